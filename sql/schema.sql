@@ -1,0 +1,379 @@
+-- The migrated schema, written from pg_catalog by scripts/gen-schema.ts; do not edit.
+
+table case_file
+  id uuid not null
+  title text not null
+  created_at timestamptz not null
+  constraint case_file_pkey: PRIMARY KEY (id)
+  constraint case_file_title_check: CHECK ((title <> ''::text))
+  grant muniment_app: INSERT, SELECT, UPDATE
+  policy see: SELECT using ((current_person() IS NOT NULL) OR is_service()) check -
+  policy write: ALL using (is_service() OR ( SELECT has_role(VARIADIC ARRAY['owner'::text, 'steward'::text]) AS has_role)) check -
+
+table compartment
+  id uuid not null
+  case_id uuid not null
+  name text not null
+  description text
+  is_sealed bool not null -- Reading anything in a sealed compartment is itself a ledger entry.
+  created_at timestamptz not null
+  constraint compartment_case_id_fkey: FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint compartment_case_id_name_key: UNIQUE (case_id, name)
+  constraint compartment_name_check: CHECK ((name <> ''::text))
+  constraint compartment_pkey: PRIMARY KEY (id)
+  grant muniment_app: INSERT, SELECT, UPDATE
+  policy see: SELECT using ((id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) OR ( SELECT has_role(VARIADIC ARRAY['owner'::text, 'steward'::text]) AS has_role)) check -
+  policy write: ALL using (is_service() OR ( SELECT has_role(VARIADIC ARRAY['owner'::text, 'steward'::text]) AS has_role)) check -
+
+table compartment_grant
+  person_id uuid not null
+  compartment_id uuid not null
+  granted_at timestamptz not null
+  constraint compartment_grant_compartment_id_fkey: FOREIGN KEY (compartment_id) REFERENCES compartment(id)
+  constraint compartment_grant_person_id_fkey: FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint compartment_grant_pkey: PRIMARY KEY (person_id, compartment_id)
+  grant muniment_app: DELETE, INSERT, SELECT, UPDATE
+  policy see: SELECT using ((person_id = current_person()) OR is_service() OR ( SELECT has_role(VARIADIC ARRAY['owner'::text, 'steward'::text]) AS has_role)) check -
+  policy write: ALL using (is_service() OR ( SELECT has_role(VARIADIC ARRAY['owner'::text, 'steward'::text]) AS has_role)) check -
+
+table copy
+  id uuid not null
+  item_id uuid not null
+  kind text not null
+  role text not null -- original, text, ocr, page-image, thumbnail, pdf, metadata.
+  page int4
+  sha256 text not null
+  size_bytes int8 not null
+  media_type text
+  derivation_id uuid
+  created_at timestamptz not null
+  constraint copy_derivation_id_fkey: FOREIGN KEY (derivation_id) REFERENCES derivation(id)
+  constraint copy_item_id_fkey: FOREIGN KEY (item_id) REFERENCES item(id)
+  constraint copy_kind_check: CHECK ((kind = ANY (ARRAY['evidentiary'::text, 'working'::text, 'access'::text, 'redacted'::text, 'translated'::text, 'derived'::text])))
+  constraint copy_pkey: PRIMARY KEY (id)
+  constraint copy_sha256_check: CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+  grant muniment_app: INSERT, SELECT
+  index copy_item: CREATE INDEX copy_item ON public.copy USING btree (item_id)
+  index copy_sha256: CREATE INDEX copy_sha256 ON public.copy USING btree (sha256)
+  policy member: ALL using (EXISTS ( SELECT 1
+   FROM item i
+  WHERE (i.id = copy.item_id))) check -
+
+table derivation
+  id uuid not null
+  item_id uuid not null
+  tool text not null
+  tool_version text not null
+  params jsonb not null
+  input_sha256 text not null
+  outcome text not null
+  started_at timestamptz not null
+  ended_at timestamptz not null
+  constraint derivation_item_id_fkey: FOREIGN KEY (item_id) REFERENCES item(id)
+  constraint derivation_outcome_check: CHECK ((outcome = ANY (ARRAY['done'::text, 'failed'::text, 'not-applicable'::text])))
+  constraint derivation_pkey: PRIMARY KEY (id)
+  grant muniment_app: INSERT, SELECT
+  index derivation_item: CREATE INDEX derivation_item ON public.derivation USING btree (item_id)
+  policy member: ALL using (EXISTS ( SELECT 1
+   FROM item i
+  WHERE (i.id = derivation.item_id))) check -
+
+table dossier
+  id uuid not null
+  case_id uuid not null
+  compartment_id uuid not null
+  title text not null
+  name text not null -- Names the bag and its folder inside the bundle.
+  forum text
+  numbering text not null -- Prefix of the exhibit numbers, such as “Annex ” or “C-”.
+  created_at timestamptz not null
+  constraint dossier_case_id_fkey: FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint dossier_case_id_name_key: UNIQUE (case_id, name)
+  constraint dossier_compartment_id_fkey: FOREIGN KEY (compartment_id) REFERENCES compartment(id)
+  constraint dossier_name_check: CHECK ((name ~ '^[a-z0-9][a-z0-9-]{0,62}$'::text))
+  constraint dossier_pkey: PRIMARY KEY (id)
+  constraint dossier_title_check: CHECK ((title <> ''::text))
+  grant muniment_app: INSERT, SELECT, UPDATE
+  policy member: ALL using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
+
+table dossier_build
+  id uuid not null
+  dossier_id uuid not null
+  bundle_sha256 text not null
+  content_sha256 text not null -- Digest over the bundle without signature and times: equal for equal inputs.
+  size_bytes int8 not null
+  exhibits int4 not null
+  pages int4 not null
+  checkpoint_size int8 not null
+  result text not null
+  built_at timestamptz not null
+  constraint dossier_build_bundle_sha256_check: CHECK ((bundle_sha256 ~ '^[0-9a-f]{64}$'::text))
+  constraint dossier_build_content_sha256_check: CHECK ((content_sha256 ~ '^[0-9a-f]{64}$'::text))
+  constraint dossier_build_dossier_id_fkey: FOREIGN KEY (dossier_id) REFERENCES dossier(id)
+  constraint dossier_build_pkey: PRIMARY KEY (id)
+  constraint dossier_build_result_check: CHECK ((result = ANY (ARRAY['PASS'::text, 'FAIL'::text])))
+  grant muniment_app: INSERT, SELECT
+  index dossier_build_dossier: CREATE INDEX dossier_build_dossier ON public.dossier_build USING btree (dossier_id, built_at DESC)
+  policy member: ALL using (EXISTS ( SELECT 1
+   FROM dossier d
+  WHERE (d.id = dossier_build.dossier_id))) check -
+
+table exhibit
+  id uuid not null
+  dossier_id uuid not null
+  item_id uuid not null
+  position int4 not null
+  title text not null
+  constraint exhibit_dossier_id_fkey: FOREIGN KEY (dossier_id) REFERENCES dossier(id)
+  constraint exhibit_dossier_id_item_id_key: UNIQUE (dossier_id, item_id)
+  constraint exhibit_item_id_fkey: FOREIGN KEY (item_id) REFERENCES item(id)
+  constraint exhibit_pkey: PRIMARY KEY (id)
+  constraint exhibit_position_check: CHECK (("position" > 0))
+  grant muniment_app: DELETE, INSERT, SELECT, UPDATE
+  index exhibit_dossier: CREATE INDEX exhibit_dossier ON public.exhibit USING btree (dossier_id, "position")
+  policy member: ALL using (EXISTS ( SELECT 1
+   FROM dossier d
+  WHERE (d.id = exhibit.dossier_id))) check -
+
+table finding
+  id uuid not null
+  item_id uuid
+  batch_id uuid
+  compartment_id uuid not null
+  tool text not null
+  code text not null
+  subject text not null
+  detail text not null
+  severity text not null
+  found_at timestamptz not null
+  cleared_at timestamptz -- Set when the same tool later succeeded; the finding stays.
+  constraint finding_batch_id_fkey: FOREIGN KEY (batch_id) REFERENCES intake_batch(id)
+  constraint finding_check: CHECK (((item_id IS NOT NULL) OR (batch_id IS NOT NULL)))
+  constraint finding_compartment_id_fkey: FOREIGN KEY (compartment_id) REFERENCES compartment(id)
+  constraint finding_item_id_fkey: FOREIGN KEY (item_id) REFERENCES item(id)
+  constraint finding_pkey: PRIMARY KEY (id)
+  constraint finding_severity_check: CHECK ((severity = ANY (ARRAY['info'::text, 'warning'::text, 'error'::text])))
+  grant muniment_app: INSERT, SELECT, UPDATE
+  index finding_batch: CREATE INDEX finding_batch ON public.finding USING btree (batch_id)
+  index finding_item: CREATE INDEX finding_item ON public.finding USING btree (item_id)
+  policy member: ALL using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
+
+table intake_batch
+  id uuid not null
+  case_id uuid not null
+  compartment_id uuid not null
+  source_id uuid not null
+  received_by uuid not null
+  label text not null
+  obtained_from text
+  obtained_how text
+  obtained_at text -- EDTF date as known; never completed by the program.
+  conditions text
+  language text
+  restrictions text
+  fingerprint text not null -- SHA-256 of what was stated; the same statement again continues the same batch.
+  created_at timestamptz not null
+  constraint intake_batch_case_id_fingerprint_key: UNIQUE (case_id, fingerprint)
+  constraint intake_batch_case_id_fkey: FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint intake_batch_compartment_id_fkey: FOREIGN KEY (compartment_id) REFERENCES compartment(id)
+  constraint intake_batch_pkey: PRIMARY KEY (id)
+  constraint intake_batch_received_by_fkey: FOREIGN KEY (received_by) REFERENCES person(id)
+  constraint intake_batch_source_id_fkey: FOREIGN KEY (source_id) REFERENCES source(id)
+  grant muniment_app: INSERT, SELECT, UPDATE
+  policy member: ALL using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
+
+table item
+  id uuid not null
+  serial text not null
+  case_id uuid not null
+  compartment_id uuid not null
+  source_id uuid not null
+  title text not null
+  sha256 text not null
+  size_bytes int8 not null
+  media_type text -- Content type found by looking inside; null until identified.
+  kind text
+  page_count int4
+  languages _text not null
+  document_date text -- EDTF date carried by the document itself (metadata), as a claim of the document.
+  received_at timestamptz not null
+  constraint item_case_id_fkey: FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint item_compartment_id_fkey: FOREIGN KEY (compartment_id) REFERENCES compartment(id)
+  constraint item_compartment_id_sha256_key: UNIQUE (compartment_id, sha256)
+  constraint item_kind_check: CHECK ((kind = ANY (ARRAY['document'::text, 'image'::text, 'audio'::text, 'video'::text, 'mail'::text, 'spreadsheet'::text, 'web'::text, 'text'::text, 'archive'::text, 'data'::text, 'other'::text])))
+  constraint item_page_count_check: CHECK ((page_count >= 0))
+  constraint item_pkey: PRIMARY KEY (id)
+  constraint item_serial_key: UNIQUE (serial)
+  constraint item_sha256_check: CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+  constraint item_size_bytes_check: CHECK ((size_bytes >= 0))
+  constraint item_source_id_fkey: FOREIGN KEY (source_id) REFERENCES source(id)
+  grant muniment_app: INSERT, SELECT, UPDATE
+  index item_kind: CREATE INDEX item_kind ON public.item USING btree (case_id, kind, received_at DESC)
+  index item_received: CREATE INDEX item_received ON public.item USING btree (case_id, received_at DESC, id DESC)
+  index item_sha256: CREATE INDEX item_sha256 ON public.item USING btree (sha256)
+  index item_source: CREATE INDEX item_source ON public.item USING btree (source_id)
+  policy member: ALL using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
+
+table item_relation
+  item_id uuid not null
+  other_item_id uuid not null
+  kind text not null
+  score float4
+  found_at timestamptz not null
+  constraint item_relation_item_id_fkey: FOREIGN KEY (item_id) REFERENCES item(id)
+  constraint item_relation_kind_check: CHECK ((kind = ANY (ARRAY['near-duplicate'::text, 'same-text'::text, 'attachment-of'::text, 'member-of'::text])))
+  constraint item_relation_other_item_id_fkey: FOREIGN KEY (other_item_id) REFERENCES item(id)
+  constraint item_relation_pkey: PRIMARY KEY (item_id, other_item_id, kind)
+  grant muniment_app: INSERT, SELECT, UPDATE
+  index item_relation_other: CREATE INDEX item_relation_other ON public.item_relation USING btree (other_item_id)
+  policy member: ALL using ((EXISTS ( SELECT 1
+   FROM item i
+  WHERE (i.id = item_relation.item_id))) AND (EXISTS ( SELECT 1
+   FROM item i
+  WHERE (i.id = item_relation.other_item_id)))) check -
+
+table ledger_checkpoint
+  size int8 not null
+  root bytea not null
+  note text not null
+  published_at timestamptz not null
+  constraint ledger_checkpoint_pkey: PRIMARY KEY (size)
+  constraint ledger_checkpoint_root_check: CHECK ((octet_length(root) = 32))
+  grant muniment_app: INSERT, SELECT
+  policy append: INSERT using - check is_service()
+  policy see: SELECT using true check -
+
+table ledger_entry
+  seq int8 not null
+  id uuid not null
+  kind text not null
+  at timestamptz not null
+  actor_id uuid
+  compartment_id uuid
+  subject_table text not null
+  subject_id text not null
+  salt bytea not null
+  commitment bytea not null -- SHA-256(salt || body); the only thing that goes into the Merkle tree.
+  body text not null -- Canonical JSON (RFC 8785) of the entry; docs/formats/ledger.md.
+  constraint ledger_entry_commitment_check: CHECK ((octet_length(commitment) = 32))
+  constraint ledger_entry_pkey: PRIMARY KEY (seq)
+  constraint ledger_entry_salt_check: CHECK ((octet_length(salt) = 32))
+  grant muniment_app: INSERT, SELECT
+  index ledger_entry_subject: CREATE INDEX ledger_entry_subject ON public.ledger_entry USING btree (subject_id, seq)
+  policy append: INSERT using - check ((current_person() IS NOT NULL) OR is_service())
+  policy see: SELECT using (is_service() OR ((compartment_id IS NULL) AND (current_person() IS NOT NULL)) OR (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[]))) check -
+
+table ledger_leaf
+  index int8 not null
+  seq int8 not null
+  constraint ledger_leaf_pkey: PRIMARY KEY (index)
+  constraint ledger_leaf_seq_key: UNIQUE (seq)
+  grant muniment_app: INSERT, SELECT
+  policy append: INSERT using - check is_service()
+  policy see: SELECT using true check -
+
+table ledger_pending
+  seq int8 not null
+  constraint ledger_pending_pkey: PRIMARY KEY (seq)
+  grant muniment_app: DELETE, INSERT, SELECT
+  policy work: ALL using is_service() check true
+
+table ledger_timestamp
+  size int8 not null
+  authority text not null
+  token bytea not null
+  gen_time timestamptz not null
+  constraint ledger_timestamp_pkey: PRIMARY KEY (size, authority)
+  grant muniment_app: INSERT, SELECT
+  policy append: INSERT using - check is_service()
+  policy see: SELECT using true check -
+
+table migration
+  name text not null
+  sha256 text not null
+  applied_at timestamptz not null
+  constraint migration_pkey: PRIMARY KEY (name)
+  grant muniment_app: SELECT
+
+table person
+  id uuid not null
+  name text not null
+  email text -- Sign-in address, lower case; null for services.
+  kind text not null
+  status text not null
+  created_at timestamptz not null
+  constraint person_email_key: UNIQUE (email)
+  constraint person_kind_check: CHECK ((kind = ANY (ARRAY['human'::text, 'service'::text])))
+  constraint person_name_check: CHECK ((name <> ''::text))
+  constraint person_pkey: PRIMARY KEY (id)
+  constraint person_status_check: CHECK ((status = ANY (ARRAY['active'::text, 'disabled'::text])))
+  grant muniment_app: INSERT, SELECT, UPDATE
+  policy see: SELECT using ((current_person() IS NOT NULL) OR is_service()) check -
+  policy write: ALL using (is_service() OR ( SELECT has_role(VARIADIC ARRAY['owner'::text, 'steward'::text]) AS has_role)) check -
+
+table provenance
+  id uuid not null
+  item_id uuid not null
+  batch_id uuid not null
+  original_path text not null
+  original_path_bytes text -- Base64 of the name as stored, when it is not valid UTF-8.
+  container_item_id uuid
+  modified_at timestamptz -- Modification time that the file system or container claimed.
+  received_at timestamptz not null
+  constraint provenance_batch_id_fkey: FOREIGN KEY (batch_id) REFERENCES intake_batch(id)
+  constraint provenance_batch_id_original_path_item_id_key: UNIQUE (batch_id, original_path, item_id)
+  constraint provenance_container_item_id_fkey: FOREIGN KEY (container_item_id) REFERENCES item(id)
+  constraint provenance_item_id_fkey: FOREIGN KEY (item_id) REFERENCES item(id)
+  constraint provenance_pkey: PRIMARY KEY (id)
+  grant muniment_app: INSERT, SELECT
+  index provenance_item: CREATE INDEX provenance_item ON public.provenance USING btree (item_id)
+  policy member: ALL using (EXISTS ( SELECT 1
+   FROM item i
+  WHERE (i.id = provenance.item_id))) check -
+
+table role_grant
+  person_id uuid not null
+  role text not null
+  granted_at timestamptz not null
+  constraint role_grant_person_id_fkey: FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint role_grant_pkey: PRIMARY KEY (person_id, role)
+  constraint role_grant_role_check: CHECK ((role = ANY (ARRAY['owner'::text, 'steward'::text, 'lawyer'::text, 'analyst'::text, 'collector'::text, 'reader'::text])))
+  grant muniment_app: DELETE, INSERT, SELECT, UPDATE
+  policy see: SELECT using ((current_person() IS NOT NULL) OR is_service()) check -
+  policy write: ALL using (is_service() OR ( SELECT has_role(VARIADIC ARRAY['owner'::text]) AS has_role)) check -
+
+table source
+  id uuid not null
+  case_id uuid not null
+  compartment_id uuid not null
+  name text not null
+  kind text not null
+  affiliation text
+  reliability text -- Admiralty letter A (completely reliable) to F (cannot be judged); null when not graded.
+  independence_group text
+  note text
+  created_at timestamptz not null
+  constraint source_case_id_fkey: FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint source_compartment_id_fkey: FOREIGN KEY (compartment_id) REFERENCES compartment(id)
+  constraint source_kind_check: CHECK ((kind = ANY (ARRAY['person'::text, 'organisation'::text, 'publication'::text, 'account'::text, 'device'::text, 'unknown'::text])))
+  constraint source_name_check: CHECK ((name <> ''::text))
+  constraint source_pkey: PRIMARY KEY (id)
+  constraint source_reliability_check: CHECK ((reliability = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text, 'E'::text, 'F'::text])))
+  grant muniment_app: INSERT, SELECT, UPDATE
+  index source_case: CREATE INDEX source_case ON public.source USING btree (case_id)
+  policy member: ALL using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
+
+table text_sketch
+  item_id uuid not null
+  text_sha256 text not null
+  shingles int4 not null
+  sketch _int4 not null
+  bands _int8 not null
+  constraint text_sketch_item_id_fkey: FOREIGN KEY (item_id) REFERENCES item(id)
+  constraint text_sketch_pkey: PRIMARY KEY (item_id)
+  grant muniment_app: INSERT, SELECT, UPDATE
+  index text_sketch_bands: CREATE INDEX text_sketch_bands ON public.text_sketch USING gin (bands)
+  index text_sketch_text: CREATE INDEX text_sketch_text ON public.text_sketch USING btree (text_sha256)
+  policy member: ALL using (EXISTS ( SELECT 1
+   FROM item i
+  WHERE (i.id = text_sketch.item_id))) check -

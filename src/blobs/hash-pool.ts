@@ -1,0 +1,84 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { HashReply, HashTask } from './hash-worker.ts';
+
+/** Digest of a file read by a worker thread. `changed`: its size or time moved while it was read. */
+export interface FileDigest {
+  readonly sha256: string;
+  readonly sizeBytes: number;
+  readonly changed: boolean;
+}
+
+interface Waiting {
+  readonly resolve: (digest: FileDigest) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** Worker threads that hash files, or hash while copying them, one per core; started when first needed. */
+export class HashPool {
+  readonly #workers: { worker: Worker; load: number }[] = [];
+  readonly #waiting = new Map<number, Waiting & { slot: number }>();
+  #nextId = 1;
+
+  /**
+   * Reads `from` once and returns its digest; when `to` is given, writes the same bytes to that new file and makes
+   * its content durable. Rejects with the system's error (its `code` set).
+   */
+  digest(from: string, to: string | null = null): Promise<FileDigest> {
+    const slot = this.#pick();
+    const id = this.#nextId++;
+    const task: HashTask = { id, from, to };
+    return new Promise<FileDigest>((resolve, reject) => {
+      this.#waiting.set(id, { resolve, reject, slot });
+      const chosen = this.#workers[slot];
+      if (!chosen) throw new Error('no hash worker');
+      chosen.load += 1;
+      chosen.worker.ref();
+      chosen.worker.postMessage(task);
+    });
+  }
+
+  /** Ends the threads; work under way is rejected. */
+  async close(): Promise<void> {
+    await Promise.all(this.#workers.map(({ worker }) => worker.terminate()));
+    for (const { reject } of this.#waiting.values()) reject(new Error('hash pool closed'));
+    this.#waiting.clear();
+    this.#workers.length = 0;
+  }
+
+  #pick(): number {
+    if (
+      this.#workers.length < Math.max(2, availableParallelism()) &&
+      this.#workers.every(({ load }) => load > 0)
+    )
+      this.#start();
+    let best = 0;
+    for (const [index, { load }] of this.#workers.entries())
+      if (load < (this.#workers[best]?.load ?? Infinity)) best = index;
+    return best;
+  }
+
+  #start(): void {
+    const worker = new Worker(new URL('./hash-worker.ts', import.meta.url));
+    const slot = this.#workers.push({ worker, load: 0 }) - 1;
+    worker.unref();
+    worker.on('message', (reply: HashReply) => this.#settle(reply));
+    worker.on('error', (error: Error) => {
+      for (const [id, waiting] of this.#waiting)
+        if (waiting.slot === slot) {
+          this.#waiting.delete(id);
+          waiting.reject(error);
+        }
+    });
+  }
+
+  #settle(reply: HashReply): void {
+    const waiting = this.#waiting.get(reply.id);
+    if (!waiting) return;
+    this.#waiting.delete(reply.id);
+    const slot = this.#workers[waiting.slot];
+    if (slot && --slot.load === 0) slot.worker.unref();
+    if ('error' in reply) waiting.reject(Object.assign(new Error(reply.error), { code: reply.code }));
+    else waiting.resolve(reply);
+  }
+}

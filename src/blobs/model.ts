@@ -1,0 +1,43 @@
+import type { Readable } from 'node:stream';
+import type { Sha256Hex } from '#kernel';
+
+/** What `put` found out about the bytes it stored. */
+export interface StoredBlob {
+  readonly sha256: Sha256Hex;
+  readonly sizeBytes: number;
+  /** The archive had these bytes already; nothing was written. */
+  readonly existed: boolean;
+}
+
+/** First and last byte, inclusive, as in HTTP ranges. */
+export interface ByteRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Where the bytes of an archive lie. Implementations are held to test/contract/blobs.ts. They MUST:
+ * - name a blob by the SHA-256 of its bytes, computed while they are copied;
+ * - return from `put*` only when bytes and name survive a power cut (invariant 1);
+ * - never show a partly written blob under its name, and never overwrite one;
+ * - hold no more of a blob in memory than one buffer.
+ */
+export interface BlobStore {
+  /** Stores bytes that are already in memory; for things of at most a few megabytes that we made ourselves. */
+  putBytes(bytes: Uint8Array): Promise<StoredBlob>;
+  /** Stores a stream of unknown length. The caller controls the source; it may fail half-way, leaving nothing. */
+  putStream(source: AsyncIterable<Uint8Array>): Promise<StoredBlob>;
+  /** Stores a regular file, reading it once. Error BLOB_SOURCE_CHANGED when its size changes meanwhile. */
+  putFile(path: string): Promise<StoredBlob>;
+  /** Size in bytes, or null when there is no such blob. */
+  size(sha256: Sha256Hex): Promise<number | null>;
+  /** The bytes, or a range of them, as a stream. Errors BLOB_MISSING, BLOB_RANGE. Not re-hashed: that is `scrub`. */
+  read(sha256: Sha256Hex, range?: ByteRange): Promise<Readable>;
+  /** The whole blob; refuses (BLOB_RANGE) more than `limitBytes`. */
+  readAll(sha256: Sha256Hex, limitBytes: number): Promise<Buffer>;
+  /** A local path that tools may read and must not write; drivers without local files fetch a copy first. */
+  localPath(sha256: Sha256Hex): Promise<string>;
+  /** Every blob by name, in ascending order. */
+  list(): AsyncIterable<{ sha256: Sha256Hex; sizeBytes: number }>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,15 @@
+/**
+ * The words every room shares: errors that people can act on, findings, identifiers, times, logging without
+ * secrets, bounded concurrency, and where an archive's parts lie. Imports nothing but `#verify`, does no I/O but
+ * the log.
+ */
+export { AppError, allErrorCodes, defineErrors, kernelErrors } from './errors.ts';
+export type { ErrorSpec, ErrorTable } from './errors.ts';
+export type { Finding, Severity } from './finding.ts';
+export { asSha256Hex, isId, newId, newSerial, parseSerial } from './ids.ts';
+export type { Sha256Hex } from './ids.ts';
+export { nowUtc, secondsSince } from './time.ts';
+export { describeError, log, redact } from './log.ts';
+export { inBatches, mapConcurrent } from './concurrent.ts';
+export { archivePaths } from './archive-paths.ts';
+export type { ArchivePaths } from './archive-paths.ts';
