@@ -76,7 +76,10 @@ function types(columns: Column[]): string {
   out += '/** Every table, as kysely sees it. */\nexport interface Schema {\n';
   for (const table of tables.keys())
     out += `  ${table}: ${table.replaceAll(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase())}Table;\n`;
-  return `${out}}\n`;
+  out += '}\n\n/** Columns of every table, in order. */\nexport const tableColumns = {\n';
+  for (const [table, list] of tables)
+    out += `  ${table}: [${list.map((c) => `'${c.column}'`).join(', ')}],\n`;
+  return `${out}} as const;\n`;
 }
 
 function golden(

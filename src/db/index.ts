@@ -9,4 +9,5 @@ export type { EmbeddedServer } from './supervisor.ts';
 export { migrate } from './migrate.ts';
 export { createDatabase, openDatabase } from './database.ts';
 export type { Db, Identity, Tx } from './database.ts';
+export { tableColumns } from './schema.gen.ts';
 export type { Json, Schema } from './schema.gen.ts';

@@ -254,3 +254,30 @@ export interface Schema {
   source: SourceTable;
   text_sketch: TextSketchTable;
 }
+
+/** Columns of every table, in order. */
+export const tableColumns = {
+  case_file: ['id', 'title', 'created_at'],
+  compartment: ['id', 'case_id', 'name', 'description', 'is_sealed', 'created_at'],
+  compartment_grant: ['person_id', 'compartment_id', 'granted_at'],
+  copy: ['id', 'item_id', 'kind', 'role', 'page', 'sha256', 'size_bytes', 'media_type', 'derivation_id', 'created_at'],
+  derivation: ['id', 'item_id', 'tool', 'tool_version', 'params', 'input_sha256', 'outcome', 'started_at', 'ended_at'],
+  dossier: ['id', 'case_id', 'compartment_id', 'title', 'name', 'forum', 'numbering', 'created_at'],
+  dossier_build: ['id', 'dossier_id', 'bundle_sha256', 'content_sha256', 'size_bytes', 'exhibits', 'pages', 'checkpoint_size', 'result', 'built_at'],
+  exhibit: ['id', 'dossier_id', 'item_id', 'position', 'title'],
+  finding: ['id', 'item_id', 'batch_id', 'compartment_id', 'tool', 'code', 'subject', 'detail', 'severity', 'found_at', 'cleared_at'],
+  intake_batch: ['id', 'case_id', 'compartment_id', 'source_id', 'received_by', 'label', 'obtained_from', 'obtained_how', 'obtained_at', 'conditions', 'language', 'restrictions', 'fingerprint', 'created_at'],
+  item: ['id', 'serial', 'case_id', 'compartment_id', 'source_id', 'title', 'sha256', 'size_bytes', 'media_type', 'kind', 'page_count', 'languages', 'document_date', 'received_at'],
+  item_relation: ['item_id', 'other_item_id', 'kind', 'score', 'found_at'],
+  ledger_checkpoint: ['size', 'root', 'note', 'published_at'],
+  ledger_entry: ['seq', 'id', 'kind', 'at', 'actor_id', 'compartment_id', 'subject_table', 'subject_id', 'salt', 'commitment', 'body'],
+  ledger_leaf: ['index', 'seq'],
+  ledger_pending: ['seq'],
+  ledger_timestamp: ['size', 'authority', 'token', 'gen_time'],
+  migration: ['name', 'sha256', 'applied_at'],
+  person: ['id', 'name', 'email', 'kind', 'status', 'created_at'],
+  provenance: ['id', 'item_id', 'batch_id', 'original_path', 'original_path_bytes', 'container_item_id', 'modified_at', 'received_at'],
+  role_grant: ['person_id', 'role', 'granted_at'],
+  source: ['id', 'case_id', 'compartment_id', 'name', 'kind', 'affiliation', 'reliability', 'independence_group', 'note', 'created_at'],
+  text_sketch: ['item_id', 'text_sha256', 'shingles', 'sketch', 'bands'],
+} as const;

@@ -13,3 +13,4 @@ export { describeError, log, redact } from './log.ts';
 export { inBatches, mapConcurrent } from './concurrent.ts';
 export { archivePaths } from './archive-paths.ts';
 export type { ArchivePaths } from './archive-paths.ts';
+export { faultPoint } from './fault.ts';

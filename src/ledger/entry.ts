@@ -1,0 +1,99 @@
+import { hash, randomBytes } from 'node:crypto';
+import type { Identity } from '#db';
+import { AppError, newId, nowUtc } from '#kernel';
+import { canonicalJson } from '#verify';
+import type { LedgeredTable, RowChange } from './tables.ts';
+
+/** What happened, as one word of the custody vocabulary; docs/formats/ledger.md lists their meaning. */
+export type EntryKind =
+  | 'archive-created'
+  | 'key-rotated'
+  | 'person-added'
+  | 'person-changed'
+  | 'role-granted'
+  | 'role-revoked'
+  | 'case-opened'
+  | 'compartment-opened'
+  | 'membership-granted'
+  | 'membership-revoked'
+  | 'source-registered'
+  | 'batch-opened'
+  | 'item-received'
+  | 'item-received-again'
+  | 'receipt-failed'
+  | 'derived'
+  | 'item-described'
+  | 'read'
+  | 'dossier-opened'
+  | 'dossier-changed'
+  | 'dossier-built';
+
+/** An entry about to be appended: what is said, and the rows it changes. */
+export interface EntryDraft {
+  readonly kind: EntryKind;
+  readonly subject: { readonly table: LedgeredTable | 'archive'; readonly id: string };
+  /** Members of this compartment may read the entry; null: everyone who is signed in. */
+  readonly compartmentId: string | null;
+  readonly rows: readonly RowChange[];
+  readonly reason?: string;
+  /** Facts about the event itself that change no row (what was read, which key). */
+  readonly note?: Readonly<Record<string, string | number>>;
+}
+
+/** An entry with its salt and commitment, ready to be inserted. */
+export interface SealedEntry {
+  readonly id: string;
+  readonly kind: EntryKind;
+  readonly at: string;
+  readonly actorId: string | null;
+  readonly compartmentId: string | null;
+  readonly subjectTable: string;
+  readonly subjectId: string;
+  readonly salt: Buffer;
+  readonly commitment: Buffer;
+  readonly body: string;
+}
+
+// Well under what one sealed pack of 256 entries may take in memory while it is read.
+const ENTRY_LIMIT_BYTES = 1_000_000;
+
+/** SHA-256(salt ‖ entry): what the tree commits to (docs/formats/ledger.md#commitment). */
+export function commitmentOf(salt: Uint8Array, body: string): Buffer {
+  return hash('sha256', Buffer.concat([salt, Buffer.from(body, 'utf8')]), 'buffer');
+}
+
+/** Gives a draft its identity, time, actor, salt and commitment. Error LEDGER_ENTRY_TOO_LARGE. */
+export function sealEntry(identity: Identity, draft: EntryDraft): SealedEntry {
+  const id = newId();
+  const at = nowUtc();
+  const actorId = identity.personId ?? null;
+  const role = identity.kind === 'person' ? 'person' : identity.name;
+  const body = canonicalJson({
+    v: 1,
+    id,
+    kind: draft.kind,
+    at,
+    actor: { id: actorId ?? 'muniment', role },
+    subject: draft.subject,
+    rows: draft.rows,
+    compartment: draft.compartmentId,
+    ...(draft.reason === undefined ? {} : { reason: draft.reason }),
+    ...(draft.note === undefined ? {} : { note: draft.note }),
+  });
+  const sizeBytes = Buffer.byteLength(body);
+  if (sizeBytes > ENTRY_LIMIT_BYTES)
+    throw new AppError('LEDGER_ENTRY_TOO_LARGE', { sizeBytes, limit: ENTRY_LIMIT_BYTES });
+  const salt = randomBytes(32);
+  return {
+    id,
+    kind: draft.kind,
+    at,
+    actorId,
+    compartmentId: draft.compartmentId,
+    subjectTable: draft.subject.table,
+    subjectId: draft.subject.id,
+    salt,
+    commitment: commitmentOf(salt, body),
+    body,
+  };
+}

@@ -1,0 +1,16 @@
+/**
+ * The tamper-evident history of an archive. Guarantees: every change of state is an entry written in the same
+ * transaction as the rows it changes; entries get one place each, for ever; only salted commitments are in the
+ * Merkle tree; a checkpoint is signed only over a tree that extends the one before, and is written last; the
+ * archive's files alone say everything the database says.
+ */
+export { ledgerErrors } from './errors.ts';
+export { columnsOf, ledgeredTableNames, ledgeredTables } from './tables.ts';
+export type { LedgeredRow, LedgeredTable, RowChange } from './tables.ts';
+export type { EntryDraft, EntryKind, SealedEntry } from './entry.ts';
+export { record } from './record.ts';
+export { INTEGRATOR } from './integrate.ts';
+export type { IntegrationResult } from './integrate.ts';
+export type { LedgerKey } from './keys.ts';
+export { createArchive, Ledger, openLedger, readManifest } from './ledger.ts';
+export type { ArchiveManifest, HistoryLine, OpenedEntry } from './ledger.ts';

@@ -1,0 +1,223 @@
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { makeFolder, writeDurably } from '#blobs';
+import type { Db, Tx } from '#db';
+import { AppError, describeError, isId, log, newId, nowUtc, type ArchivePaths } from '#kernel';
+import { formatTlogProof, parseCheckpoint, type JsonObject } from '#verify';
+import type { EntryKind } from './entry.ts';
+import { INTEGRATOR, integrate, type IntegrationResult } from './integrate.ts';
+import { createKey, newestGeneration, openKey, type LedgerKey } from './keys.ts';
+import { LogFiles } from './log-files.ts';
+import { record } from './record.ts';
+import { entriesAbout, latestCheckpoints } from './store.ts';
+import { TileReader } from './tile-reader.ts';
+
+/** `archive.json`: which archive this is and under which name its log signs. */
+export interface ArchiveManifest {
+  readonly format: 'muniment-archive';
+  readonly version: 1;
+  readonly id: string;
+  /** Name of the log: the first line of every checkpoint and the name of its keys. */
+  readonly origin: string;
+  readonly created: string;
+}
+
+/** An entry opened for someone who may see it, with the proof that it is in the published log. */
+export interface OpenedEntry {
+  readonly index: number;
+  readonly salt: string;
+  readonly entry: JsonObject;
+  /** C2SP tlog-proof text, checkpoint included. */
+  readonly proof: string;
+}
+
+/** One line of an item's history. */
+export interface HistoryLine {
+  readonly id: string;
+  readonly index: number | null;
+  readonly kind: EntryKind;
+  readonly at: string;
+  readonly actorId: string | null;
+  readonly entry: JsonObject;
+}
+
+/** Reads archive.json; null when `paths.root` holds no archive. */
+export async function readManifest(paths: ArchivePaths): Promise<ArchiveManifest | null> {
+  const text = await readFile(paths.manifest, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  });
+  if (text === null) return null;
+  const value = JSON.parse(text) as ArchiveManifest;
+  if (value.format !== 'muniment-archive' || value.version !== 1 || !isId(value.id))
+    throw new AppError('LEDGER_ARCHIVE_DAMAGED', {
+      why: 'archive.json is not one that this release understands',
+    });
+  return value;
+}
+
+/** Creates an empty archive: its manifest, ledger folder and first signing key. An existing one is left as it is. */
+export async function createArchive(paths: ArchivePaths, name: string): Promise<ArchiveManifest> {
+  const existing = await readManifest(paths);
+  if (existing) return existing;
+  const id = newId();
+  const origin = `${name.toLowerCase().replaceAll(/[^a-z0-9.-]+/g, '-')}.muniment/${id.slice(-12)}`;
+  const manifest: ArchiveManifest = { format: 'muniment-archive', version: 1, id, origin, created: nowUtc() };
+  await makeFolder(paths.blobs);
+  await new LogFiles(paths.ledger).create();
+  await createKey(paths.keys, join(paths.ledger, 'keys'), origin, 1);
+  // The manifest last: an archive without it does not exist yet.
+  await writeDurably(paths.manifest, `${JSON.stringify(manifest, null, 2)}\n`);
+  return manifest;
+}
+
+/** The ledger of one open archive. */
+export class Ledger {
+  readonly files: LogFiles;
+  readonly manifest: ArchiveManifest;
+  readonly #paths: ArchivePaths;
+  readonly #db: Db;
+  #key: LedgerKey;
+
+  constructor(options: { paths: ArchivePaths; db: Db; manifest: ArchiveManifest; key: LedgerKey }) {
+    this.#paths = options.paths;
+    this.#db = options.db;
+    this.#key = options.key;
+    this.manifest = options.manifest;
+    this.files = new LogFiles(options.paths.ledger);
+  }
+
+  /** The key in use now. */
+  get key(): LedgerKey {
+    return this.#key;
+  }
+
+  /** One pass of the integrator; null when another process is at it. */
+  integrate(): Promise<IntegrationResult | null> {
+    return integrate({ db: this.#db, files: this.files, key: this.#key });
+  }
+
+  /** Publishes what is waiting, by ourselves or by waiting for the process that is at it. */
+  async publishAll(limitMs = 60_000): Promise<IntegrationResult> {
+    const started = performance.now();
+    for (;;) {
+      const result = await this.integrate();
+      if (result) return result;
+      if (performance.now() - started > limitMs) throw new AppError('INTERRUPTED');
+      await delay(50);
+    }
+  }
+
+  /**
+   * Integrates until `signal` aborts: a pass every `everyMs` while there is work or not. A failure is logged and
+   * tried again; nothing is lost by waiting, and nothing is signed that does not add up.
+   */
+  async run(signal: AbortSignal, everyMs = 400): Promise<void> {
+    while (!signal.aborted) {
+      try {
+        await this.integrate();
+      } catch (error) {
+        log('error', 'ledger.integrate', describeError(error));
+        await delay(3000, undefined, { signal }).catch(() => undefined);
+      }
+      await delay(everyMs, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  /** The newest published checkpoint. Error LEDGER_NO_CHECKPOINT. */
+  async checkpoint(): Promise<{ text: string; size: number; root: string }> {
+    const found = await this.files.checkpoint();
+    if (!found) throw new AppError('LEDGER_NO_CHECKPOINT');
+    return { text: found.text, size: Number(found.size), root: Buffer.from(found.root).toString('base64') };
+  }
+
+  /** Newest checkpoints first, with the time of publication as this database knows it. */
+  async checkpoints(tx: Tx, limit: number): Promise<{ size: number; note: string; published_at: string }[]> {
+    return latestCheckpoints(tx, limit);
+  }
+
+  /** What happened to one thing, oldest first; the database shows only what the identity of `tx` may see. */
+  async history(tx: Tx, subjectId: string): Promise<HistoryLine[]> {
+    return (await entriesAbout(tx, subjectId)).map((row) => ({
+      id: row.id,
+      index: row.index,
+      kind: row.kind as EntryKind,
+      at: row.at,
+      actorId: row.actor_id,
+      entry: JSON.parse(row.body) as JsonObject,
+    }));
+  }
+
+  /**
+   * Opens the published entries about one thing against `checkpointText` (default: the newest), each with its
+   * inclusion proof. Entries that are not published under it are left out.
+   */
+  async open(tx: Tx, subjectId: string, checkpointText?: string): Promise<OpenedEntry[]> {
+    const text = checkpointText ?? (await this.checkpoint()).text;
+    const size = Number(parseCheckpoint(text).size);
+    const reader = new TileReader(this.files, size);
+    const opened: OpenedEntry[] = [];
+    for (const row of await entriesAbout(tx, subjectId)) {
+      if (row.index === null || row.index >= size) continue;
+      const hashes = await reader.inclusionProof(row.index);
+      opened.push({
+        index: row.index,
+        salt: row.salt.toString('base64'),
+        entry: JSON.parse(row.body) as JsonObject,
+        proof: formatTlogProof({ index: BigInt(row.index), hashes, checkpoint: text }),
+      });
+    }
+    return opened;
+  }
+
+  /** RFC 6962 consistency proof between two published sizes. */
+  consistencyProof(oldSize: number, newSize: number): Promise<Uint8Array[]> {
+    return new TileReader(this.files, newSize).consistencyProof(oldSize);
+  }
+
+  /**
+   * Replaces the signing key. The entry that names the new key is published under a checkpoint signed by the old
+   * one, so whoever trusts the old key learns of the new one from it; only then is the new key used.
+   */
+  async rotateKey(reason: string, personId: string): Promise<LedgerKey> {
+    const generation = (await newestGeneration(this.#paths.keys)) + 1;
+    const folder = join(this.#paths.keys, 'next');
+    const next = await createKey(folder, join(this.#paths.ledger, 'keys'), this.manifest.origin, generation);
+    await this.#db.tx({ ...INTEGRATOR, personId }, (tx) =>
+      record(tx, { ...INTEGRATOR, personId }, [
+        {
+          kind: 'key-rotated',
+          subject: { table: 'archive', id: this.manifest.id },
+          compartmentId: null,
+          rows: [],
+          reason,
+          note: { oldKey: this.#key.vkey, newKey: next.vkey },
+        },
+      ]),
+    );
+    await this.publishAll();
+    const name = `ledger-${generation}.pem`;
+    await writeDurably(join(this.#paths.keys, name), await readFile(join(folder, name)), 0o600);
+    this.#key = next;
+    return next;
+  }
+
+  /** Public lines of every key this log has had, oldest first. */
+  async publicKeys(): Promise<string[]> {
+    const folder = join(this.#paths.ledger, 'keys');
+    const names = (await readdir(folder)).filter((name) => /^\d+\.vkey$/.test(name));
+    names.sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10));
+    return Promise.all(names.map(async (name) => (await readFile(join(folder, name), 'utf8')).trim()));
+  }
+}
+
+/** Opens the ledger of an archive for reading and integrating. Errors LEDGER_KEY_MISSING, LEDGER_KEY_EXPOSED. */
+export async function openLedger(options: {
+  paths: ArchivePaths;
+  db: Db;
+  manifest: ArchiveManifest;
+}): Promise<Ledger> {
+  const key = await openKey(options.paths.keys, options.manifest.origin);
+  return new Ledger({ ...options, key });
+}

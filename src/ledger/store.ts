@@ -1,0 +1,211 @@
+import { sql } from 'kysely';
+import type { Tx } from '#db';
+import type { SealedEntry } from './entry.ts';
+import { columnsOf, ledgeredTables, type LedgeredTable } from './tables.ts';
+
+/** Inserts or replaces whole rows, given in their JSON form. */
+export async function putRows(tx: Tx, table: LedgeredTable, rows: readonly object[]): Promise<void> {
+  const { key, grows } = ledgeredTables[table];
+  const columns = columnsOf(table);
+  const names = sql.join(columns.map((column) => sql.ref(column)));
+  const others = columns.filter((column) => !(key as readonly string[]).includes(column));
+  const updates = sql.join(others.map((column) => sql`${sql.ref(column)} = excluded.${sql.ref(column)}`));
+  const keyNames = sql.join(key.map((column) => sql.ref(column)));
+  const conflict = grows ? sql`` : sql`on conflict (${keyNames}) do update set ${updates}`;
+  await sql`insert into ${sql.table(table)} (${names})
+    select ${names} from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::jsonb)
+    ${conflict}`.execute(tx);
+}
+
+/** Deletes rows by primary key; a key that is not there is passed over. */
+export async function removeRows(tx: Tx, table: LedgeredTable, keys: readonly object[]): Promise<void> {
+  const { key } = ledgeredTables[table];
+  const same = sql.join(
+    key.map((column) => sql`t.${sql.ref(column)} = k.${sql.ref(column)}`),
+    sql` and `,
+  );
+  await sql`delete from ${sql.table(table)} t
+    using jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(keys)}::jsonb) k
+    where ${same}`.execute(tx);
+}
+
+/** Appends entries and marks them as waiting for a place in the log. */
+export async function insertEntries(tx: Tx, entries: readonly SealedEntry[]): Promise<void> {
+  const column = <T>(pick: (entry: SealedEntry) => T): T[] => entries.map(pick);
+  await sql`
+    with added as (
+      insert into ledger_entry (id, kind, at, actor_id, compartment_id, subject_table, subject_id, salt, commitment, body)
+      select * from unnest(
+        ${column((e) => e.id)}::uuid[], ${column((e) => e.kind)}::text[], ${column((e) => e.at)}::timestamptz[],
+        ${column((e) => e.actorId)}::uuid[], ${column((e) => e.compartmentId)}::uuid[],
+        ${column((e) => e.subjectTable)}::text[], ${column((e) => e.subjectId)}::text[],
+        ${column((e) => e.salt)}::bytea[], ${column((e) => e.commitment)}::bytea[], ${column((e) => e.body)}::text[])
+      returning seq
+    )
+    insert into ledger_pending (seq) select seq from added`.execute(tx);
+}
+
+/** Gives up to `limit` waiting entries the next places in the log, in order of insertion; returns how many. */
+export async function assignLeaves(tx: Tx, limit: number): Promise<number> {
+  const { numAffectedRows } = await sql`
+    with batch as (
+      delete from ledger_pending
+      where seq in (select seq from ledger_pending order by seq limit ${limit})
+      returning seq
+    ), base as (select coalesce(max(index) + 1, 0) as next from ledger_leaf)
+    insert into ledger_leaf (index, seq)
+    select base.next + row_number() over (order by batch.seq) - 1, batch.seq from batch, base`.execute(tx);
+  return Number(numAffectedRows ?? 0n);
+}
+
+/** How many entries have a place in the log. */
+export async function leafCount(tx: Tx): Promise<number> {
+  const row = await tx
+    .selectFrom('ledger_leaf')
+    .select((eb) => eb.fn.max('index').as('last'))
+    .executeTakeFirst();
+  return row?.last === null || row?.last === undefined ? 0 : Number(row.last) + 1;
+}
+
+/** How many entries wait for a place in the log. */
+export async function pendingCount(tx: Tx): Promise<number> {
+  const row = await tx
+    .selectFrom('ledger_pending')
+    .select((eb) => eb.fn.countAll().as('n'))
+    .executeTakeFirst();
+  return Number(row?.n ?? 0);
+}
+
+/** One entry at its place in the log. */
+export interface PlacedEntry {
+  readonly index: number;
+  readonly salt: Buffer;
+  readonly commitment: Buffer;
+  readonly body: string;
+}
+
+/** Entries with places from `from` up to but not including `to`, in order. */
+export async function entriesBetween(tx: Tx, from: number, to: number): Promise<PlacedEntry[]> {
+  return tx
+    .selectFrom('ledger_leaf as l')
+    .innerJoin('ledger_entry as e', 'e.seq', 'l.seq')
+    .select(['l.index', 'e.salt', 'e.commitment', 'e.body'])
+    .where('l.index', '>=', from)
+    .where('l.index', '<', to)
+    .orderBy('l.index')
+    .execute();
+}
+
+/** The entries about one thing, oldest first, with their places (null while they wait). */
+export async function entriesAbout(
+  tx: Tx,
+  subjectId: string,
+): Promise<
+  {
+    index: number | null;
+    kind: string;
+    at: string;
+    actor_id: string | null;
+    salt: Buffer;
+    body: string;
+    id: string;
+  }[]
+> {
+  return tx
+    .selectFrom('ledger_entry as e')
+    .leftJoin('ledger_leaf as l', 'l.seq', 'e.seq')
+    .select(['l.index', 'e.kind', 'e.at', 'e.actor_id', 'e.salt', 'e.body', 'e.id'])
+    .where('e.subject_id', '=', subjectId)
+    .orderBy('e.seq')
+    .execute();
+}
+
+/** Remembers a published checkpoint; publishing the same one again (after a crash) changes nothing. */
+export async function insertCheckpoint(
+  tx: Tx,
+  checkpoint: { size: number; root: Buffer; note: string; publishedAt: string },
+): Promise<void> {
+  await tx
+    .insertInto('ledger_checkpoint')
+    .values({
+      size: checkpoint.size,
+      root: checkpoint.root,
+      note: checkpoint.note,
+      published_at: checkpoint.publishedAt,
+    })
+    .onConflict((oc) => oc.doNothing())
+    .execute();
+}
+
+/** The newest published checkpoints, newest first. */
+export async function latestCheckpoints(
+  tx: Tx,
+  limit: number,
+): Promise<{ size: number; note: string; published_at: string }[]> {
+  return tx
+    .selectFrom('ledger_checkpoint')
+    .select(['size', 'note', 'published_at'])
+    .orderBy('size', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+/** Keeps an RFC 3161 response over the checkpoint of `size`. */
+export async function insertTimestamp(
+  tx: Tx,
+  stamp: { size: number; authority: string; token: Buffer; genTime: string },
+): Promise<void> {
+  await tx
+    .insertInto('ledger_timestamp')
+    .values({ size: stamp.size, authority: stamp.authority, token: stamp.token, gen_time: stamp.genTime })
+    .onConflict((oc) => oc.doNothing())
+    .execute();
+}
+
+/** Restores entries and their places as the archive has them; only a rebuild calls this, on an empty ledger. */
+export async function restoreEntries(
+  tx: Tx,
+  entries: readonly (SealedEntry & { index: number })[],
+): Promise<void> {
+  const column = <T>(pick: (entry: SealedEntry & { index: number }) => T): T[] => entries.map(pick);
+  await sql`
+    with given as (
+      select * from unnest(
+        ${column((e) => e.index)}::bigint[], ${column((e) => e.id)}::uuid[], ${column((e) => e.kind)}::text[],
+        ${column((e) => e.at)}::timestamptz[], ${column((e) => e.actorId)}::uuid[],
+        ${column((e) => e.compartmentId)}::uuid[], ${column((e) => e.subjectTable)}::text[],
+        ${column((e) => e.subjectId)}::text[], ${column((e) => e.salt)}::bytea[],
+        ${column((e) => e.commitment)}::bytea[], ${column((e) => e.body)}::text[])
+        as g (index, id, kind, at, actor_id, compartment_id, subject_table, subject_id, salt, commitment, body)
+    ), added as (
+      insert into ledger_entry (id, kind, at, actor_id, compartment_id, subject_table, subject_id, salt, commitment, body)
+      select id, kind, at, actor_id, compartment_id, subject_table, subject_id, salt, commitment, body
+      from given order by index
+      returning seq, id
+    )
+    insert into ledger_leaf (index, seq)
+    select given.index, added.seq from given join added using (id)`.execute(tx);
+}
+
+/** How many rows a ledgered table has. */
+export async function countRows(tx: Tx, table: LedgeredTable): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*) as n from ${sql.table(table)}`.execute(tx);
+  return Number(rows[0]?.n ?? 0);
+}
+
+/** Up to `limit` rows after `after` (a row's key values joined) as canonical text, in key order; for digests. */
+export async function rowTexts(
+  tx: Tx,
+  table: LedgeredTable,
+  after: readonly string[] | null,
+  limit: number,
+): Promise<{ text: string; key: string[] }[]> {
+  const { key } = ledgeredTables[table];
+  const keys = sql.join(key.map((column) => sql`t.${sql.ref(column)}::text collate "C"`));
+  const start =
+    after === null ? sql`true` : sql`(${keys}) > (${sql.join(after.map((value) => sql.val(value)))})`;
+  const { rows } = await sql<{ text: string; key: string[] }>`
+    select to_jsonb(t)::text as text, array[${keys}] as key
+    from ${sql.table(table)} t where ${start} order by ${keys} limit ${limit}`.execute(tx);
+  return rows;
+}

@@ -1,0 +1,53 @@
+import type { Selectable } from 'kysely';
+import { tableColumns, type Schema } from '#db';
+
+/**
+ * Tables whose every row comes from a ledger entry, in an order that respects their references. `key` names the
+ * primary key; `grows`: rows are only ever added.
+ */
+export const ledgeredTables = {
+  person: { key: ['id'], grows: false },
+  case_file: { key: ['id'], grows: false },
+  compartment: { key: ['id'], grows: false },
+  role_grant: { key: ['person_id', 'role'], grows: false },
+  compartment_grant: { key: ['person_id', 'compartment_id'], grows: false },
+  source: { key: ['id'], grows: false },
+  intake_batch: { key: ['id'], grows: false },
+  item: { key: ['id'], grows: false },
+  provenance: { key: ['id'], grows: true },
+  derivation: { key: ['id'], grows: true },
+  copy: { key: ['id'], grows: true },
+  finding: { key: ['id'], grows: false },
+  item_relation: { key: ['item_id', 'other_item_id', 'kind'], grows: false },
+  text_sketch: { key: ['item_id'], grows: false },
+  dossier: { key: ['id'], grows: false },
+  exhibit: { key: ['id'], grows: false },
+  dossier_build: { key: ['id'], grows: true },
+} as const satisfies Partial<Record<keyof Schema, { key: readonly string[]; grows: boolean }>>;
+
+/** Name of a ledgered table. */
+export type LedgeredTable = keyof typeof ledgeredTables;
+
+/** A complete row of a ledgered table in its JSON form: times as RFC 3339 UTC, sizes as numbers. */
+export type LedgeredRow<T extends LedgeredTable> = Selectable<Schema[T]>;
+
+/** One change of one row: the whole new row, or the key columns of a row that goes. */
+export type RowChange = {
+  [T in LedgeredTable]:
+    | { readonly table: T; readonly op: 'put'; readonly row: LedgeredRow<T> }
+    | { readonly table: T; readonly op: 'remove'; readonly row: Readonly<Record<string, string>> };
+}[LedgeredTable];
+
+/** The ledgered tables in the order in which rows may be inserted. */
+export const ledgeredTableNames = Object.keys(ledgeredTables) as LedgeredTable[];
+
+/** Columns of a ledgered table, as the database has them. */
+export function columnsOf(table: LedgeredTable): readonly string[] {
+  return tableColumns[table];
+}
+
+/** A change's primary key as one string, to find later changes of the same row. */
+export function changeKey(change: RowChange): string {
+  const fields = change.row as Record<string, unknown>;
+  return `${change.table}\u0000${ledgeredTables[change.table].key.map((column) => String(fields[column])).join('\u0000')}`;
+}
