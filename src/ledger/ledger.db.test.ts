@@ -4,7 +4,18 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import pg from 'pg';
 import { archivePaths, newId, nowUtc } from '#kernel';
-import { parseCheckpoint, parseSealedPack, parseTlogProof, parseVkey, verifyInclusion, verifyNote, leafHash, openingLeaf, parseOpening, type Json } from '#verify';
+import {
+  parseCheckpoint,
+  parseSealedPack,
+  parseTlogProof,
+  parseVkey,
+  verifyInclusion,
+  verifyNote,
+  leafHash,
+  openingLeaf,
+  parseOpening,
+  type Json,
+} from '#verify';
 import { createArchive, INTEGRATOR, openLedger, record, type EntryDraft } from './index.ts';
 import { testDatabase } from '../../test/db/template.ts';
 
@@ -16,7 +27,15 @@ const ledger = await openLedger({ paths, db, manifest });
 function personDraft(name: string): { id: string; draft: EntryDraft } {
   const id = newId();
   const row = { id, name, email: null, kind: 'human', status: 'active', created_at: nowUtc() };
-  return { id, draft: { kind: 'person-added', subject: { table: 'person', id }, compartmentId: null, rows: [{ table: 'person', op: 'put', row }] } };
+  return {
+    id,
+    draft: {
+      kind: 'person-added',
+      subject: { table: 'person', id },
+      compartmentId: null,
+      rows: [{ table: 'person', op: 'put', row }],
+    },
+  };
 }
 
 const add = (drafts: EntryDraft[]) => db.tx(INTEGRATOR, (tx) => record(tx, INTEGRATOR, drafts));
@@ -38,8 +57,18 @@ test('entries and their rows are recorded together, integrated in order, and pro
   const [opened] = await db.tx(INTEGRATOR, (tx) => ledger.open(tx, subject));
   assert.ok(opened);
   const proof = parseTlogProof(opened.proof);
-  const opening = parseOpening({ entry: opened.entry, index: opened.index, salt: opened.salt } as unknown as Json);
-  const claim = { index: proof.index, size: checkpoint.size, leafHash: leafHash(openingLeaf(opening)), proof: proof.hashes, root: checkpoint.root };
+  const opening = parseOpening({
+    entry: opened.entry,
+    index: opened.index,
+    salt: opened.salt,
+  } as unknown as Json);
+  const claim = {
+    index: proof.index,
+    size: checkpoint.size,
+    leafHash: leafHash(openingLeaf(opening)),
+    proof: proof.hashes,
+    root: checkpoint.root,
+  };
   assert.equal(verifyInclusion(claim), null);
 });
 
@@ -60,11 +89,18 @@ test('a transaction that fails leaves neither row nor entry', async () => {
 
 test('the application’s role cannot rewrite history', async () => {
   for (const statement of [
-    'update ledger_entry set kind = $$x$$', 'delete from ledger_entry', 'truncate ledger_entry',
-    'update ledger_leaf set index = index + 1', 'delete from ledger_leaf',
-    'update ledger_checkpoint set note = $$x$$', 'delete from ledger_checkpoint',
-    'update provenance set original_path = $$x$$', 'delete from copy', 'update derivation set outcome = $$done$$',
-    'alter table ledger_entry disable row level security', 'create table mine (x int)',
+    'update ledger_entry set kind = $$x$$',
+    'delete from ledger_entry',
+    'truncate ledger_entry',
+    'update ledger_leaf set index = index + 1',
+    'delete from ledger_leaf',
+    'update ledger_checkpoint set note = $$x$$',
+    'delete from ledger_checkpoint',
+    'update provenance set original_path = $$x$$',
+    'delete from copy',
+    'update derivation set outcome = $$done$$',
+    'alter table ledger_entry disable row level security',
+    'create table mine (x int)',
   ])
     await assert.rejects(db.pool.query(statement), { code: '42501' }, statement);
 });

@@ -11,7 +11,10 @@ import { TileReader } from './tile-reader.ts';
 
 const leaf = (n: number): Uint8Array => Buffer.from(`leaf ${n}`);
 const naiveRoot = (size: number): Uint8Array =>
-  treeRoot(Array.from({ length: size }, (_, n) => leafHash(leaf(n), fastHash)), fastHash);
+  treeRoot(
+    Array.from({ length: size }, (_, n) => leafHash(leaf(n), fastHash)),
+    fastHash,
+  );
 
 async function grow(files: LogFiles, from: number, to: number): Promise<Uint8Array> {
   const edge = await new TileReader(files, from).edge();
@@ -29,30 +32,46 @@ async function emptyLog(): Promise<LogFiles> {
 
 test('a tree grown in any steps through its tiles has the root of the naive tree, and proofs that verify', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.integer({ min: 1, max: 300 }), { minLength: 1, maxLength: 5 }), fc.nat(), async (steps, pick) => {
-      const files = await emptyLog();
-      const sizes = [0];
-      for (const step of steps) {
-        const old = sizes.at(-1) ?? 0;
-        const root = await grow(files, old, old + step);
-        assert.deepEqual(Buffer.from(root), Buffer.from(naiveRoot(old + step)));
-        sizes.push(old + step);
-      }
-      const size = sizes.at(-1) ?? 0;
-      const reader = new TileReader(files, size);
-      const root = naiveRoot(size);
-      const index = pick % size;
-      const proof = await reader.inclusionProof(index);
-      const claim = { index: BigInt(index), size: BigInt(size), leafHash: leafHash(leaf(index)), proof, root };
-      assert.equal(verifyInclusion(claim), null);
-      assert.notEqual(verifyInclusion({ ...claim, leafHash: leafHash(leaf(index + 1)) }), null);
-      const oldSize = sizes[1 + (pick % steps.length)] ?? size;
-      const consistency = await reader.consistencyProof(oldSize);
-      assert.equal(
-        verifyConsistency({ oldSize: BigInt(oldSize), newSize: BigInt(size), oldRoot: naiveRoot(oldSize), newRoot: root, proof: consistency }),
-        null,
-      );
-    }),
+    fc.asyncProperty(
+      fc.array(fc.integer({ min: 1, max: 300 }), { minLength: 1, maxLength: 5 }),
+      fc.nat(),
+      async (steps, pick) => {
+        const files = await emptyLog();
+        const sizes = [0];
+        for (const step of steps) {
+          const old = sizes.at(-1) ?? 0;
+          const root = await grow(files, old, old + step);
+          assert.deepEqual(Buffer.from(root), Buffer.from(naiveRoot(old + step)));
+          sizes.push(old + step);
+        }
+        const size = sizes.at(-1) ?? 0;
+        const reader = new TileReader(files, size);
+        const root = naiveRoot(size);
+        const index = pick % size;
+        const proof = await reader.inclusionProof(index);
+        const claim = {
+          index: BigInt(index),
+          size: BigInt(size),
+          leafHash: leafHash(leaf(index)),
+          proof,
+          root,
+        };
+        assert.equal(verifyInclusion(claim), null);
+        assert.notEqual(verifyInclusion({ ...claim, leafHash: leafHash(leaf(index + 1)) }), null);
+        const oldSize = sizes[1 + (pick % steps.length)] ?? size;
+        const consistency = await reader.consistencyProof(oldSize);
+        assert.equal(
+          verifyConsistency({
+            oldSize: BigInt(oldSize),
+            newSize: BigInt(size),
+            oldRoot: naiveRoot(oldSize),
+            newRoot: root,
+            proof: consistency,
+          }),
+          null,
+        );
+      },
+    ),
     { numRuns: 12 },
   );
 });

@@ -21,7 +21,13 @@ export interface TestDatabase {
 export async function testDatabase(): Promise<TestDatabase> {
   const folder = await mkdtemp(join(tmpdir(), 'muniment-test-'));
   const given = process.env['TEST_DATABASE_URL'];
-  const server = given === undefined ? await startEmbedded({ preferredDir: join(folder, 'pg'), archiveId: `test-${randomBytes(6).toString('hex')}` }) : null;
+  const server =
+    given === undefined
+      ? await startEmbedded({
+          preferredDir: join(folder, 'pg'),
+          archiveId: `test-${randomBytes(6).toString('hex')}`,
+        })
+      : null;
   const serverUrl = given ?? server?.ownerUrl ?? '';
   const name = `t_${randomBytes(8).toString('hex')}`;
   const ownerUrl = await createDatabase(serverUrl, name);

@@ -1,0 +1,27 @@
+/**
+ * Who is who and who may do what. Guarantees: people, roles and compartments are ledgered; which rows someone sees
+ * is decided by the database's policies, not here; reading sealed material is itself recorded.
+ */
+export { accessErrors } from './errors.ts';
+export { assertMay, may, roles } from './model.ts';
+export type { Capability, Role } from './model.ts';
+export {
+  addPerson,
+  archiveHome,
+  openCompartment,
+  recordRead,
+  revokeRole,
+  setEmail,
+  setUpArchive,
+} from './people.ts';
+export type { ArchiveHome, ArchiveSetup } from './people.ts';
+export {
+  findPerson,
+  findPersonByEmail,
+  listCases,
+  listPeople,
+  myCompartments,
+  rolesOf,
+  visibleCompartmentIds,
+} from './store.ts';
+export type { PersonRow } from './store.ts';

@@ -1,0 +1,241 @@
+import type { Db, Identity, Tx } from '#db';
+import { AppError, newId, nowUtc } from '#kernel';
+import { record, type EntryDraft } from '#ledger';
+import type { Role } from './model.ts';
+import { findPerson, firstOwner, isSealed, listCases, myCompartments } from './store.ts';
+
+/** What an archive starts with. */
+export interface ArchiveSetup {
+  readonly ownerName: string;
+  /** Sign-in address; may be given later, through the one-time link. */
+  readonly ownerEmail: string | null;
+  readonly caseTitle: string;
+}
+
+/** Ids of what `setUpArchive` made or found. */
+export interface ArchiveHome {
+  readonly ownerId: string;
+  readonly caseId: string;
+  /** The compartment that new items go into unless told otherwise. */
+  readonly compartmentId: string;
+}
+
+const SETUP = { kind: 'service', name: 'setup' } as const satisfies Identity;
+
+function personDraft(person: { id: string; name: string; email: string | null }, at: string): EntryDraft {
+  return {
+    kind: 'person-added',
+    subject: { table: 'person', id: person.id },
+    compartmentId: null,
+    rows: [
+      { table: 'person', op: 'put', row: { ...person, kind: 'human', status: 'active', created_at: at } },
+    ],
+  };
+}
+
+function roleDraft(personId: string, role: Role, at: string): EntryDraft {
+  return {
+    kind: 'role-granted',
+    subject: { table: 'person', id: personId },
+    compartmentId: null,
+    rows: [{ table: 'role_grant', op: 'put', row: { person_id: personId, role, granted_at: at } }],
+  };
+}
+
+function memberDraft(personId: string, compartmentId: string, at: string): EntryDraft {
+  return {
+    kind: 'membership-granted',
+    subject: { table: 'person', id: personId },
+    compartmentId: null,
+    rows: [
+      {
+        table: 'compartment_grant',
+        op: 'put',
+        row: { person_id: personId, compartment_id: compartmentId, granted_at: at },
+      },
+    ],
+  };
+}
+
+function compartmentDraft(
+  caseId: string,
+  given: { id: string; name: string; description: string; isSealed: boolean },
+  at: string,
+): EntryDraft {
+  const row = {
+    id: given.id,
+    case_id: caseId,
+    name: given.name,
+    description: given.description,
+    is_sealed: given.isSealed,
+    created_at: at,
+  };
+  return {
+    kind: 'compartment-opened',
+    subject: { table: 'compartment', id: given.id },
+    compartmentId: null,
+    rows: [{ table: 'compartment', op: 'put', row }],
+  };
+}
+
+/**
+ * Gives an empty archive its owner, its first case and two compartments (one open to its members, one sealed).
+ * Called again, it changes nothing and returns what is there. `archiveId` is named in the first entry.
+ */
+export async function setUpArchive(db: Db, archiveId: string, setup: ArchiveSetup): Promise<ArchiveHome> {
+  return db.tx(SETUP, async (tx) => {
+    const existing = await homeOf(tx);
+    if (existing) return existing;
+    const at = nowUtc();
+    const [ownerId, caseId, compartmentId, sealedId] = [newId(), newId(), newId(), newId()];
+    const home: ArchiveHome = { ownerId, caseId, compartmentId };
+    await record(tx, { ...SETUP, personId: ownerId }, [
+      {
+        kind: 'archive-created',
+        subject: { table: 'archive', id: archiveId },
+        compartmentId: null,
+        rows: [],
+      },
+      personDraft({ id: ownerId, name: setup.ownerName, email: setup.ownerEmail }, at),
+      roleDraft(ownerId, 'owner', at),
+      {
+        kind: 'case-opened',
+        subject: { table: 'case_file', id: caseId },
+        compartmentId: null,
+        rows: [
+          { table: 'case_file', op: 'put', row: { id: caseId, title: setup.caseTitle, created_at: at } },
+        ],
+      },
+      compartmentDraft(
+        caseId,
+        {
+          id: compartmentId,
+          name: 'General',
+          description: 'Items that every member of the case may see.',
+          isSealed: false,
+        },
+        at,
+      ),
+      compartmentDraft(
+        caseId,
+        {
+          id: sealedId,
+          name: 'Sealed',
+          description: 'Identities of victims and witnesses; every read is recorded.',
+          isSealed: true,
+        },
+        at,
+      ),
+      memberDraft(ownerId, compartmentId, at),
+      memberDraft(ownerId, sealedId, at),
+    ]);
+    return home;
+  });
+}
+
+async function homeOf(tx: Tx): Promise<ArchiveHome | null> {
+  const owner = await firstOwner(tx);
+  const first = (await listCases(tx))[0];
+  if (!owner || !first) return null;
+  const compartment = (await myCompartments(tx, first.id)).find((one) => !one.is_sealed);
+  return compartment ? { ownerId: owner.id, caseId: first.id, compartmentId: compartment.id } : null;
+}
+
+/** The owner, first case and default compartment. Error ACCESS_NO_OWNER for an archive that was never set up. */
+export async function archiveHome(db: Db): Promise<ArchiveHome> {
+  const home = await db.tx(SETUP, homeOf);
+  if (!home) throw new AppError('ACCESS_NO_OWNER');
+  return home;
+}
+
+/** Adds a person with roles and compartments; the identity of `tx` must be an owner's. Returns the new id. */
+export async function addPerson(
+  tx: Tx,
+  by: Identity,
+  given: { name: string; email: string | null; roles: readonly Role[]; compartmentIds: readonly string[] },
+): Promise<string> {
+  const at = nowUtc();
+  const id = newId();
+  await record(tx, by, [
+    personDraft({ id, name: given.name, email: given.email?.toLowerCase() ?? null }, at),
+    ...given.roles.map((role) => roleDraft(id, role, at)),
+    ...given.compartmentIds.map((compartmentId) => memberDraft(id, compartmentId, at)),
+  ]);
+  return id;
+}
+
+/** Opens a compartment and makes `memberIds` its members. Returns its id. */
+export async function openCompartment(
+  tx: Tx,
+  by: Identity,
+  given: {
+    caseId: string;
+    name: string;
+    description: string;
+    isSealed: boolean;
+    memberIds: readonly string[];
+  },
+): Promise<string> {
+  const at = nowUtc();
+  const id = newId();
+  await record(tx, by, [
+    compartmentDraft(given.caseId, { ...given, id }, at),
+    ...given.memberIds.map((personId) => memberDraft(personId, id, at)),
+  ]);
+  return id;
+}
+
+/** Takes a person's role away; the grant stays in the ledger. */
+export async function revokeRole(
+  tx: Tx,
+  by: Identity,
+  personId: string,
+  role: Role,
+  reason: string,
+): Promise<void> {
+  await record(tx, by, [
+    {
+      kind: 'role-revoked',
+      subject: { table: 'person', id: personId },
+      compartmentId: null,
+      reason,
+      rows: [{ table: 'role_grant', op: 'remove', row: { person_id: personId, role } }],
+    },
+  ]);
+}
+
+/** Sets the address a person signs in with. */
+export async function setEmail(tx: Tx, by: Identity, personId: string, email: string): Promise<void> {
+  const person = await findPerson(tx, personId);
+  if (!person) throw new AppError('NOT_FOUND', { what: 'person', id: personId });
+  await record(tx, by, [
+    {
+      kind: 'person-changed',
+      subject: { table: 'person', id: personId },
+      compartmentId: null,
+      rows: [{ table: 'person', op: 'put', row: { ...person, email: email.toLowerCase() } }],
+    },
+  ]);
+}
+
+/**
+ * Records that something sealed was read (invariant 7), in the transaction that reads it. Nothing is written when
+ * the compartment is not sealed. `what` is an item or dossier; `how` names the act, such as `opened` or `downloaded`.
+ */
+export async function recordRead(
+  tx: Tx,
+  by: Identity,
+  what: { table: 'item' | 'dossier'; id: string; compartmentId: string },
+  how: string,
+): Promise<void> {
+  if (!(await isSealed(tx, what.compartmentId))) return;
+  await record(tx, by, [
+    {
+      kind: 'read',
+      subject: { table: what.table, id: what.id },
+      compartmentId: what.compartmentId,
+      rows: [],
+      note: { how },
+    },
+  ]);
+}

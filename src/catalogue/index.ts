@@ -1,0 +1,28 @@
+/**
+ * Items, where they come from, what was made of them and what is wrong with them. Guarantees: one item per bytes and
+ * compartment; every receipt keeps its own provenance; lists, counts and facets show only what the identity of the
+ * transaction may see, because the database decides it.
+ */
+export { catalogueErrors } from './errors.ts';
+export { asEdtf, itemKinds, sourceKinds, statementFingerprint } from './model.ts';
+export type { ItemFilter, ItemKind, ItemSummary, ProvenanceStatement } from './model.ts';
+export { openBatch } from './batch.ts';
+export {
+  batchFindings,
+  copiesOf,
+  countItems,
+  derivationsOf,
+  findingsOf,
+  findItem,
+  getItem,
+  itemFacets,
+  itemIdsAfter,
+  itemsByIds,
+  itemsWithBytes,
+  listItems,
+  listSources,
+  provenanceOf,
+  recordedReceipts,
+  relationsOf,
+} from './store.ts';
+export type { FacetCount, ItemCursor } from './store.ts';

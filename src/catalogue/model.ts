@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import { AppError } from '#kernel';
+import { canonicalJson } from '#verify';
+
+/** Kinds of item, from what is inside the file. */
+export const itemKinds = [
+  'document',
+  'image',
+  'audio',
+  'video',
+  'mail',
+  'spreadsheet',
+  'web',
+  'text',
+  'archive',
+  'data',
+  'other',
+] as const;
+
+/** One of the kinds. */
+export type ItemKind = (typeof itemKinds)[number];
+
+/** Kinds of source. */
+export const sourceKinds = ['person', 'organisation', 'publication', 'account', 'device', 'unknown'] as const;
+
+/** What is asked once for everything that is received together (Berkeley Protocol: provenance of a collection). */
+export interface ProvenanceStatement {
+  readonly source: {
+    readonly name: string;
+    readonly kind: (typeof sourceKinds)[number];
+    readonly affiliation?: string | null;
+  };
+  /** Where or from whom it was obtained. */
+  readonly obtainedFrom?: string | null;
+  /** By which means: handed over, downloaded, photographed, … */
+  readonly obtainedHow?: string | null;
+  /** When, as an EDTF date. */
+  readonly obtainedAt?: string | null;
+  /** Conditions under which it was given. */
+  readonly conditions?: string | null;
+  /** Language that most of it is in, as the deliverer says; a BCP 47 tag. */
+  readonly language?: string | null;
+  /** Restrictions on its use or disclosure. */
+  readonly restrictions?: string | null;
+  /** A name for the batch. */
+  readonly label: string;
+}
+
+const EDTF = /^(\d{4}(-\d\d(-\d\d)?)?[~?%]?|\.\.)?(\/(\d{4}(-\d\d(-\d\d)?)?[~?%]?|\.\.)?)?$/;
+
+/** The date unchanged when it is EDTF level 0 or 1 (ISO 8601-2) as far as we use it. Error CATALOGUE_BAD_DATE. */
+export function asEdtf(value: string): string {
+  if (value === '' || !EDTF.test(value)) throw new AppError('CATALOGUE_BAD_DATE', { value });
+  return value;
+}
+
+/** SHA-256 over everything stated: the same statement by the same person continues the same batch. */
+export function statementFingerprint(
+  statement: ProvenanceStatement,
+  context: { caseId: string; compartmentId: string; receivedBy: string },
+): string {
+  return createHash('sha256')
+    .update(canonicalJson({ ...context, statement: JSON.parse(JSON.stringify(statement)) as object }))
+    .digest('hex');
+}
+
+/** Filters of the items list; all of them must hold. Controlled by the caller, checked at the border. */
+export interface ItemFilter {
+  readonly caseId?: string;
+  readonly kinds?: readonly string[];
+  readonly languages?: readonly string[];
+  readonly sourceIds?: readonly string[];
+  readonly compartmentIds?: readonly string[];
+  /** Received on or after / before this RFC 3339 time. */
+  readonly receivedAfter?: string;
+  readonly receivedBefore?: string;
+  /** Part of a title or of an original path, any case. */
+  readonly title?: string;
+  /** Only items with a finding that is not cleared (`true`) or without one (`false`). */
+  readonly hasFindings?: boolean;
+  /** Only these items. */
+  readonly ids?: readonly string[];
+}
+
+/** One line of the items list. */
+export interface ItemSummary {
+  readonly id: string;
+  readonly serial: string;
+  readonly title: string;
+  readonly kind: string | null;
+  readonly mediaType: string | null;
+  readonly sizeBytes: number;
+  readonly sha256: string;
+  readonly pages: number | null;
+  readonly languages: readonly string[];
+  readonly documentDate: string | null;
+  readonly receivedAt: string;
+  readonly sourceId: string;
+  readonly sourceName: string;
+  readonly compartmentId: string;
+  readonly findings: number;
+  /** SHA-256 of its thumbnail, when one was made. */
+  readonly thumbnail: string | null;
+}

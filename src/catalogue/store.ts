@@ -1,0 +1,365 @@
+import { sql, type ExpressionBuilder, type SelectQueryBuilder } from 'kysely';
+import type { Schema, Tx } from '#db';
+import { AppError } from '#kernel';
+import type { LedgeredRow } from '#ledger';
+import type { ItemFilter, ItemSummary } from './model.ts';
+
+type ItemQuery<O> = SelectQueryBuilder<Schema, 'item', O>;
+
+function openFinding(eb: ExpressionBuilder<Schema, 'item'>) {
+  return eb.exists(
+    eb
+      .selectFrom('finding as f')
+      .select(sql.lit(1).as('one'))
+      .whereRef('f.item_id', '=', 'item.id')
+      .where('f.cleared_at', 'is', null),
+  );
+}
+
+function filtered<O>(start: ItemQuery<O>, filter: ItemFilter): ItemQuery<O> {
+  let query = start;
+  if (filter.caseId !== undefined) query = query.where('item.case_id', '=', filter.caseId);
+  if (filter.kinds?.length) query = query.where('item.kind', 'in', [...filter.kinds]);
+  if (filter.languages?.length)
+    query = query.where(sql<boolean>`item.languages && ${[...filter.languages]}::text[]`);
+  if (filter.sourceIds?.length) query = query.where('item.source_id', 'in', [...filter.sourceIds]);
+  if (filter.compartmentIds?.length)
+    query = query.where('item.compartment_id', 'in', [...filter.compartmentIds]);
+  if (filter.receivedAfter !== undefined) query = query.where('item.received_at', '>=', filter.receivedAfter);
+  if (filter.receivedBefore !== undefined)
+    query = query.where('item.received_at', '<', filter.receivedBefore);
+  if (filter.ids !== undefined) query = query.where(sql<boolean>`item.id = any (${[...filter.ids]}::uuid[])`);
+  if (filter.title !== undefined) {
+    const like = `%${filter.title.replaceAll(/[\\%_]/g, '\\$&')}%`;
+    query = query.where(sql<boolean>`item.title ilike ${like}`);
+  }
+  if (filter.hasFindings !== undefined)
+    query = query.where((eb) => (filter.hasFindings ? openFinding(eb) : eb.not(openFinding(eb))));
+  return query;
+}
+
+const summaryColumns = (eb: ExpressionBuilder<Schema & { s: Schema['source'] }, 'item' | 's'>) => [
+  'item.id' as const,
+  'item.serial' as const,
+  'item.title' as const,
+  'item.kind' as const,
+  'item.media_type as mediaType' as const,
+  'item.size_bytes as sizeBytes' as const,
+  'item.sha256' as const,
+  'item.page_count as pages' as const,
+  'item.languages' as const,
+  'item.document_date as documentDate' as const,
+  'item.received_at as receivedAt' as const,
+  'item.source_id as sourceId' as const,
+  'item.compartment_id as compartmentId' as const,
+  's.name as sourceName' as const,
+  eb
+    .selectFrom('finding as f')
+    .select((f) => f.fn.countAll<number>().as('n'))
+    .whereRef('f.item_id', '=', 'item.id')
+    .where('f.cleared_at', 'is', null)
+    .as('findings'),
+  eb
+    .selectFrom('copy as c')
+    .select('c.sha256')
+    .whereRef('c.item_id', '=', 'item.id')
+    .where('c.role', '=', 'thumbnail')
+    .orderBy('c.created_at', 'desc')
+    .limit(1)
+    .as('thumbnail'),
+];
+
+/** Where a page of the list ended: the sort values of its last item. */
+export interface ItemCursor {
+  readonly receivedAt: string;
+  readonly id: string;
+}
+
+/** Items that match, newest first, at most `limit`, after `cursor`. The database leaves out what may not be seen. */
+export async function listItems(
+  tx: Tx,
+  filter: ItemFilter,
+  limit: number,
+  cursor: ItemCursor | null,
+): Promise<ItemSummary[]> {
+  let query = filtered(
+    tx
+      .selectFrom('item')
+      .innerJoin('source as s', 's.id', 'item.source_id')
+      .select(summaryColumns) as never as ItemQuery<ItemSummary>,
+    filter,
+  );
+  if (cursor !== null)
+    query = query.where(
+      sql<boolean>`(item.received_at, item.id) < (${cursor.receivedAt}::timestamptz, ${cursor.id}::uuid)`,
+    );
+  const rows = await query
+    .orderBy('item.received_at', 'desc')
+    .orderBy('item.id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({ ...row, findings: Number(row.findings) }));
+}
+
+/** How many items match. */
+export async function countItems(tx: Tx, filter: ItemFilter): Promise<number> {
+  const row = await filtered(
+    tx.selectFrom('item').select((eb) => eb.fn.countAll<number>().as('n')) as ItemQuery<{ n: number }>,
+    filter,
+  ).executeTakeFirst();
+  return Number(row?.n ?? 0);
+}
+
+/** A value of a facet and how many matching items have it. */
+export interface FacetCount {
+  readonly value: string;
+  readonly label: string;
+  readonly count: number;
+}
+
+/** Counts per kind, language, source and state of findings over the items that match. */
+export async function itemFacets(
+  tx: Tx,
+  filter: ItemFilter,
+): Promise<Record<'kind' | 'language' | 'source' | 'findings', FacetCount[]>> {
+  const base = filtered(
+    tx
+      .selectFrom('item')
+      .select(['item.id', 'item.kind', 'item.languages', 'item.source_id']) as ItemQuery<unknown>,
+    filter,
+  );
+  const { rows } = await sql<{ facet: string; value: string; label: string; count: number }>`
+    with matching as materialized (${base})
+    select 'kind' as facet, coalesce(kind, 'unknown') as value, coalesce(kind, 'unknown') as label, count(*) as count
+      from matching group by 1, 2
+    union all select 'language', l, l, count(*) from matching, unnest(languages) l group by 1, 2
+    union all select 'source', s.id::text, s.name, count(*) from matching m join source s on s.id = m.source_id group by 1, 2, 3
+    union all select 'findings', case when exists (select from finding f where f.item_id = m.id and f.cleared_at is null) then 'yes' else 'no' end,
+      '', count(*) from matching m group by 1, 2
+    order by 1, 4 desc, 3`.execute(tx);
+  const of = (facet: string): FacetCount[] =>
+    rows
+      .filter((row) => row.facet === facet)
+      .map(({ value, label, count }) => ({ value, label, count: Number(count) }));
+  return { kind: of('kind'), language: of('language'), source: of('source'), findings: of('findings') };
+}
+
+/** The whole row of an item, by id or serial; null when there is none that may be seen. */
+export async function findItem(
+  tx: Tx,
+  by: { id: string } | { serial: string },
+): Promise<LedgeredRow<'item'> | null> {
+  const query = tx.selectFrom('item').selectAll();
+  const row = await (
+    'id' in by ? query.where('id', '=', by.id) : query.where('serial', '=', by.serial)
+  ).executeTakeFirst();
+  return row ?? null;
+}
+
+/** The same, refusing with NOT_FOUND. */
+export async function getItem(tx: Tx, by: { id: string } | { serial: string }): Promise<LedgeredRow<'item'>> {
+  const item = await findItem(tx, by);
+  if (!item) throw new AppError('NOT_FOUND', { what: 'item', id: 'id' in by ? by.id : by.serial });
+  return item;
+}
+
+/** Items of a compartment that have these bytes, by digest. */
+export async function itemsWithBytes(
+  tx: Tx,
+  compartmentId: string,
+  sha256: readonly string[],
+): Promise<Map<string, { id: string; serial: string }>> {
+  const rows = await tx
+    .selectFrom('item')
+    .select(['id', 'serial', 'sha256'])
+    .where('compartment_id', '=', compartmentId)
+    .where(sql<boolean>`sha256 = any (${[...sha256]}::text[])`)
+    .execute();
+  return new Map(rows.map(({ id, serial, sha256: digest }) => [digest, { id, serial }]));
+}
+
+/** Of these receipts of one batch, those that are recorded already, as `path\0itemId`. */
+export async function recordedReceipts(
+  tx: Tx,
+  batchId: string,
+  paths: readonly string[],
+): Promise<Set<string>> {
+  const rows = await tx
+    .selectFrom('provenance')
+    .select(['original_path', 'item_id'])
+    .where('batch_id', '=', batchId)
+    .where(sql<boolean>`original_path = any (${[...paths]}::text[])`)
+    .execute();
+  return new Set(rows.map((row) => `${row.original_path}\u0000${row.item_id}`));
+}
+
+/** Everything kept about how an item came to us: one row per receipt, oldest first, with its batch and source. */
+export async function provenanceOf(tx: Tx, itemId: string) {
+  return tx
+    .selectFrom('provenance as p')
+    .innerJoin('intake_batch as b', 'b.id', 'p.batch_id')
+    .innerJoin('source as s', 's.id', 'b.source_id')
+    .innerJoin('person as r', 'r.id', 'b.received_by')
+    .leftJoin('item as box', 'box.id', 'p.container_item_id')
+    .select([
+      'p.id',
+      'p.original_path as originalPath',
+      'p.modified_at as modifiedAt',
+      'p.received_at as receivedAt',
+      'box.serial as containerSerial',
+      'b.label',
+      'b.obtained_from as obtainedFrom',
+      'b.obtained_how as obtainedHow',
+      'b.obtained_at as obtainedAt',
+      'b.conditions',
+      'b.language',
+      'b.restrictions',
+      's.name as sourceName',
+      's.kind as sourceKind',
+      's.affiliation as sourceAffiliation',
+      's.reliability as sourceReliability',
+      'r.name as receivedBy',
+    ])
+    .where('p.item_id', '=', itemId)
+    .orderBy('p.received_at')
+    .orderBy('p.id')
+    .execute();
+}
+
+/** Copies of an item, the evidentiary one first. */
+export async function copiesOf(tx: Tx, itemId: string): Promise<LedgeredRow<'copy'>[]> {
+  return tx
+    .selectFrom('copy')
+    .selectAll()
+    .where('item_id', '=', itemId)
+    .orderBy('created_at')
+    .orderBy('page')
+    .execute();
+}
+
+/** Runs of tools on an item, oldest first. */
+export async function derivationsOf(tx: Tx, itemId: string): Promise<LedgeredRow<'derivation'>[]> {
+  return tx
+    .selectFrom('derivation')
+    .selectAll()
+    .where('item_id', '=', itemId)
+    .orderBy('started_at')
+    .execute();
+}
+
+/** Findings on an item, open ones first. */
+export async function findingsOf(tx: Tx, itemId: string): Promise<LedgeredRow<'finding'>[]> {
+  return tx
+    .selectFrom('finding')
+    .selectAll()
+    .where('item_id', '=', itemId)
+    .orderBy(sql`cleared_at is not null`)
+    .orderBy('found_at')
+    .execute();
+}
+
+/** Findings of a batch that belong to no item: what could not be received at all. */
+export async function batchFindings(tx: Tx, batchId: string): Promise<LedgeredRow<'finding'>[]> {
+  return tx
+    .selectFrom('finding')
+    .selectAll()
+    .where('batch_id', '=', batchId)
+    .where('item_id', 'is', null)
+    .orderBy('found_at')
+    .execute();
+}
+
+/** Items related to this one, either way round, the closest first. */
+export async function relationsOf(tx: Tx, itemId: string) {
+  return tx
+    .selectFrom('item_relation as r')
+    .innerJoin('item as o', (join) =>
+      join.on(
+        sql<boolean>`o.id = case when r.item_id = ${itemId}::uuid then r.other_item_id else r.item_id end`,
+      ),
+    )
+    .select([
+      'o.id',
+      'o.serial',
+      'o.title',
+      'r.kind',
+      'r.score',
+      sql<boolean>`r.item_id = ${itemId}::uuid`.as('outgoing'),
+    ])
+    .where((eb) => eb.or([eb('r.item_id', '=', itemId), eb('r.other_item_id', '=', itemId)]))
+    .orderBy('r.score', 'desc')
+    .orderBy('o.serial')
+    .execute();
+}
+
+/** The source of this name in a compartment, or null. */
+export async function findSource(
+  tx: Tx,
+  caseId: string,
+  compartmentId: string,
+  name: string,
+): Promise<LedgeredRow<'source'> | null> {
+  const row = await tx
+    .selectFrom('source')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .where('compartment_id', '=', compartmentId)
+    .where('name', '=', name)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Sources of a case, by name, with how many items came from each. */
+export async function listSources(tx: Tx, caseId: string) {
+  return tx
+    .selectFrom('source as s')
+    .select((eb) => [
+      's.id',
+      's.name',
+      's.kind',
+      's.affiliation',
+      's.reliability',
+      eb
+        .selectFrom('item as i')
+        .select((i) => i.fn.countAll<number>().as('n'))
+        .whereRef('i.source_id', '=', 's.id')
+        .as('items'),
+    ])
+    .where('s.case_id', '=', caseId)
+    .orderBy('s.name')
+    .execute();
+}
+
+/** The batch with this fingerprint, or null. */
+export async function findBatch(
+  tx: Tx,
+  caseId: string,
+  fingerprint: string,
+): Promise<LedgeredRow<'intake_batch'> | null> {
+  const row = await tx
+    .selectFrom('intake_batch')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .where('fingerprint', '=', fingerprint)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** The titles and serials for ids, in no particular order; ids that may not be seen are missing. */
+export async function itemsByIds(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<{ id: string; serial: string; title: string; compartment_id: string; kind: string | null }[]> {
+  return tx
+    .selectFrom('item')
+    .select(['id', 'serial', 'title', 'compartment_id', 'kind'])
+    .where(sql<boolean>`id = any (${[...ids]}::uuid[])`)
+    .execute();
+}
+
+/** Every item id after `after`, in order, for jobs that go through the whole archive. */
+export async function itemIdsAfter(tx: Tx, after: string | null, limit: number): Promise<string[]> {
+  let query = tx.selectFrom('item').select('id').orderBy('id').limit(limit);
+  if (after !== null) query = query.where('id', '>', after);
+  return (await query.execute()).map((row) => row.id);
+}

@@ -1,0 +1,133 @@
+import { CompiledQuery } from 'kysely';
+import pg from 'pg';
+import { PgBoss } from 'pg-boss';
+import type { Db, Tx } from '#db';
+import { describeError, log } from '#kernel';
+
+/**
+ * The queues. `derive`: cheap tools on one item. `ocr`: reading pages without text, minutes per item. `index`: putting
+ * text into the search index. A worker's heartbeat is refreshed while its handler runs; when the process is gone the
+ * job becomes available again after `heartbeatSeconds`.
+ */
+export const queues = {
+  derive: { heartbeatSeconds: 20, expireInSeconds: 3600, retryLimit: 3, retryDelay: 1, parallel: 2 },
+  ocr: { heartbeatSeconds: 20, expireInSeconds: 6 * 3600, retryLimit: 2, retryDelay: 1, parallel: 1 },
+  index: { heartbeatSeconds: 20, expireInSeconds: 3600, retryLimit: 5, retryDelay: 2, parallel: 1 },
+} as const;
+
+/** Name of a queue. */
+export type QueueName = keyof typeof queues;
+
+/** Does one piece of work; a rejection puts the job back until its retries are used up. `signal` aborts at shutdown. */
+export type JobHandler = (data: Record<string, string>, signal: AbortSignal) => Promise<void>;
+
+/** How a queue stands. */
+export interface QueueState {
+  readonly name: QueueName;
+  readonly waiting: number;
+  readonly active: number;
+  readonly failed: number;
+}
+
+/** Creates the queue's tables and queues, as the owner of the database. Safe to run again. */
+export async function prepareJobs(ownerUrl: string): Promise<void> {
+  const boss = new PgBoss({ connectionString: ownerUrl, max: 2, schedule: false, supervise: false });
+  boss.on('error', (error) => log('error', 'jobs.prepare', describeError(error)));
+  await boss.start();
+  for (const [name, { parallel: _, ...options }] of Object.entries(queues))
+    await boss.createQueue(name, { ...options, policy: 'standard' });
+  await boss.stop({ graceful: false });
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await client.query('grant usage on schema pgboss to muniment_app');
+    await client.query('grant select, insert, update, delete on all tables in schema pgboss to muniment_app');
+    await client.query('grant execute on all functions in schema pgboss to muniment_app');
+  } finally {
+    await client.end();
+  }
+}
+
+/** The job queue of an open archive. */
+export class Jobs {
+  readonly #boss: PgBoss;
+  readonly #db: Db;
+  readonly #stopping = new AbortController();
+  #started: Promise<unknown> | null = null;
+
+  constructor(db: Db) {
+    this.#db = db;
+    this.#boss = new PgBoss({
+      db: { executeSql: async (text, values) => db.pool.query(text, values as unknown[]) },
+      migrate: false,
+      createSchema: false,
+      schedule: false,
+      superviseIntervalSeconds: 10,
+      maintenanceIntervalSeconds: 60,
+    });
+    this.#boss.on('error', (error) => log('warn', 'jobs.maintenance', describeError(error)));
+  }
+
+  /** Enqueues in the caller's transaction: the jobs exist when that commits. `data` holds ids, never content. */
+  async enqueue(
+    tx: Tx,
+    queue: QueueName,
+    jobs: readonly { data: Record<string, string>; priority?: number }[],
+  ): Promise<void> {
+    if (jobs.length === 0) return;
+    await this.#start();
+    const executeSql = (text: string, values: unknown[] = []) =>
+      tx.executeQuery<Record<string, unknown>>(CompiledQuery.raw(text, values));
+    await this.#boss.insert(
+      queue,
+      jobs.map(({ data, priority }) => ({ data, priority: priority ?? 0 })),
+      { db: { executeSql } },
+    );
+  }
+
+  /** Works on a queue until `close`: `parallel` jobs at a time. */
+  async work(
+    queue: QueueName,
+    handler: JobHandler,
+    parallel: number = queues[queue].parallel,
+  ): Promise<void> {
+    await this.#start();
+    await this.#boss.work<Record<string, string>>(
+      queue,
+      { localConcurrency: parallel, batchSize: 1, pollingIntervalSeconds: 0.5 },
+      async ([job]) => {
+        if (job) await handler(job.data, this.#stopping.signal);
+      },
+    );
+  }
+
+  /** How every queue stands now, counted rather than remembered. */
+  async state(): Promise<QueueState[]> {
+    const { rows } = await this.#db.pool.query<{
+      name: QueueName;
+      waiting: number;
+      active: number;
+      failed: number;
+    }>(
+      `select name, count(*) filter (where state in ('created', 'retry')) as waiting,
+              count(*) filter (where state = 'active') as active, count(*) filter (where state = 'failed') as failed
+       from pgboss.job where name = any ($1) group by name`,
+      [Object.keys(queues)],
+    );
+    return (Object.keys(queues) as QueueName[]).map(
+      (name) => rows.find((row) => row.name === name) ?? { name, waiting: 0, active: 0, failed: 0 },
+    );
+  }
+
+  /** Stops taking jobs, lets those under way see their abort signal, and gives back what they do not finish. */
+  async close(): Promise<void> {
+    this.#stopping.abort();
+    if (this.#started)
+      await this.#boss.stop({ graceful: true, timeout: 10_000, close: false }).catch(() => undefined);
+  }
+
+  #start(): Promise<unknown> {
+    this.#started ??= this.#boss.start();
+    return this.#started;
+  }
+}
