@@ -61,7 +61,7 @@ export class FileBlobStore implements BlobStore {
     }
   }
 
-  async putFile(path: string): Promise<StoredBlob> {
+  async putFile(path: string | Buffer): Promise<StoredBlob> {
     const found = await lstat(path);
     if (found.isFile() && found.size < WORKER_FROM_BYTES) {
       const bytes = await readFile(path);
@@ -70,7 +70,7 @@ export class FileBlobStore implements BlobStore {
     }
     const draft = await this.#draft();
     try {
-      const digest = await this.#guard(() => this.#hashing.digest(path, draft), path);
+      const digest = await this.#guard(() => this.#hashing.digest(path, draft));
       if (digest.changed) throw new AppError('BLOB_SOURCE_CHANGED');
       return await this.#adopt(draft, asSha256Hex(digest.sha256), digest.sizeBytes);
     } finally {
@@ -177,15 +177,15 @@ export class FileBlobStore implements BlobStore {
   }
 
   /** Runs an operation on the store; failures that a person can act on get our words, others keep theirs. */
-  async #guard<T>(operation: () => Promise<T>, sourcePath?: string): Promise<T> {
+  async #guard<T>(operation: () => Promise<T>): Promise<T> {
     try {
       return await operation();
     } catch (cause) {
-      const { code, message } = cause as NodeJS.ErrnoException;
+      const { code, message, side } = cause as NodeJS.ErrnoException & { side?: string };
+      // A failure to read the source is the caller's business (a finding), not the store's.
+      if (side === 'source') throw cause;
       if (code === 'ENOSPC' || code === 'EDQUOT')
         throw new AppError('BLOB_STORE_FULL', { path: this.#root }, { cause });
-      // A failure to read the source is the caller's business (a finding), not the store's.
-      if (sourcePath !== undefined && message.includes(sourcePath)) throw cause;
       if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'EIO')
         throw new AppError('BLOB_STORE_FAILED', { path: this.#root, why: message }, { cause });
       throw cause;

@@ -22,9 +22,10 @@ export class HashPool {
 
   /**
    * Reads `from` once and returns its digest; when `to` is given, writes the same bytes to that new file and makes
-   * its content durable. Rejects with the system's error (its `code` set).
+   * its content durable. Rejects with the system's error, its `code` set and `side` telling
+   * whose file failed: `source` or `target`.
    */
-  digest(from: string, to: string | null = null): Promise<FileDigest> {
+  digest(from: string | Uint8Array, to: string | null = null): Promise<FileDigest> {
     const slot = this.#pick();
     const id = this.#nextId++;
     const task: HashTask = { id, from, to };
@@ -78,7 +79,8 @@ export class HashPool {
     this.#waiting.delete(reply.id);
     const slot = this.#workers[waiting.slot];
     if (slot && --slot.load === 0) slot.worker.unref();
-    if ('error' in reply) waiting.reject(Object.assign(new Error(reply.error), { code: reply.code }));
+    if ('error' in reply)
+      waiting.reject(Object.assign(new Error(reply.error), { code: reply.code, side: reply.side }));
     else waiting.resolve(reply);
   }
 }

@@ -6,37 +6,56 @@ import { parentPort } from 'node:worker_threads';
 /** One task for the worker; `to` is a draft that does not exist yet. */
 export interface HashTask {
   readonly id: number;
-  readonly from: string;
+  readonly from: string | Uint8Array;
   readonly to: string | null;
 }
 
 /** What the worker answers: a digest, or the failure's message and code. */
 export type HashReply =
   | { readonly id: number; readonly sha256: string; readonly sizeBytes: number; readonly changed: boolean }
-  | { readonly id: number; readonly error: string; readonly code: string | undefined };
+  | {
+      readonly id: number;
+      readonly error: string;
+      readonly code: string | undefined;
+      readonly side: 'source' | 'target';
+    };
 
 const buffer = Buffer.allocUnsafe(1 << 20);
 
+type Side = 'source' | 'target';
+
+/** Runs one file operation; a failure remembers whose file it was, ours or the one being received. */
+function on<T>(side: Side, operation: () => T): T {
+  try {
+    return operation();
+  } catch (error) {
+    throw Object.assign(error as Error, { side });
+  }
+}
+
 function hashFile(task: HashTask): { sha256: string; sizeBytes: number; changed: boolean } {
+  const from = typeof task.from === 'string' ? task.from : Buffer.from(task.from);
   // O_NOFOLLOW: what the caller looked at must be what is read, not a link put in its place since.
-  const source = openSync(task.from, constants.O_RDONLY | constants.O_NOFOLLOW);
+  const source = on('source', () => openSync(from, constants.O_RDONLY | constants.O_NOFOLLOW));
   let target: number | null = null;
   try {
-    const before = fstatSync(source);
-    if (!before.isFile()) throw Object.assign(new Error('not a regular file'), { code: 'EINVAL' });
-    if (task.to !== null) target = openSync(task.to, 'wx', 0o444);
+    const before = on('source', () => fstatSync(source));
+    if (!before.isFile())
+      throw Object.assign(new Error('not a regular file'), { code: 'EINVAL', side: 'source' });
+    if (task.to !== null) target = on('target', () => openSync(task.to ?? '', 'wx', 0o444));
     const hash = createHash('sha256');
     let sizeBytes = 0;
     for (;;) {
-      const read = readSync(source, buffer, 0, buffer.length, null);
+      const read = on('source', () => readSync(source, buffer, 0, buffer.length, null));
       if (read === 0) break;
       const part = buffer.subarray(0, read);
       hash.update(part);
-      for (let done = 0; target !== null && done < read;) done += writeSync(target, part, done);
+      for (let done = 0; target !== null && done < read;)
+        done += on('target', () => writeSync(target ?? -1, part, done));
       sizeBytes += read;
     }
-    const after = fstatSync(source);
-    if (target !== null) fdatasyncSync(target);
+    const after = on('source', () => fstatSync(source));
+    on('target', () => (target === null ? undefined : fdatasyncSync(target)));
     const changed = sizeBytes !== before.size || after.mtimeMs !== before.mtimeMs;
     return { sha256: hash.digest('hex'), sizeBytes, changed };
   } finally {
@@ -50,8 +69,8 @@ parentPort?.on('message', (task: HashTask) => {
   try {
     reply = { id: task.id, ...hashFile(task) };
   } catch (error) {
-    const failure = error as NodeJS.ErrnoException;
-    reply = { id: task.id, error: failure.message, code: failure.code };
+    const failure = error as NodeJS.ErrnoException & { side?: Side };
+    reply = { id: task.id, error: failure.message, code: failure.code, side: failure.side ?? 'target' };
   }
   parentPort?.postMessage(reply);
 });

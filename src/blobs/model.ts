@@ -27,8 +27,8 @@ export interface BlobStore {
   putBytes(bytes: Uint8Array): Promise<StoredBlob>;
   /** Stores a stream of unknown length. The caller controls the source; it may fail half-way, leaving nothing. */
   putStream(source: AsyncIterable<Uint8Array>): Promise<StoredBlob>;
-  /** Stores a regular file, reading it once. Error BLOB_SOURCE_CHANGED when its size changes meanwhile. */
-  putFile(path: string): Promise<StoredBlob>;
+  /** Stores a regular file, reading it once (a Buffer for names that are not UTF-8). Error BLOB_SOURCE_CHANGED when its size changes meanwhile. */
+  putFile(path: string | Buffer): Promise<StoredBlob>;
   /** Size in bytes, or null when there is no such blob. */
   size(sha256: Sha256Hex): Promise<number | null>;
   /** The bytes, or a range of them, as a stream. Errors BLOB_MISSING, BLOB_RANGE. Not re-hashed: that is `scrub`. */

@@ -1,0 +1,67 @@
+import type { Finding } from '#kernel';
+
+/** One thing that arrived and whose bytes can be read. */
+export interface Arrival {
+  readonly kind: 'file';
+  /** Where it lay, relative to what was handed over; `box.zip!/inner/name` inside a container. Never used as a path. */
+  readonly path: string;
+  /** The name as stored, when it is not valid UTF-8. */
+  readonly nameBytes: Buffer | null;
+  readonly modifiedAt: string | null;
+  /** A file on disk, or a stream opened when its turn comes. */
+  readonly content:
+    | { readonly file: string | Buffer }
+    | { readonly stream: () => Promise<AsyncIterable<Uint8Array>> };
+  readonly containerItemId: string | null;
+  /** How many containers it lies in. */
+  readonly depth: number;
+  /** Oddities noticed on the way. */
+  readonly findings: readonly Finding[];
+}
+
+/** One thing that arrived and cannot be received: a link, a device, something unreadable. */
+export interface Refused {
+  readonly kind: 'refused';
+  readonly finding: Finding;
+}
+
+/** What a walk or a container yields. */
+export type Arriving = Arrival | Refused;
+
+/** Outcome of an intake; `received` = `items` + `duplicates` + `failed`. */
+export interface IntakeResult {
+  readonly batchId: string;
+  readonly received: number;
+  /** New items. */
+  readonly items: number;
+  /** Receipts of bytes that the compartment had already: provenance was added, no item. */
+  readonly duplicates: number;
+  /** Things that became findings of the batch instead of items. */
+  readonly failed: number;
+  /** Bytes of everything read, containers and members alike. */
+  readonly bytes: number;
+  readonly seconds: number;
+  readonly findings: readonly Finding[];
+  /** Serials of the new items, at most the first 1,000. */
+  readonly serials: readonly string[];
+}
+
+/** Where an intake stands. Its total is not known until the walk has ended. */
+export interface IntakeProgress {
+  readonly received: number;
+  readonly items: number;
+  readonly duplicates: number;
+  readonly failed: number;
+  readonly bytes: number;
+}
+
+/** Limits on containers; hostile ones stop there with a finding. */
+export const containerLimits = {
+  depth: 4,
+  members: 200_000,
+  /** Bytes that one container may unpack to. */
+  bytes: 64 * 2 ** 30,
+  /** A member may be this many times larger than its packed form, once it is larger than `ratioFromBytes`. */
+  ratio: 200,
+  ratioFromBytes: 64 * 2 ** 20,
+} as const;
