@@ -73,9 +73,15 @@ function memberStream(
   entry: Entry,
   reading: Set<Promise<unknown>>,
 ): Promise<AsyncIterable<Uint8Array>> {
+  // The file must stay open until the last member has been read: its number would be given to another file.
+  const { promise: ended, resolve: end } = Promise.withResolvers<void>();
+  reading.add(ended);
   return new Promise((done, fail) =>
     zip.openReadStream(entry, (error, stream) => {
-      if (error) return fail(error);
+      if (error) {
+        end();
+        return fail(error);
+      }
       let sizeBytes = 0;
       // Sizes in the directory are the attacker's; what comes out is counted as well.
       const guard = new Transform({
@@ -92,11 +98,11 @@ function memberStream(
           );
         },
       });
+      guard.once('close', () => {
+        stream.destroy();
+        end();
+      });
       stream.on('error', (cause: Error) => guard.destroy(cause));
-      // The file must stay open until the last member has been read: its number would be given to another file.
-      const ended = new Promise((resolve) => guard.once('close', resolve));
-      reading.add(ended);
-      void ended.then(() => reading.delete(ended));
       done(stream.pipe(guard));
     }),
   );
