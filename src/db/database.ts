@@ -82,7 +82,7 @@ async function prepare(ownerUrl: string, secretFile: string): Promise<{ role: st
     await assertUsable(client);
     await migrate(client);
     const name = (await client.query<{ db: string }>('select current_database() as db')).rows[0]?.db ?? '';
-    const role = `${name}_app`.slice(0, 63);
+    const role = `${name}_login`.slice(0, 63);
     const password = await secretIn(secretFile);
     const exists = await client.query('select from pg_roles where rolname = $1', [role]);
     const quoted = client.escapeIdentifier(role);

@@ -101,6 +101,24 @@ export class Jobs {
     );
   }
 
+  /** Like `work`, but hands over up to `size` jobs at a time; all of them are put back when the handler rejects. */
+  async workTogether(
+    queue: QueueName,
+    size: number,
+    handler: (batch: Record<string, string>[], signal: AbortSignal) => Promise<void>,
+  ): Promise<void> {
+    await this.#start();
+    await this.#boss.work<Record<string, string>>(
+      queue,
+      { batchSize: size, pollingIntervalSeconds: 0.5 },
+      (jobs) =>
+        handler(
+          jobs.map((job) => job.data),
+          this.#stopping.signal,
+        ),
+    );
+  }
+
   /** How every queue stands now, counted rather than remembered. */
   async state(): Promise<QueueState[]> {
     const { rows } = await this.#db.pool.query<{

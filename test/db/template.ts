@@ -38,7 +38,7 @@ export async function testDatabase(): Promise<TestDatabase> {
     const admin = new pg.Client({ connectionString: serverUrl });
     await admin.connect();
     await admin.query(`drop database if exists ${name} with (force)`);
-    await admin.query(`drop role if exists ${name}_app`);
+    await admin.query(`drop role if exists ${name}_login`);
     await admin.end();
     if (server) {
       await server.release();

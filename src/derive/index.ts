@@ -1,0 +1,12 @@
+/**
+ * What is made of the originals: type, metadata, text, pictures, OCR, likeness. Guarantees: the original is only ever
+ * read; every tool runs with limits, without network and, where bubblewrap works, without sight of anything else; each
+ * run is recorded with tool, version and outcome; a failure is a finding that can be retried alone; a worker that is
+ * killed loses nothing and repeats nothing that was committed.
+ */
+export { deriveErrors } from './errors.ts';
+export { deriveItem, enqueueUnderived, readTextLayer, retry, work } from './derive.ts';
+export type { DeriveParts } from './derive.ts';
+export type { TextLayer, TextPage } from './model.ts';
+export { tools, toolStates } from './tools.ts';
+export type { ToolState } from './tools.ts';

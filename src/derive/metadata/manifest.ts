@@ -1,0 +1,16 @@
+import type { ToolManifest } from '../model.ts';
+import { readMetadata } from './run.ts';
+
+/** Reads embedded metadata (BP-07) and leaves the original untouched. */
+export const metadataTool: ToolManifest = {
+  name: 'metadata',
+  version: '1',
+  does: 'Reads embedded metadata (EXIF, XMP, document properties) with ExifTool.',
+  needs: [{ program: 'perl', debian: 'perl' }],
+  queue: 'derive',
+  limits: { timeoutMs: 60_000, memoryMb: 2048, outputMb: 16 },
+  deterministic: true,
+  applies: (item) =>
+    item.size_bytes > 0 && item.kind !== 'text' && item.kind !== 'data' && item.kind !== 'archive',
+  run: readMetadata,
+};

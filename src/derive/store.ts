@@ -1,0 +1,62 @@
+import { sql } from 'kysely';
+import type { Tx } from '#db';
+
+/** Stated language and received name of an item, from its first receipt. */
+export async function receiptOf(tx: Tx, itemId: string): Promise<{ name: string; language: string | null }> {
+  const row = await tx
+    .selectFrom('provenance as p')
+    .innerJoin('intake_batch as b', 'b.id', 'p.batch_id')
+    .select(['p.original_path', 'b.language'])
+    .where('p.item_id', '=', itemId)
+    .orderBy('p.received_at')
+    .limit(1)
+    .executeTakeFirst();
+  return { name: row?.original_path.split('/').at(-1) ?? '', language: row?.language ?? null };
+}
+
+/** Ids of this tool's open findings on an item. */
+export async function openFindings(tx: Tx, itemId: string, tool: string) {
+  return tx
+    .selectFrom('finding')
+    .selectAll()
+    .where('item_id', '=', itemId)
+    .where('tool', '=', tool)
+    .where('cleared_at', 'is', null)
+    .execute();
+}
+
+/** Sketches that share a band or the whole text with this one; the newest 200 at most. */
+export async function similarSketches(
+  tx: Tx,
+  itemId: string,
+  bands: readonly number[],
+  textSha256: string,
+): Promise<{ item_id: string; text_sha256: string; sketch: number[] }[]> {
+  return tx
+    .selectFrom('text_sketch')
+    .select(['item_id', 'text_sha256', 'sketch'])
+    .where('item_id', '<>', itemId)
+    .where(sql<boolean>`(bands && ${[...bands]}::bigint[] or text_sha256 = ${textSha256})`)
+    .orderBy('item_id', 'desc')
+    .limit(200)
+    .execute();
+}
+
+/** Makes comparisons one at a time until the transaction ends: two alike items at once must not miss each other. */
+export async function lockSketches(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(4812019)`.execute(tx);
+}
+
+/** Items that were received but never derived, for the case that the queue was lost. */
+export async function itemsWithoutDerivation(tx: Tx, limit: number): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('item as i')
+    .select('i.id')
+    .where((eb) =>
+      eb.not(eb.exists(eb.selectFrom('derivation as d').select('d.id').whereRef('d.item_id', '=', 'i.id'))),
+    )
+    .orderBy('i.id')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.id);
+}

@@ -1,0 +1,31 @@
+/**
+ * Finding pages by their words in any of the archive's languages. Guarantees: what was put is found by the next
+ * search; nobody is shown, or told the number of, what the database would not show them: the filter is part of the
+ * engine's query and every hit is asked for again from the database; marks in a snippet are on the original text.
+ * The index is a cache: `state` says when it must be rebuilt and `reindexAll` rebuilds it.
+ */
+export { searchErrors } from './errors.ts';
+export type {
+  DayRange,
+  IndexAnswer,
+  IndexDocument,
+  IndexFilter,
+  IndexHit,
+  IndexPage,
+  IndexPart,
+  IndexQuery,
+  IndexState,
+  SearchIndex,
+  SnippetPiece,
+} from './model.ts';
+export { foldWord, spellingsOf } from './fold.ts';
+export { stemmedLanguages, stemsOf } from './stem.ts';
+export { formsOf, tokens } from './tokens.ts';
+export type { Token } from './tokens.ts';
+export { formatQuery, parseQuery } from './query-language.ts';
+export type { ParsedQuery, QueryField, QueryNode } from './query-language.ts';
+export { snippetOf } from './snippet.ts';
+export { openLanceIndex } from './lance-index.ts';
+export { reindexAll } from './reindex.ts';
+export { search } from './search.ts';
+export type { SearchAnswer, SearchHit, SearchOptions } from './search.ts';
