@@ -11,7 +11,16 @@ const OPERATORS: Readonly<Record<string, 'and' | 'or' | 'not'>> = { AND: 'and', 
 const SPACE = /\s/u;
 
 /** Names of fields; anything else before a colon is words (`http://…`, `12:30`). */
-export const fieldNames = ['source', 'type', 'lang', 'before', 'after', 'dated-before', 'dated-after', 'in'] as const;
+export const fieldNames = [
+  'source',
+  'type',
+  'lang',
+  'before',
+  'after',
+  'dated-before',
+  'dated-after',
+  'in',
+] as const;
 
 /** One of them. */
 export type FieldName = (typeof fieldNames)[number];

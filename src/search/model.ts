@@ -93,8 +93,8 @@ export interface IndexAnswer {
   /** How many pages match; when `totalIsExact` is false there are more. */
   readonly total: number;
   readonly totalIsExact: boolean;
-  /** The items they belong to, best first, of the pages that were counted. */
-  readonly itemIds: readonly string[];
+  /** The items that the counted pages belong to, best first, and how many of those pages are theirs. */
+  readonly items: readonly { readonly itemId: string; readonly pages: number }[];
   /** What the engine could not do as asked, in plain sentences. */
   readonly notes: readonly string[];
 }

@@ -17,7 +17,10 @@ test('words, phrases, operators, brackets, prefixes, fuzzy words and fields are 
   });
   assert.deepEqual(parseQuery('(a OR b) AND NOT c').node, {
     op: 'and',
-    of: [{ op: 'or', of: [word('a'), word('b')] }, { op: 'not', of: word('c') }],
+    of: [
+      { op: 'or', of: [word('a'), word('b')] },
+      { op: 'not', of: word('c') },
+    ],
   });
   assert.deepEqual(parseQuery('min* x~ y~2').node, {
     op: 'and',
@@ -27,7 +30,9 @@ test('words, phrases, operators, brackets, prefixes, fuzzy words and fields are 
       { op: 'fuzzy', text: 'y', distance: 2 },
     ],
   });
-  const { node, fields, notes } = parseQuery('source:"Ministry X" type:image,video after:2020-10 -lang:ru мины');
+  const { node, fields, notes } = parseQuery(
+    'source:"Ministry X" type:image,video after:2020-10 -lang:ru мины',
+  );
   assert.deepEqual(node, word('мины'));
   assert.deepEqual(notes, []);
   assert.deepEqual(
@@ -39,7 +44,10 @@ test('words, phrases, operators, brackets, prefixes, fuzzy words and fields are 
       ['lang', ['ru'], true, 53],
     ],
   );
-  assert.deepEqual(parseQuery('http://a.b/c 12:30').node, { op: 'and', of: [word('http://a.b/c'), word('12:30')] });
+  assert.deepEqual(parseQuery('http://a.b/c 12:30').node, {
+    op: 'and',
+    of: [word('http://a.b/c'), word('12:30')],
+  });
   assert.deepEqual(parseQuery('«Шуша и Лачын» „x y”').node, {
     op: 'and',
     of: [
@@ -78,7 +86,9 @@ test('what cannot be meant is refused with its position', () => {
     assert.throws(
       () => parseQuery(text),
       (error: unknown) =>
-        error instanceof AppError && error.code === 'SEARCH_BAD_QUERY' && error.detail['position'] === position,
+        error instanceof AppError &&
+        error.code === 'SEARCH_BAD_QUERY' &&
+        error.detail['position'] === position,
       text.slice(0, 20),
     );
 });
@@ -90,7 +100,26 @@ const strip = ({ node, fields }: ParsedQuery) => ({
 
 test('nothing but SEARCH_BAD_QUERY is ever thrown, and what was read is read again from its own writing', () => {
   const piece = fc.oneof(
-    fc.constantFrom('(', ')', '"', '-', ' ', 'OR', ' AND ', 'NOT ', '*', '~', '~2', ':', 'in:', 'type:', '«', '„', ',', ';'),
+    fc.constantFrom(
+      '(',
+      ')',
+      '"',
+      '-',
+      ' ',
+      'OR',
+      ' AND ',
+      'NOT ',
+      '*',
+      '~',
+      '~2',
+      ':',
+      'in:',
+      'type:',
+      '«',
+      '„',
+      ',',
+      ';',
+    ),
     fc.constantFrom('mines', 'Şuşə', 'мины', 'քարտեզ', '2020-10', "l'armée"),
     fc.string({ unit: 'binary', maxLength: 6 }),
   );

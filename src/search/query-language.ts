@@ -86,7 +86,8 @@ class Parser {
     }
     const field = this.fields[firstField];
     if (sides.length > 1 && field) this.#refuseField(field.position);
-    if (sides.length > 1 && sides.includes(null)) this.notes.push('An OR with nothing on one side was ignored.');
+    if (sides.length > 1 && sides.includes(null))
+      this.notes.push('An OR with nothing on one side was ignored.');
     return join('or', sides);
   }
 
@@ -126,7 +127,9 @@ class Parser {
     if (next?.kind === 'word') return wordNode(next.text);
     if (next?.kind !== 'phrase') return null;
     if (!next.isClosed)
-      this.notes.push(`The quotation mark at character ${next.position} is not closed; the phrase was taken to the end.`);
+      this.notes.push(
+        `The quotation mark at character ${next.position} is not closed; the phrase was taken to the end.`,
+      );
     return next.text.trim() === '' ? null : { op: 'phrase', text: next.text.trim() };
   }
 

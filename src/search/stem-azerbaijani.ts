@@ -4,7 +4,24 @@ const STEM_MIN = 3;
 // Longest first inside each step; letters are folded ones (ə→e, ı→i, ö→o, ü→u, ş→s, ç→c, ğ→g).
 const PREDICATE = ['dirlar', 'dirler', 'durlar', 'durler', 'dir', 'dur'];
 const AFTER_POSSESSIVE = ['ndan', 'nden', 'nda', 'nde'];
-const CASE = ['nin', 'nun', 'dan', 'den', 'in', 'un', 'da', 'de', 'ni', 'nu', 'ya', 'ye', 'na', 'ne', 'la', 'le'];
+const CASE = [
+  'nin',
+  'nun',
+  'dan',
+  'den',
+  'in',
+  'un',
+  'da',
+  'de',
+  'ni',
+  'nu',
+  'ya',
+  'ye',
+  'na',
+  'ne',
+  'la',
+  'le',
+];
 const POSSESSIVE = ['imiz', 'umuz', 'iniz', 'unuz', 'miz', 'muz', 'niz', 'nuz', 'si', 'su', 'im', 'um'];
 const PLURAL = ['lar', 'ler'];
 

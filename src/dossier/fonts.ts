@@ -20,10 +20,10 @@ type FontTable = { tag: string; data: Buffer };
 // so the same bytes come out on every machine. Armenian is set in the serif face: Tesseract's Armenian model
 // misread more letters of the sans one.
 const SUBSETS = [
-  { family: 'Sample Latin', package: '@fontsource/noto-sans', subset: 'latin' },
-  { family: 'Sample Latin Extended', package: '@fontsource/noto-sans', subset: 'latin-ext' },
-  { family: 'Sample Cyrillic', package: '@fontsource/noto-sans', subset: 'cyrillic' },
-  { family: 'Sample Armenian', package: '@fontsource/noto-serif-armenian', subset: 'armenian' },
+  { family: 'Muniment Latin', package: '@fontsource/noto-sans', subset: 'latin' },
+  { family: 'Muniment Latin Extended', package: '@fontsource/noto-sans', subset: 'latin-ext' },
+  { family: 'Muniment Cyrillic', package: '@fontsource/noto-sans', subset: 'cyrillic' },
+  { family: 'Muniment Armenian', package: '@fontsource/noto-serif-armenian', subset: 'armenian' },
 ] as const;
 
 const WEIGHTS = [
@@ -91,7 +91,7 @@ function writeSfnt(flavor: number, tables: readonly FontTable[]): Buffer {
 }
 
 /**
- * The sample's fonts as sfnt bytes: four script subsets of Noto Sans and Noto Serif in two weights, from the pinned
+ * Our fonts as sfnt bytes: four script subsets of Noto Sans and Noto Serif in two weights, from the pinned
  * `@fontsource` packages (SIL Open Font License 1.1), each under the family name {@link FONT_FAMILIES} gives.
  */
 export function readFonts(): Buffer[] {

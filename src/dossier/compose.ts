@@ -1,0 +1,96 @@
+import { itemsByIds } from '#catalogue';
+import type { Identity, Tx } from '#db';
+import { AppError, newId, nowUtc } from '#kernel';
+import { record, type LedgeredRow } from '#ledger';
+import { exhibitRows, findDossier } from './store.ts';
+
+/** Opens an empty dossier and returns it. Error DOSSIER_NAME_TAKEN. */
+export async function openDossier(
+  tx: Tx,
+  by: Identity,
+  given: {
+    caseId: string;
+    compartmentId: string;
+    name: string;
+    title: string;
+    forum: string | null;
+    numbering: string;
+  },
+): Promise<LedgeredRow<'dossier'>> {
+  if (await findDossier(tx, { caseId: given.caseId, name: given.name }))
+    throw new AppError('DOSSIER_NAME_TAKEN', { name: given.name });
+  const row: LedgeredRow<'dossier'> = {
+    id: newId(),
+    case_id: given.caseId,
+    compartment_id: given.compartmentId,
+    title: given.title,
+    name: given.name,
+    forum: given.forum,
+    numbering: given.numbering,
+    created_at: nowUtc(),
+  };
+  await record(tx, by, [
+    {
+      kind: 'dossier-opened',
+      subject: { table: 'dossier', id: row.id },
+      compartmentId: row.compartment_id,
+      rows: [{ table: 'dossier', op: 'put', row }],
+    },
+  ]);
+  return row;
+}
+
+/** One exhibit wanted in a dossier; without a title it takes the item's. */
+export interface WantedExhibit {
+  readonly itemId: string;
+  readonly title?: string;
+}
+
+/**
+ * Makes these items, in this order, the exhibits of a dossier; those left out are taken off it. Exhibits that stay
+ * keep their identity. Error NOT_FOUND for an item that may not be seen.
+ */
+export async function setExhibits(
+  tx: Tx,
+  by: Identity,
+  dossier: LedgeredRow<'dossier'>,
+  wanted: readonly WantedExhibit[],
+): Promise<void> {
+  const items = new Map(
+    (
+      await itemsByIds(
+        tx,
+        wanted.map(({ itemId }) => itemId),
+      )
+    ).map((item) => [item.id, item]),
+  );
+  const before = new Map((await exhibitRows(tx, dossier.id)).map((row) => [row.item_id, row]));
+  const rows = wanted.map(({ itemId, title }, at): LedgeredRow<'exhibit'> => {
+    const item = items.get(itemId);
+    if (!item) throw new AppError('NOT_FOUND', { what: 'item', id: itemId });
+    const old = before.get(itemId);
+    before.delete(itemId);
+    return {
+      id: old?.id ?? newId(),
+      dossier_id: dossier.id,
+      item_id: itemId,
+      position: at + 1,
+      title: title ?? old?.title ?? item.title,
+    };
+  });
+  await record(tx, by, [
+    {
+      kind: 'dossier-changed',
+      subject: { table: 'dossier', id: dossier.id },
+      compartmentId: dossier.compartment_id,
+      rows: [
+        ...[...before.values()].map(({ id }) => ({
+          table: 'exhibit' as const,
+          op: 'remove' as const,
+          row: { id },
+        })),
+        ...rows.map((row) => ({ table: 'exhibit' as const, op: 'put' as const, row })),
+      ],
+    },
+  ]);
+}

@@ -1,0 +1,58 @@
+import { provenanceOf } from '#catalogue';
+import type { Tx } from '#db';
+import { AppError } from '#kernel';
+import type { Ledger, OpenedEntry } from '#ledger';
+import { exhibitNumber, type ExhibitLine } from './model.ts';
+
+/** A custody statement and the proofs of the entries it opens. */
+export interface Custody {
+  readonly lines: readonly string[];
+  readonly openings: readonly OpenedEntry[];
+}
+
+type Receipt = Awaited<ReturnType<typeof provenanceOf>>[number];
+
+function receiptLine(receipt: Receipt): string {
+  const from = `from ${receipt.sourceName}${receipt.sourceAffiliation ? ` (${receipt.sourceAffiliation})` : ''}`;
+  const inside = receipt.containerSerial ? ` inside item ${receipt.containerSerial}` : '';
+  return `${receipt.receivedAt}: received ${from} under the name “${receipt.originalPath}”${inside}.`;
+}
+
+function statedLines(receipt: Receipt): string[] {
+  const stated: [string, string | null][] = [
+    ['Obtained from', receipt.obtainedFrom],
+    ['Obtained by', receipt.obtainedHow],
+    ['Obtained on', receipt.obtainedAt],
+    ['Conditions', receipt.conditions],
+  ];
+  return stated.flatMap(([label, value]) => (value ? [`${label} (as stated at intake): ${value}`] : []));
+}
+
+/**
+ * What may be disclosed of an exhibit's custody: plain lines for people, and the ledger entry by which its bytes were
+ * received, opened against the checkpoint. Nothing else is opened: other entries would disclose other items. Collectors
+ * are not named. Error DOSSIER_NOT_PUBLISHED.
+ */
+export async function custodyOf(
+  tx: Tx,
+  ledger: Ledger,
+  exhibit: ExhibitLine,
+  checkpoint: string,
+): Promise<Custody> {
+  const receipts = await provenanceOf(tx, exhibit.itemId);
+  const openings = (await ledger.open(tx, exhibit.itemId, checkpoint)).filter(
+    (opened) => opened.entry['kind'] === 'item-received',
+  );
+  const received = openings[0];
+  if (!received) throw new AppError('DOSSIER_NOT_PUBLISHED', { number: exhibitNumber(exhibit.position) });
+  const first = receipts[0];
+  return {
+    openings,
+    lines: [
+      ...receipts.map(receiptLine),
+      ...(first ? statedLines(first) : []),
+      `Recorded as entry ${received.index} of the ledger ${ledger.manifest.origin}. SHA-256 at that moment: ${exhibit.sha256}.`,
+      'The evidentiary copy was written once and has not been changed since; this exhibit is that copy, byte for byte.',
+    ],
+  };
+}

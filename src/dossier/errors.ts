@@ -1,0 +1,41 @@
+import { defineErrors } from '#kernel';
+
+/** Refusals of the dossier room. */
+export const dossierErrors = defineErrors({
+  DOSSIER_EMPTY: {
+    message: 'The dossier “{name}” has no exhibits.',
+    help: 'Add at least one item to it, then build.',
+    http: 409,
+    exit: 2,
+    retry: 'never',
+  },
+  DOSSIER_NAME_TAKEN: {
+    message: 'This case already has a dossier named “{name}”.',
+    help: 'Choose another name; the name becomes the folder inside the bundle.',
+    http: 409,
+    exit: 2,
+    retry: 'never',
+  },
+  DOSSIER_VERIFIER_MISSING: {
+    message: 'The verifier that goes into every bundle has not been built ({path}).',
+    help: 'Run `npm start` or `node verify/scripts/build.ts` once in the project folder.',
+    http: 503,
+    exit: 3,
+    retry: 'later',
+  },
+  DOSSIER_EXHIBIT_ALTERED: {
+    message:
+      'Exhibit {number} no longer has the bytes that were received: {sha256} is damaged in the archive.',
+    help: 'Restore that blob from a backup and build again; `muniment fsck --scrub` lists everything that is damaged.',
+    http: 409,
+    exit: 1,
+    retry: 'never',
+  },
+  DOSSIER_NOT_PUBLISHED: {
+    message: 'The receipt of exhibit {number} is not in a published checkpoint yet.',
+    help: 'Wait a few seconds and build again.',
+    http: 409,
+    exit: 3,
+    retry: 'later',
+  },
+});

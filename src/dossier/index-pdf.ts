@@ -1,0 +1,72 @@
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { FONT_FAMILIES, readFonts } from './fonts.ts';
+
+/** What the printed index shows; every text is data to Typst, never markup. */
+export interface IndexContent {
+  readonly title: string;
+  readonly forum: string;
+  readonly ledger: string;
+  readonly fingerprint: string;
+  readonly checkpoint: string;
+  readonly exhibits: readonly {
+    readonly label: string;
+    readonly title: string;
+    readonly facts: readonly (readonly [string, string])[];
+    readonly custody: readonly string[];
+  }[];
+}
+
+// Without a date in the document's properties the same index gives the same bytes.
+const TEMPLATE = `
+#let data = json(bytes(sys.inputs.data))
+#set document(title: data.title, date: none)
+#set page(paper: "a4", margin: (x: 24mm, y: 26mm), numbering: "1 / 1", header: context { if here().page() > 1 { text(size: 8pt, fill: luma(90), data.title) } })
+#set text(font: data.families, fallback: false, size: 10pt, lang: "en")
+#set par(leading: 0.7em, justify: false)
+#show heading: set text(weight: "bold")
+#show heading.where(level: 1): it => { set text(size: 15pt); v(6pt); it; v(2pt) }
+#show heading.where(level: 2): it => { set text(size: 11pt); v(8pt); it }
+#v(24mm)
+#text(size: 22pt, weight: "bold", data.title)
+#if data.forum != "" { parbreak(); text(size: 12pt, data.forum) }
+#v(8mm)
+#block(stroke: (left: 2pt + luma(120)), inset: (left: 8pt, y: 2pt), {
+  text(size: 9pt, fill: luma(60), {
+    [Every exhibit below is the evidentiary copy, byte for byte. Its digest stands in the ledger named here; the bundle carries the proofs and a verifier that needs no network.]
+    parbreak()
+    grid(columns: (30mm, 1fr), row-gutter: 5pt, "Ledger", data.ledger, "Key fingerprint", raw(data.fingerprint), "Checkpoint", raw(data.checkpoint))
+  })
+})
+#v(6mm)
+#heading(level: 1, outlined: false, "Exhibits")
+#outline(title: none, target: heading.where(level: 1), depth: 1)
+#pagebreak()
+#for exhibit in data.exhibits {
+  block(breakable: true, {
+    heading(level: 1, exhibit.label + " — " + exhibit.title)
+    set text(size: 9pt)
+    grid(columns: (30mm, 1fr), row-gutter: 5pt, ..exhibit.facts.map(f => (text(fill: luma(90), f.at(0)), text(f.at(1)))).flatten())
+    heading(level: 2, outlined: false, "Custody")
+    for line in exhibit.custody { par(text(size: 9pt, line)) }
+  })
+  v(4mm)
+}
+`;
+
+let compiler: NodeCompiler | null = null;
+
+/** The index of exhibits as a PDF with an outline, and its number of pages. The same content gives the same bytes. */
+export function indexPdf(content: IndexContent): { bytes: Buffer; pages: number } {
+  compiler ??= NodeCompiler.create({
+    workspace: import.meta.dirname,
+    fontArgs: [{ fontBlobs: readFonts() }],
+  });
+  const compiled = compiler.compile({
+    mainFileContent: TEMPLATE,
+    inputs: { data: JSON.stringify({ ...content, families: FONT_FAMILIES }) },
+  });
+  const document = compiled.result;
+  // The template is ours and content is data, so a failure here is a bug, not something a user can mend.
+  if (document === null) throw new Error(`typst: ${JSON.stringify(compiled.takeError()?.shortDiagnostics)}`);
+  return { bytes: compiler.pdf(document), pages: document.numOfPages };
+}

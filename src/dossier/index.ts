@@ -1,0 +1,14 @@
+/**
+ * What is filed. Guarantees: an exhibit in a bundle is the evidentiary copy, byte for byte; a bundle discloses of the
+ * ledger only the receipts of its own exhibits; it carries everything needed to check it offline; it was verified with
+ * that very verifier before it was recorded; equal inputs give equal bytes but for signature and time.
+ */
+export { dossierErrors } from './errors.ts';
+export { bundleFileName, csvLine, exhibitLabel, exhibitNumber } from './model.ts';
+export type { DossierSummary, ExhibitLine } from './model.ts';
+export { buildsOf, exhibitsOf, findBuild, findDossier, listDossiers } from './store.ts';
+export { openDossier, setExhibits } from './compose.ts';
+export type { WantedExhibit } from './compose.ts';
+export { buildDossier, verifyFile } from './build.ts';
+export type { BuildProgress, BuiltBundle, DossierParts } from './build.ts';
+export { FONT_FAMILIES, readFonts } from './fonts.ts';

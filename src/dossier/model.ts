@@ -1,0 +1,74 @@
+/** A dossier in a list. */
+export interface DossierSummary {
+  readonly id: string;
+  readonly name: string;
+  readonly title: string;
+  readonly forum: string | null;
+  readonly numbering: string;
+  readonly createdAt: string;
+  readonly exhibits: number;
+  /** Its newest bundle, when one was built. */
+  readonly lastBuild: {
+    readonly id: string;
+    readonly builtAt: string;
+    readonly result: string;
+    readonly sha256: string;
+    readonly sizeBytes: number;
+  } | null;
+}
+
+/** An exhibit with what is known of its item. */
+export interface ExhibitLine {
+  readonly exhibitId: string;
+  readonly itemId: string;
+  readonly position: number;
+  readonly title: string;
+  readonly serial: string;
+  readonly sha256: string;
+  readonly sizeBytes: number;
+  readonly mediaType: string | null;
+  readonly pages: number | null;
+  readonly languages: readonly string[];
+  readonly documentDate: string | null;
+  readonly originalName: string;
+  readonly compartmentId: string;
+  readonly sourceName: string;
+}
+
+/** Number of an exhibit inside the bundle: three digits, more when there are more. */
+export function exhibitNumber(position: number): string {
+  return String(position).padStart(3, '0');
+}
+
+/** What is printed on it: the dossier's prefix and the number, such as `Annex 12`. */
+export function exhibitLabel(numbering: string, position: number): string {
+  return `${numbering}${position}`;
+}
+
+const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
+
+/**
+ * A file name that the bundle format allows (docs/formats/bundle.md#names) and that stays recognisable: scripts are
+ * kept, forbidden characters become `_`, and the extension survives shortening to 120 UTF-8 bytes.
+ */
+export function bundleFileName(name: string): string {
+  const clean = name
+    .normalize('NFC')
+    .replaceAll(/[\u0000-\u001f\u007f<>:"|?*%/\\]/g, '_')
+    .replaceAll(/^[.\s]+|[.\s]+$/g, '');
+  const safe = clean === '' || RESERVED.test(clean) ? `file-${clean}` : clean;
+  const extension = /\.[\p{L}\p{N}]{1,10}$/u.exec(safe)?.[0] ?? '';
+  let stem = safe.slice(0, safe.length - extension.length);
+  while (Buffer.byteLength(stem + extension) > 120) stem = [...stem].slice(0, -1).join('');
+  return stem.trimEnd() + extension;
+}
+
+/** One CSV line (RFC 4180); a value that a spreadsheet would take for a formula gets a leading apostrophe. */
+export function csvLine(values: readonly (string | number | null)[]): string {
+  const cell = (value: string | number | null): string => {
+    const text = value === null ? '' : String(value);
+    const inert = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+    return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
+  };
+  return `${values.map(cell).join(',')}\r\n`;
+}

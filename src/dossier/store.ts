@@ -1,0 +1,91 @@
+import { sql } from 'kysely';
+import type { Tx } from '#db';
+import type { LedgeredRow } from '#ledger';
+import type { DossierSummary, ExhibitLine } from './model.ts';
+
+/** Dossiers of a case, newest first. */
+export async function listDossiers(tx: Tx, caseId: string): Promise<DossierSummary[]> {
+  const { rows } = await sql<
+    Omit<DossierSummary, 'lastBuild' | 'exhibits'> & {
+      exhibits: number;
+      build_id: string | null;
+      built_at: string | null;
+      result: string | null;
+      sha256: string | null;
+      size_bytes: number | null;
+    }
+  >`
+    select d.id, d.name, d.title, d.forum, d.numbering, d.created_at as "createdAt",
+           (select count(*) from exhibit e where e.dossier_id = d.id) as exhibits,
+           b.id as build_id, b.built_at, b.result, b.bundle_sha256 as sha256, b.size_bytes
+    from dossier d
+    left join lateral (
+      select id, built_at, result, bundle_sha256, size_bytes from dossier_build where dossier_id = d.id order by built_at desc limit 1
+    ) b on true
+    where d.case_id = ${caseId} order by d.created_at desc`.execute(tx);
+  return rows.map(({ build_id, built_at, result, sha256, size_bytes, exhibits, ...dossier }) => ({
+    ...dossier,
+    exhibits: Number(exhibits),
+    lastBuild:
+      build_id === null
+        ? null
+        : {
+            id: build_id,
+            builtAt: built_at ?? '',
+            result: result ?? '',
+            sha256: sha256 ?? '',
+            sizeBytes: Number(size_bytes),
+          },
+  }));
+}
+
+/** A dossier by id or, in a case, by name; null when there is none that may be seen. */
+export async function findDossier(
+  tx: Tx,
+  by: { id: string } | { caseId: string; name: string },
+): Promise<LedgeredRow<'dossier'> | null> {
+  const query = tx.selectFrom('dossier').selectAll();
+  const row = await (
+    'id' in by
+      ? query.where('id', '=', by.id)
+      : query.where('case_id', '=', by.caseId).where('name', '=', by.name)
+  ).executeTakeFirst();
+  return row ?? null;
+}
+
+/** The exhibits of a dossier in order, those whose item may be seen. */
+export async function exhibitsOf(tx: Tx, dossierId: string): Promise<ExhibitLine[]> {
+  const { rows } = await sql<ExhibitLine>`
+    select e.id as "exhibitId", e.position, e.title, i.id as "itemId", i.serial, i.sha256, i.size_bytes as "sizeBytes",
+           i.media_type as "mediaType", i.page_count as pages, i.languages, i.document_date as "documentDate",
+           i.compartment_id as "compartmentId", s.name as "sourceName",
+           (select p.original_path from provenance p where p.item_id = i.id order by p.received_at, p.id limit 1) as "originalName"
+    from exhibit e join item i on i.id = e.item_id join source s on s.id = i.source_id
+    where e.dossier_id = ${dossierId} order by e.position`.execute(tx);
+  return rows;
+}
+
+/** Rows of the exhibits, for changing them. */
+export async function exhibitRows(tx: Tx, dossierId: string): Promise<LedgeredRow<'exhibit'>[]> {
+  return tx
+    .selectFrom('exhibit')
+    .selectAll()
+    .where('dossier_id', '=', dossierId)
+    .orderBy('position')
+    .execute();
+}
+
+/** Builds of a dossier, newest first. */
+export async function buildsOf(tx: Tx, dossierId: string): Promise<LedgeredRow<'dossier_build'>[]> {
+  return tx
+    .selectFrom('dossier_build')
+    .selectAll()
+    .where('dossier_id', '=', dossierId)
+    .orderBy('built_at', 'desc')
+    .execute();
+}
+
+/** One build, or null. */
+export async function findBuild(tx: Tx, id: string): Promise<LedgeredRow<'dossier_build'> | null> {
+  return (await tx.selectFrom('dossier_build').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
+}

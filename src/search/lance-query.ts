@@ -1,0 +1,112 @@
+import type { FullTextQuery } from '@lancedb/lancedb';
+import type { IndexQuery } from './model.ts';
+import { EVERY_ROW } from './rows.ts';
+import type { LanceTables } from './lance-tables.ts';
+
+// A word as written weighs more than a stem of it.
+const EXACT_BOOST = 2;
+const PREFIX_WORDS_MAX = 1_000;
+const FUZZY_WORDS_MAX = 200;
+
+function sqlText(value: string): string {
+  return `'${value.replaceAll("'", "''")}'`;
+}
+
+/** Compiles index queries for the engine. `notes` collects what had to be left out. */
+export class LanceCompiler {
+  readonly #tables: LanceTables;
+  readonly notes: string[] = [];
+
+  constructor(tables: LanceTables) {
+    this.#tables = tables;
+  }
+
+  /** The engine's query; null when nothing can match. */
+  async compile(query: IndexQuery): Promise<FullTextQuery | null> {
+    const { MatchQuery, PhraseQuery } = this.#tables.lance;
+    switch (query.op) {
+      case 'word':
+        return this.#any([
+          query.exact.length > 0
+            ? new MatchQuery(query.exact.join(' '), 'exact', { boost: EXACT_BOOST })
+            : null,
+          query.forms.length > 0 ? new MatchQuery(query.forms.join(' '), 'forms') : null,
+        ]);
+      case 'phrase':
+        return new PhraseQuery(query.words.join(' '), 'exact');
+      case 'prefix':
+        return this.#oneOfWords(
+          await this.#words(`starts_with(word, ${sqlText(query.prefix)})`, PREFIX_WORDS_MAX),
+          PREFIX_WORDS_MAX,
+          `words begin with “${query.prefix}”`,
+        );
+      case 'fuzzy':
+        return this.#oneOfWords(
+          await this.#nearWords(query),
+          FUZZY_WORDS_MAX,
+          `words are like “${query.word}”`,
+        );
+      case 'or':
+        return this.#any(await Promise.all(query.of.map((part) => this.#positive(part))));
+      case 'and':
+        return this.#all(query.of);
+      case 'not':
+        return this.#all([query]);
+      case 'all':
+        return new MatchQuery(EVERY_ROW, 'forms');
+    }
+  }
+
+  async #positive(query: IndexQuery): Promise<FullTextQuery | null> {
+    return query.op === 'not' ? this.#all([query]) : this.compile(query);
+  }
+
+  #any(parts: readonly (FullTextQuery | null)[]): FullTextQuery | null {
+    const { BooleanQuery, Occur } = this.#tables.lance;
+    const some = parts.filter((part) => part !== null);
+    if (some.length <= 1) return some[0] ?? null;
+    return new BooleanQuery(some.map((part) => [Occur.Should, part]));
+  }
+
+  async #all(parts: readonly IndexQuery[]): Promise<FullTextQuery | null> {
+    const { BooleanQuery, MatchQuery, Occur } = this.#tables.lance;
+    const clauses: [typeof Occur.Must | typeof Occur.MustNot, FullTextQuery][] = [];
+    for (const part of parts) {
+      const compiled = await this.compile(part.op === 'not' ? part.of : part);
+      if (part.op === 'not') {
+        if (compiled) clauses.push([Occur.MustNot, compiled]);
+      } else if (compiled) clauses.push([Occur.Must, compiled]);
+      else return null;
+    }
+    // The engine cannot answer a query that only excludes; every row has this word.
+    if (!clauses.some(([occur]) => occur === Occur.Must))
+      clauses.unshift([Occur.Must, new MatchQuery(EVERY_ROW, 'forms')]);
+    return new BooleanQuery(clauses);
+  }
+
+  async #words(condition: string, max: number): Promise<string[]> {
+    const rows = (await this.#tables.words
+      .query()
+      .where(condition)
+      .select(['word'])
+      .limit(max + 1)
+      .toArray()) as { word: string }[];
+    return [...new Set(rows.map(({ word }) => word))].sort();
+  }
+
+  #nearWords({ word, distance }: IndexQuery & { op: 'fuzzy' }): Promise<string[]> {
+    return this.#words(`levenshtein(word, ${sqlText(word)}) <= ${distance}`, FUZZY_WORDS_MAX);
+  }
+
+  #oneOfWords(words: readonly string[], max: number, what: string): FullTextQuery | null {
+    if (words.length === 0) return null;
+    if (words.length > max) this.notes.push(`More than ${max} ${what}; only ${max} of them were looked for.`);
+    const kept = words.slice(0, max);
+    const { MatchQuery } = this.#tables.lance;
+    // A word written in parts is in the vocabulary joined, and in the rows as a form.
+    return this.#any([
+      new MatchQuery(kept.join(' '), 'exact', { boost: EXACT_BOOST }),
+      new MatchQuery(kept.map((word) => `=${word}`).join(' '), 'forms'),
+    ]);
+  }
+}

@@ -1,0 +1,95 @@
+import { dayOf, dayRange } from './days.ts';
+import type { IndexDocument, IndexPart } from './model.ts';
+import { indexedText } from './tokens.ts';
+
+/** One row of the index: a page, or a part of a long one. A type, not an interface: Arrow wants an open record. */
+export type IndexRow = {
+  /** Item, page, part and piece: unique. */
+  key: string;
+  item_id: string;
+  page: number;
+  part: IndexPart;
+  case_id: string;
+  compartment_id: string;
+  source_id: string;
+  /** Empty when not known. */
+  kind: string;
+  media_type: string;
+  /** Language of this page; empty when not known. */
+  lang: string;
+  /** Languages that `lang:` finds, each between spaces. */
+  langs: string;
+  /** `yyyymmdd`; 0 when not known. */
+  received_day: number;
+  dated_from: number;
+  dated_to: number;
+  text: string;
+  exact: string;
+  forms: string;
+};
+
+/** Stands in `forms` of every row, so that the engine can be asked for “every page but …”. */
+export const EVERY_ROW = '==';
+
+const CHUNK_CHARACTERS = 8_000;
+const OVERLAP_CHARACTERS = 240;
+
+/**
+ * Cuts a text into pieces of at most 8,000 characters at white space where there is some. Pieces overlap by up to
+ * 240 characters, so that a phrase across a cut is whole in one of them.
+ */
+export function chunksOf(text: string): string[] {
+  const chunks: string[] = [];
+  let start = 0;
+  while (text.length - start > CHUNK_CHARACTERS) {
+    const limit = start + CHUNK_CHARACTERS;
+    const space = text.slice(limit - OVERLAP_CHARACTERS, limit).search(/\s\S*$/u);
+    const end = space === -1 ? limit : limit - OVERLAP_CHARACTERS + space;
+    chunks.push(text.slice(start, end));
+    const back = text.slice(end - OVERLAP_CHARACTERS, end).search(/\s/u);
+    start = back === -1 ? end - OVERLAP_CHARACTERS : end - OVERLAP_CHARACTERS + back + 1;
+  }
+  chunks.push(text.slice(start));
+  return chunks;
+}
+
+function* piecesOf(
+  document: IndexDocument,
+): Generator<{ page: number; part: IndexPart; text: string; lang: string | null }> {
+  yield { page: 0, part: 'title', text: document.title, lang: null };
+  yield { page: 0, part: 'serial', text: document.serial, lang: null };
+  for (const page of document.pages)
+    for (const text of chunksOf(page.text))
+      if (text.trim() !== '') yield { page: page.page, part: 'text', text, lang: page.lang };
+}
+
+/** The rows of a document. Words seen are added to `words`, for the vocabulary. */
+export function rowsOf(document: IndexDocument, words: Set<string>): IndexRow[] {
+  const dated = document.documentDate ? dayRange(document.documentDate) : null;
+  const shared = {
+    item_id: document.itemId,
+    case_id: document.caseId,
+    compartment_id: document.compartmentId,
+    source_id: document.sourceId,
+    kind: document.kind ?? '',
+    media_type: document.mediaType?.toLowerCase() ?? '',
+    received_day: dayOf(document.receivedAt),
+    dated_from: dated?.from ?? 0,
+    dated_to: dated?.to ?? 0,
+  };
+  return Array.from(piecesOf(document), ({ page, part, text, lang }, piece) => {
+    const indexed = indexedText(text, lang);
+    for (const word of indexed.words) words.add(word);
+    return {
+      ...shared,
+      key: `${document.itemId}/${page}/${part}/${piece}`,
+      page,
+      part,
+      lang: lang ?? '',
+      langs: ` ${(lang === null ? document.languages : [lang]).join(' ')} `,
+      text,
+      exact: indexed.exact,
+      forms: `${EVERY_ROW} ${indexed.forms}`,
+    };
+  });
+}
