@@ -46,7 +46,8 @@ export interface ProvenanceStatement {
   readonly label: string;
 }
 
-const EDTF = /^(\d{4}(-\d\d(-\d\d)?)?[~?%]?|\.\.)?(\/(\d{4}(-\d\d(-\d\d)?)?[~?%]?|\.\.)?)?$/;
+const EDTF_DATE = String.raw`\d{4}(-\d\d(-\d\d(T\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d))?)?)?[~?%]?|\.\.`;
+const EDTF = new RegExp(`^(${EDTF_DATE})?(/(${EDTF_DATE})?)?$`);
 
 /** The date unchanged when it is EDTF level 0 or 1 (ISO 8601-2) as far as we use it. Error CATALOGUE_BAD_DATE. */
 export function asEdtf(value: string): string {

@@ -204,8 +204,13 @@ export async function work(parts: DeriveParts): Promise<void> {
     });
 }
 
-/** Enqueues every item that was never derived: after a rebuild, or when the queue was lost. Returns how many. */
+/**
+ * Enqueues every item that was never derived when the queue is empty: after a rebuild, or when the queue was lost. With
+ * jobs waiting it does nothing, since those items are among them. Returns how many were enqueued.
+ */
 export async function enqueueUnderived(parts: Pick<DeriveParts, 'db' | 'jobs'>): Promise<number> {
+  const derive = (await parts.jobs.state()).find(({ name }) => name === 'derive');
+  if (derive && derive.waiting + derive.active > 0) return 0;
   return parts.db.tx(WORKER, async (tx) => {
     const ids = await itemsWithoutDerivation(tx, 100_000);
     await parts.jobs.enqueue(

@@ -14,3 +14,8 @@ export type { IntegrationResult } from './integrate.ts';
 export type { LedgerKey } from './keys.ts';
 export { createArchive, Ledger, openLedger, readManifest } from './ledger.ts';
 export type { ArchiveManifest, HistoryLine, OpenedEntry } from './ledger.ts';
+export { fsck } from './fsck.ts';
+export type { FsckProgress, FsckReport } from './fsck.ts';
+export { rebuild, tableDigests } from './rebuild.ts';
+export type { TableDigest } from './rebuild.ts';
+export { LogFiles } from './log-files.ts';

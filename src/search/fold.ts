@@ -1,6 +1,6 @@
 // Marks that stand inside a word without being part of its spelling: soft hyphen, zero-width characters, and the
 // Armenian emphasis, exclamation and question marks, which are written over the stressed vowel of the word.
-const INSIDE_WORD = /[\u00AD\u034F\u200B-\u200F\u2060\uFEFF\u055B\u055C\u055E]/gu;
+const INSIDE_WORD = /\u034F|[\u00AD\u200B-\u200F\u2060\uFEFF\u055B\u055C\u055E]/gu;
 
 const LETTERS: Readonly<Record<string, string>> = {
   ə: 'e',

@@ -1,11 +1,17 @@
 import type { DayRange, IndexFilter } from './model.ts';
 
-function text(value: string): string {
+/** A value as the engine's SQL writes it; it may hold anything. */
+export function sqlText(value: string): string {
   return `'${value.replaceAll("'", "''")}'`;
 }
 
+/** Values between commas, for `in (…)`. */
+export function sqlTexts(values: readonly string[]): string {
+  return values.map(sqlText).join(', ');
+}
+
 function oneOf(column: string, values: readonly string[]): string {
-  return values.length === 0 ? 'false' : `${column} in (${values.map(text).join(', ')})`;
+  return values.length === 0 ? 'false' : `${column} in (${sqlTexts(values)})`;
 }
 
 function typed(values: readonly string[]): string {
@@ -14,7 +20,9 @@ function typed(values: readonly string[]): string {
 
 function inLanguages(values: readonly string[]): string {
   // Language codes are letters only (checked when the query was read), so they hold no wildcard.
-  const some = values.map((value) => `langs like ${text(`% ${value.replaceAll(/[^\p{L}\p{N}-]/gu, '')} %`)}`);
+  const some = values.map(
+    (value) => `langs like ${sqlText(`% ${value.replaceAll(/[^\p{L}\p{N}-]/gu, '')} %`)}`,
+  );
   return some.length === 0 ? 'false' : `(${some.join(' or ')})`;
 }
 

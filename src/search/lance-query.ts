@@ -1,4 +1,5 @@
 import type { FullTextQuery } from '@lancedb/lancedb';
+import { sqlText } from './lance-filter.ts';
 import type { IndexQuery } from './model.ts';
 import { EVERY_ROW } from './rows.ts';
 import type { LanceTables } from './lance-tables.ts';
@@ -7,10 +8,6 @@ import type { LanceTables } from './lance-tables.ts';
 const EXACT_BOOST = 2;
 const PREFIX_WORDS_MAX = 1_000;
 const FUZZY_WORDS_MAX = 200;
-
-function sqlText(value: string): string {
-  return `'${value.replaceAll("'", "''")}'`;
-}
 
 /** Compiles index queries for the engine. `notes` collects what had to be left out. */
 export class LanceCompiler {
@@ -53,8 +50,8 @@ export class LanceCompiler {
       case 'not':
         return this.#all([query]);
       case 'all':
-        return new MatchQuery(EVERY_ROW, 'forms');
     }
+    return new MatchQuery(EVERY_ROW, 'forms');
   }
 
   async #positive(query: IndexQuery): Promise<FullTextQuery | null> {

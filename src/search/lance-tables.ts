@@ -1,12 +1,14 @@
 import { mkdir } from 'node:fs/promises';
+import type * as Lance from '@lancedb/lancedb';
 import type { Connection, FtsOptions, Index, Table } from '@lancedb/lancedb';
 import type { IndexRow } from './rows.ts';
 
-type Lance = typeof import('@lancedb/lancedb');
+/** The engine's module, loaded when it is first needed. */
+type LanceModule = typeof Lance;
 
 /** The tables of an open index. */
 export interface LanceTables {
-  readonly lance: Lance;
+  readonly lance: LanceModule;
   readonly connection: Connection;
   /** One row per page or piece of a page. */
   readonly pages: Table;
@@ -69,7 +71,7 @@ const words: Partial<FtsOptions> = {
 };
 
 /** Connects to the folder. Reads see what other processes wrote a moment ago. */
-export async function connectLance(dir: string): Promise<{ lance: Lance; connection: Connection }> {
+export async function connectLance(dir: string): Promise<{ lance: LanceModule; connection: Connection }> {
   // The engine warns on every query otherwise; it reads this once, when it is loaded.
   process.env['RUST_LOG'] ??= 'error';
   const lance = await import('@lancedb/lancedb');
@@ -90,7 +92,7 @@ async function ensureIndex(table: Table, column: string, config: Index): Promise
 }
 
 /** Opens the tables, making what is missing. Safe when several processes do it at once. */
-export async function openTables(lance: Lance, connection: Connection): Promise<LanceTables> {
+export async function openTables(lance: LanceModule, connection: Connection): Promise<LanceTables> {
   const options = { mode: 'create', existOk: true } as const;
   const pages = await connection.createEmptyTable(PAGES, pagesSchema, options);
   const vocabulary = await connection.createEmptyTable(WORDS, wordsSchema, options);

@@ -63,7 +63,7 @@ export function* lexemes(text: string): Generator<Lexeme> {
       const { inner, end, isClosed } = quoted(text, at);
       yield { kind: 'phrase', text: inner, isClosed, position };
       at = end;
-    } else if ((character === '-' || character === '−') && /[^\s-]/u.test(text[at + 1] ?? ' ')) {
+    } else if ((character === '-' || character === '−') && /[^\s)-]/u.test(text[at + 1] ?? ' ')) {
       yield { kind: 'not', position };
       at += 1;
     } else {

@@ -16,7 +16,7 @@ export interface QueryPlan {
   readonly notes: readonly string[];
 }
 
-const PARTS: Readonly<Record<string, IndexPart>> = { title: 'title', serial: 'serial', text: 'text' };
+const PARTS: readonly IndexPart[] = ['title', 'serial', 'text'];
 
 function wordsOf(text: string): string[] {
   return Array.from(tokens(text), ({ word }) => word);
@@ -73,13 +73,12 @@ function planNode(node: QueryNode, notes: string[]): IndexQuery | null {
       return of ? { op: 'not', of } : null;
     }
     case 'and':
-    case 'or': {
-      const of = node.of.flatMap((part) => planNode(part, notes) ?? []);
-      if (of.length < node.of.length) notes.push('Signs that are not part of a word were ignored.');
-      const [only] = of;
-      return of.length > 1 ? { op: node.op, of } : (only ?? null);
-    }
+    case 'or':
   }
+  const of = node.of.flatMap((part) => planNode(part, notes) ?? []);
+  if (of.length < node.of.length) notes.push('Signs that are not part of a word were ignored.');
+  const [only] = of;
+  return of.length > 1 ? { op: node.op, of } : (only ?? null);
 }
 
 function bad(field: QueryField, why: string): never {
@@ -88,16 +87,13 @@ function bad(field: QueryField, why: string): never {
 
 function days(field: QueryField, range: DayRange | undefined): DayRange {
   if (field.isNot) bad(field, `write ${field.name.includes('before') ? 'after' : 'before'}: instead of NOT`);
-  const value = field.values[0] ?? '';
-  const given = field.values.length === 1 ? dayRange(value) : null;
+  const given = field.values.length === 1 ? dayRange(field.values[0] ?? '') : null;
   if (!given) bad(field, `“${field.values.join(', ')}” is not a date; write 2020, 2020-10 or 2020-10-04`);
   if (field.name.endsWith('after'))
     return { ...range, from: Math.max(given.from, range?.from ?? given.from) };
   const before = given.from - 1;
   return { ...range, to: Math.min(before, range?.to ?? before) };
 }
-
-type Lists = 'types' | 'notTypes' | 'languages' | 'notLanguages' | 'sourceIds' | 'notSourceIds';
 
 function valuesOf(field: QueryField, sources: SourceResolver): readonly string[] {
   if (field.name === 'type') return field.values.map((value) => value.toLowerCase());
@@ -121,25 +117,27 @@ const LISTS = {
 
 type FilterDraft = { -readonly [K in keyof QueryPlan['filter']]: QueryPlan['filter'][K] };
 
+function partsOf(field: QueryField, before: readonly IndexPart[] | undefined): readonly IndexPart[] {
+  const named = field.values.map(
+    (value) =>
+      PARTS.find((part) => part === value.toLowerCase()) ?? bad(field, 'in: takes title, serial or text'),
+  );
+  if (field.isNot) return (before ?? PARTS).filter((part) => !named.includes(part));
+  return [...(before ?? []), ...named];
+}
+
 function addField(filter: FilterDraft, field: QueryField, sources: SourceResolver): void {
   switch (field.name) {
     case 'type':
     case 'lang':
     case 'source': {
-      const list: Lists = LISTS[field.name][field.isNot ? 1 : 0];
+      const list = LISTS[field.name][field.isNot ? 1 : 0];
       filter[list] = [...(filter[list] ?? []), ...valuesOf(field, sources)];
       return;
     }
-    case 'in': {
-      const named = field.values.map(
-        (value) => PARTS[value.toLowerCase()] ?? bad(field, 'in: takes title, serial or text'),
-      );
-      const all = Object.values(PARTS);
-      filter.parts = field.isNot
-        ? (filter.parts ?? all).filter((part) => !named.includes(part))
-        : [...(filter.parts ?? []), ...named];
+    case 'in':
+      filter.parts = partsOf(field, filter.parts);
       return;
-    }
     case 'before':
     case 'after':
       filter.received = days(field, filter.received);
@@ -152,7 +150,8 @@ function addField(filter: FilterDraft, field: QueryField, sources: SourceResolve
 
 /** Whether something must be there, rather than only be absent. */
 function asksForWords(query: IndexQuery): boolean {
-  if (query.op === 'and' || query.op === 'or') return query.of.some(asksForWords);
+  if (query.op === 'and') return query.of.some(asksForWords);
+  if (query.op === 'or') return query.of.every(asksForWords);
   return query.op !== 'not' && query.op !== 'all';
 }
 
@@ -160,8 +159,8 @@ function asksForWords(query: IndexQuery): boolean {
  * Turns a parsed query into what the index is asked. A word is expanded to its stems in every language of its
  * script, since nobody says in which language a query is. `after:` means on or after the first day that the value
  * may mean, `before:` before it; both are of receipt, `dated-…` of the document. AND and NOT are about one page, not
- * the whole item. Fields alone list items (by their titles, newest first), not every page of them. Error SEARCH_BAD_QUERY with the
- * position of a field whose value cannot be used.
+ * the whole item. Fields alone list items (by their titles, newest first), not every page of them.
+ * Error SEARCH_BAD_QUERY with the position of a field whose value cannot be used.
  */
 export function planQuery(parsed: ParsedQuery, sources: SourceResolver): QueryPlan {
   const notes = [...parsed.notes];

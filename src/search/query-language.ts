@@ -193,8 +193,8 @@ function formatNode(node: QueryNode): string {
     case 'and':
       return `(${node.of.map(formatNode).join(' AND ')})`;
     case 'or':
-      return `(${node.of.map(formatNode).join(' OR ')})`;
   }
+  return `(${node.of.map(formatNode).join(' OR ')})`;
 }
 
 /** Writes a query so that `parseQuery` reads the same again: for saved searches and for showing how it was taken. */

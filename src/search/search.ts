@@ -104,19 +104,15 @@ async function prepare(
 
 /** The part of an index's answer that the database shows to this identity: the index may be older than a decision. */
 async function shown(db: Db, identity: Identity, answer: IndexAnswer, caseId: string | undefined) {
-  if (answer.items.length === 0)
-    return { visible: new Map<string, never>(), pages: new Map<string, number>(), facets: NOTHING };
+  if (answer.items.length === 0) return { visible: new Map<string, never>(), facets: NOTHING };
   const ids = answer.items.map(({ itemId }) => itemId);
   return db.tx(identity, async (tx) => {
     const visible = new Map((await itemsByIds(tx, ids)).map((item) => [item.id, item]));
-    const pages = new Map(
-      answer.items.flatMap(({ itemId, pages: own }) => (visible.has(itemId) ? [[itemId, own]] : [])),
-    );
     const facets = await itemFacets(tx, {
       ids: [...visible.keys()],
       ...(caseId === undefined ? {} : { caseId }),
     });
-    return { visible, pages, facets };
+    return { visible, facets };
   });
 }
 
@@ -137,8 +133,18 @@ export async function search(
   const [limit, offset] = [limitOf(options.limit), offsetOf(options.cursor)];
   const parsed = parseQuery(queryText);
   const { plan, filter } = await prepare(db, identity, parsed, options);
-  const answer = await index.search(plan.query, filter, { limit, offset, countCap: COUNT_CAP });
-  const { visible, pages, facets } = await shown(db, identity, answer, options.caseId);
+  const asked = { limit, offset, countCap: COUNT_CAP };
+  let answer = await index.search(plan.query, filter, asked);
+  const { visible, facets } = await shown(db, identity, answer, options.caseId);
+  // The index is behind the database's decisions: ask again for what may be seen, so that nothing else is counted.
+  if (visible.size < answer.items.length) {
+    const { totalIsExact } = answer;
+    answer = {
+      ...(await index.search(plan.query, { ...filter, itemIds: [...visible.keys()] }, asked)),
+      totalIsExact,
+    };
+  }
+  const pages = new Map(answer.items.map(({ itemId, pages: own }) => [itemId, own]));
   const hits = answer.hits.flatMap(({ itemId, page, part, score, lang, text }): SearchHit[] => {
     const item = visible.get(itemId);
     if (!item) return [];
@@ -152,7 +158,7 @@ export async function search(
     : ['More than 10,000 pages match; counts are of the best 10,000, and no more can be paged through.'];
   const end = offset + limit;
   return {
-    total: [...pages.values()].reduce((sum, own) => sum + own, 0),
+    total: answer.total,
     totalIsExact: answer.totalIsExact,
     items: visible.size,
     hits,

@@ -6,8 +6,8 @@ const LENGTH = 240;
 
 /** Whether two words are at most `distance` insertions, deletions or substitutions apart. */
 export function isNear(left: string, right: string, distance: number): boolean {
-  const a = [...left];
-  const b = [...right];
+  const a = Array.from(left);
+  const b = Array.from(right);
   if (Math.abs(a.length - b.length) > distance) return false;
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (const [i, letter] of a.entries()) {
@@ -99,41 +99,38 @@ function markJoined(
   }
 }
 
-/** The first and last token of the stretch of about 240 characters with the most different marked words. */
+/**
+ * The first and last token of the narrowest stretch, of at most about 240 characters, with the most different marked
+ * words; the first such stretch. Without any mark, the beginning.
+ */
 function bestWindow(found: readonly Token[], hits: readonly boolean[]): [number, number] {
   const inside = new Map<string, number>();
   let best: [number, number] = [0, 0];
-  let bestScore = -1;
+  let bestScore = -Infinity;
   let from = 0;
   for (const [to, token] of found.entries()) {
-    if (hits[to] === true) inside.set(token.word, (inside.get(token.word) ?? 0) + 1);
-    while (token.end - (found[from]?.start ?? 0) > LENGTH && from < to) {
-      const left = found[from];
-      if (left && hits[from] === true) {
-        const count = (inside.get(left.word) ?? 1) - 1;
-        if (count === 0) inside.delete(left.word);
-        else inside.set(left.word, count);
-      }
-      from += 1;
+    if (hits[to] !== true) continue;
+    inside.set(token.word, (inside.get(token.word) ?? 0) + 1);
+    for (; from < to; from += 1) {
+      const left = found[from] as Token;
+      const count = inside.get(left.word) ?? 0;
+      const isNeeded = hits[from] === true && count === 1;
+      if (isNeeded && token.end - left.start <= LENGTH) break;
+      if (hits[from] !== true) continue;
+      if (count <= 1) inside.delete(left.word);
+      else inside.set(left.word, count - 1);
     }
-    const score = inside.size * 100 + [...inside.values()].reduce((sum, count) => sum + count, 0);
-    if (hits[to] === true && score > bestScore) {
-      bestScore = score;
-      best = [from, to];
-    }
+    const score = inside.size * 1_000 - (token.end - (found[from] as Token).start);
+    if (score <= bestScore) continue;
+    bestScore = score;
+    best = [from, to];
   }
   return best;
 }
 
 /** Widens a window evenly to about 240 characters, so that the marked words stand in the middle. */
-function around(
-  found: readonly Token[],
-  hits: readonly boolean[],
-  [from, to]: [number, number],
-): [number, number] {
-  let first = from;
-  while (first < to && hits[first] !== true) first += 1;
-  let last = Math.max(to, first);
+function around(found: readonly Token[], [from, to]: [number, number]): [number, number] {
+  let [first, last] = [from, to];
   const size = (start: number, end: number): number => (found[end]?.end ?? 0) - (found[start]?.start ?? 0);
   for (let grew = true; grew;) {
     grew = false;
@@ -158,7 +155,7 @@ export function snippetOf(text: string, lang: string | null, query: IndexQuery):
   const found = [...tokens(text)];
   if (found.length === 0) return [];
   const hits = marked(found, marksOf(query), lang);
-  const [first, last] = around(found, hits, bestWindow(found, hits));
+  const [first, last] = around(found, bestWindow(found, hits));
   const pieces: SnippetPiece[] = [];
   const add = (piece: string, hit: boolean): void => {
     const clean = piece.replace(/\s+/gu, ' ');

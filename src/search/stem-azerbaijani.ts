@@ -30,7 +30,7 @@ const PLURAL = ['lar', 'ler'];
  * (or ə), nor one with `e` a stem whose last vowel is a. The other vowels are ambiguous once folded.
  */
 function agrees(stem: string, suffix: string): boolean {
-  const last = [...stem].findLast((letter) => VOWEL.test(letter));
+  const last = /[aeiou](?=[^aeiou]*$)/.exec(stem)?.[0];
   if (last === undefined) return false;
   if (suffix.includes('a')) return last !== 'e';
   if (suffix.includes('e')) return last !== 'a';

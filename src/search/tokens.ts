@@ -16,7 +16,7 @@ export interface Token {
 
 // Letters and digits, with the marks that may stand inside a word; modifier apostrophes are links, not letters.
 const WORD =
-  /[[\p{L}\p{N}]--[\u02B9\u02BB\u02BC\u02BD]][[\p{L}\p{N}\p{M}\u00AD\u034F\u200B-\u200F\u2060\uFEFF\u055B\u055C\u055E]--[\u02B9\u02BB\u02BC\u02BD]]*/gv;
+  /[[\p{L}\p{N}]--[\u02B9\u02BB\u02BC\u02BD]][[\p{L}\p{N}\p{M}\u00AD\u200B-\u200F\u2060\uFEFF\u055B\u055C\u055E]--[\u02B9\u02BB\u02BC\u02BD]]*/gv;
 const LINK = /^(?:['’‘`´\u02B9\u02BB\u02BC\u02BD\u055A]|[-‐‑\u058A](?:[ \t]*\r?\n[ \t]*)?)$/u;
 const THOUSANDS = /^[,.\u00A0\u2009\u202F]$/u;
 

@@ -78,7 +78,11 @@ export function parseTsv(tsv: string): { text: string; words: OcrWord[]; confide
   return { text, words, confidence: mean };
 }
 
-async function readWith(context: ToolContext, image: string, languages: string): Promise<OcrPage | { why: string }> {
+async function readWith(
+  context: ToolContext,
+  image: string,
+  languages: string,
+): Promise<OcrPage | { why: string }> {
   const result = await context.run({
     program: 'tesseract',
     args: ['{in}', 'stdout', '-l', languages, '--psm', '3', 'tsv'],
@@ -95,7 +99,12 @@ const DOUBTFUL = 72;
 /** Reads one page image, with the likely scripts first and all of them when that reads badly. */
 export async function readImage(context: ToolContext, image: string): Promise<OcrPage | { why: string }> {
   const first = await readWith(context, image, await packs(context, image));
-  if ('why' in first || (first.confidence >= DOUBTFUL && first.words.length > 0) || first.languages === ALL_PACKS) return first;
+  if (
+    'why' in first ||
+    (first.confidence >= DOUBTFUL && first.words.length > 0) ||
+    first.languages === ALL_PACKS
+  )
+    return first;
   const second = await readWith(context, image, ALL_PACKS);
   return 'why' in second || second.confidence <= first.confidence ? first : second;
 }

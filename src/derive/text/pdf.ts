@@ -22,7 +22,12 @@ export async function pdfText(context: ToolContext, input?: string): Promise<Pdf
   const source = input === undefined ? {} : { input };
   const info = await context.run({ program: 'pdfinfo', args: ['{in}'], ...source });
   const report = info.stdout.toString('utf8');
-  const complaint = (info.stderr.trim().split('\n').find((line) => !HARMLESS.test(line)) ?? '').replaceAll('/in/file', 'the file');
+  const complaint = (
+    info.stderr
+      .trim()
+      .split('\n')
+      .find((line) => !HARMLESS.test(line)) ?? ''
+  ).replaceAll('/in/file', 'the file');
   if (/Incorrect password/i.test(info.stderr))
     return {
       pages: null,

@@ -1,0 +1,45 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { enqueueUnderived, work } from '#derive';
+import type { QueueState } from '#jobs';
+import { AppError } from '#kernel';
+import { workOnIndex } from './indexing.ts';
+import type { Archive } from './open.ts';
+
+/** Work under way in this process. */
+export interface Workers {
+  /** Stops the integrator; the queues stop with the archive. */
+  stop(): Promise<void>;
+}
+
+/** Starts the integrator and the workers of every queue in this process, and enqueues what was never derived. */
+export async function startWorkers(archive: Archive): Promise<Workers> {
+  const stopping = new AbortController();
+  const integrating = archive.ledger.run(stopping.signal);
+  await enqueueUnderived(archive);
+  await work(archive);
+  await workOnIndex(archive);
+  return {
+    async stop() {
+      stopping.abort();
+      await integrating;
+    },
+  };
+}
+
+/** Waits until no queue has anything waiting or under way. Error JOBS_WAIT_TIMEOUT. */
+export async function waitForQueues(
+  archive: Archive,
+  report: (state: QueueState[]) => void,
+  limitMs = 6 * 3_600_000,
+): Promise<void> {
+  const started = performance.now();
+  for (;;) {
+    const state = await archive.jobs.state();
+    report(state);
+    const open = state.reduce((sum, queue) => sum + queue.waiting + queue.active, 0);
+    if (open === 0) return;
+    if (performance.now() - started > limitMs)
+      throw new AppError('JOBS_WAIT_TIMEOUT', { open, seconds: Math.round(limitMs / 1000) });
+    await delay(250);
+  }
+}

@@ -1,0 +1,212 @@
+import { chmod, copyFile, mkdir, open, readFile, rm } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import type { Command } from 'commander';
+import { initArchive, waitForQueues, type Archive } from '#archive';
+import { listItems, type ItemSummary } from '#catalogue';
+import { buildDossier, findDossier, openDossier, setExhibits, verifyFile } from '#dossier';
+import { asSha256Hex, secondsSince } from '#kernel';
+import { makeSample, type SampleManifest } from '#sample';
+import type { Report } from '#verify';
+import { receive, walk } from '#intake';
+import { ownerOf, withWorkers, type CommonOptions } from '../context.ts';
+import { progress, say, sayJson, step } from '../output.ts';
+
+/** Result of the demonstration; other programs build on these names. */
+export interface DemoResult {
+  readonly archive: string;
+  readonly items: number;
+  readonly failed: number;
+  readonly entries: number;
+  readonly checkpoint: { readonly size: number; readonly root: string };
+  readonly dossier: { readonly pages: number; readonly exhibits: number };
+  readonly bundle: string;
+  readonly verify: { readonly result: 'PASS' | 'FAIL' };
+  readonly tampered: { readonly result: 'PASS' | 'FAIL' };
+  readonly seconds: number;
+}
+
+const DOSSIER = 'sample-dossier';
+
+async function receiveSample(archive: Archive, folder: string, sample: SampleManifest): Promise<number> {
+  const { by, caseId, compartmentId } = await ownerOf(archive);
+  let failed = 0;
+  for (const batch of sample.batches) {
+    const kinds = {
+      government: 'organisation',
+      court: 'organisation',
+      organisation: 'organisation',
+      press: 'publication',
+      archive: 'organisation',
+    } as const;
+    const statement = {
+      source: { name: batch.source.name, kind: kinds[batch.source.kind] },
+      label: batch.folder,
+      obtainedFrom: batch.obtainedFrom,
+      obtainedHow: batch.obtainedHow,
+      obtainedAt: batch.obtainedAt,
+      conditions: batch.conditions,
+      language: batch.language.length === 1 ? (batch.language[0] ?? null) : null,
+      restrictions: batch.restrictions,
+    };
+    const result = await receive(
+      archive,
+      { by, caseId, compartmentId, statement },
+      walk([join(folder, batch.folder)], archive.paths.root),
+    );
+    failed += result.failed;
+    step(
+      `  ${batch.folder}: ${result.received} received, ${result.items} new items, ${result.duplicates} again, ${result.failed} failed`,
+    );
+  }
+  return failed;
+}
+
+async function sampleDossier(
+  archive: Archive,
+  sample: SampleManifest,
+): Promise<{ bundle: string; pages: number; exhibits: number; report: Report }> {
+  const { by, caseId, compartmentId } = await ownerOf(archive);
+  const plan = JSON.parse(
+    await readFile(new URL('../../../sample/dossier.json', import.meta.url), 'utf8'),
+  ) as { title: string; exhibits: { path: string; title: string }[] };
+  const digests = new Map(sample.files.map((file) => [file.path, file.sha256]));
+  const dossier = await archive.db.tx(by, async (tx) => {
+    const bySha = new Map(
+      (await listItems(tx, { caseId }, 1000, null)).map((item: ItemSummary) => [item.sha256, item.id]),
+    );
+    const found =
+      (await findDossier(tx, { caseId, name: DOSSIER })) ??
+      (await openDossier(tx, by, {
+        caseId,
+        compartmentId,
+        name: DOSSIER,
+        title: plan.title,
+        forum: 'Sample forum (no filing is made)',
+        numbering: 'Annex ',
+      }));
+    const wanted = plan.exhibits.map(({ path, title }) => {
+      const itemId = bySha.get(digests.get(path) ?? '');
+      if (itemId === undefined) throw new Error(`the sample dossier names ${path}, which was not received`);
+      return { itemId, title };
+    });
+    await setExhibits(tx, by, found, wanted);
+    return found;
+  });
+  const { build, report } = await buildDossier(archive, by, dossier, {
+    progress: ({ done, total, what }) => progress(`  ${done} of ${total}: ${what}`),
+  });
+  return {
+    bundle: await archive.blobs.localPath(asSha256Hex(build.bundle_sha256)),
+    pages: build.pages,
+    exhibits: build.exhibits,
+    report,
+  };
+}
+
+/** A copy of the bundle in which one bit of one byte differs. */
+async function tamperedCopy(bundle: string, target: string): Promise<void> {
+  await rm(target, { force: true });
+  await copyFile(bundle, target);
+  // The bundle is a blob and read-only; its copy is ours to break.
+  await chmod(target, 0o644);
+  const handle = await open(target, 'r+');
+  try {
+    const at = Math.floor((await handle.stat()).size / 2);
+    const byte = Buffer.alloc(1);
+    await handle.read(byte, 0, 1, at);
+    byte[0] = (byte[0] ?? 0) ^ 0x01;
+    await handle.write(byte, 0, 1, at);
+  } finally {
+    await handle.close();
+  }
+}
+
+/** The whole journey on the sample case, in a folder of its own; run again it starts from nothing. */
+export async function demo(folder: string): Promise<DemoResult> {
+  const started = performance.now();
+  const root = resolve(folder);
+  const [archiveDir, files, bundles] = [join(root, 'archive'), join(root, 'files'), join(root, 'bundles')];
+  step(`1/6 Writing the sample case to ${files}`);
+  const sample = await makeSample(files);
+  await mkdir(bundles, { recursive: true });
+  step(`2/6 Opening an archive in ${archiveDir}`);
+  const archive = await initArchive(archiveDir, 'sample', {
+    ownerName: 'A. Archivist',
+    ownerEmail: null,
+    caseTitle: 'Sample case: two applications of September 2021',
+  });
+  try {
+    return await withWorkers(archive, async () => {
+      step(`3/6 Receiving ${sample.files.length} files in ${sample.batches.length} batches`);
+      const failed = await receiveSample(archive, files, sample);
+      step('4/6 Reading text, pictures and scans in five languages');
+      await waitForQueues(archive, (state) =>
+        progress(
+          `  ${state.map(({ name, waiting, active }) => `${name} ${waiting + active}`).join(' · ')} to do`,
+        ),
+      );
+      step('5/6 Building and verifying a dossier');
+      const made = await sampleDossier(archive, sample);
+      const bundle = join(bundles, `${DOSSIER}.zip`);
+      const tampered = join(bundles, `${DOSSIER}-tampered.zip`);
+      await rm(bundle, { force: true });
+      await copyFile(made.bundle, bundle);
+      step(`  ${basename(bundle)}: ${made.report.result}`);
+      step('6/6 Verifying a copy in which one bit was flipped');
+      await tamperedCopy(bundle, tampered);
+      const broken = await verifyFile(tampered);
+      step(
+        `  ${basename(tampered)}: ${broken.result} (${broken.checks
+          .filter(({ result }) => result === 'FAIL')
+          .map(({ id }) => id)
+          .join(', ')})`,
+      );
+      const { size } = await archive.ledger.publishAll();
+      const { by, caseId } = await ownerOf(archive);
+      const items = await archive.db.tx(by, (tx) => listItems(tx, { caseId }, 1000, null));
+      const checkpoint = await archive.ledger.checkpoint();
+      return {
+        archive: archiveDir,
+        items: items.length,
+        failed,
+        entries: size,
+        checkpoint: { size: checkpoint.size, root: checkpoint.root },
+        dossier: { pages: made.pages, exhibits: made.exhibits },
+        bundle,
+        verify: { result: made.report.result },
+        tampered: { result: broken.result },
+        seconds: secondsSince(started),
+      };
+    });
+  } finally {
+    await archive.close();
+  }
+}
+
+/** `demo`. */
+export function demoCommand(program: Command): void {
+  program
+    .command('demo')
+    .description(
+      'the whole journey on a sample case: receive, read, build a dossier, verify it, catch a tampered copy',
+    )
+    .option('--dir <folder>', 'where to put it', './demo')
+    .addHelpText('after', '\nExample:\n  muniment demo --dir ./demo --json')
+    .action(async (_: unknown, command: Command) => {
+      const options = command.optsWithGlobals<CommonOptions & { dir: string }>();
+      const result = await demo(options.dir);
+      if (options.json) sayJson(result);
+      else {
+        say(
+          `\n${result.items} items, ${result.entries} ledger entries, checkpoint of ${result.checkpoint.size} entries with root ${result.checkpoint.root}`,
+        );
+        say(
+          `Dossier of ${result.dossier.exhibits} exhibits, ${result.dossier.pages} pages: ${result.bundle}`,
+        );
+        say(
+          `Verified: ${result.verify.result}. The tampered copy: ${result.tampered.result}. ${result.seconds} s.`,
+        );
+      }
+      process.exitCode = result.verify.result === 'PASS' && result.tampered.result === 'FAIL' ? 0 : 1;
+    });
+}

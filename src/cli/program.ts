@@ -1,0 +1,61 @@
+import { Command, CommanderError } from 'commander';
+import { VERSION } from '#archive';
+import { demoCommand } from './commands/demo.ts';
+import { dossierCommands } from './commands/dossier.ts';
+import { ingestCommand } from './commands/ingest.ts';
+import { itemCommands } from './commands/items.ts';
+import { keepCommands } from './commands/keep.ts';
+import { runCommands } from './commands/run.ts';
+import { searchCommand } from './commands/search.ts';
+import { verifyCommand } from './commands/verify.ts';
+import type { Host } from './context.ts';
+import { sayError } from './output.ts';
+
+function benchCommand(program: Command, host: Host): void {
+  program
+    .command('bench')
+    .description('measure against peers on this machine, both sides interleaved in one run')
+    .argument('[name]', 'hash, ingest, fixity, ledger, search or start; all of them without a name')
+    .addHelpText('after', '\nExample:\n  muniment bench fixity --json')
+    .action((name: string | undefined, _: unknown, command: Command) =>
+      host.bench(name, command.optsWithGlobals<{ json?: boolean }>().json === true),
+    );
+}
+
+// Options that stand for every command are accepted after it as well as before.
+function addCommonOptions(command: Command): void {
+  for (const sub of command.commands) {
+    sub.option('--archive <folder>', 'folder of the archive', process.env['MUNIMENT_ARCHIVE'] ?? './archive');
+    sub.option('--json', 'the result as JSON on standard output');
+    sub.exitOverride();
+    addCommonOptions(sub);
+  }
+}
+
+/** Reads the arguments (without `node` and the script), runs the command and returns the exit status. */
+export async function runCli(args: readonly string[], host: Host): Promise<number> {
+  const program = new Command('muniment')
+    .description(
+      'Evidence of gross human-rights violations, from collection to the volumes filed with a court.',
+    )
+    .version(VERSION)
+    .showHelpAfterError()
+    .exitOverride();
+  demoCommand(program);
+  keepCommands(program);
+  ingestCommand(program);
+  itemCommands(program);
+  searchCommand(program);
+  dossierCommands(program);
+  verifyCommand(program);
+  runCommands(program, host);
+  benchCommand(program, host);
+  addCommonOptions(program);
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return Number(process.exitCode ?? 0);
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    return sayError(error, args.includes('--json'));
+  }
+}

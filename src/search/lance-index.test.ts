@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { openLanceIndex } from './index.ts';
+import { indexDocument, searchIndexContract } from '../../test/contract/search.ts';
+
+const base = await mkdtemp(join(tmpdir(), 'muniment-index-'));
+after(() => rm(base, { recursive: true, force: true }));
+let made = 0;
+const folder = (): string => join(base, `index ${(made += 1)} — индекс`);
+
+searchIndexContract('LanceDB', async () => {
+  const dir = folder();
+  return { index: openLanceIndex(dir), openAgain: () => openLanceIndex(dir) };
+});
+
+async function filesUnder(dir: string, ending: string): Promise<string[]> {
+  const entries = await readdir(dir, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+for (const [what, ending, damage] of [
+  ['a data file that is gone', '.lance', (path: string) => rm(path)],
+  ['a data file that is cut', '.lance', (path: string) => writeFile(path, 'cut')],
+  ['a manifest of nonsense', '.manifest', (path: string) => writeFile(path, 'nonsense')],
+] as const)
+  void test(`${what} is reported as damage, searching refuses, and a rebuild heals it`, async () => {
+    const dir = folder();
+    const index = openLanceIndex(dir);
+    await index.put([indexDocument('a', ['mines'])]);
+    assert.equal((await index.state()).status, 'ok');
+    await index.close();
+    const data = await filesUnder(
+      join(dir, 'pages_1.lance', ending === '.lance' ? 'data' : '_versions'),
+      ending,
+    );
+    assert.ok(data.length > 0);
+    for (const path of data) await damage(path);
+    const again = openLanceIndex(dir);
+    assert.equal((await again.state()).status, 'damaged');
+    await assert.rejects(
+      again.search(
+        { op: 'word', exact: ['mines'], forms: [] },
+        { compartmentIds: ['open'] },
+        { limit: 5, offset: 0 },
+      ),
+      { code: 'SEARCH_INDEX_UNREADABLE' },
+    );
+    await again.drop();
+    assert.equal((await again.state()).status, 'missing');
+    await again.put([indexDocument('b', ['mines'])]);
+    assert.equal((await again.state()).status, 'ok');
+    await again.close();
+  });
