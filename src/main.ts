@@ -1,9 +1,10 @@
 /** The composition root: joins the rooms and hands them to the command line. Nothing else. */
 import { runCli, type Host } from '#cli';
+import { serve } from '#http';
 import { AppError } from '#kernel';
 
 const host: Host = {
-  serve: () => Promise.reject(new AppError('USAGE', { what: 'not yet' })),
+  serve,
   bench: () => Promise.reject(new AppError('USAGE', { what: 'not yet' })),
 };
 

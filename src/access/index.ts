@@ -18,6 +18,7 @@ export type { ArchiveHome, ArchiveSetup } from './people.ts';
 export {
   findPerson,
   findPersonByEmail,
+  isSealed,
   listCases,
   listPeople,
   myCompartments,
@@ -25,3 +26,4 @@ export {
   visibleCompartmentIds,
 } from './store.ts';
 export type { PersonRow } from './store.ts';
+export { SignIn } from './sign-in.ts';

@@ -38,6 +38,8 @@ export interface Db {
   session<T>(use: (client: pg.PoolClient) => Promise<T>): Promise<T>;
   /** The pool itself, for libraries that bring their own queries (jobs, accounts). They run with no identity. */
   readonly pool: pg.Pool;
+  /** A further pool of the application's role whose unqualified names mean tables of `schema`. The caller ends it. */
+  poolFor(schema: string, size: number): pg.Pool;
   close(): Promise<void>;
 }
 
@@ -117,18 +119,23 @@ export async function openDatabase(options: {
   poolSize?: number;
 }): Promise<Db> {
   const { role, password } = await prepare(options.ownerUrl, options.secretFile);
-  const pool = new pg.Pool({
-    connectionString: appUrl(options.ownerUrl, role, password),
-    max: options.poolSize ?? 12,
-    application_name: 'muniment',
-    idleTimeoutMillis: 30_000,
-    options: '-c timezone=UTC',
-  });
-  // An idle connection that dies (server restarted) is replaced by the pool; it must not end the process.
-  pool.on('error', (error) => log('warn', 'db.connection', describeError(error)));
+  const openPool = (schema: string, max: number): pg.Pool => {
+    const opened = new pg.Pool({
+      connectionString: appUrl(options.ownerUrl, role, password),
+      max,
+      application_name: 'muniment',
+      idleTimeoutMillis: 30_000,
+      options: `-c timezone=UTC -c search_path=${schema}`,
+    });
+    // An idle connection that dies (server restarted) is replaced by the pool; it must not end the process.
+    opened.on('error', (error) => log('warn', 'db.connection', describeError(error)));
+    return opened;
+  };
+  const pool = openPool('public', options.poolSize ?? 12);
   const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   return {
     pool,
+    poolFor: openPool,
     async tx(identity, work) {
       try {
         return await kysely.transaction().execute(async (tx) => {

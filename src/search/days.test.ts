@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { dayOf, dayRange } from './days.ts';
 
-test('dates, uncertain dates and intervals become the days they may mean', () => {
+void test('dates, uncertain dates and intervals become the days they may mean', () => {
   for (const [edtf, from, to] of [
     ['2020', 20200101, 20201231],
     ['2020-10', 20201001, 20201031],

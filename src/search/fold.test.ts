@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { foldWord, spellingsOf, WORD_MAX } from './fold.ts';
 
-test('spellings that differ in case, diacritics, ə, ё or և fold to the same word', () => {
+void test('spellings that differ in case, diacritics, ə, ё or և fold to the same word', () => {
   for (const [folded, ...spellings] of [
     ['ilham', 'İlham', 'ilham', 'ILHAM', 'ılham', 'İLHAM', 'i̇lham'],
     ['suse', 'Şuşə', 'ŞUŞƏ', 'şuşǝ', 'Suse', 'Şuşә'],
@@ -22,7 +22,7 @@ test('spellings that differ in case, diacritics, ə, ё or և fold to the same w
     for (const spelling of spellings) assert.equal(foldWord(spelling), folded, spelling);
 });
 
-test('letters of their own stay apart', () => {
+void test('letters of their own stay apart', () => {
   for (const [one, other] of [
     ['йод', 'иод'],
     ['їжа', 'іжа'],
@@ -34,14 +34,14 @@ test('letters of their own stay apart', () => {
   assert.equal(foldWord('שָׁלוֹם'), 'שָׁלוֹם'.normalize('NFKC'));
 });
 
-test('the capital I is dotless where the language writes it so', () => {
+void test('the capital I is dotless where the language writes it so', () => {
   assert.deepEqual(spellingsOf('QIZ', 'az'), ['qız']);
   assert.deepEqual(spellingsOf('MINE', 'en'), ['mine']);
   assert.deepEqual(spellingsOf('QIZ', null), ['qiz', 'qız']);
   assert.deepEqual(spellingsOf('İlham', null), ['ilham']);
 });
 
-test('folding is idempotent, short and never makes a space', () => {
+void test('folding is idempotent, short and never makes a space', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 90 }), (word) => {
       const folded = foldWord(word);

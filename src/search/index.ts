@@ -18,12 +18,11 @@ export type {
   SearchIndex,
   SnippetPiece,
 } from './model.ts';
-export { foldWord, spellingsOf } from './fold.ts';
-export { stemmedLanguages, stemsOf } from './stem.ts';
-export { formsOf, tokens } from './tokens.ts';
-export type { Token } from './tokens.ts';
+export { foldWord } from './fold.ts';
 export { formatQuery, parseQuery } from './query-language.ts';
 export type { ParsedQuery, QueryField, QueryNode } from './query-language.ts';
+export { planQuery } from './plan.ts';
+export type { QueryPlan, SourceResolver } from './plan.ts';
 export { snippetOf } from './snippet.ts';
 export { openLanceIndex } from './lance-index.ts';
 export { reindexAll } from './reindex.ts';

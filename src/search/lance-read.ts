@@ -1,7 +1,8 @@
-import type { Connection } from '@lancedb/lancedb';
+import type { Connection, Query } from '@lancedb/lancedb';
 import { filterSql, sqlTexts } from './lance-filter.ts';
 import { LanceCompiler } from './lance-query.ts';
 import { indexedColumns, PAGES, WORDS, type LanceTables } from './lance-tables.ts';
+import { partsOfKey } from './rows.ts';
 import type { IndexFilter, IndexHit, IndexPart, IndexQuery } from './model.ts';
 
 /** A matching row before its text is read. */
@@ -14,17 +15,28 @@ export interface RankedRow {
   readonly score: number;
 }
 
-/** The same as the engine gives it. */
-type EngineRow = Omit<RankedRow, 'score'> & Record<'_score', number | undefined>;
+/** Reads rows from their columns: the row proxies of the engine cost more than the search itself. */
+async function rowsFrom(query: Query): Promise<RankedRow[]> {
+  const rows: RankedRow[] = [];
+  for await (const batch of query) {
+    const [keys, scores] = [batch.getChild('key'), batch.getChild('_score')];
+    for (let n = 0; n < batch.numRows; n += 1) {
+      const key = String(keys?.get(n));
+      const { itemId, page, part } = partsOfKey(key);
+      rows.push({ key, item_id: itemId, page, part, score: Number(scores?.get(n) ?? 0) });
+    }
+  }
+  return rows;
+}
 
 /** Best row of each page, best page first; equal scores in the order of their keys, so that pages of a list hold still. */
 function rankPages(rows: readonly RankedRow[]): RankedRow[] {
   const best = new Map<string, RankedRow>();
   for (const row of rows) {
     const page = `${row.item_id}/${row.page}/${row.part}`;
-    const score = row.score;
     const known = best.get(page);
-    if (!known || score > known.score || (score === known.score && row.key < known.key)) best.set(page, row);
+    if (!known || row.score > known.score || (row.score === known.score && row.key < known.key))
+      best.set(page, row);
   }
   return [...best.values()];
 }
@@ -38,37 +50,22 @@ export async function rankedPages(
 ): Promise<{ pages: RankedRow[]; isComplete: boolean; notes: readonly string[] }> {
   if (filter.compartmentIds.length === 0) return { pages: [], isComplete: true, notes: [] };
   const compiler = new LanceCompiler(tables);
-  const columns = ['key', 'item_id', 'page', 'part'];
   const asked = tables.pages
     .query()
     .where(filterSql(filter))
     .limit(cap + 1);
-  let rows: EngineRow[] = [];
-  if (query.op === 'all')
-    rows = (await asked
-      .orderBy([
-        { columnName: 'received_day', ascending: false },
-        { columnName: 'key', ascending: true },
-      ])
-      .select(columns)
-      .toArray()) as EngineRow[];
-  else {
+  let rows: RankedRow[] = [];
+  if (query.op === 'all') {
+    const newestFirst = [
+      { columnName: 'received_day', ascending: false },
+      { columnName: 'key', ascending: true },
+    ];
+    rows = await rowsFrom(asked.orderBy(newestFirst).select(['key', 'received_day']));
+  } else {
     const compiled = await compiler.compile(query);
-    if (compiled)
-      rows = (await asked
-        .fullTextSearch(compiled)
-        .select([...columns, '_score'])
-        .toArray()) as EngineRow[];
+    if (compiled) rows = await rowsFrom(asked.fullTextSearch(compiled).select(['key', '_score']));
   }
-  const pages = rankPages(
-    rows.map((row) => ({
-      key: row.key,
-      item_id: row.item_id,
-      page: row.page,
-      part: row.part,
-      score: row['_score'] ?? 0,
-    })),
-  );
+  const pages = rankPages(rows);
   if (query.op !== 'all') pages.sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1));
   return { pages: pages.slice(0, cap), isComplete: rows.length <= cap, notes: compiler.notes };
 }

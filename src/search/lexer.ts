@@ -11,7 +11,7 @@ const OPERATORS: Readonly<Record<string, 'and' | 'or' | 'not'>> = { AND: 'and', 
 const SPACE = /\s/u;
 
 /** Names of fields; anything else before a colon is words (`http://…`, `12:30`). */
-export const fieldNames = [
+const fieldNames = [
   'source',
   'type',
   'lang',

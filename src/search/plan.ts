@@ -148,6 +148,18 @@ function addField(filter: FilterDraft, field: QueryField, sources: SourceResolve
   }
 }
 
+// Each goes through the vocabulary of the whole archive.
+const EXPANSIONS_MAX = 10;
+
+function expansionsIn(node: QueryNode | null): number {
+  if (node === null) return 0;
+  if (node.op === 'prefix' || node.op === 'fuzzy') return 1;
+  if (node.op === 'not') return expansionsIn(node.of);
+  if (node.op === 'and' || node.op === 'or')
+    return node.of.reduce((sum, part) => sum + expansionsIn(part), 0);
+  return 0;
+}
+
 /** Whether something must be there, rather than only be absent. */
 function asksForWords(query: IndexQuery): boolean {
   if (query.op === 'and') return query.of.some(asksForWords);
@@ -160,12 +172,18 @@ function asksForWords(query: IndexQuery): boolean {
  * script, since nobody says in which language a query is. `after:` means on or after the first day that the value
  * may mean, `before:` before it; both are of receipt, `dated-…` of the document. AND and NOT are about one page, not
  * the whole item. Fields alone list items (by their titles, newest first), not every page of them.
- * Error SEARCH_BAD_QUERY with the position of a field whose value cannot be used.
+ * Error SEARCH_BAD_QUERY with the position of a field whose value cannot be used, or for more than ten words with
+ * * or ~, each of which goes through the whole vocabulary.
  */
 export function planQuery(parsed: ParsedQuery, sources: SourceResolver): QueryPlan {
   const notes = [...parsed.notes];
   const filter: FilterDraft = {};
   for (const field of parsed.fields) addField(filter, field, sources);
+  if (expansionsIn(parsed.node) > EXPANSIONS_MAX)
+    throw new AppError('SEARCH_BAD_QUERY', {
+      position: 1,
+      why: `at most ${EXPANSIONS_MAX} words may end in * or ~`,
+    });
   const planned = parsed.node ? planNode(parsed.node, notes) : null;
   if (parsed.node && !planned && notes.length === 0) notes.push('There is no word in this search.');
   if (!planned || !asksForWords(planned)) filter.parts ??= parsed.node ? ['title', 'text'] : ['title'];

@@ -6,7 +6,7 @@ import { formatQuery, parseQuery, type ParsedQuery } from './query-language.ts';
 
 const word = (text: string) => ({ op: 'word', text });
 
-test('words, phrases, operators, brackets, prefixes, fuzzy words and fields are read with their precedence', () => {
+void test('words, phrases, operators, brackets, prefixes, fuzzy words and fields are read with their precedence', () => {
   assert.deepEqual(parseQuery('mines "handed over" -draft').node, {
     op: 'and',
     of: [word('mines'), { op: 'phrase', text: 'handed over' }, { op: 'not', of: word('draft') }],
@@ -57,7 +57,7 @@ test('words, phrases, operators, brackets, prefixes, fuzzy words and fields are 
   });
 });
 
-test('odd input is taken in the likeliest sense and noted', () => {
+void test('odd input is taken in the likeliest sense and noted', () => {
   for (const [text, node] of [
     ['"handed over', { op: 'phrase', text: 'handed over' }],
     ['"', null],
@@ -75,7 +75,7 @@ test('odd input is taken in the likeliest sense and noted', () => {
   assert.deepEqual(parseQuery('a - b').node, { op: 'and', of: [word('a'), word('-'), word('b')] });
 });
 
-test('what cannot be meant is refused with its position', () => {
+void test('what cannot be meant is refused with its position', () => {
   for (const [text, position] of [
     ['a OR type:image', 6],
     ['type:image OR a', 1],
@@ -98,7 +98,7 @@ const strip = ({ node, fields }: ParsedQuery) => ({
   fields: fields.map(({ name, values, isNot }) => ({ name, values, isNot })),
 });
 
-test('nothing but SEARCH_BAD_QUERY is ever thrown, and what was read is read again from its own writing', () => {
+void test('nothing but SEARCH_BAD_QUERY is ever thrown, and what was read is read again from its own writing', () => {
   const piece = fc.oneof(
     fc.constantFrom(
       '(',

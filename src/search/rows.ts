@@ -38,7 +38,7 @@ const OVERLAP_CHARACTERS = 240;
  * Cuts a text into pieces of at most 8,000 characters at white space where there is some. Pieces overlap by up to
  * 240 characters, so that a phrase across a cut is whole in one of them.
  */
-export function chunksOf(text: string): string[] {
+function chunksOf(text: string): string[] {
   const chunks: string[] = [];
   let start = 0;
   while (text.length - start > CHUNK_CHARACTERS) {
@@ -61,6 +61,14 @@ function* piecesOf(
   for (const page of document.pages)
     for (const text of chunksOf(page.text))
       if (text.trim() !== '') yield { page: page.page, part: 'text', text, lang: page.lang };
+}
+
+/** What a key says. */
+export function partsOfKey(key: string): { itemId: string; page: number; part: IndexPart } {
+  // From the end: an item's id is the caller's and may hold anything.
+  const pieces = key.split('/');
+  const [page = '0', part = 'text'] = pieces.slice(-3);
+  return { itemId: pieces.slice(0, -3).join('/'), page: Number(page), part: part as IndexPart };
 }
 
 /** The rows of a document. Words seen are added to `words`, for the vocabulary. */

@@ -107,7 +107,7 @@ await index.put([
   documentOf(notes, 'Minaların xəritəsi təhvil verildi.', 'az'),
 ]);
 
-test('each sees their compartments only, in hits, totals and facets alike', async () => {
+void test('each sees their compartments only, in hits, totals and facets alike', async () => {
   const own = await find(owner, 'mines');
   assert.deepEqual(own.hits.map(({ title }) => title).sort(), [
     'Map of the valley',
@@ -151,7 +151,7 @@ test('each sees their compartments only, in hits, totals and facets alike', asyn
   assert.deepEqual(await titles(owner, witness.serial.toLowerCase().replace('-', '')), ['Statement 7']);
 });
 
-test('a source is found by its name only by those who may see it', async () => {
+void test('a source is found by its name only by those who may see it', async () => {
   assert.deepEqual(await titles(reader, 'source:"ministry x" map*'), [
     'Map of the valley',
     'Map of the valley',
@@ -163,7 +163,7 @@ test('a source is found by its name only by those who may see it', async () => {
   assert.equal((await find(owner, 'source:"Ministry of Secrets" mines')).total, 2);
 });
 
-test('an answer says what was found where, in whichever form it was asked', async () => {
+void test('an answer says what was found where, in whichever form it was asked', async () => {
   const answer = await find(reader, 'xerite');
   assert.deepEqual(
     answer.hits.map(({ title, page, language, kind, pagesOfItem }) => [
@@ -187,12 +187,12 @@ test('an answer says what was found where, in whichever form it was asked', asyn
   assert.deepEqual((await find(reader, '***')).hits, []);
 });
 
-test('another case is another world', async () => {
+void test('another case is another world', async () => {
   assert.equal((await find(owner, 'mines', { caseId: home.caseId })).total, 3);
   assert.equal((await find(owner, 'mines', { caseId: newId() })).total, 0);
 });
 
-test('answers are paged by a cursor; wrong cursors and limits are refused', async () => {
+void test('answers are paged by a cursor; wrong cursors and limits are refused', async () => {
   const seen: string[] = [];
   let cursor: string | null = null;
   do {

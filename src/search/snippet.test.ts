@@ -10,7 +10,7 @@ function shown(text: string, query: string, lang: string | null): string {
   return pieces.map(({ text: piece, hit }) => (hit ? `[${piece}]` : piece)).join('');
 }
 
-test('what was searched for is marked on the original text, in any script', () => {
+void test('what was searched for is marked on the original text, in any script', () => {
   assert.equal(
     shown('The mines were handed over.', 'mine "handed over"', 'en'),
     'The [mines] were [handed] [over].',
@@ -27,14 +27,14 @@ test('what was searched for is marked on the original text, in any script', () =
   assert.equal(shown('draft mines', 'mines -draft', 'en'), 'draft [mines]');
 });
 
-test('a long text is cut around the place with most of the words', () => {
+void test('a long text is cut around the place with most of the words', () => {
   const text = `${'mines here. '.repeat(100)}The maps of the mines were handed over. ${'Nothing else. '.repeat(100)}`;
   const snippet = shown(text, 'maps mines "handed over"', 'en');
   assert.match(snippet, /^… .*\[maps\] of the \[mines\] were \[handed\] \[over\]\..* …$/u);
   assert.ok(snippet.length < 340, String(snippet.length));
 });
 
-test('any text and any query give pieces of the text, with some mark exactly where a word is found', () => {
+void test('any text and any query give pieces of the text, with some mark exactly where a word is found', () => {
   fc.assert(
     fc.property(
       fc.string({ unit: 'binary', maxLength: 600 }),

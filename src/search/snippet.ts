@@ -5,7 +5,7 @@ import { formsOf, tokens, type Token } from './tokens.ts';
 const LENGTH = 240;
 
 /** Whether two words are at most `distance` insertions, deletions or substitutions apart. */
-export function isNear(left: string, right: string, distance: number): boolean {
+function isNear(left: string, right: string, distance: number): boolean {
   const a = Array.from(left);
   const b = Array.from(right);
   if (Math.abs(a.length - b.length) > distance) return false;

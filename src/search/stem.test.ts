@@ -35,7 +35,7 @@ const families: Readonly<Record<string, readonly (readonly string[])[]>> = {
   ],
 };
 
-test('forms of one word share a stem of their language', () => {
+void test('forms of one word share a stem of their language', () => {
   for (const [lang, rows] of Object.entries(families))
     for (const row of rows) {
       const stems = row.map((word) => stemsOf(word, lang).join(' '));
@@ -44,7 +44,7 @@ test('forms of one word share a stem of their language', () => {
     }
 });
 
-test('different words keep different stems', () => {
+void test('different words keep different stems', () => {
   for (const [lang, one, other] of [
     ['az', 'mina', 'məktəb'],
     ['az', 'şəhər', 'şəhid'],
@@ -55,7 +55,7 @@ test('different words keep different stems', () => {
     assert.notDeepEqual(stemsOf(one, lang), stemsOf(other, lang), `${one} ${other}`);
 });
 
-test('a word is stemmed by its script where it is foreign, and in all of them where nothing is known', () => {
+void test('a word is stemmed by its script where it is foreign, and in all of them where nothing is known', () => {
   assert.deepEqual(stemsOf('карты', 'en'), ['ru:карт']);
   assert.deepEqual(stemsOf('maps', 'ru'), ['en:map']);
   assert.deepEqual(stemsOf('maps', 'de'), []);
@@ -67,7 +67,7 @@ test('a word is stemmed by its script where it is foreign, and in all of them wh
   assert.deepEqual(stemsOf('97', null), []);
 });
 
-test('words written together are found apart and joined', () => {
+void test('words written together are found apart and joined', () => {
   const { exact, forms, words } = indexedText('Step’anakert: 97,000 mines, mine-\n  field of l’armée', 'en');
   assert.equal(exact, 'step anakert 97 000 mines mine field of l armee');
   for (const form of ['=stepanakert', '=97000', '=minefield', '=larmee', '=armée', 'en:mine'])
@@ -76,7 +76,7 @@ test('words written together are found apart and joined', () => {
   assert.doesNotMatch(forms, /=000mines|=minesmine/);
 });
 
-test('tokens give back the places of the original text', () => {
+void test('tokens give back the places of the original text', () => {
   const text = '  «Ո՞ւր է» Şuşə’nin 12.03.2021\u00ADa!';
   const found = [...tokens(text)];
   assert.deepEqual(

@@ -3,10 +3,10 @@ import { foldWord, spellingsOf } from './fold.ts';
 import { stemAzerbaijani } from './stem-azerbaijani.ts';
 
 /** Languages whose words are stemmed (ISO 639-1); words of all others are found as written, folded. */
-export const stemmedLanguages = ['en', 'fr', 'ru', 'tr', 'az', 'hy'] as const;
+const stemmedLanguages = ['en', 'fr', 'ru', 'tr', 'az', 'hy'] as const;
 
 /** One of them. */
-export type StemmedLanguage = (typeof stemmedLanguages)[number];
+type StemmedLanguage = (typeof stemmedLanguages)[number];
 
 const algorithm: Readonly<Record<Exclude<StemmedLanguage, 'az'>, string>> = {
   en: 'english',
@@ -17,12 +17,11 @@ const algorithm: Readonly<Record<Exclude<StemmedLanguage, 'az'>, string>> = {
 };
 
 const LATIN: readonly StemmedLanguage[] = ['en', 'fr', 'tr', 'az'];
-const CACHE_WORDS = 50_000;
 
 const stemmers = new Map<string, { stem(word: string): string }>();
-const known = new Map<string, string>();
 
-function compute(word: string, lang: StemmedLanguage): string {
+/** The folded stem of a word in lower case (`spellingsOf`). */
+function stemOf(word: string, lang: StemmedLanguage): string {
   // Two letters are hardly ever an inflected word; a stem of one letter would join everything.
   if (word.length < 3) return foldWord(word);
   if (lang === 'az') return stemAzerbaijani(foldWord(word));
@@ -37,22 +36,11 @@ function compute(word: string, lang: StemmedLanguage): string {
   return stem.length < 2 ? foldWord(word) : stem;
 }
 
-/** The folded stem of a word in lower case (`spellingsOf`). Pure; the last 50,000 or so words are remembered. */
-export function stemOf(word: string, lang: StemmedLanguage): string {
-  const key = `${lang}:${word}`;
-  const found = known.get(key);
-  if (found !== undefined) return found;
-  const stem = compute(word, lang);
-  if (known.size >= CACHE_WORDS) known.clear();
-  known.set(key, stem);
-  return stem;
-}
-
 /**
  * In which languages a word is stemmed, by its script and the language of its page. A word in another script than
  * its page's language is a foreign word there: Russian, Armenian or English. Of an unknown language: all of its script.
  */
-export function languagesOf(word: string, pageLang: string | null): readonly StemmedLanguage[] {
+function languagesOf(word: string, pageLang: string | null): readonly StemmedLanguage[] {
   if (/\p{Script=Armenian}/u.test(word)) return ['hy'];
   if (/\p{Script=Cyrillic}/u.test(word)) {
     // Ukrainian, Bulgarian and others share letters with Russian but not its endings.

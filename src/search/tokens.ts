@@ -1,5 +1,6 @@
 import { foldWord, spellingsOf } from './fold.ts';
 import { stemsOf } from './stem.ts';
+import { WordCache } from './word-cache.ts';
 
 /** A word where it stands in a text. */
 export interface Token {
@@ -33,7 +34,7 @@ export function* tokens(text: string): Generator<Token> {
   let before: Token | null = null;
   for (const match of text.matchAll(WORD)) {
     const [raw] = match;
-    const word = foldWord(raw);
+    const word = foldedWords.get(raw, () => foldWord(raw));
     if (word === '') continue;
     const end = match.index + raw.length;
     const isLinked = before !== null && linked(text.slice(before.end, match.index), before.raw, raw);
@@ -43,14 +44,27 @@ export function* tokens(text: string): Generator<Token> {
   }
 }
 
+// Words of a text repeat: most are met again within a few pages.
+const foldedWords = new WordCache<string>(60_000);
+const formsByLanguage = new Map<string | null, WordCache<readonly string[]>>();
+
 /**
  * Further forms under which one word is found, each tagged so that it can never be taken for a word of the text:
  * `=şuşə` its spelling where that is not the folded form, `az:sus` its stems.
  */
-export function formsOf(raw: string, lang: string | null): string[] {
-  const word = foldWord(raw);
-  const spellings = spellingsOf(raw, lang).filter((spelling) => spelling !== word);
-  return [...spellings.map((spelling) => `=${spelling}`), ...stemsOf(raw, lang)];
+export function formsOf(raw: string, lang: string | null): readonly string[] {
+  let known = formsByLanguage.get(lang);
+  if (!known) {
+    // Languages come from detection; a caller's nonsense must not make caches without end.
+    if (formsByLanguage.size >= 16) formsByLanguage.clear();
+    known = new WordCache(30_000);
+    formsByLanguage.set(lang, known);
+  }
+  return known.get(raw, () => {
+    const word = foldWord(raw);
+    const spellings = spellingsOf(raw, lang).filter((spelling) => spelling !== word);
+    return [...spellings.map((spelling) => `=${spelling}`), ...stemsOf(raw, lang)];
+  });
 }
 
 /** What the engine indexes of a text: words separated by single spaces. */
@@ -79,7 +93,7 @@ export function indexedText(text: string, lang: string | null): IndexedText {
       seen.add(token.raw);
       for (const form of formsOf(token.raw, lang)) forms.add(form);
     }
-    chain = token.isLinked ? [...chain, token.word].slice(-PARTS_MAX) : [token.word];
+    chain = token.isLinked ? [...chain.slice(1 - PARTS_MAX), token.word] : [token.word];
     for (let from = 0; from < chain.length - 1; from += 1) {
       const joined = foldWord(chain.slice(from).join(''));
       forms.add(`=${joined}`);

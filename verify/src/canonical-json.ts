@@ -21,7 +21,8 @@ function encodeString(text: string): string {
 
 function encode(value: unknown, depth: number): string {
   if (typeof value === 'string') return encodeString(value);
-  if (typeof value === 'number') return Number.isFinite(value) ? JSON.stringify(value) : refuse(String(value));
+  if (typeof value === 'number')
+    return Number.isFinite(value) ? JSON.stringify(value) : refuse(String(value));
   if (value === null || typeof value === 'boolean') return String(value);
   if (typeof value !== 'object') return refuse(`a ${typeof value}`);
   if (depth >= maxDepth) return refuse(`nesting deeper than ${maxDepth}`);

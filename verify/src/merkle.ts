@@ -85,7 +85,8 @@ export function verifyConsistency(claim: ConsistencyClaim, hash: HashFunction = 
   }
   const isPowerOfTwo = (oldSize & (oldSize - 1n)) === 0n;
   const [seed, ...rest] = isPowerOfTwo ? [oldRoot, ...claim.proof] : claim.proof;
-  if (seed === undefined || claim.proof.length === 0 || !claim.proof.every(isHash)) return 'wrong proof length';
+  if (seed === undefined || claim.proof.length === 0 || !claim.proof.every(isHash))
+    return 'wrong proof length';
   let fn = oldSize - 1n;
   let sn = newSize - 1n;
   while ((fn & 1n) === 1n) {

@@ -24,13 +24,18 @@ export function tilePath(name: TileName): string {
 
 /** Reads such a path back; anything `tilePath` would not write is refused (TILE_BAD_PATH). */
 export function parseTilePath(path: string): TileName {
-  const match = /^(tile\/(\d{1,2})|tile\/entries|sealed)\/((?:x\d{3}\/)*\d{3})(?:\.p\/(\d{1,3}))?$/.exec(path);
+  const match = /^(tile\/(\d{1,2})|tile\/entries|sealed)\/((?:x\d{3}\/)*\d{3})(?:\.p\/(\d{1,3}))?$/.exec(
+    path,
+  );
   if (match?.[3] === undefined) throw new FormatError('TILE_BAD_PATH', `not a tile path: ${path}`);
   const index = BigInt(match[3].replace(/[x/]/g, ''));
   const width = match[4] === undefined ? tileWidth : Number(match[4]);
   const kind = match[1] === 'sealed' ? 'sealed' : 'entries';
-  const name: TileName = match[2] ? { kind: 'tile', level: Number(match[2]), index, width } : { kind, index, width };
-  if (width < 1 || tilePath(name) !== path) throw new FormatError('TILE_BAD_PATH', `not a tile path: ${path}`);
+  const name: TileName = match[2]
+    ? { kind: 'tile', level: Number(match[2]), index, width }
+    : { kind, index, width };
+  if (width < 1 || tilePath(name) !== path)
+    throw new FormatError('TILE_BAD_PATH', `not a tile path: ${path}`);
   return name;
 }
 
@@ -57,7 +62,8 @@ export function tilesToWrite(oldSize: bigint, newSize: bigint): TileName[] {
 export function encodeEntryBundle(leaves: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   return concat(
     ...leaves.flatMap((leaf) => {
-      if (leaf.length > 0xffff) throw new FormatError('TILE_LEAF_TOO_LONG', 'a leaf is longer than 65,535 bytes');
+      if (leaf.length > 0xffff)
+        throw new FormatError('TILE_LEAF_TOO_LONG', 'a leaf is longer than 65,535 bytes');
       return [Uint8Array.of(leaf.length >> 8, leaf.length & 0xff), leaf];
     }),
   );
@@ -66,7 +72,7 @@ export function encodeEntryBundle(leaves: readonly Uint8Array[]): Uint8Array<Arr
 /** The leaves of an entry bundle, at most 256; a bundle cut short is refused (TILE_BAD_BUNDLE). */
 export function parseEntryBundle(bundle: Uint8Array): Uint8Array[] {
   const leaves: Uint8Array[] = [];
-  for (let at = 0; at < bundle.length; ) {
+  for (let at = 0; at < bundle.length;) {
     const end = at + 2 + ((bundle[at] ?? 0) << 8) + (bundle[at + 1] ?? 0);
     if (at + 2 > bundle.length || end > bundle.length || leaves.length === tileWidth) {
       throw new FormatError('TILE_BAD_BUNDLE', 'the entry bundle is cut short or holds too many entries');

@@ -1,0 +1,74 @@
+import type {
+  FastifyInstance,
+  FastifyRequest,
+  RawReplyDefaultExpression,
+  RawRequestDefaultExpression,
+  RawServerDefault,
+  FastifyBaseLogger,
+} from 'fastify';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import { assertMay, findPersonByEmail, rolesOf, type Capability, type Role, type SignIn } from '#access';
+import type { Archive } from '#archive';
+import type { Identity } from '#db';
+import { AppError } from '#kernel';
+
+/** The server with types taken from its schemas. */
+export type App = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>;
+
+/** Who makes a request. */
+export interface Requester {
+  readonly by: Identity & { readonly kind: 'person'; readonly personId: string };
+  readonly roles: readonly Role[];
+}
+
+/** What routes work with. */
+export interface HttpParts {
+  readonly archive: Archive;
+  readonly signIn: SignIn;
+  /** The signed-in person behind a request. Error ACCESS_SIGN_IN. */
+  requester(request: FastifyRequest): Promise<Requester>;
+  /** The same, refusing (ACCESS_ROLE_NEEDED) who may not do this. */
+  permitted(request: FastifyRequest, capability: Capability): Promise<Requester>;
+}
+
+const LOOKUP = { kind: 'service', name: 'sign-in' } as const;
+
+/** Request headers as the web platform's Headers. */
+export function webHeaders(request: FastifyRequest): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers))
+    for (const one of [value ?? []].flat()) headers.append(name, one);
+  return headers;
+}
+
+/** Joins an archive and its accounts for the routes. */
+export function httpParts(archive: Archive, signIn: SignIn): HttpParts {
+  const requester = async (request: FastifyRequest): Promise<Requester> => {
+    const email = await signIn.emailOf(webHeaders(request));
+    if (email === null) throw new AppError('ACCESS_SIGN_IN');
+    const found = await archive.db.tx(LOOKUP, async (tx) => {
+      const person = await findPersonByEmail(tx, email);
+      return person && person.status === 'active'
+        ? { personId: person.id, roles: await rolesOf(tx, person.id) }
+        : null;
+    });
+    if (!found) throw new AppError('ACCESS_SIGN_IN');
+    return { by: { kind: 'person', personId: found.personId }, roles: found.roles };
+  };
+  return {
+    archive,
+    signIn,
+    requester,
+    async permitted(request, capability) {
+      const who = await requester(request);
+      assertMay(who.roles, capability);
+      return who;
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import { timingSafeEqual } from 'node:crypto';
+import { Type } from 'typebox';
+import { findPerson, listCases, may, myCompartments, setEmail, type Capability } from '#access';
+import { AppError } from '#kernel';
+import { webHeaders, type App, type HttpParts } from '../context.ts';
+import { MeSchema } from '../schema.ts';
+
+const CAPABILITIES: readonly Capability[] = [
+  'read',
+  'ingest',
+  'describe',
+  'build-dossier',
+  'keep',
+  'manage-people',
+];
+const SETUP = { kind: 'service', name: 'setup' } as const;
+
+const same = (a: string, b: string): boolean =>
+  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+
+/** Sign-in, the first account, and who one is. `setupToken` is the secret of the one-time link. */
+export function accountRoutes(app: App, parts: HttpParts, setupToken: string): void {
+  const { archive, signIn } = parts;
+  app.get(
+    '/api/setup',
+    { schema: { tags: ['account'], response: { 200: Type.Object({ needed: Type.Boolean() }) } } },
+    async () => ({ needed: !(await signIn.hasAccounts()) }),
+  );
+
+  app.post(
+    '/api/setup',
+    {
+      config: { rateLimit: { max: 10, timeWindow: '1 minute' } },
+      schema: {
+        tags: ['account'],
+        body: Type.Object({
+          token: Type.String({ maxLength: 200 }),
+          email: Type.String({ format: 'email', maxLength: 200 }),
+          password: Type.String({ minLength: 12, maxLength: 256 }),
+        }),
+        response: { 200: Type.Object({ ok: Type.Boolean() }) },
+      },
+    },
+    async (request) => {
+      if (await signIn.hasAccounts()) throw new AppError('ACCESS_FIRST_OWNER_DONE');
+      const { token, email, password } = request.body;
+      if (!same(token, setupToken)) throw new AppError('ACCESS_LINK_INVALID');
+      const { ownerId } = await archive.home();
+      const owner = await archive.db.tx(SETUP, (tx) => findPerson(tx, ownerId));
+      if (!owner) throw new AppError('ACCESS_NO_OWNER');
+      await signIn.addAccount({ name: owner.name, email: email.toLowerCase(), password });
+      await archive.db.tx({ ...SETUP, personId: ownerId }, (tx) =>
+        setEmail(tx, { ...SETUP, personId: ownerId }, ownerId, email),
+      );
+      return { ok: true };
+    },
+  );
+
+  app.route({
+    method: ['GET', 'POST'],
+    url: '/api/auth/*',
+    schema: { hide: true },
+    handler: async (request, reply) => {
+      const url = new URL(request.url, `http://${request.headers.host}`);
+      const body = request.method === 'POST' ? { body: JSON.stringify(request.body ?? {}) } : {};
+      const response = await signIn.handle(
+        new Request(url, { method: request.method, headers: webHeaders(request), ...body }),
+      );
+      reply.code(response.status);
+      response.headers.forEach((value, name) => {
+        if (name !== 'set-cookie') reply.header(name, value);
+      });
+      for (const cookie of response.headers.getSetCookie()) reply.header('set-cookie', cookie);
+      return reply.send(await response.text());
+    },
+  });
+
+  app.get('/api/me', { schema: { tags: ['account'], response: { 200: MeSchema } } }, async (request) => {
+    const { by, roles } = await parts.requester(request);
+    return archive.db.tx(by, async (tx) => {
+      const person = await findPerson(tx, by.personId);
+      if (!person) throw new AppError('ACCESS_SIGN_IN');
+      const cases = [];
+      for (const { id, title } of await listCases(tx))
+        cases.push({
+          id,
+          title,
+          compartments: (await myCompartments(tx, id)).map((one) => ({
+            id: one.id,
+            name: one.name,
+            isSealed: one.is_sealed,
+          })),
+        });
+      return {
+        person: { id: person.id, name: person.name, email: person.email },
+        roles: [...roles],
+        capabilities: CAPABILITIES.filter((one) => may(roles, one)),
+        cases,
+      };
+    });
+  });
+}

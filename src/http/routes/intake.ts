@@ -1,0 +1,176 @@
+import { createReadStream } from 'node:fs';
+import { readFile, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { FileStore } from '@tus/file-store';
+import { Server as TusServer } from '@tus/server';
+import { Type } from 'typebox';
+import { listSources, sourceKinds } from '#catalogue';
+import { receive, type Arriving } from '#intake';
+import { newId } from '#kernel';
+import type { App, HttpParts } from '../context.ts';
+import { IntakeResultSchema } from '../schema.ts';
+
+const UPLOAD_LIMIT_BYTES = 64 * 2 ** 30;
+const UPLOAD_ID = '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$';
+
+const optional = Type.Optional(Type.Union([Type.String({ maxLength: 2000 }), Type.Null()]));
+
+const StatementSchema = Type.Object({
+  source: Type.Object({
+    name: Type.String({ minLength: 1, maxLength: 300 }),
+    kind: Type.Union(sourceKinds.map((kind) => Type.Literal(kind))),
+    affiliation: optional,
+  }),
+  label: Type.String({ minLength: 1, maxLength: 300 }),
+  obtainedFrom: optional,
+  obtainedHow: optional,
+  obtainedAt: optional,
+  conditions: optional,
+  language: optional,
+  restrictions: optional,
+});
+
+/** An upload that is complete, as something that arrives. Its name is only ever recorded. */
+async function* arrivals(
+  folder: string,
+  uploads: readonly { id: string; path: string; modifiedAt?: string | undefined }[],
+): AsyncGenerator<Arriving> {
+  for (const { id, path, modifiedAt } of uploads) {
+    const file = join(folder, id);
+    const state = JSON.parse(await readFile(`${file}.json`, 'utf8').catch(() => '{}')) as { size?: number };
+    const found = await stat(file).catch(() => null);
+    if (!found || found.size !== state.size) {
+      yield {
+        kind: 'refused',
+        finding: {
+          code: 'UPLOAD_INCOMPLETE',
+          subject: path,
+          detail: `Of ${state.size ?? 'an unknown number of'} bytes ${found?.size ?? 0} have arrived; go on with the upload.`,
+          severity: 'error',
+        },
+      };
+      continue;
+    }
+    const modified =
+      modifiedAt !== undefined && !Number.isNaN(Date.parse(modifiedAt))
+        ? new Date(modifiedAt).toISOString()
+        : null;
+    yield {
+      kind: 'file',
+      path,
+      nameBytes: null,
+      modifiedAt: modified,
+      content: { stream: async () => createReadStream(file) },
+      containerItemId: null,
+      depth: 0,
+      findings: [],
+    };
+  }
+}
+
+/** Resumable uploads (tus 1.0) and the intake of what was uploaded. */
+export function intakeRoutes(app: App, { archive, permitted }: HttpParts): void {
+  const folder = archive.paths.uploads;
+  const tus = new TusServer({
+    path: '/api/uploads',
+    datastore: new FileStore({ directory: folder }),
+    namingFunction: () => newId(),
+    maxSize: UPLOAD_LIMIT_BYTES,
+    relativeLocation: true,
+    respectForwardedHeaders: false,
+  });
+  // tus reads the body itself.
+  app.addContentTypeParser('application/offset+octet-stream', (_request, _payload, done) => done(null));
+  const upload = async (
+    request: Parameters<typeof permitted>[0],
+    reply: { hijack(): void; raw: Parameters<typeof tus.handle>[1] },
+  ): Promise<void> => {
+    await permitted(request, 'ingest');
+    reply.hijack();
+    await tus.handle(request.raw, reply.raw);
+  };
+  app.route({
+    method: ['POST', 'HEAD', 'PATCH', 'DELETE', 'OPTIONS'],
+    url: '/api/uploads',
+    schema: { hide: true },
+    handler: upload,
+  });
+  app.route({
+    method: ['HEAD', 'PATCH', 'DELETE', 'OPTIONS'],
+    url: '/api/uploads/*',
+    schema: { hide: true },
+    handler: upload,
+  });
+
+  app.post(
+    '/api/intake',
+    {
+      schema: {
+        tags: ['intake'],
+        description:
+          'Receives complete uploads under one statement of provenance. Repeating it adds nothing twice.',
+        body: Type.Object({
+          statement: StatementSchema,
+          compartmentId: Type.Optional(Type.String({ format: 'uuid' })),
+          uploads: Type.Array(
+            Type.Object({
+              id: Type.String({ pattern: UPLOAD_ID }),
+              path: Type.String({ minLength: 1, maxLength: 4000 }),
+              modifiedAt: Type.Optional(Type.String()),
+            }),
+            { minItems: 1, maxItems: 1000 },
+          ),
+        }),
+        response: { 200: IntakeResultSchema },
+      },
+    },
+    async (request) => {
+      const { by } = await permitted(request, 'ingest');
+      const { statement, uploads } = request.body;
+      const home = await archive.home();
+      const compartmentId = request.body.compartmentId ?? home.compartmentId;
+      const result = await receive(
+        archive,
+        { by, caseId: home.caseId, compartmentId, statement },
+        arrivals(folder, uploads),
+      );
+      const unfinished = new Set(
+        result.findings.filter(({ code }) => code === 'UPLOAD_INCOMPLETE').map(({ subject }) => subject),
+      );
+      for (const { id, path } of uploads)
+        if (!unfinished.has(path))
+          for (const name of [id, `${id}.json`]) await rm(join(folder, name), { force: true });
+      const { batchId: _, ...counts } = result;
+      return { ...counts, findings: [...counts.findings], serials: [...counts.serials] };
+    },
+  );
+
+  app.get(
+    '/api/sources',
+    {
+      schema: {
+        tags: ['intake'],
+        response: {
+          200: Type.Object({
+            sources: Type.Array(
+              Type.Object({
+                id: Type.String(),
+                name: Type.String(),
+                kind: Type.String(),
+                affiliation: Type.Union([Type.String(), Type.Null()]),
+                reliability: Type.Union([Type.String(), Type.Null()]),
+                items: Type.Integer(),
+              }),
+            ),
+          }),
+        },
+      },
+    },
+    async (request) => {
+      const { by } = await permitted(request, 'read');
+      const { caseId } = await archive.home();
+      const sources = await archive.db.tx(by, (tx) => listSources(tx, caseId));
+      return { sources: sources.map((one) => ({ ...one, items: Number(one.items) })) };
+    },
+  );
+}

@@ -1,0 +1,351 @@
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { Type, type Static } from 'typebox';
+import { isSealed, listPeople, recordRead } from '#access';
+import {
+  copiesOf,
+  countItems,
+  derivationsOf,
+  findingsOf,
+  getItem,
+  itemFacets,
+  listItems,
+  provenanceOf,
+  relationsOf,
+  type ItemCursor,
+  type ItemFilter,
+  type ItemSummary,
+} from '#catalogue';
+import type { Tx } from '#db';
+import { readTextLayer, retry } from '#derive';
+import { AppError, asSha256Hex, parseSerial } from '#kernel';
+import { record } from '#ledger';
+import type { App, HttpParts, Requester } from '../context.ts';
+import { decodeCursor, encodeCursor } from '../paging.ts';
+import {
+  HistoryLineSchema,
+  ItemDetailSchema,
+  ItemFacetsSchema,
+  ItemSummarySchema,
+  page,
+  ReceiptSchema,
+  SerialParams,
+  TextPageSchema,
+} from '../schema.ts';
+
+const many = Type.Optional(Type.Union([Type.String(), Type.Array(Type.String(), { maxItems: 50 })]));
+
+const FilterQuery = Type.Object({
+  kind: many,
+  language: many,
+  source: many,
+  compartment: many,
+  title: Type.Optional(Type.String({ maxLength: 200 })),
+  findings: Type.Optional(Type.Union([Type.Literal('yes'), Type.Literal('no')])),
+  after: Type.Optional(Type.String({ maxLength: 40 })),
+  before: Type.Optional(Type.String({ maxLength: 40 })),
+});
+
+const list = (value: string | string[] | undefined): string[] => (value === undefined ? [] : [value].flat());
+
+function filterFrom(query: Static<typeof FilterQuery>): ItemFilter {
+  const when = (text: string): string => {
+    if (Number.isNaN(Date.parse(text)))
+      throw new AppError('INVALID_INPUT', { what: `“${text}”`, why: 'it is not a date' });
+    return new Date(text).toISOString();
+  };
+  return {
+    kinds: list(query.kind),
+    languages: list(query.language),
+    sourceIds: list(query.source),
+    compartmentIds: list(query.compartment),
+    ...(query.title ? { title: query.title } : {}),
+    ...(query.findings ? { hasFindings: query.findings === 'yes' } : {}),
+    ...(query.after ? { receivedAfter: when(query.after) } : {}),
+    ...(query.before ? { receivedBefore: when(query.before) } : {}),
+  };
+}
+
+/** The item named in a path, with its sealed read recorded. Error NOT_FOUND. */
+export async function openItem(tx: Tx, { by }: Requester, typed: string, how: string) {
+  const serial = parseSerial(typed);
+  if (!serial) throw new AppError('NOT_FOUND', { what: 'item', id: typed });
+  const item = await getItem(tx, { serial });
+  await recordRead(tx, by, { table: 'item', id: item.id, compartmentId: item.compartment_id }, how);
+  return item;
+}
+
+function etagOf(item: object): string {
+  return `"${createHash('sha256').update(JSON.stringify(item)).digest('base64url').slice(0, 22)}"`;
+}
+
+function listRoutes(app: App, { archive, permitted }: HttpParts): void {
+  app.get(
+    '/api/items',
+    {
+      schema: {
+        tags: ['items'],
+        querystring: Type.Intersect([
+          FilterQuery,
+          Type.Object({
+            cursor: Type.Optional(Type.String()),
+            limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
+          }),
+        ]),
+        response: { 200: page(ItemSummarySchema) },
+      },
+    },
+    async (request) => {
+      const { by } = await permitted(request, 'read');
+      const { cursor, limit = 100, ...query } = request.query;
+      const filter = filterFrom(query);
+      return archive.db.tx(by, async (tx) => {
+        const items = await listItems(tx, filter, limit, cursor === undefined ? null : decodeCursor(cursor));
+        const last = items.length === limit ? items.at(-1) : undefined;
+        return {
+          items: items.map((item) => ({ ...item, languages: [...item.languages] })),
+          next: last ? encodeCursor(last) : null,
+          total: await countItems(tx, filter),
+        };
+      });
+    },
+  );
+
+  app.get(
+    '/api/items/facets',
+    { schema: { tags: ['items'], querystring: FilterQuery, response: { 200: ItemFacetsSchema } } },
+    async (request) => {
+      const { by } = await permitted(request, 'read');
+      return archive.db.tx(by, (tx) => itemFacets(tx, filterFrom(request.query)));
+    },
+  );
+
+  app.get(
+    '/api/items.ndjson',
+    {
+      schema: {
+        tags: ['items'],
+        querystring: FilterQuery,
+        description: 'Every matching item, one JSON object a line.',
+      },
+    },
+    async (request, reply) => {
+      const { by } = await permitted(request, 'read');
+      const filter = filterFrom(request.query);
+      const lines = async function* (): AsyncGenerator<string> {
+        for (let cursor: ItemCursor | null = null; ;) {
+          const from: ItemCursor | null = cursor;
+          const items: ItemSummary[] = await archive.db.tx(by, (tx) => listItems(tx, filter, 500, from));
+          yield items.map((item) => `${JSON.stringify(item)}\n`).join('');
+          const last = items.at(-1);
+          if (!last || items.length < 500) return;
+          cursor = last;
+        }
+      };
+      return reply
+        .type('application/x-ndjson')
+        .header('content-disposition', 'attachment; filename="items.ndjson"')
+        .send(Readable.from(lines()));
+    },
+  );
+}
+
+function detailRoutes(app: App, parts: HttpParts): void {
+  const { archive, permitted } = parts;
+  app.get(
+    '/api/items/:serial',
+    { schema: { tags: ['items'], params: SerialParams, response: { 200: ItemDetailSchema } } },
+    async (request, reply) => {
+      const who = await permitted(request, 'read');
+      return archive.db.tx(who.by, async (tx) => {
+        const item = await openItem(tx, who, request.params.serial, 'opened');
+        const [summary] = await listItems(tx, { ids: [item.id] }, 1, null);
+        if (!summary) throw new AppError('NOT_FOUND', { what: 'item', id: request.params.serial });
+        const copies = await copiesOf(tx, item.id);
+        const tools = new Map(
+          (await derivationsOf(tx, item.id)).map((run) => [run.id, `${run.tool} ${run.tool_version}`]),
+        );
+        const metadata = copies.findLast((copy) => copy.role === 'metadata');
+        reply.header('etag', etagOf(item));
+        return {
+          item: { ...summary, languages: [...summary.languages] },
+          isSealed: (await isSealed(tx, item.compartment_id)) ?? false,
+          provenance: await provenanceOf(tx, item.id),
+          copies: copies.map((copy) => ({
+            id: copy.id,
+            kind: copy.kind,
+            role: copy.role,
+            page: copy.page,
+            sha256: copy.sha256,
+            sizeBytes: copy.size_bytes,
+            mediaType: copy.media_type,
+            tool: tools.get(copy.derivation_id ?? '') ?? null,
+            createdAt: copy.created_at,
+          })),
+          findings: (await findingsOf(tx, item.id)).map((one) => ({
+            id: one.id,
+            tool: one.tool,
+            code: one.code,
+            subject: one.subject,
+            detail: one.detail,
+            severity: one.severity as 'info' | 'warning' | 'error',
+            foundAt: one.found_at,
+            clearedAt: one.cleared_at,
+          })),
+          relations: await relationsOf(tx, item.id),
+          metadata: metadata
+            ? (JSON.parse(
+                (await archive.blobs.readAll(asSha256Hex(metadata.sha256), 16e6)).toString('utf8'),
+              ) as Record<string, unknown>)
+            : {},
+        };
+      });
+    },
+  );
+
+  app.patch(
+    '/api/items/:serial',
+    {
+      schema: {
+        tags: ['items'],
+        params: SerialParams,
+        body: Type.Object({
+          title: Type.String({ minLength: 1, maxLength: 500 }),
+          reason: Type.Optional(Type.String({ maxLength: 2000 })),
+        }),
+        response: { 200: Type.Object({ ok: Type.Boolean() }) },
+      },
+    },
+    async (request, reply) => {
+      const who = await permitted(request, 'describe');
+      return archive.db.tx(who.by, async (tx) => {
+        const item = await openItem(tx, who, request.params.serial, 'described');
+        const expected = request.headers['if-match'];
+        if (expected === undefined)
+          throw new AppError('INVALID_INPUT', {
+            what: 'If-Match',
+            why: 'send the ETag of the version that you changed',
+          });
+        if (expected !== etagOf(item)) throw new AppError('CONFLICT', { what: `Item ${item.serial}` });
+        const row = { ...item, title: request.body.title };
+        await record(tx, who.by, [
+          {
+            kind: 'item-described',
+            subject: { table: 'item', id: item.id },
+            compartmentId: item.compartment_id,
+            rows: [{ table: 'item', op: 'put', row }],
+            ...(request.body.reason ? { reason: request.body.reason } : {}),
+          },
+        ]);
+        reply.header('etag', etagOf(row));
+        return { ok: true };
+      });
+    },
+  );
+
+  app.post(
+    '/api/items/:serial/derivations',
+    {
+      schema: {
+        tags: ['items'],
+        params: SerialParams,
+        body: Type.Object({ tool: Type.Optional(Type.String()) }),
+        response: { 202: Type.Object({ ok: Type.Boolean() }) },
+      },
+    },
+    async (request, reply) => {
+      const who = await permitted(request, 'ingest');
+      await archive.db.tx(who.by, async (tx) => {
+        const item = await openItem(tx, who, request.params.serial, 'derived again');
+        await retry(tx, archive.jobs, [item.id], request.body.tool);
+      });
+      return reply.code(202).send({ ok: true });
+    },
+  );
+}
+
+function proofRoutes(app: App, { archive, permitted }: HttpParts): void {
+  app.get(
+    '/api/items/:serial/text',
+    {
+      schema: {
+        tags: ['items'],
+        params: SerialParams,
+        response: { 200: Type.Object({ pages: Type.Array(TextPageSchema) }) },
+      },
+    },
+    async (request) => {
+      const who = await permitted(request, 'read');
+      const copies = await archive.db.tx(who.by, async (tx) =>
+        copiesOf(tx, (await openItem(tx, who, request.params.serial, 'text read')).id),
+      );
+      return { pages: [...((await readTextLayer(archive.blobs, copies))?.pages ?? [])] };
+    },
+  );
+
+  app.get(
+    '/api/items/:serial/history',
+    {
+      schema: {
+        tags: ['items'],
+        params: SerialParams,
+        response: { 200: Type.Object({ entries: Type.Array(HistoryLineSchema) }) },
+      },
+    },
+    async (request) => {
+      const who = await permitted(request, 'read');
+      return archive.db.tx(who.by, async (tx) => {
+        const item = await openItem(tx, who, request.params.serial, 'history read');
+        const names = new Map((await listPeople(tx)).map((person) => [person.id, person.name]));
+        const entries = (await archive.ledger.history(tx, item.id)).map(
+          ({ id, index, kind, at, actorId, entry }) => ({
+            id,
+            index,
+            kind,
+            at,
+            actor: actorId === null ? null : (names.get(actorId) ?? null),
+            role: String((entry['actor'] as { role?: unknown } | undefined)?.role ?? ''),
+            detail: {
+              ...(entry['reason'] === undefined ? {} : { reason: entry['reason'] }),
+              ...(entry['note'] as object | undefined),
+            },
+          }),
+        );
+        return { entries };
+      });
+    },
+  );
+
+  app.get(
+    '/api/items/:serial/receipt',
+    { schema: { tags: ['items'], params: SerialParams, response: { 200: ReceiptSchema } } },
+    async (request) => {
+      const who = await permitted(request, 'read');
+      return archive.db.tx(who.by, async (tx) => {
+        const item = await openItem(tx, who, request.params.serial, 'receipt read');
+        const checkpoint = await archive.ledger.checkpoint();
+        const openings = (await archive.ledger.open(tx, item.id, checkpoint.text)).filter(
+          ({ entry }) => entry['kind'] === 'item-received' || entry['kind'] === 'item-received-again',
+        );
+        if (openings.length === 0) throw new AppError('LEDGER_NOT_INTEGRATED', { id: item.serial });
+        return {
+          sha256: item.sha256,
+          sizeBytes: item.size_bytes,
+          receivedAt: item.received_at,
+          origin: archive.manifest.origin,
+          vkey: archive.ledger.key.vkey,
+          fingerprint: archive.ledger.key.fingerprint,
+          checkpoint: checkpoint.text,
+          openings: openings.map((one) => ({ ...one, entry: { ...one.entry } })),
+        };
+      });
+    },
+  );
+}
+
+/** Items: lists, facets, detail, text, history, receipt. */
+export function itemRoutes(app: App, parts: HttpParts): void {
+  listRoutes(app, parts);
+  detailRoutes(app, parts);
+  proofRoutes(app, parts);
+}

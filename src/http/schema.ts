@@ -1,0 +1,315 @@
+import { Type, type TSchema } from 'typebox';
+
+/** A list with a marker for the next page; `next` is null on the last one. */
+export const page = <T extends TSchema>(of: T) =>
+  Type.Object({
+    items: Type.Array(of),
+    next: Type.Union([Type.String(), Type.Null()]),
+    total: Type.Integer(),
+  });
+
+const text = Type.String();
+const nullable = <T extends TSchema>(of: T) => Type.Union([of, Type.Null()]);
+
+/** Serial in a path. */
+export const SerialParams = Type.Object({
+  serial: Type.String({ pattern: '^[0-9A-Za-z]{4}-?[0-9A-Za-z]{4}$' }),
+});
+
+/** Id in a path. */
+export const IdParams = Type.Object({ id: Type.String({ format: 'uuid' }) });
+
+/** A line of the items list. */
+export const ItemSummarySchema = Type.Object(
+  {
+    id: text,
+    serial: text,
+    title: text,
+    kind: nullable(text),
+    mediaType: nullable(text),
+    sizeBytes: Type.Integer(),
+    sha256: text,
+    pages: nullable(Type.Integer()),
+    languages: Type.Array(text),
+    documentDate: nullable(text),
+    receivedAt: text,
+    sourceId: text,
+    sourceName: text,
+    compartmentId: text,
+    findings: Type.Integer(),
+    thumbnail: nullable(text),
+  },
+  { $id: 'ItemSummary' },
+);
+
+/** A value of a facet. */
+export const FacetCountSchema = Type.Object(
+  { value: text, label: text, count: Type.Integer() },
+  { $id: 'FacetCount' },
+);
+
+const facets = Type.Array(FacetCountSchema);
+
+/** Facets of a list of items. */
+export const ItemFacetsSchema = Type.Object(
+  { kind: facets, language: facets, source: facets, findings: facets },
+  { $id: 'ItemFacets' },
+);
+
+/** A finding on an item. */
+export const FindingSchema = Type.Object(
+  {
+    id: text,
+    tool: text,
+    code: text,
+    subject: text,
+    detail: text,
+    severity: Type.Union([Type.Literal('info'), Type.Literal('warning'), Type.Literal('error')]),
+    foundAt: text,
+    clearedAt: nullable(text),
+  },
+  { $id: 'Finding' },
+);
+
+/** One item with everything kept about it. */
+export const ItemDetailSchema = Type.Object(
+  {
+    item: ItemSummarySchema,
+    isSealed: Type.Boolean(),
+    provenance: Type.Array(
+      Type.Object({
+        id: text,
+        originalPath: text,
+        modifiedAt: nullable(text),
+        receivedAt: text,
+        receivedBy: text,
+        containerSerial: nullable(text),
+        label: text,
+        obtainedFrom: nullable(text),
+        obtainedHow: nullable(text),
+        obtainedAt: nullable(text),
+        conditions: nullable(text),
+        language: nullable(text),
+        restrictions: nullable(text),
+        sourceName: text,
+        sourceKind: text,
+        sourceAffiliation: nullable(text),
+        sourceReliability: nullable(text),
+      }),
+    ),
+    copies: Type.Array(
+      Type.Object({
+        id: text,
+        kind: text,
+        role: text,
+        page: nullable(Type.Integer()),
+        sha256: text,
+        sizeBytes: Type.Integer(),
+        mediaType: nullable(text),
+        tool: nullable(text),
+        createdAt: text,
+      }),
+    ),
+    findings: Type.Array(FindingSchema),
+    relations: Type.Array(
+      Type.Object({
+        id: text,
+        serial: text,
+        title: text,
+        kind: text,
+        score: nullable(Type.Number()),
+        outgoing: Type.Boolean(),
+      }),
+    ),
+    metadata: Type.Record(text, Type.Unknown()),
+  },
+  { $id: 'ItemDetail' },
+);
+
+/** A page of an item's text. */
+export const TextPageSchema = Type.Object(
+  {
+    page: Type.Integer(),
+    text,
+    source: Type.Union([Type.Literal('document'), Type.Literal('ocr')]),
+    lang: text,
+    confidence: Type.Optional(Type.Number()),
+  },
+  { $id: 'TextPage' },
+);
+
+/** A line of an item's history. */
+export const HistoryLineSchema = Type.Object(
+  {
+    id: text,
+    index: nullable(Type.Integer()),
+    kind: text,
+    at: text,
+    actor: nullable(text),
+    role: text,
+    detail: Type.Record(text, Type.Unknown()),
+  },
+  { $id: 'HistoryLine' },
+);
+
+/** What a browser needs to check an item's receipt by itself. */
+export const ReceiptSchema = Type.Object(
+  {
+    sha256: text,
+    sizeBytes: Type.Integer(),
+    receivedAt: text,
+    origin: text,
+    vkey: text,
+    fingerprint: text,
+    checkpoint: text,
+    openings: Type.Array(
+      Type.Object({
+        index: Type.Integer(),
+        salt: text,
+        entry: Type.Record(text, Type.Unknown()),
+        proof: text,
+      }),
+    ),
+  },
+  { $id: 'Receipt' },
+);
+
+/** A page that was found. */
+export const SearchHitSchema = Type.Object(
+  {
+    itemId: text,
+    serial: text,
+    title: text,
+    kind: nullable(text),
+    page: Type.Integer(),
+    part: text,
+    language: nullable(text),
+    score: Type.Number(),
+    pagesOfItem: Type.Integer(),
+    snippet: Type.Array(Type.Object({ text, hit: Type.Boolean() })),
+  },
+  { $id: 'SearchHit' },
+);
+
+/** A dossier in a list. */
+export const DossierSchema = Type.Object(
+  {
+    id: text,
+    name: text,
+    title: text,
+    forum: nullable(text),
+    numbering: text,
+    createdAt: text,
+    exhibits: Type.Integer(),
+    lastBuild: nullable(
+      Type.Object({ id: text, builtAt: text, result: text, sha256: text, sizeBytes: Type.Integer() }),
+    ),
+  },
+  { $id: 'Dossier' },
+);
+
+/** An exhibit of a dossier. */
+export const ExhibitSchema = Type.Object(
+  {
+    exhibitId: text,
+    itemId: text,
+    position: Type.Integer(),
+    title: text,
+    serial: text,
+    sha256: text,
+    sizeBytes: Type.Integer(),
+    mediaType: nullable(text),
+    pages: nullable(Type.Integer()),
+    languages: Type.Array(text),
+    documentDate: nullable(text),
+    originalName: text,
+    compartmentId: text,
+    sourceName: text,
+  },
+  { $id: 'Exhibit' },
+);
+
+/** One check of a verification. */
+export const CheckSchema = Type.Object(
+  {
+    id: text,
+    result: Type.Union([Type.Literal('PASS'), Type.Literal('FAIL'), Type.Literal('NOT CHECKED')]),
+    subject: text,
+    detail: text,
+  },
+  { $id: 'Check' },
+);
+
+/** A build of a dossier. */
+export const BuildSchema = Type.Object(
+  {
+    id: text,
+    builtAt: text,
+    result: text,
+    sha256: text,
+    contentSha256: text,
+    sizeBytes: Type.Integer(),
+    exhibits: Type.Integer(),
+    pages: Type.Integer(),
+    checkpointSize: Type.Integer(),
+  },
+  { $id: 'Build' },
+);
+
+/** The signed-in person and what they may do. */
+export const MeSchema = Type.Object(
+  {
+    person: Type.Object({ id: text, name: text, email: nullable(text) }),
+    roles: Type.Array(text),
+    capabilities: Type.Array(text),
+    cases: Type.Array(
+      Type.Object({
+        id: text,
+        title: text,
+        compartments: Type.Array(Type.Object({ id: text, name: text, isSealed: Type.Boolean() })),
+      }),
+    ),
+  },
+  { $id: 'Me' },
+);
+
+/** How the ledger stands. */
+export const LedgerSchema = Type.Object(
+  {
+    origin: text,
+    fingerprint: text,
+    vkey: text,
+    checkpoint: nullable(
+      Type.Object({ size: Type.Integer(), root: text, text, publishedAt: nullable(text) }),
+    ),
+    now: text,
+  },
+  { $id: 'Ledger' },
+);
+
+/** How a queue stands. */
+export const QueueSchema = Type.Object(
+  { name: text, waiting: Type.Integer(), active: Type.Integer(), failed: Type.Integer() },
+  { $id: 'Queue' },
+);
+
+/** An RFC 9457 problem. */
+export const ProblemSchema = Type.Object(
+  { type: text, title: text, status: Type.Integer(), code: text, detail: text, help: text, instance: text },
+  { $id: 'Problem' },
+);
+
+/** Outcome of an intake. */
+export const IntakeResultSchema = Type.Object(
+  {
+    received: Type.Integer(),
+    items: Type.Integer(),
+    duplicates: Type.Integer(),
+    failed: Type.Integer(),
+    bytes: Type.Integer(),
+    seconds: Type.Number(),
+    findings: Type.Array(Type.Object({ code: text, subject: text, detail: text, severity: text })),
+    serials: Type.Array(text),
+  },
+  { $id: 'IntakeResult' },
+);

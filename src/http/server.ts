@@ -1,0 +1,165 @@
+import { randomBytes } from 'node:crypto';
+import { access, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import swagger from '@fastify/swagger';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import Fastify from 'fastify';
+import { SignIn } from '#access';
+import type { Archive } from '#archive';
+import { writeDurably } from '#blobs';
+import { AppError } from '#kernel';
+import { httpParts, type App } from './context.ts';
+import { sendProblem } from './problem.ts';
+import { accountRoutes } from './routes/account.ts';
+import { dossierRoutes } from './routes/dossiers.ts';
+import { fileRoutes } from './routes/files.ts';
+import { intakeRoutes } from './routes/intake.ts';
+import { itemRoutes } from './routes/items.ts';
+import { keepRoutes } from './routes/keep.ts';
+import { searchRoutes } from './routes/search.ts';
+import * as schemas from './schema.ts';
+import { secure } from './security.ts';
+
+const WEB = join(import.meta.dirname, '../../web/dist');
+
+/** A server that has not been told to listen yet; tests inject requests into it. */
+export interface BuiltServer {
+  readonly app: App;
+  /** Secret of the one-time link; null when accounts exist. */
+  readonly setupToken: string | null;
+  close(): Promise<void>;
+}
+
+async function cookieSecret(archive: Archive): Promise<string> {
+  const path = join(archive.paths.local, 'session.secret');
+  const existing = await readFile(path, 'utf8').catch(() => null);
+  if (existing) return existing;
+  const made = randomBytes(32).toString('base64url');
+  await writeDurably(path, made, 0o600);
+  return made;
+}
+
+function namedSchemas() {
+  return Object.values(schemas).filter(
+    (value): value is typeof schemas.MeSchema => typeof value === 'object' && '$id' in value,
+  );
+}
+
+/** Builds the server over an archive. `baseUrl` is where browsers will find it (origin of cookies). */
+export async function buildServer(archive: Archive, baseUrl: string): Promise<BuiltServer> {
+  const signIn = await SignIn.open({
+    db: archive.db,
+    ownerUrl: archive.ownerUrl,
+    secret: await cookieSecret(archive),
+    baseUrl,
+  });
+  const app: App = Fastify({
+    bodyLimit: 2 * 2 ** 20,
+    logger: false,
+    trustProxy: false,
+    requestTimeout: 0,
+  }).withTypeProvider<TypeBoxTypeProvider>();
+  app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply));
+  await secure(app);
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Muniment',
+        version: archive.version,
+        description: 'Errors are RFC 9457 problems; lists are read with cursors; changes need If-Match.',
+      },
+    },
+    refResolver: { buildLocalReference: (json, _uri, _fragment, at) => String(json['$id'] ?? `def-${at}`) },
+  });
+  for (const schema of namedSchemas()) app.addSchema(schema);
+  const setupToken = (await signIn.hasAccounts()) ? null : randomBytes(24).toString('base64url');
+  const parts = httpParts(archive, signIn);
+  accountRoutes(app, parts, setupToken ?? randomBytes(24).toString('base64url'));
+  itemRoutes(app, parts);
+  fileRoutes(app, parts);
+  searchRoutes(app, parts);
+  dossierRoutes(app, parts);
+  intakeRoutes(app, parts);
+  keepRoutes(app, parts);
+  app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+  await serveWeb(app);
+  await app.ready();
+  return {
+    app,
+    setupToken,
+    async close() {
+      await app.close();
+      await signIn.close();
+    },
+  };
+}
+
+/** Serves the built web application; every address that is not the API's is a page of it. */
+async function serveWeb(app: App): Promise<void> {
+  const built = await access(join(WEB, 'index.html')).then(
+    () => true,
+    () => false,
+  );
+  if (built)
+    await app.register(fastifyStatic, {
+      root: WEB,
+      index: false,
+      cacheControl: true,
+      maxAge: '1y',
+      immutable: true,
+      wildcard: true,
+      prefix: '/assets/',
+      serve: false,
+    });
+  app.setNotFoundHandler(async (request, reply) => {
+    const path = request.url.split('?')[0] ?? '/';
+    if (path.startsWith('/api/') || request.method !== 'GET')
+      return sendProblem(new AppError('NOT_FOUND', { what: 'address', id: path }), request, reply);
+    if (!built)
+      return reply
+        .code(503)
+        .type('text/plain')
+        .send('The web application has not been built: run `npm start` in the project folder.');
+    if (path.startsWith('/assets/')) return reply.sendFile(path.slice(1), WEB);
+    return reply
+      .header('cache-control', 'no-cache')
+      .sendFile('index.html', WEB, { maxAge: 0, immutable: false });
+  });
+}
+
+/** Serves an archive on loopback until `signal` aborts. Error HTTP_PORT_TAKEN. */
+export async function serve(
+  archive: Archive,
+  options: { port: number; signal: AbortSignal },
+): Promise<{ url: string; setupUrl: string | null; stopped: Promise<void> }> {
+  // Port 0 is resolved before the server is built: cookies and links need the final address.
+  const port = options.port === 0 ? await freePort() : options.port;
+  const url = `http://localhost:${port}`;
+  const server = await buildServer(archive, url);
+  try {
+    await server.app.listen({ port, host: '127.0.0.1' });
+  } catch (cause) {
+    await server.close();
+    if ((cause as NodeJS.ErrnoException).code === 'EADDRINUSE')
+      throw new AppError('HTTP_PORT_TAKEN', { port }, { cause });
+    throw cause;
+  }
+  const stopped = new Promise<void>((resolve, reject) => {
+    const stop = (): void => {
+      server.close().then(resolve, reject);
+    };
+    if (options.signal.aborted) stop();
+    else options.signal.addEventListener('abort', stop, { once: true });
+  });
+  return { url, setupUrl: server.setupToken && `${url}/setup#${server.setupToken}`, stopped };
+}
+
+async function freePort(): Promise<number> {
+  const probe = Fastify();
+  await probe.listen({ port: 0, host: '127.0.0.1' });
+  const { port } = probe.server.address() as { port: number };
+  await probe.close();
+  return port;
+}

@@ -1,0 +1,153 @@
+import { verifyBundle } from '../src/bundle.ts';
+import type { Report } from '../src/bundle.ts';
+import type { Check } from '../src/check.ts';
+import { portableDigest } from '../src/digest.ts';
+import { countResults } from '../src/explain.ts';
+import { openZip } from '../src/tree.ts';
+import type { ByteSource } from '../src/zip.ts';
+import { textsFor } from './texts.ts';
+
+const { language, texts } = textsFor(navigator.languages);
+document.documentElement.lang = language;
+document.title = texts.title;
+
+/** An element with attributes and children; text is always text, never markup: bundles are hostile. */
+function element<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  attributes: Readonly<Record<string, string>>,
+  ...content: readonly (Node | string)[]
+): HTMLElementTagNameMap[Name] {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...content);
+  return made;
+}
+
+function blobSource(blob: Blob): ByteSource {
+  return {
+    sizeBytes: blob.size,
+    read: async (at, length) => new Uint8Array(await blob.slice(at, at + length).arrayBuffer()),
+  };
+}
+
+const resultClass = (result: Check['result']) => result.split(' ', 1)[0] ?? '';
+const worst = (checks: readonly Check[]): Check['result'] =>
+  (['FAIL', 'NOT CHECKED', 'PASS'] as const).find((result) =>
+    checks.some((check) => check.result === result),
+  ) ?? 'PASS';
+
+/** All checks of one id: one line when there is one, a list that opens when there are more. */
+function showGroup(id: string, checks: readonly Check[]): HTMLElement {
+  const result = worst(checks);
+  const [only] = checks;
+  const row = element(
+    'div',
+    { class: `row ${resultClass(result)}` },
+    element('span', { class: 'result' }, texts.results[result]),
+    element('span', { class: 'meaning' }, texts.meanings[id] ?? id),
+    element('span', { class: 'id' }, checks.length > 1 ? `${id} × ${checks.length}` : id),
+  );
+  if (checks.length === 1 && only) {
+    row.append(element('span', { class: 'detail' }, `${only.subject}: ${only.detail}`));
+    return element('div', { class: 'group' }, row);
+  }
+  const lines = checks.map(({ result, subject, detail }) =>
+    element(
+      'li',
+      { class: resultClass(result) },
+      element('span', { class: 'result' }, texts.results[result]),
+      ` ${subject}: ${detail}`,
+    ),
+  );
+  const group = element(
+    'details',
+    { class: 'group' },
+    element('summary', {}, row),
+    element('ul', { class: 'each' }, ...lines),
+  );
+  group.open = result !== 'PASS';
+  return group;
+}
+
+function showReport(report: Report): Node[] {
+  const counts = countResults(report.checks);
+  const groups = new Map<string, Check[]>();
+  for (const check of report.checks) groups.set(check.id, [...(groups.get(check.id) ?? []), check]);
+  return [
+    element(
+      'div',
+      { class: `verdict ${report.result}`, role: 'status' },
+      element('strong', {}, `${report.bundle}: ${report.result === 'PASS' ? texts.sound : texts.unsound}`),
+      element('div', { class: 'quiet' }, texts.counts(counts.PASS, counts.FAIL, counts['NOT CHECKED'])),
+    ),
+    element('h2', {}, texts.checks),
+    element('div', { class: 'checks' }, ...Array.from(groups, ([id, checks]) => showGroup(id, checks))),
+    element('h2', {}, texts.provesTitle),
+    element('p', {}, texts.proves.join(' ')),
+    element('h2', {}, texts.provesNotTitle),
+    element('ul', { class: 'limits' }, ...texts.doesNotProve.map((line) => element('li', {}, line))),
+  ];
+}
+
+const output = element('div', { id: 'report', 'aria-live': 'polite' });
+const input = element('input', { type: 'file', accept: '.zip', id: 'bundle' });
+const vkey = element('textarea', { id: 'vkey', spellcheck: 'false' });
+const checkpoint = element('textarea', { id: 'checkpoint', spellcheck: 'false' });
+const drop = element('label', { class: 'drop', for: 'bundle' }, texts.drop, input);
+
+async function verifyFile(file: File): Promise<void> {
+  const progress = element('p', { role: 'status' }, texts.working(file.name, 0));
+  output.replaceChildren(progress);
+  try {
+    const reader = {
+      ...(vkey.value.trim() !== '' && { vkey: vkey.value }),
+      ...(checkpoint.value.trim() !== '' && { checkpoint: `${checkpoint.value.trim()}\n` }),
+    };
+    const tree = await openZip(blobSource(file));
+    const report = await verifyBundle(tree, portableDigest, reader, (done) => {
+      progress.textContent = texts.working(file.name, Math.floor((100 * done) / Math.max(1, file.size)));
+    });
+    output.replaceChildren(...showReport(report));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    const verdict = element(
+      'div',
+      { class: 'verdict FAIL', role: 'status' },
+      element('strong', {}, texts.unreadable),
+    );
+    output.replaceChildren(verdict, element('p', { class: 'quiet' }, why));
+  }
+}
+
+function show(): void {
+  input.addEventListener('change', () => {
+    const [file] = input.files ?? [];
+    if (file) void verifyFile(file);
+  });
+  for (const type of ['dragover', 'dragleave', 'drop']) {
+    document.addEventListener(type, (event) => {
+      event.preventDefault();
+      drop.classList.toggle('over', type === 'dragover');
+      const [file] = (event instanceof DragEvent && type === 'drop' && event.dataTransfer?.files) || [];
+      if (file) void verifyFile(file);
+    });
+  }
+  document
+    .getElementById('main')
+    ?.append(
+      element('h1', {}, texts.title),
+      element('p', { class: 'quiet' }, texts.intro),
+      drop,
+      element(
+        'details',
+        { class: 'reader' },
+        element('summary', {}, texts.reader),
+        element('p', { class: 'quiet' }, texts.readerWhy),
+        element('label', { class: 'field' }, texts.vkey, vkey),
+        element('label', { class: 'field' }, texts.checkpoint, checkpoint),
+      ),
+      output,
+    );
+}
+
+show();

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { chromium } from 'playwright-core';
+import { makeFiles, pack, seal } from '../src/testing/make-bundle.ts';
+
+const chromiumPath = '/usr/bin/chromium';
+const page = join(import.meta.dirname, '../dist/verify.html');
+const skip = existsSync(chromiumPath) && existsSync(page) ? false : 'no browser, or dist/ is not built';
+
+void test(
+  'verify.html works from disk: a good bundle, a tampered one, something else',
+  { skip },
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'page-'));
+    const files = await seal(await makeFiles());
+    writeFileSync(join(folder, 'good.zip'), pack(files));
+    files.set('data/exhibits/002/Կամուրջ.txt', new TextEncoder().encode('A statement.\nOther line.\n'));
+    writeFileSync(join(folder, 'bad.zip'), pack(files));
+    writeFileSync(join(folder, 'other.zip'), 'not a zip');
+    const browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox'] });
+    const view = await browser.newPage();
+    const trouble: string[] = [];
+    view.on('console', (message) => trouble.push(message.text()));
+    view.on('pageerror', (error) => trouble.push(error.message));
+    view.on('request', (request) => request.url().startsWith('file:') || trouble.push(request.url()));
+    await view.goto(pathToFileURL(page).href);
+    const verdict = async (name: string) => {
+      await view.getByLabel('Drop a bundle').setInputFiles(join(folder, name));
+      await view.locator('.verdict').waitFor();
+      return (await view.locator('.verdict').textContent()) ?? '';
+    };
+    assert.match(await verdict('good.zip'), /No check failed\..*16 passed, 0 failed, 3 not checked/);
+    assert.match(await verdict('bad.zip'), /At least one check failed/);
+    const axe = readFileSync(join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8');
+    await view.evaluate(axe);
+    const violations = await view.evaluate<string[]>('axe.run().then((r) => r.violations.map((v) => v.id))');
+    assert.deepEqual(violations, []);
+    assert.match(await verdict('other.zip'), /cannot be read as a bundle/);
+    assert.deepEqual(trouble, []);
+    await browser.close();
+    rmSync(folder, { recursive: true });
+  },
+);
