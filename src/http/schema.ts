@@ -1,4 +1,4 @@
-import { Type, type TSchema } from 'typebox';
+import { Type, type Static, type TSchema } from 'typebox';
 
 /** A list with a marker for the next page; `next` is null on the last one. */
 export const page = <T extends TSchema>(of: T) =>
@@ -7,6 +7,10 @@ export const page = <T extends TSchema>(of: T) =>
     next: Type.Union([Type.String(), Type.Null()]),
     total: Type.Integer(),
   });
+
+/** A reference to a named schema: it stands once in the OpenAPI document, and in the generated types under its name. */
+export const ref = <T extends TSchema>(schema: T) =>
+  Type.Unsafe<Static<T>>({ $ref: `${(schema as { $id?: string }).$id ?? ''}#` });
 
 const text = Type.String();
 const nullable = <T extends TSchema>(of: T) => Type.Union([of, Type.Null()]);
@@ -48,7 +52,7 @@ export const FacetCountSchema = Type.Object(
   { $id: 'FacetCount' },
 );
 
-const facets = Type.Array(FacetCountSchema);
+const facets = Type.Array(ref(FacetCountSchema));
 
 /** Facets of a list of items. */
 export const ItemFacetsSchema = Type.Object(
@@ -74,7 +78,7 @@ export const FindingSchema = Type.Object(
 /** One item with everything kept about it. */
 export const ItemDetailSchema = Type.Object(
   {
-    item: ItemSummarySchema,
+    item: ref(ItemSummarySchema),
     isSealed: Type.Boolean(),
     provenance: Type.Array(
       Type.Object({
@@ -110,7 +114,7 @@ export const ItemDetailSchema = Type.Object(
         createdAt: text,
       }),
     ),
-    findings: Type.Array(FindingSchema),
+    findings: Type.Array(ref(FindingSchema)),
     relations: Type.Array(
       Type.Object({
         id: text,

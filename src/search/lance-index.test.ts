@@ -3,7 +3,9 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { openLanceIndex } from './index.ts';
+import * as fc from 'fast-check';
+import { AppError } from '#kernel';
+import { openLanceIndex, parseQuery, planQuery, snippetOf } from './index.ts';
 import { indexDocument, searchIndexContract } from '../../test/contract/search.ts';
 
 const base = await mkdtemp(join(tmpdir(), 'muniment-index-'));
@@ -56,3 +58,41 @@ for (const [what, ending, damage] of [
     assert.equal((await again.state()).status, 'ok');
     await again.close();
   });
+
+void test('no query and no text of anybody breaks the index', async () => {
+  const index = openLanceIndex(folder());
+  const strange = [
+    '\0',
+    '\ud800x',
+    "'; drop table --",
+    '"',
+    '\\',
+    '%_',
+    '\u202E',
+    'a'.repeat(20_000),
+    '🕊️',
+    '﷽',
+    '',
+  ];
+  await index.put([indexDocument("it's/strange", strange), indexDocument('empty', [])]);
+  const piece = fc.oneof(
+    fc.constantFrom(...strange.slice(0, -1), '*', '~2', ' OR ', '-', '(', ')', "it's", 'title'),
+    fc.string({ unit: 'binary', maxLength: 8 }),
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(piece, { maxLength: 8 }), async (pieces) => {
+      let plan;
+      try {
+        plan = planQuery(parseQuery(pieces.join('')), () => []);
+      } catch (error) {
+        assert.ok(error instanceof AppError && error.code === 'SEARCH_BAD_QUERY');
+        return;
+      }
+      const filter = { ...plan.filter, compartmentIds: ['open'] };
+      const { hits } = await index.search(plan.query, filter, { limit: 5, offset: 0 });
+      for (const { text, lang } of hits) snippetOf(text, lang, plan.query);
+    }),
+    { numRuns: 150 },
+  );
+  await index.close();
+});

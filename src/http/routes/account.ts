@@ -3,7 +3,7 @@ import { Type } from 'typebox';
 import { findPerson, listCases, may, myCompartments, setEmail, type Capability } from '#access';
 import { AppError } from '#kernel';
 import { webHeaders, type App, type HttpParts } from '../context.ts';
-import { MeSchema } from '../schema.ts';
+import { ref, MeSchema } from '../schema.ts';
 
 const CAPABILITIES: readonly Capability[] = [
   'read',
@@ -75,7 +75,7 @@ export function accountRoutes(app: App, parts: HttpParts, setupToken: string): v
     },
   });
 
-  app.get('/api/me', { schema: { tags: ['account'], response: { 200: MeSchema } } }, async (request) => {
+  app.get('/api/me', { schema: { tags: ['account'], response: { 200: ref(MeSchema) } } }, async (request) => {
     const { by, roles } = await parts.requester(request);
     return archive.db.tx(by, async (tx) => {
       const person = await findPerson(tx, by.personId);

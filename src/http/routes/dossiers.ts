@@ -14,7 +14,7 @@ import {
 import { AppError, parseSerial } from '#kernel';
 import type { LedgeredRow } from '#ledger';
 import type { App, HttpParts } from '../context.ts';
-import { BuildSchema, CheckSchema, DossierSchema, ExhibitSchema, IdParams } from '../schema.ts';
+import { ref, BuildSchema, CheckSchema, DossierSchema, ExhibitSchema, IdParams } from '../schema.ts';
 import { sendBlob } from './files.ts';
 
 async function getDossier(tx: Tx, id: string): Promise<LedgeredRow<'dossier'>> {
@@ -41,7 +41,10 @@ function composeRoutes(app: App, { archive, permitted }: HttpParts): void {
   app.get(
     '/api/dossiers',
     {
-      schema: { tags: ['dossiers'], response: { 200: Type.Object({ dossiers: Type.Array(DossierSchema) }) } },
+      schema: {
+        tags: ['dossiers'],
+        response: { 200: Type.Object({ dossiers: Type.Array(ref(DossierSchema)) }) },
+      },
     },
     async (request) => {
       const { by } = await permitted(request, 'read');
@@ -90,9 +93,9 @@ function composeRoutes(app: App, { archive, permitted }: HttpParts): void {
         params: IdParams,
         response: {
           200: Type.Object({
-            dossier: DossierSchema,
-            exhibits: Type.Array(ExhibitSchema),
-            builds: Type.Array(BuildSchema),
+            dossier: ref(DossierSchema),
+            exhibits: Type.Array(ref(ExhibitSchema)),
+            builds: Type.Array(ref(BuildSchema)),
           }),
         },
       },
@@ -155,7 +158,7 @@ function buildRoutes(app: App, parts: HttpParts): void {
       schema: {
         tags: ['dossiers'],
         params: IdParams,
-        response: { 201: Type.Object({ build: BuildSchema, checks: Type.Array(CheckSchema) }) },
+        response: { 201: Type.Object({ build: ref(BuildSchema), checks: Type.Array(ref(CheckSchema)) }) },
       },
     },
     async (request, reply) => {

@@ -8,7 +8,7 @@ import { listSources, sourceKinds } from '#catalogue';
 import { receive, type Arriving } from '#intake';
 import { newId } from '#kernel';
 import type { App, HttpParts } from '../context.ts';
-import { IntakeResultSchema } from '../schema.ts';
+import { ref, IntakeResultSchema } from '../schema.ts';
 
 const UPLOAD_LIMIT_BYTES = 64 * 2 ** 30;
 const UPLOAD_ID = '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$';
@@ -121,7 +121,7 @@ export function intakeRoutes(app: App, { archive, permitted }: HttpParts): void 
             { minItems: 1, maxItems: 1000 },
           ),
         }),
-        response: { 200: IntakeResultSchema },
+        response: { 200: ref(IntakeResultSchema) },
       },
     },
     async (request) => {

@@ -23,6 +23,7 @@ import { record } from '#ledger';
 import type { App, HttpParts, Requester } from '../context.ts';
 import { decodeCursor, encodeCursor } from '../paging.ts';
 import {
+  ref,
   HistoryLineSchema,
   ItemDetailSchema,
   ItemFacetsSchema,
@@ -92,7 +93,7 @@ function listRoutes(app: App, { archive, permitted }: HttpParts): void {
             limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
           }),
         ]),
-        response: { 200: page(ItemSummarySchema) },
+        response: { 200: page(ref(ItemSummarySchema)) },
       },
     },
     async (request) => {
@@ -113,7 +114,7 @@ function listRoutes(app: App, { archive, permitted }: HttpParts): void {
 
   app.get(
     '/api/items/facets',
-    { schema: { tags: ['items'], querystring: FilterQuery, response: { 200: ItemFacetsSchema } } },
+    { schema: { tags: ['items'], querystring: FilterQuery, response: { 200: ref(ItemFacetsSchema) } } },
     async (request) => {
       const { by } = await permitted(request, 'read');
       return archive.db.tx(by, (tx) => itemFacets(tx, filterFrom(request.query)));
@@ -154,7 +155,7 @@ function detailRoutes(app: App, parts: HttpParts): void {
   const { archive, permitted } = parts;
   app.get(
     '/api/items/:serial',
-    { schema: { tags: ['items'], params: SerialParams, response: { 200: ItemDetailSchema } } },
+    { schema: { tags: ['items'], params: SerialParams, response: { 200: ref(ItemDetailSchema) } } },
     async (request, reply) => {
       const who = await permitted(request, 'read');
       return archive.db.tx(who.by, async (tx) => {
@@ -271,7 +272,7 @@ function proofRoutes(app: App, { archive, permitted }: HttpParts): void {
       schema: {
         tags: ['items'],
         params: SerialParams,
-        response: { 200: Type.Object({ pages: Type.Array(TextPageSchema) }) },
+        response: { 200: Type.Object({ pages: Type.Array(ref(TextPageSchema)) }) },
       },
     },
     async (request) => {
@@ -289,7 +290,7 @@ function proofRoutes(app: App, { archive, permitted }: HttpParts): void {
       schema: {
         tags: ['items'],
         params: SerialParams,
-        response: { 200: Type.Object({ entries: Type.Array(HistoryLineSchema) }) },
+        response: { 200: Type.Object({ entries: Type.Array(ref(HistoryLineSchema)) }) },
       },
     },
     async (request) => {
@@ -318,7 +319,7 @@ function proofRoutes(app: App, { archive, permitted }: HttpParts): void {
 
   app.get(
     '/api/items/:serial/receipt',
-    { schema: { tags: ['items'], params: SerialParams, response: { 200: ReceiptSchema } } },
+    { schema: { tags: ['items'], params: SerialParams, response: { 200: ref(ReceiptSchema) } } },
     async (request) => {
       const who = await permitted(request, 'read');
       return archive.db.tx(who.by, async (tx) => {

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import type { App, HttpParts } from '../context.ts';
-import { LedgerSchema, QueueSchema } from '../schema.ts';
+import { ref, LedgerSchema, QueueSchema } from '../schema.ts';
 
 /** State of the ledger and of the jobs, and whether the server is alive. */
 export function keepRoutes(app: App, { archive, permitted }: HttpParts): void {
@@ -13,27 +13,31 @@ export function keepRoutes(app: App, { archive, permitted }: HttpParts): void {
     },
   );
 
-  app.get('/api/ledger', { schema: { tags: ['keep'], response: { 200: LedgerSchema } } }, async (request) => {
-    const { by } = await permitted(request, 'read');
-    const found = await archive.ledger.files.checkpoint();
-    const published = await archive.db.tx(by, (tx) => archive.ledger.checkpoints(tx, 1));
-    return {
-      origin: archive.manifest.origin,
-      fingerprint: archive.ledger.key.fingerprint,
-      vkey: archive.ledger.key.vkey,
-      now: new Date().toISOString(),
-      checkpoint: found && {
-        size: Number(found.size),
-        root: Buffer.from(found.root).toString('base64'),
-        text: found.text,
-        publishedAt: published[0]?.published_at ?? null,
-      },
-    };
-  });
+  app.get(
+    '/api/ledger',
+    { schema: { tags: ['keep'], response: { 200: ref(LedgerSchema) } } },
+    async (request) => {
+      const { by } = await permitted(request, 'read');
+      const found = await archive.ledger.files.checkpoint();
+      const published = await archive.db.tx(by, (tx) => archive.ledger.checkpoints(tx, 1));
+      return {
+        origin: archive.manifest.origin,
+        fingerprint: archive.ledger.key.fingerprint,
+        vkey: archive.ledger.key.vkey,
+        now: new Date().toISOString(),
+        checkpoint: found && {
+          size: Number(found.size),
+          root: Buffer.from(found.root).toString('base64'),
+          text: found.text,
+          publishedAt: published[0]?.published_at ?? null,
+        },
+      };
+    },
+  );
 
   app.get(
     '/api/jobs',
-    { schema: { tags: ['keep'], response: { 200: Type.Object({ queues: Type.Array(QueueSchema) }) } } },
+    { schema: { tags: ['keep'], response: { 200: Type.Object({ queues: Type.Array(ref(QueueSchema)) }) } } },
     async (request) => {
       await permitted(request, 'read');
       return { queues: await archive.jobs.state() };

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { search } from '#search';
 import type { App, HttpParts } from '../context.ts';
-import { ItemFacetsSchema, SearchHitSchema } from '../schema.ts';
+import { ref, ItemFacetsSchema, SearchHitSchema } from '../schema.ts';
 
 /** Full-text search. */
 export function searchRoutes(app: App, { archive, permitted }: HttpParts): void {
@@ -19,8 +19,8 @@ export function searchRoutes(app: App, { archive, permitted }: HttpParts): void 
           200: Type.Object({
             total: Type.Integer(),
             totalIsExact: Type.Boolean(),
-            hits: Type.Array(SearchHitSchema),
-            facets: ItemFacetsSchema,
+            hits: Type.Array(ref(SearchHitSchema)),
+            facets: ref(ItemFacetsSchema),
             notes: Type.Array(Type.String()),
             next: Type.Union([Type.String(), Type.Null()]),
           }),
