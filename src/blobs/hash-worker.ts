@@ -50,7 +50,7 @@ function hashFile(task: HashTask): { sha256: string; sizeBytes: number; changed:
       if (read === 0) break;
       const part = buffer.subarray(0, read);
       hash.update(part);
-      for (let done = 0; target !== null && done < read;)
+      for (let done = 0; done < read && task.to !== null;)
         done += on('target', () => writeSync(target ?? -1, part, done));
       sizeBytes += read;
     }

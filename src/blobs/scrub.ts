@@ -1,5 +1,4 @@
 import { lstat, opendir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { mapConcurrent, type Finding, type Sha256Hex } from '#kernel';
 import { HashPool } from './hash-pool.ts';
 import type { BlobStore } from './model.ts';

@@ -13,6 +13,7 @@ export {
   countItems,
   derivationsOf,
   findingsOf,
+  findingsOfBatch,
   findItem,
   getItem,
   itemFacets,

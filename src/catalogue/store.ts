@@ -98,7 +98,7 @@ export async function listItems(
     .orderBy('item.id', 'desc')
     .limit(limit)
     .execute();
-  return rows.map((row) => ({ ...row, findings: Number(row.findings) }));
+  return rows.map((row) => ({ ...row, findings: row.findings }));
 }
 
 /** How many items match. */
@@ -107,7 +107,7 @@ export async function countItems(tx: Tx, filter: ItemFilter): Promise<number> {
     tx.selectFrom('item').select((eb) => eb.fn.countAll<number>().as('n')) as ItemQuery<{ n: number }>,
     filter,
   ).executeTakeFirst();
-  return Number(row?.n ?? 0);
+  return row?.n ?? 0;
 }
 
 /** A value of a facet and how many matching items have it. */
@@ -138,9 +138,7 @@ export async function itemFacets(
       '', count(*) from matching m group by 1, 2
     order by 1, 4 desc, 3`.execute(tx);
   const of = (facet: string): FacetCount[] =>
-    rows
-      .filter((row) => row.facet === facet)
-      .map(({ value, label, count }) => ({ value, label, count: Number(count) }));
+    rows.filter((row) => row.facet === facet).map(({ value, label, count }) => ({ value, label, count }));
   return { kind: of('kind'), language: of('language'), source: of('source'), findings: of('findings') };
 }
 
@@ -266,6 +264,33 @@ export async function batchFindings(tx: Tx, batchId: string): Promise<LedgeredRo
     .where('batch_id', '=', batchId)
     .where('item_id', 'is', null)
     .orderBy('found_at')
+    .execute();
+}
+
+/** Open findings on whatever a batch brought in, and on the batch itself, at most `limit`. */
+export async function findingsOfBatch(
+  tx: Tx,
+  batchId: string,
+  limit: number,
+): Promise<LedgeredRow<'finding'>[]> {
+  return tx
+    .selectFrom('finding as f')
+    .selectAll()
+    .where('f.cleared_at', 'is', null)
+    .where((eb) =>
+      eb.or([
+        eb('f.batch_id', '=', batchId),
+        eb.exists(
+          eb
+            .selectFrom('provenance as p')
+            .select('p.id')
+            .where('p.batch_id', '=', batchId)
+            .whereRef('p.item_id', '=', 'f.item_id'),
+        ),
+      ]),
+    )
+    .orderBy('f.found_at')
+    .limit(limit)
     .execute();
 }
 

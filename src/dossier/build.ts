@@ -326,6 +326,7 @@ export async function buildDossier(
   options: { builtAt?: string; progress?: BuildProgress } = {},
 ): Promise<BuiltBundle> {
   await parts.ledger.publishAll();
+  await parts.ledger.stamp();
   const builtAt = options.builtAt ?? nowUtc();
   const collected = await parts.db.tx(by, (tx) => collect(tx, parts, by, dossier));
   const { files: wanted, pages } = await payload(parts, dossier, collected, builtAt);

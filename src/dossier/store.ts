@@ -25,7 +25,7 @@ export async function listDossiers(tx: Tx, caseId: string): Promise<DossierSumma
     where d.case_id = ${caseId} order by d.created_at desc`.execute(tx);
   return rows.map(({ build_id, built_at, result, sha256, size_bytes, exhibits, ...dossier }) => ({
     ...dossier,
-    exhibits: Number(exhibits),
+    exhibits,
     lastBuild:
       build_id === null
         ? null

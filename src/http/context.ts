@@ -32,9 +32,9 @@ export interface HttpParts {
   readonly archive: Archive;
   readonly signIn: SignIn;
   /** The signed-in person behind a request. Error ACCESS_SIGN_IN. */
-  requester(request: FastifyRequest): Promise<Requester>;
+  readonly requester: (request: FastifyRequest) => Promise<Requester>;
   /** The same, refusing (ACCESS_ROLE_NEEDED) who may not do this. */
-  permitted(request: FastifyRequest, capability: Capability): Promise<Requester>;
+  readonly permitted: (request: FastifyRequest, capability: Capability) => Promise<Requester>;
 }
 
 const LOOKUP = { kind: 'service', name: 'sign-in' } as const;

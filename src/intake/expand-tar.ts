@@ -30,7 +30,7 @@ export async function* expandTar(
   let totalBytes = 0;
   try {
     for await (const member of reader) {
-      const { name, type, size = 0, mtime, linkname } = member.header;
+      const { name, type, size, mtime, linkname } = member.header;
       const path = `${context.path}!/${name}`;
       if (type === 'directory') {
         member.resume();

@@ -80,7 +80,7 @@ async function* walkFolder(folder: Buffer, display: string): AsyncGenerator<Arri
     yield refused('FOLDER_UNREADABLE', display, `The folder could not be read: ${(error as Error).message}`);
     return;
   }
-  for (const name of entries.sort(Buffer.compare)) {
+  for (const name of entries.sort((a, b) => a.compare(b))) {
     const path = Buffer.concat([folder, Buffer.from('/'), name]);
     const { text, exact } = nameText(name);
     const shown = `${display}/${text}`;

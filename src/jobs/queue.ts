@@ -1,6 +1,6 @@
 import { CompiledQuery } from 'kysely';
 import pg from 'pg';
-import { PgBoss } from 'pg-boss';
+import { PgBoss, type JobResult, type WorkOptions } from 'pg-boss';
 import type { Db, Tx } from '#db';
 import { describeError, log } from '#kernel';
 
@@ -85,18 +85,36 @@ export class Jobs {
     );
   }
 
-  /** Works on a queue until `close`: `parallel` jobs at a time. */
+  /** Works on a queue until `close`: `parallel` jobs at a time, each settled by itself. */
   async work(
     queue: QueueName,
     handler: JobHandler,
     parallel: number = queues[queue].parallel,
   ): Promise<void> {
     await this.#start();
-    await this.#boss.work<Record<string, string>>(
+    const one = async (job: { id: string; data: Record<string, string> }): Promise<JobResult> => {
+      try {
+        await handler(job.data, this.#stopping.signal);
+        return { id: job.id, status: 'completed' };
+      } catch (error) {
+        log('warn', 'jobs.failed', { queue, ...job.data, ...describeError(error) });
+        return { id: job.id, status: 'failed', output: describeError(error) };
+      }
+    };
+    await this.#boss.work<Record<string, string>, unknown, WorkOptions & { perJobResults: true }>(
       queue,
-      { localConcurrency: parallel, batchSize: 1, pollingIntervalSeconds: 0.5 },
-      async ([job]) => {
-        if (job) await handler(job.data, this.#stopping.signal);
+      // A few at a time: a worker that finds its hands full comes back at once instead of at the next poll.
+      {
+        localConcurrency: parallel,
+        batchSize: 3,
+        burstWhenBatchFull: true,
+        pollingIntervalSeconds: 0.5,
+        perJobResults: true,
+      },
+      async (jobs) => {
+        const results: JobResult[] = [];
+        for (const job of jobs) results.push(await one(job));
+        return results;
       },
     );
   }
@@ -110,7 +128,7 @@ export class Jobs {
     await this.#start();
     await this.#boss.work<Record<string, string>>(
       queue,
-      { batchSize: size, pollingIntervalSeconds: 0.5 },
+      { batchSize: size, burstWhenBatchFull: true, pollingIntervalSeconds: 0.5 },
       (jobs) =>
         handler(
           jobs.map((job) => job.data),

@@ -12,6 +12,7 @@ import { LogFiles } from './log-files.ts';
 import { record } from './record.ts';
 import { entriesAbout, latestCheckpoints } from './store.ts';
 import { TileReader } from './tile-reader.ts';
+import { readAuthorities, stampCheckpoint } from './timestamp.ts';
 
 /** `archive.json`: which archive this is and under which name its log signs. */
 export interface ArchiveManifest {
@@ -31,6 +32,9 @@ export interface OpenedEntry {
   /** C2SP tlog-proof text, checkpoint included. */
   readonly proof: string;
 }
+
+// Checkpoints are stamped at least daily, and at each filing (dossier builds).
+const DAY_MS = 24 * 3_600_000;
 
 /** One line of an item's history. */
 export interface HistoryLine {
@@ -114,15 +118,44 @@ export class Ledger {
    * tried again; nothing is lost by waiting, and nothing is signed that does not add up.
    */
   async run(signal: AbortSignal, everyMs = 400): Promise<void> {
+    let stampedAtMs = 0;
     while (!signal.aborted) {
       try {
-        await this.integrate();
+        const result = await this.integrate();
+        if (result && result.size > 0 && Date.now() - stampedAtMs > DAY_MS) {
+          stampedAtMs = Date.now();
+          await this.stamp();
+        }
       } catch (error) {
         log('error', 'ledger.integrate', describeError(error));
         await delay(3000, undefined, { signal }).catch(() => undefined);
       }
       await delay(everyMs, undefined, { signal }).catch(() => undefined);
     }
+  }
+
+  /**
+   * Has the newest checkpoint stamped by every configured authority that has not stamped it yet. Returns one line per
+   * authority: when it says it saw the checkpoint, or why there is no token. Without authorities it does nothing.
+   */
+  async stamp(): Promise<{ authority: string; genTime: string | null; failure: string | null }[]> {
+    const { text, size } = await this.checkpoint();
+    const results = [];
+    for (const authority of await readAuthorities(this.#paths.root)) {
+      if (await this.files.hasTimestamp(size, authority.name)) continue;
+      try {
+        const { genTime } = await stampCheckpoint({ db: this.#db, files: this.files }, text, authority);
+        results.push({ authority: authority.name, genTime, failure: null });
+      } catch (error) {
+        log('warn', 'ledger.timestamp', describeError(error));
+        results.push({
+          authority: authority.name,
+          genTime: null,
+          failure: error instanceof Error ? error.message : String(error),
+        });
+      }
+    }
+    return results;
   }
 
   /** The newest published checkpoint. Error LEDGER_NO_CHECKPOINT. */

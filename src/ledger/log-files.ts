@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { access, mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { makeFolder, writeDurably } from '#blobs';
 import { AppError } from '#kernel';
@@ -60,6 +60,14 @@ export class LogFiles {
     const folder = join(this.folder, 'tst', String(size));
     await makeFolder(folder);
     await writeDurably(join(folder, `${authority}.tsr`), token);
+  }
+
+  /** Whether this authority has stamped the checkpoint of `size`. */
+  async hasTimestamp(size: number, authority: string): Promise<boolean> {
+    return access(join(this.folder, 'tst', String(size), `${authority}.tsr`)).then(
+      () => true,
+      () => false,
+    );
   }
 
   /** Drops the partial forms of a file that is full now; C2SP tlog-tiles lets a log do so. */

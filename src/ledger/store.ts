@@ -64,16 +64,7 @@ export async function leafCount(tx: Tx): Promise<number> {
     .selectFrom('ledger_leaf')
     .select((eb) => eb.fn.max('index').as('last'))
     .executeTakeFirst();
-  return row?.last === null || row?.last === undefined ? 0 : Number(row.last) + 1;
-}
-
-/** How many entries wait for a place in the log. */
-export async function pendingCount(tx: Tx): Promise<number> {
-  const row = await tx
-    .selectFrom('ledger_pending')
-    .select((eb) => eb.fn.countAll().as('n'))
-    .executeTakeFirst();
-  return Number(row?.n ?? 0);
+  return row?.last === null || row?.last === undefined ? 0 : row.last + 1;
 }
 
 /** One entry at its place in the log. */
@@ -190,7 +181,7 @@ export async function restoreEntries(
 /** How many rows a ledgered table has. */
 export async function countRows(tx: Tx, table: LedgeredTable): Promise<number> {
   const { rows } = await sql<{ n: number }>`select count(*) as n from ${sql.table(table)}`.execute(tx);
-  return Number(rows[0]?.n ?? 0);
+  return rows[0]?.n ?? 0;
 }
 
 /** Up to `limit` rows after `after` (a row's key values joined) as canonical text, in key order; for digests. */

@@ -2,7 +2,7 @@ import type { Connection, Query } from '@lancedb/lancedb';
 import { filterSql, sqlTexts } from './lance-filter.ts';
 import { LanceCompiler } from './lance-query.ts';
 import { indexedColumns, PAGES, WORDS, type LanceTables } from './lance-tables.ts';
-import { partsOfKey } from './rows.ts';
+import { EVERY_ROW, partsOfKey } from './rows.ts';
 import type { IndexFilter, IndexHit, IndexPart, IndexQuery } from './model.ts';
 
 /** A matching row before its text is read. */
@@ -33,7 +33,7 @@ async function rowsFrom(query: Query): Promise<RankedRow[]> {
 function rankPages(rows: readonly RankedRow[]): RankedRow[] {
   const best = new Map<string, RankedRow>();
   for (const row of rows) {
-    const page = `${row.item_id}/${row.page}/${row.part}`;
+    const page = row.key.slice(0, row.key.lastIndexOf('/'));
     const known = best.get(page);
     if (!known || row.score > known.score || (row.score === known.score && row.key < known.key))
       best.set(page, row);
@@ -95,13 +95,12 @@ export async function readThrough(connection: Connection): Promise<number> {
   for await (const batch of pages.query().select(['page'])) rows += batch.numRows;
   const expected = await pages.countRows();
   if (rows !== expected) throw new Error(`${rows} of ${expected} rows can be read`);
-  for (const column of ['exact', 'forms'])
-    await pages
-      .query()
-      .fullTextSearch('a', { columns: column })
-      .select(['page', '_score'])
-      .limit(1)
-      .toArray();
+  await pages
+    .query()
+    .fullTextSearch(EVERY_ROW, { columns: 'terms' })
+    .select(['key', '_score'])
+    .limit(1)
+    .toArray();
   await (await connection.openTable(WORDS)).query().limit(1).toArray();
   return rows;
 }

@@ -40,8 +40,7 @@ const columns: Readonly<Record<keyof IndexRow, 'utf8' | 'int32'>> = {
   dated_from: 'int32',
   dated_to: 'int32',
   text: 'utf8',
-  exact: 'utf8',
-  forms: 'utf8',
+  terms: 'utf8',
 };
 
 function schemaOf(fields: Readonly<Record<string, string>>) {
@@ -58,7 +57,7 @@ export const pagesSchema = schemaOf(columns);
 export const wordsSchema = schemaOf({ word: 'utf8' });
 
 /** Columns that the engine must have an index on; `state` calls an index without one of them damaged. */
-export const indexedColumns = ['exact', 'forms', 'key', 'item_id', 'compartment_id'] as const;
+export const indexedColumns = ['terms', 'key', 'item_id', 'compartment_id'] as const;
 
 // Words arrive folded, stemmed and separated by single spaces: the engine must only split them.
 const words: Partial<FtsOptions> = {
@@ -68,6 +67,7 @@ const words: Partial<FtsOptions> = {
   removeStopWords: false,
   asciiFolding: false,
   maxTokenLength: 256,
+  withPosition: true,
 };
 
 /** Connects to the folder. Reads see what other processes wrote a moment ago. */
@@ -96,8 +96,7 @@ export async function openTables(lance: LanceModule, connection: Connection): Pr
   const options = { mode: 'create', existOk: true } as const;
   const pages = await connection.createEmptyTable(PAGES, pagesSchema, options);
   const vocabulary = await connection.createEmptyTable(WORDS, wordsSchema, options);
-  await ensureIndex(pages, 'exact', lance.Index.fts({ ...words, withPosition: true }));
-  await ensureIndex(pages, 'forms', lance.Index.fts({ ...words, withPosition: false }));
+  await ensureIndex(pages, 'terms', lance.Index.fts(words));
   await ensureIndex(pages, 'key', lance.Index.btree());
   await ensureIndex(pages, 'item_id', lance.Index.btree());
   await ensureIndex(pages, 'compartment_id', lance.Index.bitmap());

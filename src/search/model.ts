@@ -35,7 +35,7 @@ export type IndexPart = 'title' | 'serial' | 'text';
  * the text in that order; `forms` are tagged stems and spellings (see `formsOf`).
  */
 export type IndexQuery =
-  /** Any of the folded words, or any of the forms; a folded word weighs more. */
+  /** Any of the folded words, or any of the forms; a page with the word itself ranks higher. */
   | { readonly op: 'word'; readonly exact: readonly string[]; readonly forms: readonly string[] }
   /** Folded words, one directly after the other. */
   | { readonly op: 'phrase'; readonly words: readonly string[] }
@@ -79,7 +79,7 @@ export interface IndexHit {
   /** 0: the title, the serial, or text without pages. */
   readonly page: number;
   readonly part: IndexPart;
-  /** BM25 and boosts; comparable within one answer only. 0 when nothing was ranked. */
+  /** BM25; comparable within one answer only. 0 when nothing was ranked. */
   readonly score: number;
   readonly lang: string | null;
   /** The original text of the part of the page that matched best, for the snippet. */

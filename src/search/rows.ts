@@ -24,11 +24,14 @@ export type IndexRow = {
   dated_from: number;
   dated_to: number;
   text: string;
-  exact: string;
-  forms: string;
+  /** Folded words in order, then `==`, then forms: one column, because the engine ranks one at a time quickly. */
+  terms: string;
 };
 
-/** Stands in `forms` of every row, so that the engine can be asked for “every page but …”. */
+/**
+ * Stands in `terms` of every row, so that the engine can be asked for “every page but …”; between words and forms, so
+ * that no phrase reaches across.
+ */
 export const EVERY_ROW = '==';
 
 const CHUNK_CHARACTERS = 8_000;
@@ -65,10 +68,15 @@ function* piecesOf(
 
 /** What a key says. */
 export function partsOfKey(key: string): { itemId: string; page: number; part: IndexPart } {
-  // From the end: an item's id is the caller's and may hold anything.
-  const pieces = key.split('/');
-  const [page = '0', part = 'text'] = pieces.slice(-3);
-  return { itemId: pieces.slice(0, -3).join('/'), page: Number(page), part: part as IndexPart };
+  // From the end: an item's id is the caller's and may hold anything. Ten thousand keys are read per search.
+  const piece = key.lastIndexOf('/');
+  const part = key.lastIndexOf('/', piece - 1);
+  const page = key.lastIndexOf('/', part - 1);
+  return {
+    itemId: key.slice(0, page),
+    page: Number(key.slice(page + 1, part)),
+    part: key.slice(part + 1, piece) as IndexPart,
+  };
 }
 
 /** The rows of a document. Words seen are added to `words`, for the vocabulary. */
@@ -96,8 +104,7 @@ export function rowsOf(document: IndexDocument, words: Set<string>): IndexRow[] 
       lang: lang ?? '',
       langs: ` ${(lang === null ? document.languages : [lang]).join(' ')} `,
       text,
-      exact: indexed.exact,
-      forms: `${EVERY_ROW} ${indexed.forms}`,
+      terms: `${indexed.exact} ${EVERY_ROW} ${indexed.forms}`,
     };
   });
 }

@@ -102,6 +102,23 @@ async function matching(t: TestContext, index: SearchIndex): Promise<void> {
   }
 }
 
+async function ranking(index: SearchIndex): Promise<void> {
+  await index.put([
+    indexDocument('stem', ['mine of the valley']),
+    indexDocument('word', ['mines of the valley']),
+    indexDocument('often', ['mines and mines and more mines']),
+    indexDocument('other', ['the valley']),
+  ]);
+  for (const _ of ['before optimise', 'after']) {
+    const { hits } = await ask(index, { op: 'word', exact: ['mines'], forms: ['=mines', 'en:mine'] });
+    assert.deepEqual(
+      hits.map(({ itemId }) => itemId),
+      ['often', 'word', 'stem'],
+    );
+    await index.optimise();
+  }
+}
+
 async function replacing(index: SearchIndex): Promise<void> {
   await index.put([indexDocument('r', ['first lizard', 'second lizard', 'third lizard'])]);
   await index.optimise();
@@ -226,6 +243,8 @@ export function searchIndexContract(
   });
 
   void test(`${name}: matches exactly what is asked`, async (t) => matching(t, (await fresh()).index));
+  void test(`${name}: the word itself ranks above its stem, and often above once`, async () =>
+    ranking((await fresh()).index));
   void test(`${name}: an item is replaced whole, and removed`, async () => replacing((await fresh()).index));
   void test(`${name}: what the filter leaves out displaces nothing`, async () =>
     filtering((await fresh()).index));

@@ -1,9 +1,9 @@
 import { basename, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { waitForQueues, type Archive } from '#archive';
-import { sourceKinds, type ProvenanceStatement } from '#catalogue';
+import { findingsOfBatch, sourceKinds, type ProvenanceStatement } from '#catalogue';
 import { receive, walk, type IntakeResult } from '#intake';
-import { AppError } from '#kernel';
+import { AppError, type Severity } from '#kernel';
 import { ownerOf, withArchive, withWorkers, type CommonOptions } from '../context.ts';
 import { plain, progress, say, sayJson, size, table } from '../output.ts';
 
@@ -75,7 +75,17 @@ export async function ingestPaths(
   };
   const result = wait ? await withWorkers(archive, work) : await work();
   await archive.ledger.publishAll();
-  return { ...result, seconds: Math.round(performance.now() - started) / 1000 };
+  const seconds = Math.round(performance.now() - started) / 1000;
+  if (!wait) return { ...result, seconds };
+  // What the tools found while we waited belongs to the answer as much as what intake found itself.
+  const rows = await archive.db.tx(by, (tx) => findingsOfBatch(tx, result.batchId, 100_000));
+  const findings = rows.map(({ code, subject, detail, severity }) => ({
+    code,
+    subject,
+    detail,
+    severity: severity as Severity,
+  }));
+  return { ...result, seconds, findings };
 }
 
 function report(result: IntakeResult): void {

@@ -1,5 +1,4 @@
 import type { ToolManifest } from '../model.ts';
-import { kindOf } from './kinds.ts';
 import { identify } from './run.ts';
 
 /** Finds the real content type by looking inside, never by the name. */
@@ -14,5 +13,3 @@ export const identifyTool: ToolManifest = {
   applies: () => true,
   run: identify,
 };
-
-export { kindOf };

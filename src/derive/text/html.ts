@@ -32,7 +32,7 @@ export function htmlText(html: string): { title: string | null; text: string } {
     if (node.nodeName === '#text')
       parts.push((node as DefaultTreeAdapterMap['textNode']).value.replaceAll(/\s+/g, ' '));
     if (node.nodeName === 'title' && title === null) {
-      const first = (node as DefaultTreeAdapterMap['element']).childNodes[0];
+      const first = node.childNodes[0];
       title = first?.nodeName === '#text' ? (first as DefaultTreeAdapterMap['textNode']).value.trim() : null;
     }
     if (SKIPPED.has(node.nodeName) && node.nodeName !== 'head') continue;

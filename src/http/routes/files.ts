@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { copiesOf } from '#catalogue';
 import { AppError, asSha256Hex } from '#kernel';
 import type { App, HttpParts } from '../context.ts';
-import { ref, SerialParams } from '../schema.ts';
+import { SerialParams } from '../schema.ts';
 import { openItem } from './items.ts';
 
 // Only pictures that we drew ourselves are ever shown in place. Everything else, originals above all, is a download that
