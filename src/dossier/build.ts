@@ -58,10 +58,11 @@ async function collect(
   parts: DossierParts,
   by: Identity,
   dossier: LedgeredRow<'dossier'>,
+  given: string | undefined,
 ): Promise<Collected> {
   const lines = await exhibitsOf(tx, dossier.id);
   if (lines.length === 0) throw new AppError('DOSSIER_EMPTY', { name: dossier.name });
-  const checkpoint = (await parts.ledger.checkpoint()).text;
+  const checkpoint = given ?? (await parts.ledger.checkpoint()).text;
   const exhibits = [];
   for (const [at, given] of lines.entries()) {
     const line = { ...given, position: at + 1 };
@@ -283,9 +284,14 @@ async function seal(
   return all;
 }
 
-/** SHA-256 over the payload without the time of building: equal inputs, equal digest. */
+/**
+ * SHA-256 over exhibits, custody statements and the CSV index: equal inputs, equal digest. The printed index and the
+ * dossier file stay out, since they name the checkpoint and the time of building.
+ */
 function contentDigest(files: readonly BundleFile[]): string {
-  const lasting = files.filter((file) => file.path.startsWith('data/') && file.path !== 'data/dossier.json');
+  const lasting = files.filter(
+    (file) => file.path.startsWith('data/') && !['data/dossier.json', 'data/index.pdf'].includes(file.path),
+  );
   return createHash('sha256')
     .update(formatManifest(sums(lasting, 'sha512')))
     .digest('hex');
@@ -316,19 +322,22 @@ export async function verifyFile(
 
 /**
  * Builds the bundle of a dossier, verifies it with the same verifier that it carries, keeps it as a blob and records
- * the build. The same exhibits under the same checkpoint give the same bytes but for `builtAt`. Errors DOSSIER_EMPTY,
+ * the build. The same exhibits under the same checkpoint give the same bytes but for `builtAt`; `checkpoint` names an
+ * earlier published one, to make a bundle again. Errors DOSSIER_EMPTY,
  * DOSSIER_NOT_PUBLISHED, DOSSIER_EXHIBIT_ALTERED, DOSSIER_VERIFIER_MISSING.
  */
 export async function buildDossier(
   parts: DossierParts,
   by: Identity,
   dossier: LedgeredRow<'dossier'>,
-  options: { builtAt?: string; progress?: BuildProgress } = {},
+  options: { builtAt?: string; checkpoint?: string; progress?: BuildProgress } = {},
 ): Promise<BuiltBundle> {
-  await parts.ledger.publishAll();
-  await parts.ledger.stamp();
+  if (options.checkpoint === undefined) {
+    await parts.ledger.publishAll();
+    await parts.ledger.stamp();
+  }
   const builtAt = options.builtAt ?? nowUtc();
-  const collected = await parts.db.tx(by, (tx) => collect(tx, parts, by, dossier));
+  const collected = await parts.db.tx(by, (tx) => collect(tx, parts, by, dossier, options.checkpoint));
   const { files: wanted, pages } = await payload(parts, dossier, collected, builtAt);
   const measured = await measureAll(wanted, options.progress ?? (() => undefined));
   assertUnaltered(measured, collected);

@@ -10,9 +10,9 @@ import { describeError, log } from '#kernel';
  * job becomes available again after `heartbeatSeconds`.
  */
 export const queues = {
-  derive: { heartbeatSeconds: 20, expireInSeconds: 3600, retryLimit: 3, retryDelay: 1, parallel: 2 },
-  ocr: { heartbeatSeconds: 20, expireInSeconds: 6 * 3600, retryLimit: 2, retryDelay: 1, parallel: 1 },
-  index: { heartbeatSeconds: 20, expireInSeconds: 3600, retryLimit: 5, retryDelay: 2, parallel: 1 },
+  derive: { heartbeatSeconds: 10, expireInSeconds: 3600, retryLimit: 3, retryDelay: 1, parallel: 2 },
+  ocr: { heartbeatSeconds: 10, expireInSeconds: 6 * 3600, retryLimit: 2, retryDelay: 1, parallel: 1 },
+  index: { heartbeatSeconds: 10, expireInSeconds: 3600, retryLimit: 5, retryDelay: 2, parallel: 1 },
 } as const;
 
 /** Name of a queue. */
@@ -62,7 +62,8 @@ export class Jobs {
       migrate: false,
       createSchema: false,
       schedule: false,
-      superviseIntervalSeconds: 10,
+      superviseIntervalSeconds: 5,
+      monitorIntervalSeconds: 5,
       maintenanceIntervalSeconds: 60,
     });
     this.#boss.on('error', (error) => log('warn', 'jobs.maintenance', describeError(error)));

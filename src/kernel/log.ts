@@ -26,7 +26,8 @@ export function log(
 
 /** What a log needs of an error: its code when it is ours, its message, and the cause chain's messages. */
 export function describeError(error: unknown): { code?: string; message: string; cause?: string } {
-  if (!(error instanceof Error)) return { message: String(error) };
+  if (!(error instanceof Error))
+    return { message: typeof error === 'string' ? error : (JSON.stringify(redact(error)) ?? 'unknown') };
   const cause = error.cause instanceof Error ? { cause: error.cause.message } : {};
   if (error instanceof AppError) return { code: error.code, message: error.message, ...cause };
   const code = (error as NodeJS.ErrnoException).code;

@@ -1,7 +1,7 @@
 import { access, mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { makeFolder, writeDurably } from '#blobs';
-import { AppError } from '#kernel';
+import { AppError, faultPoint } from '#kernel';
 import { parseCheckpoint, tilePath, tileWidth, type SignedCheckpoint, type TileName } from '#verify';
 
 /** Reads and writes the ledger's files in the archive (docs/formats/ledger.md#layout). */
@@ -47,6 +47,7 @@ export class LogFiles {
     const history = join(this.folder, 'checkpoints');
     await makeFolder(history);
     await writeDurably(join(history, String(size)), note);
+    faultPoint('publish.history-written');
     await writeDurably(join(this.folder, 'checkpoint'), note);
   }
 

@@ -1,4 +1,4 @@
-import { listCases, visibleCompartmentIds } from '#access';
+import { recordRead, listCases, visibleCompartmentIds } from '#access';
 import { itemFacets, itemsByIds, listSources, type FacetCount } from '#catalogue';
 import type { Db, Identity, Tx } from '#db';
 import { AppError } from '#kernel';
@@ -116,11 +116,24 @@ async function shown(db: Db, identity: Identity, answer: IndexAnswer, caseId: st
   });
 }
 
+/** Snippets of sealed items are reads of them (invariant 7): one entry for each such item that is shown. */
+async function recordSealedHits(
+  db: Db,
+  identity: Identity,
+  shownItems: ReadonlyMap<string, { id: string; compartment_id: string }>,
+): Promise<void> {
+  if (shownItems.size === 0 || identity.kind === 'service') return;
+  await db.tx(identity, async (tx) => {
+    for (const { id, compartment_id: compartmentId } of shownItems.values())
+      await recordRead(tx, identity, { table: 'item', id, compartmentId }, 'shown in a search');
+  });
+}
+
 /**
  * Searches on behalf of `identity`. The engine is asked for compartments of that identity only, and every item it
  * names is asked for again from the database under row-level security: what the database does not show is in no hit,
  * count or facet. Totals and facets count at most 10,000 pages, and a note says when there are more. Someone who is
- * a member of nothing finds nothing. Reading is not recorded here. `queryText` is anybody's.
+ * a member of nothing finds nothing. Each sealed item that is shown is recorded as read. `queryText` is anybody's.
  * Errors SEARCH_BAD_QUERY, SEARCH_BAD_CURSOR, INVALID_INPUT (limit), SEARCH_INDEX_UNREADABLE.
  */
 export async function search(
@@ -153,6 +166,15 @@ export async function search(
     const pagesOfItem = pages.get(itemId) ?? 1;
     return [{ itemId, serial, title, kind, page, part, language: lang, score, pagesOfItem, snippet }];
   });
+  await recordSealedHits(
+    db,
+    identity,
+    new Map(
+      hits
+        .flatMap(({ itemId }) => [[itemId, visible.get(itemId)] as const])
+        .filter((pair): pair is [string, NonNullable<(typeof pair)[1]>] => pair[1] !== undefined),
+    ),
+  );
   const capped = answer.totalIsExact
     ? []
     : ['More than 10,000 pages match; counts are of the best 10,000, and no more can be paged through.'];

@@ -12,6 +12,8 @@ export interface TestDatabase {
   readonly ownerUrl: string;
   /** A scratch folder, removed at the end. */
   readonly folder: string;
+  /** Runs before the database goes, last registered first. */
+  beforeClose(end: () => Promise<unknown>): void;
 }
 
 /**
@@ -32,7 +34,9 @@ export async function testDatabase(): Promise<TestDatabase> {
   const name = `t_${randomBytes(8).toString('hex')}`;
   const ownerUrl = await createDatabase(serverUrl, name);
   const db = await openDatabase({ ownerUrl, secretFile: join(folder, 'app.secret'), poolSize: 8 });
+  const endings: (() => Promise<unknown>)[] = [];
   after(async () => {
+    for (const end of endings.toReversed()) await end();
     const leaked = db.pool.totalCount - db.pool.idleCount;
     await db.close();
     const admin = new pg.Client({ connectionString: serverUrl });
@@ -47,5 +51,5 @@ export async function testDatabase(): Promise<TestDatabase> {
     await rm(folder, { recursive: true, force: true });
     if (leaked > 0) throw new Error(`${leaked} database connections were not returned`);
   });
-  return { db, ownerUrl, folder };
+  return { db, ownerUrl, folder, beforeClose: (end) => void endings.push(end) };
 }

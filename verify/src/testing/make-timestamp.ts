@@ -9,6 +9,8 @@ export interface ThrowAwayAuthority {
   readonly ca: string;
   /** RFC 3161 response over `data`. */
   stamp(data: Uint8Array): Uint8Array;
+  /** RFC 3161 response to a query, whoever made it. */
+  answer(query: Uint8Array): Uint8Array;
   remove(): void;
 }
 
@@ -121,21 +123,13 @@ export function makeAuthority(kind: 'rsa' | 'ec' = 'ec', isForStamping = true): 
     stamp(data) {
       writeFileSync(join(folder, 'data'), data);
       openssl('ts', '-query', '-data', 'data', '-sha256', '-cert', '-out', 'query.tsq');
+      return this.answer(readFileSync(join(folder, 'query.tsq')));
+    },
+    answer(query) {
+      writeFileSync(join(folder, 'query.tsq'), query);
       openssl(
-        'ts',
-        '-reply',
-        '-config',
-        'conf',
-        '-section',
-        'tsa1',
-        '-queryfile',
-        'query.tsq',
-        '-signer',
-        'tsa.pem',
-        '-inkey',
-        'tsa.key',
-        '-out',
-        'reply.tsr',
+        ...['ts', '-reply', '-config', 'conf', '-section', 'tsa1', '-queryfile', 'query.tsq'],
+        ...['-signer', 'tsa.pem', '-inkey', 'tsa.key', '-out', 'reply.tsr'],
       );
       return new Uint8Array(readFileSync(join(folder, 'reply.tsr')));
     },

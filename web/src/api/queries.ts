@@ -1,0 +1,140 @@
+import { infiniteQueryOptions, QueryClient, queryOptions } from '@tanstack/react-query';
+import { addressOf, call, isSignedOut, ProblemError } from './client.ts';
+
+/** What narrows a list of items; the same names stand in the address of the page. */
+export interface ItemFilter {
+  readonly kind?: string[];
+  readonly language?: string[];
+  readonly source?: string[];
+  readonly findings?: 'yes' | 'no';
+  readonly title?: string;
+  readonly after?: string;
+  readonly before?: string;
+}
+
+const PAGE_ITEMS = 100;
+
+/** One cache for the tab. A refusal is not asked again; a lost connection is, twice. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 20_000,
+      refetchOnWindowFocus: false,
+      retry: (count, error) =>
+        count < 2 && error instanceof ProblemError && error.problem.code === 'UNREACHABLE',
+    },
+    mutations: { retry: false },
+  },
+});
+
+/** Who is signed in; null when nobody is. */
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: ({ signal }) =>
+    call('GET /api/me', { signal }).catch((error: unknown) => {
+      if (isSignedOut(error)) return null;
+      throw error;
+    }),
+  staleTime: 300_000,
+});
+
+/** Whether the first account is still to be made. */
+export const setupQuery = queryOptions({
+  queryKey: ['setup'],
+  queryFn: ({ signal }) => call('GET /api/setup', { signal }),
+});
+
+/** State of the ledger, asked for again every 15 seconds. */
+export const ledgerQuery = queryOptions({
+  queryKey: ['ledger'],
+  queryFn: ({ signal }) => call('GET /api/ledger', { signal }),
+  refetchInterval: 15_000,
+});
+
+/** State of the queues, asked for again every 5 seconds while it is looked at. */
+export const jobsQuery = queryOptions({
+  queryKey: ['jobs'],
+  queryFn: ({ signal }) => call('GET /api/jobs', { signal }),
+  refetchInterval: 5_000,
+});
+
+/** Items that match, newest first, a page at a time. */
+export const itemsQuery = (filter: ItemFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['items', filter],
+    queryFn: ({ pageParam, signal }) =>
+      call('GET /api/items', {
+        query: { ...filter, limit: PAGE_ITEMS, ...(pageParam === null ? {} : { cursor: pageParam }) },
+        signal,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  });
+
+/** Counts per facet over the items that match. */
+export const facetsQuery = (filter: ItemFilter) =>
+  queryOptions({
+    queryKey: ['facets', filter],
+    queryFn: ({ signal }) => call('GET /api/items/facets', { query: filter, signal }),
+  });
+
+/** Address of the export of what matches, one JSON object a line. */
+export function exportAddress(filter: ItemFilter): string {
+  return addressOf('/api/items.ndjson', {}, { ...filter });
+}
+
+/** One item. */
+export const itemQuery = (serial: string) =>
+  queryOptions({
+    queryKey: ['item', serial],
+    queryFn: ({ signal }) => call('GET /api/items/{serial}', { params: { serial }, signal }),
+  });
+
+/** Text of an item, page by page. */
+export const textQuery = (serial: string) =>
+  queryOptions({
+    queryKey: ['item', serial, 'text'],
+    queryFn: ({ signal }) => call('GET /api/items/{serial}/text', { params: { serial }, signal }),
+  });
+
+/** Ledger entries about an item. */
+export const historyQuery = (serial: string) =>
+  queryOptions({
+    queryKey: ['item', serial, 'history'],
+    queryFn: ({ signal }) => call('GET /api/items/{serial}/history', { params: { serial }, signal }),
+  });
+
+/** What is needed to check an item's receipt. Never from the cache: a check is about what the server says now. */
+export const receiptQuery = (serial: string) =>
+  queryOptions({
+    queryKey: ['item', serial, 'receipt'],
+    queryFn: ({ signal }) => call('GET /api/items/{serial}/receipt', { params: { serial }, signal }),
+    staleTime: 0,
+  });
+
+/** Pages that match a search. `cursor` is that of the part wanted, null for the first. */
+export const searchQuery = (q: string, cursor: string | null) =>
+  queryOptions({
+    queryKey: ['search', q, cursor],
+    queryFn: ({ signal }) =>
+      call('GET /api/search', { query: { q, ...(cursor === null ? {} : { cursor }) }, signal }),
+  });
+
+/** Dossiers of the case. */
+export const dossiersQuery = queryOptions({
+  queryKey: ['dossiers'],
+  queryFn: ({ signal }) => call('GET /api/dossiers', { signal }),
+});
+
+/** One dossier with its exhibits and builds. */
+export const dossierQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['dossiers', id],
+    queryFn: ({ signal }) => call('GET /api/dossiers/{id}', { params: { id }, signal }),
+  });
+
+/** Sources of the case, for the intake form. */
+export const sourcesQuery = queryOptions({
+  queryKey: ['sources'],
+  queryFn: ({ signal }) => call('GET /api/sources', { signal }),
+});

@@ -1,0 +1,582 @@
+/* Written by scripts/gen-api.ts from the OpenAPI document. Do not edit. */
+
+export interface Routes {
+  "GET /api/builds/{id}/bundle": {
+    params: {
+      id: string;
+    };
+  };
+  "GET /api/dossiers": {
+    response: {
+      dossiers: Dossier[];
+    };
+  };
+  "POST /api/dossiers": {
+    body: {
+      name: string;
+      title: string;
+      forum?: string;
+      numbering?: string;
+    };
+    response: {
+      id: string;
+    };
+  };
+  "GET /api/dossiers/{id}": {
+    params: {
+      id: string;
+    };
+    response: {
+      dossier: Dossier;
+      exhibits: Exhibit[];
+      builds: Build[];
+    };
+  };
+  "POST /api/dossiers/{id}/builds": {
+    params: {
+      id: string;
+    };
+    response: {
+      build: Build;
+      checks: Check[];
+    };
+  };
+  "PUT /api/dossiers/{id}/exhibits": {
+    params: {
+      id: string;
+    };
+    body: {
+      /**
+       * @maxItems 10000
+       */
+      exhibits: {
+        serial: string;
+        title?: string;
+      }[];
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "POST /api/intake": {
+    body: {
+      statement: {
+        source: {
+          name: string;
+          kind: "person" | "organisation" | "publication" | "account" | "device" | "unknown";
+          affiliation?: string | null;
+        };
+        label: string;
+        obtainedFrom?: string | null;
+        obtainedHow?: string | null;
+        obtainedAt?: string | null;
+        conditions?: string | null;
+        language?: string | null;
+        restrictions?: string | null;
+      };
+      compartmentId?: string;
+      /**
+       * @minItems 1
+       * @maxItems 1000
+       */
+      uploads: [
+        {
+          id: string;
+          path: string;
+          modifiedAt?: string;
+        },
+        ...{
+          id: string;
+          path: string;
+          modifiedAt?: string;
+        }[]
+      ];
+    };
+    response: IntakeResult;
+  };
+  "GET /api/items": {
+    query: {
+      kind?: string | string[];
+      language?: string | string[];
+      source?: string | string[];
+      compartment?: string | string[];
+      title?: string;
+      findings?: "yes" | "no";
+      after?: string;
+      before?: string;
+      cursor?: string;
+      limit?: number;
+    };
+    response: {
+      items: ItemSummary[];
+      next: string | null;
+      total: number;
+    };
+  };
+  "GET /api/items.ndjson": {
+    query: {
+      kind?: string | string[];
+      language?: string | string[];
+      source?: string | string[];
+      compartment?: string | string[];
+      title?: string;
+      findings?: "yes" | "no";
+      after?: string;
+      before?: string;
+    };
+  };
+  "GET /api/items/facets": {
+    query: {
+      kind?: string | string[];
+      language?: string | string[];
+      source?: string | string[];
+      compartment?: string | string[];
+      title?: string;
+      findings?: "yes" | "no";
+      after?: string;
+      before?: string;
+    };
+    response: ItemFacets;
+  };
+  "GET /api/items/{serial}": {
+    params: {
+      serial: string;
+    };
+    response: ItemDetail;
+  };
+  "PATCH /api/items/{serial}": {
+    params: {
+      serial: string;
+    };
+    body: {
+      title: string;
+      reason?: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "GET /api/items/{serial}/copies/{id}": {
+    params: {
+      serial: string;
+      id: string;
+    };
+  };
+  "POST /api/items/{serial}/derivations": {
+    params: {
+      serial: string;
+    };
+    body: {
+      tool?: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "GET /api/items/{serial}/history": {
+    params: {
+      serial: string;
+    };
+    response: {
+      entries: HistoryLine[];
+    };
+  };
+  "GET /api/items/{serial}/original": {
+    params: {
+      serial: string;
+    };
+  };
+  "GET /api/items/{serial}/receipt": {
+    params: {
+      serial: string;
+    };
+    response: Receipt;
+  };
+  "GET /api/items/{serial}/text": {
+    params: {
+      serial: string;
+    };
+    response: {
+      pages: TextPage[];
+    };
+  };
+  "GET /api/items/{serial}/thumbnail": {
+    params: {
+      serial: string;
+    };
+  };
+  "GET /api/jobs": {
+    response: {
+      queues: Queue[];
+    };
+  };
+  "GET /api/ledger": {
+    response: Ledger;
+  };
+  "GET /api/me": {
+    response: Me;
+  };
+  "GET /api/search": {
+    query: {
+      q: string;
+      cursor?: string;
+      limit?: number;
+    };
+    response: {
+      total: number;
+      totalIsExact: boolean;
+      hits: SearchHit[];
+      facets: ItemFacets;
+      notes: string[];
+      next: string | null;
+    };
+  };
+  "GET /api/setup": {
+    response: {
+      needed: boolean;
+    };
+  };
+  "POST /api/setup": {
+    body: {
+      token: string;
+      email: string;
+      password: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "GET /api/sources": {
+    response: {
+      sources: {
+        id: string;
+        name: string;
+        kind: string;
+        affiliation: string | null;
+        reliability: string | null;
+        items: number;
+      }[];
+    };
+  };
+  "GET /healthz": {
+    response: {
+      status: "ok";
+    };
+  };
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Dossier".
+ */
+export interface Dossier {
+  id: string;
+  name: string;
+  title: string;
+  forum: string | null;
+  numbering: string;
+  createdAt: string;
+  exhibits: number;
+  lastBuild: {
+    id: string;
+    builtAt: string;
+    result: string;
+    sha256: string;
+    sizeBytes: number;
+  } | null;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Exhibit".
+ */
+export interface Exhibit {
+  exhibitId: string;
+  itemId: string;
+  position: number;
+  title: string;
+  serial: string;
+  sha256: string;
+  sizeBytes: number;
+  mediaType: string | null;
+  pages: number | null;
+  languages: string[];
+  documentDate: string | null;
+  originalName: string;
+  compartmentId: string;
+  sourceName: string;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Build".
+ */
+export interface Build {
+  id: string;
+  builtAt: string;
+  result: string;
+  sha256: string;
+  contentSha256: string;
+  sizeBytes: number;
+  exhibits: number;
+  pages: number;
+  checkpointSize: number;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Check".
+ */
+export interface Check {
+  id: string;
+  result: "PASS" | "FAIL" | "NOT CHECKED";
+  subject: string;
+  detail: string;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "IntakeResult".
+ */
+export interface IntakeResult {
+  received: number;
+  items: number;
+  duplicates: number;
+  failed: number;
+  bytes: number;
+  seconds: number;
+  findings: {
+    code: string;
+    subject: string;
+    detail: string;
+    severity: string;
+  }[];
+  serials: string[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "ItemSummary".
+ */
+export interface ItemSummary {
+  id: string;
+  serial: string;
+  title: string;
+  kind: string | null;
+  mediaType: string | null;
+  sizeBytes: number;
+  sha256: string;
+  pages: number | null;
+  languages: string[];
+  documentDate: string | null;
+  receivedAt: string;
+  sourceId: string;
+  sourceName: string;
+  compartmentId: string;
+  findings: number;
+  thumbnail: string | null;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "ItemFacets".
+ */
+export interface ItemFacets {
+  kind: FacetCount[];
+  language: FacetCount[];
+  source: FacetCount[];
+  findings: FacetCount[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "FacetCount".
+ */
+export interface FacetCount {
+  value: string;
+  label: string;
+  count: number;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "ItemDetail".
+ */
+export interface ItemDetail {
+  item: ItemSummary;
+  isSealed: boolean;
+  provenance: {
+    id: string;
+    originalPath: string;
+    modifiedAt: string | null;
+    receivedAt: string;
+    receivedBy: string;
+    containerSerial: string | null;
+    label: string;
+    obtainedFrom: string | null;
+    obtainedHow: string | null;
+    obtainedAt: string | null;
+    conditions: string | null;
+    language: string | null;
+    restrictions: string | null;
+    sourceName: string;
+    sourceKind: string;
+    sourceAffiliation: string | null;
+    sourceReliability: string | null;
+  }[];
+  copies: {
+    id: string;
+    kind: string;
+    role: string;
+    page: number | null;
+    sha256: string;
+    sizeBytes: number;
+    mediaType: string | null;
+    tool: string | null;
+    createdAt: string;
+  }[];
+  findings: Finding[];
+  relations: {
+    id: string;
+    serial: string;
+    title: string;
+    kind: string;
+    score: number | null;
+    outgoing: boolean;
+  }[];
+  metadata: {
+    [k: string]: unknown;
+  };
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Finding".
+ */
+export interface Finding {
+  id: string;
+  tool: string;
+  code: string;
+  subject: string;
+  detail: string;
+  severity: "info" | "warning" | "error";
+  foundAt: string;
+  clearedAt: string | null;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "HistoryLine".
+ */
+export interface HistoryLine {
+  id: string;
+  index: number | null;
+  kind: string;
+  at: string;
+  actor: string | null;
+  role: string;
+  detail: {
+    [k: string]: unknown;
+  };
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Receipt".
+ */
+export interface Receipt {
+  sha256: string;
+  sizeBytes: number;
+  receivedAt: string;
+  origin: string;
+  vkey: string;
+  fingerprint: string;
+  checkpoint: string;
+  openings: {
+    index: number;
+    salt: string;
+    entry: {
+      [k: string]: unknown;
+    };
+    proof: string;
+  }[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "TextPage".
+ */
+export interface TextPage {
+  page: number;
+  text: string;
+  source: "document" | "ocr";
+  lang: string;
+  confidence?: number;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Queue".
+ */
+export interface Queue {
+  name: string;
+  waiting: number;
+  active: number;
+  failed: number;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Ledger".
+ */
+export interface Ledger {
+  origin: string;
+  fingerprint: string;
+  vkey: string;
+  checkpoint: {
+    size: number;
+    root: string;
+    text: string;
+    publishedAt: string | null;
+  } | null;
+  now: string;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Me".
+ */
+export interface Me {
+  person: {
+    id: string;
+    name: string;
+    email: string | null;
+  };
+  roles: string[];
+  capabilities: string[];
+  cases: {
+    id: string;
+    title: string;
+    compartments: {
+      id: string;
+      name: string;
+      isSealed: boolean;
+    }[];
+  }[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "SearchHit".
+ */
+export interface SearchHit {
+  itemId: string;
+  serial: string;
+  title: string;
+  kind: string | null;
+  page: number;
+  part: string;
+  language: string | null;
+  score: number;
+  pagesOfItem: number;
+  snippet: {
+    text: string;
+    hit: boolean;
+  }[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Problem".
+ */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  code: string;
+  detail: string;
+  help: string;
+  instance: string;
+}

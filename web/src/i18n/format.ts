@@ -1,0 +1,77 @@
+import type { Language } from './translate.ts';
+
+/** Writes values as one language does. Times are UTC: local time is shown only beside it. */
+export interface Format {
+  readonly number: (value: number) => string;
+  /** Whole bytes under 1,000, then kB, MB … (powers of ten), three significant digits. */
+  readonly bytes: (sizeBytes: number) => string;
+  /** Date and time to the minute in UTC, with `UTC` behind. Takes RFC 3339; other text comes back as it is. */
+  readonly moment: (at: string) => string;
+  /** The same moment in the time zone of this machine, with its name. */
+  readonly localMoment: (at: string) => string;
+  /** The day alone, UTC. */
+  readonly day: (at: string) => string;
+  /** How long before `now`: “3 minutes ago”. */
+  readonly ago: (at: string, now: number) => string;
+  /** Name of a language by its tag, in the interface's language. */
+  readonly languageName: (tag: string) => string;
+}
+
+const STEPS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+  ['second', 1],
+];
+
+function relative(format: Intl.RelativeTimeFormat, secondsAgo: number): string {
+  const found = STEPS.find(([, seconds]) => secondsAgo >= seconds) ?? (['second', 1] as const);
+  return format.format(-Math.floor(secondsAgo / found[1]), found[0]);
+}
+
+/** Makes the writer of one language. */
+export function makeFormat(language: Language): Format {
+  const numbers = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
+  const utc = { timeZone: 'UTC', dateStyle: 'medium', timeStyle: 'short' } as const;
+  const moments = new Intl.DateTimeFormat(language, { ...utc, hourCycle: 'h23' });
+  const days = new Intl.DateTimeFormat(language, { timeZone: 'UTC', dateStyle: 'medium' });
+  const local = new Intl.DateTimeFormat(language, {
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+    hourCycle: 'h23',
+  });
+  const ages = new Intl.RelativeTimeFormat(language, { numeric: 'always' });
+  const names = new Intl.DisplayNames(language, { type: 'language', fallback: 'code' });
+  const dated = (format: Intl.DateTimeFormat, at: string): string => {
+    const time = Date.parse(at);
+    return Number.isNaN(time) ? at : format.format(time);
+  };
+  return {
+    number: (value) => numbers.format(value),
+    bytes(sizeBytes) {
+      const power = sizeBytes < 1000 ? 0 : Math.min(4, Math.floor(Math.log10(sizeBytes) / 3));
+      const unit = (['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const)[power] ?? 'byte';
+      return new Intl.NumberFormat(language, {
+        style: 'unit',
+        unit,
+        unitDisplay: power === 0 ? 'long' : 'short',
+        maximumSignificantDigits: 3,
+      }).format(sizeBytes / 1000 ** power);
+    },
+    moment: (at) => (Number.isNaN(Date.parse(at)) ? at : `${dated(moments, at)} UTC`),
+    localMoment: (at) => dated(local, at),
+    day: (at) => dated(days, at),
+    ago: (at, now) => relative(ages, Math.max(0, (now - Date.parse(at)) / 1000)),
+    languageName(tag) {
+      try {
+        return names.of(tag) ?? tag;
+      } catch {
+        return tag;
+      }
+    },
+  };
+}

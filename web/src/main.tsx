@@ -1,0 +1,42 @@
+import './theme/styles.ts';
+import { MantineProvider } from '@mantine/core';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { isSignedOut } from './api/client.ts';
+import { meQuery, queryClient } from './api/queries.ts';
+import { LanguageProvider, loadCatalogue, preferredLanguage } from './i18n/language.tsx';
+import { router } from './routes.tsx';
+import { mantineTheme } from './theme/mantine.ts';
+
+// A session that ended while a page was open: sign in again, then come back to this page.
+queryClient.getQueryCache().subscribe(({ type, query }) => {
+  if (type !== 'updated' || !isSignedOut(query.state.error)) return;
+  if (queryClient.getQueryData(meQuery.queryKey) === null) return;
+  queryClient.setQueryData(meQuery.queryKey, null);
+  void router.invalidate();
+});
+
+const language = preferredLanguage();
+const catalogue = await loadCatalogue(language);
+const place = document.querySelector('#root');
+if (!place) throw new Error('index.html has no #root');
+
+// Mantine's variables come from a file: the server's policy allows no style element.
+createRoot(place).render(
+  <StrictMode>
+    <MantineProvider
+      theme={mantineTheme}
+      defaultColorScheme="auto"
+      withCssVariables={false}
+      withGlobalClasses={false}
+    >
+      <LanguageProvider initial={{ language, catalogue }}>
+        <QueryClientProvider client={queryClient}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </LanguageProvider>
+    </MantineProvider>
+  </StrictMode>,
+);

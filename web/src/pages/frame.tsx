@@ -1,0 +1,115 @@
+import { useDocumentTitle, useHotkeys } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { Link, Outlet, useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { meQuery } from '../api/queries.ts';
+import { useWords } from '../i18n/language.tsx';
+import { IntegrityLight } from './integrity-light.tsx';
+import { PersonMenu } from './person-menu.tsx';
+
+const GROUPS = [
+  {
+    key: 'nav.collect',
+    links: [
+      ['/intake', 'nav.intake', 'ingest'],
+      ['/items', 'nav.items', 'read'],
+    ],
+  },
+  { key: 'nav.analyse', links: [['/search', 'nav.search', 'read']] },
+  { key: 'nav.file', links: [['/dossiers', 'nav.dossiers', 'read']] },
+  { key: 'nav.keep', links: [['/ledger', 'nav.ledger', 'read']] },
+] as const;
+
+function Rail({ capabilities }: { readonly capabilities: readonly string[] }): ReactNode {
+  const { t } = useWords();
+  return (
+    <nav className="rail" aria-label={t('nav.label')}>
+      {GROUPS.map(({ key, links }) => (
+        <div key={key} className="rail-group">
+          <h2 id={key}>{t(key)}</h2>
+          <ul aria-labelledby={key}>
+            {links
+              .filter(([, , capability]) => capabilities.includes(capability))
+              .map(([to, name]) => (
+                <li key={to}>
+                  <Link to={to}>{t(name)}</Link>
+                </li>
+              ))}
+          </ul>
+        </div>
+      ))}
+    </nav>
+  );
+}
+
+function SearchBox(): ReactNode {
+  const { t } = useWords();
+  const navigate = useNavigate();
+  const { q = '' } = useSearch({ strict: false });
+  const [text, setText] = useState(q);
+  const box = useRef<HTMLInputElement>(null);
+  useEffect(() => setText(q), [q]);
+  const focus = (): void => box.current?.select();
+  useHotkeys([
+    ['/', focus],
+    ['mod+K', focus],
+  ]);
+  return (
+    <form
+      role="search"
+      className="search-box"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (text.trim() !== '') void navigate({ to: '/search', search: { q: text.trim() } });
+      }}
+    >
+      <input
+        ref={box}
+        type="search"
+        dir="auto"
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        aria-label={t('search.label')}
+        aria-keyshortcuts="/ Control+K"
+        placeholder={t('search.placeholder')}
+      />
+    </form>
+  );
+}
+
+/** The frame of every signed-in page: rail, search, integrity light, person; the page itself is the main landmark. */
+export function Frame(): ReactNode {
+  const { t } = useWords();
+  const { data: me } = useQuery(meQuery);
+  if (!me) return null;
+  return (
+    <div className="frame">
+      <a className="skip-link" href="#main">
+        {t('nav.skip')}
+      </a>
+      <header className="top">
+        <p className="case-name" title={me.cases[0]?.title}>
+          {me.cases.map(({ title }) => title).join(' · ') || t('nav.no-case')}
+        </p>
+        <SearchBox />
+        <IntegrityLight />
+        <PersonMenu me={me} />
+      </header>
+      <Rail capabilities={me.capabilities} />
+      <main id="main" tabIndex={-1}>
+        <Outlet />
+      </main>
+    </div>
+  );
+}
+
+/** Title of a page: its main heading and the title of the window. */
+export function PageTitle({ text, aside }: { readonly text: string; readonly aside?: ReactNode }): ReactNode {
+  useDocumentTitle(`${text} · Muniment`);
+  return (
+    <div className="page-title">
+      <h1 dir="auto">{text}</h1>
+      {aside}
+    </div>
+  );
+}

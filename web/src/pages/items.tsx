@@ -1,0 +1,124 @@
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { exportAddress, itemsQuery, meQuery } from '../api/queries.ts';
+import { AddToDossier } from '../forms/add-to-dossier.tsx';
+import { useWords } from '../i18n/language.tsx';
+import { apiFilter, type ItemsSearch } from '../search-params.ts';
+import { FacetPanel } from '../table/facet-panel.tsx';
+import { ItemsCards } from '../table/items-cards.tsx';
+import { ItemsTable } from '../table/items-table.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { ProblemBox } from '../ui/problem-box.tsx';
+import { Waiting } from '../ui/waiting.tsx';
+import { PageTitle } from './frame.tsx';
+
+function ViewLinks({ search }: { readonly search: ItemsSearch }): ReactNode {
+  const { t } = useWords();
+  const { view, ...filter } = search;
+  return (
+    <nav className="views" aria-label={t('items.views')}>
+      <Link to="/items" search={filter} aria-current={view ? undefined : 'true'} activeProps={{}}>
+        {t('items.view-table')}
+      </Link>
+      <Link
+        to="/items"
+        search={{ ...filter, view: 'cards' }}
+        aria-current={view ? 'true' : undefined}
+        activeProps={{}}
+      >
+        {t('items.view-cards')}
+      </Link>
+      <a href={exportAddress(apiFilter(search))} download>
+        {t('items.export')}
+      </a>
+    </nav>
+  );
+}
+
+function Nothing({ isFiltered }: { readonly isFiltered: boolean }): ReactNode {
+  const { t } = useWords();
+  return isFiltered ? (
+    <EmptyState
+      what={t('items.none-match')}
+      why={t('items.none-match.why')}
+      next={<Link to="/items">{t('facet.clear')}</Link>}
+    />
+  ) : (
+    <EmptyState
+      what={t('items.none')}
+      why={t('items.none.why')}
+      next={<Link to="/intake">{t('nav.intake')}</Link>}
+    />
+  );
+}
+
+/** Serials that are chosen, kept while one filters and scrolls. */
+function useChosen() {
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const toggle = useCallback(
+    (serial: string) =>
+      setChosen((before) => {
+        const next = new Set(before);
+        if (!next.delete(serial)) next.add(serial);
+        return next;
+      }),
+    [],
+  );
+  return { chosen, toggle, clear: () => setChosen(new Set()) };
+}
+
+/** All items that one may see: filters, table or cards, export, and what can be done with the chosen ones. */
+export function ItemsPage(): ReactNode {
+  const { t } = useWords();
+  const search = useSearch({ from: '/inside/items' });
+  const navigate = useNavigate({ from: '/items' });
+  const filter = apiFilter(search);
+  const { data: me } = useQuery(meQuery);
+  const list = useInfiniteQuery({ ...itemsQuery(filter), placeholderData: keepPreviousData });
+  const items = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data]);
+  const total = list.data?.pages[0]?.total ?? 0;
+  const { chosen, toggle, clear } = useChosen();
+  const { fetchNextPage, isFetchingNextPage } = list;
+  const loadMore = useCallback(() => {
+    if (!isFetchingNextPage) void fetchNextPage();
+  }, [fetchNextPage, isFetchingNextPage]);
+  const change = (next: ItemsSearch): void => void navigate({ search: next, replace: true });
+  const props = { items, total, hasMore: list.hasNextPage, loadMore, chosen, toggle };
+  return (
+    <>
+      <PageTitle text={t('nav.items')} aside={<ViewLinks search={search} />} />
+      <div className="with-facets">
+        <details className="facets-fold" open={globalThis.innerWidth > 1000}>
+          <summary>{t('facet.label')}</summary>
+          <FacetPanel search={search} change={change} />
+        </details>
+        <div className="list">
+          <p className="list-head">
+            <span className="figures" role="status">
+              {t('items.total', { n: total })}
+            </span>
+            <span className="aside keys-help">{t('items.keys')}</span>
+          </p>
+          {chosen.size > 0 ? (
+            <div className="bulk">
+              <span className="figures">{t('items.chosen-count', { n: chosen.size })}</span>
+              <AddToDossier
+                serials={[...chosen]}
+                isPermitted={me?.capabilities.includes('build-dossier') ?? false}
+                done={clear}
+              />
+              <button type="button" className="quiet-button" onClick={clear}>
+                {t('items.choose-none')}
+              </button>
+            </div>
+          ) : null}
+          {list.isError ? <ProblemBox error={list.error} retry={() => void list.refetch()} /> : null}
+          {list.isPending ? <Waiting text={t('wait.items')} /> : null}
+          {list.isSuccess && total === 0 ? <Nothing isFiltered={Object.keys(filter).length > 0} /> : null}
+          {items.length > 0 ? search.view ? <ItemsCards {...props} /> : <ItemsTable {...props} /> : null}
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import { Button, NativeSelect, Popover, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { send } from '../api/client.ts';
+import { queryClient } from '../api/queries.ts';
+import type { Me } from '../api/schema.gen.ts';
+import { useWords } from '../i18n/language.tsx';
+import { isLanguage, LANGUAGES } from '../i18n/translate.ts';
+
+/** Chooses the language of the interface. */
+export function LanguageSelect(): ReactNode {
+  const { t, language, setLanguage } = useWords();
+  return (
+    <NativeSelect
+      label={t('person.language')}
+      value={language}
+      onChange={(event) => {
+        const { value } = event.currentTarget;
+        if (isLanguage(value)) void setLanguage(value);
+      }}
+      data={Object.entries(LANGUAGES).map(([value, label]) => ({ value, label }))}
+    />
+  );
+}
+
+function SchemeSelect(): ReactNode {
+  const { t } = useWords();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <NativeSelect
+      label={t('person.scheme')}
+      value={colorScheme}
+      onChange={(event) => setColorScheme(event.currentTarget.value as 'auto' | 'light' | 'dark')}
+      data={[
+        { value: 'auto', label: t('person.scheme.auto') },
+        { value: 'light', label: t('person.scheme.light') },
+        { value: 'dark', label: t('person.scheme.dark') },
+      ]}
+    />
+  );
+}
+
+/** Who is signed in, in which role; language, colours, sign out. */
+export function PersonMenu({ me }: { readonly me: Me }): ReactNode {
+  const { t } = useWords();
+  const navigate = useNavigate();
+  const signOut = async (): Promise<void> => {
+    await send('POST', '/api/auth/sign-out', { body: {} });
+    queryClient.clear();
+    await navigate({ to: '/sign-in' });
+  };
+  return (
+    <Popover position="bottom-end" shadow="md" width={260} trapFocus>
+      <Popover.Target>
+        <UnstyledButton className="person" aria-label={`${t('person.label')}: ${me.person.name}`}>
+          {me.person.name}
+        </UnstyledButton>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={t('person.label')}>
+        <div className="person-menu">
+          <p>
+            <strong dir="auto">{me.person.name}</strong>
+            <br />
+            <span className="aside">{me.person.email}</span>
+            <br />
+            <span className="aside">{me.roles.map((role) => t.of(`role.${role}`, role)).join(', ')}</span>
+          </p>
+          <LanguageSelect />
+          <SchemeSelect />
+          <Button variant="default" onClick={() => void signOut()}>
+            {t('person.sign-out')}
+          </Button>
+        </div>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

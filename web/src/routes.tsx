@@ -1,0 +1,164 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  Link,
+  Outlet,
+  redirect,
+  type ErrorComponentProps,
+} from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import {
+  dossierQuery,
+  dossiersQuery,
+  facetsQuery,
+  itemQuery,
+  itemsQuery,
+  ledgerQuery,
+  meQuery,
+  queryClient,
+  searchQuery,
+} from './api/queries.ts';
+import { useWords } from './i18n/language.tsx';
+import { DossierPage } from './pages/dossier.tsx';
+import { DossiersPage } from './pages/dossiers.tsx';
+import { Frame } from './pages/frame.tsx';
+import { IntakePage } from './pages/intake.tsx';
+import { ItemPage } from './pages/item.tsx';
+import { ItemsPage } from './pages/items.tsx';
+import { LedgerPage } from './pages/ledger.tsx';
+import { SearchPage } from './pages/search.tsx';
+import { SetupPage } from './pages/setup.tsx';
+import { SignInPage } from './pages/sign-in.tsx';
+import {
+  apiFilter,
+  findSearch,
+  formatSearchParams,
+  itemSearch,
+  itemsSearch,
+  parseSearchParams,
+  signInSearch,
+} from './search-params.ts';
+import { EmptyState } from './ui/empty-state.tsx';
+import { ProblemBox } from './ui/problem-box.tsx';
+
+function NotThere(): ReactNode {
+  const { t } = useWords();
+  return (
+    <EmptyState
+      what={t('not-there.what')}
+      why={t('not-there.why')}
+      next={<Link to="/items">{t('not-there.next')}</Link>}
+    />
+  );
+}
+
+function Failed({ error, reset }: ErrorComponentProps): ReactNode {
+  return <ProblemBox error={error} retry={reset} />;
+}
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotThere });
+
+const setup = createRoute({ getParentRoute: () => root, path: '/setup', component: SetupPage });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: signInSearch,
+  component: SignInPage,
+});
+
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  beforeLoad: async ({ location }) => {
+    const me = await queryClient.ensureQueryData(meQuery);
+    if (!me) throw redirect({ to: '/sign-in', search: { then: location.href } });
+  },
+  component: Frame,
+});
+
+const start = createRoute({
+  getParentRoute: () => inside,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/items' });
+  },
+});
+
+// Loaders start the requests; pages show their own errors and waiting places, so nothing here is awaited.
+const items = createRoute({
+  getParentRoute: () => inside,
+  path: '/items',
+  validateSearch: itemsSearch,
+  loaderDeps: ({ search }) => apiFilter(search),
+  loader: ({ deps }) => {
+    void queryClient.prefetchInfiniteQuery(itemsQuery(deps));
+    void queryClient.prefetchQuery(facetsQuery(deps));
+  },
+  component: ItemsPage,
+});
+
+const item = createRoute({
+  getParentRoute: () => inside,
+  path: '/items/$serial',
+  validateSearch: itemSearch,
+  loader: ({ params }) => void queryClient.prefetchQuery(itemQuery(params.serial)),
+  component: ItemPage,
+});
+
+const search = createRoute({
+  getParentRoute: () => inside,
+  path: '/search',
+  validateSearch: findSearch,
+  loaderDeps: ({ search: { q, from } }) => ({ q, from: from ?? null }),
+  loader: ({ deps: { q, from } }) => {
+    if (q !== undefined) void queryClient.prefetchQuery(searchQuery(q, from));
+  },
+  component: SearchPage,
+});
+
+const dossiers = createRoute({
+  getParentRoute: () => inside,
+  path: '/dossiers',
+  loader: () => void queryClient.prefetchQuery(dossiersQuery),
+  component: DossiersPage,
+});
+
+const dossier = createRoute({
+  getParentRoute: () => inside,
+  path: '/dossiers/$id',
+  loader: ({ params }) => void queryClient.prefetchQuery(dossierQuery(params.id)),
+  component: DossierPage,
+});
+
+const ledger = createRoute({
+  getParentRoute: () => inside,
+  path: '/ledger',
+  loader: () => void queryClient.prefetchQuery(ledgerQuery),
+  component: LedgerPage,
+});
+
+const intake = createRoute({ getParentRoute: () => inside, path: '/intake', component: IntakePage });
+
+/** Every page by its address. What a page shows can be sent as its address. */
+export const router = createRouter({
+  routeTree: root.addChildren([
+    setup,
+    signIn,
+    inside.addChildren([start, items, item, search, dossiers, dossier, ledger, intake]),
+  ]),
+  parseSearch: (text) => parseSearchParams(text.replace(/^\?/, '')),
+  stringifySearch: formatSearchParams,
+  defaultPreload: 'intent',
+  defaultPreloadStaleTime: 0,
+  defaultErrorComponent: Failed,
+  defaultNotFoundComponent: NotThere,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

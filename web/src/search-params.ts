@@ -1,0 +1,99 @@
+import type { ItemFilter } from './api/queries.ts';
+
+/** What an address may carry after its `?`: texts and lists of texts, nothing encoded. */
+export type SearchParams = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/** Reads the part of an address after `?`; a repeated name becomes a list. */
+export function parseSearchParams(text: string): Record<string, string | string[]> {
+  const found: Record<string, string | string[]> = {};
+  const params = new URLSearchParams(text);
+  for (const name of new Set(params.keys())) {
+    const all = params.getAll(name);
+    found[name] = all.length === 1 ? (all[0] ?? '') : all;
+  }
+  return found;
+}
+
+/** Writes it; empty values are left out, so that one filter has one address. */
+export function formatSearchParams(search: Readonly<Record<string, unknown>>): string {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(search))
+    for (const one of [value ?? []].flat()) if (one !== '') params.append(name, String(one));
+  const text = params.toString();
+  return text === '' ? '' : `?${text}`;
+}
+
+const many = (value: unknown): string[] =>
+  [value ?? []].flat().filter((one): one is string => typeof one === 'string' && one !== '');
+
+const one = (value: unknown): string | undefined => many(value)[0];
+
+/** What the address of the items page says: the filter, and table (left out) or cards. */
+export interface ItemsSearch extends ItemFilter {
+  readonly view?: 'cards';
+}
+
+/** Reads it; what it does not know it drops. */
+export function itemsSearch(raw: Record<string, unknown>): ItemsSearch {
+  const [kind, language, source] = [many(raw['kind']), many(raw['language']), many(raw['source'])];
+  const [title, after, before] = [one(raw['title']), one(raw['after']), one(raw['before'])];
+  const findings = one(raw['findings']);
+  return {
+    ...(kind.length > 0 ? { kind } : {}),
+    ...(language.length > 0 ? { language } : {}),
+    ...(source.length > 0 ? { source } : {}),
+    ...(findings === 'yes' || findings === 'no' ? { findings } : {}),
+    ...(title ? { title } : {}),
+    ...(after ? { after } : {}),
+    ...(before ? { before } : {}),
+    ...(one(raw['view']) === 'cards' ? { view: 'cards' as const } : {}),
+  };
+}
+
+const DAY_MS = 86_400_000;
+
+/** The filter as the API takes it: `before` is a day included on the page and a moment excluded in the API. */
+export function apiFilter({ view: _, before, ...filter }: ItemsSearch): ItemFilter {
+  const time = before === undefined ? Number.NaN : Date.parse(before);
+  if (Number.isNaN(time)) return filter;
+  return { ...filter, before: new Date(time + DAY_MS).toISOString().slice(0, 10) };
+}
+
+/** Panes of an item beside its viewer. */
+export const itemTabs = ['about', 'history', 'receipt'] as const;
+
+/** What the address of an item says: which pane is open, whether its text is shown, and at which page. */
+export interface ItemSearch {
+  readonly tab?: (typeof itemTabs)[number];
+  readonly show?: 'text';
+  readonly page?: string;
+}
+
+/** Reads it. */
+export function itemSearch(raw: Record<string, unknown>): ItemSearch {
+  const tab = itemTabs.find((name) => name === raw['tab']);
+  const page = one(raw['page']);
+  return {
+    ...(tab ? { tab } : {}),
+    ...(raw['show'] === 'text' ? { show: 'text' as const } : {}),
+    ...(page !== undefined && /^\d{1,6}$/.test(page) ? { page } : {}),
+  };
+}
+
+/** What the address of the search page says. */
+export interface FindSearch {
+  readonly q?: string;
+  readonly from?: string;
+}
+
+/** Reads it. */
+export function findSearch(raw: Record<string, unknown>): FindSearch {
+  const [q, from] = [one(raw['q']), one(raw['from'])];
+  return { ...(q ? { q } : {}), ...(from ? { from } : {}) };
+}
+
+/** What the address of the sign-in page says: where to go afterwards. */
+export function signInSearch(raw: Record<string, unknown>): { readonly then?: string } {
+  const then = one(raw['then']);
+  return then ? { then } : {};
+}

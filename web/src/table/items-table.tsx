@@ -1,0 +1,185 @@
+import { useMediaQuery } from '@mantine/hooks';
+import { Link } from '@tanstack/react-router';
+import { useWindowVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef, type ReactNode } from 'react';
+import type { ItemSummary } from '../api/schema.gen.ts';
+import { useWords } from '../i18n/language.tsx';
+import { useRowKeys } from './use-row-keys.ts';
+
+/** A list that is fetched as one scrolls, with the rows that are chosen. */
+export interface ItemListProps {
+  readonly items: readonly ItemSummary[];
+  readonly total: number;
+  readonly hasMore: boolean;
+  readonly loadMore: () => void;
+  readonly chosen: ReadonlySet<string>;
+  readonly toggle: (serial: string) => void;
+}
+
+const ROW_PX = 37;
+const NARROW_ROW_PX = 64;
+/** Height of the top bar and the table's head, which lie over the rows. */
+const COVERED_PX = 100;
+/** The next page is asked for when this many rows are left below the last one drawn. */
+const AHEAD = 40;
+
+function ItemRow(given: {
+  readonly item: ItemSummary;
+  readonly index: number;
+  readonly isCurrent: boolean;
+  readonly isChosen: boolean;
+  readonly toggle: () => void;
+  readonly onFocus: () => void;
+}): ReactNode {
+  const { t, format } = useWords();
+  const { item, index, isCurrent, isChosen, toggle, onFocus } = given;
+  const kind = item.kind === null ? t('kind.unknown') : t.of(`kind.${item.kind}`, item.kind);
+  return (
+    <tr aria-rowindex={index + 2} className={isCurrent ? 'current' : undefined} data-chosen={isChosen}>
+      <td className="c-check">
+        <input
+          type="checkbox"
+          checked={isChosen}
+          onChange={toggle}
+          aria-label={t('items.choose', { title: item.title })}
+        />
+      </td>
+      <td className="c-title">
+        <Link
+          id={`row-${index}`}
+          to="/items/$serial"
+          params={{ serial: item.serial }}
+          dir="auto"
+          onFocus={onFocus}
+        >
+          {item.title}
+        </Link>
+        <span className="narrow-only aside">
+          {item.serial} · {kind} · {format.day(item.receivedAt)}
+        </span>
+      </td>
+      <td className="c-serial">{item.serial}</td>
+      <td className="c-kind">{kind}</td>
+      <td className="c-language">{item.languages.map((tag) => format.languageName(tag)).join(', ')}</td>
+      <td className="c-number">{item.pages === null ? '' : format.number(item.pages)}</td>
+      <td className="c-number">{format.bytes(item.sizeBytes)}</td>
+      <td className="c-source" dir="auto">
+        {item.sourceName}
+      </td>
+      <td className="c-received">
+        <time dateTime={item.receivedAt}>{format.day(item.receivedAt)}</time>
+      </td>
+      <td className="c-findings">
+        {item.findings > 0 ? (
+          <span className="finding-mark">{t('items.findings-count', { n: item.findings })}</span>
+        ) : null}
+      </td>
+    </tr>
+  );
+}
+
+function Head(): ReactNode {
+  const { t } = useWords();
+  return (
+    <thead>
+      <tr aria-rowindex={1}>
+        <th scope="col" className="c-check">
+          <span className="for-readers">{t('items.chosen')}</span>
+        </th>
+        <th scope="col" className="c-title">
+          {t('items.title')}
+        </th>
+        <th scope="col" className="c-serial">
+          {t('items.serial')}
+        </th>
+        <th scope="col" className="c-kind">
+          {t('items.kind')}
+        </th>
+        <th scope="col" className="c-language">
+          {t('items.language')}
+        </th>
+        <th scope="col" className="c-number">
+          {t('items.pages')}
+        </th>
+        <th scope="col" className="c-number">
+          {t('items.size')}
+        </th>
+        <th scope="col" className="c-source">
+          {t('items.source')}
+        </th>
+        <th scope="col" className="c-received">
+          {t('items.received')}
+        </th>
+        <th scope="col" className="c-findings">
+          {t('items.findings')}
+        </th>
+      </tr>
+    </thead>
+  );
+}
+
+/** Items as a table. Only the rows in view are drawn and only the pages come by are fetched, whatever the total. */
+export function ItemsTable({ items, total, hasMore, loadMore, chosen, toggle }: ItemListProps): ReactNode {
+  const { t } = useWords();
+  const isNarrow = useMediaQuery('(max-width: 760px)', false, { getInitialValueInEffect: false });
+  const rowPx = isNarrow ? NARROW_ROW_PX : ROW_PX;
+  const table = useRef<HTMLTableElement>(null);
+  const virtual = useWindowVirtualizer({
+    count: items.length,
+    estimateSize: () => rowPx,
+    overscan: 12,
+    scrollMargin: table.current?.offsetTop ?? 0,
+    scrollPaddingStart: COVERED_PX,
+  });
+  useEffect(() => virtual.measure(), [virtual, rowPx]);
+  const rows = virtual.getVirtualItems();
+  const last = rows.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (hasMore && last >= items.length - AHEAD) loadMore();
+  }, [hasMore, last, items.length, loadMore]);
+  const keys = useRowKeys({
+    count: items.length,
+    show: (index) => virtual.scrollToIndex(index),
+    toggle: (index) => {
+      const item = items[index];
+      if (item) toggle(item.serial);
+    },
+  });
+  const above = (rows[0]?.index ?? 0) * rowPx;
+  const below = Math.max(0, items.length - 1 - last) * rowPx;
+  return (
+    <table className="items-table" ref={table} aria-rowcount={total + 1}>
+      <caption className="for-readers">{t('items.caption')}</caption>
+      <Head />
+      {above > 0 ? <Spacer heightPx={above} /> : null}
+      <tbody>
+        {rows.map(({ index }) => {
+          const item = items[index];
+          return item ? (
+            <ItemRow
+              key={item.serial}
+              item={item}
+              index={index}
+              isCurrent={index === keys.current}
+              isChosen={chosen.has(item.serial)}
+              toggle={() => toggle(item.serial)}
+              onFocus={() => keys.onFocus(index)}
+            />
+          ) : null;
+        })}
+      </tbody>
+      {below > 0 ? <Spacer heightPx={below} /> : null}
+    </table>
+  );
+}
+
+/** Room of the rows that are not drawn. The style goes through the style object, which the policy allows. */
+function Spacer({ heightPx }: { readonly heightPx: number }): ReactNode {
+  return (
+    <tbody aria-hidden="true" className="spacer">
+      <tr>
+        <td colSpan={10} style={{ height: heightPx }} />
+      </tr>
+    </tbody>
+  );
+}

@@ -1,0 +1,10 @@
+import { createTheme } from '@mantine/core';
+
+/** What Mantine takes from us in code; colours and sizes are variables in tokens.css. */
+export const mantineTheme = createTheme({
+  respectReducedMotion: true,
+  components: {
+    Popover: { defaultProps: { transitionProps: { duration: 0 } } },
+    Button: { defaultProps: { size: 'sm' } },
+  },
+});

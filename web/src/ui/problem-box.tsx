@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+import type { Problem } from '../api/schema.gen.ts';
+import { ProblemError } from '../api/client.ts';
+import { useWords } from '../i18n/language.tsx';
+import { CopyButton } from './copy-button.tsx';
+
+function asProblem(error: unknown): Partial<Problem> & { readonly code: string } {
+  if (error instanceof ProblemError) return error.problem;
+  return { code: 'PAGE_FAULT', detail: error instanceof Error ? error.message : String(error) };
+}
+
+/** An error as the server states it: what, why, what next, and a code that can be searched for. Announced when it appears. */
+export function ProblemBox(given: {
+  readonly error: unknown;
+  readonly retry?: (() => void) | undefined;
+}): ReactNode {
+  const { t } = useWords();
+  const { title, detail, help, code } = asProblem(given.error);
+  const isUnreachable = code === 'UNREACHABLE';
+  const what = isUnreachable ? t('problem.unreachable') : title || t('problem.fault');
+  return (
+    <div className="problem" role="alert">
+      <p className="problem-title">{what}</p>
+      {detail && detail !== title ? <p>{detail}</p> : null}
+      <p>{isUnreachable ? t('problem.unreachable.help') : help || t('problem.fault.help')}</p>
+      <p className="problem-code">
+        {t('problem.code')} <code>{code}</code> <CopyButton text={code} what={t('problem.code')} />
+        {given.retry ? (
+          <button type="button" className="quiet-button" onClick={given.retry}>
+            {t('problem.retry')}
+          </button>
+        ) : null}
+      </p>
+    </div>
+  );
+}
