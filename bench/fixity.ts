@@ -49,17 +49,22 @@ export async function benchFixity(place: BenchPlace): Promise<Measurement> {
   try {
     const files = makeFiles(join(place.folder, 'source'), count, FILE_BYTES);
     const names: Sha256Hex[] = [];
-    for await (const { sha256 } of mapConcurrent(files, 16, (path) => store.putFile(path))) names.push(sha256);
+    for await (const { sha256 } of mapConcurrent(files, 16, (path) => store.putFile(path)))
+      names.push(sha256);
     const hasPeer = hasProgram('hashdeep');
     const list = join(place.folder, 'known.txt');
     if (hasPeer)
-      await writeFile(list, (await runPeer('hashdeep', ['-c', 'sha256', '-r', '-l', '.'], { cwd: root })).output);
+      await writeFile(
+        list,
+        (await runPeer('hashdeep', ['-c', 'sha256', '-r', '-l', '.'], { cwd: root })).output,
+      );
     const audit = ['-c', 'sha256', '-r', '-l', '-j2', '-a', '-k', list, '.'];
     const rounds = await inRounds(place, 5, async () => {
       const peer = hasPeer ? (await runPeer('hashdeep', audit, { cwd: root })).seconds : null;
       const start = performance.now();
       const { blobs, findings } = await scrub(store, root);
-      if (blobs !== count || findings.length > 0) throw new Error(`${blobs} blobs, ${findings.length} findings`);
+      if (blobs !== count || findings.length > 0)
+        throw new Error(`${blobs} blobs, ${findings.length} findings`);
       return { hashdeep: peer, 'muniment scrub': secondsSince(start) };
     });
     place.say(`  flipping one bit in each of ${Math.min(FLIPS, count)} blobs`);

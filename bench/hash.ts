@@ -102,7 +102,8 @@ export async function benchHash(place: BenchPlace): Promise<Measurement> {
         kind: 'at least',
         bound: 1.7,
         unit: 'x',
-        value: (figures) => quotient(figures, 'hash and copy, 2 files at once', 'hash and copy durably (putFile)'),
+        value: (figures) =>
+          quotient(figures, 'hash and copy, 2 files at once', 'hash and copy durably (putFile)'),
       },
     ],
     notes: ['putFile ends when bytes and name survive a power cut; openssl writes nothing.'],

@@ -34,7 +34,12 @@ async function ours(place: BenchPlace, source: string, count: number): Promise<F
 }
 
 /** `sync -f` lies inside the time: neither peer makes everything durable by itself. */
-async function timeBackup(folder: string, program: string, args: readonly string[], env: Record<string, string>) {
+async function timeBackup(
+  folder: string,
+  program: string,
+  args: readonly string[],
+  env: Record<string, string>,
+) {
   const { seconds } = await runPeer(program, args, { env });
   return seconds + (await runPeer('sync', ['-f', folder])).seconds;
 }

@@ -54,7 +54,11 @@ export function runPeer(
         resolve({ seconds, output: Buffer.concat(output ?? []).toString() });
       else
         reject(
-          new Error(`${program} ended with ${code}: ${Buffer.concat(complaints ?? []).toString().slice(-500)}`),
+          new Error(
+            `${program} ended with ${code}: ${Buffer.concat(complaints ?? [])
+              .toString()
+              .slice(-500)}`,
+          ),
         );
     });
   });

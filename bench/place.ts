@@ -50,7 +50,7 @@ export function makeLargeFile(path: string, sizeBytes: number): void {
   const next = noise(path);
   const file = openSync(path, 'wx');
   try {
-    for (let written = 0; written < sizeBytes; )
+    for (let written = 0; written < sizeBytes;)
       written += writeSync(file, next(Math.min(1 << 22, sizeBytes - written)));
   } finally {
     closeSync(file);

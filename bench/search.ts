@@ -65,7 +65,8 @@ const latency = (times: readonly number[]): Latency => ({
   p95Ms: quantile(times, 0.95),
 });
 
-function queriesOf(shape: CorpusShape): Record<QueryClass, BenchQuery[]> {
+/** Ten queries of each class over a corpus of this shape, the same every time. */
+export function queriesOf(shape: CorpusShape): Record<QueryClass, BenchQuery[]> {
   const random = randomFrom(shape.seed + 1);
   const word = (from: number, to: number): string => wordOf(from + Math.floor(random() * (to - from)), false);
   const times = (make: () => BenchQuery): BenchQuery[] => Array.from({ length: PER_CLASS }, make);

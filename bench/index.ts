@@ -1,0 +1,83 @@
+/**
+ * Measurements of Muniment against what people use instead, on this machine. Guarantees: both sides take turns in one
+ * run; what is durable is never compared with what is not; a peer that is not installed is named as skipped; the state
+ * of the machine stands beside every round; everything that was written is removed. docs/benchmarks.md has the method.
+ */
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AppError } from '#kernel';
+import { benchFixity } from './fixity.ts';
+import { benchHash } from './hash.ts';
+import { benchIngest } from './ingest.ts';
+import { benchLedger } from './ledger.ts';
+import { assertRealDisk, machineFacts } from './machine.ts';
+import { stopPeers } from './peer.ts';
+import { serversBelow, type BenchPlace } from './place.ts';
+import { reportOf, reportText, type BenchReport, type Measurement } from './report.ts';
+import { benchSearch } from './search-report.ts';
+import { benchStart } from './start.ts';
+
+const benchmarks: Readonly<Record<string, (place: BenchPlace) => Promise<Measurement>>> = {
+  hash: benchHash,
+  ingest: benchIngest,
+  fixity: benchFixity,
+  ledger: benchLedger,
+  search: benchSearch,
+  start: benchStart,
+};
+
+const say = (text: string): void => void process.stderr.write(`${text}\n`);
+
+/** Ctrl+C in the middle: databases and peers that we started are ended and the folder goes, as after a failure. */
+function cleanUpOnSignal(place: BenchPlace): () => void {
+  const stop = (): never => {
+    stopPeers();
+    for (const pid of serversBelow(place)) process.kill(pid, 'SIGQUIT');
+    rmSync(place.folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+    process.exit(130);
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  return () => {
+    process.removeListener('SIGINT', stop);
+    process.removeListener('SIGTERM', stop);
+  };
+}
+
+async function runOne(
+  name: string,
+  benchmark: (place: BenchPlace) => Promise<Measurement>,
+): Promise<BenchReport> {
+  const parent = process.env['MUNIMENT_BENCH_DIR'] ?? tmpdir();
+  assertRealDisk(parent);
+  const folder = await mkdtemp(join(parent, 'muniment-bench-'));
+  // The database's own user must be able to pass through, else its data would go elsewhere and not be measured here.
+  await chmod(folder, 0o755);
+  const place: BenchPlace = { folder, say };
+  const restore = cleanUpOnSignal(place);
+  say(`${name}: measuring in ${folder}`);
+  try {
+    return reportOf(await benchmark(place), machineFacts(folder));
+  } finally {
+    restore();
+    await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+}
+
+/**
+ * Runs one benchmark, or all of them, and prints each result on standard output: a table, or one line of JSON. The user's
+ * own archives and databases are not touched. Errors BENCH_UNKNOWN, USAGE (no real disk, no room, not installed).
+ */
+export async function runBench(name: string | undefined, json: boolean): Promise<void> {
+  const names = name === undefined ? Object.keys(benchmarks) : [name];
+  // With an outside server the archives made here would land in somebody's database.
+  delete process.env['DATABASE_URL'];
+  for (const one of names) {
+    const benchmark = Object.hasOwn(benchmarks, one) ? benchmarks[one] : undefined;
+    if (!benchmark) throw new AppError('BENCH_UNKNOWN', { name: one });
+    const report = await runOne(one, benchmark);
+    process.stdout.write(json ? `${JSON.stringify(report)}\n` : `${reportText(report)}\n`);
+  }
+}

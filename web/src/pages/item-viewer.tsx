@@ -1,0 +1,119 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useEffect, useMemo, type ReactNode } from 'react';
+import { textQuery } from '../api/queries.ts';
+import type { ItemDetail, TextPage } from '../api/schema.gen.ts';
+import { useWords } from '../i18n/language.tsx';
+import type { ItemSearch } from '../search-params.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { ProblemBox } from '../ui/problem-box.tsx';
+import { Waiting } from '../ui/waiting.tsx';
+
+interface Picture {
+  readonly page: number;
+  readonly address: string;
+}
+
+/** Pictures of the pages that we drew, the newest of each page. Originals are never shown by the browser. */
+function picturesOf({ item, copies }: ItemDetail): Picture[] {
+  const drawn = new Map<number, Picture>();
+  for (const { role, page, id } of copies)
+    if (role === 'page-image' && page !== null)
+      drawn.set(page, { page, address: `/api/items/${item.serial}/copies/${id}` });
+  return [...drawn.values()].toSorted((a, b) => a.page - b.page);
+}
+
+function Pictures({ pictures, total }: { pictures: readonly Picture[]; total: number }): ReactNode {
+  const { t } = useWords();
+  return (
+    <>
+      {pictures.map(({ page, address }) => (
+        <figure key={page} id={`page-${page}`} className="page-picture">
+          <img src={address} alt={t('viewer.page-alt', { page, total })} loading="lazy" />
+          <figcaption className="figures aside">{t('viewer.page-of', { page, total })}</figcaption>
+        </figure>
+      ))}
+    </>
+  );
+}
+
+function PageOfText({ page, total }: { readonly page: TextPage; readonly total: number }): ReactNode {
+  const { t, format } = useWords();
+  const isOcr = page.source === 'ocr';
+  return (
+    <section id={`page-${page.page}`} className="page-text" aria-label={t('viewer.page-of', { page: page.page, total })}>
+      <p className="page-text-head">
+        <span className="figures">{t('viewer.page-of', { page: page.page, total })}</span>
+        <span className="aside">
+          {page.lang === 'und' ? t('viewer.language-unknown') : format.languageName(page.lang)}
+        </span>
+        {isOcr ? (
+          <span className="ocr-mark">
+            {page.confidence === undefined
+              ? t('viewer.ocr')
+              : t('viewer.ocr-confidence', { n: Math.round(page.confidence) })}
+          </span>
+        ) : null}
+      </p>
+      <div className="page-text-body" {...(page.lang === 'und' ? {} : { lang: page.lang })} dir="auto">
+        {page.text.trim() === '' ? <span className="aside">{t('viewer.page-empty')}</span> : page.text}
+      </div>
+    </section>
+  );
+}
+
+function Texts({ serial }: { readonly serial: string }): ReactNode {
+  const { t } = useWords();
+  const { data, error, refetch } = useQuery(textQuery(serial));
+  if (!data)
+    return error ? <ProblemBox error={error} retry={() => void refetch()} /> : <Waiting text={t('wait.text')} />;
+  if (data.pages.length === 0)
+    return <EmptyState what={t('viewer.no-text')} why={t('viewer.no-text.why')} />;
+  return data.pages.map((page) => <PageOfText key={page.page} page={page} total={data.pages.length} />);
+}
+
+/** The item as pictures of its pages, or as its text with page boundaries; text that was read by OCR says so. */
+export function ItemViewer({ detail, search }: { detail: ItemDetail; search: ItemSearch }): ReactNode {
+  const { t } = useWords();
+  const { serial } = detail.item;
+  const pictures = useMemo(() => picturesOf(detail), [detail]);
+  const isText = search.show === 'text' || pictures.length === 0;
+  const { show: _, ...rest } = search;
+  const { data: text } = useQuery({ ...textQuery(serial), enabled: isText });
+  const isThere = isText ? text !== undefined : true;
+  useEffect(() => {
+    if (search.page !== undefined && isThere)
+      document.querySelector(`#page-${search.page}`)?.scrollIntoView({ block: 'start' });
+  }, [search.page, isText, isThere]);
+  return (
+    <section className="viewer" aria-label={t('viewer.label')}>
+      <nav className="views" aria-label={t('viewer.views')}>
+        {pictures.length > 0 ? (
+          <Link
+            to="/items/$serial"
+            params={{ serial }}
+            search={rest}
+            aria-current={isText ? undefined : 'true'}
+            activeProps={{}}
+          >
+            {t('viewer.pictures')}
+          </Link>
+        ) : null}
+        <Link
+          to="/items/$serial"
+          params={{ serial }}
+          search={{ ...rest, show: 'text' }}
+          aria-current={isText ? 'true' : undefined}
+          activeProps={{}}
+        >
+          {t('viewer.text')}
+        </Link>
+      </nav>
+      {isText ? (
+        <Texts serial={serial} />
+      ) : (
+        <Pictures pictures={pictures} total={detail.item.pages ?? pictures.length} />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,82 @@
+import { Tabs } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { itemQuery, meQuery } from '../api/queries.ts';
+import { AddToDossier } from '../forms/add-to-dossier.tsx';
+import { useWords } from '../i18n/language.tsx';
+import { itemTabs } from '../search-params.ts';
+import { ProblemBox } from '../ui/problem-box.tsx';
+import { Waiting } from '../ui/waiting.tsx';
+import { PageTitle } from './frame.tsx';
+import { ItemAbout } from './item-about.tsx';
+import { ItemHistory } from './item-history.tsx';
+import { ItemReceipt } from './item-receipt.tsx';
+import { ItemViewer } from './item-viewer.tsx';
+
+/** One item: the viewer, and beside it what is known, what happened, and the receipt. */
+export function ItemPage(): ReactNode {
+  const { t } = useWords();
+  const { serial } = useParams({ from: '/inside/items/$serial' });
+  const search = useSearch({ from: '/inside/items/$serial' });
+  const navigate = useNavigate({ from: '/items/$serial' });
+  const { data: me } = useQuery(meQuery);
+  const { data: detail, error, refetch } = useQuery(itemQuery(serial));
+  if (!detail)
+    return error ? (
+      <ProblemBox error={error} retry={() => void refetch()} />
+    ) : (
+      <Waiting text={t('wait.item')} />
+    );
+  const tab = search.tab ?? 'about';
+  const may = (capability: string): boolean => me?.capabilities.includes(capability) ?? false;
+  return (
+    <>
+      <PageTitle
+        text={detail.item.title}
+        aside={
+          <p className="item-marks">
+            <code>{detail.item.serial}</code>
+            {detail.isSealed ? <span className="sealed-mark">{t('item.sealed')}</span> : null}
+            {detail.item.findings > 0 ? (
+              <span className="finding-mark">{t('items.findings-count', { n: detail.item.findings })}</span>
+            ) : null}
+          </p>
+        }
+      />
+      <div className="item">
+        <ItemViewer detail={detail} search={search} />
+        <div className="item-side">
+          <Tabs
+            value={tab}
+            keepMounted={false}
+            onChange={(value) => {
+              const next = itemTabs.find((name) => name === value);
+              void navigate({ search: { ...search, ...(next ? { tab: next } : {}) }, replace: true });
+            }}
+          >
+            <Tabs.List>
+              {itemTabs.map((name) => (
+                <Tabs.Tab key={name} value={name}>
+                  {t(`item.tab.${name}`)}
+                </Tabs.Tab>
+              ))}
+            </Tabs.List>
+            <Tabs.Panel value="about">
+              <ItemAbout detail={detail} mayRetry={may('ingest')} />
+              <div className="bulk">
+                <AddToDossier serials={[serial]} isPermitted={may('build-dossier')} done={() => undefined} />
+              </div>
+            </Tabs.Panel>
+            <Tabs.Panel value="history">
+              <ItemHistory serial={serial} />
+            </Tabs.Panel>
+            <Tabs.Panel value="receipt">
+              <ItemReceipt detail={detail} />
+            </Tabs.Panel>
+          </Tabs>
+        </div>
+      </div>
+    </>
+  );
+}
