@@ -90,10 +90,7 @@ export async function benchFixity(place: BenchPlace): Promise<Measurement> {
           value: () => found * 100,
         },
       ],
-      notes: [
-        `One bit was flipped in each of ${Math.min(FLIPS, count)} blobs after the timed rounds.`,
-        'hashdeep computes SHA-256 without the processor’s instructions for it; that is most of the difference.',
-      ],
+      notes: [`One bit was flipped in each of ${Math.min(FLIPS, count)} blobs after the timed rounds.`],
     };
   } finally {
     await store.close();

@@ -1,7 +1,7 @@
 // Plain JavaScript for whatever Node runs npm: finds, or installs, everything that the project needs and hands over
 // to the Node that it pins. Shared by `npm start` and `npm test`.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -116,42 +116,26 @@ export function installPrograms(further = []) {
   if (status !== 0) say('Not all of them could be installed; what is off is listed by `./muniment doctor`.');
 }
 
+/** Time of the newest source file below a folder, in milliseconds. */
+function newestIn(folder) {
+  let newest = 0;
+  for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
+    if (entry.name === 'node_modules' || entry.name === 'dist') continue;
+    const path = join(folder, entry.name);
+    newest = Math.max(newest, entry.isDirectory() ? newestIn(path) : statSync(join(root, path)).mtimeMs);
+  }
+  return newest;
+}
+
+const builtAt = (file) => (existsSync(join(root, file)) ? statSync(join(root, file)).mtimeMs : 0);
+
 /** Builds the verifier and the pages when they are missing or older than their sources. */
 export function buildParts() {
-  const newest = (folder) =>
-    Number(
-      spawnSync(
-        'find',
-        [
-          folder,
-          '-name',
-          'node_modules',
-          '-prune',
-          '-o',
-          '-name',
-          'dist',
-          '-prune',
-          '-o',
-          '-type',
-          'f',
-          '-printf',
-          '%T@\n',
-        ],
-        { cwd: root },
-      )
-        .stdout.toString()
-        .split('\n')
-        .reduce((most, line) => Math.max(most, Number(line)), 0),
-    );
-  const built = (file) => (existsSync(join(root, file)) ? statSync(join(root, file)).mtimeMs / 1000 : 0);
-  if (built('verify/dist/verify.html') < newest('verify')) {
+  if (builtAt('verify/dist/verify.html') < newestIn('verify')) {
     say('Building the verifier …');
     run(node, ['verify/scripts/build.ts'], { env: environment() });
   }
-  if (
-    existsSync(join(root, 'web/index.html')) &&
-    built('web/dist/index.html') < Math.max(newest('web'), newest('verify/src'))
-  ) {
+  if (builtAt('web/dist/index.html') < Math.max(newestIn('web'), newestIn('verify/src'))) {
     say('Building the pages …');
     run(node, ['node_modules/vite/bin/vite.js', 'build', 'web', '--logLevel', 'warn'], {
       env: environment(),

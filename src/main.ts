@@ -8,4 +8,10 @@ const host: Host = {
   bench: async (name, json) => (await import('#bench')).runBench(name, json),
 };
 
+// A reader that has seen enough (`| head`) is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
 process.exitCode = await runCli(process.argv.slice(2), host);

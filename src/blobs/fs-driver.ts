@@ -106,7 +106,7 @@ export class FileBlobStore implements BlobStore {
     return blobPath(this.#root, sha256);
   }
 
-  async *list(): AsyncGenerator<{ sha256: Sha256Hex; sizeBytes: number }> {
+  async *names(): AsyncGenerator<Sha256Hex> {
     const folders = await readdir(this.#root).catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT') return [];
       throw error;
@@ -116,11 +116,13 @@ export class FileBlobStore implements BlobStore {
       const names: string[] = [];
       for await (const entry of await opendir(join(this.#root, folder)))
         if (/^[0-9a-f]{64}$/.test(entry.name)) names.push(entry.name);
-      for (const name of names.sort()) {
-        const sha256 = asSha256Hex(name);
-        yield { sha256, sizeBytes: (await lstat(blobPath(this.#root, sha256))).size };
-      }
+      yield* names.sort().map(asSha256Hex);
     }
+  }
+
+  async *list(): AsyncGenerator<{ sha256: Sha256Hex; sizeBytes: number }> {
+    for await (const sha256 of this.names())
+      yield { sha256, sizeBytes: (await lstat(blobPath(this.#root, sha256))).size };
   }
 
   async close(): Promise<void> {

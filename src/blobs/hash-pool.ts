@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { HashReply, HashTask } from './hash-worker.ts';
+import type { FileOutcome, HashManyTask, HashReply, HashTask } from './hash-worker.ts';
 
 /** Digest of a file read by a worker thread. `changed`: its size or time moved while it was read. */
 export interface FileDigest {
@@ -9,8 +9,10 @@ export interface FileDigest {
   readonly changed: boolean;
 }
 
+type Answer = Exclude<HashReply, { readonly error: string }>;
+
 interface Waiting {
-  readonly resolve: (digest: FileDigest) => void;
+  readonly resolve: (answer: Answer) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -25,17 +27,29 @@ export class HashPool {
    * its content durable. Rejects with the system's error, its `code` set and `side` telling
    * whose file failed: `source` or `target`.
    */
-  digest(from: string | Uint8Array, to: string | null = null): Promise<FileDigest> {
+  async digest(from: string | Uint8Array, to: string | null = null): Promise<FileDigest> {
+    const answer = await this.#ask((id): HashTask => ({ id, from, to }));
+    if (!('sha256' in answer)) throw new Error('the hash worker answered something else');
+    return answer;
+  }
+
+  /** Digests of many files with one message to a thread; a file that cannot be read has its reason instead. */
+  async digestMany(files: readonly string[]): Promise<readonly FileOutcome[]> {
+    const answer = await this.#ask((id): HashManyTask => ({ id, files }));
+    if (!('outcomes' in answer)) throw new Error('the hash worker answered something else');
+    return answer.outcomes;
+  }
+
+  #ask(task: (id: number) => HashTask | HashManyTask): Promise<Answer> {
     const slot = this.#pick();
     const id = this.#nextId++;
-    const task: HashTask = { id, from, to };
-    return new Promise<FileDigest>((resolve, reject) => {
+    return new Promise<Answer>((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject, slot });
       const chosen = this.#workers[slot];
       if (!chosen) throw new Error('no hash worker');
       chosen.load += 1;
       chosen.worker.ref();
-      chosen.worker.postMessage(task);
+      chosen.worker.postMessage(task(id));
     });
   }
 

@@ -10,9 +10,21 @@ export interface HashTask {
   readonly to: string | null;
 }
 
-/** What the worker answers: a digest, or the failure's message and code. */
+/** Files to hash and nothing else, many in one message: for small files a message costs more than the hashing. */
+export interface HashManyTask {
+  readonly id: number;
+  readonly files: readonly string[];
+}
+
+/** The digest of one of many files, or why there is none. */
+export type FileOutcome =
+  | { readonly sha256: string; readonly sizeBytes: number }
+  | { readonly error: string; readonly code: string | undefined };
+
+/** What the worker answers: a digest, one outcome per file of many, or the failure's message and code. */
 export type HashReply =
   | { readonly id: number; readonly sha256: string; readonly sizeBytes: number; readonly changed: boolean }
+  | { readonly id: number; readonly outcomes: readonly FileOutcome[] }
   | {
       readonly id: number;
       readonly error: string;
@@ -36,7 +48,9 @@ function on<T>(side: Side, operation: () => T): T {
 function hashFile(task: HashTask): { sha256: string; sizeBytes: number; changed: boolean } {
   const from = typeof task.from === 'string' ? task.from : Buffer.from(task.from);
   // O_NOFOLLOW: what the caller looked at must be what is read, not a link put in its place since.
-  const source = on('source', () => openSync(from, constants.O_RDONLY | constants.O_NOFOLLOW));
+  // O_NONBLOCK: opening a pipe put there must not wait for its other end.
+  const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+  const source = on('source', () => openSync(from, flags));
   let target: number | null = null;
   try {
     const before = on('source', () => fstatSync(source));
@@ -64,10 +78,23 @@ function hashFile(task: HashTask): { sha256: string; sizeBytes: number; changed:
   }
 }
 
-parentPort?.on('message', (task: HashTask) => {
+function hashOneOfMany(file: string): FileOutcome {
+  try {
+    const { sha256, sizeBytes } = hashFile({ id: 0, from: file, to: null });
+    return { sha256, sizeBytes };
+  } catch (error) {
+    const { message, code } = error as NodeJS.ErrnoException;
+    return { error: message, code };
+  }
+}
+
+parentPort?.on('message', (task: HashTask | HashManyTask) => {
   let reply: HashReply;
   try {
-    reply = { id: task.id, ...hashFile(task) };
+    reply =
+      'files' in task
+        ? { id: task.id, outcomes: task.files.map(hashOneOfMany) }
+        : { id: task.id, ...hashFile(task) };
   } catch (error) {
     const failure = error as NodeJS.ErrnoException & { side?: Side };
     reply = { id: task.id, error: failure.message, code: failure.code, side: failure.side ?? 'target' };

@@ -37,6 +37,8 @@ export interface BlobStore {
   readAll(sha256: Sha256Hex, limitBytes: number): Promise<Buffer>;
   /** A local path that tools may read and must not write; drivers without local files fetch a copy first. */
   localPath(sha256: Sha256Hex): Promise<string>;
+  /** The name of every blob, in ascending order. */
+  names(): AsyncIterable<Sha256Hex>;
   /** Every blob by name, in ascending order. */
   list(): AsyncIterable<{ sha256: Sha256Hex; sizeBytes: number }>;
   close(): Promise<void>;

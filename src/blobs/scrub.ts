@@ -1,6 +1,8 @@
-import { lstat, opendir } from 'node:fs/promises';
-import { mapConcurrent, type Finding, type Sha256Hex } from '#kernel';
+import { opendir } from 'node:fs/promises';
+import { inBatches, mapConcurrent, type Finding, type Sha256Hex } from '#kernel';
+import { blobPath } from './fs-driver.ts';
 import { HashPool } from './hash-pool.ts';
+import type { FileOutcome } from './hash-worker.ts';
 import type { BlobStore } from './model.ts';
 
 /** Outcome of a fixity check of the whole store. */
@@ -25,6 +27,31 @@ async function* strangers(root: string): AsyncGenerator<Finding> {
   }
 }
 
+// Names per message to a thread, and messages in flight: enough that no thread waits, little enough that large blobs
+// spread over all of them.
+const NAMES_PER_MESSAGE = 16;
+const MESSAGES_IN_FLIGHT = 8;
+
+function findingFor(sha256: Sha256Hex, outcome: FileOutcome): Finding | null {
+  const finding = (code: string, detail: string): Finding => ({
+    code,
+    subject: sha256,
+    severity: 'error',
+    detail,
+  });
+  if (!('error' in outcome))
+    return outcome.sha256 === sha256
+      ? null
+      : finding(
+          'BLOB_ALTERED',
+          `The bytes under this name now have the digest ${outcome.sha256}; restore the file from a backup.`,
+        );
+  // A link is refused when it is opened, a folder or device when it is looked at.
+  return outcome.code === 'ELOOP' || outcome.code === 'EINVAL'
+    ? finding('BLOB_NOT_A_FILE', 'The name is taken by something that is not a file.')
+    : finding('BLOB_UNREADABLE', `It could not be read: ${outcome.error}`);
+}
+
 /**
  * Re-hashes every blob on all cores and reports each whose bytes no longer match its name. Damage is a finding; the
  * check goes on to the end. Reads from the file system with no cache of its own.
@@ -38,41 +65,20 @@ export async function scrub(
   const findings: Finding[] = [];
   let blobs = 0;
   let bytes = 0;
-  const check = async ({ sha256 }: { sha256: Sha256Hex }): Promise<Finding | null> => {
-    try {
-      const path = await store.localPath(sha256);
-      if (!(await lstat(path)).isFile())
-        return {
-          code: 'BLOB_NOT_A_FILE',
-          subject: sha256,
-          severity: 'error',
-          detail: 'The name is taken by something that is not a file.',
-        };
-      const digest = await pool.digest(path);
-      bytes += digest.sizeBytes;
-      return digest.sha256 === sha256
-        ? null
-        : {
-            code: 'BLOB_ALTERED',
-            subject: sha256,
-            severity: 'error',
-            detail: `The bytes under this name now have the digest ${digest.sha256}; restore the file from a backup.`,
-          };
-    } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      return {
-        code: 'BLOB_UNREADABLE',
-        subject: sha256,
-        severity: 'error',
-        detail: `It could not be read: ${why}`,
-      };
-    }
+  const check = async (names: readonly Sha256Hex[]): Promise<(Finding | null)[]> => {
+    const outcomes = await pool.digestMany(names.map((sha256) => blobPath(root, sha256)));
+    return names.map((sha256, at) => {
+      const outcome = outcomes[at] ?? { error: 'no answer from the hash worker', code: undefined };
+      if ('sizeBytes' in outcome) bytes += outcome.sizeBytes;
+      return findingFor(sha256, outcome);
+    });
   };
   try {
-    for await (const finding of mapConcurrent(store.list(), 64, check)) {
-      blobs += 1;
-      if (finding) findings.push(finding);
-      if (blobs % 500 === 0) progress({ blobs, bytes, findings: findings.length });
+    const batches = inBatches(store.names(), NAMES_PER_MESSAGE);
+    for await (const checked of mapConcurrent(batches, MESSAGES_IN_FLIGHT, check)) {
+      blobs += checked.length;
+      findings.push(...checked.filter((finding) => finding !== null));
+      if (blobs % 512 === 0) progress({ blobs, bytes, findings: findings.length });
     }
     for await (const finding of strangers(root)) findings.push(finding);
   } finally {

@@ -127,9 +127,19 @@ export function makeAuthority(kind: 'rsa' | 'ec' = 'ec', isForStamping = true): 
     },
     answer(query) {
       writeFileSync(join(folder, 'query.tsq'), query);
+      const signer = ['-signer', 'tsa.pem', '-inkey', 'tsa.key'];
       openssl(
-        ...['ts', '-reply', '-config', 'conf', '-section', 'tsa1', '-queryfile', 'query.tsq'],
-        ...['-signer', 'tsa.pem', '-inkey', 'tsa.key', '-out', 'reply.tsr'],
+        'ts',
+        '-reply',
+        '-config',
+        'conf',
+        '-section',
+        'tsa1',
+        '-queryfile',
+        'query.tsq',
+        ...signer,
+        '-out',
+        'reply.tsr',
       );
       return new Uint8Array(readFileSync(join(folder, 'reply.tsr')));
     },

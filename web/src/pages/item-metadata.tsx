@@ -21,7 +21,7 @@ export function ItemMetadata({ metadata }: { readonly metadata: Readonly<Record<
           </summary>
           <Facts
             of={values.map(([name, value]) => [
-              name.slice(name.indexOf(':') + 1),
+              name.slice(family.length + 1),
               <span className="breakable" dir="auto">
                 {asText(value)}
               </span>,

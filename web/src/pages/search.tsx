@@ -1,0 +1,187 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link, useSearch } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { searchQuery } from '../api/queries.ts';
+import type { FacetCount, ItemFacets, SearchHit } from '../api/schema.gen.ts';
+import { useWords } from '../i18n/language.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { ProblemBox } from '../ui/problem-box.tsx';
+import { Waiting } from '../ui/waiting.tsx';
+import { PageTitle } from './frame.tsx';
+
+const EXAMPLES = [
+  ['mine maps', 'search.help.words'],
+  ['"mine maps"', 'search.help.phrase'],
+  ['mine*', 'search.help.prefix'],
+  ['Vladmir~', 'search.help.fuzzy'],
+  ['mines OR maps -press', 'search.help.operators'],
+  ['mines lang:en type:document', 'search.help.fields'],
+] as const;
+
+function SyntaxHelp({ isOpen }: { readonly isOpen: boolean }): ReactNode {
+  const { t } = useWords();
+  return (
+    <details className="syntax" open={isOpen}>
+      <summary>{t('search.help')}</summary>
+      <dl className="facts">
+        {EXAMPLES.map(([example, key]) => (
+          <div key={key}>
+            <dt>
+              <Link to="/search" search={{ q: example }}>
+                <code>{example}</code>
+              </Link>
+            </dt>
+            <dd>{t(key)}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}
+
+function Hit({ hit }: { readonly hit: SearchHit }): ReactNode {
+  const { t, format } = useWords();
+  const kind = hit.kind === null ? t('kind.unknown') : t.of(`kind.${hit.kind}`, hit.kind);
+  return (
+    <li className="hit">
+      <Link
+        to="/items/$serial"
+        params={{ serial: hit.serial }}
+        search={hit.page > 0 ? { show: 'text', page: String(hit.page) } : {}}
+        dir="auto"
+        className="hit-title"
+      >
+        {hit.title}
+      </Link>
+      <p className="hit-snippet" dir="auto" {...(hit.language === null ? {} : { lang: hit.language })}>
+        {hit.snippet.map((piece, at) => (piece.hit ? <mark key={at}>{piece.text}</mark> : piece.text))}
+      </p>
+      <p className="aside figures">
+        {hit.serial} · {kind}
+        {hit.page > 0 ? ` · ${t('search.page', { page: hit.page })}` : ` · ${t('search.in-title')}`}
+        {hit.language === null ? '' : ` · ${format.languageName(hit.language)}`}
+        {hit.pagesOfItem > 1 ? ` · ${t('search.pages-of-item', { n: hit.pagesOfItem })}` : ''}
+      </p>
+    </li>
+  );
+}
+
+// A name with spaces or quotes is written as a phrase; the query language has no escape, so a quote inside is dropped.
+const term = (field: string, value: string): string =>
+  /^[\w-]+$/.test(value) ? `${field}:${value}` : `${field}:"${value.replaceAll('"', '')}"`;
+
+function FacetLinks(given: {
+  readonly title: string;
+  readonly q: string;
+  readonly counts: readonly FacetCount[];
+  readonly termOf: (count: FacetCount) => string;
+  readonly labelOf: (count: FacetCount) => string;
+}): ReactNode {
+  const { format } = useWords();
+  const { title, q, counts, termOf, labelOf } = given;
+  if (counts.length === 0) return null;
+  return (
+    <div className="facet">
+      <h2>{title}</h2>
+      <ul>
+        {counts.map((one) => (
+          <li key={one.value}>
+            <Link to="/search" search={{ q: q.includes(termOf(one)) ? q : `${q} ${termOf(one)}` }} dir="auto">
+              {labelOf(one)}
+            </Link>{' '}
+            <span className="figures aside">{format.number(one.count)}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Facets({ q, facets }: { readonly q: string; readonly facets: ItemFacets }): ReactNode {
+  const { t, format } = useWords();
+  return (
+    <section className="facets" aria-label={t('search.narrow')}>
+      <FacetLinks
+        title={t('items.kind')}
+        q={q}
+        counts={facets.kind}
+        termOf={({ value }) => term('type', value)}
+        labelOf={({ value }) => t.of(`kind.${value}`, value)}
+      />
+      <FacetLinks
+        title={t('items.language')}
+        q={q}
+        counts={facets.language}
+        termOf={({ value }) => term('lang', value)}
+        labelOf={({ value }) => format.languageName(value)}
+      />
+      <FacetLinks
+        title={t('items.source')}
+        q={q}
+        counts={facets.source}
+        termOf={({ label }) => term('source', label)}
+        labelOf={({ label }) => label}
+      />
+    </section>
+  );
+}
+
+function Results({ q, from }: { readonly q: string; readonly from: string | null }): ReactNode {
+  const { t } = useWords();
+  const found = useQuery({ ...searchQuery(q, from), placeholderData: keepPreviousData });
+  if (found.isError)
+    return (
+      <>
+        <ProblemBox error={found.error} />
+        <SyntaxHelp isOpen />
+      </>
+    );
+  if (!found.data) return <Waiting text={t('wait.search')} />;
+  const { total, totalIsExact, hits, facets, notes, next } = found.data;
+  return (
+    <div className="with-facets">
+      <Facets q={q} facets={facets} />
+      <div className="list">
+        <p className="list-head" role="status">
+          {t(totalIsExact ? 'search.total' : 'search.total-more', { n: total })}
+        </p>
+        {notes.map((note) => (
+          <p key={note} className="note" lang="en">
+            {note}
+          </p>
+        ))}
+        <SyntaxHelp isOpen={false} />
+        {hits.length === 0 ? <EmptyState what={t('search.none')} why={t('search.none.why')} /> : null}
+        <ol className="hits">
+          {hits.map((hit) => (
+            <Hit key={`${hit.itemId} ${hit.page} ${hit.part}`} hit={hit} />
+          ))}
+        </ol>
+        {next === null ? null : (
+          <Link to="/search" search={{ q, from: next }} className="next">
+            {t('search.next')}
+          </Link>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Pages found by their words; the query stands in the address. */
+export function SearchPage(): ReactNode {
+  const { t } = useWords();
+  const { q, from } = useSearch({ from: '/inside/search' });
+  return (
+    <>
+      <PageTitle text={q === undefined ? t('nav.search') : t('search.title', { q })} />
+      {q === undefined ? (
+        <>
+          <EmptyState what={t('search.start')} why={t('search.start.why')} />
+          <SyntaxHelp isOpen />
+        </>
+      ) : (
+        <Results q={q} from={from ?? null} />
+      )}
+    </>
+  );
+}
