@@ -15,7 +15,7 @@ import { benchLedger } from './ledger.ts';
 import { assertRealDisk, machineFacts } from './machine.ts';
 import { stopPeers } from './peer.ts';
 import { serversBelow, type BenchPlace } from './place.ts';
-import { reportOf, reportText, type BenchReport, type Measurement } from './report.ts';
+import { reportOf, reportText, type Measurement } from './report.ts';
 import { benchSearch } from './search-report.ts';
 import { benchStart } from './start.ts';
 
@@ -30,12 +30,14 @@ const benchmarks: Readonly<Record<string, (place: BenchPlace) => Promise<Measure
 
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 
-/** Ctrl+C in the middle: databases and peers that we started are ended and the folder goes, as after a failure. */
-function cleanUpOnSignal(place: BenchPlace): () => void {
+/** Ctrl+C in the middle: databases and peers that we started are ended and the folders go, as after a failure. */
+function cleanUpOnSignal(places: readonly BenchPlace[]): () => void {
   const stop = (): never => {
     stopPeers();
-    for (const pid of serversBelow(place)) process.kill(pid, 'SIGQUIT');
-    rmSync(place.folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+    for (const place of places) {
+      for (const pid of serversBelow(place)) process.kill(pid, 'SIGQUIT');
+      rmSync(place.folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+    }
     process.exit(130);
   };
   process.once('SIGINT', stop);
@@ -46,24 +48,13 @@ function cleanUpOnSignal(place: BenchPlace): () => void {
   };
 }
 
-async function runOne(
-  name: string,
-  benchmark: (place: BenchPlace) => Promise<Measurement>,
-): Promise<BenchReport> {
+async function freshFolder(): Promise<string> {
   const parent = process.env['MUNIMENT_BENCH_DIR'] ?? tmpdir();
   assertRealDisk(parent);
   const folder = await mkdtemp(join(parent, 'muniment-bench-'));
   // The database's own user must be able to pass through, else its data would go elsewhere and not be measured here.
   await chmod(folder, 0o755);
-  const place: BenchPlace = { folder, say };
-  const restore = cleanUpOnSignal(place);
-  say(`${name}: measuring in ${folder}`);
-  try {
-    return reportOf(await benchmark(place), machineFacts(folder));
-  } finally {
-    restore();
-    await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
-  }
+  return folder;
 }
 
 /**
@@ -74,10 +65,25 @@ export async function runBench(name: string | undefined, json: boolean): Promise
   const names = name === undefined ? Object.keys(benchmarks) : [name];
   // With an outside server the archives made here would land in somebody's database.
   delete process.env['DATABASE_URL'];
-  for (const one of names) {
+  const chosen = names.map((one) => {
     const benchmark = Object.hasOwn(benchmarks, one) ? benchmarks[one] : undefined;
     if (!benchmark) throw new AppError('BENCH_UNKNOWN', { name: one });
-    const report = await runOne(one, benchmark);
-    process.stdout.write(json ? `${JSON.stringify(report)}\n` : `${reportText(report)}\n`);
+    return { one, benchmark };
+  });
+  const places: BenchPlace[] = [];
+  const restore = cleanUpOnSignal(places);
+  try {
+    for (const { one, benchmark } of chosen) {
+      const place: BenchPlace = { folder: await freshFolder(), say };
+      places.push(place);
+      say(`${one}: measuring in ${place.folder}`);
+      const report = reportOf(await benchmark(place), machineFacts(place.folder));
+      process.stdout.write(json ? `${JSON.stringify(report)}\n` : `${reportText(report)}\n`);
+    }
+  } finally {
+    restore();
+    // Only now: deleting thousands of files slows the creation of others for minutes.
+    for (const { folder } of places)
+      await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
 }

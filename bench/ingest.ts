@@ -1,4 +1,4 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { receive, walk } from '#intake';
 import { secondsSince } from '#kernel';
@@ -9,8 +9,8 @@ import { quotient, type Figures, type Measurement } from './report.ts';
 
 const FILE_BYTES = 40_000;
 
-async function ours(place: BenchPlace, source: string, count: number): Promise<Figures> {
-  const { archive, by, caseId, compartmentId } = await freshArchive(place, 'archive');
+async function ours(place: BenchPlace, source: string, count: number, round: number): Promise<Figures> {
+  const { archive, by, caseId, compartmentId } = await freshArchive(place, `archive-${round}`);
   try {
     const start = performance.now();
     const result = await receive(
@@ -29,7 +29,6 @@ async function ours(place: BenchPlace, source: string, count: number): Promise<F
     return { 'muniment receive': seconds, 'muniment receive and publish': secondsSince(start) };
   } finally {
     await archive.close();
-    await rm(archive.paths.root, { recursive: true, force: true });
   }
 }
 
@@ -44,30 +43,22 @@ async function timeBackup(
   return seconds + (await runPeer('sync', ['-f', folder])).seconds;
 }
 
-async function borg(place: BenchPlace, source: string): Promise<number> {
-  const folder = join(place.folder, 'borg');
+async function borg(place: BenchPlace, source: string, round: number): Promise<number> {
+  const folder = join(place.folder, `borg-${round}`);
   await mkdir(folder);
   const env = { BORG_BASE_DIR: join(folder, 'base'), BORG_UNKNOWN_UNENCRYPTED_REPO_ACCESS_IS_OK: 'yes' };
   const repository = join(folder, 'repository');
-  try {
-    await runPeer('borg', ['init', '-e', 'none', repository], { env });
-    return await timeBackup(folder, 'borg', ['create', '-C', 'none', `${repository}::first`, source], env);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  await runPeer('borg', ['init', '-e', 'none', repository], { env });
+  return timeBackup(folder, 'borg', ['create', '-C', 'none', `${repository}::first`, source], env);
 }
 
-async function restic(place: BenchPlace, source: string): Promise<number> {
-  const folder = join(place.folder, 'restic');
+async function restic(place: BenchPlace, source: string, round: number): Promise<number> {
+  const folder = join(place.folder, `restic-${round}`);
   await mkdir(folder);
   const env = { RESTIC_PASSWORD: 'benchmark', RESTIC_CACHE_DIR: join(folder, 'cache') };
   const repository = join(folder, 'repository');
-  try {
-    await runPeer('restic', ['-q', '-r', repository, 'init'], { env });
-    return await timeBackup(folder, 'restic', ['-q', '-r', repository, 'backup', source], env);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  await runPeer('restic', ['-q', '-r', repository, 'init'], { env });
+  return timeBackup(folder, 'restic', ['-q', '-r', repository, 'backup', source], env);
 }
 
 /**
@@ -76,16 +67,16 @@ async function restic(place: BenchPlace, source: string): Promise<number> {
  */
 export async function benchIngest(place: BenchPlace): Promise<Measurement> {
   const count = sizeFrom('MUNIMENT_BENCH_FILES', 20_000);
-  assertRoom(place.folder, count * FILE_BYTES * 4 + 2e9);
+  assertRoom(place.folder, count * FILE_BYTES * 12 + 3e9);
   place.say(`  writing ${count} files of ${FILE_BYTES} bytes`);
   const source = join(place.folder, 'source');
   makeFiles(source, count, FILE_BYTES);
   const hasBorg = hasProgram('borg');
   const hasRestic = hasProgram('restic');
-  const rounds = await inRounds(place, 3, async () => ({
-    'borg create -C none': hasBorg ? await borg(place, source) : null,
-    ...(await ours(place, source, count)),
-    'restic backup': hasRestic ? await restic(place, source) : null,
+  const rounds = await inRounds(place, 3, async (round) => ({
+    'borg create -C none': hasBorg ? await borg(place, source, round) : null,
+    ...(await ours(place, source, count, round)),
+    'restic backup': hasRestic ? await restic(place, source, round) : null,
   }));
   const peers = [
     hasBorg ? await versionOf('borg', ['--version']) : 'borg is not installed: skipped',

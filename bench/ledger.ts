@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { secondsSince } from '#kernel';
@@ -117,8 +116,8 @@ async function recordedOnly(place: BenchArchive, perTransaction: number, forMs: 
 export async function benchLedger(place: BenchPlace): Promise<Measurement> {
   const forMs = sizeFrom('MUNIMENT_BENCH_LEDGER_MS', 6_000);
   const ratePerSecond = sizeFrom('MUNIMENT_BENCH_LEDGER_RATE', 5_000);
-  const rounds = await inRounds(place, 3, async () => {
-    const fresh = await freshArchive(place, 'archive');
+  const rounds = await inRounds(place, 3, async (round) => {
+    const fresh = await freshArchive(place, `archive-${round}`);
     try {
       const only = await recordedOnly(fresh, 1000, forMs);
       const small = await underLoad(fresh, { perTransaction: 256, forMs, ratePerSecond: null });
@@ -135,7 +134,6 @@ export async function benchLedger(place: BenchPlace): Promise<Measurement> {
       };
     } finally {
       await fresh.archive.close();
-      await rm(fresh.archive.paths.root, { recursive: true, force: true });
     }
   });
   // The probe of the round stands beside its figures, so that a goal can be the quotient of the two.

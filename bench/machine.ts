@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { closeSync, fdatasyncSync, openSync, readFileSync, rmSync, statfsSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fdatasyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statfsSync,
+  writeSync,
+} from 'node:fs';
 import { availableParallelism, cpus, loadavg, release, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -23,6 +32,8 @@ export interface Machine {
 export interface Quiet {
   /** Synchronous 8 KiB overwrites a second, one thread: what this disk gives at this moment. */
   readonly fdatasyncPerSecond: number;
+  /** Empty files created a second, one thread. ext4 is far slower for minutes after many files were deleted nearby. */
+  readonly createsPerSecond: number;
   /** Cores kept busy by others. */
   readonly coresOfOthers: number;
   readonly loadAverage1m: number;
@@ -100,6 +111,17 @@ function fdatasyncPerSecond(folder: string, forMs: number): number {
   }
 }
 
+let probes = 0;
+
+// The files stay until the end of the benchmark: deleting them would spoil the next reading.
+function createsPerSecond(folder: string, count: number): number {
+  const inner = join(folder, `creates-${process.pid}-${(probes += 1)}`);
+  mkdirSync(inner);
+  const start = performance.now();
+  for (let number = 0; number < count; number += 1) closeSync(openSync(join(inner, String(number)), 'wx'));
+  return Math.round(count / ((performance.now() - start) / 1000));
+}
+
 function busyTicks(): number {
   // proc(5), stat: user nice system idle iowait irq softirq steal; idle and waiting for the disk are not busy.
   const fields = (readFileSync('/proc/stat', 'utf8').split('\n')[0] ?? '').split(/\s+/).slice(1).map(Number);
@@ -115,6 +137,7 @@ export async function quietness(folder: string): Promise<Quiet> {
   const cores = (busyTicks() - before) / 100 / ((performance.now() - start) / 1000);
   return {
     fdatasyncPerSecond: fdatasyncPerSecond(folder, 500),
+    createsPerSecond: createsPerSecond(folder, 500),
     coresOfOthers: Math.round(cores * 100) / 100,
     loadAverage1m: Math.round((loadavg()[0] ?? 0) * 100) / 100,
   };

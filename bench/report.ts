@@ -151,10 +151,11 @@ export function reportText(report: BenchReport): string {
     `  ${machine.cpu}, ${machine.cores} cores, ${machine.memoryGigabytes} GiB, Linux ${machine.kernel}, Node ${machine.node}, ${machine.disk}, ${machine.ioThreads} I/O threads, ${machine.measuredAt}`,
     '',
     columns([
-      ['round', 'fdatasync/s', 'cores of others', 'load', 'figures'],
+      ['round', 'fdatasync/s', 'creates/s', 'cores of others', 'load', 'figures'],
       ...rounds.map(({ before, figures }, at) => [
         String(at + 1),
         String(before.fdatasyncPerSecond),
+        String(before.createsPerSecond),
         String(before.coresOfOthers),
         String(before.loadAverage1m),
         Object.values(figures)

@@ -91,12 +91,26 @@ async function assemble(paths: ArchivePaths, manifest: ArchiveManifest): Promise
   }
 }
 
-/** Opens the archive in a folder. Error ARCHIVE_NOT_THERE, and those of the database and the ledger. */
-export async function openArchive(root: string): Promise<Archive> {
+/**
+ * Opens the archive in a folder. An empty database under an archive with entries is refused, unless it is about to be
+ * rebuilt. Errors ARCHIVE_NOT_THERE, ARCHIVE_NEEDS_REBUILD, and those of the database and the ledger.
+ */
+export async function openArchive(root: string, options: { forRebuild?: boolean } = {}): Promise<Archive> {
   const paths = archivePaths(root);
   const manifest = await readManifest(paths);
   if (!manifest) throw new AppError('ARCHIVE_NOT_THERE', { path: root });
-  return assemble(paths, manifest);
+  const archive = await assemble(paths, manifest);
+  if (options.forRebuild) return archive;
+  try {
+    if (await archive.ledger.databaseIsLost()) {
+      const { size: entries } = await archive.ledger.checkpoint();
+      throw new AppError('ARCHIVE_NEEDS_REBUILD', { entries, path: root });
+    }
+    return archive;
+  } catch (error) {
+    await archive.close();
+    throw error;
+  }
 }
 
 /**

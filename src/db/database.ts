@@ -163,6 +163,18 @@ export async function openDatabase(options: {
   };
 }
 
+/** Drops a database beside the one in `url`, with the login role that was made for it. */
+export async function dropDatabase(url: string, name: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(`drop database if exists ${client.escapeIdentifier(name)} with (force)`);
+    await client.query(`drop role if exists ${client.escapeIdentifier(`${name}_login`)}`);
+  } finally {
+    await client.end();
+  }
+}
+
 /** Creates a database beside the one in `url` and returns its owner URL; `template` clones a migrated one. */
 export async function createDatabase(url: string, name: string, template = 'template0'): Promise<string> {
   const client = new pg.Client({ connectionString: url });

@@ -7,7 +7,7 @@ export { dbErrors, sqlState } from './errors.ts';
 export { startEmbedded } from './supervisor.ts';
 export type { EmbeddedServer } from './supervisor.ts';
 export { migrate } from './migrate.ts';
-export { createDatabase, openDatabase } from './database.ts';
+export { createDatabase, dropDatabase, openDatabase } from './database.ts';
 export type { Db, Identity, Tx } from './database.ts';
 export { tableColumns } from './schema.gen.ts';
 export type { Json, Schema } from './schema.gen.ts';

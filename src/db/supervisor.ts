@@ -127,15 +127,20 @@ async function answers(url: string): Promise<'yes' | 'starting' | 'no'> {
   }
 }
 
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
+  }
+}
+
 async function serverPid(dataDir: string): Promise<number | null> {
   const text = await readFile(join(dataDir, 'data', 'postmaster.pid'), 'utf8').catch(() => '');
   const pid = Number(text.split('\n')[0]);
   if (!Number.isInteger(pid) || pid <= 0) return null;
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return null;
-  }
+  if (!isAlive(pid)) return null;
   // The number may have been given to another program since: only a postgres counts.
   const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
   return command.includes('postgres') ? pid : null;
@@ -221,6 +226,41 @@ async function release(url: string, dataDir: string): Promise<void> {
   for (let waited = 0; waited < 200 && (await serverPid(dataDir)) !== null; waited += 1) await delay(25);
 }
 
+/** Makes the database when there is none yet; of several processes that find none, one makes it and the others wait. */
+async function initialiseOnce(native: string, dataDir: string, user: ServerUser | null): Promise<void> {
+  const secret = join(dataDir, 'owner.secret');
+  const lock = join(dataDir, 'initialising');
+  const exists = (): Promise<boolean> =>
+    readFile(secret).then(
+      () => true,
+      () => false,
+    );
+  for (let tries = 0; !(await exists()); tries += 1) {
+    const mine = await writeFile(lock, String(process.pid), { flag: 'wx' }).then(
+      () => true,
+      () => false,
+    );
+    if (!mine) {
+      const holder = Number(await readFile(lock, 'utf8').catch(() => '0'));
+      // A holder that is gone left it behind; ours to take over.
+      if (holder > 0 && !isAlive(holder)) await rm(lock, { force: true });
+      if (tries > 1200)
+        throw new AppError('DB_INIT_FAILED', { path: dataDir, why: `process ${holder} is still at it` });
+      await delay(50);
+      continue;
+    }
+    try {
+      // Without the secret a half-made database is useless, and it is only a cache: make it anew.
+      if (!(await exists())) {
+        await rm(join(dataDir, 'data'), { recursive: true, force: true });
+        await initialise(native, dataDir, user);
+      }
+    } finally {
+      await rm(lock, { force: true });
+    }
+  }
+}
+
 /**
  * Starts PostgreSQL for one archive, or joins the one already running for it. `preferredDir` is used when the
  * server's user can reach it, else a folder under /var/lib/muniment named by `archiveId` (as root, below a closed
@@ -241,12 +281,7 @@ export async function startEmbedded(options: {
     if (!reachable) await chmod(join(SYSTEM_STATE, options.archiveId), 0o755);
   }
   await chmod(dataDir, 0o750);
-  const secret = await readFile(join(dataDir, 'owner.secret'), 'utf8').catch(() => null);
-  if (secret === null) {
-    // Without the secret a half-made database is useless, and it is only a cache: make it anew.
-    await rm(join(dataDir, 'data'), { recursive: true, force: true });
-    await initialise(native, dataDir, user);
-  }
+  await initialiseOnce(native, dataDir, user);
   const password = await readFile(join(dataDir, 'owner.secret'), 'utf8');
   const sockets = await socketFolder(dataDir, user);
   const url = `postgresql://muniment_owner:${encodeURIComponent(password)}@/postgres?host=${encodeURIComponent(sockets)}`;

@@ -10,7 +10,7 @@ import { INTEGRATOR, integrate, type IntegrationResult } from './integrate.ts';
 import { createKey, newestGeneration, openKey, type LedgerKey } from './keys.ts';
 import { LogFiles } from './log-files.ts';
 import { record } from './record.ts';
-import { entriesAbout, latestCheckpoints } from './store.ts';
+import { entriesAbout, latestCheckpoints, leafCount } from './store.ts';
 import { TileReader } from './tile-reader.ts';
 import { readAuthorities, stampCheckpoint } from './timestamp.ts';
 
@@ -95,6 +95,12 @@ export class Ledger {
   /** The key in use now. */
   get key(): LedgerKey {
     return this.#key;
+  }
+
+  /** Whether the archive has published entries of which the database knows none. */
+  async databaseIsLost(): Promise<boolean> {
+    const published = await this.files.checkpoint();
+    return published !== null && published.size > 0n && (await this.#db.tx(INTEGRATOR, leafCount)) === 0;
   }
 
   /** One pass of the integrator; null when another process is at it. */

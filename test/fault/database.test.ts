@@ -54,6 +54,15 @@ test('first start, second process, warm start, kill -9 and a stale pid file: the
   await recovered.release();
 });
 
+test('several processes at a first start make one database', async () => {
+  const dir = join(base, 'together');
+  const servers = await Promise.all(
+    Array.from({ length: 4 }, () => startEmbedded({ preferredDir: dir, archiveId: 'test-together' })),
+  );
+  assert.equal(new Set(servers.map(({ ownerUrl }) => ownerUrl)).size, 1);
+  for (const server of servers) await server.release();
+});
+
 test('a socket folder that somebody else could have made is refused', async (t) => {
   if (process.getuid?.() !== 0) return t.skip('needs root to give a folder to another user');
   const dir = join(base, 'unsafe');

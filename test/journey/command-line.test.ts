@@ -7,8 +7,20 @@ import { after, test } from 'node:test';
 
 const root = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'muniment journey — '));
-after(() => rmSync(folder, { recursive: true, force: true }));
 const archive = join(folder, 'demo', 'archive');
+after(() => {
+  loseDatabase();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Removes everything that is not the archive proper, wherever the database lies (below /var/lib when we are root). */
+function loseDatabase(): void {
+  const manifest = join(archive, 'archive.json');
+  if (!existsSync(manifest)) return;
+  const { id } = JSON.parse(readFileSync(manifest, 'utf8')) as { id: string };
+  rmSync(join(archive, 'local'), { recursive: true, force: true });
+  rmSync(join('/var/lib/muniment', id), { recursive: true, force: true });
+}
 
 interface Ran {
   readonly code: number;
@@ -95,7 +107,7 @@ test('list, show and search have their fixed shapes', async () => {
     'mines',
     '"minefield maps" OR mines',
     'мин*',
-    'ականներ',
+    'քարտեզների',
     'mina~1',
     'cartes lang:fr',
     'type:image map',
@@ -167,6 +179,18 @@ test('fsck is sound, the database is rebuilt equal, the index is built anew', as
     'a lost index is rebuilt at start',
   );
   assert.ok((await json<{ items: number }>('reindex', '--archive', archive)).items > 45);
+});
+
+test('a lost database is said to be lost, and is restored from the archive alone', async () => {
+  const before = (await muniment('list', 'items', '--archive', archive, '--json')).stdout;
+  loseDatabase();
+  const refused = await muniment('list', 'items', '--archive', archive);
+  assert.equal(refused.code, 3);
+  assert.match(refused.stderr, /ARCHIVE_NEEDS_REBUILD/);
+  const rebuilt = await json<{ restored: boolean; equal: boolean }>('rebuild', '--archive', archive);
+  assert.deepEqual([rebuilt.restored, rebuilt.equal], [true, true]);
+  assert.equal((await muniment('list', 'items', '--archive', archive, '--json')).stdout, before);
+  assert.ok((await json<{ total: number }>('search', 'mines', '--archive', archive)).total > 0);
 });
 
 test('a dossier from chosen serials, listed, and verified by the verifier inside it on the machine’s own Node', async () => {

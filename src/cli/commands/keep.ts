@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { healIndex, initArchive, openArchive, reindex } from '#archive';
+import { healIndex, initArchive, openArchive, reindex, type Archive } from '#archive';
 import { scrub } from '#blobs';
-import { createDatabase, openDatabase } from '#db';
+import { createDatabase, dropDatabase, openDatabase } from '#db';
 import { toolStates } from '#derive';
 import { describeError, type Finding } from '#kernel';
 import { fsck, rebuild, tableDigests } from '#ledger';
@@ -93,57 +93,83 @@ function fsckCommand(program: Command): void {
     });
 }
 
+/** Rebuilds beside the database in use and compares, table by table. */
+async function rebuildBeside(archive: Archive) {
+  await archive.ledger.publishAll();
+  const database = `muniment_rebuilt_${randomBytes(4).toString('hex')}`;
+  const ownerUrl = await createDatabase(archive.ownerUrl, database);
+  const db = await openDatabase({ ownerUrl, secretFile: join(archive.paths.local, 'app-role.secret') });
+  try {
+    const { check, digests } = await rebuild(db, archive.ledger.files, archive.blobs, rebuildProgress);
+    const now = new Map((await tableDigests(archive.db)).map((digest) => [digest.table, digest]));
+    const tables = digests.map((digest) => ({
+      ...digest,
+      equal: now.get(digest.table)?.sha256 === digest.sha256,
+    }));
+    return {
+      database,
+      entries: check.entries,
+      restored: false,
+      equal: tables.every((one) => one.equal),
+      tables,
+    };
+  } finally {
+    await db.close();
+    await dropDatabase(archive.ownerUrl, database);
+  }
+}
+
+/** Restores an empty database from the archive; a second rebuild of the same archive is what it is compared with. */
+async function restore(archive: Archive) {
+  await rebuild(archive.db, archive.ledger.files, archive.blobs, rebuildProgress);
+  return { ...(await rebuildBeside(archive)), restored: true };
+}
+
+function rebuildProgress({ entries, total }: { entries: number; total: number }): void {
+  progress(`  rebuilding: ${entries} of ${total} entries`);
+}
+
 function rebuildCommand(program: Command): void {
   program
     .command('rebuild')
     .description('recreate the database from the archive alone and prove it equal, table by table')
     .addHelpText(
       'after',
-      '\nBuilds into a new database beside the one in use and compares. Exit status: 0 equal, 1 different.\n\nExample:\n  muniment rebuild --archive ./case --json',
+      `
+Restores the database when it is lost. Otherwise it rebuilds into a new one beside the one in use, compares the
+digests of every table, and drops it again. Exit status: 0 equal, 1 different.
+
+Example:
+  muniment rebuild --archive ./case --json`,
     )
     .action(async (_: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions>();
-      await withArchive(options, async (archive) => {
-        await archive.ledger.publishAll();
-        const name = `muniment_rebuilt_${randomBytes(4).toString('hex')}`;
-        const db = await openDatabase({
-          ownerUrl: await createDatabase(archive.ownerUrl, name),
-          secretFile: join(archive.paths.local, 'app-role.secret'),
-        });
-        try {
-          const { check, digests } = await rebuild(
-            db,
-            archive.ledger.files,
-            archive.blobs,
-            ({ entries, total }) => progress(`  rebuilding: ${entries} of ${total} entries`),
+      const archive = await openArchive(options.archive, { forRebuild: true });
+      try {
+        const result = (await archive.ledger.databaseIsLost())
+          ? await restore(archive)
+          : await rebuildBeside(archive);
+        if (options.json) sayJson(result);
+        else {
+          say(
+            table(
+              result.tables.map((one) => [
+                one.equal ? 'equal' : 'DIFFERENT',
+                one.table,
+                `${one.rows} rows`,
+                one.sha256,
+              ]),
+            ),
           );
-          const now = new Map((await tableDigests(archive.db)).map((digest) => [digest.table, digest]));
-          const tables = digests.map((digest) => ({
-            ...digest,
-            equal: now.get(digest.table)?.sha256 === digest.sha256,
-          }));
-          const equal = tables.every((one) => one.equal);
-          if (options.json) sayJson({ database: name, entries: check.entries, equal, tables });
-          else {
-            say(
-              table(
-                tables.map((one) => [
-                  one.equal ? 'equal' : 'DIFFERENT',
-                  one.table,
-                  `${one.rows} rows`,
-                  one.sha256,
-                ]),
-              ),
-            );
-            say(
-              `\nRebuilt ${check.entries} entries into the database ${name}: ${equal ? 'equal to the one in use.' : 'NOT equal to the one in use.'}`,
-            );
-          }
-          process.exitCode = equal ? 0 : 1;
-        } finally {
-          await db.close();
+          const what = result.restored ? 'Restored the database from' : 'Rebuilt';
+          say(
+            `\n${what} ${result.entries} entries: every table ${result.equal ? 'is equal' : 'is NOT equal'} to a rebuild from the archive alone.`,
+          );
         }
-      });
+        process.exitCode = result.equal ? 0 : 1;
+      } finally {
+        await archive.close();
+      }
     });
 }
 

@@ -29,8 +29,9 @@ function relative(format: Intl.RelativeTimeFormat, secondsAgo: number): string {
   return format.format(-Math.floor(secondsAgo / found[1]), found[0]);
 }
 
-/** Makes the writer of one language. */
-export function makeFormat(language: Language): Format {
+/** Makes the writer of one language; English is written as courts outside the United States write it. */
+export function makeFormat(tag: Language): Format {
+  const language = tag === 'en' ? 'en-GB' : tag;
   const numbers = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
   const utc = { timeZone: 'UTC', dateStyle: 'medium', timeStyle: 'short' } as const;
   const moments = new Intl.DateTimeFormat(language, { ...utc, hourCycle: 'h23' });

@@ -9,6 +9,8 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 
+const EXACT = { exact: true, includeSearch: true } as const;
+
 interface Picture {
   readonly page: number;
   readonly address: string;
@@ -93,8 +95,7 @@ export function ItemViewer({ detail, search }: { detail: ItemDetail; search: Ite
             to="/items/$serial"
             params={{ serial }}
             search={rest}
-            aria-current={isText ? undefined : 'true'}
-            activeProps={{}}
+            activeOptions={EXACT}
           >
             {t('viewer.pictures')}
           </Link>
@@ -103,8 +104,7 @@ export function ItemViewer({ detail, search }: { detail: ItemDetail; search: Ite
           to="/items/$serial"
           params={{ serial }}
           search={{ ...rest, show: 'text' }}
-          aria-current={isText ? 'true' : undefined}
-          activeProps={{}}
+          activeOptions={EXACT}
         >
           {t('viewer.text')}
         </Link>

@@ -13,20 +13,18 @@ import { ProblemBox } from '../ui/problem-box.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { PageTitle } from './frame.tsx';
 
+/** A view is the current one only when the whole filter is its filter. */
+const EXACT = { exact: true, includeSearch: true } as const;
+
 function ViewLinks({ search }: { readonly search: ItemsSearch }): ReactNode {
   const { t } = useWords();
-  const { view, ...filter } = search;
+  const { view: _, ...filter } = search;
   return (
     <nav className="views" aria-label={t('items.views')}>
-      <Link to="/items" search={filter} aria-current={view ? undefined : 'true'} activeProps={{}}>
+      <Link to="/items" search={filter} activeOptions={EXACT}>
         {t('items.view-table')}
       </Link>
-      <Link
-        to="/items"
-        search={{ ...filter, view: 'cards' }}
-        aria-current={view ? 'true' : undefined}
-        activeProps={{}}
-      >
+      <Link to="/items" search={{ ...filter, view: 'cards' }} activeOptions={EXACT}>
         {t('items.view-cards')}
       </Link>
       <a href={exportAddress(apiFilter(search))} download>

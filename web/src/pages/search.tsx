@@ -58,7 +58,8 @@ function Hit({ hit }: { readonly hit: SearchHit }): ReactNode {
       </p>
       <p className="aside figures">
         {hit.serial} · {kind}
-        {hit.page > 0 ? ` · ${t('search.page', { page: hit.page })}` : ` · ${t('search.in-title')}`}
+        {hit.page > 0 ? ` · ${t('search.page', { page: hit.page })}` : ''}
+        {hit.part === 'title' ? ` · ${t('search.in-title')}` : ''}
         {hit.language === null ? '' : ` · ${format.languageName(hit.language)}`}
         {hit.pagesOfItem > 1 ? ` · ${t('search.pages-of-item', { n: hit.pagesOfItem })}` : ''}
       </p>

@@ -54,6 +54,9 @@ function ItemRow(given: {
         >
           {item.title}
         </Link>
+        {item.findings > 0 ? (
+          <span className="finding-mark"> {t('items.findings-count', { n: item.findings })}</span>
+        ) : null}
         <span className="narrow-only aside">
           {item.serial} · {kind} · {format.day(item.receivedAt)}
         </span>
@@ -61,18 +64,13 @@ function ItemRow(given: {
       <td className="c-serial">{item.serial}</td>
       <td className="c-kind">{kind}</td>
       <td className="c-language">{item.languages.map((tag) => format.languageName(tag)).join(', ')}</td>
-      <td className="c-number">{item.pages === null ? '' : format.number(item.pages)}</td>
+      <td className="c-number c-pages">{item.pages === null ? '' : format.number(item.pages)}</td>
       <td className="c-number">{format.bytes(item.sizeBytes)}</td>
       <td className="c-source" dir="auto">
         {item.sourceName}
       </td>
       <td className="c-received">
         <time dateTime={item.receivedAt}>{format.day(item.receivedAt)}</time>
-      </td>
-      <td className="c-findings">
-        {item.findings > 0 ? (
-          <span className="finding-mark">{t('items.findings-count', { n: item.findings })}</span>
-        ) : null}
       </td>
     </tr>
   );
@@ -98,7 +96,7 @@ function Head(): ReactNode {
         <th scope="col" className="c-language">
           {t('items.language')}
         </th>
-        <th scope="col" className="c-number">
+        <th scope="col" className="c-number c-pages">
           {t('items.pages')}
         </th>
         <th scope="col" className="c-number">
@@ -109,9 +107,6 @@ function Head(): ReactNode {
         </th>
         <th scope="col" className="c-received">
           {t('items.received')}
-        </th>
-        <th scope="col" className="c-findings">
-          {t('items.findings')}
         </th>
       </tr>
     </thead>
@@ -178,7 +173,7 @@ function Spacer({ heightPx }: { readonly heightPx: number }): ReactNode {
   return (
     <tbody aria-hidden="true" className="spacer">
       <tr>
-        <td colSpan={10} style={{ height: heightPx }} />
+        <td colSpan={9} style={{ height: heightPx }} />
       </tr>
     </tbody>
   );

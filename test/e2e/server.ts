@@ -1,0 +1,113 @@
+import { access, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Browser } from 'playwright-core';
+import sharp from 'sharp';
+import { initArchive, startWorkers, waitForQueues } from '#archive';
+import { serve } from '#http';
+import { receive, walk } from '#intake';
+
+/** Debian's browser; the stories are skipped, visibly, where there is none. */
+export const CHROMIUM = '/usr/bin/chromium';
+
+/** Why the stories cannot be told here, or false. */
+export const skipReason: string | false = await access(CHROMIUM).then(
+  () =>
+    access(new URL('../../web/dist/index.html', import.meta.url)).then(
+      () => false as const,
+      () => 'web/dist is not built: npx vite build --config web/vite.config.ts',
+    ),
+  () => `no browser at ${CHROMIUM}`,
+);
+
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** A served archive with a handful of items, and a browser. */
+export interface Stage {
+  readonly url: string;
+  readonly setupUrl: string;
+  readonly browser: Browser;
+  close(): Promise<void>;
+}
+
+const TEXTS: readonly (readonly [string, string])[] = [
+  [
+    'statement-en.txt',
+    'The foreign ministry said that a map of 97,000 mines was handed over on 12 June 2021.',
+  ],
+  [
+    'statement-ru.txt',
+    'Министерство иностранных дел сообщило о передаче карт минных полей двенадцатого июня.',
+  ],
+  [
+    'statement-hy.txt',
+    'Արտաքին գործերի նախարարությունը հայտարարեց ականապատ դաշտերի քարտեզների հանձնման մասին։',
+  ],
+  [
+    'statement-az.txt',
+    'Xarici İşlər Nazirliyi iyunun on ikisində minalanmış sahələrin xəritələrinin verildiyini bildirdi.',
+  ],
+  [
+    'letter-fr.html',
+    '<!doctype html><title>Lettre</title><p>Le ministère a remis les cartes des champs de mines au mois de juin.</p>',
+  ],
+];
+
+async function writeFiles(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const [name, text] of TEXTS) await writeFile(join(folder, name), `${text}\n`);
+  await sharp({ create: { width: 600, height: 400, channels: 3, background: '#8899aa' } })
+    .jpeg()
+    .toFile(join(folder, 'photograph.jpg'));
+  // Named as a picture and none: a finding to show.
+  await writeFile(join(folder, 'broken.jpg'), 'not a picture');
+}
+
+/** Makes an archive in a folder of its own, has everything in it derived, serves it and opens a browser. */
+export async function openStage(): Promise<Stage> {
+  const folder = await mkdtemp(join(tmpdir(), 'muniment-e2e-'));
+  await writeFiles(join(folder, 'files'));
+  const archive = await initArchive(join(folder, 'archive'), 'e2e', {
+    ownerName: 'A. Archivist',
+    ownerEmail: null,
+    caseTitle: 'Case of the browser stories',
+  });
+  const stopping = new AbortController();
+  const workers = await startWorkers(archive);
+  const { ownerId, caseId, compartmentId } = await archive.home();
+  await receive(
+    archive,
+    {
+      by: { kind: 'person', personId: ownerId },
+      caseId,
+      compartmentId,
+      statement: { source: { name: 'Ministry', kind: 'organisation' }, label: 'Stories' },
+    },
+    walk([join(folder, 'files')], archive.paths.root),
+  );
+  await waitForQueues(archive, () => undefined);
+  await archive.ledger.publishAll();
+  const { url, setupUrl, stopped } = await serve(archive, { port: 0, signal: stopping.signal });
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
+  return {
+    url,
+    setupUrl: setupUrl ?? '',
+    browser,
+    async close() {
+      await browser.close();
+      stopping.abort();
+      await stopped;
+      await workers.stop();
+      await archive.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
