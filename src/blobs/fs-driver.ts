@@ -7,9 +7,7 @@ import { AppError, asSha256Hex, type Sha256Hex } from '#kernel';
 import { draftName, makeFolder, syncFolder } from './durable.ts';
 import { HashPool } from './hash-pool.ts';
 import type { BlobStore, ByteRange, StoredBlob } from './model.ts';
-
-// From this size on a file is copied by a worker thread; below, the hand-over costs more than the hashing.
-const WORKER_FROM_BYTES = 1 << 20;
+import { SmallFiles } from './small-files.ts';
 
 /** Path of a blob below the store's root: two hex digits, then the whole name (docs/formats/ledger.md). */
 export function blobPath(root: string, sha256: Sha256Hex): string {
@@ -21,9 +19,11 @@ export class FileBlobStore implements BlobStore {
   readonly #root: string;
   readonly #folders = new Set<string>();
   readonly #hashing = new HashPool();
+  readonly #small: SmallFiles;
 
   constructor(root: string) {
     this.#root = root;
+    this.#small = new SmallFiles(this.#hashing, root);
   }
 
   async putBytes(bytes: Uint8Array): Promise<StoredBlob> {
@@ -62,12 +62,8 @@ export class FileBlobStore implements BlobStore {
   }
 
   async putFile(path: string | Buffer): Promise<StoredBlob> {
-    const found = await lstat(path);
-    if (found.isFile() && found.size < WORKER_FROM_BYTES) {
-      const bytes = await readFile(path);
-      if (bytes.length !== found.size) throw new AppError('BLOB_SOURCE_CHANGED');
-      return this.putBytes(bytes);
-    }
+    const small = await this.#putSmall(path);
+    if (small) return small;
     const draft = await this.#draft();
     try {
       const digest = await this.#guard(() => this.#hashing.digest(path, draft));
@@ -133,6 +129,20 @@ export class FileBlobStore implements BlobStore {
     if (this.#folders.has(path)) return;
     await this.#guard(() => makeFolder(path));
     this.#folders.add(path);
+  }
+
+  /** Stores a file that fits a worker's buffer; null when it does not. */
+  async #putSmall(path: string | Buffer): Promise<StoredBlob | null> {
+    await this.#folder(this.#root);
+    const outcome = await this.#small.put(path);
+    if ('tooLarge' in outcome) return null;
+    if ('changed' in outcome) throw new AppError('BLOB_SOURCE_CHANGED');
+    if ('error' in outcome) {
+      const { error, code, side } = outcome;
+      return this.#guard(() => Promise.reject(Object.assign(new Error(error), { code, side })));
+    }
+    const { sha256, sizeBytes, existed } = outcome;
+    return { sha256: asSha256Hex(sha256), sizeBytes, existed };
   }
 
   async #draft(): Promise<string> {

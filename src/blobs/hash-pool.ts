@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { FileOutcome, HashManyTask, HashReply, HashTask } from './hash-worker.ts';
+import type { FileOutcome, HashManyTask, HashReply, HashTask, PutManyTask } from './hash-worker.ts';
+import type { PutOutcome } from './put-many.ts';
 
 /** Digest of a file read by a worker thread. `changed`: its size or time moved while it was read. */
 export interface FileDigest {
@@ -18,6 +19,8 @@ interface Waiting {
 
 /** Worker threads that hash files, or hash while copying them, one per core; started when first needed. */
 export class HashPool {
+  /** How many threads there are when all are needed. */
+  readonly threads = Math.max(2, availableParallelism());
   readonly #workers: { worker: Worker; load: number }[] = [];
   readonly #waiting = new Map<number, Waiting & { slot: number }>();
   #nextId = 1;
@@ -40,7 +43,14 @@ export class HashPool {
     return answer.outcomes;
   }
 
-  #ask(task: (id: number) => HashTask | HashManyTask): Promise<Answer> {
+  /** Stores small files below `root` with one message to a thread (put-many.ts), one outcome for each. */
+  async putMany(root: string, put: readonly (string | Uint8Array)[]): Promise<readonly PutOutcome[]> {
+    const answer = await this.#ask((id): PutManyTask => ({ id, root, put }));
+    if (!('stored' in answer)) throw new Error('the hash worker answered something else');
+    return answer.stored;
+  }
+
+  #ask(task: (id: number) => HashTask | HashManyTask | PutManyTask): Promise<Answer> {
     const slot = this.#pick();
     const id = this.#nextId++;
     return new Promise<Answer>((resolve, reject) => {
@@ -62,11 +72,7 @@ export class HashPool {
   }
 
   #pick(): number {
-    if (
-      this.#workers.length < Math.max(2, availableParallelism()) &&
-      this.#workers.every(({ load }) => load > 0)
-    )
-      this.#start();
+    if (this.#workers.length < this.threads && this.#workers.every(({ load }) => load > 0)) this.#start();
     let best = 0;
     for (const [index, { load }] of this.#workers.entries())
       if (load < (this.#workers[best]?.load ?? Infinity)) best = index;

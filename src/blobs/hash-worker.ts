@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, constants, fdatasyncSync, fstatSync, openSync, readSync, writeSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
+import { putMany, type PutOutcome } from './put-many.ts';
 
 /** One task for the worker; `to` is a draft that does not exist yet. */
 export interface HashTask {
@@ -16,6 +17,13 @@ export interface HashManyTask {
   readonly files: readonly string[];
 }
 
+/** Small files to store below `root`. */
+export interface PutManyTask {
+  readonly id: number;
+  readonly root: string;
+  readonly put: readonly (string | Uint8Array)[];
+}
+
 /** The digest of one of many files, or why there is none. */
 export type FileOutcome =
   | { readonly sha256: string; readonly sizeBytes: number }
@@ -25,6 +33,7 @@ export type FileOutcome =
 export type HashReply =
   | { readonly id: number; readonly sha256: string; readonly sizeBytes: number; readonly changed: boolean }
   | { readonly id: number; readonly outcomes: readonly FileOutcome[] }
+  | { readonly id: number; readonly stored: readonly PutOutcome[] }
   | {
       readonly id: number;
       readonly error: string;
@@ -88,16 +97,18 @@ function hashOneOfMany(file: string): FileOutcome {
   }
 }
 
-parentPort?.on('message', (task: HashTask | HashManyTask) => {
-  let reply: HashReply;
+async function answer(task: HashTask | HashManyTask | PutManyTask): Promise<HashReply> {
+  const { id } = task;
+  if ('put' in task) return { id, stored: await putMany(task.root, task.put, buffer) };
+  if ('files' in task) return { id, outcomes: task.files.map(hashOneOfMany) };
   try {
-    reply =
-      'files' in task
-        ? { id: task.id, outcomes: task.files.map(hashOneOfMany) }
-        : { id: task.id, ...hashFile(task) };
+    return { id, ...hashFile(task) };
   } catch (error) {
-    const failure = error as NodeJS.ErrnoException & { side?: Side };
-    reply = { id: task.id, error: failure.message, code: failure.code, side: failure.side ?? 'target' };
+    const { message, code, side } = error as NodeJS.ErrnoException & { side?: Side };
+    return { id, error: message, code, side: side ?? 'target' };
   }
-  parentPort?.postMessage(reply);
-});
+}
+
+parentPort?.on('message', async (task: HashTask | HashManyTask | PutManyTask) =>
+  parentPort?.postMessage(await answer(task)),
+);

@@ -173,6 +173,7 @@ export async function runProgram(run: ProgramRun): Promise<ProgramResult> {
   };
   const timer = setTimeout(end('timeout'), run.limits.timeoutMs);
   const abort = end('aborted');
+  if (run.signal?.aborted) abort();
   run.signal?.addEventListener('abort', abort, { once: true });
   const stdout: Buffer[] = [];
   const stderr: Buffer[] = [];

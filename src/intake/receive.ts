@@ -28,8 +28,8 @@ export interface IntakeOrder {
   readonly statement: ProvenanceStatement;
 }
 
-// Durable writes in flight (architecture.md: beyond 16 the disk gives nothing more), and rows per transaction.
-const WRITES_IN_FLIGHT = 16;
+// Files being stored at once, enough for the store to group small ones, and rows per transaction.
+const WRITES_IN_FLIGHT = 64;
 const ROWS_PER_TRANSACTION = 256;
 
 type Outcome = { readonly stored: Stored } | { readonly finding: Finding };
@@ -130,10 +130,29 @@ async function receiveMembers(run: Run, arrival: Arrival, itemId: string, blobPa
   );
 }
 
+/** The same values, with the next one being made while the caller works on the last: never more than one ahead. */
+async function* oneAhead<T>(inputs: AsyncGenerator<T>): AsyncGenerator<T> {
+  let next = inputs.next();
+  try {
+    for (;;) {
+      const { done, value } = await next;
+      if (done) return;
+      next = inputs.next();
+      // Reported when its turn comes; until then it must not count as unhandled.
+      next.catch(() => undefined);
+      yield value as T;
+    }
+  } finally {
+    await next.catch(() => undefined);
+    await inputs.return(undefined);
+  }
+}
+
 async function receiveAll(run: Run, arriving: AsyncIterable<Arriving>, parallel: number): Promise<void> {
   const { blobs, registration, tally } = run;
   const stored = mapConcurrent(arriving, parallel, (one) => store(blobs, one));
-  for await (const outcomes of inBatches(stored, ROWS_PER_TRANSACTION)) {
+  // While one batch is registered the bytes of the next are being stored.
+  for await (const outcomes of oneAhead(inBatches(stored, ROWS_PER_TRANSACTION))) {
     const refusals = outcomes.flatMap((outcome) => ('finding' in outcome ? [outcome.finding] : []));
     await registerRefusals(registration, refusals);
     tally.refused(refusals);

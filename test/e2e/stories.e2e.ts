@@ -262,7 +262,7 @@ describe('the pages, as a person uses them', { skip: skipReason, timeout: 240_00
     await page.goto(`${stage.url}/items`);
     await page.getByRole('button', { name: /^Signed in/ }).click();
     for (const [language, title] of [
-      ['fr', 'Pièces'],
+      ['fr', 'Éléments'],
       ['az', 'Materiallar'],
       ['hy', 'Նյութեր'],
       ['ru', 'Материалы'],

@@ -1,0 +1,172 @@
+/** What a worker thread does with small files: many per message, so that their names share the fsyncs of folders. */
+import { hash } from 'node:crypto';
+import {
+  closeSync,
+  constants,
+  fdatasync as fdatasyncCallback,
+  fstatSync,
+  fsync as fsyncCallback,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { threadId } from 'node:worker_threads';
+
+/** What became of one file: stored, too large for this way, or failed, by the fault of which side. */
+export type PutOutcome =
+  | { readonly sha256: string; readonly sizeBytes: number; readonly existed: boolean }
+  | { readonly tooLarge: true }
+  | { readonly changed: true }
+  | { readonly error: string; readonly code: string | undefined; readonly side: 'source' | 'target' };
+
+// Asynchronous, so that many wait at once; everything else here is faster without a change of threads.
+const fdatasync = promisify(fdatasyncCallback);
+const fsync = promisify(fsyncCallback);
+
+type Source = Uint8Array | 'too large' | 'changed';
+
+let sequence = 0;
+
+function syncRoot(folder: string): void {
+  const handle = openSync(folder, constants.O_RDONLY | constants.O_DIRECTORY);
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  const handle = openSync(folder, constants.O_RDONLY | constants.O_DIRECTORY);
+  try {
+    await fsync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** The file's bytes inside `buffer`; they are good until the next call. */
+function readSource(from: string | Buffer, buffer: Buffer): Source {
+  // What the caller looked at must be what is read, not a link put in its place; and a pipe must not be waited for.
+  const file = openSync(from, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+  try {
+    const before = fstatSync(file);
+    if (!before.isFile()) throw Object.assign(new Error('not a regular file'), { code: 'EINVAL' });
+    if (before.size >= buffer.length) return 'too large';
+    let size = 0;
+    for (let read = -1; read !== 0 && size < buffer.length; size += read)
+      read = readSync(file, buffer, size, buffer.length - size, null);
+    const after = fstatSync(file);
+    if (size !== before.size || after.mtimeMs !== before.mtimeMs) return 'changed';
+    return buffer.subarray(0, size);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function openDraft(root: string, folder: string, draft: string): number {
+  try {
+    return openSync(draft, 'wx', 0o444);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    mkdirSync(folder, { recursive: true });
+    syncRoot(root);
+    return openSync(draft, 'wx', 0o444);
+  }
+}
+
+/** A file whose bytes are in a draft, or were in the store already. */
+interface Written {
+  readonly sha256: string;
+  readonly sizeBytes: number;
+  readonly target: string;
+  /** The open draft, not durable yet; null when the blob was there. */
+  readonly draft: { readonly path: string; readonly handle: number } | null;
+}
+
+function failed(error: unknown, side: 'source' | 'target'): PutOutcome {
+  const { message, code } = error as NodeJS.ErrnoException;
+  return { error: message, code, side };
+}
+
+function writeDraft(root: string, target: string, bytes: Uint8Array): { path: string; handle: number } {
+  const folder = dirname(target);
+  const path = join(folder, `.draft-${process.pid}-t${threadId}-${(sequence += 1)}`);
+  const handle = openDraft(root, folder, path);
+  try {
+    for (let done = 0; done < bytes.length;) done += writeSync(handle, bytes, done);
+    return { path, handle };
+  } catch (error) {
+    closeSync(handle);
+    rmSync(path, { force: true });
+    throw error;
+  }
+}
+
+function writeOne(root: string, from: string | Uint8Array, buffer: Buffer): Written | PutOutcome {
+  let side: 'source' | 'target' = 'source';
+  try {
+    const bytes = readSource(typeof from === 'string' ? from : Buffer.from(from), buffer);
+    if (bytes === 'too large') return { tooLarge: true };
+    if (bytes === 'changed') return { changed: true };
+    side = 'target';
+    const sha256 = hash('sha256', bytes, 'hex');
+    const sizeBytes = bytes.length;
+    const target = join(root, sha256.slice(0, 2), sha256);
+    const isKnown = statSync(target, { throwIfNoEntry: false })?.size === sizeBytes;
+    return { sha256, sizeBytes, target, draft: isKnown ? null : writeDraft(root, target, bytes) };
+  } catch (error) {
+    return failed(error, side);
+  }
+}
+
+/** Makes the content durable and gives it its name, which is durable when the caller has synced the folder. */
+async function nameOne(written: Written): Promise<PutOutcome> {
+  const { sha256, sizeBytes, target, draft } = written;
+  if (!draft) return { sha256, sizeBytes, existed: true };
+  try {
+    try {
+      await fdatasync(draft.handle);
+    } finally {
+      closeSync(draft.handle);
+    }
+    // `link` fails when the name exists, so no blob is ever overwritten.
+    linkSync(draft.path, target);
+    return { sha256, sizeBytes, existed: false };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return { sha256, sizeBytes, existed: true };
+    return failed(error, 'target');
+  } finally {
+    rmSync(draft.path, { force: true });
+  }
+}
+
+/**
+ * Stores files of less than `buffer` each in the store below `root`. Story: all contents are written to drafts; then all
+ * are synced at once, so that they share the commits of the file system's journal, and linked; then the folders are
+ * synced in the same way, and only then is anything answered. `buffer` is free again at the first wait. A failed fsync
+ * of a folder fails every file: which names are durable is not known then.
+ */
+export async function putMany(
+  root: string,
+  files: readonly (string | Uint8Array)[],
+  buffer: Buffer,
+): Promise<PutOutcome[]> {
+  const written = files.map((from) => writeOne(root, from, buffer));
+  const outcomes = await Promise.all(written.map((one) => ('target' in one ? nameOne(one) : one)));
+  // Even for a name that existed: whoever wrote it may not have reached its fsync yet.
+  const folders = new Set(written.flatMap((one) => ('target' in one ? [dirname(one.target)] : [])));
+  try {
+    await Promise.all([...folders].map(syncFolder));
+    return outcomes;
+  } catch (error) {
+    return files.map(() => failed(error, 'target'));
+  }
+}
