@@ -21,11 +21,11 @@ function asPostgres(program: string, args: readonly string[]): void {
 /** Starts it (installing the package when we are root) and returns the owner's URL; null when it is not to be had. */
 export async function startDebianPostgres(): Promise<{ url: string; stop: () => Promise<void> } | null> {
   if (!existsSync(BIN) && process.getuid?.() === 0)
-    spawnSync(
-      'apt-get',
-      ['-o', 'DPkg::Lock::Timeout=300', '-qq', 'install', '-y', '--no-install-recommends', 'postgresql-15'],
-      { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } },
-    );
+    for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'postgresql-15']])
+      spawnSync('apt-get', ['-o', 'DPkg::Lock::Timeout=300', '-qq', ...args], {
+        stdio: 'ignore',
+        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      });
   if (!existsSync(BIN)) return null;
   const folder = mkdtempSync(join(tmpdir(), 'muniment-pg15-'));
   chmodSync(folder, 0o755);

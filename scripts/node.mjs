@@ -87,6 +87,8 @@ export const TEST_PROGRAMS = [
   ['openssl', ['openssl'], 'the time-stamp tests'],
   ['python3', ['python3'], 'the second reader'],
   ['unzip', ['unzip'], 'tests of the HOWTO'],
+  ['qpdf', ['qpdf'], 'tests of locked documents'],
+  ['ps', ['procps'], 'the test that nothing is left running'],
 ];
 
 /** Installs missing Debian packages when we are root, else says exactly which are missing and what is off. */
