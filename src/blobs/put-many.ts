@@ -160,7 +160,7 @@ export async function putMany(
   buffer: Buffer,
 ): Promise<PutOutcome[]> {
   const written = files.map((from) => writeOne(root, from, buffer));
-  const outcomes = await Promise.all(written.map((one) => ('target' in one ? nameOne(one) : one)));
+  const outcomes = await Promise.all(written.map(async (one) => ('target' in one ? nameOne(one) : one)));
   // Even for a name that existed: whoever wrote it may not have reached its fsync yet.
   const folders = new Set(written.flatMap((one) => ('target' in one ? [dirname(one.target)] : [])));
   try {

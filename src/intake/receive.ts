@@ -29,7 +29,7 @@ export interface IntakeOrder {
 }
 
 // Files being stored at once, enough for the store to group small ones, and rows per transaction.
-const WRITES_IN_FLIGHT = 64;
+const WRITES_IN_FLIGHT = 128;
 const ROWS_PER_TRANSACTION = 256;
 
 type Outcome = { readonly stored: Stored } | { readonly finding: Finding };

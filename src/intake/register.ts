@@ -155,11 +155,9 @@ async function registerOnce(context: Registration, stored: readonly Stored[]): P
       batch.compartment_id,
       stored.map(({ blob }) => blob.sha256),
     );
-    const before = await recordedReceipts(
-      tx,
-      batch.id,
-      stored.map(({ arrival }) => arrival.path),
-    );
+    // Bytes that are new have no receipts; in a first intake nothing is asked at all.
+    const paths = stored.flatMap(({ arrival, blob }) => (known.has(blob.sha256) ? [arrival.path] : []));
+    const before = paths.length === 0 ? new Set<string>() : await recordedReceipts(tx, batch.id, paths);
     const at = nowUtc();
     const drafts: EntryDraft[] = [];
     const created: string[] = [];

@@ -73,7 +73,7 @@ const inside = createRoute({
   id: 'inside',
   beforeLoad: async ({ location }) => {
     const me = await queryClient.ensureQueryData(meQuery);
-    if (!me) throw redirect({ to: '/sign-in', search: { then: location.href } });
+    if (!me) throw redirect({ to: '/sign-in', search: { next: location.href } });
   },
   component: Frame,
 });

@@ -1,17 +1,15 @@
 import type { ItemFilter } from './api/queries.ts';
 
-/** What an address may carry after its `?`: texts and lists of texts, nothing encoded. */
-export type SearchParams = Readonly<Record<string, string | readonly string[] | undefined>>;
-
 /** Reads the part of an address after `?`; a repeated name becomes a list. */
 export function parseSearchParams(text: string): Record<string, string | string[]> {
-  const found: Record<string, string | string[]> = {};
   const params = new URLSearchParams(text);
-  for (const name of new Set(params.keys())) {
-    const all = params.getAll(name);
-    found[name] = all.length === 1 ? (all[0] ?? '') : all;
-  }
-  return found;
+  // Entries, not assignments: a name may be `__proto__`.
+  return Object.fromEntries(
+    [...new Set(params.keys())].map((name) => {
+      const all = params.getAll(name);
+      return [name, all.length === 1 ? (all[0] ?? '') : all];
+    }),
+  );
 }
 
 /** Writes it; empty values are left out, so that one filter has one address. */
@@ -53,7 +51,8 @@ export function itemsSearch(raw: Record<string, unknown>): ItemsSearch {
 const DAY_MS = 86_400_000;
 
 /** The filter as the API takes it: `before` is a day included on the page and a moment excluded in the API. */
-export function apiFilter({ view: _, before, ...filter }: ItemsSearch): ItemFilter {
+export function apiFilter(search: ItemsSearch): ItemFilter {
+  const { view: _, before, ...filter } = search;
   const time = before === undefined ? Number.NaN : Date.parse(before);
   if (Number.isNaN(time)) return filter;
   return { ...filter, before: new Date(time + DAY_MS).toISOString().slice(0, 10) };
@@ -93,7 +92,7 @@ export function findSearch(raw: Record<string, unknown>): FindSearch {
 }
 
 /** What the address of the sign-in page says: where to go afterwards. */
-export function signInSearch(raw: Record<string, unknown>): { readonly then?: string } {
-  const then = one(raw['then']);
-  return then ? { then } : {};
+export function signInSearch(raw: Record<string, unknown>): { readonly next?: string } {
+  const next = one(raw['next']);
+  return next ? { next } : {};
 }

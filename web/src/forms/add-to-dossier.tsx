@@ -35,11 +35,7 @@ export function AddToDossier(given: {
   if (data && dossiers.length === 0) return <Link to="/dossiers">{t('dossiers.none')}</Link>;
   return (
     <>
-      <select
-        aria-label={t('dossier.choose')}
-        value={id}
-        onChange={(event) => setPicked(event.target.value)}
-      >
+      <select aria-label={t('dossier.choose')} value={id} onChange={(event) => setPicked(event.target.value)}>
         {dossiers.map((one) => (
           <option key={one.id} value={one.id}>
             {one.title}

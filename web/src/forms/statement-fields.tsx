@@ -28,7 +28,14 @@ export function StatementFields(): ReactNode {
   const { data } = useQuery(sourcesQuery);
   return (
     <>
-      <TextInput name="label" required maxLength={300} dir="auto" label={t('intake.batch')} description={t('intake.batch.rule')} />
+      <TextInput
+        name="label"
+        required
+        maxLength={300}
+        dir="auto"
+        label={t('intake.batch')}
+        description={t('intake.batch.rule')}
+      />
       <TextInput
         name="source"
         required

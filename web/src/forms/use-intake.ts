@@ -52,7 +52,10 @@ async function receiveAll(statement: Statement, uploads: readonly Uploaded[]): P
   for (let at = 0; at < uploads.length; at += BATCH_FILES) {
     const [first, ...rest] = uploads.slice(at, at + BATCH_FILES);
     if (first)
-      result = addUp(result, await call('POST /api/intake', { body: { statement, uploads: [first, ...rest] } }));
+      result = addUp(
+        result,
+        await call('POST /api/intake', { body: { statement, uploads: [first, ...rest] } }),
+      );
   }
   return result;
 }

@@ -1,4 +1,5 @@
-import type { Language } from './translate.ts';
+import { localeOf } from './locale.ts';
+import { isLanguage, LANGUAGES, type Language } from './translate.ts';
 
 /** Writes values as one language does. Times are UTC: local time is shown only beside it. */
 export interface Format {
@@ -29,16 +30,17 @@ function relative(format: Intl.RelativeTimeFormat, secondsAgo: number): string {
   return format.format(-Math.floor(secondsAgo / found[1]), found[0]);
 }
 
-/** Makes the writer of one language; English is written as courts outside the United States write it. */
-export function makeFormat(tag: Language): Format {
-  const language = tag === 'en' ? 'en-GB' : tag;
+/** Makes the writer of one language. */
+export function makeFormat(own: Language): Format {
+  const { tag: language, isKnown } = localeOf(own);
   const numbers = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
-  const utc = { timeZone: 'UTC', dateStyle: 'medium', timeStyle: 'short' } as const;
+  const dateStyle = isKnown ? 'medium' : 'short';
+  const utc = { timeZone: 'UTC', dateStyle, timeStyle: 'short' } as const;
   const moments = new Intl.DateTimeFormat(language, { ...utc, hourCycle: 'h23' });
-  const days = new Intl.DateTimeFormat(language, { timeZone: 'UTC', dateStyle: 'medium' });
+  const days = new Intl.DateTimeFormat(language, { timeZone: 'UTC', dateStyle });
   const local = new Intl.DateTimeFormat(language, {
     year: 'numeric',
-    month: 'short',
+    month: isKnown ? 'short' : '2-digit',
     day: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
@@ -66,8 +68,10 @@ export function makeFormat(tag: Language): Format {
     moment: (at) => (Number.isNaN(Date.parse(at)) ? at : `${dated(moments, at)} UTC`),
     localMoment: (at) => dated(local, at),
     day: (at) => dated(days, at),
-    ago: (at, now) => relative(ages, Math.max(0, (now - Date.parse(at)) / 1000)),
+    ago: (at, now) =>
+      isKnown ? relative(ages, Math.max(0, (now - Date.parse(at)) / 1000)) : `${dated(moments, at)} UTC`,
     languageName(tag) {
+      if (!isKnown) return isLanguage(tag) ? LANGUAGES[tag] : tag;
       try {
         return names.of(tag) ?? tag;
       } catch {

@@ -1,4 +1,5 @@
 import type en from './en.json';
+import { localeOf } from './locale.ts';
 
 /** Key of a message that stands in every catalogue. */
 export type MessageKey = keyof typeof en;
@@ -47,7 +48,7 @@ function fill(text: string, values: MessageValues, numbers: Intl.NumberFormat): 
 /** Makes the translator of one language from its catalogue. Pure but for the platform's own tables. */
 export function makeTranslate(language: Language, catalogue: Catalogue): Translate {
   const plurals = new Intl.PluralRules(language);
-  const numbers = new Intl.NumberFormat(language);
+  const numbers = new Intl.NumberFormat(localeOf(language).tag);
   const textOf = (message: Message, values: MessageValues): string => {
     if (typeof message === 'string') return fill(message, values, numbers);
     const form = plurals.select(Number(values['n'] ?? 0));

@@ -124,7 +124,11 @@ export function DossierPage(): ReactNode {
       </section>
       <section>
         <h2>{t('build.history')}</h2>
-        {builds.length === 0 ? <p className="aside">{t('dossier.never-built')}</p> : <Builds builds={builds} />}
+        {builds.length === 0 ? (
+          <p className="aside">{t('dossier.never-built')}</p>
+        ) : (
+          <Builds builds={builds} />
+        )}
       </section>
     </>
   );

@@ -23,7 +23,10 @@ export function IntegrityLight(): ReactNode {
   return (
     <Popover position="bottom-end" shadow="md" width={340} trapFocus>
       <Popover.Target>
-        <UnstyledButton className="light" aria-label={`${t('light.label')}: ${state}${age ? `, ${age}` : ''}`}>
+        <UnstyledButton
+          className="light"
+          aria-label={`${t('light.label')}: ${state}${age ? `, ${age}` : ''}`}
+        >
           <span aria-hidden="true" className={isError || !checkpoint ? 'lamp out' : 'lamp'} />
           <span className="light-text">
             {state}

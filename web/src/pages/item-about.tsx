@@ -20,8 +20,7 @@ function Findings({ detail, mayRetry }: Part & { readonly mayRetry: boolean }): 
   const { t } = useWords();
   const { serial } = detail.item;
   const retry = useMutation({
-    mutationFn: () =>
-      call('POST /api/items/{serial}/derivations', { params: { serial }, body: {} }),
+    mutationFn: () => call('POST /api/items/{serial}/derivations', { params: { serial }, body: {} }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: itemQuery(serial).queryKey }),
   });
   return (

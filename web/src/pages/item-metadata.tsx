@@ -6,7 +6,11 @@ const asText = (value: unknown): string =>
   typeof value === 'string' ? value : typeof value === 'number' ? String(value) : JSON.stringify(value);
 
 /** What the file says about itself, by the family each value comes from; the raw record on demand. */
-export function ItemMetadata({ metadata }: { readonly metadata: Readonly<Record<string, unknown>> }): ReactNode {
+export function ItemMetadata({
+  metadata,
+}: {
+  readonly metadata: Readonly<Record<string, unknown>>;
+}): ReactNode {
   const { t } = useWords();
   const groups = Map.groupBy(Object.entries(metadata), ([name]) => name.split(/[:-]/)[0] ?? '');
   if (groups.size === 0) return null;

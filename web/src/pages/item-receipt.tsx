@@ -80,11 +80,12 @@ function Statements(given: {
     checked ? resultOf(checked, ids) : 'BUSY';
   const faults = (ids: Parameters<typeof resultOf>[1]): string[] =>
     (checked?.steps ?? [])
-      .filter(
-        (step) => step.result !== 'PASS' && (ids.includes(step.id) || checked?.figures === null),
-      )
+      .filter((step) => step.result !== 'PASS' && (ids.includes(step.id) || checked?.figures === null))
       .map((step) => `${step.id}: ${step.detail}`);
-  const [recorded, unchanged] = [['content', 'entry', 'inclusion'] as const, ['inclusion', 'signature'] as const];
+  const [recorded, unchanged] = [
+    ['content', 'entry', 'inclusion'] as const,
+    ['inclusion', 'signature'] as const,
+  ];
   return (
     <ol className="statements">
       <Statement

@@ -43,7 +43,11 @@ function PageOfText({ page, total }: { readonly page: TextPage; readonly total: 
   const { t, format } = useWords();
   const isOcr = page.source === 'ocr';
   return (
-    <section id={`page-${page.page}`} className="page-text" aria-label={t('viewer.page-of', { page: page.page, total })}>
+    <section
+      id={`page-${page.page}`}
+      className="page-text"
+      aria-label={t('viewer.page-of', { page: page.page, total })}
+    >
       <p className="page-text-head">
         <span className="figures">{t('viewer.page-of', { page: page.page, total })}</span>
         <span className="aside">
@@ -68,9 +72,12 @@ function Texts({ serial }: { readonly serial: string }): ReactNode {
   const { t } = useWords();
   const { data, error, refetch } = useQuery(textQuery(serial));
   if (!data)
-    return error ? <ProblemBox error={error} retry={() => void refetch()} /> : <Waiting text={t('wait.text')} />;
-  if (data.pages.length === 0)
-    return <EmptyState what={t('viewer.no-text')} why={t('viewer.no-text.why')} />;
+    return error ? (
+      <ProblemBox error={error} retry={() => void refetch()} />
+    ) : (
+      <Waiting text={t('wait.text')} />
+    );
+  if (data.pages.length === 0) return <EmptyState what={t('viewer.no-text')} why={t('viewer.no-text.why')} />;
   return data.pages.map((page) => <PageOfText key={page.page} page={page} total={data.pages.length} />);
 }
 
@@ -91,12 +98,7 @@ export function ItemViewer({ detail, search }: { detail: ItemDetail; search: Ite
     <section className="viewer" aria-label={t('viewer.label')}>
       <nav className="views" aria-label={t('viewer.views')}>
         {pictures.length > 0 ? (
-          <Link
-            to="/items/$serial"
-            params={{ serial }}
-            search={rest}
-            activeOptions={EXACT}
-          >
+          <Link to="/items/$serial" params={{ serial }} search={rest} activeOptions={EXACT}>
             {t('viewer.pictures')}
           </Link>
         ) : null}
@@ -109,11 +111,19 @@ export function ItemViewer({ detail, search }: { detail: ItemDetail; search: Ite
           {t('viewer.text')}
         </Link>
       </nav>
-      {isText ? (
-        <Texts serial={serial} />
-      ) : (
-        <Pictures pictures={pictures} total={detail.item.pages ?? pictures.length} />
-      )}
+      {/* Scrolls by itself, so the keyboard must reach it. */}
+      <div
+        className="viewer-body"
+        tabIndex={0}
+        role="region"
+        aria-label={t(isText ? 'viewer.text' : 'viewer.pictures')}
+      >
+        {isText ? (
+          <Texts serial={serial} />
+        ) : (
+          <Pictures pictures={pictures} total={detail.item.pages ?? pictures.length} />
+        )}
+      </div>
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
@@ -76,6 +77,7 @@ export function ItemsPage(): ReactNode {
   const list = useInfiniteQuery({ ...itemsQuery(filter), placeholderData: keepPreviousData });
   const items = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data]);
   const total = list.data?.pages[0]?.total ?? 0;
+  const isWide = useMediaQuery('(min-width: 1001px)', true, { getInitialValueInEffect: false });
   const { chosen, toggle, clear } = useChosen();
   const { fetchNextPage, isFetchingNextPage } = list;
   const loadMore = useCallback(() => {
@@ -87,7 +89,7 @@ export function ItemsPage(): ReactNode {
     <>
       <PageTitle text={t('nav.items')} aside={<ViewLinks search={search} />} />
       <div className="with-facets">
-        <details className="facets-fold" open={globalThis.innerWidth > 1000}>
+        <details className="facets-fold" open={isWide}>
           <summary>{t('facet.label')}</summary>
           <FacetPanel search={search} change={change} />
         </details>

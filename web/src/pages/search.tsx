@@ -39,9 +39,14 @@ function SyntaxHelp({ isOpen }: { readonly isOpen: boolean }): ReactNode {
   );
 }
 
+function Marked({ pieces }: { readonly pieces: SearchHit['snippet'] }): ReactNode {
+  return pieces.map((piece, at) => (piece.hit ? <mark key={at}>{piece.text}</mark> : piece.text));
+}
+
 function Hit({ hit }: { readonly hit: SearchHit }): ReactNode {
   const { t, format } = useWords();
   const kind = hit.kind === null ? t('kind.unknown') : t.of(`kind.${hit.kind}`, hit.kind);
+  const isTitle = hit.part === 'title';
   return (
     <li className="hit">
       <Link
@@ -51,15 +56,17 @@ function Hit({ hit }: { readonly hit: SearchHit }): ReactNode {
         dir="auto"
         className="hit-title"
       >
-        {hit.title}
+        {isTitle ? <Marked pieces={hit.snippet} /> : hit.title}
       </Link>
-      <p className="hit-snippet" dir="auto" {...(hit.language === null ? {} : { lang: hit.language })}>
-        {hit.snippet.map((piece, at) => (piece.hit ? <mark key={at}>{piece.text}</mark> : piece.text))}
-      </p>
+      {isTitle ? null : (
+        <p className="hit-snippet" dir="auto" {...(hit.language === null ? {} : { lang: hit.language })}>
+          <Marked pieces={hit.snippet} />
+        </p>
+      )}
       <p className="aside figures">
         {hit.serial} · {kind}
         {hit.page > 0 ? ` · ${t('search.page', { page: hit.page })}` : ''}
-        {hit.part === 'title' ? ` · ${t('search.in-title')}` : ''}
+        {isTitle ? ` · ${t('search.in-title')}` : ''}
         {hit.language === null ? '' : ` · ${format.languageName(hit.language)}`}
         {hit.pagesOfItem > 1 ? ` · ${t('search.pages-of-item', { n: hit.pagesOfItem })}` : ''}
       </p>

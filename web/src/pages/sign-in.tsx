@@ -38,11 +38,11 @@ const ownAddress = (wanted: string | undefined): string =>
 export function SignInPage(): ReactNode {
   const { t } = useWords();
   const navigate = useNavigate();
-  const { then } = useSearch({ strict: false });
+  const { next } = useSearch({ strict: false });
   const { data: setup } = useQuery(setupQuery);
   const signIn = useMutation({
     mutationFn: (form: FormData) => signInWith(String(form.get('email')), String(form.get('password'))),
-    onSuccess: () => navigate({ href: ownAddress(then) }),
+    onSuccess: () => navigate({ href: ownAddress(next) }),
   });
   return (
     <OutsidePage title={t('sign-in.title')}>

@@ -1,13 +1,13 @@
 import { useElementSize } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import type { ItemSummary } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
 import type { ItemListProps } from './items-table.tsx';
 import { useRowKeys } from './use-row-keys.ts';
 
-const CARD_MIN_PX = 190;
+const CARD_MIN_PX = 165;
 const CARD_HEIGHT_PX = 268;
 const COVERED_PX = 64;
 const AHEAD_ROWS = 6;
@@ -62,12 +62,16 @@ function Card(given: {
 export function ItemsCards({ items, hasMore, loadMore, chosen, toggle }: ItemListProps): ReactNode {
   const { t } = useWords();
   const { ref, width } = useElementSize();
+  const list = useRef<HTMLDivElement>(null);
+  const marginPx = list.current?.offsetTop ?? 0;
   const columns = Math.max(1, Math.floor(width / CARD_MIN_PX));
   const virtual = useWindowVirtualizer({
     count: Math.ceil(items.length / columns),
     estimateSize: () => CARD_HEIGHT_PX,
     overscan: 2,
+    scrollMargin: marginPx,
     scrollPaddingStart: COVERED_PX,
+    scrollPaddingEnd: COVERED_PX,
   });
   const rows = virtual.getVirtualItems();
   const last = rows.at(-1)?.index ?? 0;
@@ -84,14 +88,20 @@ export function ItemsCards({ items, hasMore, loadMore, chosen, toggle }: ItemLis
   });
   return (
     <div ref={ref}>
-      <div className="cards" role="list" aria-label={t('items.caption')} style={{ height: virtual.getTotalSize() }}>
+      <div
+        ref={list}
+        className="cards"
+        role="list"
+        aria-label={t('items.caption')}
+        style={{ height: virtual.getTotalSize() }}
+      >
         {rows.map((row) => (
           <div
             key={row.key}
             role="presentation"
             className="card-row"
             style={{
-              transform: `translateY(${row.start}px)`,
+              transform: `translateY(${row.start - marginPx}px)`,
               gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
             }}
           >

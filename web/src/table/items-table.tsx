@@ -125,6 +125,7 @@ export function ItemsTable({ items, total, hasMore, loadMore, chosen, toggle }: 
     overscan: 12,
     scrollMargin: table.current?.offsetTop ?? 0,
     scrollPaddingStart: COVERED_PX,
+    scrollPaddingEnd: rowPx,
   });
   useEffect(() => virtual.measure(), [virtual, rowPx]);
   const rows = virtual.getVirtualItems();
@@ -173,7 +174,7 @@ function Spacer({ heightPx }: { readonly heightPx: number }): ReactNode {
   return (
     <tbody aria-hidden="true" className="spacer">
       <tr>
-        <td colSpan={9} style={{ height: heightPx }} />
+        <td style={{ height: heightPx }} />
       </tr>
     </tbody>
   );

@@ -9,7 +9,9 @@ export function Moment({ at, withLocal }: { readonly at: string; readonly withLo
       <time dateTime={at} className="moment">
         {format.moment(at)}
       </time>
-      {withLocal ? <span className="aside"> ({format.localMoment(at)})</span> : null}
+      {withLocal && new Date(at).getTimezoneOffset() !== 0 ? (
+        <span className="aside"> ({format.localMoment(at)})</span>
+      ) : null}
     </>
   );
 }

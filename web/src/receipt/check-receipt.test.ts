@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { generateKeyPairSync, sign } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import {
+  formatCheckpointText,
+  formatNote,
+  formatTlogProof,
+  formatVkey,
+  leafHash,
+  nodeHash,
+  openingLeaf,
+  parseOpening,
+  signNote,
+  toBase64,
+  toHex,
+  sha256,
+  utf8,
+  type JsonObject,
+} from '#verify';
+import type { Receipt } from '../api/schema.gen.ts';
+import { checkReceipt, resultOf, type Step } from './check-receipt.ts';
+import { hashCommand, inclusionCommand, signatureCommand } from './commands.ts';
+
+const SERIAL = 'SQ4Z-HVVC';
+const HASH = toHex(sha256(utf8('evidence')));
+const ALL: readonly Step['id'][] = ['content', 'entry', 'inclusion', 'signature'];
+
+/** A receipt for entry 2 of a log of 3, whose other two leaves are anybody's. */
+async function makeReceipt(): Promise<Receipt> {
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+  const key = {
+    name: 'log.example/1',
+    use: 'log' as const,
+    publicKey: new Uint8Array(publicKey.export({ type: 'spki', format: 'der' }).subarray(12)),
+  };
+  const entry: JsonObject = {
+    v: 1,
+    id: 'e2',
+    kind: 'item-received',
+    at: '2026-11-23T20:01:52.977Z',
+    actor: { id: 'p1', role: 'person' },
+    subject: { table: 'item', id: 'i1' },
+    rows: [{ table: 'item', op: 'put', row: { serial: SERIAL, sha256: HASH, title: 'Ղարաբաղ “é”' } }],
+  };
+  const salt = toBase64(new Uint8Array(32).fill(7));
+  const leaf = leafHash(openingLeaf(parseOpening({ entry, index: 2, salt })));
+  const left = nodeHash(leafHash(utf8('a')), leafHash(utf8('b')));
+  const text = formatCheckpointText({ origin: key.name, size: 3n, root: nodeHash(left, leaf) });
+  const signature = await signNote(text, key, (message) => new Uint8Array(sign(null, message, privateKey)));
+  const checkpoint = formatNote({ text, signatures: [signature] });
+  return {
+    sha256: HASH,
+    sizeBytes: 8,
+    receivedAt: '2026-11-23T20:01:52.976Z',
+    origin: key.name,
+    vkey: formatVkey(key),
+    fingerprint: '',
+    checkpoint,
+    openings: [{ index: 2, salt, entry, proof: formatTlogProof({ index: 2n, hashes: [left], checkpoint }) }],
+  };
+}
+
+const receipt = await makeReceipt();
+const given = { at: 0, hash: HASH, serial: SERIAL };
+const changed = (change: (copy: Receipt) => void): Receipt => {
+  const copy = structuredClone(receipt);
+  change(copy);
+  return copy;
+};
+const opening = (copy: Receipt): Receipt['openings'][number] => copy.openings[0] ?? assert.fail('no opening');
+
+test('a sound receipt passes, and without the original only that stays open', async () => {
+  const checked = await checkReceipt(receipt, given);
+  assert.deepEqual(
+    checked.steps.map(({ id, result }) => [id, result]),
+    ALL.map((id) => [id, 'PASS']),
+  );
+  assert.equal(resultOf(checked, ALL), 'PASS');
+  const unseen = await checkReceipt(receipt, { ...given, hash: null });
+  assert.equal(resultOf(unseen, ALL), 'NOT CHECKED');
+  assert.equal(resultOf(unseen, ['inclusion', 'signature']), 'PASS');
+});
+
+test('every alteration fails, in the step that it concerns', async () => {
+  const otherKey = (await makeReceipt()).vkey;
+  const cases: readonly (readonly [Step['id'], Receipt, Partial<typeof given>])[] = [
+    ['content', receipt, { hash: HASH.replace(/./, 'g') }],
+    ['entry', receipt, { serial: 'AAAA-AAAA' }],
+    ['inclusion', changed((copy) => void (opening(copy).entry['kind'] = 'item-receivec')), {}],
+    ['inclusion', changed((copy) => void (opening(copy).salt = toBase64(new Uint8Array(32)))), {}],
+    ['inclusion', changed((copy) => void (opening(copy).index = 1)), {}],
+    ['signature', changed((copy) => void (copy.vkey = otherKey)), {}],
+    ['signature', changed((copy) => void (copy.checkpoint = `${copy.checkpoint}\n`)), {}],
+    [
+      'signature',
+      changed((copy) => {
+        for (const place of [copy, opening(copy)] as { checkpoint?: string; proof?: string }[])
+          for (const name of ['checkpoint', 'proof'] as const)
+            if (place[name] !== undefined) place[name] = place[name].replace('\n3\n', '\n4\n');
+      }),
+      {},
+    ],
+  ];
+  for (const [id, altered, other] of cases) {
+    const checked = await checkReceipt(altered, { ...given, ...other });
+    assert.equal(checked.steps.find((step) => step.id === id)?.result, 'FAIL', JSON.stringify(checked.steps));
+    assert.equal(resultOf(checked, ALL), 'FAIL');
+  }
+});
+
+test('what cannot be read is FAIL, not a fault', async () => {
+  for (const altered of [
+    changed((copy) => void (copy.openings = [])),
+    changed((copy) => void (copy.vkey = 'nonsense')),
+    changed((copy) => void (opening(copy).proof = 'c2sp.org/tlog-proof@v1\n')),
+    changed((copy) => void (opening(copy).salt = '!')),
+  ]) {
+    const checked = await checkReceipt(altered, given);
+    assert.equal(resultOf(checked, ['inclusion']), 'FAIL');
+    assert.equal(checked.figures, null);
+  }
+});
+
+const folder = mkdtempSync(join(tmpdir(), 'muniment-receipt-'));
+after(() => rmSync(folder, { recursive: true, force: true }));
+const shell = (command: string): string =>
+  execFileSync('bash', ['-c', command], { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+
+test('the commands that are offered give the same answers with other programs', async () => {
+  const file = join(folder, `receipt-${SERIAL}.json`);
+  writeFileSync(file, JSON.stringify(receipt));
+  assert.equal(shell(inclusionCommand(SERIAL)).trim(), 'PASS');
+  writeFileSync(file, JSON.stringify(changed((copy) => void (opening(copy).entry['id'] = 'e3'))));
+  assert.equal(shell(inclusionCommand(SERIAL)).trim(), 'FAIL');
+  const { figures } = await checkReceipt(receipt, given);
+  const signed = figures?.signed ?? assert.fail('not signed');
+  assert.match(shell(signatureCommand(signed)), /Verified Successfully/);
+  assert.throws(() => shell(signatureCommand({ ...signed, text: toBase64(utf8('another')) })));
+  const name = `it's "$(id)" \u001b[2J.txt`;
+  writeFileSync(join(folder, name.replaceAll(/\p{Cc}/gu, '_')), 'evidence');
+  assert.ok(shell(hashCommand(name)).replace(/^\\/, '').startsWith(HASH));
+});
