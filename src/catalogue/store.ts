@@ -19,9 +19,13 @@ function openFinding(eb: ExpressionBuilder<Schema, 'item'>) {
 function filtered<O>(start: ItemQuery<O>, filter: ItemFilter): ItemQuery<O> {
   let query = start;
   if (filter.caseId !== undefined) query = query.where('item.case_id', '=', filter.caseId);
-  // `unknown` is the facet of items that have not been identified.
-  if (filter.kinds?.length)
-    query = query.where(sql<boolean>`coalesce(item.kind, 'unknown') = any (${[...filter.kinds]}::text[])`);
+  if (filter.kinds?.length) {
+    const kinds = [...filter.kinds];
+    // `unknown` is the facet of items that have not been identified.
+    query = kinds.includes('unknown')
+      ? query.where((eb) => eb.or([eb('item.kind', 'in', kinds), eb('item.kind', 'is', null)]))
+      : query.where('item.kind', 'in', kinds);
+  }
   if (filter.languages?.length)
     query = query.where(sql<boolean>`item.languages && ${[...filter.languages]}::text[]`);
   if (filter.sourceIds?.length) query = query.where('item.source_id', 'in', [...filter.sourceIds]);
