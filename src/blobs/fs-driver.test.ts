@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdtemp, open, readdir, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, open, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -52,5 +52,58 @@ test('a symbolic link is never followed into the archive', async () => {
   await symlink(join(base, 'secret'), join(base, 'link'));
   await assert.rejects(store.putFile(join(base, 'link')), { code: 'ELOOP' });
   assert.deepEqual(await readdir(join(base, 'blobs'), { recursive: true }), []);
+  await store.close();
+});
+
+test('scrub reads large blobs too, and names what is no file', async () => {
+  const root = join(await folder(), 'blobs');
+  const store = new FileBlobStore(root);
+  const large = await store.putBytes(randomBytes(3_000_000));
+  const replaced = await store.putBytes(randomBytes(100));
+  assert.deepEqual((await scrub(store, root)).findings, []);
+  await chmod(blobPath(root, large.sha256), 0o644);
+  const handle = await open(blobPath(root, large.sha256), 'r+');
+  await handle.write(Buffer.from('x'), 0, 1, 2_999_999);
+  await handle.write(Buffer.from('y'), 0, 1, 2_999_998);
+  await handle.close();
+  await rm(blobPath(root, replaced.sha256));
+  await symlink(blobPath(root, large.sha256), blobPath(root, replaced.sha256));
+  const report = await scrub(store, root);
+  assert.deepEqual(report.findings.map(({ code, subject }) => `${code} ${subject}`).sort(), [
+    `BLOB_ALTERED ${large.sha256}`,
+    `BLOB_NOT_A_FILE ${replaced.sha256}`,
+  ]);
+  await store.close();
+});
+
+test('many small files at once are stored whole, once each, and leave no draft', async () => {
+  const base = await folder();
+  const root = join(base, 'blobs');
+  const store = new FileBlobStore(root);
+  const contents = Array.from({ length: 200 }, (_, n) => randomBytes((n * 997) % 50_000));
+  // Every file twice: the second time it may be new, under way or there already.
+  const paths = await Promise.all(
+    [...contents, ...contents].map(async (bytes, n) => {
+      await writeFile(join(base, `${n}`), bytes);
+      return join(base, `${n}`);
+    }),
+  );
+  const stored = await Promise.all(paths.map((path) => store.putFile(path)));
+  for (const [n, { sha256, sizeBytes }] of stored.entries()) {
+    const bytes = contents[n % contents.length];
+    assert.ok(bytes);
+    assert.equal(sizeBytes, bytes.length);
+    assert.deepEqual(await store.readAll(sha256, 50_000), bytes);
+  }
+  assert.equal(
+    stored.filter(({ existed }) => !existed).length,
+    new Set(stored.map(({ sha256 }) => sha256)).size,
+  );
+  const names = await readdir(root, { recursive: true });
+  assert.deepEqual(
+    names.filter((name) => name.includes('.draft-')),
+    [],
+  );
+  await assert.rejects(store.putFile(join(base, 'absent')), { code: 'ENOENT' });
   await store.close();
 });

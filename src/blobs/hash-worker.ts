@@ -1,8 +1,8 @@
 /** Worker thread: hashes files, or hashes while copying, off the main thread so that both cores are used. */
-import { createHash } from 'node:crypto';
+import { createHash, hash as hashOf } from 'node:crypto';
 import { closeSync, constants, fdatasyncSync, fstatSync, openSync, readSync, writeSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
-import { putMany, type PutOutcome } from './put-many.ts';
+import { putMany, readSource, type PutOutcome } from './put-many.ts';
 
 /** One task for the worker; `to` is a draft that does not exist yet. */
 export interface HashTask {
@@ -11,7 +11,10 @@ export interface HashTask {
   readonly to: string | null;
 }
 
-/** Files to hash and nothing else, many in one message: for small files a message costs more than the hashing. */
+/**
+ * Files to hash and nothing else, many in one message: for small files a message costs more than the hashing. A file
+ * larger than a buffer, or changing while it is read, is refused with EFBIG: it is to be given to a thread by itself.
+ */
 export interface HashManyTask {
   readonly id: number;
   readonly files: readonly string[];
@@ -89,8 +92,9 @@ function hashFile(task: HashTask): { sha256: string; sizeBytes: number; changed:
 
 function hashOneOfMany(file: string): FileOutcome {
   try {
-    const { sha256, sizeBytes } = hashFile({ id: 0, from: file, to: null });
-    return { sha256, sizeBytes };
+    const bytes = readSource(file, buffer);
+    if (typeof bytes === 'string') return { error: `it is ${bytes}`, code: 'EFBIG' };
+    return { sha256: hashOf('sha256', bytes, 'hex'), sizeBytes: bytes.length };
   } catch (error) {
     const { message, code } = error as NodeJS.ErrnoException;
     return { error: message, code };

@@ -30,7 +30,8 @@ export type PutOutcome =
 const fdatasync = promisify(fdatasyncCallback);
 const fsync = promisify(fsyncCallback);
 
-type Source = Uint8Array | 'too large' | 'changed';
+/** Bytes of a file, or why it cannot be taken in one piece. */
+export type Source = Uint8Array | 'too large' | 'changed';
 
 let sequence = 0;
 
@@ -52,8 +53,8 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-/** The file's bytes inside `buffer`; they are good until the next call. */
-function readSource(from: string | Buffer, buffer: Buffer): Source {
+/** The file's bytes inside `buffer`; they are good until the next call. Throws the system's errors, EINVAL for no file. */
+export function readSource(from: string | Buffer, buffer: Buffer): Source {
   // What the caller looked at must be what is read, not a link put in its place; and a pipe must not be waited for.
   const file = openSync(from, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   try {

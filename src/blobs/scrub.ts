@@ -27,8 +27,7 @@ async function* strangers(root: string): AsyncGenerator<Finding> {
   }
 }
 
-// Names per message to a thread, and messages in flight: enough that no thread waits, little enough that large blobs
-// spread over all of them.
+// Names per message to a thread, and messages in flight: enough that no thread waits. Large blobs go one by one.
 const NAMES_PER_MESSAGE = 16;
 const MESSAGES_IN_FLIGHT = 8;
 
@@ -65,8 +64,16 @@ export async function scrub(
   const findings: Finding[] = [];
   let blobs = 0;
   let bytes = 0;
+  const alone = (path: string): Promise<FileOutcome> =>
+    pool.digest(path).catch((error: NodeJS.ErrnoException) => ({ error: error.message, code: error.code }));
   const check = async (names: readonly Sha256Hex[]): Promise<(Finding | null)[]> => {
-    const outcomes = await pool.digestMany(names.map((sha256) => blobPath(root, sha256)));
+    const paths = names.map((sha256) => blobPath(root, sha256));
+    const together = await pool.digestMany(paths);
+    const outcomes = await Promise.all(
+      together.map(async (outcome, at) =>
+        'error' in outcome && outcome.code === 'EFBIG' ? alone(paths[at] ?? '') : outcome,
+      ),
+    );
     return names.map((sha256, at) => {
       const outcome = outcomes[at] ?? { error: 'no answer from the hash worker', code: undefined };
       if ('sizeBytes' in outcome) bytes += outcome.sizeBytes;
