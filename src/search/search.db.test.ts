@@ -206,3 +206,18 @@ void test('answers are paged by a cursor; wrong cursors and limits are refused',
   for (const limit of [0, 101, 1.5])
     await assert.rejects(find(owner, 'mines', { limit }), { code: 'INVALID_INPUT' });
 });
+
+void test('a sealed item that is shown in a search is recorded as read, an open one is not', async () => {
+  const reads = async (): Promise<string[]> =>
+    db.tx(owner, async (tx) =>
+      (await tx.selectFrom('ledger_entry').select('subject_id').where('kind', '=', 'read').execute()).map(
+        (row) => row.subject_id,
+      ),
+    );
+  const before = (await reads()).length;
+  await find(owner, 'mines');
+  const after = (await reads()).slice(before);
+  assert.deepEqual(after.toSorted(), [witness.id, moved.id].toSorted());
+  await find(reader, 'mines');
+  assert.equal((await reads()).length, before + after.length);
+});
