@@ -100,6 +100,12 @@ const cases: readonly [string, string, (copy: string) => Promise<void>][] = [
       await writeFile(join(copy, 'checkpoints', name), 'nonsense');
     },
   ],
+  [
+    'a garbled checkpoint',
+    'LEDGER_CHECKPOINT_UNREADABLE',
+    (copy) => writeFile(join(copy, 'checkpoint'), 'garbage'),
+  ],
+  ['a deleted checkpoint', 'LEDGER_CHECKPOINT_MISSING', (copy) => rm(join(copy, 'checkpoint'))],
   ['a lost key', 'LEDGER_KEY_UNKNOWN', (copy) => rm(join(copy, 'keys', '1.vkey'))],
 ];
 

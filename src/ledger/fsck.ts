@@ -61,6 +61,33 @@ async function signedBy(run: Run, checkpoint: SignedCheckpoint): Promise<boolean
   return false;
 }
 
+/**
+ * The newest checkpoint. One that cannot be read, or that is gone from a ledger with a history, is an error: without it
+ * nothing below is checked, and that must never look sound. An archive without any history only says so.
+ */
+async function newestCheckpoint(run: Run): Promise<SignedCheckpoint | null> {
+  try {
+    const found = await run.files.checkpoint();
+    if (found) return found;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    add(run, 'LEDGER_CHECKPOINT_UNREADABLE', 'checkpoint', `It cannot be read: ${why}`);
+    return null;
+  }
+  const history = await readdir(join(run.files.folder, 'checkpoints')).catch(() => []);
+  if (history.length > 0)
+    add(run, 'LEDGER_CHECKPOINT_MISSING', 'checkpoint', 'It is gone, and its history is there.');
+  else
+    add(
+      run,
+      'LEDGER_NOTHING_PUBLISHED',
+      'checkpoint',
+      'Nothing has been published to this ledger.',
+      'warning',
+    );
+  return null;
+}
+
 /** Every checkpoint that was ever published, by size; each must be signed by a key of the log. */
 async function publishedCheckpoints(run: Run, size: number): Promise<Map<number, Uint8Array>> {
   const roots = new Map<number, Uint8Array>();
@@ -117,7 +144,7 @@ async function checkUpperTiles(run: Run, packRoots: readonly Uint8Array[]): Prom
 function blobNames(opening: Opening): string[] {
   return opening.entry.rows
     .flatMap(({ row }) => [row['sha256'], row['bundle_sha256']])
-    .filter((value): value is string => typeof value === 'string');
+    .filter((value): value is string => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value));
 }
 
 async function checkBlobs(run: Run, blobs: BlobStore, names: ReadonlySet<string>): Promise<void> {
@@ -150,15 +177,7 @@ export async function fsck(
   const run: Run = { files, findings: [], keys: await publicKeys(files).catch(() => []) };
   if (run.keys.length === 0)
     add(run, 'LEDGER_KEY_UNKNOWN', 'ledger/keys', 'No public key of this log is in the archive.');
-  const published = await files.checkpoint().catch(() => null);
-  if (!published)
-    add(
-      run,
-      'LEDGER_CHECKPOINT_UNREADABLE',
-      'checkpoint',
-      'The archive has no readable checkpoint: nothing was published, or it is lost.',
-      'warning',
-    );
+  const published = await newestCheckpoint(run);
   const size = Number(published?.size ?? 0);
   const roots = await publishedCheckpoints(run, size);
   if (published) {

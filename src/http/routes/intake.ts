@@ -10,6 +10,9 @@ import { newId } from '#kernel';
 import type { App, HttpParts } from '../context.ts';
 import { ref, IntakeResultSchema } from '../schema.ts';
 
+// Findings after which the uploaded bytes are all there is: they stay until an intake has stored them.
+const NOT_STORED = new Set(['UPLOAD_INCOMPLETE', 'FILE_UNREADABLE', 'FILE_VANISHED', 'FILE_CHANGED']);
+
 const UPLOAD_LIMIT_BYTES = 64 * 2 ** 30;
 const UPLOAD_ID = '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$';
 
@@ -135,7 +138,7 @@ export function intakeRoutes(app: App, { archive, permitted }: HttpParts): void 
         arrivals(folder, uploads),
       );
       const unfinished = new Set(
-        result.findings.filter(({ code }) => code === 'UPLOAD_INCOMPLETE').map(({ subject }) => subject),
+        result.findings.filter(({ code }) => NOT_STORED.has(code)).map(({ subject }) => subject),
       );
       for (const { id, path } of uploads)
         if (!unfinished.has(path))
