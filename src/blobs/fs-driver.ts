@@ -123,6 +123,7 @@ export class FileBlobStore implements BlobStore {
 
   async close(): Promise<void> {
     await this.#hashing.close();
+    this.#small.close();
   }
 
   async #folder(path: string): Promise<void> {

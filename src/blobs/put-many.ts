@@ -128,46 +128,75 @@ function writeOne(root: string, from: string | Uint8Array, buffer: Buffer): Writ
   }
 }
 
-/** Makes the content durable and gives it its name, which is durable when the caller has synced the folder. */
-async function nameOne(written: Written): Promise<PutOutcome> {
+/** Gives a durable draft its name, which is durable when the caller has synced the folder. */
+function nameOne(written: Written): PutOutcome {
   const { sha256, sizeBytes, target, draft } = written;
   if (!draft) return { sha256, sizeBytes, existed: true };
   try {
-    try {
-      await fdatasync(draft.handle);
-    } finally {
-      closeSync(draft.handle);
-    }
     // `link` fails when the name exists, so no blob is ever overwritten.
     linkSync(draft.path, target);
     return { sha256, sizeBytes, existed: false };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return { sha256, sizeBytes, existed: true };
     return failed(error, 'target');
-  } finally {
-    rmSync(draft.path, { force: true });
   }
 }
 
+/** Makes the bytes of one draft durable and closes it; the failure, or null. */
+async function settleOne({ handle }: { readonly handle: number }): Promise<unknown> {
+  try {
+    await fdatasync(handle);
+    return null;
+  } catch (error) {
+    return error;
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** How many new files make one sync of the whole file system cheaper than one for each of them. */
+const GROUP_FROM = 8;
+
 /**
  * Stores files of less than `buffer` each in the store below `root`. Story: all contents are written to drafts; then all
- * are synced at once, so that they share the commits of the file system's journal, and linked; then the folders are
- * synced in the same way, and only then is anything answered. `buffer` is free again at the first wait. A failed fsync
- * of a folder fails every file: which names are durable is not known then.
+ * are made durable and linked; then the folders are made durable in the same way, and only then is anything answered.
+ * `everything` makes all that was written durable at once; null where the file system is not trusted with that: each
+ * file is then synced by itself, all at once, so that they share the commits of the journal. `buffer` is free again at
+ * the first wait. A failed sync of a folder fails every file: which names are durable is not known then.
  */
 export async function putMany(
   root: string,
   files: readonly (string | Uint8Array)[],
   buffer: Buffer,
+  everything: (() => Promise<void>) | null,
 ): Promise<PutOutcome[]> {
   const written = files.map((from) => writeOne(root, from, buffer));
-  const outcomes = await Promise.all(written.map(async (one) => ('target' in one ? nameOne(one) : one)));
-  // Even for a name that existed: whoever wrote it may not have reached its fsync yet.
-  const folders = new Set(written.flatMap((one) => ('target' in one ? [dirname(one.target)] : [])));
+  const drafts = written.flatMap((one) => ('target' in one && one.draft ? [one.draft] : []));
+  const together = drafts.length >= GROUP_FROM ? everything : null;
   try {
-    await Promise.all([...folders].map(syncFolder));
+    const failures = new Map<object, unknown>();
+    if (together) {
+      for (const { handle } of drafts) closeSync(handle);
+      await together();
+    } else
+      await Promise.all(
+        drafts.map(async (draft) => {
+          const failure = await settleOne(draft);
+          if (failure !== null) failures.set(draft, failure);
+        }),
+      );
+    const outcomes = written.map((one): PutOutcome => {
+      if (!('target' in one)) return one;
+      const failure = one.draft && failures.get(one.draft);
+      return failure ? failed(failure, 'target') : nameOne(one);
+    });
+    // Even for a name that existed: whoever wrote it may not have reached its fsync yet.
+    const folders = new Set(written.flatMap((one) => ('target' in one ? [dirname(one.target)] : [])));
+    await (together ? together() : Promise.all([...folders].map(syncFolder)));
     return outcomes;
   } catch (error) {
     return files.map(() => failed(error, 'target'));
+  } finally {
+    for (const { path } of drafts) rmSync(path, { force: true });
   }
 }
