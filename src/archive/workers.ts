@@ -11,10 +11,14 @@ export interface Workers {
   stop(): Promise<void>;
 }
 
-/** Starts the integrator and the workers of every queue in this process, and enqueues what was never derived. */
+/**
+ * Starts the integrator and the workers of every queue in this process, enqueues what was never derived, and removes
+ * what a killed intake left half-written.
+ */
 export async function startWorkers(archive: Archive): Promise<Workers> {
   const stopping = new AbortController();
   const integrating = archive.ledger.run(stopping.signal);
+  await archive.blobs.sweep();
   await enqueueUnderived(archive);
   await work(archive);
   await workOnIndex(archive);
