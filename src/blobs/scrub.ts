@@ -29,7 +29,7 @@ async function* strangers(root: string): AsyncGenerator<Finding> {
 }
 
 // Names per message to a thread, and messages in flight: enough that no thread waits. Large blobs go one by one.
-const NAMES_PER_MESSAGE = 16;
+const NAMES_PER_MESSAGE = 64;
 const MESSAGES_IN_FLIGHT = 8;
 
 function findingFor(sha256: Sha256Hex, outcome: FileOutcome): Finding | null {

@@ -5,14 +5,12 @@ import {
   encodeEntryBundle,
   formatCheckpoint,
   formatCheckpointText,
-  leafBytes,
   signNote,
   tileWidth,
-  toBase64,
   verifyNote,
   type TileName,
 } from '#verify';
-import { commitmentOf } from './entry.ts';
+import { commitmentOf, leafOf } from './entry.ts';
 import type { LedgerKey } from './keys.ts';
 import type { LogFiles } from './log-files.ts';
 import { assignLeaves, entriesBetween, insertCheckpoint, leafCount, type PlacedEntry } from './store.ts';
@@ -50,11 +48,13 @@ function packs(entries: readonly PlacedEntry[]): { name: TileName; bytes: Uint8A
     const index = BigInt(Math.floor((part[0]?.index ?? 0) / tileWidth));
     const width = part.length;
     // `body` is canonical already and the three members are in canonical order.
-    const lines = part.map((e) => `{"entry":${e.body},"index":${e.index},"salt":"${toBase64(e.salt)}"}\n`);
+    const lines = part.map(
+      (e) => `{"entry":${e.body},"index":${e.index},"salt":"${e.salt.toString('base64')}"}\n`,
+    );
     files.push({ name: { kind: 'sealed', index, width }, bytes: lines.join('') });
     files.push({
       name: { kind: 'entries', index, width },
-      bytes: encodeEntryBundle(part.map((e) => leafBytes(e.commitment))),
+      bytes: encodeEntryBundle(part.map((e) => leafOf(e.commitment))),
     });
   }
   return files;
@@ -90,7 +90,7 @@ async function writeChunk(
       });
   const fresh = entries.filter((entry) => entry.index >= edge.size);
   const files = packs(entries);
-  const tiles = edge.append(fresh.map((entry) => leafBytes(entry.commitment)));
+  const tiles = edge.append(fresh.map((entry) => leafOf(entry.commitment)));
   for await (const _ of mapConcurrent(files, 16, (file) => context.files.write(file.name, file.bytes)))
     faultPoint('publish.pack-written');
   for await (const _ of mapConcurrent(tiles, 16, (tile) => context.files.write(tile.name, tile.bytes)))
