@@ -21,6 +21,7 @@ export {
   itemsByIds,
   itemsWithBytes,
   listItems,
+  lockItem,
   listSources,
   provenanceOf,
   recordedReceipts,

@@ -167,6 +167,16 @@ export async function getItem(tx: Tx, by: { id: string } | { serial: string }): 
   return item;
 }
 
+/**
+ * The row of an item as it is now, kept from changing until the transaction ends. Rows are written whole, so whoever
+ * changes one reads it through this: two changes at once are then made one after the other, and neither is lost.
+ */
+export async function lockItem(tx: Tx, id: string): Promise<LedgeredRow<'item'>> {
+  const row = await tx.selectFrom('item').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+  if (!row) throw new AppError('NOT_FOUND', { what: 'item', id });
+  return row;
+}
+
 /** Items of a compartment that have these bytes, by digest. */
 export async function itemsWithBytes(
   tx: Tx,

@@ -300,6 +300,49 @@ test('an upload survives a broken line and is received once', async () => {
   assert.deepEqual([done.received, done.items], [1, 1]);
 });
 
+test('a list of exhibits is replaced only by someone who saw it; a build says how far it is', async () => {
+  const { id } = (
+    await send('POST', '/api/dossiers', { name: 'two-hands', title: 'Two hands' }, { cookie })
+  ).json<{ id: string }>();
+  const url = `/api/dossiers/${id}`;
+  const serials = (await archive.db.tx(by, (tx) => listItems(tx, {}, 2, null))).map(({ serial }) => serial);
+  const version = (await get(url, { cookie })).json<{ version: string }>().version;
+  const put = (chosen: string[], headers: Record<string, string>) =>
+    send(
+      'PUT',
+      `${url}/exhibits`,
+      { exhibits: chosen.map((serial) => ({ serial })) },
+      { cookie, ...headers },
+    );
+  assert.equal((await put(serials, {})).statusCode, 400);
+  assert.equal((await put(serials, { 'if-match': `"${version}"` })).statusCode, 200);
+  const late = await put(serials.slice(1), { 'if-match': `"${version}"` });
+  assert.deepEqual([late.statusCode, late.json()['code']], [412, 'CONFLICT']);
+  const now = (await get(url, { cookie })).json<{ exhibits: object[]; version: string }>();
+  assert.equal(now.exhibits.length, 2);
+  assert.notEqual(now.version, version);
+
+  const built = await send('POST', `${url}/builds`, {}, { cookie, accept: 'application/x-ndjson' });
+  const lines = built.body
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+  assert.ok(lines.length > 1, built.body.slice(0, 300));
+  assert.equal(lines[0]?.['done'], 0);
+  assert.equal((lines.at(-1)?.['build'] as { result?: string } | undefined)?.result, 'PASS');
+
+  const empty = (
+    await send('POST', '/api/dossiers', { name: 'nothing', title: 'Nothing' }, { cookie })
+  ).json<{ id: string }>();
+  const failed = await send(
+    'POST',
+    `/api/dossiers/${empty.id}/builds`,
+    {},
+    { cookie, accept: 'application/x-ndjson' },
+  );
+  assert.match(failed.body, /"problem":\{.*"code":"DOSSIER_EMPTY"/);
+});
+
 test('OpenAPI 3.1 is served and names its schemas', async () => {
   const document = (await get('/api/openapi.json')).json<{
     openapi: string;

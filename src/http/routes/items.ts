@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { Type, type Static } from 'typebox';
 import { isSealed, listPeople, recordRead } from '#access';
@@ -10,6 +9,7 @@ import {
   getItem,
   itemFacets,
   listItems,
+  lockItem,
   provenanceOf,
   relationsOf,
   type ItemCursor,
@@ -33,6 +33,7 @@ import {
   SerialParams,
   TextPageSchema,
 } from '../schema.ts';
+import { expectedVersion, versionOf } from '../version.ts';
 
 const many = Type.Optional(Type.Union([Type.String(), Type.Array(Type.String(), { maxItems: 50 })]));
 
@@ -74,10 +75,6 @@ export async function openItem(tx: Tx, { by }: Requester, typed: string, how: st
   const item = await getItem(tx, { serial });
   await recordRead(tx, by, { table: 'item', id: item.id, compartmentId: item.compartment_id }, how);
   return item;
-}
-
-function etagOf(item: object): string {
-  return `"${createHash('sha256').update(JSON.stringify(item)).digest('base64url').slice(0, 22)}"`;
 }
 
 function listRoutes(app: App, { archive, permitted }: HttpParts): void {
@@ -167,7 +164,7 @@ function detailRoutes(app: App, parts: HttpParts): void {
           (await derivationsOf(tx, item.id)).map((run) => [run.id, `${run.tool} ${run.tool_version}`]),
         );
         const metadata = copies.findLast((copy) => copy.role === 'metadata');
-        reply.header('etag', etagOf(item));
+        reply.header('etag', `"${versionOf(item)}"`);
         return {
           item: { ...summary, languages: [...summary.languages] },
           isSealed: (await isSealed(tx, item.compartment_id)) ?? false,
@@ -219,15 +216,11 @@ function detailRoutes(app: App, parts: HttpParts): void {
     },
     async (request, reply) => {
       const who = await permitted(request, 'describe');
+      const expected = expectedVersion(request);
       return archive.db.tx(who.by, async (tx) => {
-        const item = await openItem(tx, who, request.params.serial, 'described');
-        const expected = request.headers['if-match'];
-        if (expected === undefined)
-          throw new AppError('INVALID_INPUT', {
-            what: 'If-Match',
-            why: 'send the ETag of the version that you changed',
-          });
-        if (expected !== etagOf(item)) throw new AppError('CONFLICT', { what: `Item ${item.serial}` });
+        const { id } = await openItem(tx, who, request.params.serial, 'described');
+        const item = await lockItem(tx, id);
+        if (expected !== versionOf(item)) throw new AppError('CONFLICT', { what: `Item ${item.serial}` });
         const row = { ...item, title: request.body.title };
         await record(tx, who.by, [
           {
@@ -238,7 +231,7 @@ function detailRoutes(app: App, parts: HttpParts): void {
             ...(request.body.reason ? { reason: request.body.reason } : {}),
           },
         ]);
-        reply.header('etag', etagOf(row));
+        reply.header('etag', `"${versionOf(row)}"`);
         return { ok: true };
       });
     },

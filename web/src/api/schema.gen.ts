@@ -30,6 +30,10 @@ export interface Routes {
       dossier: Dossier;
       exhibits: Exhibit[];
       builds: Build[];
+      /**
+       * Of the list of exhibits; to be sent back as If-Match when it is changed.
+       */
+      version: string;
     };
   };
   "POST /api/dossiers/{id}/builds": {
@@ -55,7 +59,7 @@ export interface Routes {
       }[];
     };
     response: {
-      ok: boolean;
+      version: string;
     };
   };
   "POST /api/intake": {
