@@ -10,20 +10,18 @@ export { openBatch } from './batch.ts';
 export {
   batchFindings,
   copiesOf,
-  countItems,
   derivationsOf,
   findingsOf,
   findingsOfBatch,
   findItem,
   getItem,
-  itemFacets,
   itemIdsAfter,
   itemsByIds,
   itemsWithBytes,
-  listItems,
   listSources,
   provenanceOf,
   recordedReceipts,
   relationsOf,
 } from './store.ts';
-export type { FacetCount, ItemCursor } from './store.ts';
+export { countItems, itemFacets, listItems } from './lists/store.ts';
+export type { ItemCursor, ItemFacets } from './lists/store.ts';

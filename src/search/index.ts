@@ -8,6 +8,7 @@ export { searchErrors } from './errors.ts';
 export type {
   DayRange,
   IndexAnswer,
+  IndexCounts,
   IndexDocument,
   IndexFilter,
   IndexHit,
@@ -26,5 +27,5 @@ export type { QueryPlan, SourceResolver } from './plan.ts';
 export { snippetOf } from './snippet.ts';
 export { openLanceIndex } from './lance-index.ts';
 export { reindexAll } from './reindex.ts';
-export { search } from './search.ts';
-export type { SearchAnswer, SearchHit, SearchOptions } from './search.ts';
+export { search, searchCounts } from './search.ts';
+export type { SearchAnswer, SearchCounts, SearchHit, SearchOptions } from './search.ts';

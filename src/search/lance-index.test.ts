@@ -37,7 +37,7 @@ for (const [what, ending, damage] of [
     assert.equal((await index.state()).status, 'ok');
     await index.close();
     const data = await filesUnder(
-      join(dir, 'pages_1.lance', ending === '.lance' ? 'data' : '_versions'),
+      join(dir, 'pages_2.lance', ending === '.lance' ? 'data' : '_versions'),
       ending,
     );
     assert.ok(data.length > 0);

@@ -2,7 +2,7 @@ import type { FullTextQuery } from '@lancedb/lancedb';
 import { sqlText } from './lance-filter.ts';
 import type { IndexQuery } from './model.ts';
 import { EVERY_ROW } from './rows.ts';
-import type { LanceTables } from './lance-tables.ts';
+import { backwards, type LanceTables } from './lance-tables.ts';
 
 const PREFIX_WORDS_MAX = 1_000;
 const FUZZY_WORDS_MAX = 200;
@@ -16,8 +16,34 @@ export class LanceCompiler {
     this.#tables = tables;
   }
 
+  /**
+   * The engine's queries whose results, one after the other, are what was asked for, best first; none when nothing
+   * can match. The last one finds all; one before it finds a part of that, many times quicker, which ranks first.
+   */
+  async stages(query: IndexQuery): Promise<FullTextQuery[]> {
+    const all = await this.#compile(query);
+    if (!all) return [];
+    const asWritten = this.#asWritten(query);
+    return asWritten ? [asWritten, all] : [all];
+  }
+
+  /**
+   * Pages with all of several words just as they were written. The engine goes through this with its skip lists, while
+   * it reads “this word or a form of it, and that word or a form of it” whole: with two words that are in a tenth of a
+   * million pages, hundredths of a second against tenths.
+   */
+  #asWritten(query: IndexQuery): FullTextQuery | null {
+    const { MatchQuery, Operator } = this.#tables.lance;
+    if (query.op !== 'and') return null;
+    const words = query.of.map((part) =>
+      part.op === 'word' && part.exact.length === 1 ? part.exact[0] : null,
+    );
+    if (!words.every((word) => typeof word === 'string')) return null;
+    return new MatchQuery([...new Set(words)].join(' '), 'terms', { operator: Operator.And });
+  }
+
   /** The engine's query; null when nothing can match. */
-  async compile(query: IndexQuery): Promise<FullTextQuery | null> {
+  async #compile(query: IndexQuery): Promise<FullTextQuery | null> {
     const { MatchQuery, PhraseQuery } = this.#tables.lance;
     switch (query.op) {
       case 'word':
@@ -29,6 +55,8 @@ export class LanceCompiler {
           await this.#words(`starts_with(word, ${sqlText(query.prefix)})`, PREFIX_WORDS_MAX),
           PREFIX_WORDS_MAX,
           `words begin with “${query.prefix}”`,
+          // Serials are not in the vocabulary; half of one is found as the word it is.
+          [query.prefix],
         );
       case 'fuzzy':
         return this.#oneOfWords(
@@ -48,7 +76,7 @@ export class LanceCompiler {
   }
 
   async #positive(query: IndexQuery): Promise<FullTextQuery | null> {
-    return query.op === 'not' ? this.#all([query]) : this.compile(query);
+    return query.op === 'not' ? this.#all([query]) : this.#compile(query);
   }
 
   #any(parts: readonly (FullTextQuery | null)[]): FullTextQuery | null {
@@ -62,7 +90,7 @@ export class LanceCompiler {
     const { BooleanQuery, MatchQuery, Occur } = this.#tables.lance;
     const clauses: [typeof Occur.Must | typeof Occur.MustNot, FullTextQuery][] = [];
     for (const part of parts) {
-      const compiled = await this.compile(part.op === 'not' ? part.of : part);
+      const compiled = await this.#compile(part.op === 'not' ? part.of : part);
       if (part.op === 'not') {
         if (compiled) clauses.push([Occur.MustNot, compiled]);
       } else if (compiled) clauses.push([Occur.Must, compiled]);
@@ -84,16 +112,34 @@ export class LanceCompiler {
     return [...new Set(rows.map(({ word }) => word))].sort();
   }
 
-  #nearWords({ word, distance }: IndexQuery & { op: 'fuzzy' }): Promise<string[]> {
-    return this.#words(`levenshtein(word, ${sqlText(word)}) <= ${distance}`, FUZZY_WORDS_MAX);
+  /**
+   * Words that are near. One letter wrong leaves one half of the word whole, so that only words that begin with its
+   * first half or end with its second are compared; for two letters the whole vocabulary is.
+   */
+  async #nearWords({ word, distance }: IndexQuery & { op: 'fuzzy' }): Promise<string[]> {
+    const letters = Array.from(word);
+    const half = letters.length >>> 1;
+    const near = `levenshtein(word, ${sqlText(word)}) <= ${distance}`;
+    if (distance > 1 || half === 0) return this.#words(near, FUZZY_WORDS_MAX);
+    const start = sqlText(letters.slice(0, half).join(''));
+    const end = sqlText(backwards(letters.slice(half).join('')));
+    const found = await Promise.all([
+      this.#words(`starts_with(word, ${start}) and ${near}`, FUZZY_WORDS_MAX),
+      this.#words(`starts_with(backward, ${end}) and ${near}`, FUZZY_WORDS_MAX),
+    ]);
+    return [...new Set(found.flat())].sort();
   }
 
-  #oneOfWords(words: readonly string[], max: number, what: string): FullTextQuery | null {
-    if (words.length === 0) return null;
+  #oneOfWords(
+    words: readonly string[],
+    max: number,
+    what: string,
+    besides: readonly string[] = [],
+  ): FullTextQuery | null {
     if (words.length > max) this.notes.push(`More than ${max} ${what}; only ${max} of them were looked for.`);
     const kept = words.slice(0, max);
     // A word written in parts is in the vocabulary joined, and in the rows as a form.
-    return this.#oneOf(kept.flatMap((word) => [word, `=${word}`]));
+    return this.#oneOf([...kept.flatMap((word) => [word, `=${word}`]), ...besides]);
   }
 
   /**

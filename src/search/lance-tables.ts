@@ -17,8 +17,8 @@ export interface LanceTables {
 }
 
 // The number is that of this layout and of folding and stemming: another release's index counts as missing.
-export const PAGES = 'pages_1';
-export const WORDS = 'words_1';
+export const PAGES = 'pages_2';
+export const WORDS = 'words_2';
 
 // Without limits the engine keeps up to 7 GB of caches in the server.
 const INDEX_CACHE_BYTES = 256n * 1024n * 1024n;
@@ -54,7 +54,7 @@ function schemaOf(fields: Readonly<Record<string, string>>) {
 
 /** The columns as the engine is told them; it would otherwise take whole numbers for fractions. */
 export const pagesSchema = schemaOf(columns);
-export const wordsSchema = schemaOf({ word: 'utf8' });
+export const wordsSchema = schemaOf({ word: 'utf8', backward: 'utf8' });
 
 /** Columns that the engine must have an index on; `state` calls an index without one of them damaged. */
 export const indexedColumns = ['terms', 'key', 'item_id', 'compartment_id'] as const;
@@ -69,6 +69,11 @@ const words: Partial<FtsOptions> = {
   maxTokenLength: 256,
   withPosition: true,
 };
+
+/** The letters of a word from its end, for words that end alike. */
+export function backwards(word: string): string {
+  return Array.from(word).toReversed().join('');
+}
 
 /** Connects to the folder. Reads see what other processes wrote a moment ago. */
 export async function connectLance(dir: string): Promise<{ lance: LanceModule; connection: Connection }> {
@@ -101,5 +106,6 @@ export async function openTables(lance: LanceModule, connection: Connection): Pr
   await ensureIndex(pages, 'item_id', lance.Index.btree());
   await ensureIndex(pages, 'compartment_id', lance.Index.bitmap());
   await ensureIndex(vocabulary, 'word', lance.Index.btree());
+  await ensureIndex(vocabulary, 'backward', lance.Index.btree());
   return { lance, connection, pages, words: vocabulary };
 }

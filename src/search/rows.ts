@@ -79,7 +79,10 @@ export function partsOfKey(key: string): { itemId: string; page: number; part: I
   };
 }
 
-/** The rows of a document. Words seen are added to `words`, for the vocabulary. */
+/**
+ * The rows of a document. Words seen are added to `words`, for the vocabulary; those of its serial are not: a million
+ * items would bring two million words of nonsense, and every prefix of two letters would find some of them.
+ */
 export function rowsOf(document: IndexDocument, words: Set<string>): IndexRow[] {
   const dated = document.documentDate ? dayRange(document.documentDate) : null;
   const shared = {
@@ -95,7 +98,7 @@ export function rowsOf(document: IndexDocument, words: Set<string>): IndexRow[] 
   };
   return Array.from(piecesOf(document), ({ page, part, text, lang }, piece) => {
     const indexed = indexedText(text, lang);
-    for (const word of indexed.words) words.add(word);
+    if (part !== 'serial') for (const word of indexed.words) words.add(word);
     return {
       ...shared,
       key: `${document.itemId}/${page}/${part}/${piece}`,

@@ -7,7 +7,7 @@ import { openBatch } from '#catalogue';
 import type { Identity } from '#db';
 import { newId, newSerial, nowUtc } from '#kernel';
 import { record, type LedgeredRow } from '#ledger';
-import { openLanceIndex, search, type IndexDocument, type SearchOptions } from './index.ts';
+import { openLanceIndex, search, searchCounts, type IndexDocument, type SearchOptions } from './index.ts';
 import { testDatabase } from '../../test/db/template.ts';
 
 const { db, folder } = await testDatabase();
@@ -87,8 +87,10 @@ function documentOf(item: LedgeredRow<'item'>, text: string, lang: string | null
   };
 }
 
-const find = (who: Identity, query: string, options: SearchOptions = {}) =>
-  search({ db, index }, who, query, options);
+const find = async (who: Identity, query: string, options: SearchOptions = {}) => ({
+  ...(await searchCounts({ db, index }, who, query, options)),
+  ...(await search({ db, index }, who, query, options)),
+});
 const titles = async (who: Identity, query: string): Promise<string[]> =>
   (await find(who, query)).hits.map(({ title }) => title);
 
