@@ -4,12 +4,12 @@ import { AppError } from '#kernel';
 import { sqlTexts } from './lance-filter.ts';
 import { bestPages, matchingKeys, readThrough, withText } from './lance-read.ts';
 import {
-  backwards,
   connectLance,
   openTables,
   PAGES,
   pagesSchema,
   WORDS,
+  wordRow,
   wordsSchema,
   type LanceTables,
 } from './lance-tables.ts';
@@ -145,11 +145,8 @@ class LanceIndex implements SearchIndex {
   async #write(rows: readonly IndexRow[], words: ReadonlySet<string>, ids: readonly string[]): Promise<void> {
     // Words first: a word without a page finds nothing, a page whose words are missing would not be found by prefix.
     await this.#use(async (tables) => {
-      const data = tables.lance.makeArrowTable(
-        Array.from(words, (word) => ({ word, backward: backwards(word) })),
-        { schema: wordsSchema },
-      );
-      await tables.words.mergeInsert('word').whenNotMatchedInsertAll().execute(data);
+      const data = tables.lance.makeArrowTable(Array.from(words, wordRow), { schema: wordsSchema });
+      await tables.words.mergeInsert('term').whenNotMatchedInsertAll().execute(data);
     });
     await this.#use(async (tables) => {
       const data = tables.lance.makeArrowTable([...rows], { schema: pagesSchema });

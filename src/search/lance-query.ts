@@ -45,34 +45,52 @@ export class LanceCompiler {
   /** The engine's query; null when nothing can match. */
   async #compile(query: IndexQuery): Promise<FullTextQuery | null> {
     const { MatchQuery, PhraseQuery } = this.#tables.lance;
+    const terms = await this.#anyTerms(query);
+    if (terms) return terms.length === 0 ? null : new MatchQuery([...new Set(terms)].join(' '), 'terms');
     switch (query.op) {
-      case 'word':
-        return this.#oneOf([...query.exact, ...query.forms]);
       case 'phrase':
         return new PhraseQuery(query.words.join(' '), 'terms');
-      case 'prefix':
-        return this.#oneOfWords(
-          await this.#words(`starts_with(word, ${sqlText(query.prefix)})`, PREFIX_WORDS_MAX),
-          PREFIX_WORDS_MAX,
-          `words begin with “${query.prefix}”`,
-          // Serials are not in the vocabulary; half of one is found as the word it is.
-          [query.prefix],
-        );
-      case 'fuzzy':
-        return this.#oneOfWords(
-          await this.#nearWords(query),
-          FUZZY_WORDS_MAX,
-          `words are like “${query.word}”`,
-        );
       case 'or':
         return this.#any(await Promise.all(query.of.map((part) => this.#positive(part))));
       case 'and':
         return this.#all(query.of);
       case 'not':
         return this.#all([query]);
+      case 'word':
+      case 'prefix':
+      case 'fuzzy':
       case 'all':
     }
     return new MatchQuery(EVERY_ROW, 'terms');
+  }
+
+  /**
+   * The terms of which a page must have any one, when that is all the query asks; else null. One question for all of
+   * them is many times quicker than a choice between questions. A page with the word as written has its forms too, so
+   * that it ranks above one that shares only a stem; no boost is needed.
+   */
+  async #anyTerms(query: IndexQuery): Promise<readonly string[] | null> {
+    switch (query.op) {
+      case 'word':
+        return [...query.exact, ...query.forms];
+      case 'prefix': {
+        const { prefix } = query;
+        const found = await this.#words(`starts_with(word, ${sqlText(prefix)})`, PREFIX_WORDS_MAX);
+        // Serials are not in the vocabulary; half of one is found as the word it is.
+        return [...this.#atMost(found, PREFIX_WORDS_MAX, `words begin with “${prefix}”`), prefix];
+      }
+      case 'fuzzy':
+        return this.#atMost(await this.#nearWords(query), FUZZY_WORDS_MAX, `words are like “${query.word}”`);
+      case 'or': {
+        const parts = await Promise.all(query.of.map((part) => this.#anyTerms(part)));
+        return parts.every((part) => part !== null) ? parts.flat() : null;
+      }
+      case 'phrase':
+      case 'and':
+      case 'not':
+      case 'all':
+    }
+    return null;
   }
 
   async #positive(query: IndexQuery): Promise<FullTextQuery | null> {
@@ -106,10 +124,10 @@ export class LanceCompiler {
     const rows = (await this.#tables.words
       .query()
       .where(condition)
-      .select(['word'])
+      .select(['term'])
       .limit(max + 1)
-      .toArray()) as { word: string }[];
-    return [...new Set(rows.map(({ word }) => word))].sort();
+      .toArray()) as { term: string }[];
+    return [...new Set(rows.map(({ term }) => term))].sort();
   }
 
   /**
@@ -130,24 +148,8 @@ export class LanceCompiler {
     return [...new Set(found.flat())].sort();
   }
 
-  #oneOfWords(
-    words: readonly string[],
-    max: number,
-    what: string,
-    besides: readonly string[] = [],
-  ): FullTextQuery | null {
+  #atMost(words: readonly string[], max: number, what: string): readonly string[] {
     if (words.length > max) this.notes.push(`More than ${max} ${what}; only ${max} of them were looked for.`);
-    const kept = words.slice(0, max);
-    // A word written in parts is in the vocabulary joined, and in the rows as a form.
-    return this.#oneOf([...kept.flatMap((word) => [word, `=${word}`]), ...besides]);
-  }
-
-  /**
-   * Any of these terms. A page with the word as written has its forms too, so that it ranks above one that shares
-   * only a stem; no boost is needed, and one query on one column is several times quicker than a choice of two.
-   */
-  #oneOf(terms: readonly string[]): FullTextQuery | null {
-    if (terms.length === 0) return null;
-    return new this.#tables.lance.MatchQuery([...new Set(terms)].join(' '), 'terms');
+    return words.slice(0, max);
   }
 }

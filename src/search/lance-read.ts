@@ -30,7 +30,7 @@ export interface RankedPages {
 
 // More rows than pages are asked for: a long page has several, and those that share a score must all be seen.
 const SPARE_ROWS = 20;
-const GROWTH = 4;
+const GROWTH = 16;
 // No more rows than these are ranked; who pages further is told that there are no more.
 const ROWS_MAX = 10_001;
 // Reading texts with the rows saves a second question; of many rows most would be read for nothing.
@@ -186,7 +186,7 @@ export async function withText(tables: LanceTables, shown: readonly RankedRow[])
 export async function readThrough(connection: Connection): Promise<number> {
   const pages = await connection.openTable(PAGES);
   const columns = (await pages.listIndices()).flatMap((index) => index.columns);
-  const lacking = indexedColumns.filter((column) => !columns.includes(column));
+  const lacking = Object.keys(indexedColumns).filter((column) => !columns.includes(column));
   if (lacking.length > 0) throw new Error(`no index on ${lacking.join(', ')}`);
   let rows = 0;
   for await (const batch of pages.query().select(['page'])) rows += batch.numRows;

@@ -52,7 +52,7 @@ async function matching(t: TestContext, index: SearchIndex): Promise<void> {
   const documents = [
     indexDocument('a', ['the maps of the mines were handed over', 'nothing on this page']),
     indexDocument('b', ['minefield maps were handed in over a year', 'mines mines mines']),
-    indexDocument('c', ['the road was cleared']),
+    indexDocument('c', ['the road by Step’anakert was cleared']),
   ];
   await index.put(documents);
   const cases: [string, IndexQuery, string[]][] = [
@@ -77,6 +77,8 @@ async function matching(t: TestContext, index: SearchIndex): Promise<void> {
     ],
     ['a prefix', { op: 'prefix', prefix: 'mine' }, ['a/1', 'b/1', 'b/2']],
     ['a fuzzy word', { op: 'fuzzy', word: 'mimes', distance: 1 }, ['a/1', 'b/2']],
+    ['a prefix of a word written in parts', { op: 'prefix', prefix: 'stepana' }, ['c/1']],
+    ['a fuzzy word written in parts', { op: 'fuzzy', word: 'stepanakerd', distance: 1 }, ['c/1']],
     ['a fuzzy word, its first letter wrong', { op: 'fuzzy', word: 'nines', distance: 1 }, ['a/1', 'b/2']],
     ['a fuzzy word, a letter missing at the end', { op: 'fuzzy', word: 'mine', distance: 1 }, ['a/1', 'b/2']],
     ['a fuzzy word, a letter too many', { op: 'fuzzy', word: 'miines', distance: 1 }, ['a/1', 'b/2']],
