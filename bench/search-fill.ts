@@ -1,5 +1,5 @@
 import { addPerson, openCompartment, SignIn } from '#access';
-import { inBatches, newId, newSerial, nowUtc, secondsSince } from '#kernel';
+import { inBatches, newId, nowUtc, secondsSince } from '#kernel';
 import { record, type EntryDraft } from '#ledger';
 import type { IndexDocument } from '#search';
 import pg from 'pg';
@@ -129,7 +129,9 @@ export async function fill(
     const placed = batch.map((document): IndexDocument => {
       const compartmentId = document.compartmentId === 'b' ? compartments.closed : compartments.open;
       const sourceId = sources.get(document.sourceId) ?? '';
-      return { ...document, caseId, compartmentId, sourceId, serial: newSerial() };
+      // Numbered, not drawn: among a million drawn serials some are the same.
+      const serial = `${document.serial.slice(0, 4)}-${document.serial.slice(4)}`;
+      return { ...document, caseId, compartmentId, sourceId, serial };
     });
     const drafts = placed.map((document, n) => itemDraft(document, done + n));
     await timed('catalogue', () => archive.db.tx(by, (tx) => record(tx, by, drafts)));

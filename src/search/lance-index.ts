@@ -111,6 +111,13 @@ class LanceIndex implements SearchIndex {
     return this.#use(({ pages }) => pages.countRows());
   }
 
+  async pending(): Promise<number> {
+    return this.#use(async ({ pages }) => {
+      const index = (await pages.listIndices()).find(({ columns }) => columns.includes('terms'));
+      return (index && (await pages.indexStats(index.name)))?.numUnindexedRows ?? 0;
+    });
+  }
+
   async drop(): Promise<void> {
     this.#forget();
     // Removed as files, because a damaged index cannot be opened to be emptied.

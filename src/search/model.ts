@@ -144,6 +144,8 @@ export interface SearchIndex {
   optimise(): Promise<void>;
   /** How many pages and page parts there are. */
   count(): Promise<number>;
+  /** How many of them have not been folded in; each search reads every one of these. */
+  pending(): Promise<number>;
   /** Empties the index; `put` starts it again. */
   drop(): Promise<void>;
   state(): Promise<IndexState>;

@@ -7,7 +7,14 @@ import { openBatch } from '#catalogue';
 import type { Identity } from '#db';
 import { newId, newSerial, nowUtc } from '#kernel';
 import { record, type LedgeredRow } from '#ledger';
-import { openLanceIndex, search, searchCounts, type IndexDocument, type SearchOptions } from './index.ts';
+import {
+  openLanceIndex,
+  search,
+  searchCounts,
+  type IndexDocument,
+  type SearchAnswer,
+  type SearchOptions,
+} from './index.ts';
 import { testDatabase } from '../../test/db/template.ts';
 
 const { db, folder } = await testDatabase();
@@ -151,6 +158,20 @@ void test('each sees their compartments only, in hits, totals and facets alike',
   assert.deepEqual(await titles(reader, 'witness OR victim OR statement'), []);
   assert.deepEqual(await titles(reader, witness.serial), []);
   assert.deepEqual(await titles(owner, witness.serial.toLowerCase().replace('-', '')), ['Statement 7']);
+});
+
+void test('what may not be seen leaves no empty place among the hits, whichever of them it is', async () => {
+  const seen: string[] = [];
+  for (let cursor: string | null = null, parts = 0; parts === 0 || cursor !== null; parts += 1) {
+    const answer: SearchAnswer = await search({ db, index }, reader, 'mines OR minalar', {
+      limit: 1,
+      cursor,
+    });
+    assert.equal(answer.hits.length, 1);
+    seen.push(...answer.hits.map(({ title }) => title));
+    cursor = answer.next;
+  }
+  assert.deepEqual(seen.toSorted(), ['Map of the valley', 'Qeydlər']);
 });
 
 void test('a source is found by its name only by those who may see it', async () => {
