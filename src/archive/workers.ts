@@ -7,7 +7,7 @@ import type { Archive } from './open.ts';
 
 /** Work under way in this process. */
 export interface Workers {
-  /** Stops the integrator; the queues stop with the archive. */
+  /** Stops the integrator and the optimising of the index; the queues stop with the archive. */
   stop(): Promise<void>;
 }
 
@@ -21,11 +21,12 @@ export async function startWorkers(archive: Archive): Promise<Workers> {
   await archive.blobs.sweep();
   await enqueueUnderived(archive);
   await work(archive);
-  await workOnIndex(archive);
+  const indexingIsOver = await workOnIndex(archive, stopping.signal);
   return {
     async stop() {
       stopping.abort();
       await integrating;
+      await indexingIsOver();
     },
   };
 }

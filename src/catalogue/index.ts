@@ -10,21 +10,19 @@ export { openBatch } from './batch.ts';
 export {
   batchFindings,
   copiesOf,
-  countItems,
   derivationsOf,
   findingsOf,
   findingsOfBatch,
   findItem,
   getItem,
-  itemFacets,
   itemIdsAfter,
   itemsByIds,
   itemsWithBytes,
-  listItems,
-  lockItem,
   listSources,
+  lockItem,
   provenanceOf,
   recordedReceipts,
   relationsOf,
 } from './store.ts';
-export type { FacetCount, ItemCursor } from './store.ts';
+export { countItems, itemFacets, listItems } from './lists/store.ts';
+export type { ItemCursor, ItemFacets } from './lists/store.ts';

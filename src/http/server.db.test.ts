@@ -3,8 +3,10 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { addPerson, openCompartment } from '#access';
-import { listItems } from '#catalogue';
+import { countItems, findItem, itemFacets, listItems } from '#catalogue';
 import { receive, walk } from '#intake';
+import { newId, nowUtc } from '#kernel';
+import { record } from '#ledger';
 import { testArchive } from '../../test/db/archive.ts';
 import { buildServer } from './index.ts';
 
@@ -103,6 +105,7 @@ test('without a session every route but sign-in answers 401, as a problem', asyn
     '/api/items/facets',
     '/api/items.ndjson',
     '/api/search?q=x',
+    '/api/search/counts?q=x',
     '/api/dossiers',
     '/api/ledger',
     '/api/jobs',
@@ -147,8 +150,14 @@ test('lists, facets, cursors and NDJSON agree', async () => {
     items: { serial: string }[];
     next: string;
     total: number;
+    totalIsExact: boolean;
   }>();
-  assert.deepEqual([first.items.length, first.total], [2, 3]);
+  assert.deepEqual([first.items.length, first.total, first.totalIsExact], [2, 3, true]);
+  assert.deepEqual(await archive.db.tx(by, (tx) => countItems(tx, {}, 2)), {
+    total: 2,
+    totalIsExact: false,
+  });
+  assert.deepEqual(await archive.db.tx(by, (tx) => countItems(tx, {}, 3)), { total: 3, totalIsExact: true });
   const second = (await get(`/api/items?limit=2&cursor=${first.next}`, { cookie })).json<{
     items: { serial: string }[];
     next: string | null;
@@ -163,6 +172,90 @@ test('lists, facets, cursors and NDJSON agree', async () => {
     lines,
     [...first.items, ...second.items].map(({ serial }) => serial),
   );
+});
+
+test('facets count what matches, with and without findings, and only what may be seen', async () => {
+  const [found] = await archive.db.tx(by, (tx) => listItems(tx, { title: 'open' }, 1, null));
+  const id = found?.id ?? '';
+  const finding = (cleared: string | null) => ({
+    table: 'finding' as const,
+    op: 'put' as const,
+    row: {
+      id: newId(),
+      item_id: id,
+      batch_id: null,
+      compartment_id: compartmentId,
+      tool: 'test',
+      code: 'X',
+      subject: 'x',
+      detail: 'x',
+      severity: 'warning',
+      found_at: nowUtc(),
+      cleared_at: cleared,
+    },
+  });
+  const before = await archive.db.tx(by, (tx) => itemFacets(tx, {}));
+  await archive.db.tx(by, (tx) =>
+    record(tx, by, [
+      {
+        kind: 'derived',
+        subject: { table: 'item', id },
+        compartmentId,
+        rows: [finding(null), finding(null), finding(nowUtc())],
+      },
+    ]),
+  );
+  const { items, facets } = await archive.db.tx(by, (tx) => itemFacets(tx, {}));
+  const yes = (of: typeof facets): number => of.findings.find(({ value }) => value === 'yes')?.count ?? 0;
+  assert.deepEqual(
+    [items, yes(facets) - yes(before.facets)],
+    [3, 1],
+    'an item with two findings is one item',
+  );
+  assert.equal(
+    facets.findings.reduce((sum, { count }) => sum + count, 0),
+    3,
+  );
+  const only = await archive.db.tx(by, (tx) => itemFacets(tx, { hasFindings: true, ids: [id] }));
+  assert.deepEqual([only.items, only.facets.findings.map(({ value }) => value)], [1, ['yes']]);
+  const reply = (await get('/api/items/facets?title=open', { cookie })).json<{ kind: { count: number }[] }>();
+  assert.deepEqual(
+    reply.kind.map(({ count }) => count),
+    [1],
+  );
+});
+
+test('a search answers its hits without counts when it is asked to, and the counts alone', async () => {
+  const item = (await archive.db.tx(by, (tx) => listItems(tx, { title: 'open' }, 1, null)))[0];
+  const row = await archive.db.tx(by, (tx) => findItem(tx, { id: item?.id ?? '' }));
+  assert.ok(row);
+  await archive.index.put([
+    {
+      itemId: row.id,
+      caseId: row.case_id,
+      compartmentId: row.compartment_id,
+      sourceId: row.source_id,
+      kind: row.kind,
+      mediaType: row.media_type,
+      languages: row.languages,
+      receivedAt: row.received_at,
+      title: row.title,
+      serial: row.serial,
+      pages: [1, 2].map((page) => ({ page, text: 'a ptarmigan', lang: 'en' })),
+    },
+  ]);
+  const ask = async (url: string) => (await get(url, { cookie })).json<Record<string, unknown>>();
+  const whole = await ask('/api/search?q=ptarmigan');
+  const hits = await ask('/api/search?q=ptarmigan&counts=false');
+  const counts = await ask('/api/search/counts?q=ptarmigan');
+  assert.deepEqual([whole['total'], whole['totalIsExact']], [2, true]);
+  assert.deepEqual([hits['total'], hits['totalIsExact'], hits['facets']], [null, null, null]);
+  assert.deepEqual(hits['hits'], whole['hits']);
+  assert.deepEqual(
+    (hits['hits'] as { pagesOfItem: number }[]).map(({ pagesOfItem }) => pagesOfItem),
+    [2, 2],
+  );
+  assert.deepEqual([counts['total'], counts['items'], counts['facets']], [2, 1, whole['facets']]);
 });
 
 test('an original is a download in ranges that no browser interprets', async () => {

@@ -37,6 +37,8 @@ import { expectedVersion, versionOf } from '../version.ts';
 
 const many = Type.Optional(Type.Union([Type.String(), Type.Array(Type.String(), { maxItems: 50 })]));
 
+const COUNT_CAP = 10_000;
+
 const FilterQuery = Type.Object({
   kind: many,
   language: many,
@@ -90,7 +92,13 @@ function listRoutes(app: App, { archive, permitted }: HttpParts): void {
             limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
           }),
         ]),
-        response: { 200: page(ref(ItemSummarySchema)) },
+        response: {
+          200: Type.Intersect([
+            page(ref(ItemSummarySchema)),
+            // Counted no further than 10,000; the facets add up to the whole number.
+            Type.Object({ totalIsExact: Type.Boolean() }),
+          ]),
+        },
       },
     },
     async (request) => {
@@ -103,7 +111,7 @@ function listRoutes(app: App, { archive, permitted }: HttpParts): void {
         return {
           items: items.map((item) => ({ ...item, languages: [...item.languages] })),
           next: last ? encodeCursor(last) : null,
-          total: await countItems(tx, filter),
+          ...(await countItems(tx, filter, COUNT_CAP)),
         };
       });
     },
@@ -114,7 +122,7 @@ function listRoutes(app: App, { archive, permitted }: HttpParts): void {
     { schema: { tags: ['items'], querystring: FilterQuery, response: { 200: ref(ItemFacetsSchema) } } },
     async (request) => {
       const { by } = await permitted(request, 'read');
-      return archive.db.tx(by, (tx) => itemFacets(tx, filterFrom(request.query)));
+      return archive.db.tx(by, async (tx) => (await itemFacets(tx, filterFrom(request.query))).facets);
     },
   );
 

@@ -115,6 +115,8 @@ export interface Routes {
       items: ItemSummary[];
       next: string | null;
       total: number;
+    } & {
+      totalIsExact: boolean;
     };
   };
   "GET /api/items.ndjson": {
@@ -225,15 +227,22 @@ export interface Routes {
       q: string;
       cursor?: string;
       limit?: number;
+      counts?: boolean;
     };
     response: {
-      total: number;
-      totalIsExact: boolean;
+      total: number | null;
+      totalIsExact: boolean | null;
       hits: SearchHit[];
-      facets: ItemFacets;
+      facets: ItemFacets | null;
       notes: string[];
       next: string | null;
     };
+  };
+  "GET /api/search/counts": {
+    query: {
+      q: string;
+    };
+    response: SearchCounts;
   };
   "GET /api/setup": {
     response: {
@@ -570,6 +579,17 @@ export interface SearchHit {
     text: string;
     hit: boolean;
   }[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "SearchCounts".
+ */
+export interface SearchCounts {
+  total: number;
+  totalIsExact: boolean;
+  items: number;
+  facets: ItemFacets;
+  notes: string[];
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
