@@ -26,3 +26,4 @@ export {
 } from './store.ts';
 export { countItems, itemFacets, listItems } from './lists/store.ts';
 export type { ItemCursor, ItemFacets } from './lists/store.ts';
+export { showItems } from './show-items.ts';

@@ -12,6 +12,7 @@ import {
   lockItem,
   provenanceOf,
   relationsOf,
+  showItems,
   type ItemCursor,
   type ItemFilter,
   type ItemSummary,
@@ -106,7 +107,8 @@ function listRoutes(app: App, { archive, permitted }: HttpParts): void {
       const { cursor, limit = 100, ...query } = request.query;
       const filter = filterFrom(query);
       return archive.db.tx(by, async (tx) => {
-        const items = await listItems(tx, filter, limit, cursor === undefined ? null : decodeCursor(cursor));
+        const from = cursor === undefined ? null : decodeCursor(cursor);
+        const items = await showItems(tx, by, { filter, limit, cursor: from }, 'listed');
         const last = items.length === limit ? items.at(-1) : undefined;
         return {
           items: items.map((item) => ({ ...item, languages: [...item.languages] })),
@@ -141,7 +143,9 @@ function listRoutes(app: App, { archive, permitted }: HttpParts): void {
       const lines = async function* (): AsyncGenerator<string> {
         for (let cursor: ItemCursor | null = null; ;) {
           const from: ItemCursor | null = cursor;
-          const items: ItemSummary[] = await archive.db.tx(by, (tx) => listItems(tx, filter, 500, from));
+          const items: ItemSummary[] = await archive.db.tx(by, (tx) =>
+            showItems(tx, by, { filter, limit: 500, cursor: from }, 'exported'),
+          );
           yield items.map((item) => `${JSON.stringify(item)}\n`).join('');
           const last = items.at(-1);
           if (!last || items.length < 500) return;
