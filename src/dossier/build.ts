@@ -5,14 +5,12 @@ import { recordRead } from '#access';
 import type { BlobStore } from '#blobs';
 import type { Db, Identity, Tx } from '#db';
 import { AppError, asSha256Hex, newId, nowUtc } from '#kernel';
-import { record, type Ledger, type LedgeredRow } from '#ledger';
+import { formatNote, record, signNote, type Ledger, type LedgeredRow } from '#ledger';
 import {
   bundleNoteText,
   canonicalJson,
   formatManifest,
-  formatNote,
   parseCheckpoint,
-  signNote,
   utf8,
   verifyBundle,
   type Report,

@@ -1,22 +1,13 @@
 import { mapConcurrent, AppError, faultPoint, nowUtc } from '#kernel';
 import type { Db, Tx } from '#db';
-import {
-  equalBytes,
-  encodeEntryBundle,
-  formatCheckpoint,
-  formatCheckpointText,
-  leafBytes,
-  signNote,
-  tileWidth,
-  toBase64,
-  verifyNote,
-  type TileName,
-} from '#verify';
+import { equalBytes, leafBytes, toBase64, verifyNote } from '#verify';
 import { commitmentOf } from './entry.ts';
 import type { LedgerKey } from './keys.ts';
 import type { LogFiles } from './log-files.ts';
+import { formatCheckpointText, formatNote, signNote } from './notes.ts';
 import { assignLeaves, entriesBetween, insertCheckpoint, leafCount, type PlacedEntry } from './store.ts';
 import { TileReader } from './tile-reader.ts';
+import { encodeEntryBundle, tileWidth, type TileName } from './tiles.ts';
 import type { TreeEdge } from './tree.ts';
 
 /** The identity under which the log is written. */
@@ -97,8 +88,9 @@ async function writeChunk(
     faultPoint('publish.tile-written');
 
   const checkpoint = { origin: context.key.key.name, size: BigInt(edge.size), root: edge.root() };
-  const signature = await signNote(formatCheckpointText(checkpoint), context.key.key, context.key.sign);
-  const note = formatCheckpoint(checkpoint, [signature]);
+  const text = formatCheckpointText(checkpoint);
+  const signature = await signNote(text, context.key.key, context.key.sign);
+  const note = formatNote({ text, signatures: [signature] });
   faultPoint('publish.signed');
   await context.files.publish(edge.size, note);
   faultPoint('publish.published');

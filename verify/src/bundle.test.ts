@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   FormatError,
-  formatVkey,
   fromUtf8,
   keyFingerprint,
   openZip,
@@ -21,6 +20,7 @@ import {
   seal,
   testKey,
 } from './testing/make-bundle.ts';
+import { formatVkey } from './testing/writers.ts';
 import { makeAuthority } from './testing/make-timestamp.ts';
 
 async function report(files: Files, reader: ReaderKnows = {}, name?: string): Promise<Report> {

@@ -1,67 +1,42 @@
-import { FormatError } from './bytes.ts';
+import { FormatError, refuse } from './bytes.ts';
 
 /** What became of one check. NOT CHECKED always says why. */
 export type CheckResult = 'PASS' | 'FAIL' | 'NOT CHECKED';
 
 /** One check: its id (docs/formats/bundle.md#checks), what it was about, and one plain sentence. */
-export interface Check {
-  readonly id: string;
-  readonly result: CheckResult;
-  readonly subject: string;
-  readonly detail: string;
-  /** Passed, but a person should look. */
-  readonly isWarning?: true;
-}
-
-/** Thrown inside a check that cannot be made here. */
-export class NotChecked extends Error {
-  override readonly name = 'NotChecked';
-}
+export type Check = Readonly<{ id: string; result: CheckResult; subject: string; detail: string }>;
 
 /** Ends the check at hand as FAIL. */
-export function fail(detail: string): never {
-  throw new FormatError('CHECK_FAILED', detail);
-}
+export const fail = (detail: string): never => refuse('CHECK_FAILED', detail);
 
 /** Ends the check at hand as NOT CHECKED. */
-export function notChecked(reason: string): never {
-  throw new NotChecked(reason);
+export const notChecked = (reason: string): never => refuse('NOT_CHECKED', reason);
+
+/** Ends the check at hand as FAIL unless something holds or is there. */
+export function need(something: unknown, detail: string): asserts something {
+  if (!something) fail(detail);
 }
 
 /** Fails with the first few of many faults; does nothing when there are none. */
 export function failIfAny(faults: readonly string[]): void {
   const more = faults.length > 5 ? `; and ${faults.length - 5} more` : '';
-  if (faults.length > 0) fail(`${faults.slice(0, 5).join('; ')}${more}`);
+  need(faults.length === 0, `${faults.slice(0, 5).join('; ')}${more}`);
 }
 
-/**
- * Runs checks one after the other and keeps what became of them. What a check returns is its PASS sentence; malformed or
- * wrong evidence makes it FAIL and the next one still runs. A failure to read at all is rethrown: no verdict then.
- */
-export class CheckList {
-  readonly checks: Check[] = [];
+/** Makes a check: what it returns is its PASS sentence; it ends otherwise by fail, notChecked or any other refusal. */
+export type Checking = () => Promise<string> | string;
 
-  async run<T>(
-    id: string,
-    subject: string,
-    check: () => Promise<string | [string, T]> | string,
-  ): Promise<T | null> {
-    try {
-      const outcome = await check();
-      const [detail, value] = typeof outcome === 'string' ? [outcome, null] : outcome;
-      this.checks.push({ id, result: 'PASS', subject, detail });
-      return value;
-    } catch (error) {
-      const isOurs = error instanceof FormatError || error instanceof NotChecked;
-      if (!isOurs) throw error;
-      const result = error instanceof NotChecked ? 'NOT CHECKED' : 'FAIL';
-      this.checks.push({ id, result, subject, detail: error.message });
-      return null;
-    }
+/** Adds what became of a check to `checks`. A failure to read at all is rethrown: no verdict then. */
+export async function runCheck(checks: Check[], id: string, subject: string, check: Checking): Promise<void> {
+  try {
+    checks.push({ id, result: 'PASS', subject, detail: await check() });
+  } catch (error) {
+    if (!(error instanceof FormatError)) throw error;
+    const result = error.code === 'NOT_CHECKED' ? 'NOT CHECKED' : 'FAIL';
+    checks.push({ id, result, subject, detail: error.message });
   }
 }
 
 /** PASS unless any check is FAIL. */
-export function overall(checks: readonly Check[]): 'PASS' | 'FAIL' {
-  return checks.some((check) => check.result === 'FAIL') ? 'FAIL' : 'PASS';
-}
+export const overall = (checks: readonly Check[]): 'PASS' | 'FAIL' =>
+  checks.some((check) => check.result === 'FAIL') ? 'FAIL' : 'PASS';

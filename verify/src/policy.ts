@@ -1,105 +1,96 @@
-import { FormatError } from './bytes.ts';
-import { type Note, type NoteKey, parseVkey, verifyNote } from './note.ts';
+import { refuse } from './bytes.ts';
+import { failIfAny } from './check.ts';
+import { type NoteKey, parseVkey, verifyNote } from './note.ts';
+import type { SignedCheckpoint } from './proof.ts';
 
-/** A C2SP tlog-policy: which logs to believe, and how many witnesses must agree. */
+type Group = Readonly<{ threshold: number; members: readonly string[] }>;
+
+/** A C2SP tlog-policy: which logs to believe, and how many witnesses must agree. `quorum` is a witness, a group, or `none`. */
 export interface Policy {
   readonly logs: readonly NoteKey[];
   readonly witnesses: ReadonlyMap<string, NoteKey>;
-  readonly groups: ReadonlyMap<string, { readonly threshold: number; readonly members: readonly string[] }>;
-  /** A witness, a group, or `none`. */
+  readonly groups: ReadonlyMap<string, Group>;
   readonly quorum: string;
 }
 
-const maxEach = 64;
-
 /** Reads a policy (docs/formats/proof.md#policy); any line not understood is refused (POLICY_MALFORMED, NOTE_BAD_KEY). */
 export function parsePolicy(text: string): Policy {
+  const maxEach = 64;
   const logs: NoteKey[] = [];
   const witnesses = new Map<string, NoteKey>();
-  const groups = new Map<string, { threshold: number; members: readonly string[] }>();
-  const publicKeys = new Set<string>();
-  const grouped = new Set<string>();
-  let quorum: string | undefined;
-  const refuse = (line: string) =>
-    new FormatError('POLICY_MALFORMED', `policy line not understood: ${line.slice(0, 80)}`);
+  const groups = new Map<string, Group>();
+  const quorums: string[] = [];
+  const taken = new Set<string>();
   const isKnown = (name: string) => witnesses.has(name) || groups.has(name);
+  /** Whether something stands here for the first time: a key counts once, a member in one group. */
+  const take = (what: string) => taken.size < taken.add(what).size;
+  const isFresh = (key: NoteKey, use: NoteKey['use']) =>
+    key.use === use && take(`${use} ${key.publicKey.join()}`);
 
-  function addGroup(name: string, k: string, members: readonly string[]): boolean {
-    const threshold =
-      k === 'all' ? members.length : k === 'any' ? 1 : /^[1-9]\d{0,3}$/.test(k) ? Number(k) : 0;
-    const areFree = members.every((member) => isKnown(member) && !grouped.has(member));
-    if (!areFree || new Set(members).size !== members.length) return false;
-    for (const member of members) grouped.add(member);
-    groups.set(name, { threshold, members });
-    return threshold >= 1 && threshold <= members.length;
-  }
-
-  function addKey(vkey: string, use: NoteKey['use']): NoteKey | null {
-    const key = parseVkey(vkey);
-    const fresh = !publicKeys.has(`${use} ${key.publicKey.join()}`);
-    publicKeys.add(`${use} ${key.publicKey.join()}`);
-    return fresh && key.use === use ? key : null;
+  /** Whether the line means something; what it says is kept. A line that does not makes the whole policy refused. */
+  function isUnderstood(word: string, [first = '', second = '', ...more]: readonly string[]): boolean {
+    const isNewName = first !== '' && first !== 'none' && !isKnown(first);
+    if (word === 'log') {
+      const key = parseVkey(first);
+      return more.length === 0 && isFresh(key, 'log') && logs.push(key) <= maxEach;
+    }
+    if (word === 'witness') {
+      const key = parseVkey(second);
+      return (
+        isNewName && more.length <= 1 && isFresh(key, 'witness') && witnesses.set(first, key).size <= maxEach
+      );
+    }
+    if (word === 'group') {
+      const given = /^[1-9]\d{0,3}$/.test(second) ? Number(second) : 0;
+      const threshold = second === 'all' ? more.length : second === 'any' ? 1 : given;
+      const areFree = more.every((member) => isKnown(member) && take(`member ${member}`));
+      const isReachable = threshold >= 1 && threshold <= more.length;
+      return (
+        isNewName && areFree && isReachable && groups.set(first, { threshold, members: more }).size <= maxEach
+      );
+    }
+    const isQuorum = word === 'quorum' && second === '' && (first === 'none' || isKnown(first));
+    return isQuorum && quorums.push(first) === 1;
   }
 
   for (const line of text.split('\n')) {
     const [word, ...rest] = line.split(/[ \t]+/).filter((item) => item !== '');
     if (word === undefined || word.startsWith('#')) continue;
-    const [first = '', second = '', ...more] = rest;
-    const isNewName = first !== '' && first !== 'none' && !isKnown(first);
-    let key: NoteKey | null = null;
-    if (/\p{Cc}/u.test(line.replaceAll('\t', ''))) throw refuse(line);
-    if (word === 'log' && rest.length <= 2 && (key = addKey(first, 'log'))) logs.push(key);
-    else if (word === 'witness' && isNewName && more.length <= 1 && (key = addKey(second, 'witness'))) {
-      witnesses.set(first, key);
-    } else if (
-      word === 'quorum' &&
-      rest.length === 1 &&
-      quorum === undefined &&
-      (first === 'none' || isKnown(first))
-    ) {
-      quorum = first;
-    } else if (word !== 'group' || !isNewName || !addGroup(first, second, more)) throw refuse(line);
-    if (Math.max(logs.length, witnesses.size, groups.size) > maxEach)
-      throw refuse('too many lines of one kind');
+    if (/\p{Cc}/u.test(line.replaceAll('\t', '')) || !isUnderstood(word, rest))
+      refuse('POLICY_MALFORMED', `policy line not understood: ${line.slice(0, 80)}`);
   }
-  if (quorum === undefined) throw new FormatError('POLICY_MALFORMED', 'the policy has no quorum line');
+  const quorum = quorums[0] ?? refuse('POLICY_MALFORMED', 'the policy has no quorum line');
   return { logs, witnesses, groups, quorum };
 }
 
-/** What a policy says of one checkpoint. `faults` is empty exactly when the policy is satisfied. */
-export interface PolicyResult {
-  readonly faults: readonly string[];
-  readonly log?: NoteKey;
-  /** Witnesses whose cosignature verified, with the time each states (POSIX seconds). */
-  readonly witnesses: ReadonlyMap<string, bigint>;
-  /** The platform cannot check Ed25519 at all; `faults` says nothing then. */
-  readonly isUnsupported: boolean;
-}
+/** A witness may state any time; a Date cannot hold every one. In milliseconds. */
+export const utc = (ms: number): string =>
+  Math.abs(ms) <= 8.64e15 ? new Date(ms).toISOString() : `${ms} ms`;
 
-/** Checks a checkpoint's signatures: one listed log whose name is the origin, the quorum of witnesses, none that fails. */
-export async function checkPolicy(policy: Policy, origin: string, note: Note): Promise<PolicyResult> {
+/**
+ * Ends the check at hand as FAIL unless the policy believes this checkpoint: signed by one of its logs whose name is the origin,
+ * by the quorum of witnesses, and by none wrongly. Says by whom it was seen and when.
+ */
+export async function checkPolicy(policy: Policy, { origin, size, note }: SignedCheckpoint): Promise<string> {
   const faults: string[] = [];
-  const seen = new Map<string, bigint>();
-  let log: NoteKey | undefined;
-  let isUnsupported = false;
-  for (const key of policy.logs) {
-    if (key.name !== origin) continue;
+  const seen = new Map<string, string>();
+  let isSigned = false;
+  for (const key of policy.logs.filter(({ name }) => name === origin)) {
     const { status } = await verifyNote(note, key);
-    isUnsupported ||= status === 'unsupported';
-    if (status === 'good') log = key;
+    isSigned ||= status === 'good';
     if (status === 'bad') faults.push(`the signature of ${key.name} is wrong`);
   }
   for (const [name, key] of policy.witnesses) {
-    const result = await verifyNote(note, key);
-    if (result.status === 'good') seen.set(name, result.timeSeconds ?? 0n);
-    if (result.status === 'bad') faults.push(`the cosignature of witness ${name} is wrong`);
+    const { status, timeSeconds } = await verifyNote(note, key);
+    if (status === 'good') seen.set(name, `, seen by ${key.name} on ${utc(Number(timeSeconds) * 1000)}`);
+    if (status === 'bad') faults.push(`the cosignature of witness ${name} is wrong`);
   }
   const agrees = (name: string): boolean => {
     const group = policy.groups.get(name);
     return group ? group.members.filter(agrees).length >= group.threshold : seen.has(name);
   };
-  if (!log) faults.push('no log of the policy signed it');
-  if (policy.quorum !== 'none' && !agrees(policy.quorum))
-    faults.push(`the quorum “${policy.quorum}” is not reached`);
-  return { faults, witnesses: seen, isUnsupported, ...(log ? { log } : {}) };
+  if (!isSigned) faults.push('no log of the policy signed it');
+  const isReached = policy.quorum === 'none' || agrees(policy.quorum);
+  failIfAny(isReached ? faults : [...faults, `the quorum “${policy.quorum}” is not reached`]);
+  return `${origin} at ${size} entries${[...seen.values()].join('')}`;
 }

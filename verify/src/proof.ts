@@ -1,61 +1,56 @@
-import { FormatError, fromBase64, toBase64 } from './bytes.ts';
-import { type SignedCheckpoint, parseCheckpoint, parseDecimal } from './checkpoint.ts';
+import { fromBase64, refuse } from './bytes.ts';
+import type { TreeHead } from './merkle.ts';
+import { type Note, parseNote } from './note.ts';
 
-const header = 'c2sp.org/tlog-proof@v1';
-const maxHashes = 63;
+/** A C2SP tlog-checkpoint: the head of a log's tree, and the note that carries it. */
+export type SignedCheckpoint = TreeHead & Readonly<{ origin: string; note: Note }>;
 
-/** An offline proof that an entry is in a log (C2SP tlog-proof). `checkpoint` is the signed note, verbatim. */
-export interface TlogProof {
+/** An offline proof that an entry is in a log (C2SP tlog-proof), read back. Nothing is verified yet. */
+export interface ParsedTlogProof {
   readonly index: bigint;
   /** Sibling hashes from the leaf upwards. */
   readonly hashes: readonly Uint8Array[];
+  /** The signed note, verbatim, and taken apart. */
   readonly checkpoint: string;
+  readonly signed: SignedCheckpoint;
   /** Unauthenticated; muniment writes none. */
   readonly extra?: Uint8Array;
 }
 
-/** A proof read back, with its checkpoint taken apart. Nothing is verified yet. */
-export interface ParsedTlogProof extends TlogProof {
-  readonly signed: SignedCheckpoint;
+/** Reads a decimal without leading zeros, below 2^63; null for anything else. */
+function parseDecimal(text: string): bigint | null {
+  const value = /^(?:0|[1-9]\d{0,18})$/.test(text) ? BigInt(text) : null;
+  return value !== null && value < 1n << 63n ? value : null;
 }
 
-/** The proof as text. */
-export function formatTlogProof(proof: TlogProof): string {
-  const extra = proof.extra === undefined ? '' : `extra ${toBase64(proof.extra)}\n`;
-  const hashes = proof.hashes.map((hash) => `${toBase64(hash)}\n`).join('');
-  return `${header}\n${extra}index ${proof.index}\n${hashes}\n${proof.checkpoint}`;
+/** Reads a signed checkpoint without extension lines; verifies no signature (CHECKPOINT_MALFORMED, NOTE_MALFORMED). */
+export function parseCheckpoint(signed: string): SignedCheckpoint {
+  const note = parseNote(signed);
+  const [, origin = '', digits = '', root = ''] = /^([^\n]+)\n(\d+)\n([^\s=]{43}=)\n$/.exec(note.text) ?? [];
+  const size = parseDecimal(digits) ?? refuse('CHECKPOINT_MALFORMED', 'it is not origin, size and root');
+  return { origin, size, root: fromBase64(root), note };
 }
 
-/** Reads a proof; whatever it accepts formats back to the same text (PROOF_MALFORMED and the codes of its parts). */
-export function parseTlogProof(text: string): ParsedTlogProof {
-  const malformed = () => new FormatError('PROOF_MALFORMED', 'not a tlog-proof');
-  const split = text.indexOf('\n\n');
-  if (split < 0 || text.length > 1_100_000) throw malformed();
-  const [first, ...lines] = text.slice(0, split).split('\n');
-  const extra = lines[0]?.startsWith('extra ') ? fromBase64(lines.shift()?.slice(6) ?? '') : undefined;
-  const [indexLine = '', ...hashLines] = lines;
-  const index = indexLine.startsWith('index ') ? parseDecimal(indexLine.slice(6)) : null;
-  const hashes = hashLines.map(fromBase64);
-  if (first !== header || index === null || hashes.length > maxHashes) throw malformed();
-  if (hashes.some((hash) => hash.length !== 32)) throw malformed();
-  const checkpoint = text.slice(split + 2);
-  const signed = parseCheckpoint(checkpoint);
-  return { index, hashes, checkpoint, signed, ...(extra ? { extra } : {}) };
-}
-
-/** A consistency proof file: one base64 hash a line (docs/formats/proof.md#consistency). */
-export function formatConsistencyProof(hashes: readonly Uint8Array[]): string {
-  return hashes.map((hash) => `${toBase64(hash)}\n`).join('');
-}
-
-/** Reads such a file (PROOF_MALFORMED). */
+/** Reads 32-byte hashes in base64, each on a line of its own: a consistency proof file (PROOF_MALFORMED). */
 export function parseConsistencyProof(text: string): Uint8Array[] {
   const lines = text.split('\n');
-  if (lines.pop() !== '' || lines.length > 2 * maxHashes)
-    throw new FormatError('PROOF_MALFORMED', 'not a proof');
-  return lines.map((line) => {
-    const hash = fromBase64(line);
-    if (hash.length !== 32) throw new FormatError('PROOF_MALFORMED', 'a proof hash is not 32 bytes');
-    return hash;
-  });
+  const isWhole = lines.pop() === '' && lines.length <= 126;
+  const isProof = isWhole && lines.every((line) => /^[^\s=]{43}=$/.test(line));
+  return isProof ? lines.map(fromBase64) : refuse('PROOF_MALFORMED', 'not hashes of 32 bytes on a line each');
+}
+
+/** Reads a proof; whatever it accepts has no other spelling (PROOF_MALFORMED and the codes of its parts). */
+export function parseTlogProof(text: string): ParsedTlogProof {
+  const head = /^c2sp\.org\/tlog-proof@v1\n(?:extra (.*)\n)?index (.*)\n((?:.+\n){0,63})\n/.exec(text);
+  const [whole = '', extra, digits = '', lines = ''] = head ?? [];
+  const index = parseDecimal(digits);
+  if (index === null || text.length > 1_100_000) return refuse('PROOF_MALFORMED', 'not a tlog-proof');
+  const checkpoint = text.slice(whole.length);
+  const parsed = {
+    index,
+    hashes: parseConsistencyProof(lines),
+    checkpoint,
+    signed: parseCheckpoint(checkpoint),
+  };
+  return extra === undefined ? parsed : { ...parsed, extra: fromBase64(extra) };
 }

@@ -1,119 +1,73 @@
+import { concat } from './bytes.ts';
+
 /** Hashes bytes that are at hand; the Merkle functions take one so that the writer can pass a native one. */
 export type HashFunction = (bytes: Uint8Array) => Uint8Array;
 
 /** A hash that is fed piece by piece. `digest` ends it; neither method may be called afterwards. */
-export interface Hasher {
-  update(bytes: Uint8Array): void;
-  digest(): Uint8Array;
-}
+export type Hasher = Readonly<{ update(bytes: Uint8Array): void; digest(): Uint8Array }>;
 
-function primes(count: number): number[] {
-  const found: number[] = [];
-  for (let n = 2; found.length < count; n++) if (found.every((p) => n % p !== 0)) found.push(n);
-  return found;
-}
-
-/** The first 32 bits of the fractional part of the k-th root of n: FIPS 180-4 defines its constants so. */
-function rootFraction(n: number, k: bigint): bigint {
-  const target = BigInt(n) << (32n * k);
-  let low = 0n;
-  let high = 1n << 40n;
-  while (high - low > 1n) {
-    const middle = (low + high) >> 1n;
-    if (middle ** k <= target) low = middle;
-    else high = middle;
-  }
-  return low;
-}
+/** The first 32 bits after the point: FIPS 180-4 takes its constants so from roots of the first primes. */
+const fraction = (root: number) => ((root % 1) * 2 ** 32) | 0;
+const numbers = Array.from({ length: 310 }, (_, i) => i + 2);
+const primes = numbers.filter((n) => numbers.every((d) => d >= n || n % d !== 0));
+const k256 = Int32Array.from(primes, (prime) => fraction(Math.cbrt(prime)));
+const initial256 = Int32Array.from(primes.slice(0, 8), (prime) => fraction(Math.sqrt(prime)));
 
 /** An index that is always in range. */
 const word = (array: Int32Array, i: number) => array[i] as number;
-const words = (count: number, root: bigint) =>
-  Int32Array.from(primes(count), (p) => Number(BigInt.asIntN(32, rootFraction(p, root))));
-const k256 = words(64, 3n);
-const initial256 = words(8, 2n);
+const rotate = (x: number, by: number) => (x >>> by) | (x << (32 - by));
+
+/** Values of w, a and e by round: b, c, d are earlier ones of a, and f, g, h of e, so that nothing has to be moved along. */
+const [w, aRow, eRow] = [new Int32Array(64), new Int32Array(68), new Int32Array(68)] as const;
+
+/** FIPS 180-4 §6.2.2: works one block of 64 bytes into the state. */
+function compress(state: Int32Array, view: DataView, at: number): void {
+  for (let i = 0; i < 4; i++) {
+    aRow[i] = word(state, 3 - i);
+    eRow[i] = word(state, 7 - i);
+  }
+  for (let i = 0; i < 64; i++) {
+    const x = i < 16 ? 0 : word(w, i - 15);
+    const y = i < 16 ? 0 : word(w, i - 2);
+    const mixed = (rotate(x, 7) ^ rotate(x, 18) ^ (x >>> 3)) + (rotate(y, 17) ^ rotate(y, 19) ^ (y >>> 10));
+    w[i] = i < 16 ? view.getInt32(at + i * 4) : word(w, i - 16) + word(w, i - 7) + mixed;
+    const a = word(aRow, i + 3);
+    const b = word(aRow, i + 2);
+    const e = word(eRow, i + 3);
+    const choice = (e & word(eRow, i + 2)) ^ (~e & word(eRow, i + 1));
+    const s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25);
+    const t1 = (word(eRow, i) + s1 + choice + word(k256, i) + word(w, i)) | 0;
+    const majority = (a & b) ^ ((a ^ b) & word(aRow, i + 1));
+    eRow[i + 4] = word(aRow, i) + t1;
+    aRow[i + 4] = t1 + (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) + majority;
+  }
+  for (let i = 0; i < 4; i++) {
+    state[i] = word(state, i) + word(aRow, 67 - i);
+    state[i + 4] = word(state, i + 4) + word(eRow, 67 - i);
+  }
+}
 
 /** Portable SHA-256 (FIPS 180-4), fed piece by piece. Slower than a native one; the same everywhere. */
 export function createSha256(): Hasher {
-  const h = initial256.slice();
-  const w = new Int32Array(64);
-  function compress(view: DataView, offset: number): void {
-    for (let i = 0; i < 16; i++) w[i] = view.getInt32(offset + i * 4);
-    for (let i = 16; i < 64; i++) {
-      const x = word(w, i - 15);
-      const y = word(w, i - 2);
-      const s0 = ((x >>> 7) | (x << 25)) ^ ((x >>> 18) | (x << 14)) ^ (x >>> 3);
-      const s1 = ((y >>> 17) | (y << 15)) ^ ((y >>> 19) | (y << 13)) ^ (y >>> 10);
-      w[i] = word(w, i - 16) + s0 + word(w, i - 7) + s1;
-    }
-    // Plain variables and assignments: going through arrays makes this several times slower.
-    let a = word(h, 0);
-    let b = word(h, 1);
-    let c = word(h, 2);
-    let d = word(h, 3);
-    let e = word(h, 4);
-    let f = word(h, 5);
-    let g = word(h, 6);
-    let k = word(h, 7);
-    for (let i = 0; i < 64; i++) {
-      const s1 = ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7));
-      const t1 = (k + s1 + ((e & f) ^ (~e & g)) + word(k256, i) + word(w, i)) | 0;
-      const s0 = ((a >>> 2) | (a << 30)) ^ ((a >>> 13) | (a << 19)) ^ ((a >>> 22) | (a << 10));
-      const t2 = (s0 + ((a & b) ^ (a & c) ^ (b & c))) | 0;
-      k = g;
-      g = f;
-      f = e;
-      e = (d + t1) | 0;
-      d = c;
-      c = b;
-      b = a;
-      a = (t1 + t2) | 0;
-    }
-    h[0] = word(h, 0) + a;
-    h[1] = word(h, 1) + b;
-    h[2] = word(h, 2) + c;
-    h[3] = word(h, 3) + d;
-    h[4] = word(h, 4) + e;
-    h[5] = word(h, 5) + f;
-    h[6] = word(h, 6) + g;
-    h[7] = word(h, 7) + k;
-  }
-  return blockHasher(compress, () => {
-    const out = new DataView(new ArrayBuffer(32));
-    h.forEach((word, i) => out.setInt32(i * 4, word));
-    return new Uint8Array(out.buffer);
-  });
-}
-
-/** Buffers input into 64-byte blocks and pads as FIPS 180-4 §5 says; `compress` takes one block at an offset. */
-function blockHasher(compress: (view: DataView, at: number) => void, result: () => Uint8Array): Hasher {
-  const block = new Uint8Array(64);
-  const blockView = new DataView(block.buffer);
-  let filled = 0;
+  const state = initial256.slice();
+  let rest = new Uint8Array();
   let total = 0;
   function update(bytes: Uint8Array): void {
     total += bytes.length;
+    const input = concat([rest, bytes]);
+    const view = new DataView(input.buffer);
     let at = 0;
-    if (filled > 0) {
-      at = Math.min(64 - filled, bytes.length);
-      block.set(bytes.subarray(0, at), filled);
-      filled += at;
-      if (filled < 64) return;
-      compress(blockView, 0);
-      filled = 0;
-    }
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-    for (; at + 64 <= bytes.length; at += 64) compress(view, at);
-    block.set(bytes.subarray(at), 0);
-    filled = bytes.length - at;
+    for (; at + 64 <= input.length; at += 64) compress(state, view, at);
+    rest = input.slice(at);
   }
   function digest(): Uint8Array {
-    const bits = BigInt(total) * 8n;
-    const padding = new Uint8Array(9 + ((119 - filled) % 64));
-    padding[0] = 0x80;
-    new DataView(padding.buffer).setBigUint64(padding.length - 8, bits);
-    update(padding);
-    return result();
+    const padding = new DataView(new ArrayBuffer(9 + ((119 - rest.length) % 64)));
+    padding.setUint8(0, 0x80);
+    padding.setBigUint64(padding.byteLength - 8, BigInt(total) * 8n);
+    update(new Uint8Array(padding.buffer));
+    const out = new DataView(new ArrayBuffer(32));
+    state.forEach((value, i) => out.setInt32(i * 4, value));
+    return new Uint8Array(out.buffer);
   }
   return { update, digest };
 }

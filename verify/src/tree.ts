@@ -1,4 +1,4 @@
-import { FormatError, fromUtf8 } from './bytes.ts';
+import { fromUtf8, utf8 } from './bytes.ts';
 import { fail } from './check.ts';
 import { type ByteSource, readZip, slice } from './zip.ts';
 
@@ -21,15 +21,15 @@ export async function openZip(source: ByteSource): Promise<Tree> {
   const files = new Map<string, ByteSource>();
   const crcs = new Map<string, number>();
   const name = entries[0]?.path.split('/', 1)[0] ?? '';
-  const faults = [...deviations];
   for (const entry of entries) {
-    if (!entry.path.startsWith(`${name}/`)) faults.push(`${entry.path} is outside the folder ${name}`);
-    const path = entry.path.startsWith(`${name}/`) ? entry.path.slice(name.length + 1) : `../${entry.path}`;
-    if (files.has(path)) faults.push(`${path} is there twice`);
+    const isInside = entry.path.startsWith(`${name}/`);
+    const path = isInside ? entry.path.slice(name.length + 1) : `../${entry.path}`;
+    if (!isInside) deviations.push(`${entry.path} is outside the folder ${name}`);
+    if (files.has(path)) deviations.push(`${path} is there twice`);
     files.set(path, slice(source, entry.dataAt, entry.sizeBytes));
     crcs.set(path, entry.crc32);
   }
-  return { name, files, zip: { deviations: faults, crcs } };
+  return { name, files, zip: { deviations, crcs } };
 }
 
 /** The bytes of one file; FAIL inside a check when it is missing or too large to be what it should be. */
@@ -39,14 +39,9 @@ export async function readFile(tree: Tree, path: string): Promise<Uint8Array> {
   return file.read(0, file.sizeBytes);
 }
 
-/** The text of one file. */
+/** The text of one file (BYTES_NOT_UTF8). */
 export async function readText(tree: Tree, path: string): Promise<string> {
-  const bytes = await readFile(tree, path);
-  try {
-    return fromUtf8(bytes);
-  } catch {
-    throw new FormatError('BYTES_NOT_UTF8', `${path} is not UTF-8`);
-  }
+  return fromUtf8(await readFile(tree, path), path);
 }
 
 /** Why a path may not stand in a bundle (docs/formats/bundle.md#names); null when it may. */
@@ -54,9 +49,9 @@ export function pathFault(path: string): string | null {
   if (path.normalize('NFC') !== path) return `${path} is not in Unicode normal form C`;
   if (/[\p{Cc}\\:<>"|?*%]/u.test(path))
     return `${JSON.stringify(path)} holds a character that is not allowed`;
-  if (path.split('/').some((part) => part === '' || /^\.{1,2}$|[. ]$/.test(part)))
-    return `${path} is not a safe path`;
-  return new TextEncoder().encode(path).length > 1000 ? `${path.slice(0, 60)}… is too long` : null;
+  const isSafe = path.split('/').every((part) => part !== '' && !/^\.{1,2}$|[. ]$/.test(part));
+  if (!isSafe) return `${path} is not a safe path`;
+  return utf8(path).length > 1000 ? `${path.slice(0, 60)}… is too long` : null;
 }
 
 /** Paths that would overwrite one another where case or normal form is ignored. */
