@@ -1,8 +1,8 @@
 import { verifyBundle } from '../src/bundle.ts';
 import type { Report } from '../src/bundle.ts';
 import type { Check } from '../src/check.ts';
-import { portableDigest } from '../src/digest.ts';
-import { openZip } from '../src/tree.ts';
+import { type Digester, portableDigest } from '../src/hash.ts';
+import { openZip } from '../src/zip.ts';
 import type { ByteSource } from '../src/zip.ts';
 import { textsFor } from './texts.ts';
 
@@ -103,9 +103,14 @@ async function verifyFile(file: File): Promise<void> {
       ...(checkpoint.value.trim() !== '' && { checkpoint: `${checkpoint.value.trim()}\n` }),
     };
     const tree = await openZip(blobSource(file));
-    const report = await verifyBundle(tree, portableDigest, reader, (done) => {
+    let done = 0;
+    const digest: Digester = async (source) => {
+      const digests = await portableDigest(source);
+      done += source.sizeBytes;
       progress.textContent = texts.working(file.name, Math.floor((100 * done) / Math.max(1, file.size)));
-    });
+      return digests;
+    };
+    const report = await verifyBundle(tree, digest, reader);
     output.replaceChildren(...showReport(report));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);

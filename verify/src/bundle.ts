@@ -1,14 +1,14 @@
 import * as bag from './bundle-bag.ts';
 import { parsePem } from './certificate.ts';
-import { type Check, type Checking, need, notChecked, overall, runCheck } from './check.ts';
+import { need, notChecked } from './bytes.ts';
+import { type Check, type Checking, overall, runCheck } from './check.ts';
 import { type Custody, checkDossier, checkExhibit, exhibitsIn } from './custody.ts';
-import type { Digester, Digests } from './digest.ts';
-import { verifyConsistency } from './merkle.ts';
+import type { Digester, Digests } from './hash.ts';
 import { type NoteKey, keyFingerprint, parseVkey, sameKey, verifyNote } from './note.ts';
 import { type Policy, checkPolicy, parsePolicy, utc } from './policy.ts';
-import { type SignedCheckpoint, parseCheckpoint, parseConsistencyProof } from './proof.ts';
+import { type SignedCheckpoint, parseCheckpoint, parseConsistencyProof, verifyConsistency } from './proof.ts';
 import { checkTimestamp } from './timestamp.ts';
-import { type Tree, readFile, readText } from './tree.ts';
+import { type Tree, readFile, readText } from './zip.ts';
 
 /**
  * What the reader brings from elsewhere, as text: a policy, a log's verifier key, an earlier signed checkpoint of the same log.
@@ -90,28 +90,18 @@ async function checkToken({ tree }: Bundle, path: string): Promise<string> {
 }
 
 /**
- * Makes every check of docs/formats/bundle.md and collects what became of each; the first failure stops nothing. `onBytes` is
- * told how many bytes have been hashed. Rejects only when the bytes themselves cannot be read.
+ * Makes every check of docs/formats/bundle.md and collects what became of each; the first failure stops nothing. Every file is
+ * hashed once, by `digest`. Rejects only when the bytes themselves cannot be read.
  */
-export async function verifyBundle(
-  tree: Tree,
-  digest: Digester,
-  reader: ReaderKnows = {},
-  onBytes: (done: number) => void = () => undefined,
-): Promise<Report> {
+export async function verifyBundle(tree: Tree, digest: Digester, reader: ReaderKnows = {}): Promise<Report> {
   const digests = new Map<string, Digests>();
-  let done = 0;
-  for (const [path, source] of tree.files) {
-    digests.set(path, await digest(source));
-    onBytes((done += source.sizeBytes));
-  }
+  for (const [path, source] of tree.files) digests.set(path, await digest(source));
   const checks: Check[] = [];
   const run: Bundle['run'] = (id, subject, check) => runCheck(checks, id, subject, check);
   const bundle: Bundle = { tree, digests, reader, run, custodies: new Map() };
   await run('zip-layout', tree.name, () => bag.checkLayout(bundle));
   await run('bag-structure', tree.name, () => bag.checkStructure(bundle));
-  for (const name of ['manifest-sha256.txt', 'manifest-sha512.txt', bag.tagManifest])
-    await run(name.slice(0, -4), name, () => bag.checkManifest(bundle, name));
+  for (const name of bag.manifests) await run(name.slice(0, -4), name, () => bag.checkManifest(bundle, name));
   await run('policy', 'trust/policy.txt', () => checkOwnPolicy(bundle));
   await run('bundle-note', `${bag.tagManifest}.note`, () => bag.checkNote(bundle));
   await run('checkpoint', 'proofs/checkpoint', () => checkCheckpoint(bundle));

@@ -13,6 +13,17 @@ export function refuse(code: string, message: string): never {
   throw new FormatError(code, message);
 }
 
+/** Ends the check at hand as FAIL. */
+export const fail = (detail: string): never => refuse('CHECK_FAILED', detail);
+
+/** Ends the check at hand as NOT CHECKED. */
+export const notChecked = (reason: string): never => refuse('NOT_CHECKED', reason);
+
+/** Ends the check at hand as FAIL unless something holds or is there. */
+export function need(something: unknown, detail: string): asserts something {
+  if (!something) fail(detail);
+}
+
 /** UTF-8 bytes of a text. A lone surrogate is refused, never replaced (BYTES_LONE_SURROGATE). */
 export function utf8(text: string): Uint8Array<ArrayBuffer> {
   if (!text.isWellFormed()) refuse('BYTES_LONE_SURROGATE', 'the text holds half a character');

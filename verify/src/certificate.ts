@@ -1,10 +1,53 @@
-import { concat, equalBytes, fromBase64, refuse } from './bytes.ts';
-import { fail, need } from './check.ts';
-import { type Der, children, contentOf, derTime, oid, readDer } from './der.ts';
-import { type Signed, webVerify } from './digest.ts';
+import { concat, equalBytes, fail, fromBase64, need, refuse, toHex } from './bytes.ts';
+import { type Signed, webVerify } from './hash.ts';
 
-/** More certificates than this are not looked at: each may cost a signature check. */
-export const maxCertificates = 40;
+/** One DER value: its tag byte, its content, and all its bytes. */
+export type Der = Readonly<{ tag: number; content: Uint8Array; bytes: Uint8Array }>;
+
+const malformed = () => refuse('DER_MALFORMED', 'not strict DER');
+
+function readOne(bytes: Uint8Array, at: number): Der {
+  const [tag = 0, first = 0xff] = bytes.subarray(at, at + 2);
+  if ((tag & 0x1f) === 0x1f || first === 0x80 || first > 0x84) malformed();
+  const start = at + 2 + Math.max(0, first - 0x80);
+  const long = bytes.subarray(at + 2, start).reduce((sum, byte) => sum * 256 + byte, 0);
+  // DER has one encoding of each length.
+  if (first > 0x80 && (long < 0x80 || bytes[at + 2] === 0)) malformed();
+  const end = start + (first < 0x80 ? first : long);
+  if (end > bytes.length) malformed();
+  return { tag, content: bytes.subarray(start, end), bytes: bytes.subarray(at, end) };
+}
+
+/** Exactly one value filling `bytes` (X.690 DER: definite, minimal lengths; DER_MALFORMED). */
+export function readDer(bytes: Uint8Array): Der {
+  const der = readOne(bytes, 0);
+  return der.bytes.length === bytes.length ? der : malformed();
+}
+
+/** The content of a value that must be there, with this tag where one is given. */
+export const contentOf = (der: Der | undefined, tag: number | undefined = der?.tag): Uint8Array =>
+  der !== undefined && der.tag === tag ? der.content : malformed();
+
+/** The values inside a constructed value, which must have this tag: 0x30 SEQUENCE, 0x31 SET, 0xa0 [0]. */
+export function children(der: Der | undefined, tag: number = 0x30): Der[] {
+  const content = contentOf(der, tag);
+  const found: Der[] = [];
+  for (let at = 0; at < content.length; at += found.at(-1)?.bytes.length ?? 0)
+    found.push(readOne(content, at));
+  return found;
+}
+
+/** An object identifier, as the hexadecimal of its content. */
+export const oid = (der: Der | undefined): string => toHex(contentOf(der, 6));
+
+/** UTCTime or GeneralizedTime in UTC, as milliseconds since the epoch. */
+export function derTime(der: Der | undefined): number {
+  const digits = String.fromCharCode(...contentOf(der).subarray(0, 64));
+  const text = der?.tag === 0x17 ? `${digits < '50' ? 20 : 19}${digits}` : digits;
+  const shape = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:(\.\d{1,3})\d*)?Z$/;
+  const time = Date.parse(shape.test(text) ? text.replace(shape, '$1-$2-$3T$4:$5:$6$7Z') : '');
+  return Number.isNaN(time) ? malformed() : time;
+}
 
 /** What chain building needs of an X.509 certificate (RFC 5280); `extensions` are contents by identifier. */
 export type Certificate = ReturnType<typeof parseCertificate>;
@@ -14,8 +57,7 @@ export function parseCertificate(der: Uint8Array) {
   const [tbs, algorithm, signature] = children(readDer(der));
   const fields = children(tbs).filter(({ tag }, i) => i > 0 || tag !== 0xa0);
   const [serial, , issuer, validity, subject, publicKey, ...rest] = fields;
-  if (!tbs || !serial || !issuer || !subject || !publicKey)
-    return refuse('DER_MALFORMED', 'not a certificate');
+  if (!tbs || !serial || !issuer || !subject || !publicKey) return malformed();
   const wrapper = rest.find((field) => field.tag === 0xa3);
   const pairs = (wrapper ? children(children(wrapper, 0xa3)[0]) : []).map((extension) => {
     const parts = children(extension);
@@ -27,9 +69,12 @@ export function parseCertificate(der: Uint8Array) {
   return { der, ...names, fromMs, toMs, publicKey, signed, algorithm, extensions: new Map(pairs) };
 }
 
+/** More certificates than this are not looked at: each may cost a signature check. */
+export const maxCertificates = 40;
+
 /** All certificates of a PEM file, in order; a file over a megabyte is refused (PEM_TOO_LONG). */
 export function parsePem(text: string): Certificate[] {
-  if (text.length > 1 << 20) return refuse('PEM_TOO_LONG', 'the file of certificates is too long');
+  if (text.length > 1 << 20) refuse('PEM_TOO_LONG', 'the file of certificates is too long');
   const blocks = text.matchAll(/-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\s]+)-----END CERTIFICATE-----/g);
   const bodies = Array.from(blocks, ([, body = '']) => fromBase64(body.replace(/\s/g, '')));
   return bodies.slice(0, maxCertificates).map(parseCertificate);
@@ -47,7 +92,7 @@ const curves: readonly (readonly [id: string, name: string, width: number])[] = 
   ['2b81040023', 'P-521', 66], // 1.3.132.0.35
 ];
 /** Identifiers of key algorithms: RSA is 1.2.840.113549.1.1.1, elliptic curves 1.2.840.10045.2.1. */
-export const keyAlgorithms = { rsa: '2a864886f70d010101', ec: '2a8648ce3d0201' } as const;
+const [rsa, ec] = ['2a864886f70d010101', '2a8648ce3d0201'];
 
 /** WebCrypto name of a hash, or of the hash inside a signature algorithm; undefined when not supported. */
 export function hashName(algorithm: Der | undefined): string | undefined {
@@ -59,42 +104,38 @@ export function hashName(algorithm: Der | undefined): string | undefined {
 function fullWidth(number: Der, width: number): Uint8Array {
   const digits = contentOf(number, 2);
   const short = digits[0] === 0 ? digits.subarray(1) : digits;
-  if (short.length > width) refuse('DER_MALFORMED', 'signature out of range');
-  return concat([new Uint8Array(width - short.length), short]);
+  return short.length <= width ? concat([new Uint8Array(width - short.length), short]) : malformed();
 }
 
-/** Whether a signature is by this key; null when its algorithm, hash included, is not RSA PKCS #1 or ECDSA. */
+/**
+ * Whether a signature is by this key; null when its algorithm is not RSA PKCS #1 or ECDSA. A bare key algorithm means "with the
+ * digest algorithm", where there is one; anything else unknown (RSA-PSS) is not guessed at.
+ */
 export async function verifyWith(
-  publicKey: Der,
+  key: Der,
   signed: Signed,
-  algorithm: Der | undefined,
+  algorithm?: Der,
+  digest?: Der,
 ): Promise<boolean | null> {
-  const [kind, curve] = children(children(publicKey)[0]);
-  const hash = hashName(algorithm);
-  if (hash === undefined) return null;
-  const key = { format: 'spki', bytes: publicKey.bytes } as const;
-  if (oid(kind) === keyAlgorithms.rsa)
-    return webVerify({ ...key, algorithm: { name: 'RSASSA-PKCS1-v1_5', hash } }, signed);
-  const isNamed = oid(kind) === keyAlgorithms.ec && curve?.tag === 6;
-  const [, namedCurve = '', width = 0] = curves.find(([id]) => isNamed && id === oid(curve)) ?? [];
-  if (namedCurve === '') return null;
-  const numbers = children(readDer(signed.signature)).map((number) => fullWidth(number, width));
-  return webVerify(
-    { ...key, algorithm: { name: 'ECDSA', hash, namedCurve } },
-    { ...signed, signature: concat(numbers) },
-  );
+  const isBare = [rsa, ec].includes(oid(children(algorithm)[0]));
+  const hash = hashName(isBare ? (digest ?? algorithm) : algorithm);
+  const [kind, curve] = children(children(key)[0]);
+  const webKey = { format: 'spki', bytes: key.bytes } as const;
+  if (hash === undefined || (oid(kind) !== rsa && oid(kind) !== ec)) return null;
+  if (oid(kind) === rsa)
+    return webVerify({ ...webKey, algorithm: { name: 'RSASSA-PKCS1-v1_5', hash } }, signed);
+  const [, namedCurve, width = 0] = curves.find(([id]) => curve?.tag === 6 && id === oid(curve)) ?? [];
+  if (namedCurve === undefined) return null;
+  const signature = concat(children(readDer(signed.signature)).map((number) => fullWidth(number, width)));
+  return webVerify({ ...webKey, algorithm: { name: 'ECDSA', hash, namedCurve } }, { ...signed, signature });
 }
 
 /** Whether a certificate is of an authority that signed the other. */
-async function hasIssued(
-  authority: Certificate,
-  { issuer, signed, algorithm }: Certificate,
-): Promise<boolean> {
-  const { subject, publicKey, extensions } = authority;
-  const constraints = extensions.get('551d13'); // 2.5.29.19
-  if (!constraints || !equalBytes(subject, issuer)) return false;
+async function hasIssued(authority: Certificate, { issuer, signed, algorithm }: Certificate) {
+  const constraints = authority.extensions.get('551d13'); // 2.5.29.19
+  if (!constraints || !equalBytes(authority.subject, issuer)) return false;
   const isCa = children(readDer(constraints))[0]?.content[0] === 0xff;
-  return isCa && (await verifyWith(publicKey, signed, algorithm)) === true;
+  return isCa && (await verifyWith(authority.publicKey, signed, algorithm)) === true;
 }
 
 /** Certificates that the reader trusts, and others that may stand between. */
@@ -104,18 +145,14 @@ export type Known = Readonly<{ anchors: readonly Certificate[]; between: readonl
  * Ends the check at hand as FAIL unless a chain leads from `leaf` to a self-signed certificate among the anchors, all valid at
  * `atMs`. At most eight links; name constraints, policies and revocation are not looked at.
  */
-export async function checkChain(
-  leaf: Certificate,
-  atMs: number,
-  { anchors, between }: Known,
-): Promise<void> {
+export async function checkChain(leaf: Certificate, atMs: number, known: Known): Promise<void> {
   let current = leaf;
   for (let links = 0; links < 8; links++) {
     need(atMs >= current.fromMs && atMs <= current.toMs, 'a certificate was not valid at that time');
     const isRoot = equalBytes(current.issuer, current.subject);
-    if (isRoot && anchors.some(({ der }) => equalBytes(der, current.der))) return;
+    if (isRoot && known.anchors.some(({ der }) => equalBytes(der, current.der))) return;
     let issuer: Certificate | undefined;
-    for (const candidate of isRoot ? [] : [...anchors, ...between])
+    for (const candidate of isRoot ? [] : [...known.anchors, ...known.between])
       if (!issuer && (await hasIssued(candidate, current))) issuer = candidate;
     current = issuer ?? fail('its certificate does not lead to an authority in trust/tsa-ca');
   }

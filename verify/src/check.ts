@@ -1,21 +1,10 @@
-import { FormatError, refuse } from './bytes.ts';
+import { FormatError, need } from './bytes.ts';
 
 /** What became of one check. NOT CHECKED always says why. */
 export type CheckResult = 'PASS' | 'FAIL' | 'NOT CHECKED';
 
 /** One check: its id (docs/formats/bundle.md#checks), what it was about, and one plain sentence. */
 export type Check = Readonly<{ id: string; result: CheckResult; subject: string; detail: string }>;
-
-/** Ends the check at hand as FAIL. */
-export const fail = (detail: string): never => refuse('CHECK_FAILED', detail);
-
-/** Ends the check at hand as NOT CHECKED. */
-export const notChecked = (reason: string): never => refuse('NOT_CHECKED', reason);
-
-/** Ends the check at hand as FAIL unless something holds or is there. */
-export function need(something: unknown, detail: string): asserts something {
-  if (!something) fail(detail);
-}
 
 /** Fails with the first few of many faults; does nothing when there are none. */
 export function failIfAny(faults: readonly string[]): void {

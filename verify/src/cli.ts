@@ -46,11 +46,7 @@ function readArguments() {
 
 /** What the reader brings, which must be well formed before it is held against the bundle. */
 async function readerKnows(given: ReaderKnows): Promise<ReaderKnows> {
-  const parsers = {
-    vkey: (text: string) => parseVkey(text.trim()),
-    policy: parsePolicy,
-    checkpoint: parseCheckpoint,
-  };
+  const parsers = { vkey: parseVkey, policy: parsePolicy, checkpoint: parseCheckpoint };
   const known: Record<string, string> = {};
   for (const name of ['vkey', 'policy', 'checkpoint'] as const) {
     const value = given[name];
@@ -58,12 +54,12 @@ async function readerKnows(given: ReaderKnows): Promise<ReaderKnows> {
     // A verifier key has two plus signs; anything else is the name of a file that holds one.
     const isKey = name === 'vkey' && value.split('+').length >= 3;
     const text = isKey ? value : await readFile(value, 'utf8');
+    known[name] = name === 'vkey' ? text.trim() : text;
     try {
-      parsers[name](text);
+      parsers[name](known[name]);
     } catch (error) {
       throw new UsageError(`what you gave cannot be read: ${messageOf(error)}`);
     }
-    known[name] = text;
   }
   return known;
 }
@@ -71,7 +67,7 @@ async function readerKnows(given: ReaderKnows): Promise<ReaderKnows> {
 /** Evidence must not be able to drive the terminal it is shown on. */
 const plain = (text: string) => text.replace(/[\p{Cc}\p{Cf}]/gu, '\ufffd');
 
-function formatReport({ bundle, result, checks }: Report, isExplained: boolean): string {
+function formatReport({ bundle, result, checks }: Report, isExplained = false): string {
   const widest = Math.max(...checks.map(({ id }) => id.length));
   const lines = checks.map(({ id, result, subject, detail }) => {
     const meaning = isExplained ? `\n${' '.repeat(13)}${meanings[id] ?? ''}` : '';
@@ -92,10 +88,8 @@ async function main(): Promise<number> {
   const reader = await readerKnows(given);
   const { tree, close } = await openBundle(given.path);
   const report = await verifyBundle(tree, nodeDigest, reader).finally(close);
-  const isText = given.json !== true;
-  process.stdout.write(
-    isText ? formatReport(report, given.explain === true) : `${JSON.stringify(report, null, 2)}\n`,
-  );
+  const text = given.json ? `${JSON.stringify(report, null, 2)}\n` : formatReport(report, given.explain);
+  process.stdout.write(text);
   return report.result === 'PASS' ? 0 : 1;
 }
 

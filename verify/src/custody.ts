@@ -1,10 +1,9 @@
 import type { Bundle } from './bundle.ts';
 import { type Json, type JsonObject, isJsonObject, parseCanonicalJson } from './canonical-json.ts';
-import { need } from './check.ts';
+import { need } from './bytes.ts';
 import { type Opening, hasTexts, openingLeaf, parseOpening } from './entry.ts';
-import { leafHash, verifyInclusion } from './merkle.ts';
-import { type ParsedTlogProof, parseTlogProof } from './proof.ts';
-import { type Tree, readFile, readText } from './tree.ts';
+import { type ParsedTlogProof, leafHash, parseTlogProof, verifyInclusion } from './proof.ts';
+import { type Tree, readFile, readText } from './zip.ts';
 
 /** What a custody statement says that can be checked (docs/formats/bundle.md#custody-statement). */
 export type Custody = Readonly<{ file: string; sha256: string; openings: readonly Opening[] }>;
@@ -94,8 +93,8 @@ export async function checkDossier({ tree, custodies }: Bundle, exhibitCount: nu
   const dossier = parseCanonicalJson(await readFile(tree, 'data/dossier.json'));
   need(isJsonObject(dossier) && dossier['v'] === 1, 'not a dossier');
   const { builder, exhibits } = dossier;
-  const isWhole = hasTexts(dossier, 'title', 'forum', 'numbering', 'builtAt') && isJsonObject(builder);
-  need(isWhole, 'members are missing');
+  need(hasTexts(dossier, 'title', 'forum', 'numbering', 'builtAt'), 'members are missing');
+  need(isJsonObject(builder), 'members are missing');
   const isComplete = Array.isArray(exhibits) && exhibits.length === exhibitCount && exhibitCount > 0;
   need(isComplete, `it does not list exactly the ${exhibitCount} exhibits`);
   const numbers = exhibits.map((listed: Json) => {

@@ -1,6 +1,6 @@
 import { concat, fromBase64, refuse, toBase64, utf8 } from './bytes.ts';
 import { type Json, type JsonObject, canonicalJson, isJsonObject } from './canonical-json.ts';
-import { type HashFunction, sha256 } from './sha2.ts';
+import { type HashFunction, sha256 } from './hash.ts';
 
 /** What the verifier relies on in a ledger entry (docs/formats/ledger.md#entry); other members may be present. */
 export interface Entry {

@@ -20,7 +20,7 @@ import {
   verifyNote,
 } from './index.ts';
 import type { NoteKey } from './index.ts';
-import { webVerify } from './digest.ts';
+import { webVerify } from './hash.ts';
 import { formatCheckpoint, formatNote, formatTlogProof, formatVkey, signNote } from './testing/writers.ts';
 
 const vectors = join(import.meta.dirname, '../../../shared/vectors');

@@ -3,9 +3,8 @@ import { type FileHandle, open, readdir, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import * as zlib from 'node:zlib';
 import { refuse } from './bytes.ts';
-import { type Digester, pieces } from './digest.ts';
-import { type Tree, openZip } from './tree.ts';
-import type { ByteSource } from './zip.ts';
+import { type Digester, pieces } from './hash.ts';
+import { type ByteSource, type Tree, openZip } from './zip.ts';
 import { crc32 } from './zip-layout.ts';
 
 /** Newer Node versions bring a native CRC-32. */

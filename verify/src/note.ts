@@ -1,7 +1,5 @@
-import { concat, equalBytes, fromBase64, refuse, toHex, utf8 } from './bytes.ts';
-import { notChecked } from './check.ts';
-import { webVerify } from './digest.ts';
-import { sha256 } from './sha2.ts';
+import { concat, equalBytes, fromBase64, notChecked, refuse, toHex, utf8 } from './bytes.ts';
+import { sha256, webVerify } from './hash.ts';
 
 /**
  * A public key of a signed note (C2SP signed-note): its name and 32 raw Ed25519 bytes. A `log` signs the note text (type 0x01), a
@@ -23,9 +21,8 @@ export const keyFingerprint = ({ name, use, publicKey }: NoteKey): string =>
 export function parseVkey(vkey: string): NoteKey {
   const bad = () => refuse('NOTE_BAD_KEY', `not an Ed25519 verifier key: ${vkey.slice(0, 100)}`);
   // 44 digits hold 33 bytes without padding, so each key has one spelling.
-  const [, name, keyId, encoded] = /^([^\s+\u0085]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]{44})$/u.exec(vkey) ?? [];
-  if (name === undefined || keyId === undefined || encoded === undefined || !name.isWellFormed())
-    return bad();
+  const parts = /^([^\s+\u0085]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]{44})$/u.exec(vkey);
+  const [, name = '', keyId = '', encoded = ''] = vkey.isWellFormed() && parts ? parts : bad();
   const [type, ...publicKey] = fromBase64(encoded);
   const key: NoteKey = { name, use: type === 1 ? 'log' : 'witness', publicKey: Uint8Array.from(publicKey) };
   return (type === 1 || type === 4) && keyFingerprint(key).startsWith(keyId) ? key : bad();
@@ -35,15 +32,13 @@ export function parseVkey(vkey: string): NoteKey {
 export function parseNote(note: string): Note {
   const malformed = () => refuse('NOTE_MALFORMED', 'not a signed note');
   const split = note.lastIndexOf('\n\n');
-  const text = note.slice(0, split + 1);
-  const lines = note.slice(split + 2).split('\n');
-  if (split < 0 || note.length > 1_000_000 || lines.pop() !== '') return malformed();
-  const isText = note.isWellFormed() && !/[^\P{Cc}\n]/u.test(text);
-  if (!isText || lines.length < 1 || lines.length > 64) return malformed();
+  const [text, lines] = [note.slice(0, split + 1), note.slice(split + 2).split('\n')];
+  const isText = note.length <= 1_000_000 && note.isWellFormed() && !/[^\P{Cc}\n]/u.test(text);
+  if (split < 0 || !isText || lines.pop() !== '' || lines.length < 1 || lines.length > 64) malformed();
   const signatures = lines.map((line) => {
     const [, name = '', encoded = ''] = /^\u2014 ([^\s+\u0085]+) (\S+)$/u.exec(line) ?? [];
     const bytes = fromBase64(encoded);
-    if (bytes.length < 5) return malformed();
+    if (bytes.length < 5) malformed();
     return { name, keyId: toHex(bytes.subarray(0, 4)), signature: bytes.subarray(4) };
   });
   return { text, signatures };

@@ -14,7 +14,7 @@ import {
   type Check,
   type JsonObject,
 } from '../index.ts';
-import { webHash } from '../digest.ts';
+import { webHash } from '../hash.ts';
 
 /** What a receipt consists of. All of it may come from a server that is not trusted. */
 export interface Receipt {
