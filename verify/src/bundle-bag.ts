@@ -2,8 +2,7 @@ import { fail, need, notChecked, utf8 } from './bytes.ts';
 import type { Bundle } from './bundle.ts';
 import { failIfAny } from './check.ts';
 import { parseNote, verifyNote } from './note.ts';
-import { readText } from './zip.ts';
-import { compareZipPaths } from './zip-layout.ts';
+import { compareZipPaths, readText } from './zip.ts';
 
 /** The one tag manifest of a bundle. */
 export const tagManifest = 'tagmanifest-sha512.txt';

@@ -24,7 +24,7 @@ export interface Bundle {
   readonly tree: Tree;
   readonly digests: ReadonlyMap<string, Digests>;
   readonly reader: ReaderKnows;
-  readonly run: (id: string, subject: string, check: Checking) => Promise<void>;
+  readonly run: (id: string, subject: string, check: Checking) => Promise<boolean>;
   /** Statements that passed, by exhibit. */
   readonly custodies: Map<string, Custody>;
   policy?: Policy;

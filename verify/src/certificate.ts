@@ -111,23 +111,16 @@ function fullWidth(number: Der, width: number): Uint8Array {
  * Whether a signature is by this key; null when its algorithm is not RSA PKCS #1 or ECDSA. A bare key algorithm means "with the
  * digest algorithm", where there is one; anything else unknown (RSA-PSS) is not guessed at.
  */
-export async function verifyWith(
-  key: Der,
-  signed: Signed,
-  algorithm?: Der,
-  digest?: Der,
-): Promise<boolean | null> {
+export async function verifyWith(key: Der, signed: Signed, algorithm?: Der, digest?: Der) {
   const isBare = [rsa, ec].includes(oid(children(algorithm)[0]));
   const hash = hashName(isBare ? (digest ?? algorithm) : algorithm);
   const [kind, curve] = children(children(key)[0]);
-  const webKey = { format: 'spki', bytes: key.bytes } as const;
   if (hash === undefined || (oid(kind) !== rsa && oid(kind) !== ec)) return null;
-  if (oid(kind) === rsa)
-    return webVerify({ ...webKey, algorithm: { name: 'RSASSA-PKCS1-v1_5', hash } }, signed);
+  if (oid(kind) === rsa) return webVerify({ name: 'RSASSA-PKCS1-v1_5', hash }, key.bytes, signed);
   const [, namedCurve, width = 0] = curves.find(([id]) => curve?.tag === 6 && id === oid(curve)) ?? [];
   if (namedCurve === undefined) return null;
   const signature = concat(children(readDer(signed.signature)).map((number) => fullWidth(number, width)));
-  return webVerify({ ...webKey, algorithm: { name: 'ECDSA', hash, namedCurve } }, { ...signed, signature });
+  return webVerify({ name: 'ECDSA', hash, namedCurve }, key.bytes, { ...signed, signature });
 }
 
 /** Whether a certificate is of an authority that signed the other. */

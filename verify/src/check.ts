@@ -15,14 +15,15 @@ export function failIfAny(faults: readonly string[]): void {
 /** Makes a check: what it returns is its PASS sentence; it ends otherwise by fail, notChecked or any other refusal. */
 export type Checking = () => Promise<string> | string;
 
-/** Adds what became of a check to `checks`. A failure to read at all is rethrown: no verdict then. */
-export async function runCheck(checks: Check[], id: string, subject: string, check: Checking): Promise<void> {
+/** Adds what became of a check to `checks`; whether it passed. A failure to read at all is rethrown: no verdict then. */
+export async function runCheck(checks: Check[], id: string, subject: string, check: Checking) {
   try {
-    checks.push({ id, result: 'PASS', subject, detail: await check() });
+    return checks.push({ id, result: 'PASS', subject, detail: await check() }) > 0;
   } catch (error) {
     if (!(error instanceof FormatError)) throw error;
     const result = error.code === 'NOT_CHECKED' ? 'NOT CHECKED' : 'FAIL';
     checks.push({ id, result, subject, detail: error.message });
+    return false;
   }
 }
 

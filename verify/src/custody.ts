@@ -13,10 +13,9 @@ export type Exhibit = readonly [number: string, files: readonly string[]];
 
 /** Whether a hash stands as a member `sha256` anywhere in the rows an entry put. */
 export function entryNamesHash({ rows }: JsonObject, sha256: string): boolean {
+  const isIt = (value: Json | undefined) => isJsonObject(value) && value['sha256'] === sha256;
   const holds = (value: Json | undefined): boolean =>
-    Array.isArray(value)
-      ? value.some(holds)
-      : isJsonObject(value) && (value['sha256'] === sha256 || Object.values(value).some(holds));
+    isIt(value) || (value instanceof Object && Object.values(value).some(holds));
   return Array.isArray(rows) && rows.some((row: Json) => isJsonObject(row) && holds(row['row']));
 }
 
@@ -71,14 +70,13 @@ export async function checkExhibit(bundle: Bundle, exhibit: Exhibit): Promise<vo
   const custody = custodies.get(number);
   const opened: Opening[] = [];
   for (const opening of custody?.openings ?? []) {
-    await run('opening', `${number} entry ${opening.index}`, async () => {
+    const isOpen = await run('opening', `${number} entry ${opening.index}`, async () => {
       const proof = parseTlogProof(await readText(tree, `proofs/${number}/${opening.index}.tlog-proof`));
       need(!proof.extra, 'the proof carries extra data');
       need(proof.signed.note.text === checkpoint?.note.text, 'the proof is for another checkpoint');
-      const detail = checkOpening(opening, proof);
-      opened.push(opening);
-      return detail;
+      return checkOpening(opening, proof);
     });
+    if (isOpen) opened.push(opening);
   }
   await run('exhibit-logged', number, () => {
     need(custody, 'there is no custody statement to go by');

@@ -17,12 +17,12 @@ export interface Entry {
 /** An entry with what is needed to find it in the tree: its index and its 32-byte salt. */
 export type Opening = Readonly<{ index: bigint; salt: Uint8Array; entry: Entry & JsonObject }>;
 
+type Texts<N extends string> = JsonObject & Readonly<Record<N, string>>;
+
 /** Whether a value is an object in which each of these members is a text. */
-export const hasTexts = <Name extends string>(
-  value: Json | undefined,
-  ...names: readonly Name[]
-): value is JsonObject & Readonly<Record<Name, string>> =>
-  isJsonObject(value) && names.every((name) => typeof value[name] === 'string');
+export function hasTexts<N extends string>(value: Json | undefined, ...names: N[]): value is Texts<N> {
+  return isJsonObject(value) && names.every((name) => typeof value[name] === 'string');
+}
 
 /** Whether a value has the members of an entry, with the right types. Says nothing about what they mean. */
 function isEntry(value: Json | undefined): value is Entry & JsonObject {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { equalBytes, openZip, toHex, utf8, verifyBundle } from './index.ts';
 import type { Digester } from './index.ts';
-import { crc32 } from './zip-layout.ts';
+import { crc32 } from './zip.ts';
 import { fixtureCheckpoint, inMemory, makeFiles, pack, seal } from './testing/make-bundle.ts';
 import { makeAuthority } from './testing/make-timestamp.ts';
 

@@ -1,19 +1,19 @@
 import { concat, toHex } from './bytes.ts';
-import type { ByteSource } from './zip.ts';
-import { crc32 } from './zip-layout.ts';
+import { type ByteSource, crc32 } from './zip.ts';
 
 /** Hashes bytes that are at hand; the Merkle functions take one so that the writer can pass a native one. */
 export type HashFunction = (bytes: Uint8Array) => Uint8Array;
 
 /** A hash that is fed piece by piece. `digest` ends it; neither method may be called afterwards. */
-export type Hasher = Readonly<{ update(bytes: Uint8Array): void; digest(): Uint8Array }>;
+export type Hasher = Readonly<{ update(bytes: Uint8Array): Hasher; digest(): Uint8Array }>;
 
 /** The first 32 bits after the point: FIPS 180-4 takes its constants so from roots of the first primes. */
 const fraction = (root: number) => ((root % 1) * 2 ** 32) | 0;
 const numbers = Array.from({ length: 310 }, (_, i) => i + 2);
 const primes = numbers.filter((n) => numbers.every((d) => d >= n || n % d !== 0));
 const k256 = Int32Array.from(primes, (prime) => fraction(Math.cbrt(prime)));
-const initial256 = Int32Array.from(primes.slice(0, 8), (prime) => fraction(Math.sqrt(prime)));
+// The state is kept with a to d and e to h each in reverse, as they come out of the rounds.
+const initial256 = Int32Array.from([7, 5, 3, 2, 19, 17, 13, 11], (prime) => fraction(Math.sqrt(prime)));
 
 /** An index that is always in range. */
 const word = (array: Int32Array, i: number) => array[i] as number;
@@ -24,10 +24,8 @@ const [w, aRow, eRow] = [new Int32Array(64), new Int32Array(68), new Int32Array(
 
 /** FIPS 180-4 §6.2.2: works one block of 64 bytes into the state. */
 function compress(state: Int32Array, view: DataView, at: number): void {
-  for (let i = 0; i < 4; i++) {
-    aRow[i] = word(state, 3 - i);
-    eRow[i] = word(state, 7 - i);
-  }
+  aRow.set(state.subarray(0, 4));
+  eRow.set(state.subarray(4));
   for (let i = 0; i < 64; i++) {
     const x = i < 16 ? 0 : word(w, i - 15);
     const y = i < 16 ? 0 : word(w, i - 2);
@@ -43,10 +41,7 @@ function compress(state: Int32Array, view: DataView, at: number): void {
     eRow[i + 4] = word(aRow, i) + t1;
     aRow[i + 4] = t1 + (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) + majority;
   }
-  for (let i = 0; i < 4; i++) {
-    state[i] = word(state, i) + word(aRow, 67 - i);
-    state[i + 4] = word(state, i + 4) + word(eRow, 67 - i);
-  }
+  for (let i = 0; i < 8; i++) state[i] = word(state, i) + (i < 4 ? word(aRow, 64 + i) : word(eRow, 60 + i));
 }
 
 /** Portable SHA-256 (FIPS 180-4), fed piece by piece. Slower than a native one; the same everywhere. */
@@ -54,13 +49,14 @@ export function createSha256(): Hasher {
   const state = initial256.slice();
   let rest = new Uint8Array();
   let total = 0;
-  function update(bytes: Uint8Array): void {
+  function update(bytes: Uint8Array): Hasher {
     total += bytes.length;
     const input = concat([rest, bytes]);
-    const view = new DataView(input.buffer);
     let at = 0;
-    for (; at + 64 <= input.length; at += 64) compress(state, view, at);
+    for (const view = new DataView(input.buffer); at + 64 <= input.length; at += 64)
+      compress(state, view, at);
     rest = input.slice(at);
+    return hasher;
   }
   function digest(): Uint8Array {
     const padding = new DataView(new ArrayBuffer(9 + ((119 - rest.length) % 64)));
@@ -68,18 +64,15 @@ export function createSha256(): Hasher {
     padding.setBigUint64(padding.byteLength - 8, BigInt(total) * 8n);
     update(new Uint8Array(padding.buffer));
     const out = new DataView(new ArrayBuffer(32));
-    state.forEach((value, i) => out.setInt32(i * 4, value));
+    state.forEach((value, i) => out.setInt32((i ^ 3) * 4, value));
     return new Uint8Array(out.buffer);
   }
-  return { update, digest };
+  const hasher = { update, digest };
+  return hasher;
 }
 
 /** Portable SHA-256 of bytes at hand. */
-export const sha256: HashFunction = (bytes) => {
-  const hasher = createSha256();
-  hasher.update(bytes);
-  return hasher.digest();
-};
+export const sha256: HashFunction = (bytes) => createSha256().update(bytes).digest();
 
 /** Hashes of one file in lower-case hexadecimal; `sha512` is null where this platform cannot compute it. */
 export type Digests = Readonly<{ crc32: number; sha256: string; sha512: string | null }>;
@@ -98,18 +91,15 @@ export async function* pieces(source: ByteSource): AsyncGenerator<Uint8Array> {
 export const webHash = async (name: string, bytes: Uint8Array): Promise<Uint8Array> =>
   new Uint8Array(await crypto.subtle.digest(name, bytes as Uint8Array<ArrayBuffer>));
 
-/** A key as WebCrypto reads one, and the algorithm it is for. */
-export type WebKey = Readonly<{ algorithm: WebAlgorithm; format: 'raw' | 'spki'; bytes: Uint8Array }>;
-type WebAlgorithm = Readonly<{ name: string; hash?: string; namedCurve?: string }>;
-
 /** What was signed, and the signature as WebCrypto reads one. */
 export type Signed = Readonly<{ message: Uint8Array; signature: Uint8Array }>;
+type WebAlgorithm = Readonly<{ name: string; hash?: string; namedCurve?: string }>;
 
-/** Whether a signature is right; null where the platform does not have the algorithm. */
-export async function webVerify(key: WebKey, { message, signature }: Signed): Promise<boolean | null> {
-  const { format, bytes, algorithm } = key;
+/** Whether a signature is right; null where the platform does not have the algorithm. Only an Ed25519 key is raw, others are SPKI. */
+export async function webVerify(algorithm: WebAlgorithm, key: Uint8Array, { message, signature }: Signed) {
+  const format = algorithm.name === 'Ed25519' ? 'raw' : 'spki';
   try {
-    const imported = await crypto.subtle.importKey(format, bytes.slice(), algorithm, false, ['verify']);
+    const imported = await crypto.subtle.importKey(format, key.slice(), algorithm, false, ['verify']);
     return await crypto.subtle.verify(algorithm, imported, signature.slice(), message.slice());
   } catch (error) {
     return error instanceof Error && error.name === 'NotSupportedError' ? null : false;

@@ -14,7 +14,7 @@ export { type Note, type NoteKey, type NoteSignature, keyFingerprint, parseNote,
 export { verifyNote } from './note.ts';
 export { type Digester, type HashFunction, createSha256, pieces, portableDigest, sha256 } from './hash.ts';
 export { type ByteSource, type Tree, openZip, readFile } from './zip.ts';
-export { compareZipPaths, crc32, zipDirectory, zipLocalHeader } from './zip-layout.ts';
+export { compareZipPaths, crc32, zipDirectory, zipLocalHeader } from './zip.ts';
 export { checkPolicy, parsePolicy } from './policy.ts';
 export { type Check, failIfAny, overall, runCheck } from './check.ts';
 export { checkOpening, entryNamesHash } from './custody.ts';

@@ -4,8 +4,7 @@ import { basename, join, resolve } from 'node:path';
 import * as zlib from 'node:zlib';
 import { refuse } from './bytes.ts';
 import { type Digester, pieces } from './hash.ts';
-import { type ByteSource, type Tree, openZip } from './zip.ts';
-import { crc32 } from './zip-layout.ts';
+import { type ByteSource, type Tree, crc32, openZip } from './zip.ts';
 
 /** Newer Node versions bring a native CRC-32. */
 const nativeCrc32: (bytes: Uint8Array, previous?: number) => number = 'crc32' in zlib ? zlib.crc32 : crc32;

@@ -53,7 +53,6 @@ export type SignatureResult = Readonly<{ status: 'good' | 'bad' | 'absent'; time
  */
 export async function verifyNote({ text, signatures }: Note, key: NoteKey): Promise<SignatureResult> {
   const keyId = keyFingerprint(key).slice(0, 8);
-  const webKey = { algorithm: { name: 'Ed25519' }, format: 'raw', bytes: key.publicKey } as const;
   const isWitness = key.use === 'witness';
   let result: SignatureResult = { status: 'absent' };
   for (const { signature } of signatures.filter((line) => line.name === key.name && line.keyId === keyId)) {
@@ -61,7 +60,8 @@ export async function verifyNote({ text, signatures }: Note, key: NoteKey): Prom
     // A witness signs the time too, which stands before its signature (C2SP tlog-cosignature).
     const timeSeconds = new DataView(signature.slice().buffer).getBigUint64(0);
     const message = utf8(isWitness ? `cosignature/v1\ntime ${timeSeconds}\n${text}` : text);
-    const isValid = await webVerify(webKey, { message, signature: signature.subarray(-64) });
+    const signed = { message, signature: signature.subarray(-64) };
+    const isValid = await webVerify({ name: 'Ed25519' }, key.publicKey, signed);
     if (isValid === null) notChecked('this platform cannot check Ed25519 signatures');
     if (!isValid || (isWitness && timeSeconds >= 1n << 63n)) return { status: 'bad' };
     result = isWitness ? { status: 'good', timeSeconds } : { status: 'good' };

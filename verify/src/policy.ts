@@ -15,7 +15,6 @@ export interface Policy {
 
 /** Reads a policy (docs/formats/proof.md#policy); any line not understood is refused (POLICY_MALFORMED, NOTE_BAD_KEY). */
 export function parsePolicy(text: string): Policy {
-  const maxEach = 64;
   const logs: NoteKey[] = [];
   const witnesses = new Map<string, NoteKey>();
   const groups = new Map<string, Group>();
@@ -24,39 +23,32 @@ export function parsePolicy(text: string): Policy {
   const isKnown = (name: string) => witnesses.has(name) || groups.has(name);
   /** Whether something stands here for the first time: a key counts once, a member in one group. */
   const take = (what: string) => taken.size < taken.add(what).size;
-  const isFresh = (key: NoteKey, use: NoteKey['use']) =>
-    key.use === use && take(`${use} ${key.publicKey.join()}`);
 
   /** Whether the line means something; what it says is kept. A line that does not makes the whole policy refused. */
   function isUnderstood(word: string, [first = '', second = '', ...more]: readonly string[]): boolean {
-    const isNewName = first !== '' && first !== 'none' && !isKnown(first);
-    if (word === 'log') {
-      const key = parseVkey(first);
-      return more.length === 0 && isFresh(key, 'log') && logs.push(key) <= maxEach;
-    }
-    if (word === 'witness') {
-      const key = parseVkey(second);
-      return (
-        isNewName && more.length <= 1 && isFresh(key, 'witness') && witnesses.set(first, key).size <= maxEach
-      );
+    const isNewName = first !== 'none' && !isKnown(first);
+    const key = word === 'log' ? parseVkey(first) : word === 'witness' ? parseVkey(second) : null;
+    if (key) {
+      const isFresh = key.use === word && take(`${word} ${key.publicKey.join()}`);
+      if (word === 'log') return isFresh && more.length === 0 && logs.push(key) > 0;
+      return isFresh && isNewName && more.length <= 1 && witnesses.set(first, key).size > 0;
     }
     if (word === 'group') {
       const given = /^[1-9]\d{0,3}$/.test(second) ? Number(second) : 0;
       const threshold = second === 'all' ? more.length : second === 'any' ? 1 : given;
       const areFree = more.every((member) => isKnown(member) && take(`member ${member}`));
-      const isReachable = threshold >= 1 && threshold <= more.length;
-      return (
-        isNewName && areFree && isReachable && groups.set(first, { threshold, members: more }).size <= maxEach
-      );
+      groups.set(first, { threshold, members: more });
+      return isNewName && areFree && threshold >= 1 && threshold <= more.length;
     }
-    const isQuorum = word === 'quorum' && second === '' && (first === 'none' || isKnown(first));
-    return isQuorum && quorums.push(first) === 1;
+    const isName = first === 'none' || isKnown(first);
+    return word === 'quorum' && second === '' && isName && quorums.push(first) === 1;
   }
 
   for (const line of text.split('\n')) {
     const [word, ...rest] = line.split(/[ \t]+/).filter((item) => item !== '');
     if (word === undefined || word.startsWith('#')) continue;
-    if (/\p{Cc}/u.test(line.replaceAll('\t', '')) || !isUnderstood(word, rest))
+    const isGood = !/\p{Cc}/u.test(line.replaceAll('\t', '')) && isUnderstood(word, rest);
+    if (!isGood || Math.max(logs.length, witnesses.size, groups.size) > 64)
       refuse('POLICY_MALFORMED', `policy line not understood: ${line.slice(0, 80)}`);
   }
   const quorum = quorums[0] ?? refuse('POLICY_MALFORMED', 'the policy has no quorum line');

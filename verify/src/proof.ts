@@ -10,9 +10,6 @@ export const leafHash = (leaf: Uint8Array, hash: HashFunction = sha256): Uint8Ar
 export const nodeHash = (left: Uint8Array, right: Uint8Array, hash: HashFunction = sha256): Uint8Array =>
   hash(concat([Uint8Array.of(1), left, right]));
 
-/** Why a Merkle proof fails; `null` is returned when it holds. */
-export type ProofFault = 'bad size' | 'wrong proof length' | 'root does not match';
-
 /** Number of leaves of a tree and its 32-byte root. */
 export type TreeHead = Readonly<{ size: bigint; root: Uint8Array }>;
 
@@ -45,16 +42,16 @@ function climb(fn: bigint, sn: bigint, seed: Uint8Array, path: Path): [Uint8Arra
   return sn === 0n ? [old, whole] : null;
 }
 
-/** `null` exactly when the leaf is at `index` of the tree (RFC 9162 §2.1.3.2). All input may be hostile. */
-export function verifyInclusion({ index, leafHash, proof, tree }: InclusionClaim): ProofFault | null {
+/** `null` exactly when the leaf is at `index` of the tree, else what is wrong (RFC 9162 §2.1.3.2). All input may be hostile. */
+export function verifyInclusion({ index, leafHash, proof, tree }: InclusionClaim): string | null {
   if (index < 0n || index >= tree.size || !isHash(leafHash)) return 'bad size';
   const [, root] = climb(index, tree.size - 1n, leafHash, proof) ?? [];
   if (!root) return 'wrong proof length';
   return equalBytes(root, tree.root) ? null : 'root does not match';
 }
 
-/** `null` exactly when the old tree is a prefix of the new one (RFC 9162 §2.1.4.2). An old size of 0 is refused. */
-export function verifyConsistency({ old, now, proof }: ConsistencyClaim): ProofFault | null {
+/** `null` exactly when the old tree is a prefix of the new one, else what is wrong (RFC 9162 §2.1.4.2). An old size of 0 is refused. */
+export function verifyConsistency({ old, now, proof }: ConsistencyClaim): string | null {
   if (old.size < 1n || old.size > now.size) return 'bad size';
   let [fn, sn] = [old.size - 1n, now.size - 1n];
   // From the node that covers the end of the old tree; of equal trees that is the root.
@@ -70,17 +67,13 @@ export function verifyConsistency({ old, now, proof }: ConsistencyClaim): ProofF
 /** A C2SP tlog-checkpoint: the head of a log's tree, and the note that carries it. */
 export type SignedCheckpoint = TreeHead & Readonly<{ origin: string; note: Note }>;
 
-/** An offline proof that an entry is in a log (C2SP tlog-proof), read back. Nothing is verified yet. */
-export interface ParsedTlogProof {
-  readonly index: bigint;
-  /** Sibling hashes from the leaf upwards. */
-  readonly hashes: readonly Uint8Array[];
-  /** The signed note, verbatim, and taken apart. */
-  readonly checkpoint: string;
-  readonly signed: SignedCheckpoint;
-  /** Unauthenticated; muniment writes none. */
-  readonly extra?: Uint8Array;
-}
+type ProofText = Readonly<{ index: bigint; hashes: Path; checkpoint: string; extra?: Uint8Array }>;
+
+/**
+ * An offline proof that an entry is in a log (C2SP tlog-proof), read back: the signed note is there verbatim and taken apart;
+ * `extra` is not authenticated, and muniment writes none. Nothing is verified yet.
+ */
+export type ParsedTlogProof = ProofText & Readonly<{ signed: SignedCheckpoint }>;
 
 /** Reads a decimal without leading zeros, below 2^63; null for anything else. */
 function parseDecimal(text: string): bigint | null {
@@ -111,11 +104,7 @@ export function parseTlogProof(text: string): ParsedTlogProof {
   const index = parseDecimal(digits);
   if (index === null || text.length > 1_100_000) return refuse('PROOF_MALFORMED', 'not a tlog-proof');
   const checkpoint = text.slice(whole.length);
-  const parsed = {
-    index,
-    hashes: parseConsistencyProof(lines),
-    checkpoint,
-    signed: parseCheckpoint(checkpoint),
-  };
+  const [hashes, signed] = [parseConsistencyProof(lines), parseCheckpoint(checkpoint)];
+  const parsed = { index, hashes, checkpoint, signed };
   return extra === undefined ? parsed : { ...parsed, extra: fromBase64(extra) };
 }

@@ -62,12 +62,8 @@ async function isNamed({ der }: Certificate, attributes: ReadonlyMap<string, Der
  * When the authority says it saw `data` (milliseconds), by one RFC 3161 response whose chain ends in `anchors`, certificates that
  * the reader trusts for this. Ends the check at hand as FAIL or NOT CHECKED otherwise. Revocation is not looked at.
  */
-export async function checkTimestamp(
-  response: Uint8Array,
-  data: Uint8Array,
-  anchors: readonly Certificate[],
-): Promise<number> {
-  const { info, signer, certificates } = takeApart(response);
+export async function checkTimestamp(token: Uint8Array, data: Uint8Array, anchors: readonly Certificate[]) {
+  const { info, signer, certificates } = takeApart(token);
   const [, , imprint, , genTime] = children(readDer(info));
   const [imprintAlgorithm, imprintHash] = children(imprint);
   need(await isHashOf(imprintHash, data, hashName(imprintAlgorithm)), 'it is about other bytes');
