@@ -63,7 +63,7 @@ function bag(files: Readonly<Record<string, string>>): Tree {
     const read = async (at: number, length: number) => bytes.subarray(at, at + length);
     return [path, { sizeBytes: bytes.length, read }] as const;
   });
-  return { name: 'bag', files: new Map(sources), zip: { absent: 'a folder' } };
+  return { name: 'bag', files: new Map(sources), zip: 'a folder' };
 }
 
 const plain = {

@@ -1,5 +1,5 @@
 import type { Finding } from '#kernel';
-import { commitment, canonicalJson, leafBytes, leafHash, toBase64, utf8, type Opening } from '#verify';
+import { leafHash, openingLeaf, toBase64, type Opening } from '#verify';
 import { fastHash } from './digest.ts';
 import type { LogFiles } from './log-files.ts';
 import { parseSealedPack } from './sealed-pack.ts';
@@ -70,7 +70,7 @@ async function readPack(
   for (const [at, opening] of openings.entries()) {
     const leaf = leaves[at];
     if (!opening || !leaf) continue;
-    const expected = leafBytes(commitment(opening.salt, utf8(canonicalJson(opening.entry)), fastHash));
+    const expected = openingLeaf(opening, fastHash);
     if (toBase64(expected) === toBase64(leaf)) continue;
     findings.push(
       finding(

@@ -1,11 +1,12 @@
 import { mapConcurrent, AppError, faultPoint, nowUtc } from '#kernel';
 import type { Db, Tx } from '#db';
-import { equalBytes, leafBytes, toBase64, verifyNote } from '#verify';
+import { equalBytes, toBase64, verifyNote } from '#verify';
 import { commitmentOf } from './entry.ts';
 import type { LedgerKey } from './keys.ts';
 import type { LogFiles } from './log-files.ts';
 import { formatCheckpointText, formatNote, signNote } from './notes.ts';
 import { assignLeaves, entriesBetween, insertCheckpoint, leafCount, type PlacedEntry } from './store.ts';
+import { leafBytes } from './sealed-pack.ts';
 import { TileReader } from './tile-reader.ts';
 import { encodeEntryBundle, tileWidth, type TileName } from './tiles.ts';
 import type { TreeEdge } from './tree.ts';

@@ -1,4 +1,10 @@
-import { canonicalJson, parseCanonicalJson, parseOpening, refuse, type Opening } from '#verify';
+import { canonicalJson, parseCanonicalJson, parseOpening, refuse, toBase64, utf8 } from '#verify';
+import type { Opening } from '#verify';
+
+/** The bytes that stand in the public log for one entry (docs/formats/ledger.md#commitment-and-leaf). */
+export function leafBytes(commitment: Uint8Array): Uint8Array {
+  return utf8(canonicalJson({ c: toBase64(commitment), v: 1 }));
+}
 
 /** The line that stands for an entry whose content and salt were destroyed; its leaf remains. */
 export function erasedPackLine(index: bigint): string {

@@ -1,6 +1,5 @@
 import { verifyBundle } from '../src/bundle.ts';
-import type { Report } from '../src/bundle.ts';
-import type { Check } from '../src/check.ts';
+import type { Check, Report } from '../src/bundle.ts';
 import { type Digester, portableDigest } from '../src/hash.ts';
 import { openZip } from '../src/zip.ts';
 import type { ByteSource } from '../src/zip.ts';

@@ -1,19 +1,40 @@
 import * as bag from './bundle-bag.ts';
 import { parsePem } from './certificate.ts';
-import { need, notChecked } from './bytes.ts';
-import { type Check, type Checking, overall, runCheck } from './check.ts';
+import { FormatError, need, notChecked } from './bytes.ts';
 import { type Custody, checkDossier, checkExhibit, exhibitsIn } from './custody.ts';
 import type { Digester, Digests } from './hash.ts';
-import { type NoteKey, keyFingerprint, parseVkey, sameKey, verifyNote } from './note.ts';
-import { type Policy, checkPolicy, parsePolicy, utc } from './policy.ts';
+import { type NoteKey, type Policy, checkPolicy, keyFingerprint, parsePolicy } from './note.ts';
+import { parseVkey, sameKey, utc, verifyNote } from './note.ts';
 import { type SignedCheckpoint, parseCheckpoint, parseConsistencyProof, verifyConsistency } from './proof.ts';
 import { checkTimestamp } from './timestamp.ts';
 import { type Tree, readFile, readText } from './zip.ts';
 
-/**
- * What the reader brings from elsewhere, as text: a policy, a log's verifier key, an earlier signed checkpoint of the same log.
- * Without it a bundle can only be shown to agree with itself.
- */
+/** What became of one check. NOT CHECKED always says why. */
+export type CheckResult = 'PASS' | 'FAIL' | 'NOT CHECKED';
+
+/** One check: its id (docs/formats/bundle.md#checks), what it was about, and one plain sentence. */
+export type Check = Readonly<{ id: string; result: CheckResult; subject: string; detail: string }>;
+
+/** Makes a check: what it returns is its PASS sentence; it ends otherwise by fail, notChecked or any other refusal. */
+export type Checking = () => Promise<string> | string;
+
+/** Adds what became of a check to `checks`; whether it passed. A failure to read at all is rethrown: no verdict then. */
+export async function runCheck(checks: Check[], id: string, subject: string, check: Checking) {
+  try {
+    return checks.push({ id, result: 'PASS', subject, detail: await check() }) > 0;
+  } catch (error) {
+    if (!(error instanceof FormatError)) throw error;
+    const result = error.code === 'NOT_CHECKED' ? 'NOT CHECKED' : 'FAIL';
+    checks.push({ id, result, subject, detail: error.message });
+    return false;
+  }
+}
+
+/** PASS unless any check is FAIL. */
+export const overall = (checks: readonly Check[]): 'PASS' | 'FAIL' =>
+  checks.some((check) => check.result === 'FAIL') ? 'FAIL' : 'PASS';
+
+/** What the reader brings from elsewhere, as text, such as an earlier checkpoint; without it a bundle only agrees with itself. */
 export type ReaderKnows = Readonly<{ policy?: string; vkey?: string; checkpoint?: string }>;
 
 /** The outcome of all checks of one bundle. */
@@ -55,8 +76,8 @@ async function checkIdentity({ key, checkpoint, reader }: Bundle): Promise<strin
   const print = `fingerprint ${keyFingerprint(key)}`;
   if (reader.vkey === undefined && reader.policy === undefined)
     notChecked(`the key in the bundle vouches for itself; compare ${print} with one you got another way`);
-  const isGiven = reader.vkey === undefined || sameKey(parseVkey(reader.vkey.trim()), key);
-  need(isGiven, `not the key you gave: ${print}`);
+  const given = reader.vkey === undefined ? key : parseVkey(reader.vkey.trim());
+  need(sameKey(given, key), `not the key you gave: ${print}`);
   const policy = reader.policy === undefined ? null : parsePolicy(reader.policy);
   need(!policy || names(policy, key), `your policy does not name the key with ${print}`);
   if (policy) await checkPolicy(policy, checkpoint);
@@ -64,9 +85,8 @@ async function checkIdentity({ key, checkpoint, reader }: Bundle): Promise<strin
 }
 
 async function checkConsistency({ tree, checkpoint, key, reader }: Bundle): Promise<string> {
-  const old = parseCheckpoint(
-    reader.checkpoint ?? notChecked('no earlier checkpoint was given (--checkpoint FILE)'),
-  );
+  const given = reader.checkpoint ?? notChecked('no earlier checkpoint was given (--checkpoint FILE)');
+  const old = parseCheckpoint(given);
   need(checkpoint && key, 'there is no checkpoint or key in the bundle');
   need(old.origin === checkpoint.origin, `the earlier checkpoint is of ${old.origin}`);
   const { status } = await verifyNote(old.note, key);
@@ -89,10 +109,7 @@ async function checkToken({ tree }: Bundle, path: string): Promise<string> {
   return `the checkpoint existed on ${utc(atMs)}, says the authority in ${pemPath}`;
 }
 
-/**
- * Makes every check of docs/formats/bundle.md and collects what became of each; the first failure stops nothing. Every file is
- * hashed once, by `digest`. Rejects only when the bytes themselves cannot be read.
- */
+/** Makes every check of docs/formats/bundle.md; the first failure stops nothing. Rejects only when bytes cannot be read. */
 export async function verifyBundle(tree: Tree, digest: Digester, reader: ReaderKnows = {}): Promise<Report> {
   const digests = new Map<string, Digests>();
   for (const [path, source] of tree.files) digests.set(path, await digest(source));
@@ -107,8 +124,7 @@ export async function verifyBundle(tree: Tree, digest: Digester, reader: ReaderK
   await run('checkpoint', 'proofs/checkpoint', () => checkCheckpoint(bundle));
   const tokens = [...tree.files.keys()].filter((path) => path.startsWith('proofs/tsa/'));
   for (const path of tokens) await run('timestamp', path, () => checkToken(bundle, path));
-  const withoutToken = () => notChecked('the bundle holds no time-stamp');
-  if (tokens.length === 0) await run('timestamp', 'proofs/tsa', withoutToken);
+  if (tokens.length === 0) await run('timestamp', 'proofs/tsa', () => notChecked('it holds no time-stamp'));
   await run('key-identity', bundle.key?.name ?? 'trust/log.vkey', () => checkIdentity(bundle));
   await run('consistency', 'proofs/checkpoint', () => checkConsistency(bundle));
   const exhibits = exhibitsIn(tree);

@@ -24,6 +24,12 @@ export function need(something: unknown, detail: string): asserts something {
   if (!something) fail(detail);
 }
 
+/** Fails with the first few of many faults; does nothing when there are none. */
+export function failIfAny(faults: readonly string[]): void {
+  const more = faults.length > 5 ? `; and ${faults.length - 5} more` : '';
+  need(faults.length === 0, `${faults.slice(0, 5).join('; ')}${more}`);
+}
+
 /** UTF-8 bytes of a text. A lone surrogate is refused, never replaced (BYTES_LONE_SURROGATE). */
 export function utf8(text: string): Uint8Array<ArrayBuffer> {
   if (!text.isWellFormed()) refuse('BYTES_LONE_SURROGATE', 'the text holds half a character');

@@ -6,8 +6,6 @@ export type Json = null | boolean | number | string | readonly Json[] | JsonObje
 /** A JSON object. */
 export type JsonObject = { readonly [key: string]: Json };
 
-/** Deeper nesting is refused: nothing of ours is deeper than eight, and recursion must not exhaust the stack. */
-const maxDepth = 100;
 const cannot = (what: string) => refuse('JSON_NOT_REPRESENTABLE', `${what} has no canonical JSON form`);
 
 function encode(value: unknown, depth: number): string {
@@ -16,7 +14,8 @@ function encode(value: unknown, depth: number): string {
   if (typeof value === 'number') return Number.isFinite(value) ? JSON.stringify(value) : cannot(`${value}`);
   if (value === null || typeof value === 'boolean') return String(value);
   if (typeof value !== 'object') return cannot(`a ${typeof value}`);
-  if (depth >= maxDepth) return cannot(`nesting deeper than ${maxDepth}`);
+  // Nothing of ours is deeper than eight, and recursion must not exhaust the stack.
+  if (depth >= 100) return cannot('nesting deeper than 100');
   const next = (inner: unknown) => encode(inner, depth + 1);
   // Array.from makes a hole an undefined, which is refused; map would skip it.
   if (Array.isArray(value)) return `[${Array.from(value, next).join(',')}]`;
@@ -27,17 +26,12 @@ function encode(value: unknown, depth: number): string {
   return `{${members.map(([key, inner]) => `${next(key)}:${next(inner)}`).join(',')}}`;
 }
 
-/**
- * The one canonical text of a value (RFC 8785, JCS). Refuses what JSON cannot hold instead of dropping it:
- * undefined, bigint, NaN, infinities, lone surrogates, dates and other class instances (JSON_NOT_REPRESENTABLE).
- * Members whose value is undefined are refused too: leave them out.
- */
+/** The one canonical text of a value (RFC 8785). What JSON cannot hold is refused, undefined members too (JSON_NOT_REPRESENTABLE). */
 export const canonicalJson = (value: unknown): string => encode(value, 0);
 
 /**
- * Parses canonical JSON only: whatever this accepts re-encodes to the same bytes, so one value has one spelling.
- * Duplicate names, other member orders, spare whitespace, other number spellings, lone surrogates and a byte-order
- * mark are all refused (JSON_NOT_CANONICAL; JSON_MALFORMED when it is not JSON; BYTES_NOT_UTF8).
+ * Parses canonical JSON only: whatever this accepts re-encodes to the same bytes. Duplicate names, other orders, spare whitespace,
+ * other spellings and a byte-order mark are refused (JSON_NOT_CANONICAL; JSON_MALFORMED when it is not JSON; BYTES_NOT_UTF8).
  */
 export function parseCanonicalJson(input: Uint8Array | string): Json {
   const text = typeof input === 'string' ? input : fromUtf8(input);

@@ -53,31 +53,33 @@ export function derTime(der: Der | undefined): number {
 export type Certificate = ReturnType<typeof parseCertificate>;
 
 /** Reads one certificate (DER_MALFORMED). */
-export function parseCertificate(der: Uint8Array) {
+function parseCertificate(der: Uint8Array) {
   const [tbs, algorithm, signature] = children(readDer(der));
   const fields = children(tbs).filter(({ tag }, i) => i > 0 || tag !== 0xa0);
   const [serial, , issuer, validity, subject, publicKey, ...rest] = fields;
   if (!tbs || !serial || !issuer || !subject || !publicKey) return malformed();
   const wrapper = rest.find((field) => field.tag === 0xa3);
-  const pairs = (wrapper ? children(children(wrapper, 0xa3)[0]) : []).map((extension) => {
-    const parts = children(extension);
-    return [oid(parts[0]), contentOf(parts.at(-1))] as const;
-  });
+  const list = (wrapper ? children(children(wrapper, 0xa3)[0]) : []).map((one) => children(one));
+  const extensions = new Map(list.map((parts) => [oid(parts[0]), contentOf(parts.at(-1))] as const));
   const [fromMs = NaN, toMs = NaN] = children(validity).map(derTime);
   const signed = { message: tbs.bytes, signature: contentOf(signature, 3).subarray(1) };
   const names = { serial: serial.content, issuer: issuer.bytes, subject: subject.bytes };
-  return { der, ...names, fromMs, toMs, publicKey, signed, algorithm, extensions: new Map(pairs) };
+  return { der, ...names, fromMs, toMs, publicKey, signed, algorithm, extensions };
 }
 
-/** More certificates than this are not looked at: each may cost a signature check. */
-export const maxCertificates = 40;
+/** Certificates, in no order that matters. */
+export type Chain = readonly Certificate[];
+
+/** At most 40 certificates of those given: each may cost a signature check. */
+export const parseCertificates = (ders: readonly Uint8Array[]): Certificate[] =>
+  ders.slice(0, 40).map(parseCertificate);
 
 /** All certificates of a PEM file, in order; a file over a megabyte is refused (PEM_TOO_LONG). */
 export function parsePem(text: string): Certificate[] {
   if (text.length > 1 << 20) refuse('PEM_TOO_LONG', 'the file of certificates is too long');
   const blocks = text.matchAll(/-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\s]+)-----END CERTIFICATE-----/g);
   const bodies = Array.from(blocks, ([, body = '']) => fromBase64(body.replace(/\s/g, '')));
-  return bodies.slice(0, maxCertificates).map(parseCertificate);
+  return parseCertificates(bodies);
 }
 
 /** Identifiers of each hash: by itself, with RSA PKCS #1, with ECDSA (…3.4.2.1, …1.1.11, …4.3.2 and the two after each). */
@@ -107,11 +109,9 @@ function fullWidth(number: Der, width: number): Uint8Array {
   return short.length <= width ? concat([new Uint8Array(width - short.length), short]) : malformed();
 }
 
-/**
- * Whether a signature is by this key; null when its algorithm is not RSA PKCS #1 or ECDSA. A bare key algorithm means "with the
- * digest algorithm", where there is one; anything else unknown (RSA-PSS) is not guessed at.
- */
+/** Whether a signature is by this key; null when its algorithm is not RSA PKCS #1 or ECDSA: RSA-PSS is not guessed at. */
 export async function verifyWith(key: Der, signed: Signed, algorithm?: Der, digest?: Der) {
+  // A bare key algorithm means "with the digest algorithm".
   const isBare = [rsa, ec].includes(oid(children(algorithm)[0]));
   const hash = hashName(isBare ? (digest ?? algorithm) : algorithm);
   const [kind, curve] = children(children(key)[0]);
@@ -131,21 +131,15 @@ async function hasIssued(authority: Certificate, { issuer, signed, algorithm }: 
   return isCa && (await verifyWith(authority.publicKey, signed, algorithm)) === true;
 }
 
-/** Certificates that the reader trusts, and others that may stand between. */
-export type Known = Readonly<{ anchors: readonly Certificate[]; between: readonly Certificate[] }>;
-
-/**
- * Ends the check at hand as FAIL unless a chain leads from `leaf` to a self-signed certificate among the anchors, all valid at
- * `atMs`. At most eight links; name constraints, policies and revocation are not looked at.
- */
-export async function checkChain(leaf: Certificate, atMs: number, known: Known): Promise<void> {
+/** FAIL unless at most eight links, all valid at `atMs`, lead to a self-signed anchor. Revocation and policies are not looked at. */
+export async function checkChain(leaf: Certificate, atMs: number, anchors: Chain, between: Chain) {
   let current = leaf;
   for (let links = 0; links < 8; links++) {
     need(atMs >= current.fromMs && atMs <= current.toMs, 'a certificate was not valid at that time');
     const isRoot = equalBytes(current.issuer, current.subject);
-    if (isRoot && known.anchors.some(({ der }) => equalBytes(der, current.der))) return;
+    if (isRoot && anchors.some(({ der }) => equalBytes(der, current.der))) return;
     let issuer: Certificate | undefined;
-    for (const candidate of isRoot ? [] : [...known.anchors, ...known.between])
+    for (const candidate of isRoot ? [] : [...anchors, ...between])
       if (!issuer && (await hasIssued(candidate, current))) issuer = candidate;
     current = issuer ?? fail('its certificate does not lead to an authority in trust/tsa-ca');
   }

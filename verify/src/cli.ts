@@ -2,12 +2,10 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { FormatError } from './bytes.ts';
-import { type ReaderKnows, type Report, verifyBundle } from './bundle.ts';
-import type { Check } from './check.ts';
+import { type Check, type ReaderKnows, type Report, verifyBundle } from './bundle.ts';
 import { doesNotProve, meanings, proves } from './explain.ts';
 import { nodeDigest, openBundle } from './node-source.ts';
-import { parseVkey } from './note.ts';
-import { parsePolicy } from './policy.ts';
+import { parsePolicy, parseVkey } from './note.ts';
 import { parseCheckpoint } from './proof.ts';
 
 const help = `Usage: verify BUNDLE [--json] [--policy FILE] [--vkey KEY] [--checkpoint FILE]
@@ -31,18 +29,6 @@ Exit status: 0 no check failed, 1 a check failed, 2 wrong usage, 3 the bundle ca
 
 class UsageError extends Error {}
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
-
-function readArguments() {
-  const [flag, text] = [{ type: 'boolean' }, { type: 'string' }] as const;
-  const options = { json: flag, explain: flag, help: flag, policy: text, vkey: text, checkpoint: text };
-  try {
-    const { values, positionals } = parseArgs({ allowPositionals: true, options });
-    if (!values.help && positionals.length !== 1) throw new UsageError('give exactly one bundle');
-    return { ...values, path: positionals[0] ?? '' };
-  } catch (error) {
-    throw new UsageError(messageOf(error));
-  }
-}
 
 /** What the reader brings, which must be well formed before it is held against the bundle. */
 async function readerKnows(given: ReaderKnows): Promise<ReaderKnows> {
@@ -77,28 +63,33 @@ function formatReport({ bundle, result, checks }: Report, isExplained = false): 
   const summary = `${count('PASS')} passed, ${count('FAIL')} failed, ${count('NOT CHECKED')} not checked`;
   const proved = ['What this proves', ...proves.map((line) => `  ${line}`)];
   const limits = ['What this does not prove', ...doesNotProve.map((line) => `  - ${line}`)];
-  const verdict = `RESULT ${result}: ${summary}`;
-  return [`Bundle ${plain(bundle)}`, '', ...lines, '', verdict, '', ...proved, ...limits, ''].join('\n');
+  const body = [...lines, '', `RESULT ${result}: ${summary}`, '', ...proved, ...limits];
+  return `Bundle ${plain(bundle)}\n\n${body.join('\n')}\n`;
 }
 
 async function main(): Promise<number> {
-  const given = readArguments();
+  const [flag, text] = [{ type: 'boolean' }, { type: 'string' }] as const;
+  const options = { json: flag, explain: flag, help: flag, policy: text, vkey: text, checkpoint: text };
+  const { values: given, positionals } = parseArgs({ allowPositionals: true, options });
   if (given.help) process.stdout.write(help);
   if (given.help) return 0;
+  const [path, ...others] = positionals;
+  if (path === undefined || others.length > 0) throw new UsageError('give exactly one bundle');
   const reader = await readerKnows(given);
-  const { tree, close } = await openBundle(given.path);
+  const { tree, close } = await openBundle(path);
   const report = await verifyBundle(tree, nodeDigest, reader).finally(close);
-  const text = given.json ? `${JSON.stringify(report, null, 2)}\n` : formatReport(report, given.explain);
-  process.stdout.write(text);
+  const output = given.json ? `${JSON.stringify(report, null, 2)}\n` : formatReport(report, given.explain);
+  process.stdout.write(output);
   return report.result === 'PASS' ? 0 : 1;
 }
 
 // Node 20 calls Ed25519 in WebCrypto experimental on standard error; the reader of a report has no use for that.
 process.removeAllListeners('warning');
 process.exitCode = await main().catch((error: unknown) => {
-  const isUsage = error instanceof UsageError;
-  const code = error instanceof FormatError ? `${error.code}: ` : '';
-  const unreadable = `Cannot read the bundle: ${code}${plain(messageOf(error))}\n`;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const isUsage = error instanceof UsageError || code.startsWith('ERR_PARSE_ARGS');
+  const stated = error instanceof FormatError ? `${code}: ` : '';
+  const unreadable = `Cannot read the bundle: ${stated}${plain(messageOf(error))}\n`;
   process.stderr.write(isUsage ? `${messageOf(error)}\n\n${help}` : unreadable);
   return isUsage ? 2 : 3;
 });

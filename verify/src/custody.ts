@@ -1,9 +1,53 @@
 import type { Bundle } from './bundle.ts';
-import { type Json, type JsonObject, isJsonObject, parseCanonicalJson } from './canonical-json.ts';
-import { need } from './bytes.ts';
-import { type Opening, hasTexts, openingLeaf, parseOpening } from './entry.ts';
+import { concat, fromBase64, need, refuse, toBase64, utf8 } from './bytes.ts';
+import { type Json, type JsonObject, canonicalJson, isJsonObject } from './canonical-json.ts';
+import { parseCanonicalJson } from './canonical-json.ts';
+import { type HashFunction, sha256 } from './hash.ts';
 import { type ParsedTlogProof, leafHash, parseTlogProof, verifyInclusion } from './proof.ts';
 import { type Tree, readFile, readText } from './zip.ts';
+
+type Texts<N extends string> = JsonObject & Readonly<Record<N, string>>;
+type Row = Texts<'table' | 'op'> & Readonly<{ row: JsonObject }>;
+type About = Readonly<{ actor: Texts<'id' | 'role'>; subject: Texts<'table' | 'id'>; rows: readonly Row[] }>;
+
+/** What the verifier relies on in a ledger entry (docs/formats/ledger.md#entry), `at` in milliseconds; there may be other members. */
+export type Entry = Texts<'id' | 'kind' | 'at'> & Readonly<{ v: 1 }> & About;
+
+/** An entry with what is needed to find it in the tree: its index and its 32-byte salt. */
+export type Opening = Readonly<{ index: bigint; salt: Uint8Array; entry: Entry }>;
+
+/** Whether a value is an object in which each of these members is a text. */
+export function hasTexts<N extends string>(value: Json | undefined, ...names: N[]): value is Texts<N> {
+  return isJsonObject(value) && names.every((name) => typeof value[name] === 'string');
+}
+
+/** Whether a value has the members of an entry, with the right types. Says nothing about what they mean. */
+function isEntry(value: Json | undefined): value is Entry {
+  if (!hasTexts(value, 'id', 'kind', 'at') || value['v'] !== 1) return false;
+  const { actor, subject, rows, at } = value;
+  const isTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(at);
+  const isRow = (row: Json) => hasTexts(row, 'table', 'op') && isJsonObject(row['row']);
+  const areNamed = hasTexts(actor, 'id', 'role') && hasTexts(subject, 'table', 'id');
+  return isTime && areNamed && Array.isArray(rows) && rows.every(isRow);
+}
+
+/** SHA-256(salt ‖ entry bytes): hides the entry, binds its writer to it. The salt is 32 random bytes (ENTRY_BAD_SALT). */
+export const commitment = (salt: Uint8Array, entry: Uint8Array, hash: HashFunction = sha256): Uint8Array =>
+  salt.length === 32 ? hash(concat([salt, entry])) : refuse('ENTRY_BAD_SALT', 'a salt is 32 bytes');
+
+/** Leaf bytes that an opening must have in the log: canonical JSON of its commitment and a version. */
+export const openingLeaf = ({ salt, entry }: Opening, hash: HashFunction = sha256): Uint8Array =>
+  utf8(canonicalJson({ c: toBase64(commitment(salt, utf8(canonicalJson(entry)), hash)), v: 1 }));
+
+/** Reads an opening out of parsed JSON (ENTRY_MALFORMED). */
+export function parseOpening(value: Json | undefined): Opening {
+  const malformed = () => refuse('ENTRY_MALFORMED', 'not an entry with its index and salt');
+  if (!hasTexts(value, 'salt') || Object.keys(value).sort().join() !== 'entry,index,salt') return malformed();
+  const { entry, index } = value;
+  const salt = fromBase64(value.salt);
+  if (!isEntry(entry) || !Number.isSafeInteger(index) || salt.length !== 32) return malformed();
+  return Number(index) < 0 ? malformed() : { index: BigInt(Number(index)), salt, entry };
+}
 
 /** What a custody statement says that can be checked (docs/formats/bundle.md#custody-statement). */
 export type Custody = Readonly<{ file: string; sha256: string; openings: readonly Opening[] }>;
@@ -40,8 +84,11 @@ export function exhibitsIn(tree: Tree): Exhibit[] {
   return [...folders].filter(([number]) => number !== '');
 }
 
-/** Reads a custody statement and holds it against the files; ends the check at hand as FAIL where they disagree. */
-async function readCustody({ tree, digests }: Bundle, [exhibit, files]: Exhibit): Promise<Custody> {
+/** Holds a custody statement against the files; FAIL where they disagree, kept for later checks otherwise. */
+async function checkCustody(
+  { tree, digests, custodies }: Bundle,
+  [exhibit, files]: Exhibit,
+): Promise<string> {
   need(/^[A-Za-z0-9][A-Za-z0-9.-]{0,31}$/.test(exhibit), 'not an exhibit number');
   const value = parseCanonicalJson(await readText(tree, `data/custody/${exhibit}.json`));
   need(isJsonObject(value) && value['v'] === 1 && value['exhibit'] === exhibit, 'not its custody statement');
@@ -55,18 +102,15 @@ async function readCustody({ tree, digests }: Bundle, [exhibit, files]: Exhibit)
   const isOrdered = parsed.every(({ index }, i) => i === 0 || index > (parsed[i - 1]?.index ?? index));
   need(isOrdered, 'entries out of order');
   need(digests.get(file)?.sha256 === sha256, 'it states another hash than the file has');
-  return { file, sha256, openings: parsed };
+  custodies.set(exhibit, { file, sha256, openings: parsed });
+  return `${file} is the file it describes`;
 }
 
-/** The checks `custody`, `opening` and `exhibit-logged` of one exhibit; a statement that passed is kept for the dossier. */
+/** The checks `custody`, `opening` and `exhibit-logged` of one exhibit. */
 export async function checkExhibit(bundle: Bundle, exhibit: Exhibit): Promise<void> {
   const { tree, checkpoint, custodies, run } = bundle;
   const [number] = exhibit;
-  await run('custody', number, async () => {
-    const read = await readCustody(bundle, exhibit);
-    custodies.set(number, read);
-    return `${read.file} is the file it describes`;
-  });
+  await run('custody', number, () => checkCustody(bundle, exhibit));
   const custody = custodies.get(number);
   const opened: Opening[] = [];
   for (const opening of custody?.openings ?? []) {
@@ -89,10 +133,9 @@ export async function checkExhibit(bundle: Bundle, exhibit: Exhibit): Promise<vo
 /** The dossier lists exactly the exhibits that are here, as their custody statements describe them. */
 export async function checkDossier({ tree, custodies }: Bundle, exhibitCount: number): Promise<string> {
   const dossier = parseCanonicalJson(await readFile(tree, 'data/dossier.json'));
-  need(isJsonObject(dossier) && dossier['v'] === 1, 'not a dossier');
+  need(hasTexts(dossier, 'title', 'forum', 'numbering', 'builtAt') && dossier['v'] === 1, 'not a dossier');
   const { builder, exhibits } = dossier;
-  need(hasTexts(dossier, 'title', 'forum', 'numbering', 'builtAt'), 'members are missing');
-  need(isJsonObject(builder), 'members are missing');
+  need(isJsonObject(builder), 'it does not name its builder');
   const isComplete = Array.isArray(exhibits) && exhibits.length === exhibitCount && exhibitCount > 0;
   need(isComplete, `it does not list exactly the ${exhibitCount} exhibits`);
   const numbers = exhibits.map((listed: Json) => {

@@ -4,19 +4,16 @@
  * re-encodes to the same bytes; the encoders here are those that the verifier itself compares with.
  */
 export { FormatError, concat, equalBytes, fromBase64, fromUtf8, toBase64, toHex, utf8 } from './bytes.ts';
-export { fail, need, notChecked, refuse } from './bytes.ts';
+export { fail, failIfAny, need, notChecked, refuse } from './bytes.ts';
 export { type Json, type JsonObject, canonicalJson, isJsonObject } from './canonical-json.ts';
 export { parseCanonicalJson } from './canonical-json.ts';
-export { type Entry, type Opening, commitment, leafBytes, openingLeaf, parseOpening } from './entry.ts';
 export { type ParsedTlogProof, type SignedCheckpoint, type TreeHead, leafHash, nodeHash } from './proof.ts';
 export { parseCheckpoint, parseTlogProof, verifyConsistency, verifyInclusion } from './proof.ts';
 export { type Note, type NoteKey, type NoteSignature, keyFingerprint, parseNote, parseVkey } from './note.ts';
-export { verifyNote } from './note.ts';
+export { checkPolicy, parsePolicy, verifyNote } from './note.ts';
 export { type Digester, type HashFunction, createSha256, pieces, portableDigest, sha256 } from './hash.ts';
 export { type ByteSource, type Tree, openZip, readFile } from './zip.ts';
 export { compareZipPaths, crc32, zipDirectory, zipLocalHeader } from './zip.ts';
-export { checkPolicy, parsePolicy } from './policy.ts';
-export { type Check, failIfAny, overall, runCheck } from './check.ts';
-export { checkOpening, entryNamesHash } from './custody.ts';
-export { bundleNoteText, formatManifest } from './bundle-bag.ts';
-export { type ReaderKnows, type Report, verifyBundle } from './bundle.ts';
+export { type Entry, type Opening, checkOpening, commitment, entryNamesHash } from './custody.ts';
+export { openingLeaf, parseOpening } from './custody.ts';
+export { type Check, type ReaderKnows, type Report, overall, runCheck, verifyBundle } from './bundle.ts';

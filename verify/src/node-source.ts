@@ -53,7 +53,7 @@ async function openFolder(folder: string): Promise<Tree> {
   }
   await walk('');
   const absent = 'an unpacked folder was given, so there is no zip to check';
-  return { name: basename(resolve(folder)), files, zip: { absent } };
+  return { name: basename(resolve(folder)), files, zip: absent };
 }
 
 /** Opens a bundle, zip or folder. The caller closes it. */
@@ -63,10 +63,6 @@ export async function openBundle(path: string): Promise<{ readonly tree: Tree; c
   const file = await open(path, 'r');
   const close = () => file.close();
   const read = (at: number, length: number) => readFully(file, at, length);
-  try {
-    return { tree: await openZip({ sizeBytes: info.size, read }), close };
-  } catch (error) {
-    await close();
-    throw error;
-  }
+  const closed = (cause: unknown) => close().then(() => Promise.reject(cause));
+  return { tree: await openZip({ sizeBytes: info.size, read }).catch(closed), close };
 }

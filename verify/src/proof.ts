@@ -14,13 +14,11 @@ export const nodeHash = (left: Uint8Array, right: Uint8Array, hash: HashFunction
 export type TreeHead = Readonly<{ size: bigint; root: Uint8Array }>;
 
 /** Hashes of a proof, 32 bytes each, from the leaf upwards. */
-export type Path = readonly Uint8Array[];
-
+type Path = readonly Uint8Array[];
 /** What an inclusion proof claims: the leaf is entry `index` of the tree. */
-export type InclusionClaim = Readonly<{ index: bigint; leafHash: Uint8Array; proof: Path; tree: TreeHead }>;
-
+type InclusionClaim = Readonly<{ index: bigint; leafHash: Uint8Array; proof: Path; tree: TreeHead }>;
 /** What a consistency proof claims: the old tree is a prefix of the new one. */
-export type ConsistencyClaim = Readonly<{ old: TreeHead; now: TreeHead; proof: Path }>;
+type ConsistencyClaim = Readonly<{ old: TreeHead; now: TreeHead; proof: Path }>;
 
 const isHash = (bytes: Uint8Array) => bytes.length === 32;
 
@@ -28,7 +26,7 @@ const isHash = (bytes: Uint8Array) => bytes.length === 32;
  * Climbs from node `fn` of a level whose last node is `sn` to the root (the loop that RFC 9162 §2.1.3.2 and §2.1.4.2 share):
  * roots of the tree that ends with the node and of the whole. Null when the path is not as long as the size says.
  */
-function climb(fn: bigint, sn: bigint, seed: Uint8Array, path: Path): [Uint8Array, Uint8Array] | null {
+function climb(fn: bigint, sn: bigint, seed: Uint8Array, path: Path): Path | null {
   let [old, whole] = [seed, seed];
   for (const node of path) {
     if (sn === 0n || !isHash(node)) return null;
@@ -59,9 +57,9 @@ export function verifyConsistency({ old, now, proof }: ConsistencyClaim): string
   // A whole old tree is a node of the new one: the proof does not repeat its root.
   const [seed, ...path] = fn === 0n ? [old.root, ...proof] : proof;
   const isFit = proof.every(isHash) && (proof.length > 0 || old.size === now.size);
-  const roots = isFit && seed ? climb(fn, sn, seed, path) : null;
-  if (!roots) return 'wrong proof length';
-  return equalBytes(roots[0], old.root) && equalBytes(roots[1], now.root) ? null : 'root does not match';
+  const [oldRoot, root] = (isFit && seed && climb(fn, sn, seed, path)) || [];
+  if (!oldRoot || !root) return 'wrong proof length';
+  return equalBytes(oldRoot, old.root) && equalBytes(root, now.root) ? null : 'root does not match';
 }
 
 /** A C2SP tlog-checkpoint: the head of a log's tree, and the note that carries it. */
@@ -69,17 +67,12 @@ export type SignedCheckpoint = TreeHead & Readonly<{ origin: string; note: Note 
 
 type ProofText = Readonly<{ index: bigint; hashes: Path; checkpoint: string; extra?: Uint8Array }>;
 
-/**
- * An offline proof that an entry is in a log (C2SP tlog-proof), read back: the signed note is there verbatim and taken apart;
- * `extra` is not authenticated, and muniment writes none. Nothing is verified yet.
- */
+/** A C2SP tlog-proof read back, its signed note verbatim and taken apart. Nothing is verified yet; `extra` cannot be. */
 export type ParsedTlogProof = ProofText & Readonly<{ signed: SignedCheckpoint }>;
 
-/** Reads a decimal without leading zeros, below 2^63; null for anything else. */
-function parseDecimal(text: string): bigint | null {
-  const value = /^(?:0|[1-9]\d{0,18})$/.test(text) ? BigInt(text) : null;
-  return value !== null && value < 1n << 63n ? value : null;
-}
+/** A decimal without leading zeros, below 2^63; null for anything else. */
+const parseDecimal = (text: string): bigint | null =>
+  /^(?:0|[1-9]\d{0,18})$/.test(text) && BigInt(text) < 1n << 63n ? BigInt(text) : null;
 
 /** Reads a signed checkpoint without extension lines; verifies no signature (CHECKPOINT_MALFORMED, NOTE_MALFORMED). */
 export function parseCheckpoint(signed: string): SignedCheckpoint {
@@ -92,9 +85,9 @@ export function parseCheckpoint(signed: string): SignedCheckpoint {
 /** Reads 32-byte hashes in base64, each on a line of its own: a consistency proof file (PROOF_MALFORMED). */
 export function parseConsistencyProof(text: string): Uint8Array[] {
   const lines = text.split('\n');
-  const isWhole = lines.pop() === '' && lines.length <= 126;
-  const isProof = isWhole && lines.every((line) => /^[^\s=]{43}=$/.test(line));
-  return isProof ? lines.map(fromBase64) : refuse('PROOF_MALFORMED', 'not hashes of 32 bytes on a line each');
+  const isProof = lines.pop() === '' && lines.length <= 126;
+  const areHashes = lines.every((line) => /^[^\s=]{43}=$/.test(line));
+  return isProof && areHashes ? lines.map(fromBase64) : refuse('PROOF_MALFORMED', 'not lines of hashes');
 }
 
 /** Reads a proof; whatever it accepts has no other spelling (PROOF_MALFORMED and the codes of its parts). */

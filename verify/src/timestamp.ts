@@ -1,6 +1,6 @@
 import { concat, equalBytes, fail, need, notChecked } from './bytes.ts';
-import { type Certificate, type Der, checkChain, children, contentOf, derTime } from './certificate.ts';
-import { hashName, maxCertificates, oid, parseCertificate, readDer, verifyWith } from './certificate.ts';
+import { type Certificate, type Chain, type Der, checkChain, children, contentOf } from './certificate.ts';
+import { derTime, hashName, oid, parseCertificates, readDer, verifyWith } from './certificate.ts';
 import { webHash } from './hash.ts';
 
 /** Identifiers as the hexadecimal of their DER content. */
@@ -32,11 +32,10 @@ function takeApart(response: Uint8Array) {
   const [, , encapsulated, ...rest] = children(children(wrapped, 0xa0)[0]);
   const [contentType, content] = children(encapsulated);
   const signers = children(rest.at(-1), 0x31);
-  need(oid(contentType) === ids.tstInfo, 'it is not a time-stamp token');
-  need(signers.length === 1, 'it is not by one signer');
+  need(oid(contentType) === ids.tstInfo && signers.length === 1, 'it is not a token by one signer');
   const embedded = rest.find(({ tag }) => tag === 0xa0);
-  const certificates = embedded ? children(embedded, 0xa0).slice(0, maxCertificates) : [];
-  return { info: contentOf(children(content, 0xa0)[0]), signer: children(signers[0]), certificates };
+  const between = parseCertificates(embedded ? children(embedded, 0xa0).map(({ bytes }) => bytes) : []);
+  return { info: contentOf(children(content, 0xa0)[0]), signer: children(signers[0]), between };
 }
 
 /** Signed attributes by identifier; each must have exactly one value. */
@@ -58,12 +57,9 @@ async function isNamed({ der }: Certificate, attributes: ReadonlyMap<string, Der
   return isHashOf(first[hasAlgorithm ? 1 : 0], der, name);
 }
 
-/**
- * When the authority says it saw `data` (milliseconds), by one RFC 3161 response whose chain ends in `anchors`, certificates that
- * the reader trusts for this. Ends the check at hand as FAIL or NOT CHECKED otherwise. Revocation is not looked at.
- */
-export async function checkTimestamp(token: Uint8Array, data: Uint8Array, anchors: readonly Certificate[]) {
-  const { info, signer, certificates } = takeApart(token);
+/** When (ms) an authority saw `data`, by an RFC 3161 response whose chain ends in `anchors`; else FAIL or NOT CHECKED. */
+export async function checkTimestamp(token: Uint8Array, data: Uint8Array, anchors: Chain) {
+  const { info, signer, between } = takeApart(token);
   const [, , imprint, , genTime] = children(readDer(info));
   const [imprintAlgorithm, imprintHash] = children(imprint);
   need(await isHashOf(imprintHash, data, hashName(imprintAlgorithm)), 'it is about other bytes');
@@ -72,7 +68,6 @@ export async function checkTimestamp(token: Uint8Array, data: Uint8Array, anchor
   need(oid(attributes.get(ids.contentType)) === ids.tstInfo, 'its content type is wrong');
   const stated = attributes.get(ids.messageDigest);
   need(await isHashOf(stated, info, hashName(digestAlgorithm)), 'its content was altered');
-  const between = certificates.map(({ bytes }) => parseCertificate(bytes));
   const [issuer, serial] = children(sid);
   const isSigner = (one: Certificate) =>
     issuer && serial && equalBytes(one.issuer, issuer.bytes) && equalBytes(one.serial, serial.content);
@@ -89,6 +84,6 @@ export async function checkTimestamp(token: Uint8Array, data: Uint8Array, anchor
   const usages = usage ? children(readDer(usage)).map(oid) : [];
   need(usages.join() === ids.timeStamping, 'its certificate is not for time-stamping alone');
   if (anchors.length === 0) notChecked('it is signed; no certificate of the authority is at hand');
-  await checkChain(certificate, derTime(genTime), { anchors, between });
+  await checkChain(certificate, derTime(genTime), anchors, between);
   return derTime(genTime);
 }

@@ -37,7 +37,7 @@ const example = pack({
 
 async function deviationsOf(source: ByteSource): Promise<readonly string[]> {
   const { zip } = await openZip(source);
-  return 'absent' in zip ? assert.fail(zip.absent) : zip.deviations;
+  return typeof zip === 'string' ? assert.fail(zip) : zip;
 }
 
 void test('crc32 agrees with zlib however the input is cut', () => {

@@ -5,6 +5,7 @@ export type ZipEntry = Readonly<{ path: string; sizeBytes: number; crc32: number
 
 /** Sizes and offsets from here on stand in ZIP64 fields. */
 const limit32 = 0xffff_ffff;
+const limited = (value: number) => Math.min(value, limit32);
 
 const crcTable = Int32Array.from({ length: 256 }, (_, n) => {
   let c = n;
@@ -33,13 +34,13 @@ function header({ path, sizeBytes, crc32 }: ZipEntry, offset?: number): Uint8Arr
   const large = [...(sizeBytes >= limit32 ? [sizeBytes, sizeBytes] : []), ...(isFar ? [offset] : [])];
   const extra = large.length === 0 ? new Uint8Array() : fields('22888', 1, large.length * 8, ...large);
   const needed = large.length === 0 ? 20 : 45;
-  const size = Math.min(sizeBytes, limit32);
   // UTF-8 name, stored, and the date 1980-01-01 00:00: a zip must not record when or where it was packed.
-  const format = fields('22222', needed, 0x0800, 0, 0, 0x0021);
-  const middle = concat([format, fields('44422', crc32, size, size, name.length, extra.length)]);
+  const [size, place] = [limited(sizeBytes), limited(offset ?? 0)];
+  const format = fields('22222444', needed, 0x0800, 0, 0, 0x0021, crc32, size, size);
+  const middle = concat([format, fields('22', name.length, extra.length)]);
   if (offset === undefined) return concat([fields('4', 0x04034b50), middle, name, extra]);
   // Made on Unix, regular file 0644: extracted files are readable and never executable.
-  const tail = fields('22244', 0, 0, 0, 0x81a4_0000, Math.min(offset, limit32));
+  const tail = fields('22244', 0, 0, 0, 0x81a4_0000, place);
   return concat([fields('42', 0x02014b50, 0x032d), middle, tail, name, extra]);
 }
 
@@ -56,45 +57,37 @@ export function compareZipPaths(a: string, b: string): number {
 /** Everything after the last file: central directory and end records. Entries in the order they were written. */
 export function zipDirectory(entries: readonly ZipEntry[]): Uint8Array<ArrayBuffer> {
   let offset = 0;
-  const records = entries.map((entry) => {
-    const record = header(entry, offset);
+  const records: Uint8Array[] = [];
+  for (const entry of entries) {
+    records.push(header(entry, offset));
     offset += header(entry).length + entry.sizeBytes;
-    return record;
-  });
+  }
   const directory = concat(records);
   const [count, length] = [entries.length, directory.length];
+  const [count16, length32, offset32] = [Math.min(count, 0xffff), limited(length), limited(offset)];
   const large = [
     fields('4822448888', 0x06064b50, 44, 0x032d, 45, 0, 0, count, count, length, offset),
     fields('4484', 0x07064b50, 0, offset + length, 1),
   ];
-  const isLarge = count >= 0xffff || length >= limit32 || offset >= limit32;
-  const count16 = Math.min(count, 0xffff);
-  const places = [Math.min(length, limit32), Math.min(offset, limit32)];
-  const end = fields('42222442', 0x06054b50, 0, 0, count16, count16, ...places, 0);
+  const isLarge = count16 === 0xffff || length32 === limit32 || offset32 === limit32;
+  const end = fields('42222442', 0x06054b50, 0, 0, count16, count16, length32, offset32, 0);
   return concat([directory, ...(isLarge ? large : []), end]);
 }
 
 /** Random access to bytes that need not fit in memory: a file, a Blob, an entry of a zip. */
 export interface ByteSource {
   readonly sizeBytes: number;
+  /** As a zip states it. */
+  readonly crc32?: number;
   /** Exactly `length` bytes from `at`; rejects when they are not all there. */
   read(at: number, length: number): Promise<Uint8Array>;
 }
 
-/** How a zip deviates from what the profile would have written, and the CRC-32 it states of each file. */
-export type ZipFindings = Readonly<{ deviations: readonly string[]; crcs: ReadonlyMap<string, number> }>;
-
-/** A bag laid open, from a zip or a folder: paths are relative to the bag's top folder. */
-export interface Tree {
-  readonly name: string;
-  readonly files: ReadonlyMap<string, ByteSource>;
-  /** What the zip says, or why there is no zip to check. */
-  readonly zip: ZipFindings | Readonly<{ absent: string }>;
-}
+/** A bag laid open; paths are relative to its folder. `zip`: how it deviates from the profile, or why there is none to check. */
+export type Tree = Readonly<{ name: string; files: Files; zip: readonly string[] | string }>;
+type Files = ReadonlyMap<string, ByteSource>;
 
 type Found = Readonly<{ entry: ZipEntry; header: Uint8Array }>;
-const maxEntries = 200_000;
-const maxDirectoryBytes = 1 << 27;
 const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
 const unreadable = (why: string) => refuse('ZIP_UNREADABLE', `not a zip this program can read: ${why}`);
 
@@ -115,19 +108,18 @@ async function readHeader(source: ByteSource, at: number): Promise<Found | null>
   return { entry: { path, sizeBytes, crc32: view.getUint32(14, true) }, header: bytes.subarray(0, length) };
 }
 
-/** A window of another source. */
-function slice(source: ByteSource, from: number, sizeBytes: number): ByteSource {
+/** The window of a zip that holds one file. */
+function slice(source: ByteSource, from: number, { sizeBytes, crc32 }: ZipEntry): ByteSource {
   async function read(at: number, length: number): Promise<Uint8Array> {
     if (at < 0 || at + length > sizeBytes) refuse('READ_OUT_OF_BOUNDS', 'read past the end of a file');
     return source.read(from + at, length);
   }
-  return { sizeBytes, read };
+  return { sizeBytes, crc32, read };
 }
 
 /**
- * Opens a zip, read from its first byte header by header, and compares the whole layout with what the profile would have written
- * for the same files: every byte that is not file content is accounted for. `deviations` is empty exactly when it is the same.
- * Rejects (ZIP_UNREADABLE, BYTES_NOT_UTF8) what does not begin and end as a zip, or is too large to be a bundle.
+ * Opens a zip, read from its first byte header by header, and compares the layout with what the profile would have written: every
+ * byte that is not file content is accounted for. Rejects (ZIP_UNREADABLE, BYTES_NOT_UTF8) what is no zip, or no bundle by its size.
  */
 export async function openZip(source: ByteSource): Promise<Tree> {
   const endBytes = Math.min(22, source.sizeBytes);
@@ -135,27 +127,26 @@ export async function openZip(source: ByteSource): Promise<Tree> {
   if (endBytes < 22 || end.getUint32(0, true) !== 0x06054b50) unreadable('it does not end as one');
   const entries: ZipEntry[] = [];
   const files = new Map<string, ByteSource>();
-  const crcs = new Map<string, number>();
   const deviations: string[] = [];
   let [at, last, name] = [0, '', ''];
   for (let found = await readHeader(source, at); found; found = await readHeader(source, at)) {
     const { entry, header } = found;
-    if (entries.push(entry) > maxEntries) unreadable('it holds too many files');
+    if (entries.push(entry) > 200_000) unreadable('it holds too many files');
     if (entries.length === 1) name = entry.path.split('/', 1)[0] ?? '';
     const isInside = entry.path.startsWith(`${name}/`);
     const path = isInside ? entry.path.slice(name.length + 1) : `../${entry.path}`;
     if (!isInside) deviations.push(`${entry.path} is outside the folder ${name}`);
-    if (!equalBytes(header, zipLocalHeader(entry))) deviations.push(`header of ${path}`);
-    if (compareZipPaths(last, entry.path) >= 0) deviations.push(`order of ${path}`);
-    files.set(path, slice(source, at + header.length, entry.sizeBytes));
-    crcs.set(path, entry.crc32);
+    if (!equalBytes(header, zipLocalHeader(entry)))
+      deviations.push(`the header of ${path} is not as written`);
+    if (compareZipPaths(last, entry.path) >= 0) deviations.push(`${path} is out of order`);
+    files.set(path, slice(source, at + header.length, entry));
     [at, last] = [at + header.length + entry.sizeBytes, entry.path];
   }
-  if (entries.length === 0) unreadable('it does not begin as one');
-  if (source.sizeBytes - at > maxDirectoryBytes) unreadable('its directory is too large');
+  const isFit = entries.length > 0 && source.sizeBytes - at <= 1 << 27;
+  if (!isFit) unreadable('it does not begin as one, or its directory is too large');
   const tail = await source.read(at, source.sizeBytes - at);
-  if (!equalBytes(tail, zipDirectory(entries))) deviations.push(`what follows ${last}`);
-  return { name, files, zip: { deviations, crcs } };
+  if (!equalBytes(tail, zipDirectory(entries))) deviations.push(`what follows ${last} is not as written`);
+  return { name, files, zip: deviations };
 }
 
 /** The bytes of one file; FAIL inside a check when it is missing or, over 64 MiB, too large to be what it should be. */

@@ -1,11 +1,9 @@
 import { type KeyObject, createHash, createPrivateKey, createPublicKey, sign } from 'node:crypto';
 import {
-  bundleNoteText,
   canonicalJson,
   compareZipPaths,
   concat,
   crc32,
-  formatManifest,
   leafHash,
   nodeHash,
   openingLeaf,
@@ -15,9 +13,11 @@ import {
 } from '../index.ts';
 import type { ByteSource, JsonObject, NoteKey, Opening } from '../index.ts';
 import {
+  bundleNoteText,
   formatCheckpoint,
   formatCheckpointText,
   formatConsistencyProof,
+  formatManifest,
   formatNote,
   formatTlogProof,
   formatVkey,

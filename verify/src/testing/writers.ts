@@ -1,5 +1,6 @@
 import {
   canonicalJson,
+  compareZipPaths,
   concat,
   keyFingerprint,
   nodeHash,
@@ -93,3 +94,13 @@ export const openingJson = ({ entry, index, salt }: Opening): JsonObject => ({
 
 /** One line of a sealed pack. */
 export const sealedPackLine = (opening: Opening): string => `${canonicalJson(openingJson(opening))}\n`;
+
+/** Manifest of a bag (docs/formats/bundle.md#files). */
+export function formatManifest(hashes: ReadonlyMap<string, string>): string {
+  const sorted = [...hashes].sort(([a], [b]) => compareZipPaths(a, b));
+  return sorted.map(([path, hash]) => `${hash}  ${path}\n`).join('');
+}
+
+/** What a bundle note is over. */
+export const bundleNoteText = (name: string, sha512: string): string =>
+  `muniment bundle v1\n${name}\nsha512 ${sha512}\n`;
