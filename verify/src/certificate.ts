@@ -30,10 +30,9 @@ export const contentOf = (der: Der | undefined, tag: number | undefined = der?.t
 
 /** The values inside a constructed value, which must have this tag: 0x30 SEQUENCE, 0x31 SET, 0xa0 [0]. */
 export function children(der: Der | undefined, tag: number = 0x30): Der[] {
-  const content = contentOf(der, tag);
+  const all = contentOf(der, tag);
   const found: Der[] = [];
-  for (let at = 0; at < content.length; at += found.at(-1)?.bytes.length ?? 0)
-    found.push(readOne(content, at));
+  for (let at = 0; at < all.length; at += found.at(-1)?.bytes.length ?? 0) found.push(readOne(all, at));
   return found;
 }
 

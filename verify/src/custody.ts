@@ -85,10 +85,7 @@ export function exhibitsIn(tree: Tree): Exhibit[] {
 }
 
 /** Holds a custody statement against the files; FAIL where they disagree, kept for later checks otherwise. */
-async function checkCustody(
-  { tree, digests, custodies }: Bundle,
-  [exhibit, files]: Exhibit,
-): Promise<string> {
+async function checkCustody({ tree, digests, custodies }: Bundle, [exhibit, files]: Exhibit) {
   need(/^[A-Za-z0-9][A-Za-z0-9.-]{0,31}$/.test(exhibit), 'not an exhibit number');
   const value = parseCanonicalJson(await readText(tree, `data/custody/${exhibit}.json`));
   need(isJsonObject(value) && value['v'] === 1 && value['exhibit'] === exhibit, 'not its custody statement');
