@@ -64,6 +64,15 @@ test('SQL is in store.ts, save in the rooms that are the database’s own', () =
   assert.deepEqual(wrong, []);
 });
 
+test('the verifier stays small enough to be read in one sitting', () => {
+  const files = globSync('verify/src/*.ts', { cwd: root }).filter((file) => !file.endsWith('.test.ts'));
+  assert.ok(files.length >= 12, `only ${files.length} files were seen`);
+  const lines = files.map((file) => readFileSync(join(root, file), 'utf8').split('\n').length - 1);
+  const sum = lines.reduce((all, count) => all + count, 0);
+  assert.ok(sum <= 1500, `${sum} lines`);
+  assert.ok(Math.max(...lines) <= 200, 'a file of the verifier is over 200 lines');
+});
+
 test('no file is over 400 lines, and none has a name that says nothing', () => {
   const files = globSync(
     ['src/**/*.ts', 'web/src/**/*.{ts,tsx}', 'verify/src/**/*.ts', 'bench/*.ts', 'scripts/*', 'sample/*.ts'],

@@ -5,23 +5,14 @@ import { recordRead } from '#access';
 import type { BlobStore } from '#blobs';
 import type { Db, Identity, Tx } from '#db';
 import { AppError, asSha256Hex, newId, nowUtc } from '#kernel';
-import { record, type Ledger, type LedgeredRow } from '#ledger';
-import {
-  bundleNoteText,
-  canonicalJson,
-  formatManifest,
-  formatNote,
-  parseCheckpoint,
-  signNote,
-  utf8,
-  verifyBundle,
-  type Report,
-} from '#verify';
+import { formatNote, record, signNote, type Ledger, type LedgeredRow } from '#ledger';
+import { canonicalJson, parseCheckpoint, utf8, verifyBundle, type Report } from '#verify';
 import { verifierFiles } from '#verify/files';
 import { nodeDigest, openBundle } from '#verify/node';
 import { custodyOf, type Custody } from './custody.ts';
 import { indexPdf } from './index-pdf.ts';
 import { bundleFileName, csvLine, exhibitLabel, exhibitNumber, type ExhibitLine } from './model.ts';
+import { bundleNoteText, formatManifest } from './manifest.ts';
 import { exhibitsOf } from './store.ts';
 import { measure, writeBundleZip, type BundleContent, type BundleFile } from './zip-writer.ts';
 

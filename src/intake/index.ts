@@ -4,6 +4,7 @@
  * interrupted intakes add nothing twice; nothing is ever written under a name that came with the evidence.
  */
 export { intakeErrors } from './errors.ts';
+export { checkBag, isPlainBag, reportBag } from './bag.ts';
 export { receive } from './receive.ts';
 export type { IntakeOrder, IntakeParts } from './receive.ts';
 export { walk } from './walk.ts';

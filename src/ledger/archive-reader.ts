@@ -1,19 +1,10 @@
 import type { Finding } from '#kernel';
-import {
-  commitment,
-  canonicalJson,
-  leafBytes,
-  leafHash,
-  parseEntryBundle,
-  parseSealedPack,
-  tileWidth,
-  toBase64,
-  treeRoot,
-  utf8,
-  type Opening,
-} from '#verify';
+import { leafHash, openingLeaf, toBase64, type Opening } from '#verify';
 import { fastHash } from './digest.ts';
 import type { LogFiles } from './log-files.ts';
+import { parseSealedPack } from './sealed-pack.ts';
+import { parseEntryBundle, tileWidth } from './tiles.ts';
+import { treeRoot } from './tree.ts';
 
 /** One pack as the archive has it: openings (null where erased or unreadable) and the leaf hashes of its entries. */
 export interface ReadPack {
@@ -79,7 +70,7 @@ async function readPack(
   for (const [at, opening] of openings.entries()) {
     const leaf = leaves[at];
     if (!opening || !leaf) continue;
-    const expected = leafBytes(commitment(opening.salt, utf8(canonicalJson(opening.entry)), fastHash));
+    const expected = openingLeaf(opening, fastHash);
     if (toBase64(expected) === toBase64(leaf)) continue;
     findings.push(
       finding(

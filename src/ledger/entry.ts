@@ -62,11 +62,6 @@ export function commitmentOf(salt: Uint8Array, body: string): Buffer {
   return hash('sha256', Buffer.concat([salt, Buffer.from(body, 'utf8')]), 'buffer');
 }
 
-/** The verifier's `leafBytes` by the platform's own base64, for the integrator's inner loop: the same bytes. */
-export function leafOf(commitment: Buffer): Buffer {
-  return Buffer.from(`{"c":"${commitment.toString('base64')}","v":1}`, 'latin1');
-}
-
 /** Gives a draft its identity, time, actor, salt and commitment. Error LEDGER_ENTRY_TOO_LARGE. */
 export function sealEntry(identity: Identity, draft: EntryDraft): SealedEntry {
   const id = newId();

@@ -6,8 +6,6 @@ import {
   equalBytes,
   parseCheckpoint,
   parseVkey,
-  tileWidth,
-  treeRoot,
   verifyNote,
   type NoteKey,
   type Opening,
@@ -16,6 +14,8 @@ import {
 import { readPacks, RootFold } from './archive-reader.ts';
 import { fastHash } from './digest.ts';
 import type { LogFiles } from './log-files.ts';
+import { tileWidth } from './tiles.ts';
+import { treeRoot } from './tree.ts';
 
 /** What a check of the whole archive found. */
 export interface FsckReport {

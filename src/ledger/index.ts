@@ -19,3 +19,4 @@ export type { FsckProgress, FsckReport } from './fsck.ts';
 export { rebuild, tableDigests } from './rebuild.ts';
 export type { TableDigest } from './rebuild.ts';
 export { LogFiles } from './log-files.ts';
+export { formatNote, signNote } from './notes.ts';

@@ -1,20 +1,14 @@
 import { mapConcurrent, AppError, faultPoint, nowUtc } from '#kernel';
 import type { Db, Tx } from '#db';
-import {
-  equalBytes,
-  encodeEntryBundle,
-  formatCheckpoint,
-  formatCheckpointText,
-  signNote,
-  tileWidth,
-  verifyNote,
-  type TileName,
-} from '#verify';
-import { commitmentOf, leafOf } from './entry.ts';
+import { equalBytes, verifyNote } from '#verify';
+import { commitmentOf } from './entry.ts';
 import type { LedgerKey } from './keys.ts';
 import type { LogFiles } from './log-files.ts';
+import { formatCheckpointText, formatNote, signNote } from './notes.ts';
 import { assignLeaves, entriesBetween, insertCheckpoint, leafCount, type PlacedEntry } from './store.ts';
+import { leafBytes } from './sealed-pack.ts';
 import { TileReader } from './tile-reader.ts';
+import { encodeEntryBundle, tileWidth, type TileName } from './tiles.ts';
 import type { TreeEdge } from './tree.ts';
 
 /** The identity under which the log is written. */
@@ -54,7 +48,7 @@ function packs(entries: readonly PlacedEntry[]): { name: TileName; bytes: Uint8A
     files.push({ name: { kind: 'sealed', index, width }, bytes: lines.join('') });
     files.push({
       name: { kind: 'entries', index, width },
-      bytes: encodeEntryBundle(part.map((e) => leafOf(e.commitment))),
+      bytes: encodeEntryBundle(part.map((e) => leafBytes(e.commitment))),
     });
   }
   return files;
@@ -90,15 +84,16 @@ async function writeChunk(
       });
   const fresh = entries.filter((entry) => entry.index >= edge.size);
   const files = packs(entries);
-  const tiles = edge.append(fresh.map((entry) => leafOf(entry.commitment)));
+  const tiles = edge.append(fresh.map((entry) => leafBytes(entry.commitment)));
   for await (const _ of mapConcurrent(files, 16, (file) => context.files.write(file.name, file.bytes)))
     faultPoint('publish.pack-written');
   for await (const _ of mapConcurrent(tiles, 16, (tile) => context.files.write(tile.name, tile.bytes)))
     faultPoint('publish.tile-written');
 
   const checkpoint = { origin: context.key.key.name, size: BigInt(edge.size), root: edge.root() };
-  const signature = await signNote(formatCheckpointText(checkpoint), context.key.key, context.key.sign);
-  const note = formatCheckpoint(checkpoint, [signature]);
+  const text = formatCheckpointText(checkpoint);
+  const signature = await signNote(text, context.key.key, context.key.sign);
+  const note = formatNote({ text, signatures: [signature] });
   faultPoint('publish.signed');
   await context.files.publish(edge.size, note);
   faultPoint('publish.published');

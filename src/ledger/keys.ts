@@ -3,7 +3,8 @@ import { chmod, mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeFolder, writeDurably } from '#blobs';
 import { AppError } from '#kernel';
-import { formatVkey, keyFingerprint, type NoteKey, type Signer } from '#verify';
+import { keyFingerprint, type NoteKey } from '#verify';
+import { formatVkey, type Signer } from './notes.ts';
 
 /** The key that signs checkpoints and bundles of this archive. */
 export interface LedgerKey {

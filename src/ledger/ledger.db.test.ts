@@ -6,7 +6,6 @@ import pg from 'pg';
 import { archivePaths, newId, nowUtc } from '#kernel';
 import {
   parseCheckpoint,
-  parseSealedPack,
   parseTlogProof,
   parseVkey,
   verifyInclusion,
@@ -16,6 +15,7 @@ import {
   parseOpening,
   type Json,
 } from '#verify';
+import { parseSealedPack } from './sealed-pack.ts';
 import { createArchive, INTEGRATOR, openLedger, record, type EntryDraft } from './index.ts';
 import { testDatabase } from '../../test/db/template.ts';
 
@@ -64,10 +64,9 @@ test('entries and their rows are recorded together, integrated in order, and pro
   } as unknown as Json);
   const claim = {
     index: proof.index,
-    size: checkpoint.size,
     leafHash: leafHash(openingLeaf(opening)),
     proof: proof.hashes,
-    root: checkpoint.root,
+    tree: checkpoint,
   };
   assert.equal(verifyInclusion(claim), null);
 });

@@ -2,7 +2,8 @@ import { access, mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { makeFolder, writeDurably } from '#blobs';
 import { AppError, faultPoint } from '#kernel';
-import { parseCheckpoint, tilePath, tileWidth, type SignedCheckpoint, type TileName } from '#verify';
+import { parseCheckpoint, type SignedCheckpoint } from '#verify';
+import { tilePath, tileWidth, type TileName } from './tiles.ts';
 
 /** Reads and writes the ledger's files in the archive (docs/formats/ledger.md#layout). */
 export class LogFiles {

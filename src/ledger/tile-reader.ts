@@ -1,8 +1,9 @@
 import { AppError } from '#kernel';
-import { nodeHash, tileWidth, treeRoot } from '#verify';
+import { nodeHash } from '#verify';
 import { fastHash } from './digest.ts';
 import type { LogFiles } from './log-files.ts';
-import { TreeEdge } from './tree.ts';
+import { tileWidth } from './tiles.ts';
+import { TreeEdge, treeRoot } from './tree.ts';
 
 const largestPowerBelow = (n: number): number => 2 ** Math.floor(Math.log2(n - 1));
 

@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import fc from 'fast-check';
-import { leafHash, treeRoot, verifyConsistency, verifyInclusion } from '#verify';
+import { leafHash, verifyConsistency, verifyInclusion } from '#verify';
+import { treeRoot as rootByDefinition } from '../../verify/src/testing/writers.ts';
 import { fastHash } from './digest.ts';
 import { LogFiles } from './log-files.ts';
 import { TileReader } from './tile-reader.ts';
+import { treeRoot } from './tree.ts';
 
 const leaf = (n: number): Uint8Array => Buffer.from(`leaf ${n}`);
 const naiveRoot = (size: number): Uint8Array =>
@@ -51,10 +53,9 @@ test('a tree grown in any steps through its tiles has the root of the naive tree
         const proof = await reader.inclusionProof(index);
         const claim = {
           index: BigInt(index),
-          size: BigInt(size),
           leafHash: leafHash(leaf(index)),
           proof,
-          root,
+          tree: { size: BigInt(size), root },
         };
         assert.equal(verifyInclusion(claim), null);
         assert.notEqual(verifyInclusion({ ...claim, leafHash: leafHash(leaf(index + 1)) }), null);
@@ -62,10 +63,8 @@ test('a tree grown in any steps through its tiles has the root of the naive tree
         const consistency = await reader.consistencyProof(oldSize);
         assert.equal(
           verifyConsistency({
-            oldSize: BigInt(oldSize),
-            newSize: BigInt(size),
-            oldRoot: naiveRoot(oldSize),
-            newRoot: root,
+            old: { size: BigInt(oldSize), root: naiveRoot(oldSize) },
+            now: claim.tree,
             proof: consistency,
           }),
           null,
@@ -83,4 +82,12 @@ test('a tree of two full levels keeps only its full tiles', async () => {
   assert.deepEqual(Buffer.from(root), Buffer.from(naiveRoot(65_793)));
   assert.notEqual(await files.read({ kind: 'tile', level: 1, index: 0n, width: 256 }), null);
   assert.equal(await files.read({ kind: 'tile', level: 0, index: 253n, width: 232 }), null);
+});
+
+test('roots agree with the definition of RFC 6962 for every tree up to 40 leaves', () => {
+  const leaves = Array.from({ length: 40 }, (_, n) => leafHash(leaf(n)));
+  for (let size = 0; size <= 40; size++) {
+    const tree = leaves.slice(0, size);
+    assert.deepEqual(Buffer.from(treeRoot(tree, fastHash)), Buffer.from(rootByDefinition(tree)));
+  }
 });

@@ -1,5 +1,21 @@
-import { leafHash, tilesToWrite, tileWidth, treeRoot, type TileName } from '#verify';
+import { leafHash, nodeHash, type HashFunction } from '#verify';
 import { fastHash } from './digest.ts';
+import { tilesToWrite, tileWidth, type TileName } from './tiles.ts';
+
+/** Root of the tree over these leaf hashes (RFC 6962 §2.1); SHA-256 of nothing for the empty tree. */
+export function treeRoot(leafHashes: readonly Uint8Array[], hash: HashFunction): Uint8Array {
+  // Level by level, an odd last node rising unchanged: the same tree as the recursive definition.
+  let level = leafHashes;
+  while (level.length > 1) {
+    const above: Uint8Array[] = [];
+    for (let i = 0; i < level.length; i += 2) {
+      const [left, right] = [level[i] as Uint8Array, level[i + 1]];
+      above.push(right === undefined ? left : nodeHash(left, right, hash));
+    }
+    level = above;
+  }
+  return level[0] ?? hash(new Uint8Array());
+}
 
 /**
  * The right edge of the log's tree: per level, the hashes of the tile that is not full yet. This is all that is

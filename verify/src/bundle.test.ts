@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   FormatError,
-  formatVkey,
   fromUtf8,
   keyFingerprint,
   openZip,
@@ -21,6 +20,7 @@ import {
   seal,
   testKey,
 } from './testing/make-bundle.ts';
+import { formatVkey } from './testing/writers.ts';
 import { makeAuthority } from './testing/make-timestamp.ts';
 
 async function report(files: Files, reader: ReaderKnows = {}, name?: string): Promise<Report> {
@@ -163,6 +163,30 @@ for (const kind of ['ec', 'rsa'] as const) {
     stranger.remove();
   });
 }
+
+void test('texts of many megabytes where something short belongs are a FAIL, never a crash', async () => {
+  const long = 'A'.repeat(20_000_000);
+  const cases: [string, (files: Files) => unknown, string][] = [
+    ['salt', (f) => replaceIn(f, 'data/custody/001.json', '"salt":"', `"salt":"${long}`), 'custody'],
+    ['key', (f) => f.set('trust/log.vkey', utf8(long)), 'policy'],
+    ['signature', (f) => replaceIn(f, 'proofs/checkpoint', 'witness ', `witness ${long}`), 'checkpoint'],
+    ['proof', (f) => f.set('proofs/001/1.tlog-proof', utf8(`${long}\n`.repeat(2))), 'opening'],
+    ['certificate', (f) => f.set('trust/tsa-ca/first.pem', utf8(long)), 'timestamp'],
+    ['time-stamp', (f) => f.set('proofs/tsa/first.tsr', utf8(long)), 'timestamp'],
+  ];
+  for (const [what, change, id] of cases) {
+    const files = await makeFiles({ 'proofs/tsa/first.tsr': 'x', 'trust/tsa-ca/first.pem': 'x' });
+    change(files);
+    assert.equal(find(await report(await seal(files)), id)?.result, 'FAIL', what);
+  }
+});
+
+void test('a name with two spaces is a name like any other', async () => {
+  const files = await seal(
+    await makeFiles({ 'data/two  spaces  here.txt': 'x', 'data/\u2028line.txt': 'x' }),
+  );
+  assert.deepEqual(failed(await report(files)), []);
+});
 
 void test('an unreadable zip is refused, not judged', async () => {
   const zip = pack(await seal(await makeFiles()));

@@ -4,9 +4,9 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
-import { formatVkey } from './index.ts';
 import type { Report } from './index.ts';
 import { type Files, fixtureCheckpoint, fixtureLog, makeFiles, pack, seal } from './testing/make-bundle.ts';
+import { formatVkey } from './testing/writers.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'verify-'));
 after(() => rmSync(folder, { recursive: true }));

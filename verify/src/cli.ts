@@ -2,12 +2,11 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { FormatError } from './bytes.ts';
-import { type ReaderKnows, type Report, verifyBundle } from './bundle.ts';
-import { parseCheckpoint } from './checkpoint.ts';
-import { countResults, doesNotProve, meanings, proves } from './explain.ts';
+import { type Check, type ReaderKnows, type Report, verifyBundle } from './bundle.ts';
+import { doesNotProve, meanings, proves } from './explain.ts';
 import { nodeDigest, openBundle } from './node-source.ts';
-import { parseVkey } from './note.ts';
-import { parsePolicy } from './policy.ts';
+import { parsePolicy, parseVkey } from './note.ts';
+import { parseCheckpoint } from './proof.ts';
 
 const help = `Usage: verify BUNDLE [--json] [--policy FILE] [--vkey KEY] [--checkpoint FILE]
 
@@ -29,102 +28,68 @@ Exit status: 0 no check failed, 1 a check failed, 2 wrong usage, 3 the bundle ca
 `;
 
 class UsageError extends Error {}
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
-function readArguments() {
-  try {
-    const { values, positionals } = parseArgs({
-      allowPositionals: true,
-      options: {
-        json: { type: 'boolean', default: false },
-        explain: { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
-        policy: { type: 'string' },
-        vkey: { type: 'string' },
-        checkpoint: { type: 'string' },
-      },
-    });
-    if (!values.help && positionals.length !== 1) throw new UsageError('give exactly one bundle');
-    return { ...values, path: positionals[0] ?? '' };
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : 'wrong usage');
+/** What the reader brings, which must be well formed before it is held against the bundle. */
+async function readerKnows(given: ReaderKnows): Promise<ReaderKnows> {
+  const parsers = { vkey: parseVkey, policy: parsePolicy, checkpoint: parseCheckpoint };
+  const known: Record<string, string> = {};
+  for (const name of ['vkey', 'policy', 'checkpoint'] as const) {
+    const value = given[name];
+    if (value === undefined) continue;
+    // A verifier key has two plus signs; anything else is the name of a file that holds one.
+    const isKey = name === 'vkey' && value.split('+').length >= 3;
+    const text = isKey ? value : await readFile(value, 'utf8');
+    known[name] = name === 'vkey' ? text.trim() : text;
+    try {
+      parsers[name](known[name]);
+    } catch (error) {
+      throw new UsageError(`what you gave cannot be read: ${messageOf(error)}`);
+    }
   }
-}
-
-async function readerKnows(given: ReturnType<typeof readArguments>): Promise<ReaderKnows> {
-  // A verifier key has two plus signs; anything else is the name of a file that holds one.
-  const isKey = given.vkey !== undefined && given.vkey.split('+').length >= 3;
-  const vkey = given.vkey === undefined || isKey ? given.vkey : await readFile(given.vkey, 'utf8');
-  const policy = given.policy === undefined ? undefined : await readFile(given.policy, 'utf8');
-  const checkpoint = given.checkpoint === undefined ? undefined : await readFile(given.checkpoint, 'utf8');
-  try {
-    // What the reader brings must be well formed before it is held against the bundle.
-    if (vkey !== undefined) parseVkey(vkey.trim());
-    if (policy !== undefined) parsePolicy(policy);
-    if (checkpoint !== undefined) parseCheckpoint(checkpoint);
-  } catch (error) {
-    throw new UsageError(`what you gave cannot be read: ${error instanceof Error ? error.message : ''}`);
-  }
-  return {
-    ...(vkey !== undefined && { vkey }),
-    ...(policy !== undefined && { policy }),
-    ...(checkpoint !== undefined && { checkpoint }),
-  };
+  return known;
 }
 
 /** Evidence must not be able to drive the terminal it is shown on. */
 const plain = (text: string) => text.replace(/[\p{Cc}\p{Cf}]/gu, '\ufffd');
 
-function formatReport(report: Report, isExplained: boolean): string {
-  const widest = report.checks.reduce((most, { id }) => Math.max(most, id.length), 0);
-  const lines = report.checks.map(({ id, result, subject, detail }) => {
+function formatReport({ bundle, result, checks }: Report, isExplained = false): string {
+  const widest = Math.max(...checks.map(({ id }) => id.length));
+  const lines = checks.map(({ id, result, subject, detail }) => {
     const meaning = isExplained ? `\n${' '.repeat(13)}${meanings[id] ?? ''}` : '';
     return `${result.padEnd(11)}  ${id.padEnd(widest)}  ${plain(subject)}: ${plain(detail)}${meaning}`;
   });
-  const counts = countResults(report.checks);
-  const summary = `${counts.PASS} passed, ${counts.FAIL} failed, ${counts['NOT CHECKED']} not checked`;
-  const limits = doesNotProve.map((line) => `  - ${line}`);
-  return [
-    `Bundle ${plain(report.bundle)}`,
-    '',
-    ...lines,
-    '',
-    `RESULT ${report.result}: ${summary}`,
-    '',
-    'What this proves',
-    ...proves.map((line) => `  ${line}`),
-    'What this does not prove',
-    ...limits,
-    '',
-  ].join('\n');
+  const count = (one: Check['result']) => checks.filter((check) => check.result === one).length;
+  const summary = `${count('PASS')} passed, ${count('FAIL')} failed, ${count('NOT CHECKED')} not checked`;
+  const proved = ['What this proves', ...proves.map((line) => `  ${line}`)];
+  const limits = ['What this does not prove', ...doesNotProve.map((line) => `  - ${line}`)];
+  const body = [...lines, '', `RESULT ${result}: ${summary}`, '', ...proved, ...limits];
+  return `Bundle ${plain(bundle)}\n\n${body.join('\n')}\n`;
 }
 
 async function main(): Promise<number> {
-  const given = readArguments();
-  if (given.help) {
-    process.stdout.write(help);
-    return 0;
-  }
+  const [flag, text] = [{ type: 'boolean' }, { type: 'string' }] as const;
+  const options = { json: flag, explain: flag, help: flag, policy: text, vkey: text, checkpoint: text };
+  const { values: given, positionals } = parseArgs({ allowPositionals: true, options });
+  if (given.help) process.stdout.write(help);
+  if (given.help) return 0;
+  const [path, ...others] = positionals;
+  if (path === undefined || others.length > 0) throw new UsageError('give exactly one bundle');
   const reader = await readerKnows(given);
-  const opened = await openBundle(given.path);
-  try {
-    const report = await verifyBundle(opened.tree, nodeDigest, reader);
-    process.stdout.write(
-      given.json ? `${JSON.stringify(report, null, 2)}\n` : formatReport(report, given.explain),
-    );
-    return report.result === 'PASS' ? 0 : 1;
-  } finally {
-    await opened.close();
-  }
+  const { tree, close } = await openBundle(path);
+  const report = await verifyBundle(tree, nodeDigest, reader).finally(close);
+  const output = given.json ? `${JSON.stringify(report, null, 2)}\n` : formatReport(report, given.explain);
+  process.stdout.write(output);
+  return report.result === 'PASS' ? 0 : 1;
 }
 
 // Node 20 calls Ed25519 in WebCrypto experimental on standard error; the reader of a report has no use for that.
 process.removeAllListeners('warning');
 process.exitCode = await main().catch((error: unknown) => {
-  const isUsage = error instanceof UsageError;
-  const message = error instanceof Error ? error.message : String(error);
-  const code = error instanceof FormatError ? `${error.code}: ` : '';
-  process.stderr.write(
-    isUsage ? `${message}\n\n${help}` : `Cannot read the bundle: ${code}${plain(message)}\n`,
-  );
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const isUsage = error instanceof UsageError || code.startsWith('ERR_PARSE_ARGS');
+  const stated = error instanceof FormatError ? `${code}: ` : '';
+  const unreadable = `Cannot read the bundle: ${stated}${plain(messageOf(error))}\n`;
+  process.stderr.write(isUsage ? `${messageOf(error)}\n\n${help}` : unreadable);
   return isUsage ? 2 : 3;
 });

@@ -1,5 +1,3 @@
-import type { Check } from './check.ts';
-
 /** What each check asks, for someone who has never seen one; the result is the answer. Keyed by id so that it can be translated whole. */
 export const meanings: Readonly<Record<string, string>> = {
   'zip-layout': 'Was the file packed exactly as the format says, with nothing hidden between the parts?',
@@ -18,7 +16,6 @@ export const meanings: Readonly<Record<string, string>> = {
   'exhibit-logged': 'Does the log name exactly this document?',
   dossier: 'Do the list of exhibits, the statements and the documents agree?',
   'verifier-files': 'Is the checking program that came along the one that was listed?',
-  content: 'Are the bytes at hand the bytes the receipt is about?',
 };
 
 /** Stands under every report. */
@@ -35,10 +32,3 @@ export const doesNotProve: readonly string[] = [
   'That whoever collected the material was honest, or that the stated times of entry are right beyond what witnesses and time-stamps say.',
   'That the key belongs to whom it names, unless you compared its fingerprint with one you got another way.',
 ];
-
-/** The number of checks of each result, for the last line of a report. */
-export function countResults(checks: readonly Check[]): Readonly<Record<Check['result'], number>> {
-  const counts = { PASS: 0, FAIL: 0, 'NOT CHECKED': 0 };
-  for (const { result } of checks) counts[result]++;
-  return counts;
-}

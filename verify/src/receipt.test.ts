@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formatVkey, fromUtf8, isJsonObject, parseCanonicalJson, utf8, verifyReceipt } from './index.ts';
-import type { Json, JsonObject, Receipt } from './index.ts';
+import { fromUtf8, isJsonObject, parseCanonicalJson, utf8 } from './index.ts';
+import type { Json, JsonObject } from './index.ts';
 import { fixtureLog, makeFiles, testKey } from './testing/make-bundle.ts';
+import { verifyReceipt, type Receipt } from './testing/verify-receipt.ts';
+import { formatVkey } from './testing/writers.ts';
 
 async function receiptOf(exhibit: string): Promise<Receipt & { readonly content: Uint8Array }> {
   const files = await makeFiles();

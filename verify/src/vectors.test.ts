@@ -12,10 +12,10 @@ import {
   portableDigest,
   verifyBundle,
   verifyNote,
-  verifyReceipt,
 } from './index.ts';
 import type { JsonObject } from './index.ts';
 import { inMemory } from './testing/make-bundle.ts';
+import { verifyReceipt } from './testing/verify-receipt.ts';
 
 const folder = join(import.meta.dirname, '../vectors');
 

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { verifyFile } from '#dossier';
+import { isPlainBag, reportBag } from '#intake';
 import { AppError } from '#kernel';
-import type { Report } from '#verify';
+import { verifyBundle, type ReaderKnows, type Report } from '#verify';
+import { nodeDigest, openBundle } from '#verify/node';
 import { plain, say, sayJson, table } from '../output.ts';
 
 interface VerifyOptions {
@@ -22,12 +23,22 @@ export function sayReport(report: Report): void {
   say(`\nRESULT ${report.result}`);
 }
 
+/** A bundle, or a BagIt bag of any origin, which is held to less. */
+async function verifyPath(path: string, reader: ReaderKnows): Promise<Report> {
+  const { tree, close } = await openBundle(path);
+  try {
+    return isPlainBag(tree) ? await reportBag(tree, reader) : await verifyBundle(tree, nodeDigest, reader);
+  } finally {
+    await close();
+  }
+}
+
 /** `verify BUNDLE`: needs no archive and no database. */
 export function verifyCommand(program: Command): void {
   program
     .command('verify')
     .description('check a bundle offline: PASS, FAIL or NOT CHECKED for every statement')
-    .argument('<bundle>', 'the zip, or the folder it was unpacked into')
+    .argument('<bundle>', 'the zip, or the folder it was unpacked into; or a BagIt bag of another origin')
     .option('--vkey <key>', 'the ledger’s verifier key as you got it another way')
     .option('--policy <file>', 'your own policy: which logs and witnesses you believe')
     .option('--checkpoint <file>', 'an earlier checkpoint of the same ledger')
@@ -41,7 +52,7 @@ export function verifyCommand(program: Command): void {
         readFile(file, 'utf8').catch((cause: Error) => {
           throw new AppError('INVALID_INPUT', { what: file, why: cause.message }, { cause });
         });
-      const report = await verifyFile(bundle, {
+      const report = await verifyPath(bundle, {
         ...(options.vkey
           ? { vkey: options.vkey.split('+').length >= 3 ? options.vkey : await read(options.vkey) }
           : {}),

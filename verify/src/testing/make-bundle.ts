@@ -1,10 +1,19 @@
 import { type KeyObject, createHash, createPrivateKey, createPublicKey, sign } from 'node:crypto';
 import {
-  bundleNoteText,
   canonicalJson,
   compareZipPaths,
   concat,
   crc32,
+  leafHash,
+  nodeHash,
+  openingLeaf,
+  utf8,
+  zipDirectory,
+  zipLocalHeader,
+} from '../index.ts';
+import type { ByteSource, JsonObject, NoteKey, Opening } from '../index.ts';
+import {
+  bundleNoteText,
   formatCheckpoint,
   formatCheckpointText,
   formatConsistencyProof,
@@ -12,17 +21,11 @@ import {
   formatNote,
   formatTlogProof,
   formatVkey,
-  leafHash,
-  nodeHash,
   openingJson,
-  openingLeaf,
   signNote,
   treeRoot,
-  utf8,
-  zipDirectory,
-  zipLocalHeader,
-} from '../index.ts';
-import type { ByteSource, JsonObject, NoteKey, Opening, Signer } from '../index.ts';
+  type Signer,
+} from './writers.ts';
 
 /** The files of a bag by path, before they are packed. */
 export type Files = Map<string, Uint8Array>;
@@ -35,7 +38,7 @@ export function testKey(
   use: NoteKey['use'],
   seed: number,
 ): { key: NoteKey; signer: Signer; private: KeyObject } {
-  const der = concat(Buffer.from('302e020100300506032b657004220420', 'hex'), new Uint8Array(32).fill(seed));
+  const der = concat([Buffer.from('302e020100300506032b657004220420', 'hex'), new Uint8Array(32).fill(seed)]);
   const privateKey = createPrivateKey({ key: Buffer.from(der), format: 'der', type: 'pkcs8' });
   const raw = createPublicKey(privateKey).export({ format: 'der', type: 'spki' }).subarray(-32);
   const key: NoteKey = { name, use, publicKey: new Uint8Array(raw) };
@@ -183,7 +186,7 @@ export function pack(files: Files, name = 'dossier-0007'): Uint8Array {
     crc32: crc32(content),
   }));
   const parts = entries.flatMap((entry, i) => [zipLocalHeader(entry), sorted[i]?.[1] ?? new Uint8Array()]);
-  return concat(...parts, zipDirectory(entries));
+  return concat([...parts, zipDirectory(entries)]);
 }
 
 /** Bytes in memory as a source; reading past the end rejects. */

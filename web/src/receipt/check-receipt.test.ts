@@ -6,15 +6,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import {
-  formatCheckpointText,
-  formatNote,
-  formatTlogProof,
-  formatVkey,
+  keyFingerprint,
   leafHash,
   nodeHash,
   openingLeaf,
   parseOpening,
-  signNote,
   toBase64,
   toHex,
   sha256,
@@ -30,7 +26,7 @@ const HASH = toHex(sha256(utf8('evidence')));
 const ALL: readonly Step['id'][] = ['content', 'entry', 'inclusion', 'signature'];
 
 /** A receipt for entry 2 of a log of 3, whose other two leaves are anybody's. */
-async function makeReceipt(): Promise<Receipt> {
+function makeReceipt(): Receipt {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
   const key = {
     name: 'log.example/1',
@@ -49,22 +45,25 @@ async function makeReceipt(): Promise<Receipt> {
   const salt = toBase64(new Uint8Array(32).fill(7));
   const leaf = leafHash(openingLeaf(parseOpening({ entry, index: 2, salt })));
   const left = nodeHash(leafHash(utf8('a')), leafHash(utf8('b')));
-  const text = formatCheckpointText({ origin: key.name, size: 3n, root: nodeHash(left, leaf) });
-  const signature = await signNote(text, key, (message) => new Uint8Array(sign(null, message, privateKey)));
-  const checkpoint = formatNote({ text, signatures: [signature] });
+  const text = `${key.name}\n3\n${toBase64(nodeHash(left, leaf))}\n`;
+  const keyId = keyFingerprint(key).slice(0, 8);
+  const line = Uint8Array.of(...Buffer.from(keyId, 'hex'), ...sign(null, utf8(text), privateKey));
+  const checkpoint = `${text}\n\u2014 ${key.name} ${toBase64(line)}\n`;
   return {
     sha256: HASH,
     sizeBytes: 8,
     receivedAt: '2026-11-23T20:01:52.976Z',
     origin: key.name,
-    vkey: formatVkey(key),
+    vkey: `${key.name}+${keyId}+${toBase64(Uint8Array.of(1, ...key.publicKey))}`,
     fingerprint: '',
     checkpoint,
-    openings: [{ index: 2, salt, entry, proof: formatTlogProof({ index: 2n, hashes: [left], checkpoint }) }],
+    openings: [
+      { index: 2, salt, entry, proof: `c2sp.org/tlog-proof@v1\nindex 2\n${toBase64(left)}\n\n${checkpoint}` },
+    ],
   };
 }
 
-const receipt = await makeReceipt();
+const receipt = makeReceipt();
 const given = { at: 0, hash: HASH, serial: SERIAL };
 const changed = (change: (copy: Receipt) => void): Receipt => {
   const copy = structuredClone(receipt);
@@ -86,7 +85,7 @@ test('a sound receipt passes, and without the original only that stays open', as
 });
 
 test('every alteration fails, in the step that it concerns', async () => {
-  const otherKey = (await makeReceipt()).vkey;
+  const otherKey = makeReceipt().vkey;
   const cases: readonly (readonly [Step['id'], Receipt, Partial<typeof given>])[] = [
     ['content', receipt, { hash: HASH.replace(/./, 'g') }],
     ['entry', receipt, { serial: 'AAAA-AAAA' }],

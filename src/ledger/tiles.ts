@@ -1,4 +1,4 @@
-import { FormatError, concat } from './bytes.ts';
+import { concat, FormatError } from '#verify';
 
 /** Entries in a full tile, entry bundle or sealed pack (C2SP tlog-tiles). */
 export const tileWidth = 256;
@@ -61,7 +61,7 @@ export function tilesToWrite(oldSize: bigint, newSize: bigint): TileName[] {
 /** C2SP entry bundle: each leaf preceded by its length as two big-endian bytes. A leaf over 65,535 bytes is refused. */
 export function encodeEntryBundle(leaves: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   return concat(
-    ...leaves.flatMap((leaf) => {
+    leaves.flatMap((leaf) => {
       if (leaf.length > 0xffff)
         throw new FormatError('TILE_LEAF_TOO_LONG', 'a leaf is longer than 65,535 bytes');
       return [Uint8Array.of(leaf.length >> 8, leaf.length & 0xff), leaf];

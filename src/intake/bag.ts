@@ -1,7 +1,9 @@
-import { FormatError } from './bytes.ts';
-import { type Check, CheckList, fail, failIfAny } from './check.ts';
-import type { Digester } from './digest.ts';
-import { type Tree, readFile } from './tree.ts';
+import { createHash, getHashes } from 'node:crypto';
+import { fail, failIfAny, notChecked, overall, pieces, readFile, runCheck, type Check } from '#verify';
+import type { ByteSource, ReaderKnows, Report, Tree } from '#verify';
+
+/** A check of a bag. `isWarning`: passed, but a person should look. */
+export type BagCheck = Check & { readonly isWarning?: true };
 
 /** Why a path of a manifest or fetch list leaves the bag (RFC 8493 §5.1.2 and §5.1.3), on any system; null when it does not. */
 export function escapeFault(path: string): string | null {
@@ -32,7 +34,7 @@ function decode(bytes: Uint8Array, encoding: string): string {
   try {
     return new TextDecoder(label, { fatal: true }).decode(bytes);
   } catch {
-    throw new FormatError('BAG_BAD_ENCODING', `the text is not ${encoding}`);
+    return fail(`the text is not ${encoding}`);
   }
 }
 
@@ -62,17 +64,19 @@ function parseManifest(text: string, version: number, warn: (what: string) => vo
   return listed;
 }
 
+async function hashOf(source: ByteSource, algorithm: string): Promise<string> {
+  if (!getHashes().includes(algorithm)) return notChecked(`${algorithm} is not available here`);
+  const hash = createHash(algorithm);
+  for await (const piece of pieces(source)) hash.update(piece);
+  return hash.digest('hex');
+}
+
 /** One manifest against the files; returns the payload paths it accounts for. */
 async function checkManifest(
   tree: Tree,
   name: string,
-  given: {
-    readonly declaration: Declaration;
-    readonly digest: Digester;
-    readonly warn: (what: string) => void;
-  },
+  { declaration, warn }: { readonly declaration: Declaration; readonly warn: (what: string) => void },
 ): Promise<Set<string>> {
-  const { declaration, digest, warn } = given;
   const algorithm = name.replace(/^(?:tag)?manifest-|\.txt$/g, '').toLowerCase();
   const listed = parseManifest(
     decode(await readFile(tree, name), declaration.encoding),
@@ -91,9 +95,7 @@ async function checkManifest(
       continue;
     }
     found.add(actual);
-    const seen =
-      (await digest(source, [algorithm])).hex.get(algorithm) ?? fail(`${algorithm} is not available here`);
-    if (seen !== hash) faults.push(`${path} is not the file that is listed`);
+    if ((await hashOf(source, algorithm)) !== hash) faults.push(`${path} is not the file that is listed`);
   }
   failIfAny(faults);
   return found;
@@ -123,41 +125,73 @@ async function checkInfo(tree: Tree, encoding: string): Promise<string> {
 }
 
 /**
- * Validates any BagIt bag, versions 0.93 to 1.0 (RFC 8493): completeness and every manifest whose algorithm `digest` knows.
- * A bundle is held to more than this: see verifyBundle. Oddities that do not make a bag invalid are PASS with `isWarning`.
+ * Validates any BagIt bag, versions 0.93 to 1.0 (RFC 8493): completeness and every manifest. A bundle is held to more than
+ * this: see verifyBundle. Oddities that do not make a bag invalid are PASS with `isWarning`. Everything in it is hostile.
  */
-export async function checkBag(tree: Tree, digest: Digester): Promise<readonly Check[]> {
-  const list = new CheckList();
+export async function checkBag(tree: Tree): Promise<BagCheck[]> {
+  const checks: BagCheck[] = [];
   const warnings = new Set<string>();
   const warn = (what: string) => warnings.add(what);
-  const declaration = await list.run('bag-declaration', 'bagit.txt', async () => {
+  const found: { declaration?: Declaration } = {};
+  await runCheck(checks, 'bag-declaration', 'bagit.txt', async () => {
     const declared = await readDeclaration(tree);
     if (declared.version < 0.93 || declared.version > 1) fail('an unknown version of BagIt');
-    return [`BagIt ${declared.version.toFixed(2)}, ${declared.encoding}`, declared];
+    found.declaration = declared;
+    return `BagIt ${declared.version.toFixed(2)}, ${declared.encoding}`;
   });
-  if (!declaration) return list.checks;
+  const { declaration } = found;
+  if (!declaration) return checks;
   const manifests = [...tree.files.keys()].filter((path) => /^(?:tag)?manifest-[a-z0-9]+\.txt$/i.test(path));
   for (const name of manifests) {
-    await list.run('bag-manifest', name, async () => {
-      const found = await checkManifest(tree, name, { declaration, digest, warn });
-      if (name.toLowerCase().startsWith('tag')) return `${found.size} files are as listed`;
-      const extra = [...tree.files.keys()].filter((path) => path.startsWith('data/') && !found.has(path));
-      failIfAny(extra.map((path) => `${path} is not listed`));
-      return `${found.size} files are as listed`;
+    await runCheck(checks, 'bag-manifest', name, async () => {
+      const listed = await checkManifest(tree, name, { declaration, warn });
+      const isPayload = !name.toLowerCase().startsWith('tag');
+      const extra = [...tree.files.keys()].filter((path) => path.startsWith('data/') && !listed.has(path));
+      failIfAny(isPayload ? extra.map((path) => `${path} is not listed`) : []);
+      return `${listed.size} files are as listed`;
     });
   }
-  await list.run('bag-complete', tree.name, () =>
+  await runCheck(checks, 'bag-complete', tree.name, () =>
     manifests.some((name) => /^manifest/i.test(name))
       ? 'there is a payload manifest'
       : fail('there is no payload manifest'),
   );
   if (tree.files.has('fetch.txt'))
-    await list.run('bag-fetch', 'fetch.txt', () => checkFetch(tree, declaration.encoding));
+    await runCheck(checks, 'bag-fetch', 'fetch.txt', () => checkFetch(tree, declaration.encoding));
   if (tree.files.has('bag-info.txt'))
-    await list.run('bag-info', 'bag-info.txt', () => checkInfo(tree, declaration.encoding));
-  const oddities = Array.from(
-    warnings,
-    (detail) => ({ id: 'bag-oddity', result: 'PASS', subject: tree.name, detail, isWarning: true }) as const,
-  );
-  return [...list.checks, ...oddities];
+    await runCheck(checks, 'bag-info', 'bag-info.txt', () => checkInfo(tree, declaration.encoding));
+  for (const detail of warnings)
+    checks.push({ id: 'bag-oddity', result: 'PASS', subject: tree.name, detail, isWarning: true });
+  return checks;
+}
+
+// What only a bundle has. One of these is enough to hold a bag to the whole of docs/formats/bundle.md: a bundle from which the
+// signatures were taken must fail there, not pass here.
+const bundleFile =
+  /^(?:tagmanifest-sha512\.txt\.note|data\/dossier\.json|(?:data\/custody|proofs|trust|verify)\/.*)$/;
+
+/** Whether this is a BagIt bag that makes no claim to be a bundle of ours. */
+export function isPlainBag(tree: Tree): boolean {
+  return tree.files.has('bagit.txt') && ![...tree.files.keys()].some((path) => bundleFile.test(path));
+}
+
+/**
+ * A plain bag reported as a bundle is: its own checks, and those that need a key or a ledger as NOT CHECKED. FAIL where the
+ * reader brought something to compare a bundle with, since there is nothing here to compare.
+ */
+export async function reportBag(tree: Tree, reader: ReaderKnows = {}): Promise<Report> {
+  const found = await checkBag(tree);
+  const checks: Check[] = found.map(({ id, result, subject, detail }) => ({ id, result, subject, detail }));
+  const missing = (why: string) => () => notChecked(`this is a plain BagIt bag, not a bundle: ${why}`);
+  const compare = (given: string | undefined, why: string) =>
+    given === undefined
+      ? missing(why)
+      : () => fail('this is a plain BagIt bag: it holds nothing to compare with what you gave');
+  await runCheck(checks, 'bundle-note', tree.name, missing('nobody signed for it'));
+  await runCheck(checks, 'key-identity', tree.name, compare(reader.vkey ?? reader.policy, 'it names no key'));
+  await runCheck(checks, 'checkpoint', tree.name, missing('it belongs to no ledger'));
+  await runCheck(checks, 'consistency', tree.name, compare(reader.checkpoint, 'it belongs to no ledger'));
+  await runCheck(checks, 'timestamp', tree.name, missing('no authority stamped it'));
+  await runCheck(checks, 'exhibit-logged', tree.name, missing('no ledger says when its files were received'));
+  return { result: overall(checks), bundle: tree.name, checks };
 }
