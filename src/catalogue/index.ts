@@ -23,5 +23,5 @@ export {
   recordedReceipts,
   relationsOf,
 } from './store.ts';
-export { countItems, itemFacets, listItems } from './lists/store.ts';
+export { itemFacets, listAndCount, listItems } from './lists/store.ts';
 export type { ItemCursor, ItemFacets } from './lists/store.ts';

@@ -4,11 +4,11 @@ import { Type, type Static } from 'typebox';
 import { isSealed, listPeople, recordRead } from '#access';
 import {
   copiesOf,
-  countItems,
   derivationsOf,
   findingsOf,
   getItem,
   itemFacets,
+  listAndCount,
   listItems,
   provenanceOf,
   relationsOf,
@@ -35,8 +35,6 @@ import {
 } from '../schema.ts';
 
 const many = Type.Optional(Type.Union([Type.String(), Type.Array(Type.String(), { maxItems: 50 })]));
-
-const COUNT_CAP = 10_000;
 
 const FilterQuery = Type.Object({
   kind: many,
@@ -109,12 +107,13 @@ function listRoutes(app: App, { archive, permitted }: HttpParts): void {
       const { cursor, limit = 100, ...query } = request.query;
       const filter = filterFrom(query);
       return archive.db.tx(by, async (tx) => {
-        const items = await listItems(tx, filter, limit, cursor === undefined ? null : decodeCursor(cursor));
+        const from = cursor === undefined ? null : decodeCursor(cursor);
+        const { items, ...counted } = await listAndCount(tx, filter, limit, from);
         const last = items.length === limit ? items.at(-1) : undefined;
         return {
           items: items.map((item) => ({ ...item, languages: [...item.languages] })),
           next: last ? encodeCursor(last) : null,
-          ...(await countItems(tx, filter, COUNT_CAP)),
+          ...counted,
         };
       });
     },
