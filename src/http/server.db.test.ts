@@ -239,7 +239,7 @@ test('a search answers its hits without counts when it is asked to, and the coun
       pages: [1, 2].map((page) => ({ page, text: 'a ptarmigan', lang: 'en' })),
     },
   ]);
-  const ask = async (url: string) => (await get(url, { cookie })).json<Record<string, unknown>>();
+  const ask = async (url: string) => (await get(url, { cookie })).json();
   const whole = await ask('/api/search?q=ptarmigan');
   const hits = await ask('/api/search?q=ptarmigan&counts=false');
   const counts = await ask('/api/search/counts?q=ptarmigan');

@@ -182,7 +182,11 @@ async function pageAmong(tx: Tx, matching: ItemQuery<PageOfItems>, page: Page): 
     .selectAll()
     .orderBy(sql`"receivedAt" desc, id desc`)
     .execute()) as never as (ItemSummary & { readonly matches: number })[];
-  const items = rows.flatMap(({ matches: _, ...item }) => (item.id === null ? [] : [item]));
+  const items = rows.flatMap((row) => {
+    const { matches: _, ...item } = row;
+    // Without any item there is one row all the same, for the number.
+    return item.id === null ? [] : [item];
+  });
   return { items, matches: rows[0]?.matches ?? 0 };
 }
 
