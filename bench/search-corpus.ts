@@ -131,7 +131,10 @@ export function* corpus(shape: CorpusShape): Generator<IndexDocument> {
       kind: kindOf(number),
       mediaType: 'text/plain',
       languages: [isCyrillic ? 'ru' : 'en'],
-      receivedAt: new Date(Date.UTC(2021, 0, 1 + (number % 700))).toISOString(),
+      // In the order in which they came, as in an archive that grows, over 700 days.
+      receivedAt: new Date(
+        Date.UTC(2021, 0, 1) + Math.floor((number / shape.documents) * 700 * 86_400) * 1_000,
+      ).toISOString(),
       title: `Document ${number}`,
       serial: number.toString(32).toUpperCase().padStart(8, '0'),
       pages: [{ page: 1, text, lang: isCyrillic ? 'ru' : 'en' }],

@@ -37,80 +37,22 @@ function asker(url: string, cookie: string): Ask {
   };
 }
 
-function worst(figures: Figures, name: string): Figures {
+/** The largest of some figures, under a name. */
+export function worst(figures: Figures, name: string): Figures {
   return { [name]: Math.max(...Object.values(figures).map((value) => value ?? Infinity)) };
 }
 
-async function askSearches(ask: Ask, shape: CorpusShape, rounds: number): Promise<Figures> {
-  const queries = queriesOf(shape);
-  const [hits, counts] = [new Times(), new Times()];
-  // Round 0 warms up.
-  for (let round = 0; round <= rounds; round += 1)
-    for (const name of queryClasses)
-      for (const { query } of queries[name]) {
-        const q = encodeURIComponent(query);
-        const hitsMs = await ask(`/api/search?counts=false&q=${q}`);
-        const countsMs = await ask(`/api/search/counts?q=${q}`);
-        if (round === 0) continue;
-        hits.add(`HTTP, ${name}`, hitsMs);
-        counts.add(`HTTP, counts of ${name}`, countsMs);
-      }
-  const [hitsP95, countsP95] = [hits.quantiles(0.95, 'p95'), counts.quantiles(0.95, 'p95')];
-  return {
-    ...hits.quantiles(0.5, 'median'),
-    ...hitsP95,
-    ...worst(hitsP95, 'HTTP, worst class p95'),
-    ...countsP95,
-    ...worst(countsP95, 'HTTP, worst counts p95'),
-  };
+/** A server that was started for a benchmark, with a signed-in reader. */
+export interface BenchServer {
+  readonly url: string;
+  readonly cookie: string;
+  readonly ask: Ask;
+  /** High-water mark of the process's memory so far, in MB. */
+  readonly peakMegabytes: () => number;
 }
 
-/** Filters of the list of items, from none to one that few items pass. */
-const FILTERS = {
-  none: '',
-  kind: 'kind=image',
-  'kind and language': 'kind=mail&language=ru',
-  'rare kind': 'kind=audio',
-  'an early month': 'before=2021-02-15T00:00:00Z',
-  findings: 'findings=yes',
-  'no findings': 'findings=no',
-  'title, many': 'title=ment%201',
-  'title, one': 'title=ment%20777777',
-} as const;
-
-async function askLists(url: string, cookie: string, rounds: number): Promise<Figures> {
-  const ask = asker(url, cookie);
-  const json = async <T>(path: string): Promise<T> =>
-    (await (await fetch(`${url}${path}`, { headers: { cookie } })).json()) as T;
-  const sources = (await json<{ source: { value: string }[] }>('/api/items/facets')).source;
-  const filters: [string, string][] = [
-    ...Object.entries(FILTERS),
-    ['source', `source=${sources[0]?.value ?? ''}`],
-  ];
-  const [lists, facets] = [new Times(), new Times()];
-  for (const [name, filter] of filters) {
-    const { next } = await json<{ next: string | null }>(`/api/items?${filter}`);
-    for (let round = 0; round <= rounds * 2; round += 1) {
-      const firstMs = await ask(`/api/items?${filter}`);
-      const nextMs = next === null ? null : await ask(`/api/items?${filter}&cursor=${next}`);
-      const facetsMs = await ask(`/api/items/facets?${filter}`);
-      if (round === 0) continue;
-      lists.add(`list, ${name}`, firstMs);
-      if (nextMs !== null) lists.add(`list, ${name}, second page`, nextMs);
-      facets.add(`facets, ${name}`, facetsMs);
-    }
-  }
-  const [listsP95, facetsP95] = [lists.quantiles(0.95, 'p95'), facets.quantiles(0.95, 'p95')];
-  return {
-    ...listsP95,
-    ...worst(listsP95, 'list, worst p95'),
-    ...facetsP95,
-    ...worst(facetsP95, 'facets, worst p95'),
-  };
-}
-
-/** Serves the archive from a process of its own and asks as a reader who may see seven documents of eight. */
-export async function askServer(root: string, shape: CorpusShape, rounds: number): Promise<Figures> {
+/** Serves the archive from a process of its own while `use` asks as a reader who may see seven documents of eight. */
+export async function withServer<T>(root: string, use: (server: BenchServer) => Promise<T>): Promise<T> {
   const server = spawn(
     process.execPath,
     [
@@ -133,13 +75,40 @@ export async function askServer(root: string, shape: CorpusShape, rounds: number
       throw new AppError('INTERRUPTED', {}, { cause: new Error('the server ended') });
     const { url } = JSON.parse(line.toString()) as { url: string };
     const cookie = await signIn(url);
-    const searches = await askSearches(asker(url, cookie), shape, rounds);
-    const lists = await askLists(url, cookie, rounds);
-    const status = readFileSync(`/proc/${server.pid}/status`, 'utf8');
-    const peakKibibytes = Number(/VmHWM:\s+(\d+)/.exec(status)?.[1]);
-    return { ...searches, ...lists, 'HTTP, peak memory of the server': (peakKibibytes * 1024) / 1e6 };
+    const peakMegabytes = (): number => {
+      const status = readFileSync(`/proc/${server.pid}/status`, 'utf8');
+      return (Number(/VmHWM:\s+(\d+)/.exec(status)?.[1]) * 1024) / 1e6;
+    };
+    return await use({ url, cookie, ask: asker(url, cookie), peakMegabytes });
   } finally {
     server.kill('SIGTERM');
     await ended;
   }
+}
+
+/** Hits and counts of every class of query, as a reader. */
+export async function askSearches(server: BenchServer, shape: CorpusShape, rounds: number): Promise<Figures> {
+  const { ask } = server;
+  const queries = queriesOf(shape);
+  const [hits, counts] = [new Times(), new Times()];
+  // Round 0 warms up.
+  for (let round = 0; round <= rounds; round += 1)
+    for (const name of queryClasses)
+      for (const { query } of queries[name]) {
+        const q = encodeURIComponent(query);
+        const hitsMs = await ask(`/api/search?counts=false&q=${q}`);
+        const countsMs = await ask(`/api/search/counts?q=${q}`);
+        if (round === 0) continue;
+        hits.add(`HTTP, ${name}`, hitsMs);
+        counts.add(`HTTP, counts of ${name}`, countsMs);
+      }
+  const [hitsP95, countsP95] = [hits.quantiles(0.95, 'p95'), counts.quantiles(0.95, 'p95')];
+  return {
+    ...hits.quantiles(0.5, 'median'),
+    ...hitsP95,
+    ...worst(hitsP95, 'HTTP, worst class p95'),
+    ...countsP95,
+    ...worst(countsP95, 'HTTP, worst counts p95'),
+    'HTTP, peak memory of the server': server.peakMegabytes(),
+  };
 }

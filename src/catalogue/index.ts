@@ -24,6 +24,6 @@ export {
   recordedReceipts,
   relationsOf,
 } from './store.ts';
-export { countItems, itemFacets, listItems } from './lists/store.ts';
+export { itemFacets, listAndCount, listItems } from './lists/store.ts';
 export type { ItemCursor, ItemFacets } from './lists/store.ts';
-export { showItems } from './show-items.ts';
+export { recordShown, showItems } from './show-items.ts';

@@ -4,9 +4,20 @@ import { listItems, type ItemCursor } from './lists/store.ts';
 import type { ItemFilter, ItemSummary } from './model.ts';
 
 /**
- * A page of the list (listItems) as it is shown to somebody: titles of sealed items are recorded as read (invariant 7),
- * in the same transaction. `how` names the act, such as `listed` or `exported`.
+ * Records that these items were shown to somebody: titles of sealed ones are read (invariant 7), in the transaction
+ * that lists them. `how` names the act, such as `listed` or `exported`.
  */
+export async function recordShown(
+  tx: Tx,
+  by: Identity,
+  items: readonly ItemSummary[],
+  how: string,
+): Promise<void> {
+  const read = items.map(({ id, compartmentId }) => ({ table: 'item' as const, id, compartmentId }));
+  await recordReads(tx, by, read, how);
+}
+
+/** A page of the list (listItems), recorded as shown. */
 export async function showItems(
   tx: Tx,
   by: Identity,
@@ -14,7 +25,6 @@ export async function showItems(
   how: string,
 ): Promise<ItemSummary[]> {
   const items = await listItems(tx, page.filter, page.limit, page.cursor);
-  const read = items.map(({ id, compartmentId }) => ({ table: 'item' as const, id, compartmentId }));
-  await recordReads(tx, by, read, how);
+  await recordShown(tx, by, items, how);
   return items;
 }

@@ -3,14 +3,15 @@ import { Type, type Static } from 'typebox';
 import { isSealed, listPeople, recordRead } from '#access';
 import {
   copiesOf,
-  countItems,
   derivationsOf,
   findingsOf,
   getItem,
   itemFacets,
+  listAndCount,
   listItems,
   lockItem,
   provenanceOf,
+  recordShown,
   relationsOf,
   showItems,
   type ItemCursor,
@@ -37,8 +38,6 @@ import {
 import { expectedVersion, versionOf } from '../version.ts';
 
 const many = Type.Optional(Type.Union([Type.String(), Type.Array(Type.String(), { maxItems: 50 })]));
-
-const COUNT_CAP = 10_000;
 
 const FilterQuery = Type.Object({
   kind: many,
@@ -108,12 +107,13 @@ function listRoutes(app: App, { archive, permitted }: HttpParts): void {
       const filter = filterFrom(query);
       return archive.db.tx(by, async (tx) => {
         const from = cursor === undefined ? null : decodeCursor(cursor);
-        const items = await showItems(tx, by, { filter, limit, cursor: from }, 'listed');
+        const { items, ...counted } = await listAndCount(tx, filter, limit, from);
+        await recordShown(tx, by, items, 'listed');
         const last = items.length === limit ? items.at(-1) : undefined;
         return {
           items: items.map((item) => ({ ...item, languages: [...item.languages] })),
           next: last ? encodeCursor(last) : null,
-          ...(await countItems(tx, filter, COUNT_CAP)),
+          ...counted,
         };
       });
     },
