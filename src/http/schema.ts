@@ -186,6 +186,13 @@ export const ReceiptSchema = Type.Object(
         proof: text,
       }),
     ),
+    vouchers: Type.Union([
+      Type.Object({
+        proof: text,
+        stamps: Type.Array(Type.Object({ authority: text, token: text, certificates: text })),
+      }),
+      Type.Null(),
+    ]),
   },
   { $id: 'Receipt' },
 );

@@ -8,7 +8,7 @@ import { parseCheckpoint, type JsonObject } from '#verify';
 import type { EntryKind } from './entry.ts';
 import { INTEGRATOR, integrate, type IntegrationResult } from './integrate.ts';
 import { createKey, newestGeneration, openKey, type LedgerKey } from './keys.ts';
-import { LogFiles } from './log-files.ts';
+import { LogFiles, type Stamp } from './log-files.ts';
 import { formatTlogProof } from './notes.ts';
 import { record } from './record.ts';
 import { entriesAbout, latestCheckpoints, leafCount } from './store.ts';
@@ -209,6 +209,18 @@ export class Ledger {
       });
     }
     return opened;
+  }
+
+  /**
+   * What independent parties said of a checkpoint that covers the entry at `index`: their stamps, and the proof (C2SP
+   * tlog-proof, checkpoint included) that the entry is under that checkpoint. Null when nobody stamped one yet.
+   */
+  async vouchers(index: number): Promise<{ proof: string; stamps: Stamp[] } | null> {
+    const found = await this.files.stampsOver(index);
+    const checkpoint = found && (await this.files.checkpointAt(found.size));
+    if (!found || checkpoint === null) return null;
+    const hashes = await new TileReader(this.files, found.size).inclusionProof(index);
+    return { proof: formatTlogProof({ index: BigInt(index), hashes, checkpoint }), stamps: found.stamps };
   }
 
   /** RFC 6962 consistency proof between two published sizes. */

@@ -1,9 +1,17 @@
-import { access, mkdir, readFile, rm } from 'node:fs/promises';
+import { access, mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { makeFolder, writeDurably } from '#blobs';
 import { AppError, faultPoint } from '#kernel';
 import { parseCheckpoint, type SignedCheckpoint } from '#verify';
 import { tilePath, tileWidth, type TileName } from './tiles.ts';
+
+/** A time-stamp over a checkpoint, as it lies in the archive. */
+export interface Stamp {
+  readonly authority: string;
+  readonly token: Buffer;
+  /** PEM text; what the archive believes of the authority, not what the reader should. */
+  readonly certificates: string;
+}
 
 /** Reads and writes the ledger's files in the archive (docs/formats/ledger.md#layout). */
 export class LogFiles {
@@ -62,6 +70,33 @@ export class LogFiles {
     const folder = join(this.folder, 'tst', String(size));
     await makeFolder(folder);
     await writeDurably(join(folder, `${authority}.tsr`), token);
+  }
+
+  /**
+   * RFC 3161 responses over the earliest stamped checkpoint that covers the entry at `index`, each with the certificates
+   * (PEM) that its authority was configured with; none when no such checkpoint was stamped yet.
+   */
+  async stampsOver(index: number): Promise<{ size: number; stamps: Stamp[] } | null> {
+    const sizes = (await this.#names('tst')).map(Number).filter((size) => size > index);
+    if (sizes.length === 0) return null;
+    const size = Math.min(...sizes);
+    const folder = join('tst', String(size));
+    const stamps: Stamp[] = [];
+    for (const name of await this.#names(folder)) {
+      const [, authority] = /^([\w.-]+)\.tsr$/.exec(name) ?? [];
+      if (authority === undefined) continue;
+      const certificates = await this.#textOrNull(join(this.folder, folder, `${authority}.pem`));
+      const token = await readFile(join(this.folder, folder, name));
+      stamps.push({ authority, token, certificates: certificates ?? '' });
+    }
+    return { size, stamps };
+  }
+
+  async #names(folder: string): Promise<string[]> {
+    return readdir(join(this.folder, folder)).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return [];
+      throw error;
+    });
   }
 
   /** Whether this authority has stamped the checkpoint of `size`. */

@@ -16,4 +16,6 @@ export { type ByteSource, type Tree, openZip, readFile } from './zip.ts';
 export { compareZipPaths, crc32, zipDirectory, zipLocalHeader } from './zip.ts';
 export { type Entry, type Opening, checkOpening, commitment, entryNamesHash } from './custody.ts';
 export { openingLeaf, parseOpening } from './custody.ts';
+export { parsePem } from './certificate.ts';
+export { checkTimestamp } from './timestamp.ts';
 export { type Check, type ReaderKnows, type Report, overall, runCheck, verifyBundle } from './bundle.ts';

@@ -333,7 +333,9 @@ function proofRoutes(app: App, { archive, permitted }: HttpParts): void {
         const openings = (await archive.ledger.open(tx, item.id, checkpoint.text)).filter(
           ({ entry }) => entry['kind'] === 'item-received' || entry['kind'] === 'item-received-again',
         );
-        if (openings.length === 0) throw new AppError('LEDGER_NOT_INTEGRATED', { id: item.serial });
+        const [first] = openings;
+        if (!first) throw new AppError('LEDGER_NOT_INTEGRATED', { id: item.serial });
+        const vouchers = await archive.ledger.vouchers(first.index);
         return {
           sha256: item.sha256,
           sizeBytes: item.size_bytes,
@@ -343,6 +345,10 @@ function proofRoutes(app: App, { archive, permitted }: HttpParts): void {
           fingerprint: archive.ledger.key.fingerprint,
           checkpoint: checkpoint.text,
           openings: openings.map((one) => ({ ...one, entry: { ...one.entry } })),
+          vouchers: vouchers && {
+            proof: vouchers.proof,
+            stamps: vouchers.stamps.map((one) => ({ ...one, token: one.token.toString('base64') })),
+          },
         };
       });
     },

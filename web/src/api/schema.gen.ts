@@ -501,6 +501,14 @@ export interface Receipt {
     };
     proof: string;
   }[];
+  vouchers: {
+    proof: string;
+    stamps: {
+      authority: string;
+      token: string;
+      certificates: string;
+    }[];
+  } | null;
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema

@@ -82,6 +82,9 @@ function Statements(given: {
     (checked?.steps ?? [])
       .filter((step) => step.result !== 'PASS' && (ids.includes(step.id) || checked?.figures === null))
       .map((step) => `${step.id}: ${step.detail}`);
+  const vouchers = (checked?.steps ?? []).filter(
+    (step) => step.id === 'time-stamp' && step.result === 'PASS',
+  );
   const [recorded, unchanged] = [
     ['content', 'entry', 'inclusion'] as const,
     ['inclusion', 'signature'] as const,
@@ -103,9 +106,10 @@ function Statements(given: {
         commands={figures?.signed ? [signatureCommand(figures.signed)] : []}
       />
       <Statement
-        result={checked ? 'NOT CHECKED' : 'BUSY'}
-        text={t('receipt.vouch', { n: figures?.otherSignatures ?? 0 })}
+        result={result(['time-stamp'])}
+        text={t('receipt.vouch', { n: vouchers.length })}
         how={t('receipt.vouch.how')}
+        details={[...vouchers.map((step) => step.detail), ...faults(['time-stamp'])]}
       />
     </ol>
   );

@@ -17,6 +17,7 @@ import {
   utf8,
   type JsonObject,
 } from '#verify';
+import { makeAuthority } from '../../../verify/src/testing/make-timestamp.ts';
 import type { Receipt } from '../api/schema.gen.ts';
 import { checkReceipt, resultOf, type Step } from './check-receipt.ts';
 import { hashCommand, inclusionCommand, signatureCommand } from './commands.ts';
@@ -60,6 +61,7 @@ function makeReceipt(): Receipt {
     openings: [
       { index: 2, salt, entry, proof: `c2sp.org/tlog-proof@v1\nindex 2\n${toBase64(left)}\n\n${checkpoint}` },
     ],
+    vouchers: null,
   };
 }
 
@@ -109,6 +111,38 @@ test('every alteration fails, in the step that it concerns', async () => {
     assert.equal(checked.steps.find((step) => step.id === id)?.result, 'FAIL', JSON.stringify(checked.steps));
     assert.equal(resultOf(checked, ALL), 'FAIL');
   }
+});
+
+test('a time-stamp counts only when it is over a checkpoint of this log that covers the entry', async () => {
+  const authority = makeAuthority();
+  after(() => authority.remove());
+  const stamp = (data: string) => ({
+    authority: 'example',
+    token: toBase64(authority.stamp(utf8(data))),
+    certificates: authority.ca,
+  });
+  const { proof } = opening(receipt);
+  const vouch = (vouchers: Receipt['vouchers']) =>
+    checkReceipt(
+      changed((copy) => void (copy.vouchers = vouchers)),
+      given,
+    );
+  const sound = await vouch({ proof, stamps: [stamp(receipt.checkpoint)] });
+  assert.equal(resultOf(sound, [...ALL, 'time-stamp']), 'PASS');
+  assert.match(sound.steps.at(-1)?.detail ?? '', /^example: 20\d\d-/);
+  assert.equal(resultOf(await vouch(null), ['time-stamp']), 'NOT CHECKED');
+  const { certificates: _, ...bare } = stamp(receipt.checkpoint);
+  for (const [expected, vouchers] of [
+    ['FAIL', { proof, stamps: [stamp('another checkpoint')] }],
+    ['FAIL', { proof, stamps: [stamp(receipt.checkpoint), stamp('another checkpoint')] }],
+    ['FAIL', { proof: proof.replace('index 2', 'index 1'), stamps: [stamp(receipt.checkpoint)] }],
+    ['FAIL', { proof, stamps: [{ ...stamp(receipt.checkpoint), token: toBase64(new Uint8Array(9)) }] }],
+    ['NOT CHECKED', { proof, stamps: [{ ...bare, certificates: '' }] }],
+  ] as const)
+    assert.equal(
+      resultOf(await vouch({ proof: vouchers.proof, stamps: [...vouchers.stamps] }), ['time-stamp']),
+      expected,
+    );
 });
 
 test('what cannot be read is FAIL, not a fault', async () => {

@@ -1,11 +1,14 @@
 import {
+  checkTimestamp,
   commitment,
   entryNamesHash,
   FormatError,
   canonicalJson,
+  fromBase64,
   leafHash,
   openingLeaf,
   parseOpening,
+  parsePem,
   parseTlogProof,
   parseVkey,
   toBase64,
@@ -25,7 +28,7 @@ export type StepResult = 'PASS' | 'FAIL' | 'NOT CHECKED';
 
 /** One step: its name, its result, and why it failed or could not be made (for PASS: what was found). */
 export interface Step {
-  readonly id: 'content' | 'entry' | 'inclusion' | 'signature';
+  readonly id: 'content' | 'entry' | 'inclusion' | 'signature' | 'time-stamp';
   readonly result: StepResult;
   readonly detail: string;
 }
@@ -41,8 +44,6 @@ export interface ReceiptFigures {
   readonly leafHash: string;
   /** Text that the log signed, its signature, and the key as DER (RFC 8410), all in base64. */
   readonly signed: { readonly text: string; readonly signature: string; readonly key: string } | null;
-  /** Signatures by others than the log. Without their keys nothing is said about them. */
-  readonly otherSignatures: number;
 }
 
 /** The outcome for one recorded receipt. `figures` is null when it cannot be read at all. */
@@ -111,6 +112,31 @@ async function checkSignature(proof: ParsedTlogProof, receipt: Receipt): Promise
     : failed('signature', status === 'absent' ? 'the key did not sign it' : 'the signature is wrong');
 }
 
+/** Each stamp over a checkpoint that covers this entry; the checkpoint itself must be the log's own. */
+async function checkVouchers(opening: Opening, receipt: Receipt): Promise<Step[]> {
+  const { proof: proofText, stamps } = receipt.vouchers ?? { proof: '', stamps: [] };
+  if (stamps.length === 0) return [];
+  const proof = parseTlogProof(proofText);
+  const key = parseVkey(receipt.vkey);
+  const inclusion = checkInclusion(opening, proof);
+  if (inclusion.result !== 'PASS') return [failed('time-stamp', inclusion.detail)];
+  if (proof.signed.origin !== key.name)
+    return [failed('time-stamp', `it is about a checkpoint of ${proof.signed.origin}`)];
+  return Promise.all(
+    stamps.map(async ({ authority, token, certificates }): Promise<Step> => {
+      try {
+        const anchors = parsePem(certificates);
+        const atMs = await checkTimestamp(fromBase64(token), utf8(proof.checkpoint), anchors);
+        return pass('time-stamp', `${authority}: ${new Date(atMs).toISOString()}`);
+      } catch (error) {
+        if (!(error instanceof FormatError)) throw error;
+        const result = error.code === 'NOT_CHECKED' ? 'NOT CHECKED' : 'FAIL';
+        return { id: 'time-stamp', result, detail: `${authority}: ${error.message}` };
+      }
+    }),
+  );
+}
+
 function figuresOf(opening: Opening, proof: ParsedTlogProof, receipt: Receipt): ReceiptFigures {
   const key = parseVkey(receipt.vkey);
   const { note, size, root } = proof.signed;
@@ -131,7 +157,6 @@ function figuresOf(opening: Opening, proof: ParsedTlogProof, receipt: Receipt): 
           key: toBase64(Uint8Array.of(...ED25519_DER, ...key.publicKey)),
         }
       : null,
-    otherSignatures: note.signatures.filter(({ name }) => name !== key.name).length,
   };
 }
 
@@ -155,6 +180,7 @@ export async function checkReceipt(
           : failed('entry', `the entry is not about ${given.serial}`),
         checkInclusion(opening, proof),
         await checkSignature(proof, receipt),
+        ...(await checkVouchers(opening, receipt)),
       ],
       figures: figuresOf(opening, proof, receipt),
     };
@@ -167,7 +193,10 @@ export async function checkReceipt(
 /** The result of a statement that stands on these steps: all must have passed; a step that is not there is not checked. */
 export function resultOf(checked: CheckedReceipt, ids: readonly Step['id'][]): StepResult {
   if (checked.figures === null) return 'FAIL';
-  const results = ids.map((id) => checked.steps.find((step) => step.id === id)?.result ?? 'NOT CHECKED');
+  const results = ids.flatMap((id) => {
+    const found = checked.steps.filter((step) => step.id === id).map((step) => step.result);
+    return found.length > 0 ? found : ['NOT CHECKED' as const];
+  });
   if (results.includes('FAIL')) return 'FAIL';
   return results.includes('NOT CHECKED') ? 'NOT CHECKED' : 'PASS';
 }
