@@ -12,6 +12,7 @@ import { benchFixity } from './fixity.ts';
 import { benchHash } from './hash.ts';
 import { benchIngest } from './ingest.ts';
 import { benchLedger } from './ledger.ts';
+import { benchLists } from './lists.ts';
 import { assertRealDisk, machineFacts } from './machine.ts';
 import { stopPeers } from './peer.ts';
 import { serversBelow, type BenchPlace } from './place.ts';
@@ -25,6 +26,7 @@ const benchmarks: Readonly<Record<string, (place: BenchPlace) => Promise<Measure
   fixity: benchFixity,
   ledger: benchLedger,
   search: benchSearch,
+  lists: benchLists,
   start: benchStart,
 };
 

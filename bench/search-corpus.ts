@@ -106,6 +106,15 @@ function idOf(number: number): string {
   return `00000000-0000-7000-8000-${number.toString(16).padStart(12, '0')}`;
 }
 
+// Rarest last, as in archives; each of the first is met more often than all that follow.
+const KINDS = ['document', 'image', 'mail', 'text', 'web', 'audio'];
+
+/** A kind that depends on the number only, so that facets and filters have something to tell apart. */
+function kindOf(number: number): string {
+  const mixed = Math.imul(number + 1, 0x9e3779b1) >>> 0;
+  return KINDS[Math.min(KINDS.length - 1, Math.clz32(mixed))] ?? 'other';
+}
+
 /** Documents of one page each, one at a time; memory does not grow with their number. Every eighth is in `b`, else `a`. */
 export function* corpus(shape: CorpusShape): Generator<IndexDocument> {
   const random = randomFrom(shape.seed);
@@ -119,10 +128,13 @@ export function* corpus(shape: CorpusShape): Generator<IndexDocument> {
       caseId: 'case',
       compartmentId: number % 8 === 0 ? 'b' : 'a',
       sourceId: `source-${number % 40}`,
-      kind: 'document',
+      kind: kindOf(number),
       mediaType: 'text/plain',
       languages: [isCyrillic ? 'ru' : 'en'],
-      receivedAt: new Date(Date.UTC(2021, 0, 1 + (number % 700))).toISOString(),
+      // In the order in which they came, as in an archive that grows, over 700 days.
+      receivedAt: new Date(
+        Date.UTC(2021, 0, 1) + Math.floor((number / shape.documents) * 700 * 86_400) * 1_000,
+      ).toISOString(),
       title: `Document ${number}`,
       serial: number.toString(32).toUpperCase().padStart(8, '0'),
       pages: [{ page: 1, text, lang: isCyrillic ? 'ru' : 'en' }],

@@ -1,132 +1,22 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { addPerson, openCompartment, SignIn } from '#access';
-import { AppError, inBatches, newId, newSerial, nowUtc } from '#kernel';
-import { record, type EntryDraft } from '#ledger';
-import type { IndexDocument } from '#search';
-import { freshArchive, type BenchArchive, type BenchPlace } from './place.ts';
-import { quantile, type Figures } from './report.ts';
-import { corpus, corpusShape } from './search-corpus.ts';
-import { queriesOf, queryClasses } from './search.ts';
+import { AppError } from '#kernel';
+import type { Figures } from './report.ts';
+import type { CorpusShape } from './search-corpus.ts';
+import { READER } from './search-fill.ts';
+import { queriesOf, queryClasses, Times } from './search.ts';
 
 const ROOT = join(import.meta.dirname, '..');
-const PERSON = { name: 'A. Reader', email: 'reader@example.org', password: 'benchmark of a search' };
-const BATCH = 1_000;
 
-/** Where the documents of the corpus lie: `a` is open to the reader, `b` is not. */
-interface Compartment {
-  readonly id: string;
-  readonly sourceId: string;
-}
-
-async function openSource(
-  { archive, by, caseId }: BenchArchive,
-  compartmentId: string,
-): Promise<Compartment> {
-  const id = newId();
-  const row = {
-    id,
-    case_id: caseId,
-    compartment_id: compartmentId,
-    name: 'Fictional Desk',
-    kind: 'organisation',
-    affiliation: null,
-    reliability: null,
-    independence_group: null,
-    note: null,
-    created_at: nowUtc(),
-  };
-  const subject = { table: 'source', id } as const;
-  const draft: EntryDraft = {
-    kind: 'source-registered',
-    subject,
-    compartmentId,
-    rows: [{ table: 'source', op: 'put', row }],
-  };
-  await archive.db.tx(by, (tx) => record(tx, by, [draft]));
-  return { id: compartmentId, sourceId: id };
-}
-
-function itemDraft(document: IndexDocument, serial: string): EntryDraft {
-  const { itemId, caseId, compartmentId, sourceId, title, mediaType, languages, receivedAt } = document;
-  const row = {
-    id: itemId,
-    serial,
-    case_id: caseId,
-    compartment_id: compartmentId,
-    source_id: sourceId,
-    title,
-    // No blob stands behind these items; nothing that is measured here reads one.
-    sha256: itemId.replaceAll('-', '').padStart(64, '0'),
-    size_bytes: 1,
-    media_type: mediaType,
-    kind: 'document',
-    page_count: null,
-    languages: [...languages],
-    document_date: null,
-    received_at: receivedAt,
-  };
-  return {
-    kind: 'item-received',
-    subject: { table: 'item', id: itemId },
-    compartmentId,
-    rows: [{ table: 'item', op: 'put', row }],
-  };
-}
-
-async function fill(place: BenchArchive, documents: number): Promise<void> {
-  const { archive, by, caseId } = place;
-  const closedId = await archive.db.tx(by, (tx) =>
-    openCompartment(tx, by, {
-      caseId,
-      name: 'Closed',
-      description: 'Not for the reader.',
-      isSealed: false,
-      memberIds: [by.personId],
-    }),
-  );
-  const open = await openSource(place, place.compartmentId);
-  const closed = await openSource(place, closedId);
-  for await (const batch of inBatches(corpus(corpusShape(documents)), BATCH)) {
-    const placed = batch.map((document): IndexDocument => {
-      const { id, sourceId } = document.compartmentId === 'b' ? closed : open;
-      return { ...document, caseId, compartmentId: id, sourceId, serial: newSerial() };
-    });
-    await archive.db.tx(by, (tx) =>
-      record(
-        tx,
-        by,
-        placed.map((document) => itemDraft(document, document.serial)),
-      ),
-    );
-    await archive.index.put(placed);
-  }
-  await archive.index.optimise();
-  await archive.ledger.publishAll();
-}
-
-async function addReader({ archive, by, compartmentId }: BenchArchive): Promise<void> {
-  await archive.db.tx(by, (tx) =>
-    addPerson(tx, by, { ...PERSON, roles: ['reader'], compartmentIds: [compartmentId] }),
-  );
-  const { db, ownerUrl } = archive;
-  // The secret signs cookies only, and the server makes its own.
-  const accounts = await SignIn.open({ db, ownerUrl, secret: newId(), baseUrl: 'http://localhost' });
-  try {
-    await accounts.addAccount(PERSON);
-  } finally {
-    await accounts.close();
-  }
-}
+type Ask = (path: string) => Promise<number>;
 
 async function signIn(url: string): Promise<string> {
   const answer = await fetch(`${url}/api/auth/sign-in/email`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: url },
-    body: JSON.stringify({ email: PERSON.email, password: PERSON.password }),
+    body: JSON.stringify({ email: READER.email, password: READER.password }),
   });
   if (answer.status !== 200) throw new Error(`signing in: ${answer.status} ${await answer.text()}`);
   return answer.headers
@@ -135,43 +25,34 @@ async function signIn(url: string): Promise<string> {
     .join('; ');
 }
 
-async function askAll(url: string, documents: number, rounds: number): Promise<Figures> {
-  const cookie = await signIn(url);
-  const queries = queriesOf(corpusShape(documents));
-  const times = new Map<string, number[]>(queryClasses.map((name) => [name, []]));
-  // Round 0 warms up.
-  for (let round = 0; round <= rounds; round += 1)
-    for (const name of queryClasses)
-      for (const { query } of queries[name]) {
-        const start = performance.now();
-        const answer = await fetch(`${url}/api/search?q=${encodeURIComponent(query)}`, {
-          headers: { cookie },
-        });
-        const found = (await answer.json()) as { hits?: unknown[] };
-        const tookMs = performance.now() - start;
-        if (answer.status !== 200 || !found.hits) throw new Error(`searching ${query}: ${answer.status}`);
-        if (round > 0) times.get(name)?.push(tookMs);
-      }
-  const p95 = queryClasses.map(
-    (name) => [`HTTP, ${name} p95`, quantile(times.get(name) ?? [], 0.95)] as const,
-  );
-  return { ...Object.fromEntries(p95), 'HTTP, worst class p95': Math.max(...p95.map(([, value]) => value)) };
+/** The reader's whole question and answer: request, JSON, parsed. Milliseconds. */
+function asker(url: string, cookie: string): Ask {
+  return async (path) => {
+    const start = performance.now();
+    const answer = await fetch(`${url}${path}`, { headers: { cookie } });
+    await answer.json();
+    const tookMs = performance.now() - start;
+    if (answer.status !== 200) throw new Error(`${path}: ${answer.status}`);
+    return tookMs;
+  };
 }
 
-/** Fills an archive, serves it from a process of its own and asks as a reader who may see seven documents of eight. */
-export async function benchHttpSearch(
-  place: BenchPlace,
-  documents: number,
-  rounds: number,
-): Promise<Figures> {
-  const fresh = await freshArchive(place, 'archive');
-  const { root } = fresh.archive.paths;
-  try {
-    await fill(fresh, documents);
-    await addReader(fresh);
-  } finally {
-    await fresh.archive.close();
-  }
+/** The largest of some figures, under a name. */
+export function worst(figures: Figures, name: string): Figures {
+  return { [name]: Math.max(...Object.values(figures).map((value) => value ?? Infinity)) };
+}
+
+/** A server that was started for a benchmark, with a signed-in reader. */
+export interface BenchServer {
+  readonly url: string;
+  readonly cookie: string;
+  readonly ask: Ask;
+  /** High-water mark of the process's memory so far, in MB. */
+  readonly peakMegabytes: () => number;
+}
+
+/** Serves the archive from a process of its own while `use` asks as a reader who may see seven documents of eight. */
+export async function withServer<T>(root: string, use: (server: BenchServer) => Promise<T>): Promise<T> {
   const server = spawn(
     process.execPath,
     [
@@ -193,13 +74,41 @@ export async function benchHttpSearch(
     if (!Buffer.isBuffer(line))
       throw new AppError('INTERRUPTED', {}, { cause: new Error('the server ended') });
     const { url } = JSON.parse(line.toString()) as { url: string };
-    const figures = await askAll(url, documents, rounds);
-    const status = readFileSync(`/proc/${server.pid}/status`, 'utf8');
-    const peakKibibytes = Number(/VmHWM:\s+(\d+)/.exec(status)?.[1]);
-    return { ...figures, 'HTTP, peak memory of the server': (peakKibibytes * 1024) / 1e6 };
+    const cookie = await signIn(url);
+    const peakMegabytes = (): number => {
+      const status = readFileSync(`/proc/${server.pid}/status`, 'utf8');
+      return (Number(/VmHWM:\s+(\d+)/.exec(status)?.[1]) * 1024) / 1e6;
+    };
+    return await use({ url, cookie, ask: asker(url, cookie), peakMegabytes });
   } finally {
     server.kill('SIGTERM');
     await ended;
-    await rm(root, { recursive: true, force: true });
   }
+}
+
+/** Hits and counts of every class of query, as a reader. */
+export async function askSearches(server: BenchServer, shape: CorpusShape, rounds: number): Promise<Figures> {
+  const { ask } = server;
+  const queries = queriesOf(shape);
+  const [hits, counts] = [new Times(), new Times()];
+  // Round 0 warms up.
+  for (let round = 0; round <= rounds; round += 1)
+    for (const name of queryClasses)
+      for (const { query } of queries[name]) {
+        const q = encodeURIComponent(query);
+        const hitsMs = await ask(`/api/search?counts=false&q=${q}`);
+        const countsMs = await ask(`/api/search/counts?q=${q}`);
+        if (round === 0) continue;
+        hits.add(`HTTP, ${name}`, hitsMs);
+        counts.add(`HTTP, counts of ${name}`, countsMs);
+      }
+  const [hitsP95, countsP95] = [hits.quantiles(0.95, 'p95'), counts.quantiles(0.95, 'p95')];
+  return {
+    ...hits.quantiles(0.5, 'median'),
+    ...hitsP95,
+    ...worst(hitsP95, 'HTTP, worst class p95'),
+    ...countsP95,
+    ...worst(countsP95, 'HTTP, worst counts p95'),
+    'HTTP, peak memory of the server': server.peakMegabytes(),
+  };
 }

@@ -1,10 +1,7 @@
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
-import { loadavg } from 'node:os';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import { inBatches } from '#kernel';
-import { openLanceIndex, parseQuery, planQuery, type SearchIndex } from '#search';
-import { corpus, corpusShape, randomFrom, wordOf, type CorpusShape } from './search-corpus.ts';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { parseQuery, planQuery, type IndexFilter, type IndexQuery, type SearchIndex } from '#search';
+import { quantile, type Figures } from './report.ts';
+import { corpus, randomFrom, wordOf, type CorpusShape } from './search-corpus.ts';
 
 /** Query classes, from the one word that hardly anybody uses to the word with a letter wrong. */
 export const queryClasses = ['rare', 'common', 'and2', 'or3', 'phrase', 'prefix', 'fuzzy'] as const;
@@ -12,58 +9,16 @@ export const queryClasses = ['rare', 'common', 'and2', 'or3', 'phrase', 'prefix'
 /** One of them. */
 export type QueryClass = (typeof queryClasses)[number];
 
-/** Milliseconds of one class, over all its queries and rounds. */
-export interface Latency {
-  readonly medianMs: number;
-  readonly p95Ms: number;
-}
-
-/** What was measured. */
-export interface SearchBench {
-  readonly documents: number;
-  readonly rounds: number;
-  readonly loadAverage: number;
-  readonly build: Record<'ours' | 'fts5', { readonly seconds: number; readonly megabytes: number }>;
-  /** Seconds of our build that were `optimise`. */
-  readonly optimiseSeconds: number;
-  /** `fts5` is null where it has no such query (fuzzy); `ratio` is fts5's median divided by ours. */
-  readonly classes: Record<
-    QueryClass,
-    {
-      readonly ours: Latency;
-      readonly filtered: Latency;
-      readonly fts5: Latency | null;
-      readonly ratio: number | null;
-      readonly meanPages: number;
-    }
-  >;
-  /** The same classes right after 1 % more documents were put and not optimised. */
-  readonly fresh: Record<QueryClass, Latency>;
-  readonly peakRssMegabytes: number;
-}
-
 const PER_CLASS = 10;
 const PAGE = 20;
 const CAP = 10_000;
-const BATCH = 1_000;
 
+/** A question as it is asked of both. */
 interface BenchQuery {
   readonly query: string;
   /** The same for FTS5, or null. */
   readonly match: string | null;
 }
-
-function quantile(times: readonly number[], share: number): number {
-  const sorted = times.toSorted((a, b) => a - b);
-  return (
-    Math.round((sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0) * 100) / 100
-  );
-}
-
-const latency = (times: readonly number[]): Latency => ({
-  medianMs: quantile(times, 0.5),
-  p95Ms: quantile(times, 0.95),
-});
 
 /** Ten queries of each class over a corpus of this shape, the same every time. */
 export function queriesOf(shape: CorpusShape): Record<QueryClass, BenchQuery[]> {
@@ -101,36 +56,61 @@ export function queriesOf(shape: CorpusShape): Record<QueryClass, BenchQuery[]> 
   };
 }
 
-async function megabytesOf(path: string): Promise<number> {
-  const entries = await readdir(path, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile());
-  let bytes = 0;
-  for (const file of files) bytes += (await stat(join(file.parentPath, file.name))).size;
-  return Math.round(bytes / 1_000_000);
+/** SQLite's full-text index of the same texts, in a file of its own. */
+export class Fts5 {
+  readonly #db: DatabaseSync;
+  readonly #best: StatementSync;
+  readonly #count: StatementSync;
+
+  constructor(path: string) {
+    this.#db = new DatabaseSync(path);
+    // Built without journal in one transaction, which is quickest; read with as much memory as our index may use.
+    this.#db.exec(`pragma journal_mode = off; pragma synchronous = off; pragma cache_size = -262144;
+      pragma mmap_size = 17179869184;
+      create virtual table page using fts5(body, item unindexed, tokenize = "porter unicode61 remove_diacritics 2");
+      begin`);
+    this.#best = this.#db.prepare(
+      'select item, body, rank from page where page match ? order by rank limit ?',
+    );
+    this.#count = this.#db.prepare(
+      'select count(*) as n from (select 1 from page where page match ? limit ?)',
+    );
+  }
+
+  /** A function that adds a text. */
+  adder(): (body: string, item: string) => void {
+    const insert = this.#db.prepare('insert into page (body, item) values (?, ?)');
+    return (body, item) => void insert.run(body, item);
+  }
+
+  /** Ends the building: one segment, which is what it searches fastest. */
+  finish(): void {
+    this.#db.exec(`commit; insert into page (page) values ('optimize')`);
+  }
+
+  /** The best pages by bm25, with their texts. */
+  best(match: string): number {
+    return this.#best.all(match, PAGE).length;
+  }
+
+  /** How many match, no further than we count. */
+  count(match: string): number {
+    return Number(this.#count.get(match, CAP + 1)?.['n'] ?? 0);
+  }
+
+  close(): void {
+    this.#db.close();
+  }
 }
 
-async function buildOurs(
-  index: SearchIndex,
-  shape: CorpusShape,
-): Promise<{ seconds: number; optimiseSeconds: number }> {
-  const start = performance.now();
-  for await (const batch of inBatches(corpus(shape), BATCH)) await index.put(batch);
-  const filled = performance.now();
-  await index.optimise();
-  const end = performance.now();
-  return { seconds: (end - start) / 1_000, optimiseSeconds: (end - filled) / 1_000 };
+interface Asked {
+  readonly query: IndexQuery;
+  readonly filter: IndexFilter;
 }
 
-function buildFts5(db: DatabaseSync, shape: CorpusShape): number {
-  const start = performance.now();
-  db.exec(`pragma journal_mode = wal;
-    create virtual table page using fts5(body, item unindexed, tokenize = "porter unicode61 remove_diacritics 2")`);
-  const insert = db.prepare('insert into page (body, item) values (?, ?)');
-  db.exec('begin');
-  for (const { itemId, pages } of corpus(shape)) insert.run(pages[0]?.text ?? '', itemId);
-  db.exec('commit');
-  db.exec(`insert into page (page) values ('optimize')`);
-  return (performance.now() - start) / 1_000;
+function asked(query: string, compartmentIds: readonly string[]): Asked {
+  const plan = planQuery(parseQuery(query), () => []);
+  return { query: plan.query, filter: { ...plan.filter, compartmentIds } };
 }
 
 async function timed(work: () => unknown): Promise<number> {
@@ -139,127 +119,85 @@ async function timed(work: () => unknown): Promise<number> {
   return performance.now() - start;
 }
 
-/** Our whole answer: parsing, expansion, ranking, count up to 10,000, and the texts of the first 20. */
-async function askOurs(
-  index: SearchIndex,
-  query: string,
-  compartmentIds: readonly string[],
-): Promise<number> {
-  const plan = planQuery(parseQuery(query), () => []);
-  return (
-    await index.search(
-      plan.query,
-      { ...plan.filter, compartmentIds },
-      { limit: PAGE, offset: 0, countCap: CAP },
-    )
-  ).total;
+/** Times by the name of what was measured. */
+export class Times {
+  readonly #values = new Map<string, number[]>();
+
+  add(name: string, value: number): void {
+    const known = this.#values.get(name);
+    if (known) known.push(value);
+    else this.#values.set(name, [value]);
+  }
+
+  /** The share's quantile under each name. */
+  quantiles(share: number, suffix: string): Figures {
+    return Object.fromEntries(
+      Array.from(this.#values, ([name, values]) => [`${name} ${suffix}`, quantile(values, share)]),
+    );
+  }
 }
 
-/** The same of FTS5: the first 20 by bm25 with their texts, and the count up to 10,000. */
-function askFts5(db: DatabaseSync, match: string): void {
-  db.prepare('select item, body, rank from page where page match ? order by rank limit ?').all(match, PAGE);
-  db.prepare('select count(*) from (select 1 from page where page match ? limit ?)').get(match, CAP + 1);
-}
-
-async function measure(
+/**
+ * Asks both engines the same questions in turn. Parsing, expansion and the texts of the first 20 pages are part of
+ * ours; the count, up to 10,000, is asked for apart, of both. `filtered` is ours for who may see one compartment.
+ */
+export async function measureEngines(
   index: SearchIndex,
-  db: DatabaseSync,
-  queries: Record<QueryClass, BenchQuery[]>,
+  fts5: Fts5,
+  shape: CorpusShape,
+  compartments: { readonly all: readonly string[]; readonly open: string },
   rounds: number,
-): Promise<SearchBench['classes']> {
-  const times = new Map<string, number[]>();
-  const add = (key: string, value: number): void => void times.set(key, [...(times.get(key) ?? []), value]);
-  const pages = new Map<QueryClass, number>();
+): Promise<Figures> {
+  const queries = queriesOf(shape);
+  const times = new Times();
+  const found = new Map<QueryClass, number>();
   // Round 0 warms up. Classes and engines take turns, so that a busy moment falls on all of them.
   for (let round = 0; round <= rounds; round += 1)
     for (let n = 0; n < PER_CLASS; n += 1)
       for (const name of queryClasses) {
         const { query, match } = queries[name][n] as BenchQuery;
-        let total = 0;
-        const ours = await timed(async () => (total = await askOurs(index, query, ['a', 'b'])));
-        const filtered = await timed(() => askOurs(index, query, ['b']));
-        const fts5 = match === null ? null : await timed(() => askFts5(db, match));
-        if (round === 0) {
-          pages.set(name, (pages.get(name) ?? 0) + total / PER_CLASS);
-          continue;
-        }
-        add(`${name} ours`, ours);
-        add(`${name} filtered`, filtered);
-        if (fts5 !== null) add(`${name} fts5`, fts5);
+        const top = { limit: PAGE, offset: 0 };
+        const best = async (ids: readonly string[]): Promise<void> => {
+          const { query: plan, filter } = asked(query, ids);
+          await index.search(plan, filter, top);
+        };
+        const count = async (): Promise<void> => {
+          const { query: plan, filter } = asked(query, compartments.all);
+          const { total } = await index.countMatches(plan, filter, CAP);
+          if (round === 0) found.set(name, (found.get(name) ?? 0) + total / PER_CLASS);
+        };
+        const took: [string, number][] = [
+          ['ours', await timed(() => best(compartments.all))],
+          ['filtered', await timed(() => best([compartments.open]))],
+          ...(match === null ? [] : [['fts5', await timed(() => fts5.best(match))] as [string, number]]),
+          ['count, ours', await timed(count)],
+          ...(match === null
+            ? []
+            : [['count, fts5', await timed(() => fts5.count(match))] as [string, number]]),
+        ];
+        if (round > 0) for (const [what, ms] of took) times.add(`${name}, ${what}`, ms);
       }
-  const of = (key: string): Latency => latency(times.get(key) ?? []);
-  const entries = queryClasses.map((name) => {
-    const [ours, filtered] = [of(`${name} ours`), of(`${name} filtered`)];
-    const fts5 = times.has(`${name} fts5`) ? of(`${name} fts5`) : null;
-    const ratio = fts5 === null ? null : Math.round((fts5.medianMs / ours.medianMs) * 100) / 100;
-    return [name, { ours, filtered, fts5, ratio, meanPages: Math.round(pages.get(name) ?? 0) }] as const;
-  });
-  return Object.fromEntries(entries) as SearchBench['classes'];
+  return {
+    ...times.quantiles(0.5, 'median'),
+    ...times.quantiles(0.95, 'p95'),
+    ...Object.fromEntries(Array.from(found, ([name, pages]) => [`${name}, pages up to 10,000`, pages])),
+  };
 }
 
-async function measureFresh(
+/** The same questions of ours right after more documents were put and not optimised. */
+export async function measureFresh(
   index: SearchIndex,
-  queries: Record<QueryClass, BenchQuery[]>,
   shape: CorpusShape,
-): Promise<SearchBench['fresh']> {
-  const more = { ...shape, documents: Math.max(1, Math.round(shape.documents / 100)), seed: shape.seed + 2 };
-  for await (const batch of inBatches(corpus(more), BATCH))
-    await index.put(batch.map((document) => ({ ...document, itemId: `f${document.itemId.slice(1)}` })));
-  const times = new Map<QueryClass, number[]>();
-  for (let n = 0; n < PER_CLASS; n += 1)
-    for (const name of queryClasses) {
-      const took = await timed(() => askOurs(index, queries[name][n]?.query ?? '', ['a', 'b']));
-      times.set(name, [...(times.get(name) ?? []), took]);
-    }
-  return Object.fromEntries(
-    queryClasses.map((name) => [name, latency(times.get(name) ?? [])]),
-  ) as SearchBench['fresh'];
-}
-
-/**
- * Builds the same synthetic corpus in our index and in SQLite's FTS5 under `dir` (emptied first), asks both the same
- * questions in turn, and reports medians, 95th percentiles and ratios. Ours does more for a word: stems in every
- * language of its script, and the filter by compartment. Documents are streamed: memory is the engines' own.
- */
-export async function runSearchBench(options: {
-  documents: number;
-  rounds: number;
-  dir: string;
-}): Promise<SearchBench> {
-  const { documents, rounds, dir } = options;
-  const shape = corpusShape(documents);
-  await rm(dir, { recursive: true, force: true });
-  await mkdir(join(dir, 'fts5'), { recursive: true });
-  const index = openLanceIndex(join(dir, 'ours'));
-  const db = new DatabaseSync(join(dir, 'fts5', 'pages.db'));
-  let peakBytes = 0;
-  const watch = setInterval(() => (peakBytes = Math.max(peakBytes, process.memoryUsage.rss())), 200);
-  try {
-    const ours = await buildOurs(index, shape);
-    const fts5Seconds = buildFts5(db, shape);
-    const queries = queriesOf(shape);
-    const classes = await measure(index, db, queries, rounds);
-    const megabytes = {
-      ours: await megabytesOf(join(dir, 'ours')),
-      fts5: await megabytesOf(join(dir, 'fts5')),
-    };
-    const fresh = await measureFresh(index, queries, shape);
-    return {
-      documents,
-      rounds,
-      loadAverage: Math.round((loadavg()[0] ?? 0) * 10) / 10,
-      build: {
-        ours: { seconds: Math.round(ours.seconds * 10) / 10, megabytes: megabytes.ours },
-        fts5: { seconds: Math.round(fts5Seconds * 10) / 10, megabytes: megabytes.fts5 },
-      },
-      optimiseSeconds: Math.round(ours.optimiseSeconds * 10) / 10,
-      classes,
-      fresh,
-      peakRssMegabytes: Math.round(peakBytes / 1_000_000),
-    };
-  } finally {
-    clearInterval(watch);
-    db.close();
-    await index.close();
-  }
+  compartmentId: string,
+  rounds: number,
+): Promise<Figures> {
+  const [queries, times] = [queriesOf(shape), new Times()];
+  for (let round = 0; round <= rounds; round += 1)
+    for (let n = 0; n < PER_CLASS; n += 1)
+      for (const name of queryClasses) {
+        const { query, filter } = asked(queries[name][n]?.query ?? '', [compartmentId]);
+        const ms = await timed(() => index.search(query, filter, { limit: PAGE, offset: 0 }));
+        if (round > 0) times.add(`${name}, 4,000 new`, ms);
+      }
+  return times.quantiles(0.95, 'p95');
 }

@@ -208,10 +208,11 @@ table item
   constraint item_size_bytes_check: CHECK ((size_bytes >= 0))
   constraint item_source_id_fkey: FOREIGN KEY (source_id) REFERENCES source(id)
   grant muniment_app: INSERT, SELECT, UPDATE
-  index item_kind: CREATE INDEX item_kind ON public.item USING btree (case_id, kind, received_at DESC)
-  index item_received: CREATE INDEX item_received ON public.item USING btree (case_id, received_at DESC, id DESC)
+  index item_kind_newest: CREATE INDEX item_kind_newest ON public.item USING btree (kind, received_at DESC, id DESC)
+  index item_newest: CREATE INDEX item_newest ON public.item USING btree (received_at DESC, id DESC)
   index item_sha256: CREATE INDEX item_sha256 ON public.item USING btree (sha256)
   index item_source: CREATE INDEX item_source ON public.item USING btree (source_id)
+  index item_title: CREATE INDEX item_title ON public.item USING gin (title gin_trgm_ops)
   policy member: ALL using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
 
 table item_relation

@@ -10,6 +10,7 @@ export {
   archiveHome,
   openCompartment,
   recordRead,
+  recordReads,
   revokeRole,
   setEmail,
   setUpArchive,

@@ -2,7 +2,7 @@ import type { Db, Identity, Tx } from '#db';
 import { AppError, newId, nowUtc } from '#kernel';
 import { record, type EntryDraft } from '#ledger';
 import type { Role } from './model.ts';
-import { findPerson, firstOwner, isSealed, listCases, myCompartments } from './store.ts';
+import { findPerson, firstOwner, listCases, myCompartments, sealedAmong } from './store.ts';
 
 /** What an archive starts with. */
 export interface ArchiveSetup {
@@ -218,24 +218,37 @@ export async function setEmail(tx: Tx, by: Identity, personId: string, email: st
   ]);
 }
 
+/** What was read: an item or a dossier, and where it lies. */
+export interface WhatWasRead {
+  readonly table: 'item' | 'dossier';
+  readonly id: string;
+  readonly compartmentId: string;
+}
+
 /**
- * Records that something sealed was read (invariant 7), in the transaction that reads it. Nothing is written when
- * the compartment is not sealed. `what` is an item or dossier; `how` names the act, such as `opened` or `downloaded`.
+ * Records that sealed things were read (invariant 7), in the transaction that reads them: one entry for each that lies
+ * in a sealed compartment, nothing for the others. `how` names the act, such as `opened` or `downloaded`.
  */
-export async function recordRead(
+export async function recordReads(
   tx: Tx,
   by: Identity,
-  what: { table: 'item' | 'dossier'; id: string; compartmentId: string },
+  read: readonly WhatWasRead[],
   how: string,
 ): Promise<void> {
-  if (!(await isSealed(tx, what.compartmentId))) return;
-  await record(tx, by, [
-    {
+  const sealed = await sealedAmong(tx, [...new Set(read.map(({ compartmentId }) => compartmentId))]);
+  const drafts = read
+    .filter(({ compartmentId }) => sealed.has(compartmentId))
+    .map(({ table, id, compartmentId }): EntryDraft => ({
       kind: 'read',
-      subject: { table: what.table, id: what.id },
-      compartmentId: what.compartmentId,
+      subject: { table, id },
+      compartmentId,
       rows: [],
       note: { how },
-    },
-  ]);
+    }));
+  if (drafts.length > 0) await record(tx, by, drafts);
+}
+
+/** `recordReads` for one. */
+export function recordRead(tx: Tx, by: Identity, what: WhatWasRead, how: string): Promise<void> {
+  return recordReads(tx, by, [what], how);
 }

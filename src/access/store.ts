@@ -95,6 +95,18 @@ export async function isSealed(tx: Tx, compartmentId: string): Promise<boolean |
   return row?.is_sealed ?? null;
 }
 
+/** Those of the compartments that are sealed; what cannot be seen is not among them. */
+export async function sealedAmong(tx: Tx, compartmentIds: readonly string[]): Promise<ReadonlySet<string>> {
+  if (compartmentIds.length === 0) return new Set();
+  const rows = await tx
+    .selectFrom('compartment')
+    .select('id')
+    .where('id', 'in', [...compartmentIds])
+    .where('is_sealed', '=', true)
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Ids of the compartments that the identity of `tx` is a member of; the search filter is made of these. */
 export async function visibleCompartmentIds(tx: Tx): Promise<string[]> {
   const { rows } = await sql<{ ids: string[] }>`select visible_compartments()::text[] as ids`.execute(tx);

@@ -1,7 +1,7 @@
 import { copiesOf, findItem, itemIdsAfter } from '#catalogue';
 import { readTextLayer } from '#derive';
-import { inBatches } from '#kernel';
-import { reindexAll, type IndexDocument } from '#search';
+import { describeError, inBatches, log } from '#kernel';
+import { optimiseApart, reindexAll, type IndexDocument } from '#search';
 import type { Archive } from './open.ts';
 
 const INDEXER = { kind: 'service', name: 'indexer' } as const;
@@ -47,19 +47,52 @@ async function indexItems(archive: Archive, ids: readonly string[]): Promise<voi
   if (documents.length > 0) await archive.index.put(documents);
 }
 
-/** Works on the queue `index`: many items in one write, since each write makes a fragment of the index. */
-export async function workOnIndex(archive: Archive): Promise<void> {
-  let sinceOptimised = 0;
+// What is pending is read by every search, 50 ms for 15,000 rows; folding it in goes through the whole index, which
+// at a million items takes two minutes. So the more there is, the more may wait while an intake lasts, and little when
+// it is over.
+const PENDING_ROWS = 15_000;
+const PENDING_SHARE = 0.02;
+const PENDING_ROWS_AT_REST = 1_500;
+const REST_MS = 30_000;
+
+/** How many rows of an index of `rows` may be pending before it is worth optimising. */
+export function pendingAllowed(rows: number, isAtRest: boolean): number {
+  return isAtRest ? PENDING_ROWS_AT_REST : Math.max(PENDING_ROWS, rows * PENDING_SHARE);
+}
+
+/** Optimises the index when enough is pending. A failure is logged: everything is found without. */
+async function optimiseWhenDue(archive: Archive, isAtRest: boolean, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return;
+  try {
+    const [pending, rows] = [await archive.index.pending(), await archive.index.count()];
+    if (pending > pendingAllowed(rows, isAtRest)) await optimiseApart(archive.paths.search, signal);
+  } catch (error) {
+    log('warn', 'search.optimise', describeError(error));
+  }
+}
+
+/**
+ * Works on the queue `index`: many items in one write, since each write makes a fragment of the index. Optimises it
+ * now and then, and when nothing has come for half a minute, until `signal` aborts. Resolves to a function that waits
+ * until nothing is under way any more after that.
+ */
+export async function workOnIndex(archive: Archive, signal: AbortSignal): Promise<() => Promise<void>> {
+  let optimising: Promise<void> = Promise.resolve();
+  const optimise = (isAtRest: boolean): Promise<void> =>
+    (optimising = optimising.then(() => optimiseWhenDue(archive, isAtRest, signal)));
+  const rest = setTimeout(() => void optimise(true), REST_MS).unref();
+  signal.addEventListener('abort', () => clearTimeout(rest), { once: true });
   await archive.jobs.workTogether('index', 200, async (batch) => {
+    // Writing while the index is optimised costs both their work now and then.
+    await optimising;
     await indexItems(
       archive,
       batch.map(({ itemId = '' }) => itemId),
     );
-    sinceOptimised += batch.length;
-    if (sinceOptimised < 5000) return;
-    sinceOptimised = 0;
-    await archive.index.optimise();
+    await optimise(false);
+    if (!signal.aborted) rest.refresh();
   });
+  return () => optimising;
 }
 
 async function* allDocuments(archive: Archive): AsyncGenerator<IndexDocument> {

@@ -7,21 +7,26 @@ import type { Archive } from './open.ts';
 
 /** Work under way in this process. */
 export interface Workers {
-  /** Stops the integrator; the queues stop with the archive. */
+  /** Stops the integrator and the optimising of the index; the queues stop with the archive. */
   stop(): Promise<void>;
 }
 
-/** Starts the integrator and the workers of every queue in this process, and enqueues what was never derived. */
+/**
+ * Starts the integrator and the workers of every queue in this process, enqueues what was never derived, and removes
+ * what a killed intake left half-written.
+ */
 export async function startWorkers(archive: Archive): Promise<Workers> {
   const stopping = new AbortController();
   const integrating = archive.ledger.run(stopping.signal);
+  await archive.blobs.sweep();
   await enqueueUnderived(archive);
   await work(archive);
-  await workOnIndex(archive);
+  const indexingIsOver = await workOnIndex(archive, stopping.signal);
   return {
     async stop() {
       stopping.abort();
       await integrating;
+      await indexingIsOver();
     },
   };
 }

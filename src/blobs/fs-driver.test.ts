@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdtemp, open, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, open, readdir, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -51,7 +51,7 @@ test('a symbolic link is never followed into the archive', async () => {
   await writeFile(join(base, 'secret'), randomBytes(2_000_000));
   await symlink(join(base, 'secret'), join(base, 'link'));
   await assert.rejects(store.putFile(join(base, 'link')), { code: 'ELOOP' });
-  assert.deepEqual(await readdir(join(base, 'blobs'), { recursive: true }), []);
+  assert.deepEqual(await readdir(join(base, 'blobs'), { recursive: true }), ['incoming']);
   await store.close();
 });
 
@@ -73,6 +73,23 @@ test('scrub reads large blobs too, and names what is no file', async () => {
     `BLOB_ALTERED ${large.sha256}`,
     `BLOB_NOT_A_FILE ${replaced.sha256}`,
   ]);
+  await store.close();
+});
+
+test('what a killed process left half-written goes after a day, and nothing else does', async () => {
+  const root = join(await folder(), 'blobs');
+  const store = new FileBlobStore(root);
+  const kept = await store.putBytes(randomBytes(10));
+  const drafts = join(root, 'incoming');
+  await mkdir(drafts, { recursive: true });
+  await writeFile(join(drafts, '.draft-1-old'), 'x');
+  await writeFile(join(drafts, '.draft-1-new'), 'x');
+  const longAgo = Date.now() / 1000 - 25 * 3600;
+  await utimes(join(drafts, '.draft-1-old'), longAgo, longAgo);
+  await utimes(blobPath(root, kept.sha256), longAgo, longAgo);
+  assert.equal(await store.sweep(), 1);
+  assert.deepEqual(await readdir(drafts), ['.draft-1-new']);
+  assert.equal(await store.size(kept.sha256), 10);
   await store.close();
 });
 

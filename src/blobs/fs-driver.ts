@@ -7,7 +7,11 @@ import { AppError, asSha256Hex, type Sha256Hex } from '#kernel';
 import { draftName, makeFolder, syncFolder } from './durable.ts';
 import { HashPool } from './hash-pool.ts';
 import type { BlobStore, ByteRange, StoredBlob } from './model.ts';
+import { DRAFTS } from './put-many.ts';
 import { SmallFiles } from './small-files.ts';
+
+// No upload writes nothing for so long; another process may be writing drafts of its own.
+const ABANDONED_AFTER_MS = 24 * 3_600_000;
 
 /** Path of a blob below the store's root: two hex digits, then the whole name (docs/formats/ledger.md). */
 export function blobPath(root: string, sha256: Sha256Hex): string {
@@ -121,8 +125,22 @@ export class FileBlobStore implements BlobStore {
       yield { sha256, sizeBytes: (await lstat(blobPath(this.#root, sha256))).size };
   }
 
+  async sweep(): Promise<number> {
+    const folder = join(this.#root, DRAFTS);
+    let removed = 0;
+    for (const name of await readdir(folder).catch(() => [])) {
+      const draft = join(folder, name);
+      const found = await stat(draft).catch(() => null);
+      if (!found?.isFile() || Date.now() - found.mtimeMs < ABANDONED_AFTER_MS) continue;
+      await rm(draft, { force: true });
+      removed += 1;
+    }
+    return removed;
+  }
+
   async close(): Promise<void> {
     await this.#hashing.close();
+    this.#small.close();
   }
 
   async #folder(path: string): Promise<void> {
@@ -133,7 +151,7 @@ export class FileBlobStore implements BlobStore {
 
   /** Stores a file that fits a worker's buffer; null when it does not. */
   async #putSmall(path: string | Buffer): Promise<StoredBlob | null> {
-    await this.#folder(this.#root);
+    await this.#folder(join(this.#root, DRAFTS));
     const outcome = await this.#small.put(path);
     if ('tooLarge' in outcome) return null;
     if ('changed' in outcome) throw new AppError('BLOB_SOURCE_CHANGED');
@@ -146,7 +164,7 @@ export class FileBlobStore implements BlobStore {
   }
 
   async #draft(): Promise<string> {
-    const folder = join(this.#root, 'incoming');
+    const folder = join(this.#root, DRAFTS);
     await this.#folder(folder);
     return draftName(join(folder, 'blob'));
   }

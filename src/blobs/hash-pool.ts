@@ -1,6 +1,15 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { FileOutcome, HashManyTask, HashReply, HashTask, PutManyTask } from './hash-worker.ts';
+import type { GroupSync } from './group-sync.ts';
+import type {
+  FileOutcome,
+  HashManyTask,
+  HashReply,
+  HashTask,
+  PutManyTask,
+  SyncReply,
+  SyncRequest,
+} from './hash-worker.ts';
 import type { PutOutcome } from './put-many.ts';
 
 /** Digest of a file read by a worker thread. `changed`: its size or time moved while it was read. */
@@ -24,6 +33,7 @@ export class HashPool {
   readonly #workers: { worker: Worker; load: number }[] = [];
   readonly #waiting = new Map<number, Waiting & { slot: number }>();
   #nextId = 1;
+  #groupSync: GroupSync | null = null;
 
   /**
    * Reads `from` once and returns its digest; when `to` is given, writes the same bytes to that new file and makes
@@ -43,9 +53,17 @@ export class HashPool {
     return answer.outcomes;
   }
 
-  /** Stores small files below `root` with one message to a thread (put-many.ts), one outcome for each. */
-  async putMany(root: string, put: readonly (string | Uint8Array)[]): Promise<readonly PutOutcome[]> {
-    const answer = await this.#ask((id): PutManyTask => ({ id, root, put }));
+  /**
+   * Stores small files below `root` with one message to a thread (put-many.ts), one outcome for each. `groupSync` is
+   * for the file system of `root`, the same one in every call.
+   */
+  async putMany(
+    root: string,
+    put: readonly (string | Uint8Array)[],
+    groupSync: GroupSync | null,
+  ): Promise<readonly PutOutcome[]> {
+    this.#groupSync = groupSync;
+    const answer = await this.#ask((id): PutManyTask => ({ id, root, put, canSyncAll: groupSync !== null }));
     if (!('stored' in answer)) throw new Error('the hash worker answered something else');
     return answer.stored;
   }
@@ -83,7 +101,10 @@ export class HashPool {
     const worker = new Worker(new URL('./hash-worker.ts', import.meta.url));
     const slot = this.#workers.push({ worker, load: 0 }) - 1;
     worker.unref();
-    worker.on('message', (reply: HashReply) => this.#settle(reply));
+    worker.on('message', (reply: HashReply | SyncRequest) => {
+      if ('sync' in reply) void this.#sync(worker, reply.sync);
+      else this.#settle(reply);
+    });
     worker.on('error', (error: Error) => {
       for (const [id, waiting] of this.#waiting)
         if (waiting.slot === slot) {
@@ -91,6 +112,15 @@ export class HashPool {
           waiting.reject(error);
         }
     });
+  }
+
+  async #sync(worker: Worker, synced: number): Promise<void> {
+    const none = new Error('there is nothing to sync with');
+    const error = await (this.#groupSync?.done() ?? Promise.reject(none)).then(
+      () => null,
+      (failure: Error) => failure.message,
+    );
+    worker.postMessage({ synced, error } satisfies SyncReply);
   }
 
   #settle(reply: HashReply): void {

@@ -25,6 +25,19 @@ export interface PutManyTask {
   readonly id: number;
   readonly root: string;
   readonly put: readonly (string | Uint8Array)[];
+  /** The pool can make everything on this file system durable at once when asked (SyncRequest). */
+  readonly canSyncAll: boolean;
+}
+
+/** A thread asks the pool to make durable what it has written; the pool answers with a SyncReply of the same number. */
+export interface SyncRequest {
+  readonly sync: number;
+}
+
+/** It is durable, or why that is not certain. */
+export interface SyncReply {
+  readonly synced: number;
+  readonly error: string | null;
 }
 
 /** The digest of one of many files, or why there is none. */
@@ -101,9 +114,25 @@ function hashOneOfMany(file: string): FileOutcome {
   }
 }
 
+const syncing = new Map<number, (error: string | null) => void>();
+let syncs = 0;
+
+async function syncEverything(): Promise<void> {
+  const number = (syncs += 1);
+  const failure = await new Promise<string | null>((resolve) => {
+    syncing.set(number, resolve);
+    parentPort?.postMessage({ sync: number } satisfies SyncRequest);
+  });
+  if (failure !== null) throw Object.assign(new Error(failure), { code: 'EIO' });
+}
+
 async function answer(task: HashTask | HashManyTask | PutManyTask): Promise<HashReply> {
   const { id } = task;
-  if ('put' in task) return { id, stored: await putMany(task.root, task.put, buffer) };
+  if ('put' in task)
+    return {
+      id,
+      stored: await putMany(task.root, task.put, buffer, task.canSyncAll ? syncEverything : null),
+    };
   if ('files' in task) return { id, outcomes: task.files.map(hashOneOfMany) };
   try {
     return { id, ...hashFile(task) };
@@ -113,6 +142,8 @@ async function answer(task: HashTask | HashManyTask | PutManyTask): Promise<Hash
   }
 }
 
-parentPort?.on('message', async (task: HashTask | HashManyTask | PutManyTask) =>
-  parentPort?.postMessage(await answer(task)),
-);
+parentPort?.on('message', async (task: HashTask | HashManyTask | PutManyTask | SyncReply) => {
+  if (!('synced' in task)) return parentPort?.postMessage(await answer(task));
+  syncing.get(task.synced)?.(task.error);
+  syncing.delete(task.synced);
+});

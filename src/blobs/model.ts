@@ -41,5 +41,7 @@ export interface BlobStore {
   names(): AsyncIterable<Sha256Hex>;
   /** Every blob by name, in ascending order. */
   list(): AsyncIterable<{ sha256: Sha256Hex; sizeBytes: number }>;
+  /** Removes what a process that was killed left half-written, once it is a day old; returns how many. */
+  sweep(): Promise<number>;
   close(): Promise<void>;
 }

@@ -35,6 +35,9 @@ export type Source = Uint8Array | 'too large' | 'changed';
 
 let sequence = 0;
 
+/** Folder below the store's root in which files are written before they get their names. */
+export const DRAFTS = 'incoming';
+
 function syncRoot(folder: string): void {
   const handle = openSync(folder, constants.O_RDONLY | constants.O_DIRECTORY);
   try {
@@ -72,17 +75,6 @@ export function readSource(from: string | Buffer, buffer: Buffer): Source {
   }
 }
 
-function openDraft(root: string, folder: string, draft: string): number {
-  try {
-    return openSync(draft, 'wx', 0o444);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    mkdirSync(folder, { recursive: true });
-    syncRoot(root);
-    return openSync(draft, 'wx', 0o444);
-  }
-}
-
 /** A file whose bytes are in a draft, or were in the store already. */
 interface Written {
   readonly sha256: string;
@@ -97,10 +89,9 @@ function failed(error: unknown, side: 'source' | 'target'): PutOutcome {
   return { error: message, code, side };
 }
 
-function writeDraft(root: string, target: string, bytes: Uint8Array): { path: string; handle: number } {
-  const folder = dirname(target);
-  const path = join(folder, `.draft-${process.pid}-t${threadId}-${(sequence += 1)}`);
-  const handle = openDraft(root, folder, path);
+function writeDraft(root: string, bytes: Uint8Array): { path: string; handle: number } {
+  const path = join(root, DRAFTS, `.draft-${process.pid}-t${threadId}-${(sequence += 1)}`);
+  const handle = openSync(path, 'wx', 0o444);
   try {
     for (let done = 0; done < bytes.length;) done += writeSync(handle, bytes, done);
     return { path, handle };
@@ -122,52 +113,93 @@ function writeOne(root: string, from: string | Uint8Array, buffer: Buffer): Writ
     const sizeBytes = bytes.length;
     const target = join(root, sha256.slice(0, 2), sha256);
     const isKnown = statSync(target, { throwIfNoEntry: false })?.size === sizeBytes;
-    return { sha256, sizeBytes, target, draft: isKnown ? null : writeDraft(root, target, bytes) };
+    return { sha256, sizeBytes, target, draft: isKnown ? null : writeDraft(root, bytes) };
   } catch (error) {
     return failed(error, side);
   }
 }
 
-/** Makes the content durable and gives it its name, which is durable when the caller has synced the folder. */
-async function nameOne(written: Written): Promise<PutOutcome> {
+/** Gives a draft its name in the folder of its first two digits, which is made when it is not there. */
+function linkTo(root: string, draft: string, target: string): void {
+  try {
+    // `link` fails when the name exists, so no blob is ever overwritten.
+    linkSync(draft, target);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    mkdirSync(dirname(target), { recursive: true });
+    syncRoot(root);
+    linkSync(draft, target);
+  }
+}
+
+/** Names a durable draft; the name is durable when the caller has synced the folder. */
+function nameOne(root: string, written: Written): PutOutcome {
   const { sha256, sizeBytes, target, draft } = written;
   if (!draft) return { sha256, sizeBytes, existed: true };
   try {
-    try {
-      await fdatasync(draft.handle);
-    } finally {
-      closeSync(draft.handle);
-    }
-    // `link` fails when the name exists, so no blob is ever overwritten.
-    linkSync(draft.path, target);
+    linkTo(root, draft.path, target);
     return { sha256, sizeBytes, existed: false };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return { sha256, sizeBytes, existed: true };
     return failed(error, 'target');
-  } finally {
-    rmSync(draft.path, { force: true });
   }
 }
 
+/** Makes the bytes of one draft durable and closes it; the failure, or null. */
+async function settleOne({ handle }: { readonly handle: number }): Promise<unknown> {
+  try {
+    await fdatasync(handle);
+    return null;
+  } catch (error) {
+    return error;
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** How many new files make one sync of the whole file system cheaper than one for each of them. */
+const GROUP_FROM = 8;
+
 /**
- * Stores files of less than `buffer` each in the store below `root`. Story: all contents are written to drafts; then all
- * are synced at once, so that they share the commits of the file system's journal, and linked; then the folders are
- * synced in the same way, and only then is anything answered. `buffer` is free again at the first wait. A failed fsync
- * of a folder fails every file: which names are durable is not known then.
+ * Stores files of less than `buffer` each in the store below `root`, in which `incoming` must exist. Story: all contents are written to drafts; then all
+ * are made durable and linked; then the folders are made durable in the same way, and only then is anything answered.
+ * `everything` makes all that was written durable at once; null where the file system is not trusted with that: each
+ * file is then synced by itself, all at once, so that they share the commits of the journal. `buffer` is free again at
+ * the first wait. A failed sync of a folder fails every file: which names are durable is not known then.
  */
 export async function putMany(
   root: string,
   files: readonly (string | Uint8Array)[],
   buffer: Buffer,
+  everything: (() => Promise<void>) | null,
 ): Promise<PutOutcome[]> {
   const written = files.map((from) => writeOne(root, from, buffer));
-  const outcomes = await Promise.all(written.map(async (one) => ('target' in one ? nameOne(one) : one)));
-  // Even for a name that existed: whoever wrote it may not have reached its fsync yet.
-  const folders = new Set(written.flatMap((one) => ('target' in one ? [dirname(one.target)] : [])));
+  const drafts = written.flatMap((one) => ('target' in one && one.draft ? [one.draft] : []));
+  const together = drafts.length >= GROUP_FROM ? everything : null;
   try {
-    await Promise.all([...folders].map(syncFolder));
+    const failures = new Map<object, unknown>();
+    if (together) {
+      for (const { handle } of drafts) closeSync(handle);
+      await together();
+    } else
+      await Promise.all(
+        drafts.map(async (draft) => {
+          const failure = await settleOne(draft);
+          if (failure !== null) failures.set(draft, failure);
+        }),
+      );
+    const outcomes = written.map((one): PutOutcome => {
+      if (!('target' in one)) return one;
+      const failure = one.draft && failures.get(one.draft);
+      return failure ? failed(failure, 'target') : nameOne(root, one);
+    });
+    // Even for a name that existed: whoever wrote it may not have reached its fsync yet.
+    const folders = new Set(written.flatMap((one) => ('target' in one ? [dirname(one.target)] : [])));
+    await (together ? together() : Promise.all([...folders].map(syncFolder)));
     return outcomes;
   } catch (error) {
     return files.map(() => failed(error, 'target'));
+  } finally {
+    for (const { path } of drafts) rmSync(path, { force: true });
   }
 }

@@ -4,6 +4,7 @@ import { blobPath } from './fs-driver.ts';
 import { HashPool } from './hash-pool.ts';
 import type { FileOutcome } from './hash-worker.ts';
 import type { BlobStore } from './model.ts';
+import { DRAFTS } from './put-many.ts';
 
 /** Outcome of a fixity check of the whole store. */
 export interface ScrubReport {
@@ -17,7 +18,7 @@ export type ScrubProgress = (done: { blobs: number; bytes: number; findings: num
 
 async function* strangers(root: string): AsyncGenerator<Finding> {
   for await (const entry of await opendir(root)) {
-    if (entry.name === 'incoming' || /^[0-9a-f]{2}$/.test(entry.name)) continue;
+    if (entry.name === DRAFTS || /^[0-9a-f]{2}$/.test(entry.name)) continue;
     yield {
       code: 'BLOB_STRANGER',
       subject: entry.name,
@@ -28,7 +29,7 @@ async function* strangers(root: string): AsyncGenerator<Finding> {
 }
 
 // Names per message to a thread, and messages in flight: enough that no thread waits. Large blobs go one by one.
-const NAMES_PER_MESSAGE = 16;
+const NAMES_PER_MESSAGE = 64;
 const MESSAGES_IN_FLIGHT = 8;
 
 function findingFor(sha256: Sha256Hex, outcome: FileOutcome): Finding | null {

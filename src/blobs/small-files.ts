@@ -1,8 +1,9 @@
+import { GroupSync } from './group-sync.ts';
 import type { HashPool } from './hash-pool.ts';
 import type { PutOutcome } from './put-many.ts';
 
-// Beyond this nothing more is saved, and the first file of a message waits for its last.
-const FILES_PER_MESSAGE = 32;
+// Beyond this little more is saved, and the first file of a message waits for its last.
+const FILES_PER_MESSAGE = 256;
 
 // While one message waits for the disk its thread works on another.
 const MESSAGES_PER_THREAD = 2;
@@ -21,6 +22,7 @@ export class SmallFiles {
   readonly #root: string;
   readonly #waiting: Waiting[] = [];
   #inFlight = 0;
+  #groupSync: GroupSync | null | undefined;
 
   constructor(pool: HashPool, root: string) {
     this.#pool = pool;
@@ -36,14 +38,21 @@ export class SmallFiles {
     });
   }
 
+  /** Ends what it started. Nothing may be under way. */
+  close(): void {
+    this.#groupSync?.close();
+  }
+
   #send(): void {
     if (this.#waiting.length === 0 || this.#inFlight >= MESSAGES_PER_THREAD * this.#pool.threads) return;
     const group = this.#waiting.splice(0, FILES_PER_MESSAGE);
     this.#inFlight += 1;
+    if (this.#groupSync === undefined) this.#groupSync = GroupSync.for(this.#root);
     this.#pool
       .putMany(
         this.#root,
         group.map(({ from }) => from),
+        this.#groupSync,
       )
       .then(
         (outcomes) => {

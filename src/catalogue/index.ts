@@ -10,20 +10,20 @@ export { openBatch } from './batch.ts';
 export {
   batchFindings,
   copiesOf,
-  countItems,
   derivationsOf,
   findingsOf,
   findingsOfBatch,
   findItem,
   getItem,
-  itemFacets,
   itemIdsAfter,
   itemsByIds,
   itemsWithBytes,
-  listItems,
   listSources,
+  lockItem,
   provenanceOf,
   recordedReceipts,
   relationsOf,
 } from './store.ts';
-export type { FacetCount, ItemCursor } from './store.ts';
+export { itemFacets, listAndCount, listItems } from './lists/store.ts';
+export type { ItemCursor, ItemFacets } from './lists/store.ts';
+export { recordShown, showItems } from './show-items.ts';

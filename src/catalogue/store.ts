@@ -1,152 +1,7 @@
-import { sql, type ExpressionBuilder, type SelectQueryBuilder } from 'kysely';
-import type { Schema, Tx } from '#db';
+import { sql } from 'kysely';
+import type { Tx } from '#db';
 import { AppError } from '#kernel';
 import type { LedgeredRow } from '#ledger';
-import type { ItemFilter, ItemSummary } from './model.ts';
-
-type ItemQuery<O> = SelectQueryBuilder<Schema, 'item', O>;
-
-function openFinding(eb: ExpressionBuilder<Schema, 'item'>) {
-  return eb.exists(
-    eb
-      .selectFrom('finding as f')
-      .select(sql.lit(1).as('one'))
-      .whereRef('f.item_id', '=', 'item.id')
-      .where('f.cleared_at', 'is', null),
-  );
-}
-
-function filtered<O>(start: ItemQuery<O>, filter: ItemFilter): ItemQuery<O> {
-  let query = start;
-  if (filter.caseId !== undefined) query = query.where('item.case_id', '=', filter.caseId);
-  if (filter.kinds?.length) {
-    const kinds = [...filter.kinds];
-    // `unknown` is the facet of items that have not been identified.
-    query = kinds.includes('unknown')
-      ? query.where((eb) => eb.or([eb('item.kind', 'in', kinds), eb('item.kind', 'is', null)]))
-      : query.where('item.kind', 'in', kinds);
-  }
-  if (filter.languages?.length)
-    query = query.where(sql<boolean>`item.languages && ${[...filter.languages]}::text[]`);
-  if (filter.sourceIds?.length) query = query.where('item.source_id', 'in', [...filter.sourceIds]);
-  if (filter.compartmentIds?.length)
-    query = query.where('item.compartment_id', 'in', [...filter.compartmentIds]);
-  if (filter.receivedAfter !== undefined) query = query.where('item.received_at', '>=', filter.receivedAfter);
-  if (filter.receivedBefore !== undefined)
-    query = query.where('item.received_at', '<', filter.receivedBefore);
-  if (filter.ids !== undefined) query = query.where(sql<boolean>`item.id = any (${[...filter.ids]}::uuid[])`);
-  if (filter.title !== undefined) {
-    const like = `%${filter.title.replaceAll(/[\\%_]/g, '\\$&')}%`;
-    query = query.where(sql<boolean>`item.title ilike ${like}`);
-  }
-  if (filter.hasFindings !== undefined)
-    query = query.where((eb) => (filter.hasFindings ? openFinding(eb) : eb.not(openFinding(eb))));
-  return query;
-}
-
-const summaryColumns = (eb: ExpressionBuilder<Schema & { s: Schema['source'] }, 'item' | 's'>) => [
-  'item.id' as const,
-  'item.serial' as const,
-  'item.title' as const,
-  'item.kind' as const,
-  'item.media_type as mediaType' as const,
-  'item.size_bytes as sizeBytes' as const,
-  'item.sha256' as const,
-  'item.page_count as pages' as const,
-  'item.languages' as const,
-  'item.document_date as documentDate' as const,
-  'item.received_at as receivedAt' as const,
-  'item.source_id as sourceId' as const,
-  'item.compartment_id as compartmentId' as const,
-  's.name as sourceName' as const,
-  eb
-    .selectFrom('finding as f')
-    .select((f) => f.fn.countAll<number>().as('n'))
-    .whereRef('f.item_id', '=', 'item.id')
-    .where('f.cleared_at', 'is', null)
-    .as('findings'),
-  eb
-    .selectFrom('copy as c')
-    .select('c.sha256')
-    .whereRef('c.item_id', '=', 'item.id')
-    .where('c.role', '=', 'thumbnail')
-    .orderBy('c.created_at', 'desc')
-    .limit(1)
-    .as('thumbnail'),
-];
-
-/** Where a page of the list ended: the sort values of its last item. */
-export interface ItemCursor {
-  readonly receivedAt: string;
-  readonly id: string;
-}
-
-/** Items that match, newest first, at most `limit`, after `cursor`. The database leaves out what may not be seen. */
-export async function listItems(
-  tx: Tx,
-  filter: ItemFilter,
-  limit: number,
-  cursor: ItemCursor | null,
-): Promise<ItemSummary[]> {
-  let query = filtered(
-    tx
-      .selectFrom('item')
-      .innerJoin('source as s', 's.id', 'item.source_id')
-      .select(summaryColumns) as never as ItemQuery<ItemSummary>,
-    filter,
-  );
-  if (cursor !== null)
-    query = query.where(
-      sql<boolean>`(item.received_at, item.id) < (${cursor.receivedAt}::timestamptz, ${cursor.id}::uuid)`,
-    );
-  const rows = await query
-    .orderBy('item.received_at', 'desc')
-    .orderBy('item.id', 'desc')
-    .limit(limit)
-    .execute();
-  return rows.map((row) => ({ ...row, findings: row.findings }));
-}
-
-/** How many items match. */
-export async function countItems(tx: Tx, filter: ItemFilter): Promise<number> {
-  const row = await filtered(
-    tx.selectFrom('item').select((eb) => eb.fn.countAll<number>().as('n')) as ItemQuery<{ n: number }>,
-    filter,
-  ).executeTakeFirst();
-  return row?.n ?? 0;
-}
-
-/** A value of a facet and how many matching items have it. */
-export interface FacetCount {
-  readonly value: string;
-  readonly label: string;
-  readonly count: number;
-}
-
-/** Counts per kind, language, source and state of findings over the items that match. */
-export async function itemFacets(
-  tx: Tx,
-  filter: ItemFilter,
-): Promise<Record<'kind' | 'language' | 'source' | 'findings', FacetCount[]>> {
-  const base = filtered(
-    tx
-      .selectFrom('item')
-      .select(['item.id', 'item.kind', 'item.languages', 'item.source_id']) as ItemQuery<unknown>,
-    filter,
-  );
-  const { rows } = await sql<{ facet: string; value: string; label: string; count: number }>`
-    with matching as materialized (${base})
-    select 'kind' as facet, coalesce(kind, 'unknown') as value, coalesce(kind, 'unknown') as label, count(*) as count
-      from matching group by 1, 2
-    union all select 'language', l, l, count(*) from matching, unnest(languages) l group by 1, 2
-    union all select 'source', s.id::text, s.name, count(*) from matching m join source s on s.id = m.source_id group by 1, 2, 3
-    union all select 'findings', case when exists (select from finding f where f.item_id = m.id and f.cleared_at is null) then 'yes' else 'no' end,
-      '', count(*) from matching m group by 1, 2
-    order by 1, 4 desc, 3`.execute(tx);
-  const of = (facet: string): FacetCount[] =>
-    rows.filter((row) => row.facet === facet).map(({ value, label, count }) => ({ value, label, count }));
-  return { kind: of('kind'), language: of('language'), source: of('source'), findings: of('findings') };
-}
 
 /** The whole row of an item, by id or serial; null when there is none that may be seen. */
 export async function findItem(
@@ -165,6 +20,16 @@ export async function getItem(tx: Tx, by: { id: string } | { serial: string }): 
   const item = await findItem(tx, by);
   if (!item) throw new AppError('NOT_FOUND', { what: 'item', id: 'id' in by ? by.id : by.serial });
   return item;
+}
+
+/**
+ * The row of an item as it is now, kept from changing until the transaction ends. Rows are written whole, so whoever
+ * changes one reads it through this: two changes at once are then made one after the other, and neither is lost.
+ */
+export async function lockItem(tx: Tx, id: string): Promise<LedgeredRow<'item'>> {
+  const row = await tx.selectFrom('item').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+  if (!row) throw new AppError('NOT_FOUND', { what: 'item', id });
+  return row;
 }
 
 /** Items of a compartment that have these bytes, by digest. */

@@ -1,4 +1,5 @@
 import type { BlobStore, StoredBlob } from '#blobs';
+import { lockItem } from '#catalogue';
 import type { Tx } from '#db';
 import { newId, nowUtc } from '#kernel';
 import { record, type LedgeredRow, type RowChange } from '#ledger';
@@ -115,7 +116,8 @@ export async function commitOutcome(
   }));
   for (const row of copies) rows.push({ table: 'copy', op: 'put', row });
   if (outcome.fields && Object.keys(outcome.fields).length > 0) {
-    Object.assign(item, outcome.fields);
+    // A person may have described the item, or another tool read it, since this one began.
+    Object.assign(item, await lockItem(tx, item.id), outcome.fields);
     rows.push({ table: 'item', op: 'put', row: { ...item } });
   }
   for (const old of await openFindings(tx, item.id, tool.name))

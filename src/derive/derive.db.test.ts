@@ -5,10 +5,14 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import sharp from 'sharp';
-import { copiesOf, derivationsOf, findingsOf, listItems, relationsOf } from '#catalogue';
+import { copiesOf, derivationsOf, findingsOf, getItem, listItems, lockItem, relationsOf } from '#catalogue';
 import { receive, walk } from '#intake';
+import { nowUtc } from '#kernel';
+import { record } from '#ledger';
 import { testArchive } from '../../test/db/archive.ts';
+import { commitOutcome, WORKER } from './commit.ts';
 import { deriveItem, readTextLayer } from './index.ts';
+import { tools } from './tools.ts';
 
 const { archive, by, caseId, compartmentId, folder } = await testArchive();
 const input = join(folder, 'in');
@@ -137,4 +141,32 @@ test('a second run does nothing; one tool asked for runs alone, and clears what 
   const after = await look(item.title);
   assert.equal(after.runs.filter(({ tool }) => tool === 'text').length, 2);
   for (const run of after.runs) assert.match(run.tool_version, /^\d+$/);
+});
+
+test('what a person wrote while a tool was at work is not lost when the tool commits', async () => {
+  const [summary] = await archive.db.tx(by, (tx) => listItems(tx, { title: 'note-b.txt' }, 1, null));
+  assert.ok(summary);
+  const seenByTool = await archive.db.tx(by, (tx) => getItem(tx, { id: summary.id }));
+  await archive.db.tx(by, async (tx) => {
+    const row = { ...(await lockItem(tx, summary.id)), title: 'Described meanwhile' };
+    await record(tx, by, [
+      {
+        kind: 'item-described',
+        subject: { table: 'item', id: row.id },
+        compartmentId: row.compartment_id,
+        rows: [{ table: 'item', op: 'put', row }],
+      },
+    ]);
+  });
+  const [tool] = tools;
+  assert.ok(tool);
+  await archive.db.tx(WORKER, (tx) =>
+    commitOutcome(tx, seenByTool, tool, {
+      outcome: { outcome: 'done', fields: { page_count: 7 } },
+      kept: [],
+      startedAt: nowUtc(),
+    }),
+  );
+  const { title, page_count } = await archive.db.tx(by, (tx) => getItem(tx, { id: summary.id }));
+  assert.deepEqual({ title, page_count }, { title: 'Described meanwhile', page_count: 7 });
 });

@@ -335,6 +335,7 @@ export async function buildDossier(
   const files = await seal(parts, dossier.name, measured, builtAt);
   const path = join(parts.scratch, `${newId()}.zip`);
   try {
+    options.progress?.({ done: files.length, total: files.length, what: '' });
     await writeBundleZip(path, dossier.name, files);
     const report = await verifyFile(path);
     const stored = await parts.blobs.putFile(path);

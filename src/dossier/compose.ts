@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import { itemsByIds } from '#catalogue';
 import type { Identity, Tx } from '#db';
 import { AppError, newId, nowUtc } from '#kernel';
 import { record, type LedgeredRow } from '#ledger';
-import { exhibitRows, findDossier } from './store.ts';
+import { exhibitRows, findDossier, lockDossier } from './store.ts';
 
 /** Opens an empty dossier and returns it. Error DOSSIER_NAME_TAKEN. */
 export async function openDossier(
@@ -46,16 +47,31 @@ export interface WantedExhibit {
   readonly title?: string;
 }
 
+/** Which state of a dossier's exhibits this is: equal for the same exhibits, titles and order, and only then. */
+export async function exhibitsVersion(tx: Tx, dossierId: string): Promise<string> {
+  const rows = (await exhibitRows(tx, dossierId)).map(({ item_id, position, title }) => [
+    position,
+    item_id,
+    title,
+  ]);
+  return createHash('sha256').update(JSON.stringify(rows)).digest('base64url').slice(0, 22);
+}
+
 /**
  * Makes these items, in this order, the exhibits of a dossier; those left out are taken off it. Exhibits that stay
- * keep their identity. Error NOT_FOUND for an item that may not be seen.
+ * keep their identity. `version`: the state (exhibitsVersion) that the caller changed; null to replace whatever is
+ * there. Errors NOT_FOUND for an item that may not be seen, CONFLICT when somebody else changed them meanwhile.
  */
 export async function setExhibits(
   tx: Tx,
   by: Identity,
   dossier: LedgeredRow<'dossier'>,
   wanted: readonly WantedExhibit[],
+  version: string | null = null,
 ): Promise<void> {
+  await lockDossier(tx, dossier.id);
+  if (version !== null && version !== (await exhibitsVersion(tx, dossier.id)))
+    throw new AppError('CONFLICT', { what: `The list of exhibits of ${dossier.name}` });
   const items = new Map(
     (
       await itemsByIds(

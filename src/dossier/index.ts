@@ -7,7 +7,7 @@ export { dossierErrors } from './errors.ts';
 export { bundleFileName, csvLine, exhibitLabel, exhibitNumber } from './model.ts';
 export type { DossierSummary, ExhibitLine } from './model.ts';
 export { buildsOf, exhibitsOf, findBuild, findDossier, listDossiers } from './store.ts';
-export { openDossier, setExhibits } from './compose.ts';
+export { exhibitsVersion, openDossier, setExhibits } from './compose.ts';
 export type { WantedExhibit } from './compose.ts';
 export { buildDossier, verifyFile } from './build.ts';
 export type { BuildProgress, BuiltBundle, DossierParts } from './build.ts';

@@ -53,6 +53,11 @@ export async function findDossier(
   return row ?? null;
 }
 
+/** Keeps a dossier's exhibits from being changed by others until the transaction ends. */
+export async function lockDossier(tx: Tx, id: string): Promise<void> {
+  await tx.selectFrom('dossier').select('id').where('id', '=', id).forUpdate().execute();
+}
+
 /** The exhibits of a dossier in order, those whose item may be seen. */
 export async function exhibitsOf(tx: Tx, dossierId: string): Promise<ExhibitLine[]> {
   const { rows } = await sql<ExhibitLine>`

@@ -12,7 +12,8 @@ export interface Problem {
   readonly instance: string;
 }
 
-function asProblem(error: unknown, instance: string): Problem {
+/** An error as a problem about the address `instance`; whatever is not meant for people becomes a fault without details. */
+export function asProblem(error: unknown, instance: string): Problem {
   if (error instanceof AppError)
     return {
       type: `urn:muniment:error:${error.code}`,
@@ -55,14 +56,18 @@ function asProblem(error: unknown, instance: string): Problem {
   };
 }
 
+/** Writes what went wrong at `path` to the log, for the steward. */
+export function logFault(error: unknown, path: string): void {
+  log('error', 'http.fault', {
+    path,
+    ...describeError(error),
+    stack: error instanceof Error ? error.stack : undefined,
+  });
+}
+
 /** Answers an error as application/problem+json. Details of faults go to the log, never to the client. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = asProblem(error, request.url.split('?')[0] ?? '');
-  if (problem.status >= 500)
-    log('error', 'http.fault', {
-      path: problem.instance,
-      ...describeError(error),
-      stack: error instanceof Error ? error.stack : undefined,
-    });
+  if (problem.status >= 500) logFault(error, problem.instance);
   return reply.code(problem.status).type('application/problem+json').send(problem);
 }

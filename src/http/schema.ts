@@ -60,6 +60,18 @@ export const ItemFacetsSchema = Type.Object(
   { $id: 'ItemFacets' },
 );
 
+/** How much a search finds. */
+export const SearchCountsSchema = Type.Object(
+  {
+    total: Type.Integer(),
+    totalIsExact: Type.Boolean(),
+    items: Type.Integer(),
+    facets: ref(ItemFacetsSchema),
+    notes: Type.Array(text),
+  },
+  { $id: 'SearchCounts' },
+);
+
 /** A finding on an item. */
 export const FindingSchema = Type.Object(
   {

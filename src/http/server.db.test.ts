@@ -1,83 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { test } from 'node:test';
-import { addPerson, openCompartment } from '#access';
 import { listItems } from '#catalogue';
-import { receive, walk } from '#intake';
-import { testArchive } from '../../test/db/archive.ts';
-import { buildServer } from './index.ts';
+import { host, PASSWORD, servedArchive, type Reply } from '../../test/db/served.ts';
 
-const { archive, beforeClose, by, caseId, compartmentId, folder } = await testArchive();
-const { app, setupToken, close } = await buildServer(archive, 'http://localhost:7710');
-beforeClose(close);
-const input = join(folder, 'in');
-await mkdir(input);
-await writeFile(join(input, 'open.txt'), '0123456789');
-await writeFile(join(input, 'page.html'), '<script>alert(1)</script>');
-await receive(
-  archive,
-  { by, caseId, compartmentId, statement: { source: { name: 'Desk', kind: 'organisation' }, label: 'x' } },
-  walk([input], archive.paths.root),
-);
-const sealed = await archive.db.tx(by, (tx) =>
-  openCompartment(tx, by, {
-    caseId,
-    name: 'Witnesses',
-    description: '',
-    isSealed: true,
-    memberIds: [by.personId],
-  }),
-);
-await writeFile(join(folder, 'witness.txt'), 'a name');
-await receive(
-  archive,
-  {
-    by,
-    caseId,
-    compartmentId: sealed,
-    statement: { source: { name: 'Desk', kind: 'organisation' }, label: 'y' },
-  },
-  walk([join(folder, 'witness.txt')], archive.paths.root),
-);
-await archive.ledger.publishAll();
-
-interface Reply {
-  readonly statusCode: number;
-  readonly body: string;
-  readonly headers: Record<string, unknown>;
-  json<T = Record<string, unknown>>(): T;
-}
-const host = { host: 'localhost:7710' };
-const get = async (url: string, headers: Record<string, string> = {}): Promise<Reply> =>
-  app.inject({ url, headers: { ...host, ...headers } }) as Promise<Reply>;
-const send = async (
-  method: 'POST' | 'PATCH' | 'PUT',
-  url: string,
-  payload: object,
-  headers: Record<string, string> = {},
-): Promise<Reply> => app.inject({ method, url, payload, headers: { ...host, ...headers } }) as Promise<Reply>;
-const PASSWORD = 'correct horse battery staple';
-
-async function signIn(email: string): Promise<string> {
-  const reply = await send('POST', '/api/auth/sign-in/email', { email, password: PASSWORD });
-  assert.equal(reply.statusCode, 200, reply.body);
-  return [reply.headers['set-cookie'] as string | string[]]
-    .flat()
-    .map((cookie) => cookie.split(';')[0])
-    .join('; ');
-}
-
-// In order, before any test: whoever holds the link makes the first account, once.
-const attempts: Reply[] = [];
-for (const body of [
-  { token: 'wrong-token-of-some-length', email: 'o@example.org', password: PASSWORD },
-  { token: setupToken, email: 'o@example.org', password: 'short' },
-  { token: setupToken, email: 'O@example.org', password: PASSWORD },
-  { token: setupToken, email: 'p@example.org', password: PASSWORD },
-])
-  attempts.push(await send('POST', '/api/setup', body));
-const cookie = await signIn('o@example.org');
+const { app, archive, attempts, by, cookie, get, send } = await servedArchive();
 
 test('the one-time link makes the first account, once', async () => {
   assert.deepEqual(
@@ -103,6 +29,7 @@ test('without a session every route but sign-in answers 401, as a problem', asyn
     '/api/items/facets',
     '/api/items.ndjson',
     '/api/search?q=x',
+    '/api/search/counts?q=x',
     '/api/dossiers',
     '/api/ledger',
     '/api/jobs',
@@ -142,29 +69,6 @@ test('the content policy has no exceptions', async () => {
   assert.doesNotMatch(policy, /unsafe|\*|https?:|data:/);
 });
 
-test('lists, facets, cursors and NDJSON agree', async () => {
-  const first = (await get('/api/items?limit=2', { cookie })).json<{
-    items: { serial: string }[];
-    next: string;
-    total: number;
-  }>();
-  assert.deepEqual([first.items.length, first.total], [2, 3]);
-  const second = (await get(`/api/items?limit=2&cursor=${first.next}`, { cookie })).json<{
-    items: { serial: string }[];
-    next: string | null;
-  }>();
-  assert.deepEqual([second.items.length, second.next], [1, null]);
-  assert.equal((await get('/api/items?cursor=nonsense', { cookie })).json()['code'], 'CATALOGUE_BAD_CURSOR');
-  const lines = (await get('/api/items.ndjson', { cookie })).body
-    .trim()
-    .split('\n')
-    .map((line) => (JSON.parse(line) as { serial: string }).serial);
-  assert.deepEqual(
-    lines,
-    [...first.items, ...second.items].map(({ serial }) => serial),
-  );
-});
-
 test('an original is a download in ranges that no browser interprets', async () => {
   const items = await archive.db.tx(by, (tx) => listItems(tx, {}, 10, null));
   const text = items.find(({ title }) => title === 'open.txt');
@@ -191,61 +95,6 @@ test('an original is a download in ranges that no browser interprets', async () 
       })
     ).statusCode,
     304,
-  );
-});
-
-test('two people at once: the second is told, and nothing is overwritten', async () => {
-  const item = (await archive.db.tx(by, (tx) => listItems(tx, { title: 'open' }, 1, null)))[0];
-  const url = `/api/items/${item?.serial}`;
-  const etag = String((await get(url, { cookie })).headers['etag']);
-  assert.equal((await send('PATCH', url, { title: 'First' }, { cookie })).statusCode, 400);
-  assert.equal(
-    (await send('PATCH', url, { title: 'First', reason: 'clearer' }, { cookie, 'if-match': etag }))
-      .statusCode,
-    200,
-  );
-  const late = await send('PATCH', url, { title: 'Second' }, { cookie, 'if-match': etag });
-  assert.deepEqual([late.statusCode, late.json()['code']], [412, 'CONFLICT']);
-  const history = (await get(`${url}/history`, { cookie })).json<{
-    entries: { kind: string; detail: { reason?: string } }[];
-  }>();
-  assert.equal(history.entries.at(-1)?.detail.reason, 'clearer');
-});
-
-test('sealed reads are entries, and those outside see neither item nor its number', async () => {
-  const witness = (await archive.db.tx(by, (tx) => listItems(tx, { title: 'witness' }, 1, null)))[0];
-  assert.equal((await get(`/api/items/${witness?.serial}`, { cookie })).statusCode, 200);
-  const history = (await get(`/api/items/${witness?.serial}/history`, { cookie })).json<{
-    entries: { kind: string }[];
-  }>();
-  assert.deepEqual(
-    history.entries.map(({ kind }) => kind),
-    ['item-received', 'read', 'read'],
-  );
-
-  await archive.db.tx(by, (tx) =>
-    addPerson(tx, by, {
-      name: 'Reader',
-      email: 'reader@example.org',
-      roles: ['reader'],
-      compartmentIds: [compartmentId],
-    }),
-  );
-  const { SignIn } = await import('#access');
-  const accounts = await SignIn.open({
-    db: archive.db,
-    ownerUrl: archive.ownerUrl,
-    secret: 'x'.repeat(32),
-    baseUrl: 'http://localhost:7710',
-  });
-  await accounts.addAccount({ name: 'Reader', email: 'reader@example.org', password: PASSWORD });
-  await accounts.close();
-  const reader = await signIn('reader@example.org');
-  assert.equal((await get(`/api/items/${witness?.serial}`, { cookie: reader })).statusCode, 404);
-  assert.equal((await get('/api/items', { cookie: reader })).json()['total'], 2);
-  assert.equal(
-    (await send('POST', '/api/dossiers', { name: 'r', title: 'r' }, { cookie: reader })).json()['code'],
-    'ACCESS_ROLE_NEEDED',
   );
 });
 

@@ -3,7 +3,7 @@ import { openBatch, type ProvenanceStatement } from '#catalogue';
 import type { Db, Identity } from '#db';
 import type { Jobs } from '#jobs';
 import { AppError, inBatches, mapConcurrent, secondsSince, type Finding } from '#kernel';
-import { containerKind, expand } from './container.ts';
+import { containerKind, expand, type Container } from './container.ts';
 import {
   containerLimits,
   type Arrival,
@@ -28,9 +28,9 @@ export interface IntakeOrder {
   readonly statement: ProvenanceStatement;
 }
 
-// Files being stored at once, enough for the store to group small ones, and rows per transaction.
-const WRITES_IN_FLIGHT = 128;
-const ROWS_PER_TRANSACTION = 256;
+// Files being stored at once, enough for the store to group small ones, and receipts per transaction.
+const WRITES_IN_FLIGHT = 1024;
+const ROWS_PER_TRANSACTION = 512;
 
 type Outcome = { readonly stored: Stored } | { readonly finding: Finding };
 
@@ -51,12 +51,13 @@ async function store(blobs: BlobStore, arriving: Arriving): Promise<Outcome> {
       ELOOP: 'SYMLINK',
       ARCHIVE_BOMB: 'ARCHIVE_BOMB',
     };
+    const isDenied = code === 'EACCES' || code === 'EPERM';
     const fallback = arriving.containerItemId === null ? 'FILE_UNREADABLE' : 'ARCHIVE_MEMBER_UNREADABLE';
     return {
       finding: {
         code: codes[code ?? ''] ?? fallback,
         subject: path,
-        detail: `It could not be read: ${message}`,
+        detail: isDenied ? 'Permission to read it was denied.' : `It could not be read: ${message}`,
         severity: 'error',
       },
     };
@@ -102,6 +103,14 @@ class Tally {
   }
 }
 
+/** A container that was received and whose members follow. */
+interface Opened {
+  readonly arrival: Arrival;
+  readonly itemId: string;
+  readonly container: Container;
+  readonly blobPath: string;
+}
+
 interface Run {
   readonly blobs: BlobStore;
   readonly registration: Registration;
@@ -109,9 +118,7 @@ interface Run {
   readonly report: (progress: IntakeProgress) => void;
 }
 
-async function receiveMembers(run: Run, arrival: Arrival, itemId: string, blobPath: string): Promise<void> {
-  const container = await containerKind(blobPath, arrival.path);
-  if (!container) return;
+async function receiveMembers(run: Run, { arrival, itemId, container, blobPath }: Opened): Promise<void> {
   if (arrival.depth >= containerLimits.depth) {
     const finding: Finding = {
       code: 'ARCHIVE_TOO_DEEP',
@@ -130,49 +137,41 @@ async function receiveMembers(run: Run, arrival: Arrival, itemId: string, blobPa
   );
 }
 
-/** The same values, with the next one being made while the caller works on the last: never more than one ahead. */
-async function* oneAhead<T>(inputs: AsyncGenerator<T>): AsyncGenerator<T> {
-  let next = inputs.next();
-  try {
-    for (;;) {
-      const { done, value } = await next;
-      if (done) return;
-      next = inputs.next();
-      // Reported when its turn comes; until then it must not count as unhandled.
-      next.catch(() => undefined);
-      yield value as T;
-    }
-  } finally {
-    await next.catch(() => undefined);
-    await inputs.return(undefined);
-  }
+/** Registers what became of one batch of arrivals, the refusals among them first, and looks which are containers. */
+async function registerBatch(run: Run, outcomes: readonly Outcome[]) {
+  const refusals = outcomes.flatMap((outcome) => ('finding' in outcome ? [outcome.finding] : []));
+  await registerRefusals(run.registration, refusals);
+  const stored = outcomes.flatMap((outcome) => ('stored' in outcome ? [outcome.stored] : []));
+  const registered = await register(run.registration, stored);
+  const opened: Opened[] = [];
+  const look = async ({ stored: { arrival, blob }, itemId }: Registered): Promise<Opened | null> => {
+    if (blob.sizeBytes === 0) return null;
+    const blobPath = await run.blobs.localPath(blob.sha256);
+    const container = containerKind(blobPath, arrival.path);
+    return container && { arrival, itemId, container, blobPath };
+  };
+  for await (const found of mapConcurrent(registered, 16, look)) if (found) opened.push(found);
+  return { refusals, registered, opened };
 }
 
 async function receiveAll(run: Run, arriving: AsyncIterable<Arriving>, parallel: number): Promise<void> {
-  const { blobs, registration, tally } = run;
+  const { blobs, tally } = run;
   const stored = mapConcurrent(arriving, parallel, (one) => store(blobs, one));
-  // While one batch is registered the bytes of the next are being stored.
-  for await (const outcomes of oneAhead(inBatches(stored, ROWS_PER_TRANSACTION))) {
-    const refusals = outcomes.flatMap((outcome) => ('finding' in outcome ? [outcome.finding] : []));
-    await registerRefusals(registration, refusals);
+  // Two transactions at a time, while the bytes of the next batches are being stored.
+  const batches = mapConcurrent(inBatches(stored, ROWS_PER_TRANSACTION), 2, (batch) =>
+    registerBatch(run, batch),
+  );
+  for await (const { refusals, registered, opened } of batches) {
     tally.refused(refusals);
-    const registered = await register(
-      registration,
-      outcomes.flatMap((outcome) => ('stored' in outcome ? [outcome.stored] : [])),
-    );
     for (const one of registered) tally.registered(one);
     run.report(tally.progress());
-    for (const {
-      stored: { arrival, blob },
-      itemId,
-    } of registered)
-      if (blob.sizeBytes > 0) await receiveMembers(run, arrival, itemId, await blobs.localPath(blob.sha256));
+    for (const container of opened) await receiveMembers(run, container);
   }
 }
 
 /**
  * Receives everything that arrives under one statement of provenance. Story: bytes are durable in the blob store
- * first, then up to 256 receipts are registered in one transaction with their ledger entries and jobs, then the
+ * first, then up to 512 receipts are registered in one transaction with their ledger entries and jobs, then the
  * members of containers follow. Interrupted anywhere, the same call again continues: bytes and receipts that are
  * there are recognised. Every thing becomes an item, a further receipt of one, or a finding.
  */

@@ -189,15 +189,17 @@ async function registerOnce(context: Registration, stored: readonly Stored[]): P
 
 /**
  * Registers stored arrivals in one transaction: new items with their evidentiary copy and provenance, further
- * provenance for bytes we have, and the jobs for the new items. Repeating it changes nothing. Two intakes of the same
- * bytes at once clash on the database's constraint; the later one runs again and finds the item.
+ * provenance for bytes we have, and the jobs for the new items. Repeating it changes nothing. Two transactions with the
+ * same bytes at once clash on the database's constraint, or wait for each other; the later one runs again and finds the
+ * item.
  */
 export async function register(context: Registration, stored: readonly Stored[]): Promise<Registered[]> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await registerOnce(context, stored);
     } catch (error) {
-      if (sqlState(error) !== '23505' || attempt === 5) throw error;
+      // unique_violation, deadlock_detected
+      if (!['23505', '40P01'].includes(sqlState(error) ?? '') || attempt === 5) throw error;
     }
   }
 }

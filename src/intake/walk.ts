@@ -1,7 +1,6 @@
-import { constants } from 'node:fs';
-import { access, lstat, opendir, readlink } from 'node:fs/promises';
+import { lstat, opendir, readlink } from 'node:fs/promises';
 import { basename, resolve, sep } from 'node:path';
-import { AppError, type Finding } from '#kernel';
+import { AppError, mapConcurrent, type Finding } from '#kernel';
 import type { Arriving } from './model.ts';
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
@@ -48,7 +47,6 @@ async function lookAt(
     }
     if (!found.isFile())
       return refused('SPECIAL_FILE', display, 'It is a device, pipe or socket, not a file.');
-    await access(path, constants.R_OK);
     return {
       kind: 'file',
       path: display,
@@ -61,10 +59,8 @@ async function lookAt(
     };
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    const why =
-      code === 'EACCES' || code === 'EPERM'
-        ? 'Permission to read it was denied.'
-        : `It could not be looked at: ${message}`;
+    const isDenied = code === 'EACCES' || code === 'EPERM';
+    const why = isDenied ? 'Permission to read it was denied.' : `It could not be looked at: ${message}`;
     return refused(code === 'ENOENT' ? 'FILE_VANISHED' : 'FILE_UNREADABLE', display, why);
   }
 }
@@ -80,11 +76,14 @@ async function* walkFolder(folder: Buffer, display: string): AsyncGenerator<Arri
     yield refused('FOLDER_UNREADABLE', display, `The folder could not be read: ${(error as Error).message}`);
     return;
   }
-  for (const name of entries.sort((a, b) => a.compare(b))) {
+  const look = async (name: Buffer) => {
     const path = Buffer.concat([folder, Buffer.from('/'), name]);
     const { text, exact } = nameText(name);
     const shown = `${display}/${text}`;
-    const found = await lookAt(path, shown, exact, name);
+    return { path, shown, found: await lookAt(path, shown, exact, name) };
+  };
+  const sorted = entries.sort((a, b) => a.compare(b));
+  for await (const { path, shown, found } of mapConcurrent(sorted, 16, look)) {
     if (found === 'folder') yield* walkFolder(path, shown);
     else yield found;
   }

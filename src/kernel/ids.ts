@@ -1,4 +1,4 @@
-import { randomBytes, randomInt } from 'node:crypto';
+import { drawRandom } from './random.ts';
 
 /** A SHA-256 digest as 64 lower-case hex digits: the name of a blob. */
 export type Sha256Hex = string & { readonly __sha256: unique symbol };
@@ -20,13 +20,13 @@ export function newId(): string {
   const now = Date.now();
   if (now > lastMs) {
     lastMs = now;
-    counter = randomInt(0, 0x7ff);
+    counter = drawRandom(2).readUInt16BE() & 0x7ff;
   } else if (++counter > 0xfff) {
     // The 12-bit counter of this millisecond is used up: borrow the next one (RFC 9562 §6.2).
     lastMs += 1;
     counter = 0;
   }
-  const bytes = randomBytes(16);
+  const bytes = drawRandom(16);
   bytes.writeUIntBE(lastMs, 0, 6);
   bytes[6] = 0x70 | (counter >> 8);
   bytes[7] = counter & 0xff;
@@ -55,7 +55,7 @@ function checkCharacter(values: readonly number[]): string {
  * Uniqueness is the database's constraint; a clash (about 3 in 100,000 at a million items) is retried by intake.
  */
 export function newSerial(): string {
-  const values = [...randomBytes(7)].map((byte) => byte & 31);
+  const values = [...drawRandom(7)].map((byte) => byte & 31);
   const text = values.map((value) => ALPHABET[value]).join('') + checkCharacter(values);
   return `${text.slice(0, 4)}-${text.slice(4)}`;
 }

@@ -8,6 +8,7 @@ export type { ErrorSpec, ErrorTable } from './errors.ts';
 export type { Finding, Severity } from './finding.ts';
 export { asSha256Hex, isId, newId, newSerial, parseSerial } from './ids.ts';
 export type { Sha256Hex } from './ids.ts';
+export { drawRandom } from './random.ts';
 export { nowUtc, secondsSince } from './time.ts';
 export { describeError, log, redact } from './log.ts';
 export { inBatches, mapConcurrent } from './concurrent.ts';

@@ -1,6 +1,6 @@
-import { hash, randomBytes } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Identity } from '#db';
-import { AppError, newId, nowUtc } from '#kernel';
+import { AppError, drawRandom, newId, nowUtc } from '#kernel';
 import { canonicalJson } from '#verify';
 import type { LedgeredTable, RowChange } from './tables.ts';
 
@@ -83,7 +83,7 @@ export function sealEntry(identity: Identity, draft: EntryDraft): SealedEntry {
   const sizeBytes = Buffer.byteLength(body);
   if (sizeBytes > ENTRY_LIMIT_BYTES)
     throw new AppError('LEDGER_ENTRY_TOO_LARGE', { sizeBytes, limit: ENTRY_LIMIT_BYTES });
-  const salt = randomBytes(32);
+  const salt = drawRandom(32);
   return {
     id,
     kind: draft.kind,

@@ -1,6 +1,6 @@
 import { mapConcurrent, AppError, faultPoint, nowUtc } from '#kernel';
 import type { Db, Tx } from '#db';
-import { equalBytes, toBase64, verifyNote } from '#verify';
+import { equalBytes, verifyNote } from '#verify';
 import { commitmentOf } from './entry.ts';
 import type { LedgerKey } from './keys.ts';
 import type { LogFiles } from './log-files.ts';
@@ -42,7 +42,9 @@ function packs(entries: readonly PlacedEntry[]): { name: TileName; bytes: Uint8A
     const index = BigInt(Math.floor((part[0]?.index ?? 0) / tileWidth));
     const width = part.length;
     // `body` is canonical already and the three members are in canonical order.
-    const lines = part.map((e) => `{"entry":${e.body},"index":${e.index},"salt":"${toBase64(e.salt)}"}\n`);
+    const lines = part.map(
+      (e) => `{"entry":${e.body},"index":${e.index},"salt":"${e.salt.toString('base64')}"}\n`,
+    );
     files.push({ name: { kind: 'sealed', index, width }, bytes: lines.join('') });
     files.push({
       name: { kind: 'entries', index, width },

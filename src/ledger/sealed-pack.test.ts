@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
 import { test } from 'node:test';
-import { FormatError, type Entry, type JsonObject } from '#verify';
+import { canonicalJson, FormatError, type Entry, type JsonObject } from '#verify';
 import { sealedPackLine } from '../../verify/src/testing/writers.ts';
-import { erasedPackLine, parseSealedPack } from './sealed-pack.ts';
+import { erasedPackLine, leafBytes, parseSealedPack } from './sealed-pack.ts';
 
 const refuses = (code: string) => (error: unknown) => error instanceof FormatError && error.code === code;
 
@@ -31,4 +32,14 @@ void test('a sealed pack reads back, and not with a line moved', () => {
     () => parseSealedPack(lines.join('').replace('"v":1}', '"v":2}'), 256n),
     refuses('ENTRY_MALFORMED'),
   );
+});
+
+void test('a leaf is canonical JSON of its commitment', () => {
+  for (let n = 0; n < 100; n += 1) {
+    const commitment = randomBytes(32);
+    assert.deepEqual(
+      leafBytes(commitment),
+      Buffer.from(canonicalJson({ c: commitment.toString('base64'), v: 1 })),
+    );
+  }
 });

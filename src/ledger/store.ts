@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '#db';
 import type { SealedEntry } from './entry.ts';
 import { columnsOf, ledgeredTables, type LedgeredTable } from './tables.ts';
@@ -13,7 +13,7 @@ export async function putRows(tx: Tx, table: LedgeredTable, rows: readonly objec
   const keyNames = sql.join(key.map((column) => sql.ref(column)));
   const conflict = grows ? sql`` : sql`on conflict (${keyNames}) do update set ${updates}`;
   await sql`insert into ${sql.table(table)} (${names})
-    select ${names} from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::jsonb)
+    select ${names} from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::json)
     ${conflict}`.execute(tx);
 }
 
@@ -29,17 +29,38 @@ export async function removeRows(tx: Tx, table: LedgeredTable, keys: readonly ob
     where ${same}`.execute(tx);
 }
 
-/** Appends entries and marks them as waiting for a place in the log. */
-export async function insertEntries(tx: Tx, entries: readonly SealedEntry[]): Promise<void> {
+/**
+ * Entries as a table in SQL, in the order given. Their bodies travel as one text: canonical JSON holds no line feed, and
+ * an array of texts would have every quotation mark escaped here and unescaped there. Salts and commitments travel as
+ * 32 bytes after 32.
+ */
+function entryTable(entries: readonly SealedEntry[]): RawBuilder<unknown> {
   const column = <T>(pick: (entry: SealedEntry) => T): T[] => entries.map(pick);
-  await sql`
-    with added as (
-      insert into ledger_entry (id, kind, at, actor_id, compartment_id, subject_table, subject_id, salt, commitment, body)
-      select * from unnest(
+  const bytes = (pick: (entry: SealedEntry) => Buffer): Buffer => Buffer.concat(entries.map(pick));
+  const slice = (all: Buffer): RawBuilder<unknown> =>
+    sql`substring(${all}::bytea from 32 * (g.n - 1)::int + 1 for 32)`;
+  return sql`
+    select g.n, g.id, g.kind, g.at, g.actor_id, g.compartment_id, g.subject_table, g.subject_id,
+      ${slice(bytes((e) => e.salt))} as salt, ${slice(bytes((e) => e.commitment))} as commitment, g.body
+    from rows from (
+      unnest(
         ${column((e) => e.id)}::uuid[], ${column((e) => e.kind)}::text[], ${column((e) => e.at)}::timestamptz[],
         ${column((e) => e.actorId)}::uuid[], ${column((e) => e.compartmentId)}::uuid[],
-        ${column((e) => e.subjectTable)}::text[], ${column((e) => e.subjectId)}::text[],
-        ${column((e) => e.salt)}::bytea[], ${column((e) => e.commitment)}::bytea[], ${column((e) => e.body)}::text[])
+        ${column((e) => e.subjectTable)}::text[], ${column((e) => e.subjectId)}::text[]),
+      string_to_table(${entries.map(({ body }) => body).join('\n')}, E'\n')
+    ) with ordinality as g (id, kind, at, actor_id, compartment_id, subject_table, subject_id, body, n)`;
+}
+
+const entryColumns = sql.raw(
+  'id, kind, at, actor_id, compartment_id, subject_table, subject_id, salt, commitment, body',
+);
+
+/** Appends entries and marks them as waiting for a place in the log. */
+export async function insertEntries(tx: Tx, entries: readonly SealedEntry[]): Promise<void> {
+  await sql`
+    with given as materialized (${entryTable(entries)}), added as (
+      insert into ledger_entry (${entryColumns})
+      select ${entryColumns} from given order by n
       returning seq
     )
     insert into ledger_pending (seq) select seq from added`.execute(tx);
@@ -158,24 +179,15 @@ export async function restoreEntries(
   tx: Tx,
   entries: readonly (SealedEntry & { index: number })[],
 ): Promise<void> {
-  const column = <T>(pick: (entry: SealedEntry & { index: number }) => T): T[] => entries.map(pick);
+  const indices = entries.map(({ index }) => index);
   await sql`
-    with given as (
-      select * from unnest(
-        ${column((e) => e.index)}::bigint[], ${column((e) => e.id)}::uuid[], ${column((e) => e.kind)}::text[],
-        ${column((e) => e.at)}::timestamptz[], ${column((e) => e.actorId)}::uuid[],
-        ${column((e) => e.compartmentId)}::uuid[], ${column((e) => e.subjectTable)}::text[],
-        ${column((e) => e.subjectId)}::text[], ${column((e) => e.salt)}::bytea[],
-        ${column((e) => e.commitment)}::bytea[], ${column((e) => e.body)}::text[])
-        as g (index, id, kind, at, actor_id, compartment_id, subject_table, subject_id, salt, commitment, body)
-    ), added as (
-      insert into ledger_entry (id, kind, at, actor_id, compartment_id, subject_table, subject_id, salt, commitment, body)
-      select id, kind, at, actor_id, compartment_id, subject_table, subject_id, salt, commitment, body
-      from given order by index
+    with given as materialized (${entryTable(entries)}), added as (
+      insert into ledger_entry (${entryColumns})
+      select ${entryColumns} from given order by n
       returning seq, id
     )
     insert into ledger_leaf (index, seq)
-    select given.index, added.seq from given join added using (id)`.execute(tx);
+    select (${indices}::bigint[])[given.n], added.seq from given join added using (id)`.execute(tx);
 }
 
 /** How many rows a ledgered table has. */

@@ -8,6 +8,7 @@ export { searchErrors } from './errors.ts';
 export type {
   DayRange,
   IndexAnswer,
+  IndexCounts,
   IndexDocument,
   IndexFilter,
   IndexHit,
@@ -25,6 +26,7 @@ export { planQuery } from './plan.ts';
 export type { QueryPlan, SourceResolver } from './plan.ts';
 export { snippetOf } from './snippet.ts';
 export { openLanceIndex } from './lance-index.ts';
+export { optimiseApart } from './optimise-apart.ts';
 export { reindexAll } from './reindex.ts';
-export { search } from './search.ts';
-export type { SearchAnswer, SearchHit, SearchOptions } from './search.ts';
+export { search, searchCounts } from './search.ts';
+export type { SearchAnswer, SearchCounts, SearchHit, SearchOptions } from './search.ts';

@@ -19,11 +19,7 @@ function typed(values: readonly string[]): string {
 }
 
 function inLanguages(values: readonly string[]): string {
-  // Language codes are letters only (checked when the query was read), so they hold no wildcard.
-  const some = values.map(
-    (value) => `langs like ${sqlText(`% ${value.replaceAll(/[^\p{L}\p{N}-]/gu, '')} %`)}`,
-  );
-  return some.length === 0 ? 'false' : `(${some.join(' or ')})`;
+  return values.length === 0 ? 'false' : `array_has_any(langs, [${sqlTexts(values)}])`;
 }
 
 function within(from: string, to: string, range: DayRange): string[] {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import * as fc from 'fast-check';
 import { AppError } from '#kernel';
-import { openLanceIndex, parseQuery, planQuery, snippetOf } from './index.ts';
+import { openLanceIndex, optimiseApart, parseQuery, planQuery, snippetOf } from './index.ts';
 import { indexDocument, searchIndexContract } from '../../test/contract/search.ts';
 
 const base = await mkdtemp(join(tmpdir(), 'muniment-index-'));
@@ -37,7 +37,7 @@ for (const [what, ending, damage] of [
     assert.equal((await index.state()).status, 'ok');
     await index.close();
     const data = await filesUnder(
-      join(dir, 'pages_1.lance', ending === '.lance' ? 'data' : '_versions'),
+      join(dir, 'pages_2.lance', ending === '.lance' ? 'data' : '_versions'),
       ending,
     );
     assert.ok(data.length > 0);
@@ -58,6 +58,30 @@ for (const [what, ending, damage] of [
     assert.equal((await again.state()).status, 'ok');
     await again.close();
   });
+
+void test('optimising in a process of its own folds in what is pending; stopped or failed, the index is as it was', async () => {
+  const dir = folder();
+  const index = openLanceIndex(dir);
+  await index.put([indexDocument('a', ['mines and maps'])]);
+  const ask = async (): Promise<number> =>
+    (await index.countMatches({ op: 'word', exact: ['mines'], forms: [] }, { compartmentIds: ['open'] }))
+      .total;
+  assert.equal(await index.pending(), 3, 'title, serial and page');
+  await optimiseApart(dir, AbortSignal.abort());
+  const stopping = new AbortController();
+  const stopped = optimiseApart(dir, stopping.signal);
+  stopping.abort();
+  await stopped;
+  assert.deepEqual([await index.pending(), await ask()], [3, 1]);
+  await optimiseApart(dir, new AbortController().signal);
+  assert.deepEqual([await index.pending(), await ask()], [0, 1]);
+  await index.close();
+  const file = join(base, 'no folder');
+  await writeFile(file, '');
+  await assert.rejects(optimiseApart(file, new AbortController().signal), {
+    code: 'SEARCH_INDEX_UNREADABLE',
+  });
+});
 
 void test('no query and no text of anybody breaks the index', async () => {
   const index = openLanceIndex(folder());

@@ -2,25 +2,27 @@ import { rm } from 'node:fs/promises';
 import type { Connection } from '@lancedb/lancedb';
 import { AppError } from '#kernel';
 import { sqlTexts } from './lance-filter.ts';
-import { rankedPages, readThrough, withText } from './lance-read.ts';
+import { bestPages, matchingKeys, readThrough, withText } from './lance-read.ts';
 import {
   connectLance,
   openTables,
   PAGES,
   pagesSchema,
   WORDS,
+  wordRow,
   wordsSchema,
   type LanceTables,
 } from './lance-tables.ts';
 import type {
   IndexAnswer,
+  IndexCounts,
   IndexDocument,
   IndexFilter,
   IndexQuery,
   IndexState,
   SearchIndex,
 } from './model.ts';
-import { rowsOf, type IndexRow } from './rows.ts';
+import { partsOfKey, rowsOf, type IndexRow } from './rows.ts';
 
 const COUNT_CAP = 10_000;
 // One engine write; a call with more is still found as a whole only when it has returned.
@@ -68,33 +70,34 @@ class LanceIndex implements SearchIndex {
   async search(
     query: IndexQuery,
     filter: IndexFilter,
-    page: { readonly limit: number; readonly offset: number; readonly countCap?: number },
+    { limit, offset }: { readonly limit: number; readonly offset: number },
   ): Promise<IndexAnswer> {
-    const cap = Math.max(page.countCap ?? COUNT_CAP, page.offset + page.limit);
     return this.#use(async (tables) => {
-      const { pages, isComplete, notes } = await rankedPages(tables, query, filter, cap);
-      const shown = pages.slice(page.offset, page.offset + page.limit);
+      const end = offset + limit;
+      const { pages, isAll, notes } = await bestPages(tables, query, filter, end + 1);
       return {
-        hits: await withText(tables, shown),
-        total: pages.length,
-        totalIsExact: isComplete,
-        items: Array.from(
-          Map.groupBy(pages, ({ item_id }) => item_id),
-          ([itemId, own]) => ({ itemId, pages: own.length }),
-        ),
+        hits: await withText(tables, pages.slice(offset, end)),
+        hasMore: pages.length > end || !isAll,
+        itemsBefore: [...new Set(pages.slice(0, offset).map(({ item_id }) => item_id))],
         notes,
       };
     });
   }
 
-  async itemIds(
-    query: IndexQuery,
-    filter: IndexFilter,
-    cap = COUNT_CAP,
-  ): Promise<{ readonly ids: readonly string[]; readonly isComplete: boolean }> {
+  async countMatches(query: IndexQuery, filter: IndexFilter, cap = COUNT_CAP): Promise<IndexCounts> {
     return this.#use(async (tables) => {
-      const { pages, isComplete } = await rankedPages(tables, query, filter, cap);
-      return { ids: [...new Set(pages.map(({ item_id }) => item_id))], isComplete };
+      const { keys, isAll } = await matchingKeys(tables, query, filter, cap);
+      const pages = new Set(keys.map((key) => key.slice(0, key.lastIndexOf('/'))));
+      const items = new Map<string, number>();
+      for (const key of pages) {
+        const { itemId } = partsOfKey(`${key}/`);
+        items.set(itemId, (items.get(itemId) ?? 0) + 1);
+      }
+      return {
+        total: pages.size,
+        totalIsExact: isAll,
+        items: Array.from(items, ([itemId, own]) => ({ itemId, pages: own })),
+      };
     });
   }
 
@@ -106,6 +109,13 @@ class LanceIndex implements SearchIndex {
 
   async count(): Promise<number> {
     return this.#use(({ pages }) => pages.countRows());
+  }
+
+  async pending(): Promise<number> {
+    return this.#use(async ({ pages }) => {
+      const index = (await pages.listIndices()).find(({ columns }) => columns.includes('terms'));
+      return (index && (await pages.indexStats(index.name)))?.numUnindexedRows ?? 0;
+    });
   }
 
   async drop(): Promise<void> {
@@ -142,11 +152,8 @@ class LanceIndex implements SearchIndex {
   async #write(rows: readonly IndexRow[], words: ReadonlySet<string>, ids: readonly string[]): Promise<void> {
     // Words first: a word without a page finds nothing, a page whose words are missing would not be found by prefix.
     await this.#use(async (tables) => {
-      const data = tables.lance.makeArrowTable(
-        Array.from(words, (word) => ({ word })),
-        { schema: wordsSchema },
-      );
-      await tables.words.mergeInsert('word').whenNotMatchedInsertAll().execute(data);
+      const data = tables.lance.makeArrowTable(Array.from(words, wordRow), { schema: wordsSchema });
+      await tables.words.mergeInsert('term').whenNotMatchedInsertAll().execute(data);
     });
     await this.#use(async (tables) => {
       const data = tables.lance.makeArrowTable([...rows], { schema: pagesSchema });

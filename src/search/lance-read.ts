@@ -5,83 +5,180 @@ import { indexedColumns, PAGES, WORDS, type LanceTables } from './lance-tables.t
 import { EVERY_ROW, partsOfKey } from './rows.ts';
 import type { IndexFilter, IndexHit, IndexPart, IndexQuery } from './model.ts';
 
-/** A matching row before its text is read. */
-export interface RankedRow {
+/** A matching row. */
+interface RankedRow {
   readonly key: string;
   readonly item_id: string;
   readonly page: number;
   readonly part: IndexPart;
+  /** 0 for the rows that rank first, see `LanceCompiler.stages`. */
+  readonly stage: number;
   /** 0 when nothing was ranked. */
   readonly score: number;
+  /** Null when it was not read with the row. */
+  readonly text: string | null;
+  readonly lang: string;
 }
 
+/** Pages that match, best first. */
+export interface RankedPages {
+  readonly pages: readonly RankedRow[];
+  /** Whether these are all that match. */
+  readonly isAll: boolean;
+  readonly notes: readonly string[];
+}
+
+// More rows than pages are asked for: a long page has several, and those that share a score must all be seen.
+const SPARE_ROWS = 20;
+const GROWTH = 16;
+// No more rows than these are ranked; who pages further is told that there are no more.
+const ROWS_MAX = 10_001;
+// Reading texts with the rows saves a second question; of many rows most would be read for nothing.
+const ROWS_WITH_TEXT = 150;
+
 /** Reads rows from their columns: the row proxies of the engine cost more than the search itself. */
-async function rowsFrom(query: Query): Promise<RankedRow[]> {
+async function rowsFrom(query: Query, columns: readonly string[], stage: number): Promise<RankedRow[]> {
   const rows: RankedRow[] = [];
-  for await (const batch of query) {
-    const [keys, scores] = [batch.getChild('key'), batch.getChild('_score')];
+  for await (const batch of query.select([...columns])) {
+    const of = (name: string) => batch.getChild(name);
+    const [keys, scores, texts, langs] = [of('key'), of('_score'), of('text'), of('lang')];
     for (let n = 0; n < batch.numRows; n += 1) {
       const key = String(keys?.get(n));
       const { itemId, page, part } = partsOfKey(key);
-      rows.push({ key, item_id: itemId, page, part, score: Number(scores?.get(n) ?? 0) });
+      // The engine adds the parts of a score in no fixed order: without rounding, equal pages would differ.
+      const score = Math.round(Number(scores?.get(n) ?? 0) * 1e4) / 1e4;
+      const text = texts ? String(texts.get(n)) : null;
+      rows.push({ key, item_id: itemId, page, part, stage, score, text, lang: String(langs?.get(n) ?? '') });
     }
   }
   return rows;
 }
 
-/** Best row of each page, best page first; equal scores in the order of their keys, so that pages of a list hold still. */
-function rankPages(rows: readonly RankedRow[]): RankedRow[] {
+function byRank(a: RankedRow, b: RankedRow): number {
+  return a.stage - b.stage || b.score - a.score || (a.key < b.key ? -1 : 1);
+}
+
+/** Best row of each page; of equal ones the first by key, so that pages of a list hold still. */
+function bestOfPages(rows: readonly RankedRow[]): RankedRow[] {
   const best = new Map<string, RankedRow>();
   for (const row of rows) {
     const page = row.key.slice(0, row.key.lastIndexOf('/'));
     const known = best.get(page);
-    if (!known || row.score > known.score || (row.score === known.score && row.key < known.key))
-      best.set(page, row);
+    if (!known || byRank(row, known) < 0) best.set(page, row);
   }
   return [...best.values()];
 }
 
-/** Pages that match, best first, counted up to `cap`. The filter is applied by the engine before it ranks. */
-export async function rankedPages(
+const NEWEST_FIRST = [
+  { columnName: 'received_day', ascending: false },
+  { columnName: 'key', ascending: true },
+];
+
+/** Scores of the rows of a later stage, drawn below those of the first, so that scores fall along the list. */
+function descending(pages: readonly RankedRow[]): readonly RankedRow[] {
+  const floor = pages.findLast(({ stage }) => stage === 0)?.score;
+  if (floor === undefined) return pages;
+  return pages.map((row) =>
+    row.stage === 0 ? row : { ...row, score: (floor * row.score) / (1 + row.score) },
+  );
+}
+
+type Ask = (limit: number) => Promise<{ rows: RankedRow[]; isAll: boolean }>;
+
+/** How the best rows of a query are read; null when nothing can match. */
+async function asker(
+  compiler: LanceCompiler,
+  { pages }: LanceTables,
+  query: IndexQuery,
+  filter: IndexFilter,
+): Promise<Ask | null> {
+  const condition = filterSql(filter);
+  const columnsFor = (limit: number): string[] => (limit <= ROWS_WITH_TEXT ? ['text', 'lang'] : []);
+  if (query.op === 'all')
+    return async (limit) => {
+      const asked = pages.query().where(condition).orderBy(NEWEST_FIRST).limit(limit);
+      const rows = await rowsFrom(asked, ['key', 'received_day', ...columnsFor(limit)], 0);
+      return { rows, isAll: rows.length < limit };
+    };
+  const stages = await compiler.stages(query);
+  if (stages.length === 0) return null;
+  return async (limit) => {
+    const rows = new Map<string, RankedRow>();
+    for (const [stage, compiled] of stages.entries()) {
+      const asked = pages.query().where(condition).fullTextSearch(compiled).limit(limit);
+      const found = await rowsFrom(asked, ['key', '_score', ...columnsFor(limit)], stage);
+      for (const row of found) if (!rows.has(row.key)) rows.set(row.key, row);
+      if (found.length >= limit) return { rows: [...rows.values()], isAll: false };
+    }
+    return { rows: [...rows.values()], isAll: true };
+  };
+}
+
+/** Whether no row that was not read can belong before the end of the first `wanted` pages. */
+function isSettled(pages: readonly RankedRow[], rows: readonly RankedRow[], wanted: number): boolean {
+  const [end, last] = [pages[wanted - 1], rows.at(-1)];
+  return end !== undefined && last !== undefined && (end.stage < last.stage || end.score > last.score);
+}
+
+/**
+ * At least the best `wanted` pages that match, or all of them. The filter is applied by the engine before it ranks.
+ * Equal scores are in the order of their keys: however many pages are wanted, they are the beginning of one list.
+ */
+export async function bestPages(
+  tables: LanceTables,
+  query: IndexQuery,
+  filter: IndexFilter,
+  wanted: number,
+): Promise<RankedPages> {
+  const compiler = new LanceCompiler(tables);
+  const { notes } = compiler;
+  if (filter.compartmentIds.length === 0) return { pages: [], isAll: true, notes };
+  const ask = await asker(compiler, tables, query, filter);
+  if (!ask) return { pages: [], isAll: true, notes };
+  for (let limit = Math.min(wanted + SPARE_ROWS, ROWS_MAX); ; limit = Math.min(limit * GROWTH, ROWS_MAX)) {
+    const { rows, isAll } = await ask(limit);
+    const pages = bestOfPages(rows);
+    if (query.op !== 'all') pages.sort(byRank);
+    const isEnough = query.op === 'all' ? pages.length >= wanted : isSettled(pages, rows, wanted);
+    if (isAll || isEnough || limit === ROWS_MAX) return { pages: descending(pages), isAll, notes };
+  }
+}
+
+/** Keys of the rows that match, the best `cap` when there are more. */
+export async function matchingKeys(
   tables: LanceTables,
   query: IndexQuery,
   filter: IndexFilter,
   cap: number,
-): Promise<{ pages: RankedRow[]; isComplete: boolean; notes: readonly string[] }> {
-  if (filter.compartmentIds.length === 0) return { pages: [], isComplete: true, notes: [] };
-  const compiler = new LanceCompiler(tables);
+): Promise<{ keys: string[]; isAll: boolean }> {
   const asked = tables.pages
     .query()
     .where(filterSql(filter))
     .limit(cap + 1);
-  let rows: RankedRow[] = [];
-  if (query.op === 'all') {
-    const newestFirst = [
-      { columnName: 'received_day', ascending: false },
-      { columnName: 'key', ascending: true },
-    ];
-    rows = await rowsFrom(asked.orderBy(newestFirst).select(['key', 'received_day']));
-  } else {
-    const compiled = await compiler.compile(query);
-    if (compiled) rows = await rowsFrom(asked.fullTextSearch(compiled).select(['key', '_score']));
-  }
-  const pages = rankPages(rows);
-  if (query.op !== 'all') pages.sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1));
-  return { pages: pages.slice(0, cap), isComplete: rows.length <= cap, notes: compiler.notes };
+  const compiled = query.op === 'all' ? null : (await new LanceCompiler(tables).stages(query)).at(-1);
+  if (filter.compartmentIds.length === 0 || compiled === undefined) return { keys: [], isAll: true };
+  const rows = await (compiled
+    ? rowsFrom(asked.fullTextSearch(compiled), ['key', '_score'], 0)
+    : rowsFrom(asked.orderBy(NEWEST_FIRST), ['key', 'received_day'], 0));
+  return { keys: rows.slice(0, cap).map(({ key }) => key), isAll: rows.length <= cap };
 }
 
-/** The same rows with their texts, in the same order. */
+/** Pages as they are answered, in the same order, with their texts. */
 export async function withText(tables: LanceTables, shown: readonly RankedRow[]): Promise<IndexHit[]> {
-  if (shown.length === 0) return [];
-  const rows = (await tables.pages
-    .query()
-    .where(`key in (${sqlTexts(shown.map(({ key }) => key))})`)
-    .select(['key', 'text', 'lang'])
-    .toArray()) as { key: string; text: string; lang: string }[];
-  const texts = new Map(rows.map((row) => [row.key, row]));
-  return shown.map(({ key, item_id, page, part, score }) => {
-    const row = texts.get(key);
-    return { itemId: item_id, page, part, score, lang: row?.lang ? row.lang : null, text: row?.text ?? '' };
+  const lacking = shown.filter(({ text }) => text === null);
+  const rows =
+    lacking.length === 0
+      ? []
+      : ((await tables.pages
+          .query()
+          .where(`key in (${sqlTexts(lacking.map(({ key }) => key))})`)
+          .select(['key', 'text', 'lang'])
+          .toArray()) as { key: string; text: string; lang: string }[]);
+  const read = new Map(rows.map((row) => [row.key, row]));
+  return shown.map((row) => {
+    const { text, lang } = row.text === null ? (read.get(row.key) ?? { text: '', lang: '' }) : row;
+    const { item_id: itemId, page, part, score } = row;
+    return { itemId, page, part, score, lang: lang === '' ? null : lang, text: text ?? '' };
   });
 }
 
@@ -89,7 +186,7 @@ export async function withText(tables: LanceTables, shown: readonly RankedRow[])
 export async function readThrough(connection: Connection): Promise<number> {
   const pages = await connection.openTable(PAGES);
   const columns = (await pages.listIndices()).flatMap((index) => index.columns);
-  const lacking = indexedColumns.filter((column) => !columns.includes(column));
+  const lacking = Object.keys(indexedColumns).filter((column) => !columns.includes(column));
   if (lacking.length > 0) throw new Error(`no index on ${lacking.join(', ')}`);
   let rows = 0;
   for await (const batch of pages.query().select(['page'])) rows += batch.numRows;

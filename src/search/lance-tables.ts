@@ -17,14 +17,19 @@ export interface LanceTables {
 }
 
 // The number is that of this layout and of folding and stemming: another release's index counts as missing.
-export const PAGES = 'pages_1';
-export const WORDS = 'words_1';
+export const PAGES = 'pages_2';
+export const WORDS = 'words_2';
 
 // Without limits the engine keeps up to 7 GB of caches in the server.
 const INDEX_CACHE_BYTES = 256n * 1024n * 1024n;
 const METADATA_CACHE_BYTES = 64n * 1024n * 1024n;
 
-const columns: Readonly<Record<keyof IndexRow, 'utf8' | 'int32'>> = {
+// As the engine's package writes types that have no name: 12 is a list (Arrow's Type.List).
+const texts = { typeId: 12, children: [{ name: 'item', type: 'utf8', nullable: true }] } as const;
+
+type ColumnType = 'utf8' | 'int32' | typeof texts;
+
+const columns: Readonly<Record<keyof IndexRow, ColumnType>> = {
   key: 'utf8',
   item_id: 'utf8',
   page: 'int32',
@@ -35,7 +40,7 @@ const columns: Readonly<Record<keyof IndexRow, 'utf8' | 'int32'>> = {
   kind: 'utf8',
   media_type: 'utf8',
   lang: 'utf8',
-  langs: 'utf8',
+  langs: texts,
   received_day: 'int32',
   dated_from: 'int32',
   dated_to: 'int32',
@@ -43,10 +48,15 @@ const columns: Readonly<Record<keyof IndexRow, 'utf8' | 'int32'>> = {
   terms: 'utf8',
 };
 
-function schemaOf(fields: Readonly<Record<string, string>>) {
+function schemaOf(fields: Readonly<Record<string, ColumnType>>) {
   const names = Object.keys(fields);
   return {
-    fields: Object.entries(fields).map(([name, type]) => ({ name, type, nullable: false })),
+    // The package takes types that have no name too; its own declaration knows only names.
+    fields: Object.entries(fields).map(([name, type]) => ({
+      name,
+      type: type as unknown as string,
+      nullable: false,
+    })),
     metadata: new Map<string, string>(),
     names,
   };
@@ -54,10 +64,40 @@ function schemaOf(fields: Readonly<Record<string, string>>) {
 
 /** The columns as the engine is told them; it would otherwise take whole numbers for fractions. */
 export const pagesSchema = schemaOf(columns);
-export const wordsSchema = schemaOf({ word: 'utf8' });
+export const wordsSchema = schemaOf({ term: 'utf8', word: 'utf8', backward: 'utf8' });
 
-/** Columns that the engine must have an index on; `state` calls an index without one of them damaged. */
-export const indexedColumns = ['terms', 'key', 'item_id', 'compartment_id'] as const;
+/** The letters of a word from its end, for words that end alike. */
+export function backwards(word: string): string {
+  return Array.from(word).toReversed().join('');
+}
+
+/** A row of the vocabulary: how rows are asked for a word, and the word. */
+export function wordRow(term: string): { term: string; word: string; backward: string } {
+  const word = term.replace(/^=/, '');
+  return { term, word, backward: backwards(word) };
+}
+
+/**
+ * Columns that the engine must have an index on; `state` calls an index without one of them damaged. Those that filters
+ * name are among them: without, the engine reads a column of every page for each search.
+ */
+export const indexedColumns = {
+  terms: 'words',
+  key: 'order',
+  item_id: 'order',
+  received_day: 'order',
+  dated_from: 'order',
+  dated_to: 'order',
+  compartment_id: 'values',
+  case_id: 'values',
+  source_id: 'values',
+  kind: 'values',
+  media_type: 'values',
+  part: 'values',
+  langs: 'lists',
+} as const satisfies Partial<Record<keyof IndexRow, 'words' | 'order' | 'values' | 'lists'>>;
+
+const vocabularyIndexes = { term: 'order', word: 'order', backward: 'order' } as const;
 
 // Words arrive folded, stemmed and separated by single spaces: the engine must only split them.
 const words: Partial<FtsOptions> = {
@@ -81,14 +121,29 @@ export async function connectLance(dir: string): Promise<{ lance: LanceModule; c
   return { lance, connection };
 }
 
-async function ensureIndex(table: Table, column: string, config: Index): Promise<void> {
-  const has = async (): Promise<boolean> =>
-    (await table.listIndices()).some((index) => index.columns.includes(column));
-  if (await has()) return;
-  await table.createIndex(column, { config }).catch(async (error: unknown) => {
-    // Another process made it in the same moment.
-    if (!(await has())) throw error;
-  });
+type IndexKind = (typeof indexedColumns)[keyof typeof indexedColumns];
+
+async function ensureIndexes(
+  lance: LanceModule,
+  table: Table,
+  wanted: Readonly<Record<string, IndexKind>>,
+): Promise<void> {
+  const make: Readonly<Record<IndexKind, () => Index>> = {
+    words: () => lance.Index.fts(words),
+    order: () => lance.Index.btree(),
+    values: () => lance.Index.bitmap(),
+    lists: () => lance.Index.labelList(),
+  };
+  const indexed = async (): Promise<ReadonlySet<string>> =>
+    new Set((await table.listIndices()).flatMap((index) => index.columns));
+  const known = await indexed();
+  for (const [column, kind] of Object.entries(wanted)) {
+    if (known.has(column)) continue;
+    await table.createIndex(column, { config: make[kind]() }).catch(async (error: unknown) => {
+      // Another process made it in the same moment.
+      if (!(await indexed()).has(column)) throw error;
+    });
+  }
 }
 
 /** Opens the tables, making what is missing. Safe when several processes do it at once. */
@@ -96,10 +151,7 @@ export async function openTables(lance: LanceModule, connection: Connection): Pr
   const options = { mode: 'create', existOk: true } as const;
   const pages = await connection.createEmptyTable(PAGES, pagesSchema, options);
   const vocabulary = await connection.createEmptyTable(WORDS, wordsSchema, options);
-  await ensureIndex(pages, 'terms', lance.Index.fts(words));
-  await ensureIndex(pages, 'key', lance.Index.btree());
-  await ensureIndex(pages, 'item_id', lance.Index.btree());
-  await ensureIndex(pages, 'compartment_id', lance.Index.bitmap());
-  await ensureIndex(vocabulary, 'word', lance.Index.btree());
+  await ensureIndexes(lance, pages, indexedColumns);
+  await ensureIndexes(lance, vocabulary, vocabularyIndexes);
   return { lance, connection, pages, words: vocabulary };
 }

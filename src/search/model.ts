@@ -39,9 +39,9 @@ export type IndexQuery =
   | { readonly op: 'word'; readonly exact: readonly string[]; readonly forms: readonly string[] }
   /** Folded words, one directly after the other. */
   | { readonly op: 'phrase'; readonly words: readonly string[] }
-  /** Every word that begins so. */
+  /** Every word of titles and texts that begins so, and the word itself wherever it stands. */
   | { readonly op: 'prefix'; readonly prefix: string }
-  /** Every word at most `distance` (1 or 2) insertions, deletions or substitutions away. */
+  /** Every word of titles and texts at most `distance` insertions, deletions or substitutions away. */
   | { readonly op: 'fuzzy'; readonly word: string; readonly distance: 1 | 2 }
   | { readonly op: 'and' | 'or'; readonly of: readonly IndexQuery[] }
   | { readonly op: 'not'; readonly of: IndexQuery }
@@ -86,17 +86,25 @@ export interface IndexHit {
   readonly text: string;
 }
 
-/** What an index answers. */
+/** Pages that match, and where they stand among all that do. */
 export interface IndexAnswer {
-  /** Pages that match, each once, best first. */
+  /** Pages that match, each once, best first, from the offset that was asked for. */
   readonly hits: readonly IndexHit[];
+  /** Whether more pages match after these. */
+  readonly hasMore: boolean;
+  /** The items of the pages that rank before the offset, each once. */
+  readonly itemsBefore: readonly string[];
+  /** What the engine could not do as asked, in plain sentences. */
+  readonly notes: readonly string[];
+}
+
+/** How much matches. */
+export interface IndexCounts {
   /** How many pages match; when `totalIsExact` is false there are more. */
   readonly total: number;
   readonly totalIsExact: boolean;
-  /** The items that the counted pages belong to, best first, and how many of those pages are theirs. */
+  /** The items that the counted pages belong to, in no order, and how many of those pages are theirs. */
   readonly items: readonly { readonly itemId: string; readonly pages: number }[];
-  /** What the engine could not do as asked, in plain sentences. */
-  readonly notes: readonly string[];
 }
 
 /** How an index stands. `missing` and `damaged` mean: rebuild it (`reindexAll`). */
@@ -113,7 +121,8 @@ export interface IndexState {
  * - `put` MUST replace whatever was there for those items, in one step per call and visibly to the next `search` of
  *   any process, before any `optimise`; several processes MAY write at once and no write may be lost;
  * - `search` MUST apply the filter before it ranks and limits, so that what may not be seen displaces nothing, and
- *   MUST return no page twice, however a long page is cut;
+ *   MUST return no page twice, however a long page is cut; answers to one question with different offsets MUST be
+ *   parts of one list as long as nothing is written;
  * - matching MUST follow `IndexQuery` exactly, or `notes` MUST say what was left out;
  * - memory MUST stay bounded whatever the size of the index.
  * Error SEARCH_INDEX_UNREADABLE when the index cannot be used; `state` reports that without throwing.
@@ -123,22 +132,20 @@ export interface SearchIndex {
   put(documents: readonly IndexDocument[]): Promise<void>;
   /** Removes items; unknown ids are ignored. */
   removeItem(itemIds: readonly string[]): Promise<void>;
-  /** Best pages first, from `offset`, at most `limit`. Counting stops at `countCap` (default 10,000) pages. */
+  /** Best pages first, from `offset`, at most `limit`. Nothing is counted: that costs several times as much. */
   search(
     query: IndexQuery,
     filter: IndexFilter,
-    page: { readonly limit: number; readonly offset: number; readonly countCap?: number },
+    page: { readonly limit: number; readonly offset: number },
   ): Promise<IndexAnswer>;
-  /** Items that match, at most `cap`. */
-  itemIds(
-    query: IndexQuery,
-    filter: IndexFilter,
-    cap?: number,
-  ): Promise<{ readonly ids: readonly string[]; readonly isComplete: boolean }>;
+  /** Counts pages that match, the best `cap` of them (default 10,000) when there are more. */
+  countMatches(query: IndexQuery, filter: IndexFilter, cap?: number): Promise<IndexCounts>;
   /** Folds what was added since the last time into the index files. Slow; belongs in a job. */
   optimise(): Promise<void>;
   /** How many pages and page parts there are. */
   count(): Promise<number>;
+  /** How many of them have not been folded in; each search reads every one of these. */
+  pending(): Promise<number>;
   /** Empties the index; `put` starts it again. */
   drop(): Promise<void>;
   state(): Promise<IndexState>;

@@ -17,8 +17,8 @@ export type IndexRow = {
   media_type: string;
   /** Language of this page; empty when not known. */
   lang: string;
-  /** Languages that `lang:` finds, each between spaces. */
-  langs: string;
+  /** Languages that `lang:` finds. */
+  langs: readonly string[];
   /** `yyyymmdd`; 0 when not known. */
   received_day: number;
   dated_from: number;
@@ -79,8 +79,11 @@ export function partsOfKey(key: string): { itemId: string; page: number; part: I
   };
 }
 
-/** The rows of a document. Words seen are added to `words`, for the vocabulary. */
-export function rowsOf(document: IndexDocument, words: Set<string>): IndexRow[] {
+/**
+ * The rows of a document. Terms of whole words are added to `vocabulary`; those of its serial are not: a million items
+ * would bring two million words of nonsense, and every prefix of two letters would find some of them.
+ */
+export function rowsOf(document: IndexDocument, vocabulary: Set<string>): IndexRow[] {
   const dated = document.documentDate ? dayRange(document.documentDate) : null;
   const shared = {
     item_id: document.itemId,
@@ -95,14 +98,14 @@ export function rowsOf(document: IndexDocument, words: Set<string>): IndexRow[] 
   };
   return Array.from(piecesOf(document), ({ page, part, text, lang }, piece) => {
     const indexed = indexedText(text, lang);
-    for (const word of indexed.words) words.add(word);
+    if (part !== 'serial') for (const term of indexed.vocabulary) vocabulary.add(term);
     return {
       ...shared,
       key: `${document.itemId}/${page}/${part}/${piece}`,
       page,
       part,
       lang: lang ?? '',
-      langs: ` ${(lang === null ? document.languages : [lang]).join(' ')} `,
+      langs: lang === null ? document.languages : [lang],
       text,
       terms: `${indexed.exact} ${EVERY_ROW} ${indexed.forms}`,
     };

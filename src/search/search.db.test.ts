@@ -7,7 +7,14 @@ import { openBatch } from '#catalogue';
 import type { Identity } from '#db';
 import { newId, newSerial, nowUtc } from '#kernel';
 import { record, type LedgeredRow } from '#ledger';
-import { openLanceIndex, search, type IndexDocument, type SearchOptions } from './index.ts';
+import {
+  openLanceIndex,
+  search,
+  searchCounts,
+  type IndexDocument,
+  type SearchAnswer,
+  type SearchOptions,
+} from './index.ts';
 import { testDatabase } from '../../test/db/template.ts';
 
 const { db, folder } = await testDatabase();
@@ -87,8 +94,10 @@ function documentOf(item: LedgeredRow<'item'>, text: string, lang: string | null
   };
 }
 
-const find = (who: Identity, query: string, options: SearchOptions = {}) =>
-  search({ db, index }, who, query, options);
+const find = async (who: Identity, query: string, options: SearchOptions = {}) => ({
+  ...(await searchCounts({ db, index }, who, query, options)),
+  ...(await search({ db, index }, who, query, options)),
+});
 const titles = async (who: Identity, query: string): Promise<string[]> =>
   (await find(who, query)).hits.map(({ title }) => title);
 
@@ -149,6 +158,20 @@ void test('each sees their compartments only, in hits, totals and facets alike',
   assert.deepEqual(await titles(reader, 'witness OR victim OR statement'), []);
   assert.deepEqual(await titles(reader, witness.serial), []);
   assert.deepEqual(await titles(owner, witness.serial.toLowerCase().replace('-', '')), ['Statement 7']);
+});
+
+void test('what may not be seen leaves no empty place among the hits, whichever of them it is', async () => {
+  const seen: string[] = [];
+  for (let cursor: string | null = null, parts = 0; parts === 0 || cursor !== null; parts += 1) {
+    const answer: SearchAnswer = await search({ db, index }, reader, 'mines OR minalar', {
+      limit: 1,
+      cursor,
+    });
+    assert.equal(answer.hits.length, 1);
+    seen.push(...answer.hits.map(({ title }) => title));
+    cursor = answer.next;
+  }
+  assert.deepEqual(seen.toSorted(), ['Map of the valley', 'Qeydlər']);
 });
 
 void test('a source is found by its name only by those who may see it', async () => {

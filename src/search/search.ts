@@ -1,5 +1,5 @@
-import { recordRead, listCases, visibleCompartmentIds } from '#access';
-import { itemFacets, itemsByIds, listSources, type FacetCount } from '#catalogue';
+import { listCases, recordReads, visibleCompartmentIds } from '#access';
+import { itemFacets, itemsByIds, listSources, type ItemFacets } from '#catalogue';
 import type { Db, Identity, Tx } from '#db';
 import { AppError } from '#kernel';
 import { foldWord } from './fold.ts';
@@ -38,22 +38,33 @@ export interface SearchHit {
 
 /** What a search finds. */
 export interface SearchAnswer {
-  /** Pages that match; more than that when `totalIsExact` is false. */
-  readonly total: number;
-  readonly totalIsExact: boolean;
-  /** Items that match, of the pages counted. */
-  readonly items: number;
   readonly hits: readonly SearchHit[];
-  /** Counts over those items. */
-  readonly facets: Record<'kind' | 'language' | 'source' | 'findings', FacetCount[]>;
   /** How the query was taken and what was left out, in plain sentences. */
   readonly notes: readonly string[];
   /** Cursor of the next part, or null at the end. */
   readonly next: string | null;
 }
 
+/** How much a search finds. */
+export interface SearchCounts {
+  /** Pages that match; more than that when `totalIsExact` is false. */
+  readonly total: number;
+  readonly totalIsExact: boolean;
+  /** Items that match, of the pages counted. */
+  readonly items: number;
+  /** Counts over those items. */
+  readonly facets: ItemFacets;
+  /** Where counting stopped, in a plain sentence. */
+  readonly notes: readonly string[];
+}
+
 const COUNT_CAP = 10_000;
-const NOTHING: SearchAnswer['facets'] = { kind: [], language: [], source: [], findings: [] };
+
+/** What is searched. */
+interface Searched {
+  readonly db: Db;
+  readonly index: SearchIndex;
+}
 
 function offsetOf(cursor: string | null | undefined): number {
   if (cursor === null || cursor === undefined) return 0;
@@ -72,9 +83,10 @@ function limitOf(limit = 20): number {
 async function sourceResolver(
   tx: Tx,
   parsed: ParsedQuery,
-  caseIds: readonly string[],
+  caseId: string | undefined,
 ): Promise<SourceResolver> {
   if (!parsed.fields.some(({ name }) => name === 'source')) return () => [];
+  const caseIds = caseId === undefined ? (await listCases(tx)).map(({ id }) => id) : [caseId];
   const ids = new Map<string, string[]>();
   for (const caseId of caseIds)
     for (const source of await listSources(tx, caseId)) {
@@ -87,105 +99,136 @@ async function sourceResolver(
 }
 
 async function prepare(
-  db: Db,
+  { db }: Searched,
   identity: Identity,
-  parsed: ParsedQuery,
-  options: SearchOptions,
+  queryText: string,
+  { caseId }: SearchOptions,
 ): Promise<{ plan: QueryPlan; filter: IndexFilter }> {
+  const parsed = parseQuery(queryText);
   return db.tx(identity, async (tx) => {
     const compartmentIds = await visibleCompartmentIds(tx);
-    const caseIds =
-      options.caseId === undefined ? (await listCases(tx)).map(({ id }) => id) : [options.caseId];
-    const plan = planQuery(parsed, await sourceResolver(tx, parsed, caseIds));
-    const ofCase = options.caseId === undefined ? {} : { caseIds: [options.caseId] };
+    const plan = planQuery(parsed, await sourceResolver(tx, parsed, caseId));
+    const ofCase = caseId === undefined ? {} : { caseIds: [caseId] };
     return { plan, filter: { ...plan.filter, ...ofCase, compartmentIds } };
   });
 }
 
-/** The part of an index's answer that the database shows to this identity: the index may be older than a decision. */
-async function shown(db: Db, identity: Identity, answer: IndexAnswer, caseId: string | undefined) {
-  if (answer.items.length === 0) return { visible: new Map<string, never>(), facets: NOTHING };
-  const ids = answer.items.map(({ itemId }) => itemId);
+type FoundItem = Awaited<ReturnType<typeof itemsByIds>>[number];
+
+/**
+ * Asks the database for the items of an answer. When it shows all of them, those of the hits are recorded as read in
+ * the same transaction: snippets of sealed items are reads of them (invariant 7), one entry for each.
+ */
+async function showItems(
+  db: Db,
+  identity: Identity,
+  { hits, itemsBefore }: IndexAnswer,
+): Promise<{ visible: ReadonlyMap<string, FoundItem>; isWhole: boolean }> {
+  const shown = new Set(hits.map(({ itemId }) => itemId));
+  const ids = new Set([...itemsBefore, ...shown]);
+  if (ids.size === 0) return { visible: new Map(), isWhole: true };
   return db.tx(identity, async (tx) => {
-    const visible = new Map((await itemsByIds(tx, ids)).map((item) => [item.id, item]));
-    const facets = await itemFacets(tx, {
-      ids: [...visible.keys()],
-      ...(caseId === undefined ? {} : { caseId }),
-    });
-    return { visible, facets };
+    const visible = new Map((await itemsByIds(tx, [...ids])).map((item) => [item.id, item]));
+    const isWhole = visible.size === ids.size;
+    if (isWhole && identity.kind !== 'service')
+      await recordReads(
+        tx,
+        identity,
+        [...visible.values()]
+          .filter(({ id }) => shown.has(id))
+          .map(({ id, compartment_id: compartmentId }) => ({ table: 'item', id, compartmentId })),
+        'shown in a search',
+      );
+    return { visible, isWhole };
   });
 }
 
-/** Snippets of sealed items are reads of them (invariant 7): one entry for each such item that is shown. */
-async function recordSealedHits(
-  db: Db,
-  identity: Identity,
-  shownItems: ReadonlyMap<string, { id: string; compartment_id: string }>,
-): Promise<void> {
-  if (shownItems.size === 0 || identity.kind === 'service') return;
-  await db.tx(identity, async (tx) => {
-    for (const { id, compartment_id: compartmentId } of shownItems.values())
-      await recordRead(tx, identity, { table: 'item', id, compartmentId }, 'shown in a search');
-  });
+/** How many pages of each of the shown items match; counted by the engine while the database is asked for the items. */
+async function pagesOfItems(
+  index: SearchIndex,
+  plan: QueryPlan,
+  filter: IndexFilter,
+  hits: IndexAnswer['hits'],
+): Promise<ReadonlyMap<string, number>> {
+  const itemIds = [...new Set(hits.map(({ itemId }) => itemId))];
+  if (itemIds.length === 0) return new Map();
+  const { items } = await index.countMatches(plan.query, { ...filter, itemIds }, COUNT_CAP);
+  return new Map(items.map(({ itemId, pages }) => [itemId, pages]));
 }
 
 /**
- * Searches on behalf of `identity`. The engine is asked for compartments of that identity only, and every item it
- * names is asked for again from the database under row-level security: what the database does not show is in no hit,
- * count or facet. Totals and facets count at most 10,000 pages, and a note says when there are more. Someone who is
- * a member of nothing finds nothing. Each sealed item that is shown is recorded as read. `queryText` is anybody's.
+ * The best pages for a query on behalf of `identity`. The engine is asked for compartments of that identity only, and
+ * every item that it names on the way to the last hit is asked for again from the database under row-level security:
+ * what the database does not show is no hit and displaces none. Someone who is a member of nothing finds nothing. Each
+ * sealed item that is shown is recorded as read. `queryText` is anybody's.
  * Errors SEARCH_BAD_QUERY, SEARCH_BAD_CURSOR, INVALID_INPUT (limit), SEARCH_INDEX_UNREADABLE.
  */
 export async function search(
-  parts: { readonly db: Db; readonly index: SearchIndex },
+  parts: Searched,
   identity: Identity,
   queryText: string,
   options: SearchOptions = {},
 ): Promise<SearchAnswer> {
   const { db, index } = parts;
   const [limit, offset] = [limitOf(options.limit), offsetOf(options.cursor)];
-  const parsed = parseQuery(queryText);
-  const { plan, filter } = await prepare(db, identity, parsed, options);
-  const asked = { limit, offset, countCap: COUNT_CAP };
-  let answer = await index.search(plan.query, filter, asked);
-  const { visible, facets } = await shown(db, identity, answer, options.caseId);
-  // The index is behind the database's decisions: ask again for what may be seen, so that nothing else is counted.
-  if (visible.size < answer.items.length) {
-    const { totalIsExact } = answer;
-    answer = {
-      ...(await index.search(plan.query, { ...filter, itemIds: [...visible.keys()] }, asked)),
-      totalIsExact,
-    };
+  const { plan, filter } = await prepare(parts, identity, queryText, options);
+  let allowed = filter;
+  for (let tries = 1; ; tries += 1) {
+    const answer = await index.search(plan.query, allowed, { limit, offset });
+    const [{ visible, isWhole }, pages] = await Promise.all([
+      showItems(db, identity, answer),
+      pagesOfItems(index, plan, filter, answer.hits),
+    ]);
+    if (!isWhole && tries < 3) {
+      // The index is behind the database's decisions: ask again for what may be seen, so that no place stays empty.
+      const { items } = await index.countMatches(plan.query, filter, COUNT_CAP);
+      const ids = items.map(({ itemId }) => itemId);
+      const seen = await db.tx(identity, (tx) => itemsByIds(tx, ids));
+      allowed = { ...filter, itemIds: seen.map(({ id }) => id) };
+      continue;
+    }
+    const hits = answer.hits.flatMap(({ itemId, page, part, score, lang, text }): SearchHit[] => {
+      const item = isWhole ? visible.get(itemId) : undefined;
+      if (!item) return [];
+      const { serial, title, kind } = item;
+      const snippet = snippetOf(text, lang, plan.query);
+      const pagesOfItem = pages.get(itemId) ?? 1;
+      return [{ itemId, serial, title, kind, page, part, language: lang, score, pagesOfItem, snippet }];
+    });
+    const end = offset + limit;
+    const next = answer.hasMore && end < COUNT_CAP ? `p${end}` : null;
+    return { hits, notes: [...plan.notes, ...answer.notes], next };
   }
-  const pages = new Map(answer.items.map(({ itemId, pages: own }) => [itemId, own]));
-  const hits = answer.hits.flatMap(({ itemId, page, part, score, lang, text }): SearchHit[] => {
-    const item = visible.get(itemId);
-    if (!item) return [];
-    const { serial, title, kind } = item;
-    const snippet = snippetOf(text, lang, plan.query);
-    const pagesOfItem = pages.get(itemId) ?? 1;
-    return [{ itemId, serial, title, kind, page, part, language: lang, score, pagesOfItem, snippet }];
+}
+
+/**
+ * How many pages and items match, and what they are. Counted apart from the hits because it costs many times as much:
+ * every item that the engine names, up to 10,000 pages of them, is asked for again from the database under row-level
+ * security, and what the database does not show is in no count. A note says when there are more.
+ * Errors SEARCH_BAD_QUERY, SEARCH_INDEX_UNREADABLE.
+ */
+export async function searchCounts(
+  parts: Searched,
+  identity: Identity,
+  queryText: string,
+  options: Pick<SearchOptions, 'caseId'> = {},
+): Promise<SearchCounts> {
+  const { plan, filter } = await prepare(parts, identity, queryText, options);
+  const { items, totalIsExact } = await parts.index.countMatches(plan.query, filter, COUNT_CAP);
+  const ids = items.map(({ itemId }) => itemId);
+  const { facets, seen } = await parts.db.tx(identity, async (tx) => {
+    const counted = await itemFacets(tx, { ids });
+    const isWhole = counted.items === ids.length;
+    return { ...counted, seen: isWhole ? ids : (await itemsByIds(tx, ids)).map(({ id }) => id) };
   });
-  await recordSealedHits(
-    db,
-    identity,
-    new Map(
-      hits
-        .flatMap(({ itemId }) => [[itemId, visible.get(itemId)] as const])
-        .filter((pair): pair is [string, NonNullable<(typeof pair)[1]>] => pair[1] !== undefined),
-    ),
-  );
-  const capped = answer.totalIsExact
-    ? []
-    : ['More than 10,000 pages match; counts are of the best 10,000, and no more can be paged through.'];
-  const end = offset + limit;
+  const visible = new Set(seen);
   return {
-    total: answer.total,
-    totalIsExact: answer.totalIsExact,
+    total: items.reduce((sum, { itemId, pages }) => sum + (visible.has(itemId) ? pages : 0), 0),
+    totalIsExact,
     items: visible.size,
-    hits,
     facets,
-    notes: [...plan.notes, ...answer.notes, ...capped],
-    next: end < Math.min(answer.total, COUNT_CAP) ? `p${end}` : null,
+    notes: totalIsExact
+      ? []
+      : ['More than 10,000 pages match; counts are of the best 10,000, and no more can be paged through.'],
   };
 }

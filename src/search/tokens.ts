@@ -73,8 +73,8 @@ export interface IndexedText {
   readonly exact: string;
   /** Tagged forms, each once, in no order: spellings, stems, and words written together (`=stepanakert`, `=97000`). */
   readonly forms: string;
-  /** Every different folded word, for prefixes and fuzzy words. */
-  readonly words: ReadonlySet<string>;
+  /** The terms of every different folded word (`mines`, `=stepanakert`), for prefixes and fuzzy words. */
+  readonly vocabulary: ReadonlySet<string>;
 }
 
 const PARTS_MAX = 4;
@@ -83,12 +83,12 @@ const PARTS_MAX = 4;
 export function indexedText(text: string, lang: string | null): IndexedText {
   const exact: string[] = [];
   const forms = new Set<string>();
-  const words = new Set<string>();
+  const vocabulary = new Set<string>();
   const seen = new Set<string>();
   let chain: string[] = [];
   for (const token of tokens(text)) {
     exact.push(token.word);
-    words.add(token.word);
+    vocabulary.add(token.word);
     if (!seen.has(token.raw)) {
       seen.add(token.raw);
       for (const form of formsOf(token.raw, lang)) forms.add(form);
@@ -97,8 +97,8 @@ export function indexedText(text: string, lang: string | null): IndexedText {
     for (let from = 0; from < chain.length - 1; from += 1) {
       const joined = foldWord(chain.slice(from).join(''));
       forms.add(`=${joined}`);
-      words.add(joined);
+      vocabulary.add(`=${joined}`);
     }
   }
-  return { exact: exact.join(' '), forms: [...forms].join(' '), words };
+  return { exact: exact.join(' '), forms: [...forms].join(' '), vocabulary };
 }

@@ -5,9 +5,9 @@ import {
   derivationsOf,
   findingsOf,
   getItem,
-  listItems,
   provenanceOf,
   relationsOf,
+  showItems,
   type ItemCursor,
   type ItemSummary,
 } from '#catalogue';
@@ -57,7 +57,7 @@ function listItemsCommand(program: Command): void {
         for (let cursor: ItemCursor | null = null; left > 0;) {
           const from: ItemCursor | null = cursor;
           const page: ItemSummary[] = await archive.db.tx(by, (tx) =>
-            listItems(tx, filter, Math.min(PAGE, left), from),
+            showItems(tx, by, { filter, limit: Math.min(PAGE, left), cursor: from }, 'listed'),
           );
           for (const item of page) {
             if (options.json) sayJson(line(item));

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { healIndex } from '#archive';
-import { search } from '#search';
+import { search, searchCounts } from '#search';
 import { ownerOf, withArchive, type CommonOptions } from '../context.ts';
 import { plain, progress, say, sayJson } from '../output.ts';
 
@@ -23,7 +23,11 @@ export function searchCommand(program: Command): void {
       await withArchive(options, async (archive) => {
         await healIndex(archive, (items) => progress(`  indexing: ${items} items`));
         const { by, caseId } = await ownerOf(archive);
-        const answer = await search(archive, by, words.join(' '), { caseId, limit: options.limit });
+        const query = words.join(' ');
+        const [answer, counts] = await Promise.all([
+          search(archive, by, query, { caseId, limit: options.limit }),
+          searchCounts(archive, by, query, { caseId }),
+        ]);
         const hits = answer.hits.map(({ serial, title, page, snippet, score }) => ({
           serial,
           title,
@@ -31,9 +35,9 @@ export function searchCommand(program: Command): void {
           snippet: snippet.map((piece) => (piece.hit ? `[${piece.text}]` : piece.text)).join(''),
           score,
         }));
-        if (options.json) return sayJson({ total: answer.total, hits });
-        say(`${answer.total} pages`);
-        for (const note of answer.notes) say(`  ${plain(note)}`);
+        if (options.json) return sayJson({ total: counts.total, hits });
+        say(`${counts.total} pages`);
+        for (const note of [...answer.notes, ...counts.notes]) say(`  ${plain(note)}`);
         for (const hit of hits)
           say(
             `\n${hit.serial}  ${plain(hit.title)}${hit.page > 0 ? `, page ${hit.page}` : ''}\n  ${plain(hit.snippet.replaceAll(/\s+/g, ' '))}`,

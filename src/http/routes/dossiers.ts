@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { getItem } from '#catalogue';
 import type { Tx } from '#db';
@@ -5,16 +7,20 @@ import {
   buildDossier,
   buildsOf,
   exhibitsOf,
+  exhibitsVersion,
   findBuild,
   findDossier,
   listDossiers,
   openDossier,
   setExhibits,
+  type BuildProgress,
 } from '#dossier';
 import { AppError, parseSerial } from '#kernel';
 import type { LedgeredRow } from '#ledger';
 import type { App, HttpParts } from '../context.ts';
+import { asProblem, logFault } from '../problem.ts';
 import { ref, BuildSchema, CheckSchema, DossierSchema, ExhibitSchema, IdParams } from '../schema.ts';
+import { expectedVersion } from '../version.ts';
 import { sendBlob } from './files.ts';
 
 async function getDossier(tx: Tx, id: string): Promise<LedgeredRow<'dossier'>> {
@@ -35,6 +41,33 @@ function asBuild(row: LedgeredRow<'dossier_build'>) {
     pages: row.pages,
     checkpointSize: row.checkpoint_size,
   };
+}
+
+/** Answers with a line for each step of `work` and one for its outcome. */
+function sendLines(
+  reply: FastifyReply,
+  request: FastifyRequest,
+  work: (progress: BuildProgress) => Promise<object>,
+): FastifyReply {
+  const lines = new Readable({ read: () => undefined });
+  const say = (line: object): void => {
+    if (!lines.destroyed) lines.push(`${JSON.stringify(line)}\n`);
+  };
+  let saidAtMs = 0;
+  const progress: BuildProgress = (step) => {
+    const now = performance.now();
+    if (now - saidAtMs < 100 && step.done < step.total) return;
+    saidAtMs = now;
+    say(step);
+  };
+  work(progress)
+    .then(say, (error: unknown) => {
+      const problem = asProblem(error, request.url);
+      if (problem.status >= 500) logFault(error, request.url);
+      say({ problem });
+    })
+    .finally(() => lines.push(null));
+  return reply.code(200).type('application/x-ndjson').send(lines);
 }
 
 function composeRoutes(app: App, { archive, permitted }: HttpParts): void {
@@ -96,18 +129,24 @@ function composeRoutes(app: App, { archive, permitted }: HttpParts): void {
             dossier: ref(DossierSchema),
             exhibits: Type.Array(ref(ExhibitSchema)),
             builds: Type.Array(ref(BuildSchema)),
+            version: Type.String({
+              description: 'Of the list of exhibits; to be sent back as If-Match when it is changed.',
+            }),
           }),
         },
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const { by } = await permitted(request, 'read');
       return archive.db.tx(by, async (tx) => {
         const row = await getDossier(tx, request.params.id);
         const dossier = (await listDossiers(tx, row.case_id)).find(({ id }) => id === row.id);
         if (!dossier) throw new AppError('NOT_FOUND', { what: 'dossier', id: row.id });
+        const version = await exhibitsVersion(tx, row.id);
+        reply.header('etag', `"${version}"`);
         return {
           dossier,
+          version,
           exhibits: (await exhibitsOf(tx, row.id)).map((one) => ({ ...one, languages: [...one.languages] })),
           builds: (await buildsOf(tx, row.id)).map(asBuild),
         };
@@ -130,12 +169,14 @@ function composeRoutes(app: App, { archive, permitted }: HttpParts): void {
             { maxItems: 10_000 },
           ),
         }),
-        response: { 200: Type.Object({ ok: Type.Boolean() }) },
+        response: { 200: Type.Object({ version: Type.String() }) },
+        description: 'Replaces the list of exhibits that If-Match names.',
       },
     },
     async (request) => {
       const { by } = await permitted(request, 'build-dossier');
-      await archive.db.tx(by, async (tx) => {
+      const version = expectedVersion(request);
+      return archive.db.tx(by, async (tx) => {
         const dossier = await getDossier(tx, request.params.id);
         const wanted = [];
         for (const { serial, title } of request.body.exhibits)
@@ -143,9 +184,9 @@ function composeRoutes(app: App, { archive, permitted }: HttpParts): void {
             itemId: (await getItem(tx, { serial: parseSerial(serial) ?? serial })).id,
             ...(title === undefined ? {} : { title }),
           });
-        await setExhibits(tx, by, dossier, wanted);
+        await setExhibits(tx, by, dossier, wanted, version);
+        return { version: await exhibitsVersion(tx, dossier.id) };
       });
-      return { ok: true };
     },
   );
 }
@@ -159,13 +200,21 @@ function buildRoutes(app: App, parts: HttpParts): void {
         tags: ['dossiers'],
         params: IdParams,
         response: { 201: Type.Object({ build: ref(BuildSchema), checks: Type.Array(ref(CheckSchema)) }) },
+        description:
+          'Builds, verifies and keeps a bundle. With `Accept: application/x-ndjson` the answer is a stream: lines {done, total, what} while files are hashed, then {build, checks} or {problem}. The build goes on when the reader goes away.',
       },
     },
     async (request, reply) => {
       const { by } = await permitted(request, 'build-dossier');
       const dossier = await archive.db.tx(by, (tx) => getDossier(tx, request.params.id));
-      const { build, report } = await buildDossier(archive, by, dossier);
-      return reply.code(201).send({ build: asBuild(build), checks: [...report.checks] });
+      const build = async (progress?: BuildProgress) => {
+        const built = await buildDossier(archive, by, dossier, progress ? { progress } : {});
+        return { build: asBuild(built.build), checks: [...built.report.checks] };
+      };
+      if (!request.headers.accept?.includes('application/x-ndjson'))
+        return reply.code(201).send(await build());
+      // Past the serializer, which knows only the last line.
+      return sendLines(reply, request, build) as never;
     },
   );
 

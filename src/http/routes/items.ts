@@ -1,17 +1,19 @@
-import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { Type, type Static } from 'typebox';
 import { isSealed, listPeople, recordRead } from '#access';
 import {
   copiesOf,
-  countItems,
   derivationsOf,
   findingsOf,
   getItem,
   itemFacets,
+  listAndCount,
   listItems,
+  lockItem,
   provenanceOf,
+  recordShown,
   relationsOf,
+  showItems,
   type ItemCursor,
   type ItemFilter,
   type ItemSummary,
@@ -33,6 +35,7 @@ import {
   SerialParams,
   TextPageSchema,
 } from '../schema.ts';
+import { expectedVersion, versionOf } from '../version.ts';
 
 const many = Type.Optional(Type.Union([Type.String(), Type.Array(Type.String(), { maxItems: 50 })]));
 
@@ -76,10 +79,6 @@ export async function openItem(tx: Tx, { by }: Requester, typed: string, how: st
   return item;
 }
 
-function etagOf(item: object): string {
-  return `"${createHash('sha256').update(JSON.stringify(item)).digest('base64url').slice(0, 22)}"`;
-}
-
 function listRoutes(app: App, { archive, permitted }: HttpParts): void {
   app.get(
     '/api/items',
@@ -93,7 +92,13 @@ function listRoutes(app: App, { archive, permitted }: HttpParts): void {
             limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
           }),
         ]),
-        response: { 200: page(ref(ItemSummarySchema)) },
+        response: {
+          200: Type.Intersect([
+            page(ref(ItemSummarySchema)),
+            // Counted no further than 10,000; the facets add up to the whole number.
+            Type.Object({ totalIsExact: Type.Boolean() }),
+          ]),
+        },
       },
     },
     async (request) => {
@@ -101,12 +106,14 @@ function listRoutes(app: App, { archive, permitted }: HttpParts): void {
       const { cursor, limit = 100, ...query } = request.query;
       const filter = filterFrom(query);
       return archive.db.tx(by, async (tx) => {
-        const items = await listItems(tx, filter, limit, cursor === undefined ? null : decodeCursor(cursor));
+        const from = cursor === undefined ? null : decodeCursor(cursor);
+        const { items, ...counted } = await listAndCount(tx, filter, limit, from);
+        await recordShown(tx, by, items, 'listed');
         const last = items.length === limit ? items.at(-1) : undefined;
         return {
           items: items.map((item) => ({ ...item, languages: [...item.languages] })),
           next: last ? encodeCursor(last) : null,
-          total: await countItems(tx, filter),
+          ...counted,
         };
       });
     },
@@ -117,7 +124,7 @@ function listRoutes(app: App, { archive, permitted }: HttpParts): void {
     { schema: { tags: ['items'], querystring: FilterQuery, response: { 200: ref(ItemFacetsSchema) } } },
     async (request) => {
       const { by } = await permitted(request, 'read');
-      return archive.db.tx(by, (tx) => itemFacets(tx, filterFrom(request.query)));
+      return archive.db.tx(by, async (tx) => (await itemFacets(tx, filterFrom(request.query))).facets);
     },
   );
 
@@ -136,7 +143,9 @@ function listRoutes(app: App, { archive, permitted }: HttpParts): void {
       const lines = async function* (): AsyncGenerator<string> {
         for (let cursor: ItemCursor | null = null; ;) {
           const from: ItemCursor | null = cursor;
-          const items: ItemSummary[] = await archive.db.tx(by, (tx) => listItems(tx, filter, 500, from));
+          const items: ItemSummary[] = await archive.db.tx(by, (tx) =>
+            showItems(tx, by, { filter, limit: 500, cursor: from }, 'exported'),
+          );
           yield items.map((item) => `${JSON.stringify(item)}\n`).join('');
           const last = items.at(-1);
           if (!last || items.length < 500) return;
@@ -167,7 +176,7 @@ function detailRoutes(app: App, parts: HttpParts): void {
           (await derivationsOf(tx, item.id)).map((run) => [run.id, `${run.tool} ${run.tool_version}`]),
         );
         const metadata = copies.findLast((copy) => copy.role === 'metadata');
-        reply.header('etag', etagOf(item));
+        reply.header('etag', `"${versionOf(item)}"`);
         return {
           item: { ...summary, languages: [...summary.languages] },
           isSealed: (await isSealed(tx, item.compartment_id)) ?? false,
@@ -219,15 +228,11 @@ function detailRoutes(app: App, parts: HttpParts): void {
     },
     async (request, reply) => {
       const who = await permitted(request, 'describe');
+      const expected = expectedVersion(request);
       return archive.db.tx(who.by, async (tx) => {
-        const item = await openItem(tx, who, request.params.serial, 'described');
-        const expected = request.headers['if-match'];
-        if (expected === undefined)
-          throw new AppError('INVALID_INPUT', {
-            what: 'If-Match',
-            why: 'send the ETag of the version that you changed',
-          });
-        if (expected !== etagOf(item)) throw new AppError('CONFLICT', { what: `Item ${item.serial}` });
+        const { id } = await openItem(tx, who, request.params.serial, 'described');
+        const item = await lockItem(tx, id);
+        if (expected !== versionOf(item)) throw new AppError('CONFLICT', { what: `Item ${item.serial}` });
         const row = { ...item, title: request.body.title };
         await record(tx, who.by, [
           {
@@ -238,7 +243,7 @@ function detailRoutes(app: App, parts: HttpParts): void {
             ...(request.body.reason ? { reason: request.body.reason } : {}),
           },
         ]);
-        reply.header('etag', etagOf(row));
+        reply.header('etag', `"${versionOf(row)}"`);
         return { ok: true };
       });
     },

@@ -1,26 +1,39 @@
-import { Type } from 'typebox';
-import { search } from '#search';
+import { Type, type Static } from 'typebox';
+import { search, searchCounts } from '#search';
 import type { App, HttpParts } from '../context.ts';
-import { ref, ItemFacetsSchema, SearchHitSchema } from '../schema.ts';
+import { ref, ItemFacetsSchema, SearchCountsSchema, SearchHitSchema } from '../schema.ts';
 
-/** Full-text search. */
+const Query = Type.String({ minLength: 1, maxLength: 1000 });
+
+/** Full-text search. Hits and counts can be asked for apart: hits are there much sooner. */
 export function searchRoutes(app: App, { archive, permitted }: HttpParts): void {
+  const countsOf = async (
+    by: Parameters<typeof searchCounts>[1],
+    q: string,
+  ): Promise<Static<typeof SearchCountsSchema>> => {
+    const counts = await searchCounts(archive, by, q);
+    return { ...counts, notes: [...counts.notes] };
+  };
+
   app.get(
     '/api/search',
     {
       schema: {
         tags: ['search'],
+        description:
+          'The best pages. With counts=false `total`, `totalIsExact` and `facets` are null and the answer is there several times sooner; /api/search/counts has them.',
         querystring: Type.Object({
-          q: Type.String({ minLength: 1, maxLength: 1000 }),
+          q: Query,
           cursor: Type.Optional(Type.String()),
           limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+          counts: Type.Optional(Type.Boolean()),
         }),
         response: {
           200: Type.Object({
-            total: Type.Integer(),
-            totalIsExact: Type.Boolean(),
+            total: Type.Union([Type.Integer(), Type.Null()]),
+            totalIsExact: Type.Union([Type.Boolean(), Type.Null()]),
             hits: Type.Array(ref(SearchHitSchema)),
-            facets: ref(ItemFacetsSchema),
+            facets: Type.Union([ref(ItemFacetsSchema), Type.Null()]),
             notes: Type.Array(Type.String()),
             next: Type.Union([Type.String(), Type.Null()]),
           }),
@@ -29,15 +42,35 @@ export function searchRoutes(app: App, { archive, permitted }: HttpParts): void 
     },
     async (request) => {
       const { by } = await permitted(request, 'read');
-      const { q, cursor, limit = 20 } = request.query;
-      const answer = await search(archive, by, q, { limit, cursor: cursor ?? null });
+      const { q, cursor, limit = 20, counts: isCounted = true } = request.query;
+      const [answer, counts] = await Promise.all([
+        search(archive, by, q, { limit, cursor: cursor ?? null }),
+        isCounted ? countsOf(by, q) : null,
+      ]);
       return {
-        ...answer,
+        total: counts?.total ?? null,
+        totalIsExact: counts?.totalIsExact ?? null,
         hits: answer.hits.map((hit) => ({ ...hit, snippet: [...hit.snippet] })),
-        facets: answer.facets,
-        notes: [...answer.notes],
+        facets: counts?.facets ?? null,
+        notes: [...answer.notes, ...(counts?.notes ?? [])],
         next: answer.next,
       };
+    },
+  );
+
+  app.get(
+    '/api/search/counts',
+    {
+      schema: {
+        tags: ['search'],
+        description: 'How many pages and items match, and what they are; up to 10,000 pages are counted.',
+        querystring: Type.Object({ q: Query }),
+        response: { 200: ref(SearchCountsSchema) },
+      },
+    },
+    async (request) => {
+      const { by } = await permitted(request, 'read');
+      return countsOf(by, request.query.q);
     },
   );
 }

@@ -8,6 +8,8 @@ export type Answer<K extends RouteName> = Part<K, 'response'>;
 
 type Given<K extends RouteName> = Omit<Routes[K], 'response'> & {
   readonly signal?: AbortSignal;
+  /** The version that was changed; the server refuses (CONFLICT) when there is a newer one. */
+  readonly ifMatch?: string;
 };
 
 /** A refusal or fault of the server (RFC 9457), or of the way to it (`UNREACHABLE`). */
@@ -61,20 +63,21 @@ export function addressOf(
   return text === '' ? filled : `${filled}?${text}`;
 }
 
-/** Sends JSON, or nothing, and reads JSON. Rejects with ProblemError. */
-export async function send<T>(
-  method: string,
-  address: string,
-  options: { readonly body?: unknown; readonly signal?: AbortSignal } = {},
-): Promise<T> {
-  const { body, signal } = options;
+interface SendOptions {
+  readonly body?: unknown;
+  readonly signal?: AbortSignal | undefined;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+async function answerTo(method: string, address: string, options: SendOptions): Promise<Response> {
+  const { body, signal, headers = {} } = options;
+  const json = body === undefined ? {} : { 'content-type': 'application/json' };
   let response: Response;
   try {
     response = await fetch(address, {
       method,
-      ...(body === undefined
-        ? {}
-        : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+      headers: { ...json, ...headers },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       ...(signal ? { signal } : {}),
     });
   } catch (error) {
@@ -82,20 +85,54 @@ export async function send<T>(
     throw new ProblemError(unreachable(address));
   }
   if (!response.ok) throw new ProblemError(await problemOf(response));
-  return (await response.json()) as T;
+  return response;
+}
+
+/** Sends JSON, or nothing, and reads JSON. Rejects with ProblemError. */
+export async function send<T>(method: string, address: string, options: SendOptions = {}): Promise<T> {
+  return (await (await answerTo(method, address, options)).json()) as T;
+}
+
+/**
+ * Starts long work whose answer is a line of JSON for each step and one for the outcome. `onStep` gets every line but the last. Rejects with ProblemError, also when the
+ * connection ends before the outcome: the work itself may have gone on.
+ */
+export async function sendForLines<Step, Outcome>(
+  address: string,
+  onStep: (step: Step) => void,
+): Promise<Outcome> {
+  const response = await answerTo('POST', address, { body: {}, headers: { accept: 'application/x-ndjson' } });
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let [rest, outcome]: [string, (Outcome & { problem?: Problem }) | null] = ['', null];
+  for (;;) {
+    const { done, value } = (await reader?.read().catch(() => null)) ?? { done: true, value: '' };
+    const lines = `${rest}${value ?? ''}`.split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) {
+      const step = JSON.parse(line) as object;
+      if ('done' in step) onStep(step as Step);
+      else outcome = step as Outcome & { problem?: Problem };
+    }
+    if (done) break;
+  }
+  if (outcome === null) throw new ProblemError(unreachable(address));
+  if (outcome.problem) throw new ProblemError(outcome.problem);
+  return outcome;
 }
 
 /** Calls a route of the API; its name, what it takes and what it answers are typed from the OpenAPI document. */
 export function call<K extends RouteName>(route: K, given: Given<K>): Promise<Answer<K>> {
   const [method = 'GET', path = ''] = route.split(' ');
-  const { params, query, body, signal } = given as {
+  const { params, query, body, signal, ifMatch } = given as {
     params?: Record<string, unknown>;
     query?: Record<string, unknown>;
     body?: unknown;
     signal?: AbortSignal;
+    ifMatch?: string;
   };
   return send(method, addressOf(path, params, query), {
     ...(body === undefined ? (method === 'POST' ? { body: {} } : {}) : { body }),
-    ...(signal ? { signal } : {}),
+    signal,
+    ...(ifMatch === undefined ? {} : { headers: { 'if-match': `"${ifMatch}"` } }),
   });
 }

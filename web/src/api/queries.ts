@@ -112,12 +112,22 @@ export const receiptQuery = (serial: string) =>
     staleTime: 0,
   });
 
-/** Pages that match a search. `cursor` is that of the part wanted, null for the first. */
+/** The best pages of a search, without counts. `cursor` is that of the part wanted, null for the first. */
 export const searchQuery = (q: string, cursor: string | null) =>
   queryOptions({
     queryKey: ['search', q, cursor],
     queryFn: ({ signal }) =>
-      call('GET /api/search', { query: { q, ...(cursor === null ? {} : { cursor }) }, signal }),
+      call('GET /api/search', {
+        query: { q, counts: false, ...(cursor === null ? {} : { cursor }) },
+        signal,
+      }),
+  });
+
+/** How much a search finds; there a moment after the pages, and the same for every part of them. */
+export const searchCountsQuery = (q: string) =>
+  queryOptions({
+    queryKey: ['search', q, 'counts'],
+    queryFn: ({ signal }) => call('GET /api/search/counts', { query: { q }, signal }),
   });
 
 /** Dossiers of the case. */

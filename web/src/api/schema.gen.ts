@@ -30,6 +30,10 @@ export interface Routes {
       dossier: Dossier;
       exhibits: Exhibit[];
       builds: Build[];
+      /**
+       * Of the list of exhibits; to be sent back as If-Match when it is changed.
+       */
+      version: string;
     };
   };
   "POST /api/dossiers/{id}/builds": {
@@ -55,7 +59,7 @@ export interface Routes {
       }[];
     };
     response: {
-      ok: boolean;
+      version: string;
     };
   };
   "POST /api/intake": {
@@ -111,6 +115,8 @@ export interface Routes {
       items: ItemSummary[];
       next: string | null;
       total: number;
+    } & {
+      totalIsExact: boolean;
     };
   };
   "GET /api/items.ndjson": {
@@ -221,15 +227,22 @@ export interface Routes {
       q: string;
       cursor?: string;
       limit?: number;
+      counts?: boolean;
     };
     response: {
-      total: number;
-      totalIsExact: boolean;
+      total: number | null;
+      totalIsExact: boolean | null;
       hits: SearchHit[];
-      facets: ItemFacets;
+      facets: ItemFacets | null;
       notes: string[];
       next: string | null;
     };
+  };
+  "GET /api/search/counts": {
+    query: {
+      q: string;
+    };
+    response: SearchCounts;
   };
   "GET /api/setup": {
     response: {
@@ -566,6 +579,17 @@ export interface SearchHit {
     text: string;
     hit: boolean;
   }[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "SearchCounts".
+ */
+export interface SearchCounts {
+  total: number;
+  totalIsExact: boolean;
+  items: number;
+  facets: ItemFacets;
+  notes: string[];
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema

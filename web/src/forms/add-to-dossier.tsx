@@ -10,11 +10,15 @@ import { ProblemBox } from '../ui/problem-box.tsx';
 /** Puts items at the end of a dossier's exhibits; those that are there already stay where they are. */
 export async function addExhibits(id: string, serials: readonly string[]): Promise<void> {
   // Read now, not from the cache: the list is replaced as a whole.
-  const { exhibits } = await call('GET /api/dossiers/{id}', { params: { id } });
+  const { exhibits, version } = await call('GET /api/dossiers/{id}', { params: { id } });
   const kept = exhibits.map(({ serial, title }) => ({ serial, title }));
   const there = new Set(kept.map(({ serial }) => serial));
   const added = serials.filter((serial) => !there.has(serial)).map((serial) => ({ serial }));
-  await call('PUT /api/dossiers/{id}/exhibits', { params: { id }, body: { exhibits: [...kept, ...added] } });
+  await call('PUT /api/dossiers/{id}/exhibits', {
+    params: { id },
+    body: { exhibits: [...kept, ...added] },
+    ifMatch: version,
+  });
   await queryClient.invalidateQueries({ queryKey: dossiersQuery.queryKey });
 }
 

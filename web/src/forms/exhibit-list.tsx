@@ -18,17 +18,22 @@ interface ListProps {
 function useOrder({ dossier }: ListProps) {
   const query = dossierQuery(dossier.id);
   return useMutation({
+    // One after the other: the second of two quick moves starts from the version that the first one made.
+    scope: { id: `exhibits ${dossier.id}` },
     mutationFn: (wanted: readonly Exhibit[]) =>
       call('PUT /api/dossiers/{id}/exhibits', {
         params: { id: dossier.id },
         body: { exhibits: wanted.map(({ serial, title }) => ({ serial, title })) },
+        ifMatch: queryClient.getQueryData(query.queryKey)?.version ?? '',
       }),
     // Shown at once; when the server refuses, its own order comes back.
-    onMutate: (wanted) => {
+    onMutate: async (wanted) => {
+      await queryClient.cancelQueries({ queryKey: query.queryKey });
       queryClient.setQueryData(query.queryKey, (old) => {
         return old && { ...old, exhibits: wanted.map((one, at) => ({ ...one, position: at + 1 })) };
       });
     },
+    onSuccess: ({ version }) => queryClient.setQueryData(query.queryKey, (old) => old && { ...old, version }),
     onSettled: () => queryClient.invalidateQueries({ queryKey: query.queryKey }),
   });
 }

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
-import { call } from '../api/client.ts';
+import { useState, type ReactNode } from 'react';
+import { sendForLines } from '../api/client.ts';
 import { dossierQuery, dossiersQuery, meQuery, queryClient } from '../api/queries.ts';
-import type { Build, Check } from '../api/schema.gen.ts';
+import type { Build, Check, Routes } from '../api/schema.gen.ts';
 import { ExhibitList } from '../forms/exhibit-list.tsx';
 import { useWords } from '../i18n/language.tsx';
 import { Digest } from '../ui/digest.tsx';
@@ -81,16 +81,47 @@ function Builds({ builds }: { readonly builds: readonly Build[] }): ReactNode {
   );
 }
 
+interface BuildStep {
+  readonly done: number;
+  readonly total: number;
+}
+
+function useBuild(id: string) {
+  const [step, setStep] = useState<BuildStep | null>(null);
+  const build = useMutation({
+    mutationFn: () =>
+      sendForLines<BuildStep, Routes['POST /api/dossiers/{id}/builds']['response']>(
+        `/api/dossiers/${encodeURIComponent(id)}/builds`,
+        setStep,
+      ),
+    onMutate: () => setStep(null),
+    // Also after a failure: when only the connection was lost, the bundle may be there.
+    onSettled: () => queryClient.invalidateQueries({ queryKey: dossiersQuery.queryKey }),
+  });
+  return { build, step };
+}
+
+function BuildProgress({ step, exhibits }: { readonly step: BuildStep | null; readonly exhibits: number }) {
+  const { t, format } = useWords();
+  if (step === null) return <Waiting text={t('build.under-way', { n: exhibits })} />;
+  const label = step.done < step.total ? t('build.hashing') : t('build.verifying');
+  return (
+    <p className="progress-line" role="status">
+      <progress max={step.total} value={step.done} aria-label={label} />
+      <span className="figures">
+        {label}: {t('progress.of', { done: format.number(step.done), total: format.number(step.total) })}
+      </span>
+    </p>
+  );
+}
+
 /** One dossier: its exhibits in order, building it, and every bundle that was built. */
 export function DossierPage(): ReactNode {
   const { t } = useWords();
   const { id } = useParams({ from: '/inside/dossiers/$id' });
   const { data: me } = useQuery(meQuery);
   const { data, error, refetch } = useQuery(dossierQuery(id));
-  const build = useMutation({
-    mutationFn: () => call('POST /api/dossiers/{id}/builds', { params: { id } }),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: dossiersQuery.queryKey }),
-  });
+  const { build, step } = useBuild(id);
   if (!data)
     return error ? (
       <ProblemBox error={error} retry={() => void refetch()} />
@@ -118,7 +149,7 @@ export function DossierPage(): ReactNode {
           {t('build.button')}
         </Button>
         {isPermitted ? null : <p className="note">{t('dossier.not-permitted')}</p>}
-        {build.isPending ? <Waiting text={t('build.under-way', { n: exhibits.length })} /> : null}
+        {build.isPending ? <BuildProgress step={step} exhibits={exhibits.length} /> : null}
         {build.isError ? <ProblemBox error={build.error} /> : null}
         {build.data ? <Checks checks={build.data.checks} /> : null}
       </section>

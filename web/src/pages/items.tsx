@@ -2,7 +2,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
-import { exportAddress, itemsQuery, meQuery } from '../api/queries.ts';
+import { exportAddress, facetsQuery, itemsQuery, meQuery } from '../api/queries.ts';
 import { AddToDossier } from '../forms/add-to-dossier.tsx';
 import { useWords } from '../i18n/language.tsx';
 import { apiFilter, type ItemsSearch } from '../search-params.ts';
@@ -76,7 +76,12 @@ export function ItemsPage(): ReactNode {
   const { data: me } = useQuery(meQuery);
   const list = useInfiniteQuery({ ...itemsQuery(filter), placeholderData: keepPreviousData });
   const items = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data]);
-  const total = list.data?.pages[0]?.total ?? 0;
+  const first = list.data?.pages[0];
+  // The list counts no further than 10,000; the facets, which are there a moment later, add up to the whole number.
+  const { data: facets } = useQuery({ ...facetsQuery(filter), enabled: first?.totalIsExact === false });
+  const whole = first?.totalIsExact === false ? facets : undefined;
+  const total = whole?.kind.reduce((sum, { count }) => sum + count, 0) ?? first?.total ?? 0;
+  const isExact = whole !== undefined || first?.totalIsExact !== false;
   const isWide = useMediaQuery('(min-width: 1001px)', true, { getInitialValueInEffect: false });
   const { chosen, toggle, clear } = useChosen();
   const { fetchNextPage, isFetchingNextPage } = list;
@@ -96,7 +101,7 @@ export function ItemsPage(): ReactNode {
         <div className="list">
           <p className="list-head">
             <span className="figures" role="status">
-              {t('items.total', { n: total })}
+              {t(isExact ? 'items.total' : 'items.total-more', { n: total })}
             </span>
             <span className="aside keys-help">{t('items.keys')}</span>
           </p>

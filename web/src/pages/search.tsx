@@ -1,7 +1,8 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { searchQuery } from '../api/queries.ts';
+import { searchCountsQuery, searchQuery } from '../api/queries.ts';
 import type { FacetCount, ItemFacets, SearchHit } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -105,38 +106,44 @@ function FacetLinks(given: {
   );
 }
 
-function Facets({ q, facets }: { readonly q: string; readonly facets: ItemFacets }): ReactNode {
+/** Stands in its place before anything is counted, so that the hits beside or below it do not move. */
+function Facets({ q, facets }: { readonly q: string; readonly facets: ItemFacets | undefined }): ReactNode {
   const { t, format } = useWords();
+  const isWide = useMediaQuery('(min-width: 1001px)', true, { getInitialValueInEffect: false });
   return (
-    <section className="facets" aria-label={t('search.narrow')}>
-      <FacetLinks
-        title={t('items.kind')}
-        q={q}
-        counts={facets.kind}
-        termOf={({ value }) => term('type', value)}
-        labelOf={({ value }) => t.of(`kind.${value}`, value)}
-      />
-      <FacetLinks
-        title={t('items.language')}
-        q={q}
-        counts={facets.language}
-        termOf={({ value }) => term('lang', value)}
-        labelOf={({ value }) => format.languageName(value)}
-      />
-      <FacetLinks
-        title={t('items.source')}
-        q={q}
-        counts={facets.source}
-        termOf={({ label }) => term('source', label)}
-        labelOf={({ label }) => label}
-      />
-    </section>
+    <details className="facets-fold" open={isWide}>
+      <summary>{t('search.narrow')}</summary>
+      <section className="facets" aria-label={t('search.narrow')} aria-busy={facets === undefined}>
+        <FacetLinks
+          title={t('items.kind')}
+          q={q}
+          counts={facets?.kind ?? []}
+          termOf={({ value }) => term('type', value)}
+          labelOf={({ value }) => t.of(`kind.${value}`, value)}
+        />
+        <FacetLinks
+          title={t('items.language')}
+          q={q}
+          counts={facets?.language ?? []}
+          termOf={({ value }) => term('lang', value)}
+          labelOf={({ value }) => format.languageName(value)}
+        />
+        <FacetLinks
+          title={t('items.source')}
+          q={q}
+          counts={facets?.source ?? []}
+          termOf={({ label }) => term('source', label)}
+          labelOf={({ label }) => label}
+        />
+      </section>
+    </details>
   );
 }
 
 function Results({ q, from }: { readonly q: string; readonly from: string | null }): ReactNode {
   const { t } = useWords();
   const found = useQuery({ ...searchQuery(q, from), placeholderData: keepPreviousData });
+  const counted = useQuery(searchCountsQuery(q));
   if (found.isError)
     return (
       <>
@@ -145,13 +152,16 @@ function Results({ q, from }: { readonly q: string; readonly from: string | null
       </>
     );
   if (!found.data) return <Waiting text={t('wait.search')} />;
-  const { total, totalIsExact, hits, facets, notes, next } = found.data;
+  const { hits, notes, next } = found.data;
+  const counts = counted.data;
   return (
     <div className="with-facets">
-      <Facets q={q} facets={facets} />
+      <Facets q={q} facets={counts?.facets} />
       <div className="list">
         <p className="list-head" role="status">
-          {t(totalIsExact ? 'search.total' : 'search.total-more', { n: total })}
+          {counts === undefined
+            ? t(counted.isError ? 'search.not-counted' : 'search.counting')
+            : t(counts.totalIsExact ? 'search.total' : 'search.total-more', { n: counts.total })}
         </p>
         {notes.map((note) => (
           <p key={note} className="note" lang="en">
@@ -170,6 +180,11 @@ function Results({ q, from }: { readonly q: string; readonly from: string | null
             {t('search.next')}
           </Link>
         )}
+        {counts?.notes.map((note) => (
+          <p key={note} className="note" lang="en">
+            {note}
+          </p>
+        ))}
       </div>
     </div>
   );
