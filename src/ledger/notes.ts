@@ -1,4 +1,4 @@
-import { concat, keyFingerprint, parseNote, parseVkey, refuse, toBase64, utf8 } from '#verify';
+import { concat, FormatError, keyFingerprint, parseNote, parseVkey, toBase64, utf8 } from '#verify';
 import type { Note, NoteKey, NoteSignature, TreeHead } from '#verify';
 
 /** Makes a raw 64-byte Ed25519 signature (RFC 8032) of the message; whoever holds the private key supplies it. */
@@ -34,7 +34,7 @@ export async function signNote(
   timeSeconds: bigint = 0n,
 ): Promise<NoteSignature> {
   if (!text.endsWith('\n') || /[^\P{Cc}\n]/u.test(text))
-    refuse('NOTE_BAD_TEXT', 'the note text is not made of whole lines');
+    throw new FormatError('NOTE_BAD_TEXT', 'the note text is not made of whole lines');
   const line = { name: key.name, keyId: keyFingerprint(key).slice(0, 8) };
   if (key.use === 'log') return { ...line, signature: await sign(utf8(text)) };
   // C2SP tlog-cosignature: the time in eight big-endian bytes stands before the signature, which covers it.
@@ -48,9 +48,8 @@ export async function signNote(
 export function formatCheckpointText({ origin, size, root }: TreeHead & { readonly origin: string }): string {
   const isValid =
     origin !== '' && !origin.includes('\n') && size >= 0n && size < 1n << 63n && root.length === 32;
-  return isValid
-    ? `${origin}\n${size}\n${toBase64(root)}\n`
-    : refuse('CHECKPOINT_MALFORMED', 'not a checkpoint');
+  if (!isValid) throw new FormatError('CHECKPOINT_MALFORMED', 'not a checkpoint');
+  return `${origin}\n${size}\n${toBase64(root)}\n`;
 }
 
 /** What stands in a C2SP tlog-proof: sibling hashes from the leaf upwards, and the signed checkpoint, verbatim. */

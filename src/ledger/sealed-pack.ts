@@ -1,4 +1,4 @@
-import { canonicalJson, parseCanonicalJson, parseOpening, refuse } from '#verify';
+import { canonicalJson, FormatError, parseCanonicalJson, parseOpening } from '#verify';
 import type { Opening } from '#verify';
 
 /**
@@ -21,11 +21,13 @@ export function erasedPackLine(index: bigint): string {
  */
 export function parseSealedPack(pack: string, firstIndex: bigint): (Opening | null)[] {
   const lines = pack.split('\n');
-  if (lines.pop() !== '') refuse('ENTRY_MALFORMED', 'the sealed pack does not end with a newline');
+  if (lines.pop() !== '')
+    throw new FormatError('ENTRY_MALFORMED', 'the sealed pack does not end with a newline');
   return lines.map((line, i) => {
     const index = firstIndex + BigInt(i);
     if (`${line}\n` === erasedPackLine(index)) return null;
     const opening = parseOpening(parseCanonicalJson(line));
-    return opening.index === index ? opening : refuse('ENTRY_MALFORMED', 'an index is out of order');
+    if (opening.index !== index) throw new FormatError('ENTRY_MALFORMED', 'an index is out of order');
+    return opening;
   });
 }

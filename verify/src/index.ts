@@ -4,7 +4,7 @@
  * re-encodes to the same bytes; the encoders here are those that the verifier itself compares with.
  */
 export { FormatError, concat, equalBytes, fromBase64, fromUtf8, toBase64, toHex, utf8 } from './bytes.ts';
-export { fail, failIfAny, need, notChecked, refuse } from './bytes.ts';
+export { fail, failIfAny, need, notChecked } from './bytes.ts';
 export { type Json, type JsonObject, canonicalJson, isJsonObject } from './canonical-json.ts';
 export { parseCanonicalJson } from './canonical-json.ts';
 export { type ParsedTlogProof, type SignedCheckpoint, type TreeHead, leafHash, nodeHash } from './proof.ts';
