@@ -85,6 +85,25 @@ describe('the pages, as a person uses them', { skip: skipReason, timeout: 600_00
     await heading(titles[1] ?? '');
   });
 
+  it('goes anywhere with Ctrl+K and the keyboard alone', async () => {
+    await page.goto(`${stage.url}/ledger`);
+    await heading('Ledger');
+    await page.keyboard.press('Control+k');
+    const box = page.getByRole('combobox', { name: 'Go to' });
+    await box.fill('statement-fr-is-not-there');
+    await page.getByRole('option', { name: 'Search for' }).waitFor();
+    await box.fill('statement-e');
+    await page.getByRole('option', { name: /^statement-en\.txt/ }).waitFor();
+    await page.keyboard.press('Enter');
+    await heading('statement-en.txt');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('Ledg');
+    await page.getByRole('option', { name: /^Ledger/ }).waitFor();
+    await page.keyboard.press('Escape');
+    await box.waitFor({ state: 'detached' });
+    await heading('statement-en.txt');
+  });
+
   it('checks a receipt in the browser: PASS', async () => {
     await page.goto(`${stage.url}/items`);
     await page.getByRole('link', { name: 'statement-en.txt' }).click();

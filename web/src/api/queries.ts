@@ -71,6 +71,13 @@ export const itemsQuery = (filter: ItemFilter) =>
     getNextPageParam: (page) => page.next,
   });
 
+/** The newest items whose title holds a text, a few, for places where one is picked. */
+export const itemsNamedQuery = (title: string) =>
+  queryOptions({
+    queryKey: ['items', 'named', title],
+    queryFn: ({ signal }) => call('GET /api/items', { query: { title, limit: 8 }, signal }),
+  });
+
 /** Counts per facet over the items that match. */
 export const facetsQuery = (filter: ItemFilter) =>
   queryOptions({

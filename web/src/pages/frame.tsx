@@ -1,30 +1,20 @@
 import { useDocumentTitle, useHotkeys } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useSearch } from '@tanstack/react-router';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { meQuery } from '../api/queries.ts';
 import { useWords } from '../i18n/language.tsx';
 import { IntegrityLight } from './integrity-light.tsx';
 import { PersonMenu } from './person-menu.tsx';
+import { PLACES } from './places.ts';
 
-const GROUPS = [
-  {
-    key: 'nav.collect',
-    links: [
-      ['/intake', 'nav.intake', 'ingest'],
-      ['/items', 'nav.items', 'read'],
-    ],
-  },
-  { key: 'nav.analyse', links: [['/search', 'nav.search', 'read']] },
-  { key: 'nav.file', links: [['/dossiers', 'nav.dossiers', 'read']] },
-  { key: 'nav.keep', links: [['/ledger', 'nav.ledger', 'read']] },
-] as const;
+const Palette = lazy(() => import('./palette.tsx').then((module) => ({ default: module.Palette })));
 
 function Rail({ capabilities }: { readonly capabilities: readonly string[] }): ReactNode {
   const { t } = useWords();
   return (
     <nav className="rail" aria-label={t('nav.label')}>
-      {GROUPS.map(({ key, links }) => (
+      {PLACES.map(({ key, links }) => (
         <div key={key} className="rail-group">
           <h2 id={key}>{t(key)}</h2>
           <ul aria-labelledby={key}>
@@ -50,10 +40,7 @@ function SearchBox(): ReactNode {
   const box = useRef<HTMLInputElement>(null);
   useEffect(() => setText(q), [q]);
   const focus = (): void => box.current?.select();
-  useHotkeys([
-    ['/', focus],
-    ['mod+K', focus],
-  ]);
+  useHotkeys([['/', focus]]);
   return (
     <form
       role="search"
@@ -70,7 +57,7 @@ function SearchBox(): ReactNode {
         value={text}
         onChange={(event) => setText(event.target.value)}
         aria-label={t('search.label')}
-        aria-keyshortcuts="/ Control+K"
+        aria-keyshortcuts="/"
         placeholder={t('search.placeholder')}
       />
     </form>
@@ -81,6 +68,9 @@ function SearchBox(): ReactNode {
 export function Frame(): ReactNode {
   const { t } = useWords();
   const { data: me } = useQuery(meQuery);
+  const [isPaletteOpen, setPaletteOpen] = useState(false);
+  // Also while one types in a field: it is how one gets away from there.
+  useHotkeys([['mod+K', () => setPaletteOpen(true)]], []);
   if (!me) return null;
   return (
     <div className="frame">
@@ -92,6 +82,14 @@ export function Frame(): ReactNode {
           {me.cases.map(({ title }) => title).join(' · ') || t('nav.no-case')}
         </p>
         <SearchBox />
+        <button
+          type="button"
+          className="quiet-button palette-button"
+          aria-keyshortcuts="Control+K"
+          onClick={() => setPaletteOpen(true)}
+        >
+          {t('palette.button')}
+        </button>
         <IntegrityLight />
         <PersonMenu me={me} />
       </header>
@@ -99,6 +97,11 @@ export function Frame(): ReactNode {
       <main id="main" tabIndex={-1}>
         <Outlet />
       </main>
+      {isPaletteOpen ? (
+        <Suspense>
+          <Palette close={() => setPaletteOpen(false)} />
+        </Suspense>
+      ) : null}
     </div>
   );
 }

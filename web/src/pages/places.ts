@@ -1,0 +1,13 @@
+/** The places of the application in the order of the work, each with its name and the capability that it needs. */
+export const PLACES = [
+  {
+    key: 'nav.collect',
+    links: [
+      ['/intake', 'nav.intake', 'ingest'],
+      ['/items', 'nav.items', 'read'],
+    ],
+  },
+  { key: 'nav.analyse', links: [['/search', 'nav.search', 'read']] },
+  { key: 'nav.file', links: [['/dossiers', 'nav.dossiers', 'read']] },
+  { key: 'nav.keep', links: [['/ledger', 'nav.ledger', 'read']] },
+] as const;
