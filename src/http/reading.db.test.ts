@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { addPerson } from '#access';
 import { findItem, itemFacets, listItems } from '#catalogue';
 import { newId, nowUtc } from '#kernel';
 import { record } from '#ledger';
-import { PASSWORD, servedArchive } from '../../test/db/served.ts';
+import { host, PASSWORD, servedArchive } from '../../test/db/served.ts';
 
-const { archive, by, compartmentId, cookie, get, send, signIn } = await servedArchive();
+const { app, archive, by, compartmentId, cookie, folder, get, send, signIn } = await servedArchive();
 
 test('lists, facets, cursors and NDJSON agree', async () => {
   const first = (await get('/api/items?limit=2', { cookie })).json<{
@@ -30,6 +33,29 @@ test('lists, facets, cursors and NDJSON agree', async () => {
     lines,
     [...first.items, ...second.items].map(({ serial }) => serial),
   );
+});
+
+test('the list goes out as CSV and as a sheet, and no title becomes a formula', async () => {
+  const [item] = await archive.db.tx(by, (tx) => listItems(tx, { title: 'page' }, 1, null));
+  const url = `/api/items/${item?.serial}`;
+  const describe = async (title: string): Promise<void> => {
+    const etag = String((await get(url, { cookie })).headers['etag']);
+    assert.equal((await send('PATCH', url, { title }, { cookie, 'if-match': etag })).statusCode, 200);
+  };
+  await describe('=HYPERLINK("x"), "quoted"');
+  const csv = (await get('/api/items.csv?kind=unknown', { cookie })).body;
+  assert.ok(csv.startsWith('\ufeffserial,title,kind,'));
+  assert.ok(csv.includes(`${item?.serial},"'=HYPERLINK(""x""), ""quoted""",`), csv);
+  assert.equal(csv.trimEnd().split('\r\n').length, 4);
+  const sheet = (await app.inject({ url: '/api/items.xlsx', headers: { ...host, cookie } })).rawPayload;
+  const file = join(folder, 'items.xlsx');
+  await writeFile(file, sheet);
+  const xml = execFileSync('unzip', ['-p', file, 'xl/worksheets/sheet1.xml', 'xl/sharedStrings.xml'], {
+    encoding: 'utf8',
+  });
+  assert.ok(!xml.includes('<f>'), 'no formula');
+  assert.ok(xml.includes('=HYPERLINK'), xml.slice(0, 2000));
+  await describe('page.html');
 });
 
 test('facets count what matches, with and without findings, and only what may be seen', async () => {

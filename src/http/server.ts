@@ -15,6 +15,7 @@ import { accountRoutes } from './routes/account.ts';
 import { dossierRoutes } from './routes/dossiers.ts';
 import { fileRoutes } from './routes/files.ts';
 import { intakeRoutes } from './routes/intake.ts';
+import { itemExportRoutes } from './routes/item-exports.ts';
 import { itemRoutes } from './routes/items.ts';
 import { keepRoutes } from './routes/keep.ts';
 import { searchRoutes } from './routes/search.ts';
@@ -78,6 +79,7 @@ export async function buildServer(archive: Archive, baseUrl: string): Promise<Bu
   const parts = httpParts(archive, signIn);
   accountRoutes(app, parts, setupToken ?? randomBytes(24).toString('base64url'));
   itemRoutes(app, parts);
+  itemExportRoutes(app, parts);
   fileRoutes(app, parts);
   searchRoutes(app, parts);
   dossierRoutes(app, parts);

@@ -1,5 +1,4 @@
-import { Readable } from 'node:stream';
-import { Type, type Static } from 'typebox';
+import { Type } from 'typebox';
 import { isSealed, listPeople, recordRead } from '#access';
 import {
   copiesOf,
@@ -13,10 +12,6 @@ import {
   provenanceOf,
   recordShown,
   relationsOf,
-  showItems,
-  type ItemCursor,
-  type ItemFilter,
-  type ItemSummary,
 } from '#catalogue';
 import type { Tx } from '#db';
 import { readTextLayer, retry } from '#derive';
@@ -36,39 +31,7 @@ import {
   TextPageSchema,
 } from '../schema.ts';
 import { expectedVersion, versionOf } from '../version.ts';
-
-const many = Type.Optional(Type.Union([Type.String(), Type.Array(Type.String(), { maxItems: 50 })]));
-
-const FilterQuery = Type.Object({
-  kind: many,
-  language: many,
-  source: many,
-  compartment: many,
-  title: Type.Optional(Type.String({ maxLength: 200 })),
-  findings: Type.Optional(Type.Union([Type.Literal('yes'), Type.Literal('no')])),
-  after: Type.Optional(Type.String({ maxLength: 40 })),
-  before: Type.Optional(Type.String({ maxLength: 40 })),
-});
-
-const list = (value: string | string[] | undefined): string[] => (value === undefined ? [] : [value].flat());
-
-function filterFrom(query: Static<typeof FilterQuery>): ItemFilter {
-  const when = (text: string): string => {
-    if (Number.isNaN(Date.parse(text)))
-      throw new AppError('INVALID_INPUT', { what: `“${text}”`, why: 'it is not a date' });
-    return new Date(text).toISOString();
-  };
-  return {
-    kinds: list(query.kind),
-    languages: list(query.language),
-    sourceIds: list(query.source),
-    compartmentIds: list(query.compartment),
-    ...(query.title ? { title: query.title } : {}),
-    ...(query.findings ? { hasFindings: query.findings === 'yes' } : {}),
-    ...(query.after ? { receivedAfter: when(query.after) } : {}),
-    ...(query.before ? { receivedBefore: when(query.before) } : {}),
-  };
-}
+import { filterFrom, FilterQuery } from './item-filter.ts';
 
 /** The item named in a path, with its sealed read recorded. Error NOT_FOUND. */
 export async function openItem(tx: Tx, { by }: Requester, typed: string, how: string) {
@@ -125,37 +88,6 @@ function listRoutes(app: App, { archive, permitted }: HttpParts): void {
     async (request) => {
       const { by } = await permitted(request, 'read');
       return archive.db.tx(by, async (tx) => (await itemFacets(tx, filterFrom(request.query))).facets);
-    },
-  );
-
-  app.get(
-    '/api/items.ndjson',
-    {
-      schema: {
-        tags: ['items'],
-        querystring: FilterQuery,
-        description: 'Every matching item, one JSON object a line.',
-      },
-    },
-    async (request, reply) => {
-      const { by } = await permitted(request, 'read');
-      const filter = filterFrom(request.query);
-      const lines = async function* (): AsyncGenerator<string> {
-        for (let cursor: ItemCursor | null = null; ;) {
-          const from: ItemCursor | null = cursor;
-          const items: ItemSummary[] = await archive.db.tx(by, (tx) =>
-            showItems(tx, by, { filter, limit: 500, cursor: from }, 'exported'),
-          );
-          yield items.map((item) => `${JSON.stringify(item)}\n`).join('');
-          const last = items.at(-1);
-          if (!last || items.length < 500) return;
-          cursor = last;
-        }
-      };
-      return reply
-        .type('application/x-ndjson')
-        .header('content-disposition', 'attachment; filename="items.ndjson"')
-        .send(Readable.from(lines()));
     },
   );
 }

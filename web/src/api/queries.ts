@@ -85,9 +85,12 @@ export const facetsQuery = (filter: ItemFilter) =>
     queryFn: ({ signal }) => call('GET /api/items/facets', { query: filter, signal }),
   });
 
-/** Address of the export of what matches, one JSON object a line. */
-export function exportAddress(filter: ItemFilter): string {
-  return addressOf('/api/items.ndjson', {}, { ...filter });
+/** Kinds of file in which a list can be taken away. */
+export const EXPORTS = ['csv', 'xlsx', 'ndjson'] as const;
+
+/** Address of the export of what matches. */
+export function exportAddress(filter: ItemFilter, kind: (typeof EXPORTS)[number]): string {
+  return addressOf(`/api/items.${kind}`, {}, { ...filter });
 }
 
 /** One item. */

@@ -119,7 +119,31 @@ export interface Routes {
       totalIsExact: boolean;
     };
   };
+  "GET /api/items.csv": {
+    query: {
+      kind?: string | string[];
+      language?: string | string[];
+      source?: string | string[];
+      compartment?: string | string[];
+      title?: string;
+      findings?: "yes" | "no";
+      after?: string;
+      before?: string;
+    };
+  };
   "GET /api/items.ndjson": {
+    query: {
+      kind?: string | string[];
+      language?: string | string[];
+      source?: string | string[];
+      compartment?: string | string[];
+      title?: string;
+      findings?: "yes" | "no";
+      after?: string;
+      before?: string;
+    };
+  };
+  "GET /api/items.xlsx": {
     query: {
       kind?: string | string[];
       language?: string | string[];

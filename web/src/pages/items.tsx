@@ -2,7 +2,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
-import { exportAddress, facetsQuery, itemsQuery, meQuery } from '../api/queries.ts';
+import { exportAddress, EXPORTS, facetsQuery, itemsQuery, meQuery } from '../api/queries.ts';
 import { AddToDossier } from '../forms/add-to-dossier.tsx';
 import { useWords } from '../i18n/language.tsx';
 import { apiFilter, type ItemsSearch } from '../search-params.ts';
@@ -28,9 +28,17 @@ function ViewLinks({ search }: { readonly search: ItemsSearch }): ReactNode {
       <Link to="/items" search={{ ...filter, view: 'cards' }} activeOptions={EXACT}>
         {t('items.view-cards')}
       </Link>
-      <a href={exportAddress(apiFilter(search))} download>
-        {t('items.export')}
-      </a>
+      <span className="aside">{t('items.export')}</span>
+      {EXPORTS.map((kind) => (
+        <a
+          key={kind}
+          href={exportAddress(apiFilter(search), kind)}
+          download
+          aria-label={`${t('items.export')}: ${kind.toUpperCase()}`}
+        >
+          {kind.toUpperCase()}
+        </a>
+      ))}
     </nav>
   );
 }

@@ -1,0 +1,38 @@
+import { Type, type Static } from 'typebox';
+import type { ItemFilter } from '#catalogue';
+import { AppError } from '#kernel';
+
+const many = Type.Optional(Type.Union([Type.String(), Type.Array(Type.String(), { maxItems: 50 })]));
+
+/** What narrows a list of items, as a query. */
+export const FilterQuery = Type.Object({
+  kind: many,
+  language: many,
+  source: many,
+  compartment: many,
+  title: Type.Optional(Type.String({ maxLength: 200 })),
+  findings: Type.Optional(Type.Union([Type.Literal('yes'), Type.Literal('no')])),
+  after: Type.Optional(Type.String({ maxLength: 40 })),
+  before: Type.Optional(Type.String({ maxLength: 40 })),
+});
+
+const list = (value: string | string[] | undefined): string[] => (value === undefined ? [] : [value].flat());
+
+/** The same as a filter. Error INVALID_INPUT for a date that is none. */
+export function filterFrom(query: Static<typeof FilterQuery>): ItemFilter {
+  const when = (text: string): string => {
+    if (Number.isNaN(Date.parse(text)))
+      throw new AppError('INVALID_INPUT', { what: `“${text}”`, why: 'it is not a date' });
+    return new Date(text).toISOString();
+  };
+  return {
+    kinds: list(query.kind),
+    languages: list(query.language),
+    sourceIds: list(query.source),
+    compartmentIds: list(query.compartment),
+    ...(query.title ? { title: query.title } : {}),
+    ...(query.findings ? { hasFindings: query.findings === 'yes' } : {}),
+    ...(query.after ? { receivedAfter: when(query.after) } : {}),
+    ...(query.before ? { receivedBefore: when(query.before) } : {}),
+  };
+}
