@@ -30,6 +30,27 @@ export const accessErrors = defineErrors({
     exit: 2,
     retry: 'never',
   },
+  ACCESS_LAST_OWNER: {
+    message: 'An archive cannot be without an active owner, and {name} is the last one.',
+    help: 'Make somebody else an owner first.',
+    http: 409,
+    exit: 2,
+    retry: 'never',
+  },
+  ACCESS_INVITATION_INVALID: {
+    message: 'This invitation was used, withdrawn or is too old.',
+    help: 'Ask whoever invited you for a new one; it takes them one click.',
+    http: 403,
+    exit: 2,
+    retry: 'never',
+  },
+  ACCESS_EMAIL_TAKEN: {
+    message: 'Somebody with the address {email} is there already.',
+    help: 'Look for that person in the list, or give another address.',
+    http: 409,
+    exit: 2,
+    retry: 'never',
+  },
   ACCESS_NO_OWNER: {
     message: 'This archive has no owner yet.',
     help: 'Run `muniment init` for it first.',

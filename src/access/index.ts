@@ -11,20 +11,23 @@ export {
   openCompartment,
   recordRead,
   recordReads,
-  revokeRole,
   setEmail,
   setUpArchive,
 } from './people.ts';
 export type { ArchiveHome, ArchiveSetup } from './people.ts';
+export { changeAccess } from './administration.ts';
+export type { AccessChange } from './administration.ts';
 export {
   findPerson,
   findPersonByEmail,
   isSealed,
   listCases,
+  listCompartments,
   listPeople,
+  listPeopleWithAccess,
   myCompartments,
   rolesOf,
   visibleCompartmentIds,
 } from './store.ts';
-export type { PersonRow } from './store.ts';
+export type { CompartmentRow, PersonRow, PersonWithAccess } from './store.ts';
 export { SignIn } from './sign-in.ts';

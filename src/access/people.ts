@@ -2,7 +2,14 @@ import type { Db, Identity, Tx } from '#db';
 import { AppError, newId, nowUtc } from '#kernel';
 import { record, type EntryDraft } from '#ledger';
 import type { Role } from './model.ts';
-import { findPerson, firstOwner, listCases, myCompartments, sealedAmong } from './store.ts';
+import {
+  findPerson,
+  findPersonByEmail,
+  firstOwner,
+  listCases,
+  myCompartments,
+  sealedAmong,
+} from './store.ts';
 
 /** What an archive starts with. */
 export interface ArchiveSetup {
@@ -33,7 +40,8 @@ function personDraft(person: { id: string; name: string; email: string | null },
   };
 }
 
-function roleDraft(personId: string, role: Role, at: string): EntryDraft {
+/** Entry that gives a person a role. */
+export function roleDraft(personId: string, role: Role, at: string): EntryDraft {
   return {
     kind: 'role-granted',
     subject: { table: 'person', id: personId },
@@ -42,7 +50,8 @@ function roleDraft(personId: string, role: Role, at: string): EntryDraft {
   };
 }
 
-function memberDraft(personId: string, compartmentId: string, at: string): EntryDraft {
+/** Entry that makes a person a member of a compartment. */
+export function memberDraft(personId: string, compartmentId: string, at: string): EntryDraft {
   return {
     kind: 'membership-granted',
     subject: { table: 'person', id: personId },
@@ -148,7 +157,10 @@ export async function archiveHome(db: Db): Promise<ArchiveHome> {
   return home;
 }
 
-/** Adds a person with roles and compartments; the identity of `tx` must be an owner's. Returns the new id. */
+/**
+ * Adds a person with roles and compartments; the identity of `tx` must be an owner's. Returns the new id. Error
+ * ACCESS_EMAIL_TAKEN.
+ */
 export async function addPerson(
   tx: Tx,
   by: Identity,
@@ -156,8 +168,11 @@ export async function addPerson(
 ): Promise<string> {
   const at = nowUtc();
   const id = newId();
+  const email = given.email?.toLowerCase() ?? null;
+  if (email !== null && (await findPersonByEmail(tx, email)))
+    throw new AppError('ACCESS_EMAIL_TAKEN', { email });
   await record(tx, by, [
-    personDraft({ id, name: given.name, email: given.email?.toLowerCase() ?? null }, at),
+    personDraft({ id, name: given.name, email }, at),
     ...given.roles.map((role) => roleDraft(id, role, at)),
     ...given.compartmentIds.map((compartmentId) => memberDraft(id, compartmentId, at)),
   ]);
@@ -183,25 +198,6 @@ export async function openCompartment(
     ...given.memberIds.map((personId) => memberDraft(personId, id, at)),
   ]);
   return id;
-}
-
-/** Takes a person's role away; the grant stays in the ledger. */
-export async function revokeRole(
-  tx: Tx,
-  by: Identity,
-  personId: string,
-  role: Role,
-  reason: string,
-): Promise<void> {
-  await record(tx, by, [
-    {
-      kind: 'role-revoked',
-      subject: { table: 'person', id: personId },
-      compartmentId: null,
-      reason,
-      rows: [{ table: 'role_grant', op: 'remove', row: { person_id: personId, role } }],
-    },
-  ]);
 }
 
 /** Sets the address a person signs in with. */

@@ -1,4 +1,4 @@
-import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
+import { argon2, hash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 import { betterAuth } from 'better-auth';
 import { getMigrations } from 'better-auth/db/migration';
@@ -34,6 +34,8 @@ async function verifyPassword({ hash, password }: { hash: string; password: stri
   });
   return timingSafeEqual(tag, wanted);
 }
+
+const digestOf = (token: string): string => hash('sha256', token);
 
 function options(pool: pg.Pool, secret: string, baseUrl: string) {
   return {
@@ -97,6 +99,8 @@ export class SignIn {
       await owner.query(`create schema if not exists ${SCHEMA}`);
       const { runMigrations } = await getMigrations(options(owner, given.secret, given.baseUrl));
       await runMigrations();
+      await owner.query(`create table if not exists invitation (
+        token_sha256 text primary key, person_id uuid not null unique, expires_at timestamptz not null)`);
       await owner.query(`grant usage on schema ${SCHEMA} to muniment_app`);
       await owner.query(
         `grant select, insert, update, delete on all tables in schema ${SCHEMA} to muniment_app`,
@@ -124,6 +128,48 @@ export class SignIn {
         { cause },
       );
     }
+  }
+
+  /**
+   * Makes the secret of a one-time link with which a person sets a password; a former one of the same person is void.
+   * Only its digest is kept. It is good for a week.
+   */
+  async invite(personId: string): Promise<string> {
+    const token = randomBytes(24).toString('base64url');
+    await this.#pool.query(
+      `insert into invitation (token_sha256, person_id, expires_at) values ($1, $2, now() + interval '7 days')
+       on conflict (person_id) do update set token_sha256 = excluded.token_sha256, expires_at = excluded.expires_at`,
+      [digestOf(token), personId],
+    );
+    return token;
+  }
+
+  /** Whom an invitation is for; null when it is void. */
+  async invited(token: string): Promise<string | null> {
+    const { rows } = await this.#pool.query<{ person_id: string }>(
+      'select person_id from invitation where token_sha256 = $1 and expires_at > now()',
+      [digestOf(token)],
+    );
+    return rows[0]?.person_id ?? null;
+  }
+
+  /** Voids a person's invitation. */
+  async withdrawInvitation(personId: string): Promise<void> {
+    await this.#pool.query('delete from invitation where person_id = $1', [personId]);
+  }
+
+  /** Sign-in addresses that have an account. */
+  async addresses(): Promise<ReadonlySet<string>> {
+    const { rows } = await this.#pool.query<{ email: string }>('select email from "user"');
+    return new Set(rows.map(({ email }) => email.toLowerCase()));
+  }
+
+  /** Ends every session of an address at once. */
+  async endSessions(email: string): Promise<void> {
+    await this.#pool.query(
+      'delete from session where "userId" in (select id from "user" where lower(email) = $1)',
+      [email.toLowerCase()],
+    );
   }
 
   /** The sign-in address behind a request's cookies, or null. Sessions are looked up, never trusted from the cookie. */

@@ -41,6 +41,55 @@ export async function listPeople(tx: Tx): Promise<PersonRow[]> {
     .execute();
 }
 
+/** A person with what they may do and see. */
+export interface PersonWithAccess extends PersonRow {
+  readonly roles: Role[];
+  /** Compartments that they are a member of; for anybody but an owner or steward only one's own are known. */
+  readonly compartmentIds: string[];
+}
+
+/** Everyone with roles and memberships, by name. */
+export async function listPeopleWithAccess(tx: Tx): Promise<PersonWithAccess[]> {
+  const { rows } = await sql<PersonWithAccess>`
+    select p.id, p.name, p.email, p.kind, p.status, p.created_at,
+      coalesce((select array_agg(g.role order by g.role) from role_grant g where g.person_id = p.id), '{}') as roles,
+      coalesce((select array_agg(g.compartment_id::text) from compartment_grant g where g.person_id = p.id), '{}')
+        as "compartmentIds"
+    from person p order by p.name, p.id`.execute(tx);
+  return rows;
+}
+
+/** Whether somebody active other than `personId` is an owner. Locks the owners until the transaction ends. */
+export async function hasOtherOwner(tx: Tx, personId: string): Promise<boolean> {
+  const rows = await tx
+    .selectFrom('role_grant as g')
+    .innerJoin('person as p', 'p.id', 'g.person_id')
+    .select('p.id')
+    .where('g.role', '=', 'owner')
+    .where('p.status', '=', 'active')
+    .forUpdate()
+    .execute();
+  return rows.some(({ id }) => id !== personId);
+}
+
+/** A compartment and how many people are its members. */
+export interface CompartmentRow {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string | null;
+  readonly isSealed: boolean;
+  readonly members: number;
+}
+
+/** Compartments of a case that the identity of `tx` may know of: an owner or steward all, others their own. */
+export async function listCompartments(tx: Tx, caseId: string): Promise<CompartmentRow[]> {
+  const { rows } = await sql<CompartmentRow>`
+    select c.id, c.name, c.description, c.is_sealed as "isSealed",
+      (select count(*) from compartment_grant g where g.compartment_id = c.id) as members
+    from compartment c where c.case_id = ${caseId} order by c.is_sealed, c.created_at`.execute(tx);
+  return rows;
+}
+
 /** The roles a person holds. */
 export async function rolesOf(tx: Tx, personId: string): Promise<Role[]> {
   const rows = await tx

@@ -31,6 +31,8 @@ export interface Requester {
 export interface HttpParts {
   readonly archive: Archive;
   readonly signIn: SignIn;
+  /** Where browsers find this server; links begin with it. */
+  readonly baseUrl: string;
   /** The signed-in person behind a request. Error ACCESS_SIGN_IN. */
   readonly requester: (request: FastifyRequest) => Promise<Requester>;
   /** The same, refusing (ACCESS_ROLE_NEEDED) who may not do this. */
@@ -48,7 +50,7 @@ export function webHeaders(request: FastifyRequest): Headers {
 }
 
 /** Joins an archive and its accounts for the routes. */
-export function httpParts(archive: Archive, signIn: SignIn): HttpParts {
+export function httpParts(archive: Archive, signIn: SignIn, baseUrl: string): HttpParts {
   const requester = async (request: FastifyRequest): Promise<Requester> => {
     const email = await signIn.emailOf(webHeaders(request));
     if (email === null) throw new AppError('ACCESS_SIGN_IN');
@@ -64,6 +66,7 @@ export function httpParts(archive: Archive, signIn: SignIn): HttpParts {
   return {
     archive,
     signIn,
+    baseUrl,
     requester,
     async permitted(request, capability) {
       const who = await requester(request);

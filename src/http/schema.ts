@@ -296,6 +296,28 @@ export const MeSchema = Type.Object(
   { $id: 'Me' },
 );
 
+/** A person with what they may do and see. */
+export const PersonSchema = Type.Object(
+  {
+    id: text,
+    name: text,
+    email: nullable(text),
+    kind: text,
+    status: text,
+    addedAt: text,
+    roles: Type.Array(text),
+    compartmentIds: Type.Array(text),
+    hasAccount: Type.Boolean(),
+  },
+  { $id: 'Person' },
+);
+
+/** A compartment and how many people are its members. */
+export const CompartmentSchema = Type.Object(
+  { id: text, name: text, description: nullable(text), isSealed: Type.Boolean(), members: Type.Integer() },
+  { $id: 'Compartment' },
+);
+
 /** How the ledger stands. */
 export const LedgerSchema = Type.Object(
   {

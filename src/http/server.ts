@@ -18,6 +18,7 @@ import { intakeRoutes } from './routes/intake.ts';
 import { itemExportRoutes } from './routes/item-exports.ts';
 import { itemRoutes } from './routes/items.ts';
 import { keepRoutes } from './routes/keep.ts';
+import { peopleRoutes } from './routes/people.ts';
 import { searchRoutes } from './routes/search.ts';
 import * as schemas from './schema.ts';
 import { secure } from './security.ts';
@@ -76,7 +77,7 @@ export async function buildServer(archive: Archive, baseUrl: string): Promise<Bu
   });
   for (const schema of namedSchemas()) app.addSchema(schema);
   const setupToken = (await signIn.hasAccounts()) ? null : randomBytes(24).toString('base64url');
-  const parts = httpParts(archive, signIn);
+  const parts = httpParts(archive, signIn, baseUrl);
   accountRoutes(app, parts, setupToken ?? randomBytes(24).toString('base64url'));
   itemRoutes(app, parts);
   itemExportRoutes(app, parts);
@@ -85,6 +86,7 @@ export async function buildServer(archive: Archive, baseUrl: string): Promise<Bu
   dossierRoutes(app, parts);
   intakeRoutes(app, parts);
   keepRoutes(app, parts);
+  peopleRoutes(app, parts);
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   await serveWeb(app);
   await app.ready();

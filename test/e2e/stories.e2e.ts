@@ -226,6 +226,34 @@ describe('the pages, as a person uses them', { skip: skipReason, timeout: 600_00
     await page.getByRole('link', { name: 'uploaded.txt' }).waitFor();
   });
 
+  it('invites a reader, who sets a password and sees what a reader sees', async () => {
+    await page.goto(`${stage.url}/people`);
+    await heading('People');
+    const form = page.getByRole('form', { name: 'Add a person' });
+    await form.getByRole('textbox', { name: 'Name' }).fill('Fictional Reader');
+    await form.getByRole('textbox', { name: 'E-mail address' }).fill('reader@example.org');
+    await form.getByRole('button', { name: 'Add and invite' }).click();
+    const link = await form.getByText(/\/invitation#/).textContent();
+    const other = await stage.browser.newContext({ locale: 'en-GB' });
+    const theirs = await other.newPage();
+    watch(theirs);
+    await theirs.goto(link ?? '');
+    await theirs.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
+    await theirs.getByRole('button', { name: 'Set the password and sign in' }).click();
+    await theirs.getByRole('heading', { level: 1, name: 'Items' }).waitFor();
+    assert.equal(await theirs.getByRole('link', { name: 'Intake' }).count(), 0);
+    assert.equal(await theirs.getByRole('link', { name: 'People' }).count(), 0);
+    await page.getByRole('button', { name: 'Change: Fictional Reader' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Fictional Reader' });
+    await dialog.getByRole('checkbox', { name: /^Collector/ }).check();
+    await dialog.getByRole('textbox', { name: /^Reason/ }).fill('helps with the hand-over');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('cell', { name: 'Collector, Reader' }).waitFor();
+    await theirs.reload();
+    await theirs.getByRole('link', { name: 'Intake' }).waitFor();
+    await other.close();
+  });
+
   it('has no accessibility violation and no sideways scrolling on any page, light, dark and narrow', async () => {
     const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
     const state = await context.storageState();
@@ -245,9 +273,11 @@ describe('the pages, as a person uses them', { skip: skipReason, timeout: 600_00
       '/dossiers',
       `/dossiers/${dossiers.dossiers[0]?.id}`,
       '/ledger',
+      '/people',
       '/intake',
       '/sign-in',
       '/setup',
+      '/invitation#secret',
     ];
     for (const [colorScheme, width] of [
       ['light', 1440],

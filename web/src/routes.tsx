@@ -2,6 +2,7 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
+  lazyRouteComponent,
   Link,
   Outlet,
   redirect,
@@ -16,6 +17,7 @@ import {
   itemsQuery,
   ledgerQuery,
   meQuery,
+  peopleQuery,
   queryClient,
   searchQuery,
 } from './api/queries.ts';
@@ -66,6 +68,12 @@ const signIn = createRoute({
   path: '/sign-in',
   validateSearch: signInSearch,
   component: SignInPage,
+});
+
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  component: lazyRouteComponent(() => import('./pages/invitation.tsx'), 'InvitationPage'),
 });
 
 const inside = createRoute({
@@ -139,6 +147,13 @@ const ledger = createRoute({
   component: LedgerPage,
 });
 
+const people = createRoute({
+  getParentRoute: () => inside,
+  path: '/people',
+  loader: () => void queryClient.prefetchQuery(peopleQuery),
+  component: lazyRouteComponent(() => import('./pages/people.tsx'), 'PeoplePage'),
+});
+
 const intake = createRoute({ getParentRoute: () => inside, path: '/intake', component: IntakePage });
 
 /** Every page by its address. What a page shows can be sent as its address. */
@@ -146,7 +161,8 @@ export const router = createRouter({
   routeTree: root.addChildren([
     setup,
     signIn,
-    inside.addChildren([start, items, item, search, dossiers, dossier, ledger, intake]),
+    invitation,
+    inside.addChildren([start, items, item, search, dossiers, dossier, ledger, people, intake]),
   ]),
   parseSearch: (text) => parseSearchParams(text.replace(/^\?/, '')),
   stringifySearch: formatSearchParams,

@@ -153,6 +153,12 @@ export const dossierQuery = (id: string) =>
     queryFn: ({ signal }) => call('GET /api/dossiers/{id}', { params: { id }, signal }),
   });
 
+/** People, roles and compartments, for those who look after them. */
+export const peopleQuery = queryOptions({
+  queryKey: ['people'],
+  queryFn: ({ signal }) => call('GET /api/people', { signal }),
+});
+
 /** Sources of the case, for the intake form. */
 export const sourcesQuery = queryOptions({
   queryKey: ['sources'],

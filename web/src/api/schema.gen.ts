@@ -6,6 +6,16 @@ export interface Routes {
       id: string;
     };
   };
+  "POST /api/compartments": {
+    body: {
+      name: string;
+      description?: string;
+      isSealed: boolean;
+    };
+    response: {
+      id: string;
+    };
+  };
   "GET /api/dossiers": {
     response: {
       dossiers: Dossier[];
@@ -97,6 +107,15 @@ export interface Routes {
       ];
     };
     response: IntakeResult;
+  };
+  "POST /api/invitations/accept": {
+    body: {
+      token: string;
+      password: string;
+    };
+    response: {
+      email: string;
+    };
   };
   "GET /api/items": {
     query: {
@@ -245,6 +264,68 @@ export interface Routes {
   };
   "GET /api/me": {
     response: Me;
+  };
+  "GET /api/people": {
+    response: {
+      people: Person[];
+      compartments: Compartment[];
+    };
+  };
+  "POST /api/people": {
+    body: {
+      name: string;
+      email: string;
+      /**
+       * @minItems 1
+       * @maxItems 6
+       */
+      roles: [
+        "owner" | "steward" | "lawyer" | "analyst" | "collector" | "reader",
+        ...("owner" | "steward" | "lawyer" | "analyst" | "collector" | "reader")[]
+      ];
+      /**
+       * @maxItems 1000
+       */
+      compartmentIds: string[];
+    };
+    response: {
+      id: string;
+      link: string;
+    };
+  };
+  "POST /api/people/{id}/access": {
+    params: {
+      id: string;
+    };
+    body:
+      | {
+          what: "role";
+          role: "owner" | "steward" | "lawyer" | "analyst" | "collector" | "reader";
+          granted: boolean;
+          reason: string;
+        }
+      | {
+          what: "membership";
+          compartmentId: string;
+          granted: boolean;
+          reason: string;
+        }
+      | {
+          what: "status";
+          status: "active" | "disabled";
+          reason: string;
+        };
+    response: {
+      ok: boolean;
+    };
+  };
+  "POST /api/people/{id}/invitations": {
+    params: {
+      id: string;
+    };
+    response: {
+      link: string;
+    };
   };
   "GET /api/search": {
     query: {
@@ -592,6 +673,32 @@ export interface Me {
       isSealed: boolean;
     }[];
   }[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Person".
+ */
+export interface Person {
+  id: string;
+  name: string;
+  email: string | null;
+  kind: string;
+  status: string;
+  addedAt: string;
+  roles: string[];
+  compartmentIds: string[];
+  hasAccount: boolean;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Compartment".
+ */
+export interface Compartment {
+  id: string;
+  name: string;
+  description: string | null;
+  isSealed: boolean;
+  members: number;
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema

@@ -9,5 +9,11 @@ export const PLACES = [
   },
   { key: 'nav.analyse', links: [['/search', 'nav.search', 'read']] },
   { key: 'nav.file', links: [['/dossiers', 'nav.dossiers', 'read']] },
-  { key: 'nav.keep', links: [['/ledger', 'nav.ledger', 'read']] },
+  {
+    key: 'nav.keep',
+    links: [
+      ['/ledger', 'nav.ledger', 'read'],
+      ['/people', 'nav.people', 'manage-people'],
+    ],
+  },
 ] as const;

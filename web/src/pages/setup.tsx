@@ -9,7 +9,7 @@ import { ProblemBox } from '../ui/problem-box.tsx';
 import { OutsidePage, signInWith } from './sign-in.tsx';
 
 /** Least length that the server accepts. */
-const PASSWORD_MIN = 12;
+export const PASSWORD_MIN = 12;
 
 function SetupForm({ token }: { readonly token: string }): ReactNode {
   const { t } = useWords();
