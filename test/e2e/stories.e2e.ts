@@ -258,6 +258,8 @@ describe('the pages, as a person uses them', { skip: skipReason, timeout: 600_00
     const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
     const state = await context.storageState();
     const found: string[] = [];
+    await page.goto(`${stage.url}/items`);
+    await page.getByRole('row').nth(1).waitFor();
     const serial = (await page.getByRole('row').nth(1).textContent())?.match(/[0-9A-Z]{4}-[0-9A-Z]{4}/)?.[0];
     const dossiers = (await (await context.request.get(`${stage.url}/api/dossiers`)).json()) as {
       dossiers: { id: string }[];
