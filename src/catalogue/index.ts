@@ -27,3 +27,5 @@ export {
 export { itemFacets, listAndCount, listItems } from './lists/store.ts';
 export type { ItemCursor, ItemFacets } from './lists/store.ts';
 export { recordShown, showItems } from './show-items.ts';
+export { findingGroups, itemsWithFinding, openFindingsOf } from './findings/store.ts';
+export type { FindingCause, FindingGroup, OpenFinding } from './findings/store.ts';

@@ -72,6 +72,8 @@ export const SearchCountsSchema = Type.Object(
   { $id: 'SearchCounts' },
 );
 
+const severity = Type.Union([Type.Literal('info'), Type.Literal('warning'), Type.Literal('error')]);
+
 /** A finding on an item. */
 export const FindingSchema = Type.Object(
   {
@@ -80,11 +82,37 @@ export const FindingSchema = Type.Object(
     code: text,
     subject: text,
     detail: text,
-    severity: Type.Union([Type.Literal('info'), Type.Literal('warning'), Type.Literal('error')]),
+    severity,
     foundAt: text,
     clearedAt: nullable(text),
   },
   { $id: 'Finding' },
+);
+
+/** Open findings of one cause. */
+export const FindingGroupSchema = Type.Object(
+  {
+    tool: text,
+    code: text,
+    severity,
+    count: Type.Integer(),
+    items: Type.Integer(),
+    newestAt: text,
+    canRetry: Type.Boolean(),
+  },
+  { $id: 'FindingGroup' },
+);
+
+/** One open finding with what it is about. */
+export const OpenFindingSchema = Type.Object(
+  {
+    id: text,
+    subject: text,
+    detail: text,
+    foundAt: text,
+    item: nullable(Type.Object({ serial: text, title: text })),
+  },
+  { $id: 'OpenFinding' },
 );
 
 /** One item with everything kept about it. */

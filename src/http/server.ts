@@ -14,6 +14,7 @@ import { sendProblem } from './problem.ts';
 import { accountRoutes } from './routes/account.ts';
 import { dossierRoutes } from './routes/dossiers.ts';
 import { fileRoutes } from './routes/files.ts';
+import { findingRoutes } from './routes/findings.ts';
 import { intakeRoutes } from './routes/intake.ts';
 import { itemExportRoutes } from './routes/item-exports.ts';
 import { itemRoutes } from './routes/items.ts';
@@ -84,6 +85,7 @@ export async function buildServer(archive: Archive, baseUrl: string): Promise<Bu
   fileRoutes(app, parts);
   searchRoutes(app, parts);
   dossierRoutes(app, parts);
+  findingRoutes(app, parts);
   intakeRoutes(app, parts);
   keepRoutes(app, parts);
   peopleRoutes(app, parts);

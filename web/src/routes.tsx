@@ -13,6 +13,7 @@ import {
   dossierQuery,
   dossiersQuery,
   facetsQuery,
+  findingsQuery,
   itemQuery,
   itemsQuery,
   ledgerQuery,
@@ -147,6 +148,13 @@ const ledger = createRoute({
   component: LedgerPage,
 });
 
+const findings = createRoute({
+  getParentRoute: () => inside,
+  path: '/findings',
+  loader: () => void queryClient.prefetchQuery(findingsQuery),
+  component: lazyRouteComponent(() => import('./pages/findings.tsx'), 'FindingsPage'),
+});
+
 const people = createRoute({
   getParentRoute: () => inside,
   path: '/people',
@@ -162,7 +170,7 @@ export const router = createRouter({
     setup,
     signIn,
     invitation,
-    inside.addChildren([start, items, item, search, dossiers, dossier, ledger, people, intake]),
+    inside.addChildren([start, items, item, search, dossiers, dossier, ledger, findings, people, intake]),
   ]),
   parseSearch: (text) => parseSearchParams(text.replace(/^\?/, '')),
   stringifySearch: formatSearchParams,

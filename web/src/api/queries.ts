@@ -153,6 +153,26 @@ export const dossierQuery = (id: string) =>
     queryFn: ({ signal }) => call('GET /api/dossiers/{id}', { params: { id }, signal }),
   });
 
+/** Open findings by cause; asked for again while tools may be at work on them. */
+export const findingsQuery = queryOptions({
+  queryKey: ['findings'],
+  queryFn: ({ signal }) => call('GET /api/findings', { signal }),
+  refetchInterval: 15_000,
+});
+
+/** Open findings of one cause, newest first, a page at a time. */
+export const openFindingsQuery = (cause: { readonly tool: string; readonly code: string }) =>
+  infiniteQueryOptions({
+    queryKey: ['findings', 'open', cause],
+    queryFn: ({ pageParam, signal }) =>
+      call('GET /api/findings/open', {
+        query: { ...cause, ...(pageParam === null ? {} : { after: pageParam }) },
+        signal,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  });
+
 /** People, roles and compartments, for those who look after them. */
 export const peopleQuery = queryOptions({
   queryKey: ['people'],

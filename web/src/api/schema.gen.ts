@@ -72,6 +72,31 @@ export interface Routes {
       version: string;
     };
   };
+  "GET /api/findings": {
+    response: {
+      groups: FindingGroup[];
+    };
+  };
+  "GET /api/findings/open": {
+    query: {
+      tool: string;
+      code: string;
+      after?: string;
+    };
+    response: {
+      findings: OpenFinding[];
+      next: string | null;
+    };
+  };
+  "POST /api/findings/retry": {
+    body: {
+      tool: string;
+      code: string;
+    };
+    response: {
+      items: number;
+    };
+  };
   "POST /api/intake": {
     body: {
       statement: {
@@ -446,6 +471,33 @@ export interface Check {
   result: "PASS" | "FAIL" | "NOT CHECKED";
   subject: string;
   detail: string;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "FindingGroup".
+ */
+export interface FindingGroup {
+  tool: string;
+  code: string;
+  severity: "info" | "warning" | "error";
+  count: number;
+  items: number;
+  newestAt: string;
+  canRetry: boolean;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "OpenFinding".
+ */
+export interface OpenFinding {
+  id: string;
+  subject: string;
+  detail: string;
+  foundAt: string;
+  item: {
+    serial: string;
+    title: string;
+  } | null;
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
