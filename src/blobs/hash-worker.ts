@@ -1,6 +1,16 @@
 /** Worker thread: hashes files, or hashes while copying, off the main thread so that both cores are used. */
 import { createHash, hash as hashOf } from 'node:crypto';
-import { closeSync, constants, fdatasyncSync, fstatSync, openSync, readSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fdatasync as fdatasyncCallback,
+  fdatasyncSync,
+  fstatSync,
+  openSync,
+  readSync,
+  writeSync,
+} from 'node:fs';
+import { promisify } from 'node:util';
 import { parentPort } from 'node:worker_threads';
 import { putMany, readSource, type PutOutcome } from './put-many.ts';
 
@@ -58,6 +68,7 @@ export type HashReply =
     };
 
 const buffer = Buffer.allocUnsafe(1 << 20);
+const fdatasync = promisify(fdatasyncCallback);
 
 type Side = 'source' | 'target';
 
@@ -70,13 +81,18 @@ function on<T>(side: Side, operation: () => T): T {
   }
 }
 
-function hashFile(task: HashTask): { sha256: string; sizeBytes: number; changed: boolean } {
+/** Bytes after which what was written is sent to the disk while more is read: at the end little is left to wait for. */
+const FLUSH_EVERY_BYTES = 1 << 26;
+
+async function hashFile(task: HashTask): Promise<{ sha256: string; sizeBytes: number; changed: boolean }> {
   const from = typeof task.from === 'string' ? task.from : Buffer.from(task.from);
   // O_NOFOLLOW: what the caller looked at must be what is read, not a link put in its place since.
   // O_NONBLOCK: opening a pipe put there must not wait for its other end.
   const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
   const source = on('source', () => openSync(from, flags));
   let target: number | null = null;
+  // A failed write is reported to one call only, so the outcome of each counts.
+  const flushes: Promise<unknown>[] = [];
   try {
     const before = on('source', () => fstatSync(source));
     if (!before.isFile())
@@ -92,12 +108,22 @@ function hashFile(task: HashTask): { sha256: string; sizeBytes: number; changed:
       for (let done = 0; done < read && task.to !== null;)
         done += on('target', () => writeSync(target ?? -1, part, done));
       sizeBytes += read;
+      if (target !== null && sizeBytes >= (flushes.length + 1) * FLUSH_EVERY_BYTES)
+        flushes.push(
+          fdatasync(target).then(
+            () => null,
+            (error: unknown) => error,
+          ),
+        );
     }
     const after = on('source', () => fstatSync(source));
+    const failure = (await Promise.all(flushes)).find((error) => error !== null);
+    if (failure !== undefined) throw Object.assign(failure as Error, { side: 'target' });
     on('target', () => (target === null ? undefined : fdatasyncSync(target)));
     const changed = sizeBytes !== before.size || after.mtimeMs !== before.mtimeMs;
     return { sha256: hash.digest('hex'), sizeBytes, changed };
   } finally {
+    await Promise.all(flushes);
     closeSync(source);
     if (target !== null) closeSync(target);
   }
@@ -135,7 +161,7 @@ async function answer(task: HashTask | HashManyTask | PutManyTask): Promise<Hash
     };
   if ('files' in task) return { id, outcomes: task.files.map(hashOneOfMany) };
   try {
-    return { id, ...hashFile(task) };
+    return { id, ...(await hashFile(task)) };
   } catch (error) {
     const { message, code, side } = error as NodeJS.ErrnoException & { side?: Side };
     return { id, error: message, code, side: side ?? 'target' };
