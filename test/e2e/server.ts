@@ -1,6 +1,7 @@
 import { access, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { chromium, type Browser } from 'playwright-core';
 import sharp from 'sharp';
 import { initArchive, startWorkers, waitForQueues } from '#archive';
@@ -35,6 +36,8 @@ export interface Stage {
   readonly url: string;
   readonly setupUrl: string;
   readonly browser: Browser;
+  /** Resolves when everything received so far has been read by the tools. */
+  settled(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -101,6 +104,7 @@ export async function openStage(): Promise<Stage> {
     url,
     setupUrl: setupUrl ?? '',
     browser,
+    settled: () => waitForQueues(archive, () => undefined),
     async close() {
       await browser.close();
       stopping.abort();
@@ -110,4 +114,13 @@ export async function openStage(): Promise<Stage> {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** A PDF of so many pages, each saying which it is. */
+export function longPdf(pages: number): Uint8Array {
+  const typst = NodeCompiler.create();
+  const text = Array.from({ length: pages }, (_, n) => `This is page ${n + 1} of the long file.`);
+  const { result } = typst.compile({ mainFileContent: text.join('\n#pagebreak()\n') });
+  if (!result) throw new Error('the PDF could not be typeset');
+  return typst.pdf(result);
 }

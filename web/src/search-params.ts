@@ -64,7 +64,7 @@ export const itemTabs = ['about', 'history', 'receipt'] as const;
 /** What the address of an item says: which pane is open, whether its text is shown, and at which page. */
 export interface ItemSearch {
   readonly tab?: (typeof itemTabs)[number];
-  readonly show?: 'text';
+  readonly show?: 'text' | 'pictures';
   readonly page?: string;
 }
 
@@ -74,7 +74,7 @@ export function itemSearch(raw: Record<string, unknown>): ItemSearch {
   const page = one(raw['page']);
   return {
     ...(tab ? { tab } : {}),
-    ...(raw['show'] === 'text' ? { show: 'text' as const } : {}),
+    ...(raw['show'] === 'text' || raw['show'] === 'pictures' ? { show: raw['show'] } : {}),
     ...(page !== undefined && /^\d{1,6}$/.test(page) ? { page } : {}),
   };
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useMemo, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useMemo, type ReactNode } from 'react';
 import { textQuery } from '../api/queries.ts';
 import type { ItemDetail, TextPage } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
@@ -8,6 +8,10 @@ import type { ItemSearch } from '../search-params.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { Waiting } from '../ui/waiting.tsx';
+
+const PdfViewer = lazy(() =>
+  import('../viewers/pdf-viewer.tsx').then((module) => ({ default: module.PdfViewer })),
+);
 
 const EXACT = { exact: true, includeSearch: true } as const;
 
@@ -81,49 +85,78 @@ function Texts({ serial }: { readonly serial: string }): ReactNode {
   return data.pages.map((page) => <PageOfText key={page.page} page={page} total={data.pages.length} />);
 }
 
-/** The item as pictures of its pages, or as its text with page boundaries; text that was read by OCR says so. */
+function Views(given: {
+  readonly serial: string;
+  readonly search: ItemSearch;
+  readonly isPdf: boolean;
+  readonly hasPictures: boolean;
+}): ReactNode {
+  const { t } = useWords();
+  const { serial, search, isPdf, hasPictures } = given;
+  const { show: _, ...rest } = search;
+  const view = (show: ItemSearch['show'], name: string): ReactNode => (
+    <Link
+      to="/items/$serial"
+      params={{ serial }}
+      search={show === undefined ? rest : { ...rest, show }}
+      activeOptions={EXACT}
+    >
+      {name}
+    </Link>
+  );
+  return (
+    <nav className="views" aria-label={t('viewer.views')}>
+      {isPdf ? view(undefined, t('viewer.pages')) : null}
+      {hasPictures
+        ? isPdf
+          ? view('pictures', t('viewer.drawn'))
+          : view(undefined, t('viewer.pictures'))
+        : null}
+      {view('text', t('viewer.text'))}
+    </nav>
+  );
+}
+
+/**
+ * The item: a PDF page by page, other things as pictures of their pages or as their text with page boundaries; text that
+ * was read by OCR says so.
+ */
 export function ItemViewer({ detail, search }: { detail: ItemDetail; search: ItemSearch }): ReactNode {
   const { t } = useWords();
-  const { serial } = detail.item;
+  const { serial, mediaType } = detail.item;
   const pictures = useMemo(() => picturesOf(detail), [detail]);
-  const isText = search.show === 'text' || pictures.length === 0;
-  const { show: _, ...rest } = search;
+  const isPdf = mediaType === 'application/pdf';
+  const isText = search.show === 'text' || (pictures.length === 0 && !isPdf);
+  const isOriginal = isPdf && search.show === undefined;
   const { data: text } = useQuery({ ...textQuery(serial), enabled: isText });
   const isThere = isText ? text !== undefined : true;
   useEffect(() => {
     if (search.page !== undefined && isThere)
       document.querySelector(`#page-${search.page}`)?.scrollIntoView({ block: 'start' });
   }, [search.page, isText, isThere]);
+  const drawn = <Pictures pictures={pictures} total={detail.item.pages ?? pictures.length} />;
   return (
     <section className="viewer" aria-label={t('viewer.label')}>
-      <nav className="views" aria-label={t('viewer.views')}>
-        {pictures.length > 0 ? (
-          <Link to="/items/$serial" params={{ serial }} search={rest} activeOptions={EXACT}>
-            {t('viewer.pictures')}
-          </Link>
-        ) : null}
-        <Link
-          to="/items/$serial"
-          params={{ serial }}
-          search={{ ...rest, show: 'text' }}
-          activeOptions={EXACT}
+      <Views serial={serial} search={search} isPdf={isPdf} hasPictures={pictures.length > 0} />
+      {isOriginal ? (
+        <Suspense fallback={<Waiting text={t('wait.pdf')} />}>
+          <PdfViewer
+            serial={serial}
+            startPage={Number(search.page ?? 1)}
+            fallback={pictures.length > 0 ? drawn : <Texts serial={serial} />}
+          />
+        </Suspense>
+      ) : (
+        // Scrolls by itself, so the keyboard must reach it.
+        <div
+          className="viewer-body"
+          tabIndex={0}
+          role="region"
+          aria-label={t(isText ? 'viewer.text' : 'viewer.pictures')}
         >
-          {t('viewer.text')}
-        </Link>
-      </nav>
-      {/* Scrolls by itself, so the keyboard must reach it. */}
-      <div
-        className="viewer-body"
-        tabIndex={0}
-        role="region"
-        aria-label={t(isText ? 'viewer.text' : 'viewer.pictures')}
-      >
-        {isText ? (
-          <Texts serial={serial} />
-        ) : (
-          <Pictures pictures={pictures} total={detail.item.pages ?? pictures.length} />
-        )}
-      </div>
+          {isText ? <Texts serial={serial} /> : drawn}
+        </div>
+      )}
     </section>
   );
 }
