@@ -149,6 +149,19 @@ test('an upload survives a broken line and is received once', async () => {
   assert.deepEqual([done.received, done.items], [1, 1]);
 });
 
+test('monitoring gets numbers by route, and nothing of what was asked for', async () => {
+  await get('/api/search?q=ptarmigan', { cookie });
+  const { body, statusCode } = await get('/metrics');
+  assert.equal(statusCode, 200);
+  assert.match(
+    body,
+    /muniment_http_answer_seconds_count\{method="GET",route="\/api\/search",status="200"\} \d/,
+  );
+  assert.match(body, /muniment_jobs\{queue="derive",state="waiting"\} \d/);
+  assert.match(body, /muniment_ledger_entries [1-9]/);
+  assert.ok(!body.includes('ptarmigan'));
+});
+
 test('OpenAPI 3.1 is served and names its schemas', async () => {
   const document = (await get('/api/openapi.json')).json<{
     openapi: string;

@@ -10,6 +10,7 @@ import type { Archive } from '#archive';
 import { writeDurably } from '#blobs';
 import { AppError } from '#kernel';
 import { httpParts, type App } from './context.ts';
+import { metricRoutes } from './metrics.ts';
 import { sendProblem } from './problem.ts';
 import { accountRoutes } from './routes/account.ts';
 import { dossierRoutes } from './routes/dossiers.ts';
@@ -77,6 +78,7 @@ export async function buildServer(archive: Archive, baseUrl: string): Promise<Bu
     refResolver: { buildLocalReference: (json, _uri, _fragment, at) => String(json['$id'] ?? `def-${at}`) },
   });
   for (const schema of namedSchemas()) app.addSchema(schema);
+  metricRoutes(app, archive);
   const setupToken = (await signIn.hasAccounts()) ? null : randomBytes(24).toString('base64url');
   const parts = httpParts(archive, signIn, baseUrl);
   accountRoutes(app, parts, setupToken ?? randomBytes(24).toString('base64url'));
