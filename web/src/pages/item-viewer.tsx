@@ -21,7 +21,7 @@ interface Picture {
   readonly address: string;
 }
 
-/** Pictures of the pages that we drew, the newest of each page. Originals are never shown by the browser. */
+/** Pictures of the pages that we drew, the newest of each page; the browser itself decodes no original. */
 function picturesOf({ item, copies }: ItemDetail): Picture[] {
   const drawn = new Map<number, Picture>();
   for (const { role, page, id } of copies)

@@ -27,7 +27,11 @@ export async function openPdf(serial: string, signal: AbortSignal): Promise<Open
     disableAutoFetch: true,
     disableStream: true,
     enableXfa: false,
-    useSystemFonts: true,
+    // Not the machine's fonts: a page looks the same to everybody.
+    useSystemFonts: false,
+    standardFontDataUrl: '/assets/pdf/standard_fonts/',
+    cMapUrl: '/assets/pdf/cmaps/',
+    cMapPacked: true,
     useWasm: false,
   });
   const close = (): void => void task.destroy();
