@@ -5,27 +5,32 @@ import { defineConfig, type Plugin } from 'vite';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** Puts beside the program what pdf.js fetches for some files: character maps, fonts, decoders in JavaScript. Nothing of it evaluates code. */
-const pdfParts = (): Plugin => ({
-  name: 'pdf-parts',
-  generateBundle() {
-    const from = here('../node_modules/pdfjs-dist');
-    const { version } = JSON.parse(readFileSync(`${from}/package.json`, 'utf8')) as { version: string };
-    for (const folder of ['cmaps', 'standard_fonts', 'wasm'])
-      for (const name of readdirSync(`${from}/${folder}`))
-        if (!/quickjs|\.wasm$/i.test(name))
-          this.emitFile({
-            type: 'asset',
-            fileName: `assets/pdfjs-${version}/${folder}/${name}`,
-            source: readFileSync(`${from}/${folder}/${name}`),
-          });
-  },
-});
+/**
+ * What pdf.js fetches when a PDF needs it: the fourteen standard fonts, tables of East Asian characters, and decoders of
+ * JPEG 2000 and JBIG2 in plain JavaScript. Under the version of pdf.js, since browsers keep what is under /assets.
+ */
+function pdfData(): Plugin {
+  return {
+    name: 'pdf-data',
+    generateBundle() {
+      const root = here('../node_modules/pdfjs-dist');
+      const { version } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8')) as { version: string };
+      for (const folder of ['standard_fonts', 'cmaps', 'wasm'])
+        for (const name of readdirSync(`${root}/${folder}`))
+          if (!/quickjs|\.wasm$/i.test(name))
+            this.emitFile({
+              type: 'asset',
+              fileName: `assets/pdf-${version}/${folder}/${name}`,
+              source: readFileSync(`${root}/${folder}/${name}`),
+            });
+    },
+  };
+}
 
 /** The pages. Everything is a file of our own origin: the server's policy allows no inline script, style or data address. */
 export default defineConfig({
   root: here('.'),
-  plugins: [react(), pdfParts()],
+  plugins: [react(), pdfData()],
   resolve: { alias: { '#verify': here('../verify/src/index.ts') } },
   build: {
     outDir: here('dist'),

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
 import { verifyFile } from '#dossier';
-import { longPdf, openStage, skipReason, type Stage } from './server.ts';
+import { openStage, skipReason, type Stage } from './server.ts';
 
 const EMAIL = 'owner@example.org';
 const PASSWORD = 'correct horse battery staple';
@@ -224,39 +224,6 @@ describe('the pages, as a person uses them', { skip: skipReason, timeout: 600_00
     await page.getByRole('heading', { name: 'What was received' }).waitFor();
     await page.goto(`${stage.url}/items?title=uploaded`);
     await page.getByRole('link', { name: 'uploaded.txt' }).waitFor();
-  });
-
-  it('reads a long PDF page by page, and says so when one cannot be read', async () => {
-    const long = longPdf(300);
-    for (const [name, bytes] of [
-      ['long.pdf', long],
-      ['cut.pdf', long.subarray(0, 2000)],
-    ] as const) {
-      await page.goto(`${stage.url}/intake`);
-      await page
-        .getByLabel('Files: choose them, or drop them here')
-        .setInputFiles({ name, mimeType: 'application/pdf', buffer: Buffer.from(bytes) });
-      await page.getByLabel('Name of this delivery').fill(name);
-      await page.getByLabel('Source', { exact: false }).first().fill('Ministry');
-      await page.getByRole('button', { name: 'Upload and receive' }).click();
-      await page.getByRole('heading', { name: 'What was received' }).waitFor();
-    }
-    await stage.settled();
-    await page.goto(`${stage.url}/items?title=long.pdf`);
-    await page.getByRole('link', { name: 'long.pdf' }).click();
-    const tools = page.getByRole('form', { name: 'View' });
-    await tools.getByText('of 300').waitFor();
-    await page.getByText('This is page 1 of the long file').waitFor();
-    await tools.getByRole('textbox', { name: 'Page' }).fill('217');
-    await page.keyboard.press('Enter');
-    await page.getByText('This is page 217 of the long file').waitFor();
-    assert.ok((await page.getByRole('figure').count()) < 8, 'only pages in view are drawn');
-    await tools.getByRole('button', { name: 'Larger' }).click();
-    await tools.getByText('125 %').waitFor();
-    await tools.getByRole('button', { name: 'Turn' }).click();
-    await page.goto(`${stage.url}/items?title=cut.pdf`);
-    await page.getByRole('link', { name: 'cut.pdf' }).click();
-    await page.getByText('The file itself could not be shown').waitFor();
   });
 
   it('invites a reader, who sets a password and sees what a reader sees', async () => {

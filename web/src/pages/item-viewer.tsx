@@ -6,6 +6,7 @@ import type { ItemDetail, TextPage } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
 import type { ItemSearch } from '../search-params.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { Guarded } from '../ui/guard.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 
@@ -20,7 +21,7 @@ interface Picture {
   readonly address: string;
 }
 
-/** Pictures of the pages that we drew, the newest of each page. Originals are never shown by the browser. */
+/** Pictures of the pages that we drew, the newest of each page; the browser itself decodes no original. */
 function picturesOf({ item, copies }: ItemDetail): Picture[] {
   const drawn = new Map<number, Picture>();
   for (const { role, page, id } of copies)
@@ -134,7 +135,11 @@ export function ItemViewer({ detail, search }: { detail: ItemDetail; search: Ite
     if (search.page !== undefined && isThere)
       document.querySelector(`#page-${search.page}`)?.scrollIntoView({ block: 'start' });
   }, [search.page, isText, isThere]);
-  const drawn = <Pictures pictures={pictures} total={detail.item.pages ?? pictures.length} />;
+  const drawn = (
+    <Guarded key={serial} kind={detail.item.kind}>
+      <Pictures pictures={pictures} total={detail.item.pages ?? pictures.length} />
+    </Guarded>
+  );
   return (
     <section className="viewer" aria-label={t('viewer.label')}>
       <Views serial={serial} search={search} isPdf={isPdf} hasPictures={pictures.length > 0} />

@@ -6,6 +6,7 @@ import { queryClient } from '../api/queries.ts';
 import type { Me } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
 import { isLanguage, LANGUAGES } from '../i18n/translate.ts';
+import { setGuard, useGuard } from '../ui/guard.tsx';
 
 /** Chooses the language of the interface. */
 export function LanguageSelect(): ReactNode {
@@ -40,6 +41,22 @@ function SchemeSelect(): ReactNode {
   );
 }
 
+function GuardSelect(): ReactNode {
+  const { t } = useWords();
+  const isOn = useGuard();
+  return (
+    <NativeSelect
+      label={t('guard.label')}
+      value={isOn ? 'on' : 'off'}
+      onChange={(event) => setGuard(event.currentTarget.value === 'on')}
+      data={[
+        { value: 'on', label: t('guard.on') },
+        { value: 'off', label: t('guard.off') },
+      ]}
+    />
+  );
+}
+
 /** Who is signed in, in which role; language, colours, sign out. */
 export function PersonMenu({ me }: { readonly me: Me }): ReactNode {
   const { t } = useWords();
@@ -67,6 +84,7 @@ export function PersonMenu({ me }: { readonly me: Me }): ReactNode {
           </p>
           <LanguageSelect />
           <SchemeSelect />
+          <GuardSelect />
           <Button variant="default" onClick={() => void signOut()}>
             {t('person.sign-out')}
           </Button>

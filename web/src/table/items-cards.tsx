@@ -5,6 +5,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import type { ItemSummary } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
 import type { ItemListProps } from './items-table.tsx';
+import { useIsCovered } from '../ui/guard.tsx';
 import { useRowKeys } from './use-row-keys.ts';
 
 const CARD_MIN_PX = 165;
@@ -21,10 +22,11 @@ function Card(given: {
 }): ReactNode {
   const { t, format } = useWords();
   const { item, index, isChosen, toggle, onFocus } = given;
+  const isCovered = useIsCovered(item.kind);
   const kind = item.kind === null ? t('kind.unknown') : t.of(`kind.${item.kind}`, item.kind);
   return (
     <div role="listitem" className="card" data-chosen={isChosen}>
-      <div className="card-picture">
+      <div className={isCovered ? 'card-picture guarded' : 'card-picture'}>
         {item.thumbnail === null ? (
           <span className="aside">{kind}</span>
         ) : (

@@ -10,7 +10,7 @@ GlobalWorkerOptions.workerSrc = new URL(
 const CHUNK_BYTES = 1 << 18;
 
 // Character maps, fonts and decoders that some files need; web/vite.config.ts puts them there.
-const PARTS = `${location.origin}/assets/pdfjs-${version}`;
+const PARTS = `${location.origin}/assets/pdf-${version}`;
 
 /** Largest picture inside a page that is decoded; a larger one is a way to fill the memory. */
 const MOST_PICTURE_PIXELS = 120_000_000;
@@ -33,7 +33,9 @@ export async function openPdf(address: string, signal: AbortSignal): Promise<Ope
     disableAutoFetch: true,
     disableStream: true,
     enableXfa: false,
-    useSystemFonts: true,
+    // Not the machine's fonts: a page looks the same to everybody.
+    useSystemFonts: false,
+    cMapPacked: true,
     useWasm: false,
     wasmUrl: `${PARTS}/wasm/`,
     cMapUrl: `${PARTS}/cmaps/`,
