@@ -255,6 +255,11 @@ export interface Routes {
       entries: HistoryLine[];
     };
   };
+  "GET /api/items/{serial}/media": {
+    params: {
+      serial: string;
+    };
+  };
   "GET /api/items/{serial}/original": {
     params: {
       serial: string;
@@ -593,7 +598,14 @@ export interface ItemDetail {
     sha256: string;
     sizeBytes: number;
     mediaType: string | null;
-    tool: string | null;
+    made: {
+      tool: string;
+      version: string;
+      params: {
+        [k: string]: unknown;
+      };
+      fromSha256: string;
+    } | null;
     createdAt: string;
   }[];
   findings: Finding[];

@@ -36,6 +36,10 @@ export function piecesOf(text: string): Piece[] {
   return text
     .split(new RegExp(`(${INVISIBLE.source})`, 'u'))
     .flatMap((part): Piece[] =>
-      part === '' ? [] : part.length === 1 && INVISIBLE.test(part) ? [{ sign: nameOf(part) }] : [{ text: part }],
+      part === ''
+        ? []
+        : part.length === 1 && INVISIBLE.test(part)
+          ? [{ sign: nameOf(part) }]
+          : [{ text: part }],
     );
 }

@@ -94,11 +94,7 @@ export function PdfPage(given: {
       <canvas ref={canvas} role="img" aria-label={t('viewer.page-alt', { page: number, total })} />
       <div ref={text} className="textLayer" />
       {ocr === null || look.rotation !== 0 ? null : (
-        <OcrLayer
-          address={ocr.address}
-          scale={(look.scale * INCH_POINTS) / OCR_DPI}
-          isShown={ocr.isShown}
-        />
+        <OcrLayer address={ocr.address} scale={(look.scale * INCH_POINTS) / OCR_DPI} isShown={ocr.isShown} />
       )}
       {failure === null ? null : (
         <p className="note" role="alert">

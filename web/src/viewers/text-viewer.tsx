@@ -86,7 +86,8 @@ function Blocks(given: {
     if (!block) return null;
     return <Block block={block} page={byNumber.get(block.page)} total={pages.length} wanted={wanted} />;
   };
-  if (!isLong) return blocks.map((block, index) => <div key={`${block.page} ${block.start}`}>{drawn(index)}</div>);
+  if (!isLong)
+    return blocks.map((block, index) => <div key={`${block.page} ${block.start}`}>{drawn(index)}</div>);
   return (
     <div className="pdf-sheet" style={{ height: virtual.getTotalSize() }}>
       {virtual.getVirtualItems().map(({ index, start, key }) => (

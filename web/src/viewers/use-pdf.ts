@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
-import { problemOf, ProblemError } from '../api/client.ts';
+import type { ProblemError } from '../api/client.ts';
 import { openPdf, type OpenedPdf } from './pdf-document.ts';
+import { refusalOf } from './refusal.ts';
 
 /** Width and height of a page in points, as it is shown upright. */
 export interface PointSize {
@@ -18,12 +19,6 @@ interface PdfState {
 }
 
 const NOTHING: PdfState = { opened: null, first: null, failure: null, problem: null };
-
-/** A refusal of the server, told apart from a file that cannot be read; null when the bytes are there. */
-export async function refusalOf(address: string): Promise<ProblemError | null> {
-  const response = await fetch(address, { headers: { range: 'bytes=0-0' }, cache: 'no-store' });
-  return response.ok ? null : new ProblemError(await problemOf(response));
-}
 
 /** Opens a PDF while the caller is shown, and says where it stands. */
 export function usePdf(address: string): PdfState {
