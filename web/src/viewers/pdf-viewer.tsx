@@ -83,9 +83,13 @@ export function PdfViewer(given: {
     );
   const total = opened?.document.numPages ?? 0;
   const rows = virtual.getVirtualItems();
-  const middle = (virtual.scrollOffset ?? 0) + (body.current?.clientHeight ?? 0) / 2;
-  const current = rows.findLast(({ start }) => start <= middle)?.index ?? 0;
-  page.current = current + 1;
+  const pageAt = (): number => {
+    // Half a page at most, so that the page that was gone to is the one that is named.
+    const reach = Math.min(body.current?.clientHeight ?? 0, (high ?? 0) * scale) / 2;
+    const place = (body.current?.scrollTop ?? 0) + reach;
+    return (virtual.getVirtualItems().findLast(({ start }) => start <= place)?.index ?? 0) + 1;
+  };
+  const current = isReady ? pageAt() : startPage;
   const turn = (): void => setRotation((before) => (before + 90) % 360);
   const onKey = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -93,13 +97,13 @@ export function PdfViewer(given: {
     else if (event.key === '-') setZoom(nextZoom(zoom, -1) ?? zoom);
     else if (event.key === '0') setZoom(1);
     else if (event.key === 'r') turn();
-    else if (event.key === 'n') go(Math.min(total, current + 2));
-    else if (event.key === 'p') go(Math.max(1, current));
+    else if (event.key === 'n') go(Math.min(total, current + 1));
+    else if (event.key === 'p') go(Math.max(1, current - 1));
   };
   return (
     <>
       <PdfTools
-        page={current + 1}
+        page={current}
         total={total}
         zoom={zoom}
         go={go}
@@ -113,7 +117,7 @@ export function PdfViewer(given: {
       <FindBar finder={finder} />
       <div className={hasThumbnails ? 'pdf with-thumbs' : 'pdf'}>
         {hasThumbnails && opened && first ? (
-          <PdfThumbs document={opened.document} first={first} current={current + 1} go={go} />
+          <PdfThumbs document={opened.document} first={first} current={current} go={go} />
         ) : null}
         {/* Scrolls by itself, so the keyboard must reach it. */}
         <div
@@ -124,6 +128,9 @@ export function PdfViewer(given: {
           aria-label={t('viewer.pages')}
           aria-keyshortcuts="+ - 0 r n p"
           onKeyDown={onKey}
+          onScroll={() => {
+            page.current = pageAt();
+          }}
         >
           {opened ? (
             <div className="pdf-sheet" style={{ height: virtual.getTotalSize() }}>

@@ -156,26 +156,28 @@ export function PictureViewer(given: {
             move({ ...place, x: place.x + event.movementX, y: place.y + event.movementY });
         }}
       >
-        <figure
-          className="picture-sheet"
-          style={{
-            ...picture,
-            transform: `translate(-50%, -50%) translate(${place.x}px, ${place.y}px) rotate(${rotation}deg) scale(${place.scale})`,
-          }}
-        >
-          <img
-            src={address}
-            alt={alt}
-            draggable={false}
-            onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) =>
-              setPicture({ width: naturalWidth, height: naturalHeight })
-            }
-            onError={isFailed}
-          />
-          {layer === null || ocr === null ? null : (
-            <OcrLayer address={ocr} scale={layer} isShown={isOcrShown} />
-          )}
-        </figure>
+        <div className="picture-stage">
+          <figure
+            className="picture-sheet"
+            style={{
+              ...picture,
+              transform: `translate(-50%, -50%) translate(${place.x}px, ${place.y}px) rotate(${rotation}deg) scale(${place.scale})`,
+            }}
+          >
+            <img
+              src={address}
+              alt={alt}
+              draggable={false}
+              onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) =>
+                setPicture({ width: naturalWidth, height: naturalHeight })
+              }
+              onError={isFailed}
+            />
+            {layer === null || ocr === null ? null : (
+              <OcrLayer address={ocr} scale={layer} isShown={isOcrShown} />
+            )}
+          </figure>
+        </div>
       </div>
       <p className="aside keys-help">{t('viewer.picture-keys')}</p>
     </>

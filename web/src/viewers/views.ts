@@ -42,7 +42,6 @@ export function viewsOf(viewed: Viewed): ItemView[] {
   const pictures: ItemView[] = viewed.copies.some(({ role }) => role === 'page-image') ? ['pictures'] : [];
   const hasText = viewed.copies.some(({ role }) => role === 'text');
   // While nothing has read it yet, its text is still to come.
-  const mayHaveText =
-    hasText || mediaType === null || ['text', 'web', 'document', 'data'].includes(kind ?? '');
+  const mayHaveText = hasText || mediaType === null || ['text', 'web', 'document'].includes(kind ?? '');
   return [...own(viewed), ...pictures, ...(mayHaveText ? (['text'] as const) : []), 'bytes'];
 }
