@@ -1,6 +1,15 @@
 import { useElementSize } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
 import { useWords } from '../i18n/language.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { Waiting } from '../ui/waiting.tsx';
@@ -46,18 +55,20 @@ export function PdfViewer(given: {
     [ocr, isOcrShown],
   );
   const look = useMemo((): PdfLook => ({ scale, rotation }), [scale, rotation]);
+  // Every page has the place of the first one: only so can any of thousands be gone to without reading those before.
+  const rowPx = (high ?? 0) * scale + GAP_PX;
   const virtual = useVirtualizer({
     count: opened && width > 0 ? opened.document.numPages : 0,
     getScrollElement: () => body.current,
-    estimateSize: () => (high ?? 0) * scale + GAP_PX,
+    estimateSize: () => rowPx,
     overscan: 1,
   });
   const page = useRef(startPage);
-  useEffect(() => {
+  useLayoutEffect(() => {
     virtual.measure();
     // The page that was read stays in view when its size changes.
-    virtual.scrollToIndex(page.current - 1, { align: 'start' });
-  }, [virtual, scale, rotation]);
+    if (body.current) body.current.scrollTop = (page.current - 1) * rowPx;
+  }, [virtual, rowPx]);
   const isReady = opened !== null && width > 0;
   useEffect(() => {
     if (isReady && startPage > 1) virtual.scrollToIndex(startPage - 1, { align: 'start' });
@@ -85,9 +96,8 @@ export function PdfViewer(given: {
   const rows = virtual.getVirtualItems();
   const pageAt = (): number => {
     // Half a page at most, so that the page that was gone to is the one that is named.
-    const reach = Math.min(body.current?.clientHeight ?? 0, (high ?? 0) * scale) / 2;
-    const place = (body.current?.scrollTop ?? 0) + reach;
-    return (virtual.getVirtualItems().findLast(({ start }) => start <= place)?.index ?? 0) + 1;
+    const reach = Math.min(body.current?.clientHeight ?? 0, rowPx) / 2;
+    return Math.floor(((body.current?.scrollTop ?? 0) + reach) / rowPx) + 1;
   };
   const current = isReady ? pageAt() : startPage;
   const turn = (): void => setRotation((before) => (before + 90) % 360);
@@ -133,9 +143,9 @@ export function PdfViewer(given: {
           }}
         >
           {opened ? (
-            <div className="pdf-sheet" style={{ height: virtual.getTotalSize() }}>
-              {rows.map(({ index, start, key }) => (
-                <div key={key} className="pdf-place" style={{ transform: `translateY(${start}px)` }}>
+            <div className="pdf-sheet" style={{ height: total * rowPx }}>
+              {rows.map(({ index, key }) => (
+                <div key={key} className="pdf-place" style={{ transform: `translateY(${index * rowPx}px)` }}>
                   <PdfPage
                     document={opened.document}
                     number={index + 1}

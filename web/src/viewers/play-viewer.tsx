@@ -137,8 +137,18 @@ export function PlayViewer({ detail }: { readonly detail: ItemDetail }): ReactNo
     media.currentTime = stepTime(media.currentTime, frames, rate ?? USUAL_RATE, media.duration);
   };
   const onKeyDown = useKeys(media, step);
-  const onError = (): void =>
-    void refusalOf(address).then((refusal) => setProblem(refusal ?? new Error(t('play.failed'))), setProblem);
+  useEffect(() => {
+    if (!media) return undefined;
+    const onError = (): void =>
+      void refusalOf(address).then(
+        (refusal) => setProblem(refusal ?? new Error(t('play.failed'))),
+        setProblem,
+      );
+    // It may have failed before anybody listened.
+    if (media.error) onError();
+    media.addEventListener('error', onError);
+    return () => media.removeEventListener('error', onError);
+  }, [media, address, t]);
   if (problem)
     return (
       <>
@@ -152,7 +162,6 @@ export function PlayViewer({ detail }: { readonly detail: ItemDetail }): ReactNo
     controls: true,
     preload: 'metadata',
     muted: isUnderCover,
-    onError,
     'aria-label': title,
   } as const;
   return (
