@@ -327,6 +327,7 @@ table provenance
   constraint provenance_item_id_fkey: FOREIGN KEY (item_id) REFERENCES item(id)
   constraint provenance_pkey: PRIMARY KEY (id)
   grant muniment_app: INSERT, SELECT
+  index provenance_container: CREATE INDEX provenance_container ON public.provenance USING btree (container_item_id) WHERE (container_item_id IS NOT NULL)
   index provenance_item: CREATE INDEX provenance_item ON public.provenance USING btree (item_id)
   policy member: ALL using (EXISTS ( SELECT 1
    FROM item i

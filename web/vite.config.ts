@@ -5,20 +5,24 @@ import { defineConfig, type Plugin } from 'vite';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** What pdf.js draws with when a PDF does not bring it: the fourteen standard fonts, and tables of East Asian characters. */
+/**
+ * What pdf.js fetches when a PDF needs it: the fourteen standard fonts, tables of East Asian characters, and decoders of
+ * JPEG 2000 and JBIG2 in plain JavaScript. Under the version of pdf.js, since browsers keep what is under /assets.
+ */
 function pdfData(): Plugin {
   return {
     name: 'pdf-data',
     generateBundle() {
-      for (const folder of ['standard_fonts', 'cmaps']) {
-        const from = here(`../node_modules/pdfjs-dist/${folder}`);
-        for (const name of readdirSync(from))
-          this.emitFile({
-            type: 'asset',
-            fileName: `assets/pdf/${folder}/${name}`,
-            source: readFileSync(`${from}/${name}`),
-          });
-      }
+      const root = here('../node_modules/pdfjs-dist');
+      const { version } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8')) as { version: string };
+      for (const folder of ['standard_fonts', 'cmaps', 'wasm'])
+        for (const name of readdirSync(`${root}/${folder}`))
+          if (!/quickjs|\.wasm$/i.test(name))
+            this.emitFile({
+              type: 'asset',
+              fileName: `assets/pdf-${version}/${folder}/${name}`,
+              source: readFileSync(`${root}/${folder}/${name}`),
+            });
     },
   };
 }

@@ -20,6 +20,7 @@ export {
   itemsWithBytes,
   listSources,
   lockItem,
+  membersOf,
   provenanceOf,
   recordedReceipts,
   relationsOf,

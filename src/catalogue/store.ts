@@ -188,6 +188,19 @@ export async function relationsOf(tx: Tx, itemId: string) {
     .execute();
 }
 
+/** The items that came inside this one (a message, an archive), by the path they had in it; 500 at most. */
+export async function membersOf(tx: Tx, itemId: string) {
+  return tx
+    .selectFrom('provenance as p')
+    .innerJoin('item as o', 'o.id', 'p.item_id')
+    .select(['o.id', 'o.serial', 'o.title'])
+    .where('p.container_item_id', '=', itemId)
+    .groupBy(['o.id', 'o.serial', 'o.title'])
+    .orderBy((eb) => eb.fn.min('p.original_path'))
+    .limit(500)
+    .execute();
+}
+
 /** The source of this name in a compartment, or null. */
 export async function findSource(
   tx: Tx,

@@ -9,4 +9,11 @@ export const httpErrors = defineErrors({
     exit: 3,
     retry: 'later',
   },
+  HTTP_NOT_PLAYED: {
+    message: 'Files of the type {mediaType} are not played in the browser.',
+    help: 'Download the original and play it with a program you trust, on a machine that is not the archive.',
+    http: 415,
+    exit: 2,
+    retry: 'never',
+  },
 });

@@ -150,7 +150,15 @@ export const ItemDetailSchema = Type.Object(
         sha256: text,
         sizeBytes: Type.Integer(),
         mediaType: nullable(text),
-        tool: nullable(text),
+        // How it was made; null for what was received.
+        made: nullable(
+          Type.Object({
+            tool: text,
+            version: text,
+            params: Type.Record(text, Type.Unknown()),
+            fromSha256: text,
+          }),
+        ),
         createdAt: text,
       }),
     ),

@@ -74,10 +74,13 @@ async function writeFiles(folder: string): Promise<void> {
   await writeFile(join(folder, 'broken.jpg'), 'not a picture');
 }
 
-/** Makes an archive in a folder of its own, has everything in it derived, serves it and opens a browser. */
-export async function openStage(): Promise<Stage> {
+/**
+ * Makes an archive in a folder of its own, has everything in it derived, serves it and opens a browser. `write` writes the
+ * files that are received; without it they are the usual seven.
+ */
+export async function openStage(write: (folder: string) => Promise<void> = writeFiles): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), 'muniment-e2e-'));
-  await writeFiles(join(folder, 'files'));
+  await write(join(folder, 'files'));
   const archive = await initArchive(join(folder, 'archive'), 'e2e', {
     ownerName: 'A. Archivist',
     ownerEmail: null,

@@ -1,4 +1,5 @@
 import type { ItemFilter } from './api/queries.ts';
+import { itemViews, type ItemView } from './viewers/views.ts';
 
 /** Reads the part of an address after `?`; a repeated name becomes a list. */
 export function parseSearchParams(text: string): Record<string, string | string[]> {
@@ -61,20 +62,21 @@ export function apiFilter(search: ItemsSearch): ItemFilter {
 /** Panes of an item beside its viewer. */
 export const itemTabs = ['about', 'history', 'receipt'] as const;
 
-/** What the address of an item says: which pane is open, whether its text is shown, and at which page. */
+/** What the address of an item says: which pane is open, how it is looked at (left out: as tells most), and at which page. */
 export interface ItemSearch {
   readonly tab?: (typeof itemTabs)[number];
-  readonly show?: 'text' | 'pictures';
+  readonly show?: ItemView;
   readonly page?: string;
 }
 
 /** Reads it. */
 export function itemSearch(raw: Record<string, unknown>): ItemSearch {
   const tab = itemTabs.find((name) => name === raw['tab']);
+  const show = itemViews.find((name) => name === raw['show']);
   const page = one(raw['page']);
   return {
     ...(tab ? { tab } : {}),
-    ...(raw['show'] === 'text' || raw['show'] === 'pictures' ? { show: raw['show'] } : {}),
+    ...(show ? { show } : {}),
     ...(page !== undefined && /^\d{1,6}$/.test(page) ? { page } : {}),
   };
 }

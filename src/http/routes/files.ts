@@ -10,6 +10,22 @@ import { openItem } from './items.ts';
 // no browser interprets.
 const SHOWN = new Set(['image/jpeg', 'image/png', 'image/webp']);
 
+// What browsers play. Types are those that we found by looking inside, never what a name or a header says.
+const PLAYED =
+  /^(audio\/(mpeg|mp4|x-m4a|aac|ogg|opus|vorbis|flac|x-flac|wav|x-wav|webm)|video\/(mp4|x-m4v|webm|ogg|quicktime|x-matroska|3gpp))$/;
+
+const MOST_NAME = 150;
+
+// The name of a download is the evidence's: it may be endless, broken, or turned round to look like another type.
+function downloadName(name: string): string {
+  const signs = [...name.toWellFormed().replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '')];
+  const short = signs.length > MOST_NAME ? [...signs.slice(0, 100), '…', ...signs.slice(-40)] : signs;
+  return encodeURIComponent(short.join('')).replaceAll(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
+
 function rangeOf(header: string | undefined, sizeBytes: number): { start: number; end: number } | null {
   const match = /^bytes=(\d*)-(\d*)$/.exec(header ?? '');
   if (!match || (match[1] === '' && match[2] === '')) return null;
@@ -40,7 +56,7 @@ export async function sendBlob(
   if (blob.name !== null)
     reply.header(
       'content-disposition',
-      `attachment; filename="file"; filename*=UTF-8''${encodeURIComponent(blob.name)}`,
+      `attachment; filename="file"; filename*=UTF-8''${downloadName(blob.name)}`,
     );
   if (request.headers['if-none-match'] === etag) return reply.code(304).send();
   const range = sizeBytes === 0 ? null : rangeOf(request.headers.range, sizeBytes);
@@ -71,6 +87,25 @@ export function fileRoutes(app: App, parts: HttpParts): void {
         mediaType: 'application/octet-stream',
         name: item.title,
       });
+    },
+  );
+
+  app.get(
+    '/api/items/:serial/media',
+    {
+      schema: {
+        tags: ['files'],
+        params: SerialParams,
+        description:
+          'Sound or film of the item, for a media element of our own pages: only types that we identified and browsers play.',
+      },
+    },
+    async (request, reply) => {
+      const who = await permitted(request, 'read');
+      const item = await archive.db.tx(who.by, (tx) => openItem(tx, who, request.params.serial, 'played'));
+      const mediaType = item.media_type ?? '';
+      if (!PLAYED.test(mediaType)) throw new AppError('HTTP_NOT_PLAYED', { mediaType: mediaType || '?' });
+      return sendBlob(parts, request, reply, { sha256: item.sha256, mediaType, name: item.title });
     },
   );
 

@@ -9,6 +9,7 @@ import {
   listAndCount,
   listItems,
   lockItem,
+  membersOf,
   provenanceOf,
   recordShown,
   relationsOf,
@@ -92,6 +93,15 @@ function listRoutes(app: App, { archive, permitted }: HttpParts): void {
   );
 }
 
+// What came inside is known from provenance; what tools compared is recorded by itself.
+async function allRelations(tx: Tx, item: { id: string; kind: string | null }) {
+  const found = await relationsOf(tx, item.id);
+  const kind = item.kind === 'mail' ? 'attachment-of' : 'member-of';
+  const known = new Set(found.filter((one) => one.kind === kind).map(({ id }) => id));
+  const inside = (await membersOf(tx, item.id)).filter(({ id }) => !known.has(id));
+  return [...inside.map((one) => ({ ...one, kind, score: null, outgoing: false })), ...found];
+}
+
 function detailRoutes(app: App, parts: HttpParts): void {
   const { archive, permitted } = parts;
   app.get(
@@ -104,9 +114,18 @@ function detailRoutes(app: App, parts: HttpParts): void {
         const [summary] = await listItems(tx, { ids: [item.id] }, 1, null);
         if (!summary) throw new AppError('NOT_FOUND', { what: 'item', id: request.params.serial });
         const copies = await copiesOf(tx, item.id);
-        const tools = new Map(
-          (await derivationsOf(tx, item.id)).map((run) => [run.id, `${run.tool} ${run.tool_version}`]),
-        );
+        const runs = new Map((await derivationsOf(tx, item.id)).map((run) => [run.id, run]));
+        const made = (id: string | null) => {
+          const run = runs.get(id ?? '');
+          return run
+            ? {
+                tool: run.tool,
+                version: run.tool_version,
+                params: { ...(run.params as Record<string, unknown>) },
+                fromSha256: run.input_sha256,
+              }
+            : null;
+        };
         const metadata = copies.findLast((copy) => copy.role === 'metadata');
         reply.header('etag', `"${versionOf(item)}"`);
         return {
@@ -121,7 +140,7 @@ function detailRoutes(app: App, parts: HttpParts): void {
             sha256: copy.sha256,
             sizeBytes: copy.size_bytes,
             mediaType: copy.media_type,
-            tool: tools.get(copy.derivation_id ?? '') ?? null,
+            made: made(copy.derivation_id),
             createdAt: copy.created_at,
           })),
           findings: (await findingsOf(tx, item.id)).map((one) => ({
@@ -134,7 +153,7 @@ function detailRoutes(app: App, parts: HttpParts): void {
             foundAt: one.found_at,
             clearedAt: one.cleared_at,
           })),
-          relations: await relationsOf(tx, item.id),
+          relations: await allRelations(tx, item),
           metadata: metadata
             ? (JSON.parse(
                 (await archive.blobs.readAll(asSha256Hex(metadata.sha256), 16e6)).toString('utf8'),

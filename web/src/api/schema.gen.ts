@@ -268,6 +268,11 @@ export interface Routes {
       entries: HistoryLine[];
     };
   };
+  "GET /api/items/{serial}/media": {
+    params: {
+      serial: string;
+    };
+  };
   "GET /api/items/{serial}/original": {
     params: {
       serial: string;
@@ -606,7 +611,14 @@ export interface ItemDetail {
     sha256: string;
     sizeBytes: number;
     mediaType: string | null;
-    tool: string | null;
+    made: {
+      tool: string;
+      version: string;
+      params: {
+        [k: string]: unknown;
+      };
+      fromSha256: string;
+    } | null;
     createdAt: string;
   }[];
   findings: Finding[];

@@ -106,12 +106,17 @@ export function Frame(): ReactNode {
   );
 }
 
-/** Title of a page: its main heading and the title of the window. */
-export function PageTitle({ text, aside }: { readonly text: string; readonly aside?: ReactNode }): ReactNode {
+/** Title of a page: its main heading and the title of the window. `shown` stands in the heading where the text itself must not. */
+export function PageTitle(given: {
+  readonly text: string;
+  readonly shown?: ReactNode;
+  readonly aside?: ReactNode;
+}): ReactNode {
+  const { text, shown, aside } = given;
   useDocumentTitle(`${text} · Muniment`);
   return (
     <div className="page-title">
-      <h1 dir="auto">{text}</h1>
+      <h1 dir="auto">{shown ?? text}</h1>
       {aside}
     </div>
   );

@@ -10,6 +10,8 @@ import { Digest } from '../ui/digest.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
+import { PlainText } from '../viewers/plain-text.tsx';
+import { ItemCopies } from './item-copies.tsx';
 import { ItemMetadata } from './item-metadata.tsx';
 
 interface Part {
@@ -81,7 +83,12 @@ function Provenance({ detail }: Part): ReactNode {
               [t('provenance.conditions'), one.conditions],
               [t('provenance.restrictions'), one.restrictions],
               [t('provenance.language'), one.language === null ? null : format.languageName(one.language)],
-              [t('provenance.path'), <span className="breakable">{one.originalPath}</span>],
+              [
+                t('provenance.path'),
+                <span className="breakable long-name" dir="auto">
+                  <PlainText text={one.originalPath} />
+                </span>,
+              ],
               [
                 t('provenance.container'),
                 one.containerSerial === null ? null : (
@@ -106,30 +113,14 @@ function DateAsKnown({ date }: { readonly date: string }): ReactNode {
   return /^\d{4}-\d\d-\d\dT/.test(date) ? <Moment at={date} /> : <time>{date}</time>;
 }
 
-function Copies({ detail }: Part): ReactNode {
-  const { t, format } = useWords();
-  return (
-    <section>
-      <h2>{t('copies.title')}</h2>
-      <ul className="copies">
-        {detail.copies.map((copy) => (
-          <li key={copy.id}>
-            <p>
-              <strong>{t.of(`copy.${copy.role}`, copy.role)}</strong>
-              {copy.page === null ? null : ` ${format.number(copy.page)}`}
-              <span className="aside">
-                {' '}
-                · {format.bytes(copy.sizeBytes)} ·{' '}
-                {copy.tool === null ? t('copies.as-received') : t('copies.made-by', { tool: copy.tool })}
-              </span>
-            </p>
-            <Digest text={copy.sha256} what="SHA-256" />
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
+const HOLDS: Readonly<Record<string, string>> = {
+  'attachment-of': 'has-attachment',
+  'member-of': 'has-member',
+};
+
+// A relation is recorded once and read from both ends.
+const relationName = ({ kind, outgoing }: ItemDetail['relations'][number]): string =>
+  outgoing ? kind : (HOLDS[kind] ?? kind);
 
 function Relations({ detail }: Part): ReactNode {
   const { t, format } = useWords();
@@ -140,10 +131,10 @@ function Relations({ detail }: Part): ReactNode {
       <ul>
         {detail.relations.map((one) => (
           <li key={`${one.kind} ${one.id}`}>
-            {t.of(`relation.${one.kind}`, one.kind)}
+            {t.of(`relation.${relationName(one)}`, one.kind)}
             {one.score === null ? '' : ` (${format.number(one.score)})`}:{' '}
             <Link to="/items/$serial" params={{ serial: one.serial }} dir="auto">
-              {one.title}
+              <PlainText text={one.title} />
             </Link>{' '}
             <span className="aside">{one.serial}</span>
           </li>
@@ -174,7 +165,7 @@ export function ItemAbout({ detail, mayRetry }: Part & { readonly mayRetry: bool
       <Findings detail={detail} mayRetry={mayRetry} />
       <Provenance detail={detail} />
       <Relations detail={detail} />
-      <Copies detail={detail} />
+      <ItemCopies detail={detail} />
       <ItemMetadata metadata={detail.metadata} />
     </>
   );

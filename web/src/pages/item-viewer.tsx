@@ -1,167 +1,164 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useMemo, type ReactNode } from 'react';
-import { textQuery } from '../api/queries.ts';
-import type { ItemDetail, TextPage } from '../api/schema.gen.ts';
+import { lazy, Suspense, useMemo, type ReactNode } from 'react';
+import type { ItemDetail } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
 import type { ItemSearch } from '../search-params.ts';
-import { EmptyState } from '../ui/empty-state.tsx';
 import { Guarded } from '../ui/guard.tsx';
-import { ProblemBox } from '../ui/problem-box.tsx';
 import { Waiting } from '../ui/waiting.tsx';
+import { pictureWidthOf } from '../viewers/media.ts';
+import { pageCopies, pdfAddressOf, viewsOf, type ItemView } from '../viewers/views.ts';
 
+// Fetched when an item is first looked at so: the first screen of the application does not grow with them.
 const PdfViewer = lazy(() =>
   import('../viewers/pdf-viewer.tsx').then((module) => ({ default: module.PdfViewer })),
+);
+const PictureViewer = lazy(() =>
+  import('../viewers/picture-viewer.tsx').then((module) => ({ default: module.PictureViewer })),
+);
+const PlayViewer = lazy(() =>
+  import('../viewers/play-viewer.tsx').then((module) => ({ default: module.PlayViewer })),
+);
+const MailViewer = lazy(() =>
+  import('../viewers/mail-viewer.tsx').then((module) => ({ default: module.MailViewer })),
+);
+const GridViewer = lazy(() =>
+  import('../viewers/grid-viewer.tsx').then((module) => ({ default: module.GridViewer })),
+);
+const TextViewer = lazy(() =>
+  import('../viewers/text-viewer.tsx').then((module) => ({ default: module.TextViewer })),
+);
+const BytesViewer = lazy(() =>
+  import('../viewers/bytes-viewer.tsx').then((module) => ({ default: module.BytesViewer })),
 );
 
 const EXACT = { exact: true, includeSearch: true } as const;
 
-interface Picture {
-  readonly page: number;
-  readonly address: string;
+interface Shown {
+  readonly detail: ItemDetail;
+  readonly search: ItemSearch;
 }
 
-/** Pictures of the pages that we drew, the newest of each page; the browser itself decodes no original. */
-function picturesOf({ item, copies }: ItemDetail): Picture[] {
-  const drawn = new Map<number, Picture>();
-  for (const { role, page, id } of copies)
-    if (role === 'page-image' && page !== null)
-      drawn.set(page, { page, address: `/api/items/${item.serial}/copies/${id}` });
-  return [...drawn.values()].toSorted((a, b) => a.page - b.page);
-}
-
-function Pictures({ pictures, total }: { pictures: readonly Picture[]; total: number }): ReactNode {
+/** Pictures of the pages that we drew; the browser itself decodes no original picture. */
+function Pictures({ detail }: { readonly detail: ItemDetail }): ReactNode {
   const { t } = useWords();
+  const { kind, serial } = detail.item;
+  const drawn = useMemo(() => pageCopies(detail, 'page-image'), [detail]);
+  const total = detail.item.pages ?? drawn.size;
+  const [only] = drawn.values();
+  if (drawn.size === 1 && only !== undefined)
+    return (
+      <PictureViewer
+        key={serial}
+        address={only}
+        alt={t(kind === 'image' ? 'viewer.picture-alt' : 'viewer.still-alt')}
+        ocr={kind === 'image' ? (pageCopies(detail, 'ocr').get(1) ?? null) : null}
+        sourceWidth={pictureWidthOf(detail.metadata)}
+      />
+    );
   return (
-    <>
-      {pictures.map(({ page, address }) => (
+    // Scrolls by itself, so the keyboard must reach it.
+    <div className="viewer-body" tabIndex={0} role="region" aria-label={t('viewer.pictures')}>
+      {[...drawn].map(([page, address]) => (
         <figure key={page} id={`page-${page}`} className="page-picture">
           <img src={address} alt={t('viewer.page-alt', { page, total })} loading="lazy" />
           <figcaption className="figures aside">{t('viewer.page-of', { page, total })}</figcaption>
         </figure>
       ))}
-    </>
+    </div>
   );
 }
 
-function PageOfText({ page, total }: { readonly page: TextPage; readonly total: number }): ReactNode {
-  const { t, format } = useWords();
-  const isOcr = page.source === 'ocr';
+function Pages({ detail, search }: Shown): ReactNode {
+  const ocr = useMemo(() => pageCopies(detail, 'ocr'), [detail]);
+  const { serial } = detail.item;
+  const fallback = viewsOf(detail).find((view) => view === 'pictures' || view === 'text');
   return (
-    <section
-      id={`page-${page.page}`}
-      className="page-text"
-      aria-label={t('viewer.page-of', { page: page.page, total })}
-    >
-      <p className="page-text-head">
-        <span className="figures">{t('viewer.page-of', { page: page.page, total })}</span>
-        <span className="aside">
-          {page.lang === 'und' ? t('viewer.language-unknown') : format.languageName(page.lang)}
-        </span>
-        {isOcr ? (
-          <span className="ocr-mark">
-            {page.confidence === undefined
-              ? t('viewer.ocr')
-              : t('viewer.ocr-confidence', { n: Math.round(page.confidence) })}
-          </span>
-        ) : null}
-      </p>
-      <div className="page-text-body" {...(page.lang === 'und' ? {} : { lang: page.lang })} dir="auto">
-        {page.text.trim() === '' ? <span className="aside">{t('viewer.page-empty')}</span> : page.text}
-      </div>
-    </section>
+    <PdfViewer
+      serial={serial}
+      address={pdfAddressOf(detail) ?? ''}
+      ocr={ocr}
+      startPage={Number(search.page ?? 1)}
+      fallback={fallback ? <View view={fallback} detail={detail} search={search} /> : null}
+    />
   );
 }
 
-function Texts({ serial }: { readonly serial: string }): ReactNode {
-  const { t } = useWords();
-  const { data, error, refetch } = useQuery(textQuery(serial));
-  if (!data)
-    return error ? (
-      <ProblemBox error={error} retry={() => void refetch()} />
-    ) : (
-      <Waiting text={t('wait.text')} />
-    );
-  if (data.pages.length === 0) return <EmptyState what={t('viewer.no-text')} why={t('viewer.no-text.why')} />;
-  return data.pages.map((page) => <PageOfText key={page.page} page={page} total={data.pages.length} />);
+function View({ view, detail, search }: Shown & { readonly view: ItemView }): ReactNode {
+  const { serial, kind, sizeBytes } = detail.item;
+  switch (view) {
+    case 'pages':
+      return <Pages detail={detail} search={search} />;
+    case 'pictures':
+      return (
+        <Guarded key={serial} kind={kind}>
+          <Pictures detail={detail} />
+        </Guarded>
+      );
+    case 'play':
+      return (
+        <Guarded key={serial} kind={kind}>
+          <PlayViewer key={serial} detail={detail} />
+        </Guarded>
+      );
+    case 'mail':
+      return <MailViewer detail={detail} />;
+    case 'grid':
+      return <GridViewer serial={serial} />;
+    case 'text':
+      return (
+        <TextViewer
+          key={serial}
+          serial={serial}
+          startPage={search.page === undefined ? null : Number(search.page)}
+        />
+      );
+    case 'bytes':
+      return <BytesViewer key={serial} serial={serial} sizeBytes={sizeBytes} />;
+  }
 }
 
-function Views(given: {
-  readonly serial: string;
-  readonly search: ItemSearch;
-  readonly isPdf: boolean;
-  readonly hasPictures: boolean;
-}): ReactNode {
-  const { t } = useWords();
-  const { serial, search, isPdf, hasPictures } = given;
-  const { show: _, ...rest } = search;
-  const view = (show: ItemSearch['show'], name: string): ReactNode => (
-    <Link
-      to="/items/$serial"
-      params={{ serial }}
-      search={show === undefined ? rest : { ...rest, show }}
-      activeOptions={EXACT}
-    >
-      {name}
-    </Link>
-  );
-  return (
-    <nav className="views" aria-label={t('viewer.views')}>
-      {isPdf ? view(undefined, t('viewer.pages')) : null}
-      {hasPictures
-        ? isPdf
-          ? view('pictures', t('viewer.drawn'))
-          : view(undefined, t('viewer.pictures'))
-        : null}
-      {view('text', t('viewer.text'))}
-    </nav>
-  );
+function nameOf(
+  view: ItemView,
+  kind: string | null,
+  isPdf: boolean,
+): ItemView | 'drawn' | 'picture' | 'still' {
+  if (view !== 'pictures') return view;
+  if (isPdf) return 'drawn';
+  if (kind === 'video') return 'still';
+  return kind === 'image' ? 'picture' : view;
 }
 
 /**
- * The item: a PDF page by page, other things as pictures of their pages or as their text with page boundaries; text that
- * was read by OCR says so.
+ * The item, in the way that tells most unless another was asked for: a PDF page by page, pictures, sound and film, a
+ * message, a table, text with its page boundaries, bytes. No HTML or SVG of evidence is ever interpreted.
  */
-export function ItemViewer({ detail, search }: { detail: ItemDetail; search: ItemSearch }): ReactNode {
+export function ItemViewer({ detail, search }: Shown): ReactNode {
   const { t } = useWords();
-  const { serial, mediaType } = detail.item;
-  const pictures = useMemo(() => picturesOf(detail), [detail]);
-  const isPdf = mediaType === 'application/pdf';
-  const isText = search.show === 'text' || (pictures.length === 0 && !isPdf);
-  const isOriginal = isPdf && search.show === undefined;
-  const { data: text } = useQuery({ ...textQuery(serial), enabled: isText });
-  const isThere = isText ? text !== undefined : true;
-  useEffect(() => {
-    if (search.page !== undefined && isThere)
-      document.querySelector(`#page-${search.page}`)?.scrollIntoView({ block: 'start' });
-  }, [search.page, isText, isThere]);
-  const drawn = (
-    <Guarded key={serial} kind={detail.item.kind}>
-      <Pictures pictures={pictures} total={detail.item.pages ?? pictures.length} />
-    </Guarded>
-  );
+  const { serial, kind } = detail.item;
+  const views = useMemo(() => viewsOf(detail), [detail]);
+  const first = views[0] ?? 'bytes';
+  // An old address may ask for a view that this item does not have.
+  const view = views.find((one) => one === search.show) ?? first;
+  const { show: _, ...rest } = search;
+  const isPdf = views.includes('pages');
   return (
     <section className="viewer" aria-label={t('viewer.label')}>
-      <Views serial={serial} search={search} isPdf={isPdf} hasPictures={pictures.length > 0} />
-      {isOriginal ? (
-        <Suspense fallback={<Waiting text={t('wait.pdf')} />}>
-          <PdfViewer
-            serial={serial}
-            startPage={Number(search.page ?? 1)}
-            fallback={pictures.length > 0 ? drawn : <Texts serial={serial} />}
-          />
-        </Suspense>
-      ) : (
-        // Scrolls by itself, so the keyboard must reach it.
-        <div
-          className="viewer-body"
-          tabIndex={0}
-          role="region"
-          aria-label={t(isText ? 'viewer.text' : 'viewer.pictures')}
-        >
-          {isText ? <Texts serial={serial} /> : drawn}
-        </div>
-      )}
+      <nav className="views" aria-label={t('viewer.views')}>
+        {views.map((one) => (
+          <Link
+            key={one}
+            to="/items/$serial"
+            params={{ serial }}
+            search={one === first ? rest : { ...rest, show: one }}
+            activeOptions={EXACT}
+          >
+            {t(`viewer.view.${nameOf(one, kind, isPdf)}`)}
+          </Link>
+        ))}
+      </nav>
+      <Suspense fallback={<Waiting text={t('wait.viewer')} />}>
+        <View view={view} detail={detail} search={search} />
+      </Suspense>
     </section>
   );
 }

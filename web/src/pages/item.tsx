@@ -8,6 +8,7 @@ import { useWords } from '../i18n/language.tsx';
 import { itemTabs } from '../search-params.ts';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { Waiting } from '../ui/waiting.tsx';
+import { PlainText } from '../viewers/plain-text.tsx';
 import { PageTitle } from './frame.tsx';
 import { ItemAbout } from './item-about.tsx';
 import { ItemHistory } from './item-history.tsx';
@@ -34,6 +35,7 @@ export function ItemPage(): ReactNode {
     <>
       <PageTitle
         text={detail.item.title}
+        shown={<PlainText text={detail.item.title} />}
         aside={
           <p className="item-marks">
             <code>{detail.item.serial}</code>

@@ -22,4 +22,5 @@ import './frame.css';
 import './parts.css';
 import './table.css';
 import './item.css';
+import './viewers.css';
 import './print.css';

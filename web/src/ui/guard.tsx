@@ -1,4 +1,4 @@
-import { useState, useSyncExternalStore, type ReactNode } from 'react';
+import { createContext, use, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { useWords } from '../i18n/language.tsx';
 
 const STORED = 'muniment.guard';
@@ -35,6 +35,13 @@ export function useIsCovered(kind: string | null): boolean {
   return isOn && GRAPHIC.has(kind);
 }
 
+const CoverContext = createContext(false);
+
+/** Whether what is drawn here lies under the cover now: it is to be mute as well. */
+export function useIsUnderCover(): boolean {
+  return use(CoverContext);
+}
+
 /** Pictures that are blurred and grey until somebody asks for them, and can be covered again. */
 export function Guarded(given: { readonly kind: string | null; readonly children: ReactNode }): ReactNode {
   const { t } = useWords();
@@ -49,7 +56,9 @@ export function Guarded(given: { readonly kind: string | null; readonly children
           {t(isAskedFor ? 'guard.cover' : 'guard.show')}
         </button>
       </p>
-      <div className={isAskedFor ? undefined : 'guarded'}>{given.children}</div>
+      <CoverContext value={!isAskedFor}>
+        <div className={isAskedFor ? 'guard-place' : 'guard-place guarded'}>{given.children}</div>
+      </CoverContext>
     </>
   );
 }

@@ -1,6 +1,9 @@
 import { TextLayer, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useWords } from '../i18n/language.tsx';
+import { paintFound } from './highlight.ts';
+import { OcrLayer } from './ocr-layer.tsx';
+import { OCR_DPI } from './ocr-words.ts';
 
 /** How the pages are looked at. */
 export interface PdfLook {
@@ -9,6 +12,9 @@ export interface PdfLook {
   /** Degrees clockwise, a multiple of 90, added to what the page itself says. */
   readonly rotation: number;
 }
+
+/** Points of a PDF in an inch. */
+const INCH_POINTS = 72;
 
 /** Widest canvas side that every browser draws. */
 const MOST_PIXELS = 8192;
@@ -41,9 +47,15 @@ export function PdfPage(given: {
   readonly document: PDFDocumentProxy;
   readonly number: number;
   readonly look: PdfLook;
+  /** What is being looked for; every place of it is coloured. */
+  readonly wanted: string;
+  /** Where the words that OCR read on this page are, or null; and whether they are shown. */
+  readonly ocr: { readonly address: string; readonly isShown: boolean } | null;
 }): ReactNode {
   const { t } = useWords();
-  const { document, number, look } = given;
+  const { document, number, look, wanted, ocr } = given;
+  const figure = useRef<HTMLElement>(null);
+  const [drawn, setDrawn] = useState<PdfLook | null>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const text = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState<{ readonly width: number; readonly height: number } | null>(null);
@@ -60,21 +72,30 @@ export function PdfPage(given: {
         });
         setSize({ width: viewport.width, height: viewport.height });
         await draw(page, look, { canvas: canvas.current, text: text.current, signal: own.signal });
+        if (!own.signal.aborted) setDrawn(look);
       })
       .catch((error: unknown) => {
         if (!own.signal.aborted) setFailure(error instanceof Error ? error.message : String(error));
       });
     return () => own.abort();
   }, [document, number, look]);
+  useEffect(() => {
+    if (drawn === null || !figure.current) return undefined;
+    return paintFound(figure.current, wanted);
+  }, [drawn, wanted, ocr]);
   const total = document.numPages;
   return (
     <figure
+      ref={figure}
       className="pdf-page"
       aria-label={t('viewer.page-of', { page: number, total })}
       {...(size === null ? {} : { style: size })}
     >
       <canvas ref={canvas} role="img" aria-label={t('viewer.page-alt', { page: number, total })} />
       <div ref={text} className="textLayer" />
+      {ocr === null || look.rotation !== 0 ? null : (
+        <OcrLayer address={ocr.address} scale={(look.scale * INCH_POINTS) / OCR_DPI} isShown={ocr.isShown} />
+      )}
       {failure === null ? null : (
         <p className="note" role="alert">
           {t('viewer.page-failed', { page: number })} <span lang="en">{failure}</span>

@@ -1,0 +1,172 @@
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import type { ItemDetail } from '../api/schema.gen.ts';
+import { useWords } from '../i18n/language.tsx';
+import { useIsUnderCover } from '../ui/guard.tsx';
+import { ProblemBox } from '../ui/problem-box.tsx';
+import { clock, frameRateOf, stepTime, USUAL_RATE } from './media.ts';
+import { refusalOf } from './refusal.ts';
+import { Waveform } from './waveform.tsx';
+
+const SPEEDS = [0.25, 0.5, 0.75, 1, 1.25, 1.5, 2] as const;
+const JUMP_S = 5;
+const MOMENTS = ['timeupdate', 'seeking', 'seeked'] as const;
+
+function useMoment(media: HTMLMediaElement | null): number {
+  const [time, setTime] = useState(0);
+  useEffect(() => {
+    if (!media) return undefined;
+    const tell = (): void => setTime(media.currentTime);
+    for (const name of MOMENTS) media.addEventListener(name, tell);
+    return () => {
+      for (const name of MOMENTS) media.removeEventListener(name, tell);
+    };
+  }, [media]);
+  return time;
+}
+
+function Tools(given: {
+  readonly media: HTMLMediaElement | null;
+  readonly rate: number | null;
+  readonly step: (frames: number) => void;
+  readonly isVideo: boolean;
+}): ReactNode {
+  const { t, format } = useWords();
+  const { media, rate, step, isVideo } = given;
+  const time = useMoment(media);
+  const [speed, setSpeed] = useState(1);
+  const [isLooped, setLooped] = useState(false);
+  useEffect(() => {
+    if (!media) return;
+    media.playbackRate = speed;
+    media.loop = isLooped;
+  }, [media, speed, isLooped]);
+  return (
+    <div className="pdf-tools" role="group" aria-label={t('viewer.tools')}>
+      <span className="figures play-time">{clock(time)}</span>
+      {isVideo ? (
+        <>
+          <button type="button" className="quiet-button" aria-keyshortcuts="," onClick={() => step(-1)}>
+            {t('play.frame-back')}
+          </button>
+          <button type="button" className="quiet-button" aria-keyshortcuts="." onClick={() => step(1)}>
+            {t('play.frame-on')}
+          </button>
+        </>
+      ) : null}
+      <label>
+        {t('play.speed')}{' '}
+        <select value={speed} onChange={(event) => setSpeed(Number(event.target.value))}>
+          {SPEEDS.map((one) => (
+            <option key={one} value={one}>
+              {format.number(one)}×
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        <input type="checkbox" checked={isLooped} onChange={(event) => setLooped(event.target.checked)} />{' '}
+        {t('play.loop')}
+      </label>
+      {isVideo ? (
+        <span className="aside">
+          {rate === null
+            ? t('play.rate-assumed', { rate: format.number(USUAL_RATE) })
+            : t('play.rate', { rate: format.number(rate) })}
+        </span>
+      ) : null}
+    </div>
+  );
+}
+
+function useKeys(
+  media: HTMLMediaElement | null,
+  step: (frames: number) => void,
+): (event: KeyboardEvent) => void {
+  return (event) => {
+    if (!media || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target instanceof HTMLSelectElement || event.target instanceof HTMLInputElement) return;
+    const acts: Readonly<Record<string, () => void>> = {
+      ',': () => step(-1),
+      '.': () => step(1),
+      k: () => {
+        if (media.paused) media.play().catch(() => undefined);
+        else media.pause();
+      },
+      j: () => {
+        media.currentTime -= JUMP_S;
+      },
+      l: () => {
+        media.currentTime += JUMP_S;
+      },
+      m: () => {
+        media.muted = !media.muted;
+      },
+    };
+    const act = acts[event.key];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  };
+}
+
+function useMuteUnderCover(media: HTMLMediaElement | null): boolean {
+  const isUnderCover = useIsUnderCover();
+  const before = useRef(isUnderCover);
+  useEffect(() => {
+    if (!media || before.current === isUnderCover) return;
+    before.current = isUnderCover;
+    media.muted = isUnderCover;
+    if (isUnderCover) media.pause();
+  }, [media, isUnderCover]);
+  return isUnderCover;
+}
+
+/** Sound or film, played by the browser from ranges of the original: it starts and seeks at once, whatever its length. */
+export function PlayViewer({ detail }: { readonly detail: ItemDetail }): ReactNode {
+  const { t } = useWords();
+  const { serial, kind, title, sizeBytes } = detail.item;
+  const address = `/api/items/${serial}/media`;
+  const [media, setMedia] = useState<HTMLMediaElement | null>(null);
+  const [problem, setProblem] = useState<Error | null>(null);
+  const isUnderCover = useMuteUnderCover(media);
+  const rate = frameRateOf(detail.metadata);
+  const isVideo = kind === 'video';
+  const step = (frames: number): void => {
+    if (!media) return;
+    media.pause();
+    media.currentTime = stepTime(media.currentTime, frames, rate ?? USUAL_RATE, media.duration);
+  };
+  const onKeyDown = useKeys(media, step);
+  const onError = (): void =>
+    void refusalOf(address).then((refusal) => setProblem(refusal ?? new Error(t('play.failed'))), setProblem);
+  if (problem)
+    return (
+      <>
+        <ProblemBox error={problem} />
+        <p className="note">{t('play.failed.help')}</p>
+      </>
+    );
+  const common = {
+    ref: setMedia,
+    src: address,
+    controls: true,
+    preload: 'metadata',
+    muted: isUnderCover,
+    onError,
+    'aria-label': title,
+  } as const;
+  return (
+    <div
+      className="play"
+      role="group"
+      aria-label={t('viewer.view.play')}
+      aria-keyshortcuts=", . j k l m"
+      onKeyDown={onKeyDown}
+    >
+      {isVideo ? <video {...common} playsInline /> : <audio {...common} />}
+      {isVideo ? null : <Waveform address={address} sizeBytes={sizeBytes} media={media} />}
+      <Tools media={media} rate={rate} step={step} isVideo={isVideo} />
+      <p className="aside keys-help">{t(isVideo ? 'play.keys-film' : 'play.keys-sound')}</p>
+    </div>
+  );
+}
