@@ -64,7 +64,7 @@ export class Fts5 {
 
   constructor(path: string) {
     this.#db = new DatabaseSync(path);
-    // Built without journal in one transaction, which is quickest; read with as much memory as our index may use.
+    // Built without journal in one transaction, which is quickest; read with twice the memory that our index may use.
     this.#db.exec(`pragma journal_mode = off; pragma synchronous = off; pragma cache_size = -262144;
       pragma mmap_size = 17179869184;
       create virtual table page using fts5(body, item unindexed, tokenize = "porter unicode61 remove_diacritics 2");

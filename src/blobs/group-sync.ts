@@ -91,7 +91,11 @@ export class GroupSync {
     });
     helper.on('error', (error) => this.#settle?.(error.message));
     helper.stdin.on('error', (error) => this.#settle?.(error.message));
-    helper.on('close', () => this.#settle?.('its helper process ended'));
+    helper.on('close', () => {
+      // Ended while nothing was asked of it: the next call starts another.
+      if (this.#helper === helper) this.#helper = null;
+      this.#settle?.('its helper process ended');
+    });
     // It must not keep this process alive while nothing is being stored.
     helper.unref();
     for (const stream of [helper.stdin, helper.stdout, helper.stderr] as unknown as Socket[]) stream.unref();

@@ -63,3 +63,16 @@ test('findings stand by cause; each cause opens into its items and is retried as
   const after = (await archive.jobs.state()).find(({ name }) => name === 'derive')?.waiting ?? 0;
   assert.equal(after - before, 3);
 });
+
+test('tools run again on chosen items, all of them or none', async () => {
+  const items = await archive.db.tx(by, (tx) => listItems(tx, { title: 'cut-' }, 10, null));
+  const serials = items.map(({ serial }) => serial);
+  const waiting = async (): Promise<number> =>
+    (await archive.jobs.state()).find(({ name }) => name === 'derive')?.waiting ?? 0;
+  const before = await waiting();
+  const ask = (body: object) => send('POST', '/api/items/derivations', body, { cookie });
+  assert.equal((await ask({ serials: [...serials, '0000-0000'] })).statusCode, 404);
+  assert.equal(await waiting(), before);
+  assert.deepEqual((await ask({ serials: [...serials, ...serials] })).json(), { items: 2 });
+  assert.equal(await waiting(), before + 2);
+});

@@ -17,6 +17,7 @@ import { dossierRoutes } from './routes/dossiers.ts';
 import { fileRoutes } from './routes/files.ts';
 import { findingRoutes } from './routes/findings.ts';
 import { intakeRoutes } from './routes/intake.ts';
+import { itemBulkRoutes } from './routes/item-bulk.ts';
 import { itemExportRoutes } from './routes/item-exports.ts';
 import { itemRoutes } from './routes/items.ts';
 import { keepRoutes } from './routes/keep.ts';
@@ -83,6 +84,7 @@ export async function buildServer(archive: Archive, baseUrl: string): Promise<Bu
   const parts = httpParts(archive, signIn, baseUrl);
   accountRoutes(app, parts, setupToken ?? randomBytes(24).toString('base64url'));
   itemRoutes(app, parts);
+  itemBulkRoutes(app, parts);
   itemExportRoutes(app, parts);
   fileRoutes(app, parts);
   searchRoutes(app, parts);

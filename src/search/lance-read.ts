@@ -35,6 +35,7 @@ const GROWTH = 16;
 const ROWS_MAX = 10_001;
 // Reading texts with the rows saves a second question; of many rows most would be read for nothing.
 const ROWS_WITH_TEXT = 150;
+const FEW_ITEMS = 100;
 
 /** Reads rows from their columns: the row proxies of the engine cost more than the search itself. */
 async function rowsFrom(query: Query, columns: readonly string[], stage: number): Promise<RankedRow[]> {
@@ -144,13 +145,39 @@ export async function bestPages(
   }
 }
 
+interface Keys {
+  readonly keys: readonly string[];
+  readonly isAll: boolean;
+}
+
+/** The rows of a few items that match several things: asked for one by one, since the engine would read all of each. */
+async function keysOfEvery(
+  tables: LanceTables,
+  queries: readonly IndexQuery[],
+  filter: IndexFilter,
+  cap: number,
+): Promise<Keys> {
+  const found = await Promise.all(queries.map((query) => matchingKeys(tables, query, filter, cap)));
+  const [first, ...others] = found.map(({ keys }) => new Set(keys));
+  const keys = [...(first ?? [])].filter((key) => others.every((other) => other.has(key)));
+  return { keys, isAll: found.every(({ isAll }) => isAll) };
+}
+
 /** Keys of the rows that match, the best `cap` when there are more. */
 export async function matchingKeys(
   tables: LanceTables,
   query: IndexQuery,
   filter: IndexFilter,
   cap: number,
-): Promise<{ keys: string[]; isAll: boolean }> {
+): Promise<Keys> {
+  if (
+    query.op === 'and' &&
+    (filter.itemIds?.length ?? Infinity) <= FEW_ITEMS &&
+    query.of.every(({ op }) => op !== 'not')
+  ) {
+    const keys = await keysOfEvery(tables, query.of, filter, cap);
+    if (keys.isAll) return keys;
+  }
   const asked = tables.pages
     .query()
     .where(filterSql(filter))

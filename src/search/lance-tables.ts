@@ -21,7 +21,7 @@ export const PAGES = 'pages_2';
 export const WORDS = 'words_2';
 
 // Without limits the engine keeps up to 7 GB of caches in the server.
-const INDEX_CACHE_BYTES = 256n * 1024n * 1024n;
+const INDEX_CACHE_BYTES = 128n * 1024n * 1024n;
 const METADATA_CACHE_BYTES = 64n * 1024n * 1024n;
 
 // As the engine's package writes types that have no name: 12 is a list (Arrow's Type.List).

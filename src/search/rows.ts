@@ -81,7 +81,8 @@ export function partsOfKey(key: string): { itemId: string; page: number; part: I
 
 /**
  * The rows of a document. Terms of whole words are added to `vocabulary`; those of its serial are not: a million items
- * would bring two million words of nonsense, and every prefix of two letters would find some of them.
+ * would bring a million words of nonsense, and every prefix of two letters would find some of them. A serial has no
+ * forms either: it is looked for as the phrase of its halves, and its stems would be most of the terms of the index.
  */
 export function rowsOf(document: IndexDocument, vocabulary: Set<string>): IndexRow[] {
   const dated = document.documentDate ? dayRange(document.documentDate) : null;
@@ -98,7 +99,8 @@ export function rowsOf(document: IndexDocument, vocabulary: Set<string>): IndexR
   };
   return Array.from(piecesOf(document), ({ page, part, text, lang }, piece) => {
     const indexed = indexedText(text, lang);
-    if (part !== 'serial') for (const term of indexed.vocabulary) vocabulary.add(term);
+    const isSerial = part === 'serial';
+    if (!isSerial) for (const term of indexed.vocabulary) vocabulary.add(term);
     return {
       ...shared,
       key: `${document.itemId}/${page}/${part}/${piece}`,
@@ -107,7 +109,7 @@ export function rowsOf(document: IndexDocument, vocabulary: Set<string>): IndexR
       lang: lang ?? '',
       langs: lang === null ? document.languages : [lang],
       text,
-      terms: `${indexed.exact} ${EVERY_ROW} ${indexed.forms}`,
+      terms: `${indexed.exact} ${EVERY_ROW}${isSerial ? '' : ` ${indexed.forms}`}`,
     };
   });
 }

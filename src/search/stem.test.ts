@@ -65,6 +65,7 @@ void test('a word is stemmed by its script where it is foreign, and in all of th
     ['en:', 'fr:', 'tr:', 'az:'],
   );
   assert.deepEqual(stemsOf('97', null), []);
+  assert.deepEqual(stemsOf('IMG20201110', null), []);
 });
 
 void test('words written together are found apart and joined', () => {

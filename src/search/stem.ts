@@ -54,8 +54,12 @@ function languagesOf(word: string, pageLang: string | null): readonly StemmedLan
   return pageLang === 'ru' || pageLang === 'hy' ? ['en'] : [];
 }
 
-/** Stems of a word as written, tagged with their language (`ru:карт`), for a page of `pageLang` (null: unknown). */
+/**
+ * Stems of a word as written, tagged with their language (`ru:карт`), for a page of `pageLang` (null: unknown). None for
+ * a word with a digit (`IMG20201110`): nobody inflects it, and such words are many and each is written once.
+ */
 export function stemsOf(word: string, pageLang: string | null): string[] {
+  if (/\p{N}/u.test(word)) return [];
   const stems = languagesOf(word, pageLang).flatMap((lang) =>
     spellingsOf(word, lang).map((spelling) => `${lang}:${stemOf(spelling, lang)}`),
   );

@@ -264,6 +264,9 @@ async function asWritten(index: SearchIndex): Promise<void> {
     assert.deepEqual(list.slice(40), ['both', 'one', 'stems'], 'as written before other forms');
     assert.equal(new Set(list).size, 43);
     assert.equal((await index.countMatches(query, inText)).total, 43);
+    const few = { ...inText, itemIds: ['stems', 'both', 'lacking'] };
+    const { items } = await index.countMatches(query, few);
+    assert.deepEqual(items.map(({ itemId }) => itemId).toSorted(), ['both', 'stems']);
     await index.optimise();
   }
 }

@@ -199,6 +199,19 @@ export interface Routes {
       before?: string;
     };
   };
+  "POST /api/items/derivations": {
+    body: {
+      /**
+       * @minItems 1
+       * @maxItems 1000
+       */
+      serials: [string, ...string[]];
+      tool?: string;
+    };
+    response: {
+      items: number;
+    };
+  };
   "GET /api/items/facets": {
     query: {
       kind?: string | string[];

@@ -1,11 +1,11 @@
-import { Button, PasswordInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useLocation, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { call } from '../api/client.ts';
+import { NewPassword } from '../forms/new-password.tsx';
 import { useWords } from '../i18n/language.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
-import { PASSWORD_MIN } from './setup.tsx';
 import { OutsidePage, signInWith } from './sign-in.tsx';
 
 /** Where an invited person sets a password; the secret of the one-time link stands behind the `#`. */
@@ -34,15 +34,7 @@ export function InvitationPage(): ReactNode {
           }}
         >
           <p>{t('invitation.why')}</p>
-          <PasswordInput
-            name="password"
-            autoComplete="new-password"
-            required
-            minLength={PASSWORD_MIN}
-            label={t('sign-in.password')}
-            description={t('setup.password-rule', { n: PASSWORD_MIN })}
-            visibilityToggleButtonProps={{ 'aria-label': t('sign-in.show-password') }}
-          />
+          <NewPassword />
           {accept.isError ? <ProblemBox error={accept.error} /> : null}
           <Button type="submit" disabled={accept.isPending}>
             {t('invitation.button')}

@@ -4,6 +4,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { exportAddress, EXPORTS, facetsQuery, itemsQuery, meQuery } from '../api/queries.ts';
 import { AddToDossier } from '../forms/add-to-dossier.tsx';
+import { DeriveAgain } from '../forms/derive-again.tsx';
 import { useWords } from '../i18n/language.tsx';
 import { apiFilter, type ItemsSearch } from '../search-params.ts';
 import { FacetPanel } from '../table/facet-panel.tsx';
@@ -119,6 +120,11 @@ export function ItemsPage(): ReactNode {
               <AddToDossier
                 serials={[...chosen]}
                 isPermitted={me?.capabilities.includes('build-dossier') ?? false}
+                done={clear}
+              />
+              <DeriveAgain
+                serials={[...chosen]}
+                isPermitted={me?.capabilities.includes('ingest') ?? false}
                 done={clear}
               />
               <button type="button" className="quiet-button" onClick={clear}>

@@ -1,15 +1,13 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useLocation, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { call } from '../api/client.ts';
 import { setupQuery } from '../api/queries.ts';
+import { NewPassword } from '../forms/new-password.tsx';
 import { useWords } from '../i18n/language.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { OutsidePage, signInWith } from './sign-in.tsx';
-
-/** Least length that the server accepts. */
-export const PASSWORD_MIN = 12;
 
 function SetupForm({ token }: { readonly token: string }): ReactNode {
   const { t } = useWords();
@@ -32,15 +30,7 @@ function SetupForm({ token }: { readonly token: string }): ReactNode {
       }}
     >
       <TextInput name="email" type="email" autoComplete="username" required label={t('sign-in.email')} />
-      <PasswordInput
-        name="password"
-        autoComplete="new-password"
-        required
-        minLength={PASSWORD_MIN}
-        label={t('sign-in.password')}
-        description={t('setup.password-rule', { n: PASSWORD_MIN })}
-        visibilityToggleButtonProps={{ 'aria-label': t('sign-in.show-password') }}
-      />
+      <NewPassword />
       {setUp.isError ? <ProblemBox error={setUp.error} /> : null}
       <Button type="submit" disabled={setUp.isPending}>
         {t('setup.button')}

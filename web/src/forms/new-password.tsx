@@ -1,0 +1,22 @@
+import { PasswordInput } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useWords } from '../i18n/language.tsx';
+
+/** Least length that the server accepts. */
+const PASSWORD_MIN = 12;
+
+/** Field in which a new password is chosen; its name in the form is `password`. */
+export function NewPassword(): ReactNode {
+  const { t } = useWords();
+  return (
+    <PasswordInput
+      name="password"
+      autoComplete="new-password"
+      required
+      minLength={PASSWORD_MIN}
+      label={t('sign-in.password')}
+      description={t('setup.password-rule', { n: PASSWORD_MIN })}
+      visibilityToggleButtonProps={{ 'aria-label': t('sign-in.show-password') }}
+    />
+  );
+}
