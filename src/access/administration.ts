@@ -3,7 +3,7 @@ import { AppError, nowUtc } from '#kernel';
 import { record, type EntryDraft } from '#ledger';
 import type { Role } from './model.ts';
 import { memberDraft, roleDraft } from './people.ts';
-import { findPerson, hasOtherOwner, rolesOf, type PersonRow } from './store.ts';
+import { findPerson, hasOtherOwner, isSealed, rolesOf, type PersonRow } from './store.ts';
 
 /** One change of what a person may do or see, and why; the reason is kept in the ledger. */
 export type AccessChange =
@@ -51,7 +51,7 @@ async function assertOwner(tx: Tx, by: Identity): Promise<void> {
 
 /**
  * Changes what a person may do or see. The database refuses whoever may not (roles: an owner; the rest: an owner or a
- * steward). It takes effect with the person's next request. Errors NOT_FOUND,
+ * steward); that nobody but an owner lets people into a sealed compartment is refused here. It takes effect with the person's next request. Errors NOT_FOUND,
  * ACCESS_ROLE_NEEDED, ACCESS_LAST_OWNER.
  */
 export async function changeAccess(
@@ -63,8 +63,10 @@ export async function changeAccess(
   const person = await findPerson(tx, personId);
   if (!person) throw new AppError('NOT_FOUND', { what: 'person', id: personId });
   const isAboutOwner = change.what !== 'membership' && (await rolesOf(tx, personId)).includes('owner');
-  // A steward looks after people and compartments; who owns the archive is for owners to say.
-  if (isAboutOwner || change.what === 'role') await assertOwner(tx, by);
+  const opensSeal =
+    change.what === 'membership' && change.granted && (await isSealed(tx, change.compartmentId)) !== false;
+  // A steward looks after people and compartments; who owns the archive, and who sees what is sealed, owners say.
+  if (isAboutOwner || opensSeal || change.what === 'role') await assertOwner(tx, by);
   const endsOwner =
     isAboutOwner &&
     (change.what === 'role' ? change.role === 'owner' && !change.granted : change.status === 'disabled');

@@ -44,6 +44,13 @@ export const accessErrors = defineErrors({
     exit: 2,
     retry: 'never',
   },
+  ACCESS_HAS_ACCOUNT: {
+    message: '{name} has an account already.',
+    help: 'They sign in with it; no invitation is needed.',
+    http: 409,
+    exit: 2,
+    retry: 'never',
+  },
   ACCESS_EMAIL_TAKEN: {
     message: 'Somebody with the address {email} is there already.',
     help: 'Look for that person in the list, or give another address.',

@@ -76,6 +76,12 @@ test('scrub reads large blobs too, and names what is no file', async () => {
   await store.close();
 });
 
+test('a file that gives more than its size says is refused, not cut short', async () => {
+  const store = new FileBlobStore(join(await folder(), 'blobs'));
+  await assert.rejects(store.putFile('/proc/version'), { code: 'BLOB_SOURCE_CHANGED' });
+  await store.close();
+});
+
 test('what a killed process left half-written goes after a day, and nothing else does', async () => {
   const root = join(await folder(), 'blobs');
   const store = new FileBlobStore(root);

@@ -13,6 +13,14 @@ import { SmallFiles } from './small-files.ts';
 // No upload writes nothing for so long; another process may be writing drafts of its own.
 const ABANDONED_AFTER_MS = 24 * 3_600_000;
 
+/** What an operation found, or `otherwise` when the file or folder is not there; every other failure stays one. */
+function unlessMissing<T, U>(found: Promise<T>, otherwise: U): Promise<T | U> {
+  return found.catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return otherwise;
+    throw error;
+  });
+}
+
 /** Path of a blob below the store's root: two hex digits, then the whole name (docs/formats/ledger.md). */
 export function blobPath(root: string, sha256: Sha256Hex): string {
   return join(root, sha256.slice(0, 2), sha256);
@@ -79,11 +87,7 @@ export class FileBlobStore implements BlobStore {
   }
 
   async size(sha256: Sha256Hex): Promise<number | null> {
-    const found = await stat(blobPath(this.#root, sha256)).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return null;
-      throw error;
-    });
-    return found?.size ?? null;
+    return (await unlessMissing(stat(blobPath(this.#root, sha256)), null))?.size ?? null;
   }
 
   async read(sha256: Sha256Hex, range?: ByteRange): Promise<Readable> {
@@ -107,10 +111,7 @@ export class FileBlobStore implements BlobStore {
   }
 
   async *names(): AsyncGenerator<Sha256Hex> {
-    const folders = await readdir(this.#root).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return [];
-      throw error;
-    });
+    const folders = await unlessMissing(readdir(this.#root), []);
     for (const folder of folders.filter((name) => /^[0-9a-f]{2}$/.test(name)).sort()) {
       // One folder's names in memory at a time: 1/256 of the archive.
       const names: string[] = [];
@@ -128,9 +129,9 @@ export class FileBlobStore implements BlobStore {
   async sweep(): Promise<number> {
     const folder = join(this.#root, DRAFTS);
     let removed = 0;
-    for (const name of await readdir(folder).catch(() => [])) {
+    for (const name of await unlessMissing(readdir(folder), [])) {
       const draft = join(folder, name);
-      const found = await stat(draft).catch(() => null);
+      const found = await unlessMissing(stat(draft), null);
       if (!found?.isFile() || Date.now() - found.mtimeMs < ABANDONED_AFTER_MS) continue;
       await rm(draft, { force: true });
       removed += 1;

@@ -65,10 +65,11 @@ export function readSource(from: string | Buffer, buffer: Buffer): Source {
     if (!before.isFile()) throw Object.assign(new Error('not a regular file'), { code: 'EINVAL' });
     if (before.size >= buffer.length) return 'too large';
     let size = 0;
-    for (let read = -1; read !== 0 && size < before.size; size += read)
-      read = readSync(file, buffer, size, before.size - size, null);
+    // To its end, not to its stated size: some file systems state less than they give.
+    for (let read = -1; read !== 0 && size < buffer.length; size += read)
+      read = readSync(file, buffer, size, buffer.length - size, null);
     const after = fstatSync(file);
-    if (size !== after.size || after.mtimeMs !== before.mtimeMs) return 'changed';
+    if (size !== before.size || after.mtimeMs !== before.mtimeMs) return 'changed';
     return buffer.subarray(0, size);
   } finally {
     closeSync(file);

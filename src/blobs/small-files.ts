@@ -8,6 +8,15 @@ const FILES_PER_MESSAGE = 256;
 // While one message waits for the disk its thread works on another.
 const MESSAGES_PER_THREAD = 2;
 
+/** Where the file system cannot even be asked, each file is synced by itself: its own failure is then reported. */
+function groupSyncOf(root: string): { readonly sync: GroupSync | null } {
+  try {
+    return { sync: GroupSync.for(root) };
+  } catch {
+    return { sync: null };
+  }
+}
+
 interface Waiting {
   readonly from: string | Buffer;
   readonly resolve: (outcome: PutOutcome) => void;
@@ -22,7 +31,7 @@ export class SmallFiles {
   readonly #root: string;
   readonly #waiting: Waiting[] = [];
   #inFlight = 0;
-  #groupSync: GroupSync | null | undefined;
+  #groupSync: { readonly sync: GroupSync | null } | undefined;
 
   constructor(pool: HashPool, root: string) {
     this.#pool = pool;
@@ -40,19 +49,19 @@ export class SmallFiles {
 
   /** Ends what it started. Nothing may be under way. */
   close(): void {
-    this.#groupSync?.close();
+    this.#groupSync?.sync?.close();
   }
 
   #send(): void {
     if (this.#waiting.length === 0 || this.#inFlight >= MESSAGES_PER_THREAD * this.#pool.threads) return;
     const group = this.#waiting.splice(0, FILES_PER_MESSAGE);
     this.#inFlight += 1;
-    if (this.#groupSync === undefined) this.#groupSync = GroupSync.for(this.#root);
+    this.#groupSync ??= groupSyncOf(this.#root);
     this.#pool
       .putMany(
         this.#root,
         group.map(({ from }) => from),
-        this.#groupSync,
+        this.#groupSync.sync,
       )
       .then(
         (outcomes) => {

@@ -126,3 +126,19 @@ test('nothing at a path, or the archive itself, is refused before anything is st
   await jobs.close();
   await blobs.close();
 });
+
+test('the same bytes in batches that are registered at once: one item, and a receipt for each', async () => {
+  const twice = join(folder, 'twice');
+  for (const half of ['a', 'b']) await mkdir(join(twice, half), { recursive: true });
+  // More than two transactions' worth, so that both copies of a file are under way together.
+  for (let n = 0; n < 700; n += 1)
+    for (const half of ['a', 'b']) await writeFile(join(twice, half, `${n}.txt`), `content ${n}`);
+  const result = await take([twice], 'twice');
+  const { received, items, duplicates, failed } = result;
+  assert.deepEqual(
+    { received, items, duplicates, failed },
+    { received: 1400, items: 700, duplicates: 700, failed: 0 },
+  );
+  const again = await take([twice], 'twice');
+  assert.deepEqual([again.items, again.duplicates], [0, 1400]);
+});

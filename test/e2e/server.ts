@@ -36,8 +36,8 @@ export interface Stage {
   readonly url: string;
   readonly setupUrl: string;
   readonly browser: Browser;
-  /** Resolves when everything received so far has been read by the tools. */
-  settled(): Promise<void>;
+  /** Folder in which the archive keeps its blobs. */
+  readonly blobs: string;
   close(): Promise<void>;
 }
 
@@ -107,7 +107,7 @@ export async function openStage(write: (folder: string) => Promise<void> = write
     url,
     setupUrl: setupUrl ?? '',
     browser,
-    settled: () => waitForQueues(archive, () => undefined),
+    blobs: archive.paths.blobs,
     async close() {
       await browser.close();
       stopping.abort();

@@ -1,16 +1,15 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
 import { verifyFile } from '#dossier';
+import { faultsOf } from './axe.ts';
 import { openStage, skipReason, type Stage } from './server.ts';
 
 const EMAIL = 'owner@example.org';
 const PASSWORD = 'correct horse battery staple';
-const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const WAIT_MS = 20_000;
 
 describe('the pages, as a person uses them', { skip: skipReason, timeout: 600_000 }, () => {
@@ -258,7 +257,6 @@ describe('the pages, as a person uses them', { skip: skipReason, timeout: 600_00
   });
 
   it('has no accessibility violation and no sideways scrolling on any page, light, dark and narrow', async () => {
-    const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
     const state = await context.storageState();
     const found: string[] = [];
     await page.goto(`${stage.url}/items`);
@@ -304,13 +302,7 @@ describe('the pages, as a person uses them', { skip: skipReason, timeout: 600_00
         await opened.waitForLoadState('networkidle');
         const folded = opened.getByText(/^(How do you know\?|Check it yourself|Figures of this check)$/);
         for (const one of await folded.all()) await one.click();
-        const over = await opened.evaluate('document.documentElement.scrollWidth - innerWidth');
-        if (Number(over) > 0) found.push(`${path} at ${width}: ${String(over)} pixels too wide`);
-        await opened.evaluate(axe);
-        const violations = (await opened.evaluate(
-          `axe.run(document, { runOnly: ${JSON.stringify(AXE_TAGS)} }).then((r) => r.violations.map((v) => v.id + ' ' + v.nodes[0].html))`,
-        )) as string[];
-        found.push(...violations.map((one) => `${path} ${colorScheme} ${width}: ${one}`));
+        found.push(...(await faultsOf(opened)).map((one) => `${path} ${colorScheme} ${width}: ${one}`));
         await opened.close();
       }
       await own.close();

@@ -57,6 +57,7 @@ export async function writeViewerFiles(folder: string): Promise<void> {
   const put = (name: string, content: string | Uint8Array): Promise<void> =>
     writeFile(join(folder, name), content);
   await put('long.pdf', longPdf(LONG_PAGES));
+  await put('cut.pdf', longPdf(20).subarray(0, 2000));
   await put('letter.eml', LETTER);
   await put('hostile.html', HOSTILE);
   await put('table.csv', table());

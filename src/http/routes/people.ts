@@ -112,7 +112,7 @@ function changeRoutes(app: App, parts: HttpParts): void {
       const person = await archive.db.tx(by, (tx) => findPerson(tx, request.params.id));
       if (!person) throw new AppError('NOT_FOUND', { what: 'person', id: request.params.id });
       if (person.email !== null && (await signIn.addresses()).has(person.email))
-        throw new AppError('ACCESS_EMAIL_TAKEN', { email: person.email });
+        throw new AppError('ACCESS_HAS_ACCOUNT', { name: person.name });
       return reply.code(201).send({ link: linkOf(await signIn.invite(person.id)) });
     },
   );
