@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream';
-import writeSheet from 'write-excel-file/node';
 import { showItems, type ItemCursor, type ItemFilter, type ItemSummary } from '#catalogue';
 import type { Identity } from '#db';
 import { csvLine } from '#dossier';
@@ -35,6 +34,8 @@ const cell = (value: Value) =>
   value === null ? null : typeof value === 'number' ? { value, type: Number } : { value, type: String };
 
 async function sheetOf(items: AsyncIterable<ItemSummary>): Promise<Buffer> {
+  // Loaded when the first sheet is asked for: an idle server does without it.
+  const { default: writeSheet } = await import('write-excel-file/node');
   const head = COLUMNS.map(([value]) => ({ value, type: String, fontWeight: 'bold' as const }));
   const rows: (ReturnType<typeof cell> | (typeof head)[number])[][] = [head];
   for await (const item of items) {
