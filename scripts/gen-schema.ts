@@ -9,6 +9,7 @@ const JSON_TYPES: Record<string, string> = {
   int2: 'number',
   int4: 'number',
   int8: 'number',
+  date: 'string',
   float4: 'number',
   bool: 'boolean',
   text: 'string',

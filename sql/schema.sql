@@ -208,12 +208,25 @@ table item
   constraint item_size_bytes_check: CHECK ((size_bytes >= 0))
   constraint item_source_id_fkey: FOREIGN KEY (source_id) REFERENCES source(id)
   grant muniment_app: INSERT, SELECT, UPDATE
+  index item_key: CREATE INDEX item_key ON public.item USING gin (item_keys(languages, kind, source_id))
   index item_kind_newest: CREATE INDEX item_kind_newest ON public.item USING btree (kind, received_at DESC, id DESC)
   index item_newest: CREATE INDEX item_newest ON public.item USING btree (received_at DESC, id DESC)
   index item_sha256: CREATE INDEX item_sha256 ON public.item USING btree (sha256)
   index item_source: CREATE INDEX item_source ON public.item USING btree (source_id)
   index item_title: CREATE INDEX item_title ON public.item USING gin (title gin_trgm_ops)
   policy member: ALL using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
+
+table item_count
+  case_id uuid not null
+  compartment_id uuid not null
+  source_id uuid not null
+  kind text
+  languages _text not null
+  received_on date not null -- Day of receipt, UTC.
+  n int8 not null
+  grant muniment_app: SELECT
+  index item_count_compartment: CREATE INDEX item_count_compartment ON public.item_count USING btree (compartment_id)
+  policy member: SELECT using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
 
 table item_relation
   item_id uuid not null
@@ -232,6 +245,19 @@ table item_relation
   WHERE (i.id = item_relation.item_id))) AND (EXISTS ( SELECT 1
    FROM item i
   WHERE (i.id = item_relation.other_item_id)))) check -
+
+table item_tag
+  item_id uuid not null
+  tag text not null
+  tagged_at timestamptz not null
+  constraint item_tag_item_id_fkey: FOREIGN KEY (item_id) REFERENCES item(id)
+  constraint item_tag_pkey: PRIMARY KEY (item_id, tag)
+  constraint item_tag_tag_check: CHECK ((tag <> ''::text))
+  grant muniment_app: DELETE, INSERT, SELECT, UPDATE
+  index item_tag_tag: CREATE INDEX item_tag_tag ON public.item_tag USING btree (tag)
+  policy member: ALL using (EXISTS ( SELECT 1
+   FROM item i
+  WHERE (i.id = item_tag.item_id))) check -
 
 table ledger_checkpoint
   size int8 not null
@@ -343,6 +369,42 @@ table role_grant
   grant muniment_app: DELETE, INSERT, SELECT, UPDATE
   policy see: SELECT using ((current_person() IS NOT NULL) OR is_service()) check -
   policy write: ALL using (is_service() OR ( SELECT has_role(VARIADIC ARRAY['owner'::text]) AS has_role)) check -
+
+table saved_view
+  id uuid not null
+  case_id uuid not null
+  person_id uuid not null
+  compartment_id uuid -- Whose members may use it too; null: nobody else.
+  page text not null
+  name text not null
+  query text not null -- The part of the address after the question mark.
+  alerts bool not null
+  created_at timestamptz not null
+  looked_at timestamptz not null -- When its owner last looked; what was found later is new.
+  constraint saved_view_case_id_fkey: FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint saved_view_compartment_id_fkey: FOREIGN KEY (compartment_id) REFERENCES compartment(id)
+  constraint saved_view_name_check: CHECK ((name <> ''::text))
+  constraint saved_view_page_check: CHECK ((page = ANY (ARRAY['items'::text, 'search'::text])))
+  constraint saved_view_person_id_fkey: FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint saved_view_person_id_page_name_key: UNIQUE (person_id, page, name)
+  constraint saved_view_pkey: PRIMARY KEY (id)
+  grant muniment_app: DELETE, INSERT, SELECT, UPDATE
+  policy see: SELECT using ((person_id = current_person()) OR is_service() OR (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[]))) check -
+  policy write: ALL using ((person_id = current_person()) OR is_service()) check (((person_id = current_person()) OR is_service()) AND ((compartment_id IS NULL) OR (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[]))))
+
+table saved_view_hit
+  view_id uuid not null
+  item_id uuid not null
+  found_at timestamptz not null
+  constraint saved_view_hit_item_id_fkey: FOREIGN KEY (item_id) REFERENCES item(id)
+  constraint saved_view_hit_pkey: PRIMARY KEY (view_id, item_id)
+  constraint saved_view_hit_view_id_fkey: FOREIGN KEY (view_id) REFERENCES saved_view(id) ON DELETE CASCADE
+  grant muniment_app: DELETE, INSERT, SELECT
+  policy member: ALL using ((EXISTS ( SELECT 1
+   FROM saved_view v
+  WHERE (v.id = saved_view_hit.view_id))) AND (EXISTS ( SELECT 1
+   FROM item i
+  WHERE (i.id = saved_view_hit.item_id)))) check -
 
 table source
   id uuid not null

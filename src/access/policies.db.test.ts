@@ -143,6 +143,7 @@ async function fill(compartmentId: string): Promise<void> {
       op: 'put',
       row: { item_id: item, other_item_id: other, kind: 'same-text', score: 1, found_at: at },
     },
+    { table: 'item_tag', op: 'put', row: { item_id: item, tag: 'read', tagged_at: at } },
     {
       table: 'text_sketch',
       op: 'put',
@@ -200,6 +201,7 @@ const TABLES = [
   'copy',
   'finding',
   'item_relation',
+  'item_tag',
   'text_sketch',
   'dossier',
   'exhibit',

@@ -1,4 +1,4 @@
-import { copiesOf, findItem, itemIdsAfter } from '#catalogue';
+import { copiesOf, findItem, foldCounts, itemIdsAfter } from '#catalogue';
 import { readTextLayer } from '#derive';
 import { describeError, inBatches, log } from '#kernel';
 import { optimiseApart, reindexAll, type IndexDocument } from '#search';
@@ -89,6 +89,7 @@ export async function workOnIndex(archive: Archive, signal: AbortSignal): Promis
       archive,
       batch.map(({ itemId = '' }) => itemId),
     );
+    await archive.db.tx(INDEXER, foldCounts);
     await optimise(false);
     if (!signal.aborted) rest.refresh();
   });

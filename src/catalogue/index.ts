@@ -25,8 +25,10 @@ export {
   recordedReceipts,
   relationsOf,
 } from './store.ts';
-export { itemFacets, listAndCount, listItems } from './lists/store.ts';
-export type { ItemCursor, ItemFacets } from './lists/store.ts';
+export { listAndCount, listItems } from './lists/store.ts';
+export type { ItemCursor } from './lists/store.ts';
+export { foldCounts, itemFacets } from './counts/store.ts';
+export type { ItemFacets } from './counts/store.ts';
 export { recordShown, showItems } from './show-items.ts';
 export { findingGroups, itemsWithFinding, openFindingsOf } from './findings/store.ts';
 export type { FindingCause, FindingGroup, OpenFinding } from './findings/store.ts';

@@ -77,6 +77,8 @@ export interface ItemFilter {
   readonly receivedBefore?: string;
   /** Part of a title or of an original path, any case. */
   readonly title?: string;
+  /** Only items with one of these tags. */
+  readonly tags?: readonly string[];
   /** Only items with a finding that is not cleared (`true`) or without one (`false`). */
   readonly hasFindings?: boolean;
   /** Only these items. */

@@ -130,12 +130,28 @@ interface ItemTable {
   received_at: string;
 }
 
+interface ItemCountTable {
+  case_id: string;
+  compartment_id: string;
+  source_id: string;
+  kind: string | null;
+  languages: string[];
+  received_on: string;
+  n: number;
+}
+
 interface ItemRelationTable {
   item_id: string;
   other_item_id: string;
   kind: string;
   score: number | null;
   found_at: string;
+}
+
+interface ItemTagTable {
+  item_id: string;
+  tag: string;
+  tagged_at: string;
 }
 
 interface LedgerCheckpointTable {
@@ -207,6 +223,25 @@ interface RoleGrantTable {
   granted_at: string;
 }
 
+interface SavedViewTable {
+  id: string;
+  case_id: string;
+  person_id: string;
+  compartment_id: string | null;
+  page: string;
+  name: string;
+  query: string;
+  alerts: boolean;
+  created_at: string;
+  looked_at: string;
+}
+
+interface SavedViewHitTable {
+  view_id: string;
+  item_id: string;
+  found_at: string;
+}
+
 interface SourceTable {
   id: string;
   case_id: string;
@@ -241,7 +276,9 @@ export interface Schema {
   finding: FindingTable;
   intake_batch: IntakeBatchTable;
   item: ItemTable;
+  item_count: ItemCountTable;
   item_relation: ItemRelationTable;
+  item_tag: ItemTagTable;
   ledger_checkpoint: LedgerCheckpointTable;
   ledger_entry: LedgerEntryTable;
   ledger_leaf: LedgerLeafTable;
@@ -251,6 +288,8 @@ export interface Schema {
   person: PersonTable;
   provenance: ProvenanceTable;
   role_grant: RoleGrantTable;
+  saved_view: SavedViewTable;
+  saved_view_hit: SavedViewHitTable;
   source: SourceTable;
   text_sketch: TextSketchTable;
 }
@@ -268,7 +307,9 @@ export const tableColumns = {
   finding: ['id', 'item_id', 'batch_id', 'compartment_id', 'tool', 'code', 'subject', 'detail', 'severity', 'found_at', 'cleared_at'],
   intake_batch: ['id', 'case_id', 'compartment_id', 'source_id', 'received_by', 'label', 'obtained_from', 'obtained_how', 'obtained_at', 'conditions', 'language', 'restrictions', 'fingerprint', 'created_at'],
   item: ['id', 'serial', 'case_id', 'compartment_id', 'source_id', 'title', 'sha256', 'size_bytes', 'media_type', 'kind', 'page_count', 'languages', 'document_date', 'received_at'],
+  item_count: ['case_id', 'compartment_id', 'source_id', 'kind', 'languages', 'received_on', 'n'],
   item_relation: ['item_id', 'other_item_id', 'kind', 'score', 'found_at'],
+  item_tag: ['item_id', 'tag', 'tagged_at'],
   ledger_checkpoint: ['size', 'root', 'note', 'published_at'],
   ledger_entry: ['seq', 'id', 'kind', 'at', 'actor_id', 'compartment_id', 'subject_table', 'subject_id', 'salt', 'commitment', 'body'],
   ledger_leaf: ['index', 'seq'],
@@ -278,6 +319,8 @@ export const tableColumns = {
   person: ['id', 'name', 'email', 'kind', 'status', 'created_at'],
   provenance: ['id', 'item_id', 'batch_id', 'original_path', 'original_path_bytes', 'container_item_id', 'modified_at', 'received_at'],
   role_grant: ['person_id', 'role', 'granted_at'],
+  saved_view: ['id', 'case_id', 'person_id', 'compartment_id', 'page', 'name', 'query', 'alerts', 'created_at', 'looked_at'],
+  saved_view_hit: ['view_id', 'item_id', 'found_at'],
   source: ['id', 'case_id', 'compartment_id', 'name', 'kind', 'affiliation', 'reliability', 'independence_group', 'note', 'created_at'],
   text_sketch: ['item_id', 'text_sha256', 'shingles', 'sketch', 'bands'],
 } as const;

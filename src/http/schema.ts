@@ -56,7 +56,7 @@ const facets = Type.Array(ref(FacetCountSchema));
 
 /** Facets of a list of items. */
 export const ItemFacetsSchema = Type.Object(
-  { kind: facets, language: facets, source: facets, findings: facets },
+  { kind: facets, language: facets, source: facets, tag: facets, findings: facets },
   { $id: 'ItemFacets' },
 );
 

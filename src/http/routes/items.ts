@@ -59,7 +59,7 @@ function listRoutes(app: App, { archive, permitted }: HttpParts): void {
         response: {
           200: Type.Intersect([
             page(ref(ItemSummarySchema)),
-            // Counted no further than 10,000; the facets add up to the whole number.
+            // False when there are more than `total`.
             Type.Object({ totalIsExact: Type.Boolean() }),
           ]),
         },
@@ -85,10 +85,25 @@ function listRoutes(app: App, { archive, permitted }: HttpParts): void {
 
   app.get(
     '/api/items/facets',
-    { schema: { tags: ['items'], querystring: FilterQuery, response: { 200: ref(ItemFacetsSchema) } } },
+    {
+      schema: {
+        tags: ['items'],
+        querystring: FilterQuery,
+        response: {
+          200: Type.Intersect([
+            ref(ItemFacetsSchema),
+            // False when too many would have had to be looked at: then these are counts over the newest 20,000 items.
+            Type.Object({ isWhole: Type.Boolean() }),
+          ]),
+        },
+      },
+    },
     async (request) => {
       const { by } = await permitted(request, 'read');
-      return archive.db.tx(by, async (tx) => (await itemFacets(tx, filterFrom(request.query))).facets);
+      return archive.db.tx(by, async (tx) => {
+        const { facets, isWhole } = await itemFacets(tx, filterFrom(request.query));
+        return { ...facets, isWhole };
+      });
     },
   );
 }

@@ -148,6 +148,7 @@ export interface Routes {
       language?: string | string[];
       source?: string | string[];
       compartment?: string | string[];
+      tag?: string | string[];
       title?: string;
       findings?: "yes" | "no";
       after?: string;
@@ -169,6 +170,7 @@ export interface Routes {
       language?: string | string[];
       source?: string | string[];
       compartment?: string | string[];
+      tag?: string | string[];
       title?: string;
       findings?: "yes" | "no";
       after?: string;
@@ -181,6 +183,7 @@ export interface Routes {
       language?: string | string[];
       source?: string | string[];
       compartment?: string | string[];
+      tag?: string | string[];
       title?: string;
       findings?: "yes" | "no";
       after?: string;
@@ -193,6 +196,7 @@ export interface Routes {
       language?: string | string[];
       source?: string | string[];
       compartment?: string | string[];
+      tag?: string | string[];
       title?: string;
       findings?: "yes" | "no";
       after?: string;
@@ -218,12 +222,15 @@ export interface Routes {
       language?: string | string[];
       source?: string | string[];
       compartment?: string | string[];
+      tag?: string | string[];
       title?: string;
       findings?: "yes" | "no";
       after?: string;
       before?: string;
     };
-    response: ItemFacets;
+    response: ItemFacets & {
+      isWhole: boolean;
+    };
   };
   "GET /api/items/{serial}": {
     params: {
@@ -566,6 +573,7 @@ export interface ItemFacets {
   kind: FacetCount[];
   language: FacetCount[];
   source: FacetCount[];
+  tag: FacetCount[];
   findings: FacetCount[];
 }
 /**

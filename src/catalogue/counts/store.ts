@@ -1,0 +1,141 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Schema, Tx } from '#db';
+import {
+  areFewDamaged,
+  damaged,
+  filtered,
+  isCloselyFiltered,
+  plainly,
+  closely,
+  rareOf,
+  type ItemQuery,
+  type Rare,
+} from '../filters/store.ts';
+import type { ItemFilter } from '../model.ts';
+
+const DAY = /^\d{4}-\d\d-\d\d(T00:00:00(\.0+)?Z)?$/;
+const isDay = (time: string | undefined): boolean => time === undefined || DAY.test(time);
+
+/** Whether the numbers that triggers keep can tell how many items pass: whole days, and nothing about single items. */
+function isCounted(filter: ItemFilter): boolean {
+  const { languages: _, ...rest } = filter;
+  return !isCloselyFiltered(rest) && isDay(filter.receivedAfter) && isDay(filter.receivedBefore);
+}
+
+/** The rows of `item_count` that the filter leaves. */
+function counts(filter: ItemFilter): RawBuilder<boolean> {
+  const conditions = [sql<boolean>`true`];
+  if (filter.caseId !== undefined) conditions.push(sql`case_id = ${filter.caseId}`);
+  if (filter.kinds?.length)
+    conditions.push(sql`coalesce(kind, 'unknown') = any (${[...filter.kinds]}::text[])`);
+  if (filter.sourceIds?.length) conditions.push(sql`source_id = any (${[...filter.sourceIds]}::uuid[])`);
+  if (filter.compartmentIds?.length)
+    conditions.push(sql`compartment_id = any (${[...filter.compartmentIds]}::uuid[])`);
+  if (filter.languages?.length) conditions.push(sql`languages && ${[...filter.languages]}::text[]`);
+  if (filter.receivedAfter !== undefined)
+    conditions.push(sql`received_on >= ${filter.receivedAfter.slice(0, 10)}::date`);
+  if (filter.receivedBefore !== undefined)
+    conditions.push(sql`received_on < ${filter.receivedBefore.slice(0, 10)}::date`);
+  return sql.join(conditions, sql` and `);
+}
+
+/** How many items pass, when that needs no look at the items; else null. */
+export async function countedItems(tx: Tx, filter: ItemFilter): Promise<number | null> {
+  if (!isCounted(filter)) return null;
+  const { rows } = await sql<{ n: number | null }>`
+    select sum(n)::bigint as n from item_count where ${counts(filter)}`.execute(tx);
+  return rows[0]?.n ?? 0;
+}
+
+/** Adds up equal rows of the numbers kept by triggers, when many have gathered. */
+export async function foldCounts(tx: Tx): Promise<void> {
+  await sql`select fold_item_counts(20000)`.execute(tx);
+}
+
+/** A value of a facet and how many matching items have it. */
+export interface FacetCount {
+  readonly value: string;
+  readonly label: string;
+  readonly count: number;
+}
+
+/** Counts over a list of items. */
+export type ItemFacets = Record<'kind' | 'language' | 'source' | 'tag' | 'findings', FacetCount[]>;
+
+// Facets of what neither the kept numbers nor an index can tell are those of so many of the newest items.
+const NEWEST = 20_000;
+
+type Passing = ItemQuery<Schema['item']>;
+
+/** Where the items to be counted one by one come from: all that pass, or those among the newest. */
+function passing(tx: Tx, filter: ItemFilter, rare: Rare, isWhole: boolean): Passing {
+  const start: Passing = tx.selectFrom('item').selectAll('item');
+  if (isWhole) return filtered(start, filter, rare);
+  const newest = plainly(start, filter)
+    .orderBy('item.received_at', 'desc')
+    .orderBy('item.id', 'desc')
+    .limit(NEWEST);
+  const inner = tx.selectFrom(newest.as('item')).selectAll('item') as never as Passing;
+  return closely(inner, filter, rare);
+}
+
+/**
+ * How many items match, and how many of them per kind, language, source, tag and state of findings. Taken from the
+ * numbers that triggers keep, else from the items when few pass; `isWhole` is false when only the newest 20,000 items
+ * were looked at, because too many would have had to be looked at one by one.
+ */
+export async function itemFacets(
+  tx: Tx,
+  filter: ItemFilter,
+): Promise<{ readonly items: number; readonly facets: ItemFacets; readonly isWhole: boolean }> {
+  const counted = isCounted(filter);
+  const rare = counted ? [] : await rareOf(tx, filter, null);
+  const isWhole = counted || rare.length > 0 || filter.ids !== undefined || (await isSmall(tx));
+  const fewDamaged = await areFewDamaged(tx);
+  const one = passing(tx, filter, rare, isWhole);
+  const cells = counted
+    ? sql`select kind, source_id, languages, sum(n)::bigint as n from item_count where ${counts(filter)} group by 1, 2, 3`
+    : sql`select kind, source_id, languages, count(*) as n from passing group by 1, 2, 3`;
+  const items = counted
+    ? sql``
+    : sql`passing as materialized (${one.clearSelect().select(['item.id', 'item.kind', 'item.source_id', 'item.languages'])}),`;
+  const damagedItems = counted || isWhole ? damaged(one, fewDamaged).clearSelect().select('item.id') : null;
+  const damage = damagedItems
+    ? sql`select count(*) from (${damagedItems}) d`
+    : sql`select count(*) from passing p where exists (select from finding f where f.item_id = p.id and f.cleared_at is null)`;
+  const tags = counted
+    ? sql`select t.tag, count(*) from item_tag t where t.item_id in (${one.clearSelect().select('item.id')}) group by 1`
+    : sql`select t.tag, count(*) from item_tag t join passing p on p.id = t.item_id group by 1`;
+  const { rows } = await sql<{ facet: string; value: string; label: string; count: number }>`
+    with ${items} cell as materialized (${cells}), tagged(tag, n) as (${tags})
+    select 'kind' as facet, coalesce(kind, 'unknown') as value, coalesce(kind, 'unknown') as label, sum(n)::bigint as count
+      from cell group by 2
+    union all select 'language', l, l, sum(n)::bigint from cell, unnest(languages) l group by 2
+    union all select 'source', s.id::text, s.name, sum(n)::bigint from cell join source s on s.id = cell.source_id group by 2, 3
+    union all (select 'tag', tag, tag, n from tagged order by n desc limit 200)
+    union all select 'findings', 'yes', '', (${damage})
+    order by 1, 4 desc, 3`.execute(tx);
+  const of = (facet: string): FacetCount[] =>
+    rows
+      .filter((row) => row.facet === facet && row.count > 0)
+      .map(({ value, label, count }) => ({ value, label, count }));
+  const kind = of('kind');
+  const total = kind.reduce((sum, { count }) => sum + count, 0);
+  const found = of('findings')[0]?.count ?? 0;
+  const findings = [
+    { value: 'yes', label: '', count: found },
+    { value: 'no', label: '', count: total - found },
+  ]
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count);
+  return {
+    items: total,
+    facets: { kind, language: of('language'), source: of('source'), tag: of('tag'), findings },
+    isWhole,
+  };
+}
+
+/** Whether all items that may be seen are so few that they can be looked at one by one. */
+async function isSmall(tx: Tx): Promise<boolean> {
+  return ((await countedItems(tx, {})) ?? 0) <= NEWEST;
+}

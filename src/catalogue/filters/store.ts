@@ -1,0 +1,129 @@
+import { sql, type ExpressionBuilder, type RawBuilder, type SelectQueryBuilder } from 'kysely';
+import type { Schema, Tx } from '#db';
+import type { ItemFilter } from '../model.ts';
+
+/** A query over items that is still to be narrowed. */
+export type ItemQuery<O> = SelectQueryBuilder<Schema, 'item', O>;
+
+/** Counting one by one stops here, and so many matches are put in order by themselves rather than looked for along all items. */
+export const FEW = 10_000;
+
+function openFinding(eb: ExpressionBuilder<Schema, 'item'>) {
+  return eb.exists(
+    eb
+      .selectFrom('finding as f')
+      .select(sql.lit(1).as('one'))
+      .whereRef('f.item_id', '=', 'item.id')
+      .where('f.cleared_at', 'is', null),
+  );
+}
+
+const likeOf = (title: string): string => `%${title.replaceAll(/[\\%_]/g, '\\$&')}%`;
+
+/** Narrows by what the database knows the frequency of, so that it plans well. */
+export function plainly<O>(start: ItemQuery<O>, filter: ItemFilter): ItemQuery<O> {
+  let query = start;
+  if (filter.caseId !== undefined) query = query.where('item.case_id', '=', filter.caseId);
+  if (filter.kinds?.length) {
+    const kinds = [...filter.kinds];
+    // `unknown` is the facet of items that have not been identified.
+    query = kinds.includes('unknown')
+      ? query.where((eb) => eb.or([eb('item.kind', 'in', kinds), eb('item.kind', 'is', null)]))
+      : query.where('item.kind', 'in', kinds);
+  }
+  if (filter.sourceIds?.length) query = query.where('item.source_id', 'in', [...filter.sourceIds]);
+  if (filter.compartmentIds?.length)
+    query = query.where('item.compartment_id', 'in', [...filter.compartmentIds]);
+  if (filter.receivedAfter !== undefined) query = query.where('item.received_at', '>=', filter.receivedAfter);
+  if (filter.receivedBefore !== undefined)
+    query = query.where('item.received_at', '<', filter.receivedBefore);
+  if (filter.ids !== undefined) query = query.where(sql<boolean>`item.id = any (${[...filter.ids]}::uuid[])`);
+  return query;
+}
+
+// A trigram index has nothing for less.
+const TITLE_LETTERS = /[\p{L}\p{N}]{3}/u;
+
+/** Items that a part of the filter leaves over, when they are few: they are looked up from that side. */
+export type Rare = readonly RawBuilder<string>[];
+
+const titled = (title: string) =>
+  sql<string>`(select id from items_titled(${likeOf(title)}, ${2 * FEW}) as id)`;
+const withFinding = sql<string>`(select distinct item_id from finding where cleared_at is null and item_id is not null limit ${sql.lit(2 * FEW)})`;
+const tagged = (tags: readonly string[]) =>
+  sql<string>`(select item_id from item_tag where tag = any (${[...tags]}::text[]) limit ${sql.lit(2 * FEW)})`;
+const having = (filter: ItemFilter) => {
+  const of = (name: string, values: readonly string[] | undefined) =>
+    values?.length ? values.map((value) => `${name}${value}`) : null;
+  return sql<string>`(select id from items_having(${of('', filter.languages)}::text[], ${of('kind:', filter.kinds)}::text[],
+    ${of('source:', filter.sourceIds)}::text[], ${2 * FEW}) as id)`;
+};
+
+async function isFew(tx: Tx, ids: RawBuilder<string>): Promise<boolean> {
+  const counted = sql<{
+    n: number;
+  }>`select count(*) as n from (select from ${ids} as ids limit ${FEW + 1}) few`;
+  return ((await counted.execute(tx)).rows[0]?.n ?? 0) <= FEW;
+}
+
+/** Whether at most 10,000 items have a finding that is not cleared. */
+export function areFewDamaged(tx: Tx): Promise<boolean> {
+  return isFew(tx, withFinding);
+}
+
+/** Which parts of the filter few items pass. `counted`: how many items of these languages, kinds and sources there are, when that is known. */
+export async function rareOf(tx: Tx, filter: ItemFilter, counted: number | null): Promise<Rare> {
+  const { title, hasFindings, tags, languages } = filter;
+  const rare: RawBuilder<string>[] = [];
+  if (title !== undefined && TITLE_LETTERS.test(title) && (await isFew(tx, titled(title))))
+    rare.push(titled(title));
+  if (hasFindings === true && (await areFewDamaged(tx))) rare.push(withFinding);
+  if (tags?.length && (await isFew(tx, tagged(tags)))) rare.push(tagged(tags));
+  if (languages?.length && counted !== null && counted <= FEW) {
+    const ids = having(filter);
+    if (await isFew(tx, ids)) rare.push(ids);
+  }
+  return rare;
+}
+
+/** Whether something must be looked at item by item. */
+export const isCloselyFiltered = (filter: ItemFilter): boolean =>
+  (filter.languages?.length ?? 0) > 0 ||
+  (filter.tags?.length ?? 0) > 0 ||
+  filter.title !== undefined ||
+  filter.hasFindings !== undefined ||
+  filter.ids !== undefined;
+
+const among = (ids: RawBuilder<string>) => sql<boolean>`item.id = any (array${ids})`;
+
+/** Narrows by what must be looked at item by item; the database guesses how many pass, and guesses badly. */
+export function closely<O>(start: ItemQuery<O>, filter: ItemFilter, rare: Rare): ItemQuery<O> {
+  const { languages, title, hasFindings, tags } = filter;
+  let query = start;
+  for (const ids of rare) query = query.where(among(ids));
+  if (languages?.length) query = query.where(sql<boolean>`item.languages && ${[...languages]}::text[]`);
+  if (title !== undefined) query = query.where(sql<boolean>`item.title ilike ${likeOf(title)}`);
+  if (tags?.length)
+    query = query.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('item_tag as t')
+          .select(sql.lit(1).as('one'))
+          .whereRef('t.item_id', '=', 'item.id')
+          .where('t.tag', 'in', [...tags]),
+      ),
+    );
+  if (hasFindings !== undefined)
+    query = query.where((eb) => (hasFindings ? openFinding(eb) : eb.not(openFinding(eb))));
+  return query;
+}
+
+/** Narrows by everything. */
+export function filtered<O>(start: ItemQuery<O>, filter: ItemFilter, rare: Rare): ItemQuery<O> {
+  return closely(plainly(start, filter), filter, rare);
+}
+
+/** Narrows to items with a finding that is not cleared. */
+export function damaged<O>(query: ItemQuery<O>, areFew: boolean): ItemQuery<O> {
+  return query.where((eb) => (areFew ? among(withFinding) : openFinding(eb)));
+}
