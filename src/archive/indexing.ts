@@ -1,7 +1,7 @@
 import { copiesOf, findItem, foldCounts, itemIdsAfter } from '#catalogue';
 import { readTextLayer } from '#derive';
 import { describeError, inBatches, log } from '#kernel';
-import { optimiseApart, reindexAll, type IndexDocument } from '#search';
+import { optimiseApart, reindexAll, runWatches, type IndexDocument } from '#search';
 import type { Archive } from './open.ts';
 
 const INDEXER = { kind: 'service', name: 'indexer' } as const;
@@ -44,7 +44,12 @@ async function indexItems(archive: Archive, ids: readonly string[]): Promise<voi
     const document = await indexDocument(archive, id);
     if (document) documents.push(document);
   }
-  if (documents.length > 0) await archive.index.put(documents);
+  if (documents.length === 0) return;
+  await archive.index.put(documents);
+  await runWatches(
+    archive,
+    documents.map(({ itemId }) => itemId),
+  );
 }
 
 // What is pending is read by every search, 50 ms for 15,000 rows; folding it in goes through the whole index, which

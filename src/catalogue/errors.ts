@@ -2,6 +2,27 @@ import { defineErrors } from '#kernel';
 
 /** Refusals of the catalogue. */
 export const catalogueErrors = defineErrors({
+  CATALOGUE_ALREADY_THERE: {
+    message: 'The compartment has the same bytes already: {serial} is {other} there.',
+    help: 'Leave {serial} out, or work with {other}.',
+    http: 409,
+    exit: 1,
+    retry: 'never',
+  },
+  CATALOGUE_OTHER_COMPARTMENT: {
+    message: 'Item {serial} lies in another compartment than the source “{source}”.',
+    help: 'Choose a source of the same compartment, or register it there.',
+    http: 409,
+    exit: 1,
+    retry: 'never',
+  },
+  CATALOGUE_SOURCE_KNOWN: {
+    message: 'There is a source “{name}” in this compartment already.',
+    help: 'Use that one, or tell the two apart by name.',
+    http: 409,
+    exit: 1,
+    retry: 'never',
+  },
   CATALOGUE_BAD_CURSOR: {
     message: 'The page marker “{cursor}” is not one that this list gave out.',
     help: 'Start from the first page again.',

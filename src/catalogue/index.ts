@@ -5,8 +5,9 @@
  */
 export { catalogueErrors } from './errors.ts';
 export { asEdtf, itemKinds, sourceKinds, statementFingerprint } from './model.ts';
-export type { ItemFilter, ItemKind, ItemSummary, ProvenanceStatement } from './model.ts';
+export type { ItemFilter, ItemKind, ItemSummary, ProvenanceStatement, SourceChange } from './model.ts';
 export { openBatch } from './batch.ts';
+export { attributeItems, changeSource, moveItems, registerSource, tagItems } from './curate.ts';
 export {
   batchFindings,
   copiesOf,
@@ -15,6 +16,7 @@ export {
   findingsOfBatch,
   findItem,
   getItem,
+  getSource,
   itemIdsAfter,
   itemsByIds,
   itemsWithBytes,
@@ -24,6 +26,7 @@ export {
   provenanceOf,
   recordedReceipts,
   relationsOf,
+  tagsAmong,
 } from './store.ts';
 export { listAndCount, listItems } from './lists/store.ts';
 export type { ItemCursor } from './lists/store.ts';

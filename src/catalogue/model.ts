@@ -105,3 +105,13 @@ export interface ItemSummary {
   /** SHA-256 of its thumbnail, when one was made. */
   readonly thumbnail: string | null;
 }
+
+/** What people say of a source. */
+export interface SourceChange {
+  readonly name: string;
+  readonly kind: (typeof sourceKinds)[number];
+  readonly affiliation: string | null;
+  /** Sources of one group are not independent of each other: one owner, one syndicate, one informant. */
+  readonly independenceGroup: string | null;
+  readonly note: string | null;
+}

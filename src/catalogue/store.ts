@@ -32,6 +32,30 @@ export async function lockItem(tx: Tx, id: string): Promise<LedgeredRow<'item'>>
   return row;
 }
 
+/** `lockItem` for many, in the order of their ids, so that two who lock the same ones do not wait for each other for ever. */
+export async function lockItems(tx: Tx, ids: readonly string[]): Promise<LedgeredRow<'item'>[]> {
+  return tx
+    .selectFrom('item')
+    .selectAll()
+    .where(sql<boolean>`id = any (${[...ids]}::uuid[])`)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+}
+
+/** Tags of items, by item; those without any are missing. */
+export async function tagsAmong(tx: Tx, ids: readonly string[]): Promise<Map<string, Set<string>>> {
+  const rows = await tx
+    .selectFrom('item_tag')
+    .select(['item_id', 'tag'])
+    .where(sql<boolean>`item_id = any (${[...ids]}::uuid[])`)
+    .orderBy('tag')
+    .execute();
+  const tags = new Map<string, Set<string>>();
+  for (const { item_id: id, tag } of rows) tags.set(id, (tags.get(id) ?? new Set()).add(tag));
+  return tags;
+}
+
 /** Items of a compartment that have these bytes, by digest. */
 export async function itemsWithBytes(
   tx: Tx,
@@ -62,13 +86,16 @@ export async function recordedReceipts(
   return new Set(rows.map((row) => `${row.original_path}\u0000${row.item_id}`));
 }
 
-/** Everything kept about how an item came to us: one row per receipt, oldest first, with its batch and source. */
+/**
+ * Everything kept about how an item came to us: one row per receipt, oldest first, with its batch and source. What was
+ * stated in a compartment that may not be seen (the item was moved since) is null.
+ */
 export async function provenanceOf(tx: Tx, itemId: string) {
   return tx
     .selectFrom('provenance as p')
-    .innerJoin('intake_batch as b', 'b.id', 'p.batch_id')
-    .innerJoin('source as s', 's.id', 'b.source_id')
-    .innerJoin('person as r', 'r.id', 'b.received_by')
+    .leftJoin('intake_batch as b', 'b.id', 'p.batch_id')
+    .leftJoin('source as s', 's.id', 'b.source_id')
+    .leftJoin('person as r', 'r.id', 'b.received_by')
     .leftJoin('item as box', 'box.id', 'p.container_item_id')
     .select([
       'p.id',
@@ -222,21 +249,43 @@ export async function findSource(
 export async function listSources(tx: Tx, caseId: string) {
   return tx
     .selectFrom('source as s')
-    .select((eb) => [
+    .leftJoin(
+      (eb) =>
+        eb
+          .selectFrom('item_count')
+          .select((c) => ['source_id', c.fn.sum<number>('n').as('items')])
+          .groupBy('source_id')
+          .as('c'),
+      (join) => join.onRef('c.source_id', '=', 's.id'),
+    )
+    .select([
       's.id',
       's.name',
       's.kind',
       's.affiliation',
       's.reliability',
-      eb
-        .selectFrom('item as i')
-        .select((i) => i.fn.countAll<number>().as('n'))
-        .whereRef('i.source_id', '=', 's.id')
-        .as('items'),
+      's.independence_group as independenceGroup',
+      's.note',
+      's.compartment_id as compartmentId',
+      sql<number>`coalesce(c.items, 0)::bigint`.as('items'),
     ])
     .where('s.case_id', '=', caseId)
     .orderBy('s.name')
     .execute();
+}
+
+/** The row of a source, refusing with NOT_FOUND. */
+export async function getSource(tx: Tx, id: string): Promise<LedgeredRow<'source'>> {
+  const row = await tx.selectFrom('source').selectAll().where('id', '=', id).executeTakeFirst();
+  if (!row) throw new AppError('NOT_FOUND', { what: 'source', id });
+  return row;
+}
+
+/** The same, kept from changing until the transaction ends. */
+export async function lockSource(tx: Tx, id: string): Promise<LedgeredRow<'source'>> {
+  const row = await tx.selectFrom('source').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+  if (!row) throw new AppError('NOT_FOUND', { what: 'source', id });
+  return row;
 }
 
 /** The batch with this fingerprint, or null. */

@@ -13,7 +13,11 @@ export interface Custody {
 type Receipt = Awaited<ReturnType<typeof provenanceOf>>[number];
 
 function receiptLine(receipt: Receipt): string {
-  const from = `from ${receipt.sourceName}${receipt.sourceAffiliation ? ` (${receipt.sourceAffiliation})` : ''}`;
+  const affiliation = receipt.sourceAffiliation ? ` (${receipt.sourceAffiliation})` : '';
+  const from =
+    receipt.sourceName === null
+      ? 'from a source stated in a compartment closed to whoever built this bundle'
+      : `from ${receipt.sourceName}${affiliation}`;
   const inside = receipt.containerSerial ? ` inside item ${receipt.containerSerial}` : '';
   return `${receipt.receivedAt}: received ${from} under the name “${receipt.originalPath}”${inside}.`;
 }

@@ -22,8 +22,11 @@ import { itemExportRoutes } from './routes/item-exports.ts';
 import { itemRoutes } from './routes/items.ts';
 import { keepRoutes } from './routes/keep.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { savedViewRoutes } from './routes/saved-views.ts';
 import { searchRoutes } from './routes/search.ts';
+import { sourceRoutes } from './routes/sources.ts';
 import * as schemas from './schema.ts';
+import * as viewSchemas from './schema-views.ts';
 import { secure } from './security.ts';
 
 const WEB = join(import.meta.dirname, '../../web/dist');
@@ -46,7 +49,7 @@ async function cookieSecret(archive: Archive): Promise<string> {
 }
 
 function namedSchemas() {
-  return Object.values(schemas).filter(
+  return [...Object.values(schemas), ...Object.values(viewSchemas)].filter(
     (value): value is typeof schemas.MeSchema => typeof value === 'object' && '$id' in value,
   );
 }
@@ -88,6 +91,8 @@ export async function buildServer(archive: Archive, baseUrl: string): Promise<Bu
   itemExportRoutes(app, parts);
   fileRoutes(app, parts);
   searchRoutes(app, parts);
+  savedViewRoutes(app, parts);
+  sourceRoutes(app, parts);
   dossierRoutes(app, parts);
   findingRoutes(app, parts);
   intakeRoutes(app, parts);

@@ -232,3 +232,19 @@ export async function searchCounts(
       : ['More than 10,000 pages match; counts are of the best 10,000, and no more can be paged through.'],
   };
 }
+
+/**
+ * Those of the items that a query finds on behalf of `identity`, 10,000 pages of them at most. Nothing is shown, so
+ * nothing is recorded as read. Errors SEARCH_BAD_QUERY, SEARCH_INDEX_UNREADABLE.
+ */
+export async function matchesAmong(
+  parts: Searched,
+  identity: Identity,
+  queryText: string,
+  itemIds: readonly string[],
+): Promise<string[]> {
+  const { plan, filter } = await prepare(parts, identity, queryText, {});
+  const { items } = await parts.index.countMatches(plan.query, { ...filter, itemIds }, COUNT_CAP);
+  const ids = items.map(({ itemId }) => itemId);
+  return parts.db.tx(identity, async (tx) => (await itemsByIds(tx, ids)).map(({ id }) => id));
+}

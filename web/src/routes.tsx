@@ -21,6 +21,7 @@ import {
   peopleQuery,
   queryClient,
   searchQuery,
+  sourcesQuery,
 } from './api/queries.ts';
 import { useWords } from './i18n/language.tsx';
 import { DossierPage } from './pages/dossier.tsx';
@@ -162,6 +163,13 @@ const people = createRoute({
   component: lazyRouteComponent(() => import('./pages/people.tsx'), 'PeoplePage'),
 });
 
+const sources = createRoute({
+  getParentRoute: () => inside,
+  path: '/sources',
+  loader: () => void queryClient.prefetchQuery(sourcesQuery),
+  component: lazyRouteComponent(() => import('./pages/sources.tsx'), 'SourcesPage'),
+});
+
 const intake = createRoute({ getParentRoute: () => inside, path: '/intake', component: IntakePage });
 
 /** Every page by its address. What a page shows can be sent as its address. */
@@ -170,7 +178,19 @@ export const router = createRouter({
     setup,
     signIn,
     invitation,
-    inside.addChildren([start, items, item, search, dossiers, dossier, ledger, findings, people, intake]),
+    inside.addChildren([
+      start,
+      items,
+      item,
+      search,
+      dossiers,
+      dossier,
+      ledger,
+      findings,
+      people,
+      sources,
+      intake,
+    ]),
   ]),
   parseSearch: (text) => parseSearchParams(text.replace(/^\?/, '')),
   stringifySearch: formatSearchParams,

@@ -36,11 +36,12 @@ export interface ItemsSearch extends ItemFilter {
 export function itemsSearch(raw: Record<string, unknown>): ItemsSearch {
   const [kind, language, source] = [many(raw['kind']), many(raw['language']), many(raw['source'])];
   const [title, after, before] = [one(raw['title']), one(raw['after']), one(raw['before'])];
-  const findings = one(raw['findings']);
+  const [findings, tag] = [one(raw['findings']), many(raw['tag'])];
   return {
     ...(kind.length > 0 ? { kind } : {}),
     ...(language.length > 0 ? { language } : {}),
     ...(source.length > 0 ? { source } : {}),
+    ...(tag.length > 0 ? { tag } : {}),
     ...(findings === 'yes' || findings === 'no' ? { findings } : {}),
     ...(title ? { title } : {}),
     ...(after ? { after } : {}),

@@ -127,7 +127,11 @@ function showCommand(program: Command): void {
         say('\nProvenance');
         say(
           table(
-            shown.provenance.map((one) => [one.receivedAt, plain(one.sourceName), plain(one.originalPath)]),
+            shown.provenance.map((one) => [
+              one.receivedAt,
+              plain(one.sourceName ?? ''),
+              plain(one.originalPath),
+            ]),
           ),
         );
         say('\nCopies');

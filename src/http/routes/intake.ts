@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { FileStore } from '@tus/file-store';
 import { Server as TusServer } from '@tus/server';
 import { Type } from 'typebox';
-import { listSources, sourceKinds } from '#catalogue';
+import { sourceKinds } from '#catalogue';
 import { receive, type Arriving } from '#intake';
 import { newId } from '#kernel';
 import type { App, HttpParts } from '../context.ts';
@@ -145,35 +145,6 @@ export function intakeRoutes(app: App, { archive, permitted }: HttpParts): void 
           for (const name of [id, `${id}.json`]) await rm(join(folder, name), { force: true });
       const { batchId: _, ...counts } = result;
       return { ...counts, findings: [...counts.findings], serials: [...counts.serials] };
-    },
-  );
-
-  app.get(
-    '/api/sources',
-    {
-      schema: {
-        tags: ['intake'],
-        response: {
-          200: Type.Object({
-            sources: Type.Array(
-              Type.Object({
-                id: Type.String(),
-                name: Type.String(),
-                kind: Type.String(),
-                affiliation: Type.Union([Type.String(), Type.Null()]),
-                reliability: Type.Union([Type.String(), Type.Null()]),
-                items: Type.Integer(),
-              }),
-            ),
-          }),
-        },
-      },
-    },
-    async (request) => {
-      const { by } = await permitted(request, 'read');
-      const { caseId } = await archive.home();
-      const sources = await archive.db.tx(by, (tx) => listSources(tx, caseId));
-      return { sources: sources.map((one) => ({ ...one, items: Number(one.items) })) };
     },
   );
 }

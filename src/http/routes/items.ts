@@ -13,6 +13,7 @@ import {
   provenanceOf,
   recordShown,
   relationsOf,
+  tagsAmong,
 } from '#catalogue';
 import type { Tx } from '#db';
 import { readTextLayer, retry } from '#derive';
@@ -146,6 +147,7 @@ function detailRoutes(app: App, parts: HttpParts): void {
         return {
           item: { ...summary, languages: [...summary.languages] },
           isSealed: (await isSealed(tx, item.compartment_id)) ?? false,
+          tags: [...((await tagsAmong(tx, [item.id])).get(item.id) ?? [])],
           provenance: await provenanceOf(tx, item.id),
           copies: copies.map((copy) => ({
             id: copy.id,

@@ -6,6 +6,7 @@ export interface ItemFilter {
   readonly kind?: string[];
   readonly language?: string[];
   readonly source?: string[];
+  readonly tag?: string[];
   readonly findings?: 'yes' | 'no';
   readonly title?: string;
   readonly after?: string;
@@ -179,7 +180,22 @@ export const peopleQuery = queryOptions({
   queryFn: ({ signal }) => call('GET /api/people', { signal }),
 });
 
-/** Sources of the case, for the intake form. */
+/** One source, with the version that a change of it names. */
+export const sourceQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['sources', id],
+    queryFn: ({ signal }) => call('GET /api/sources/{id}', { params: { id }, signal }),
+    staleTime: 0,
+  });
+
+/** Filters and searches that are kept; asked for again each minute, because watched searches go on finding. */
+export const savedViewsQuery = queryOptions({
+  queryKey: ['saved-views'],
+  queryFn: ({ signal }) => call('GET /api/saved-views', { signal }),
+  refetchInterval: 60_000,
+});
+
+/** Sources of the case, with how many items came from each. */
 export const sourcesQuery = queryOptions({
   queryKey: ['sources'],
   queryFn: ({ signal }) => call('GET /api/sources', { signal }),

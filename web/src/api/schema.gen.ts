@@ -203,6 +203,20 @@ export interface Routes {
       before?: string;
     };
   };
+  "POST /api/items/compartment": {
+    body: {
+      /**
+       * @minItems 1
+       * @maxItems 1000
+       */
+      serials: [string, ...string[]];
+      compartmentId: string;
+      reason: string;
+    };
+    response: {
+      items: number;
+    };
+  };
   "POST /api/items/derivations": {
     body: {
       /**
@@ -230,6 +244,40 @@ export interface Routes {
     };
     response: ItemFacets & {
       isWhole: boolean;
+    };
+  };
+  "POST /api/items/source": {
+    body: {
+      /**
+       * @minItems 1
+       * @maxItems 1000
+       */
+      serials: [string, ...string[]];
+      sourceId: string;
+      reason: string;
+    };
+    response: {
+      items: number;
+    };
+  };
+  "POST /api/items/tags": {
+    body: {
+      /**
+       * @minItems 1
+       * @maxItems 1000
+       */
+      serials: [string, ...string[]];
+      /**
+       * @maxItems 50
+       */
+      add: string[];
+      /**
+       * @maxItems 50
+       */
+      remove: string[];
+    };
+    response: {
+      items: number;
     };
   };
   "GET /api/items/{serial}": {
@@ -377,6 +425,39 @@ export interface Routes {
       link: string;
     };
   };
+  "GET /api/saved-views": {
+    response: {
+      views: SavedView[];
+    };
+  };
+  "POST /api/saved-views": {
+    body: {
+      page: "items" | "search";
+      name: string;
+      query: string;
+      compartmentId: string | null;
+      alerts: boolean;
+    };
+    response: {
+      id: string;
+    };
+  };
+  "DELETE /api/saved-views/{id}": {
+    params: {
+      id: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "POST /api/saved-views/{id}/looked": {
+    params: {
+      id: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
   "GET /api/search": {
     query: {
       q: string;
@@ -416,14 +497,46 @@ export interface Routes {
   };
   "GET /api/sources": {
     response: {
-      sources: {
-        id: string;
-        name: string;
-        kind: string;
-        affiliation: string | null;
-        reliability: string | null;
-        items: number;
-      }[];
+      sources: Source[];
+    };
+  };
+  "POST /api/sources": {
+    body: {
+      name: string;
+      kind: "person" | "organisation" | "publication" | "account" | "device" | "unknown";
+      affiliation: string | null;
+      independenceGroup: string | null;
+      note: string | null;
+    } & {
+      compartmentId: string;
+    };
+    response: {
+      id: string;
+    };
+  };
+  "GET /api/sources/{id}": {
+    params: {
+      id: string;
+    };
+    response: Source & {
+      version: string;
+    };
+  };
+  "PUT /api/sources/{id}": {
+    params: {
+      id: string;
+    };
+    body: {
+      name: string;
+      kind: "person" | "organisation" | "publication" | "account" | "device" | "unknown";
+      affiliation: string | null;
+      independenceGroup: string | null;
+      note: string | null;
+    } & {
+      reason: string;
+    };
+    response: {
+      ok: boolean;
     };
   };
   "GET /healthz": {
@@ -592,22 +705,23 @@ export interface FacetCount {
 export interface ItemDetail {
   item: ItemSummary;
   isSealed: boolean;
+  tags: string[];
   provenance: {
     id: string;
     originalPath: string;
     modifiedAt: string | null;
     receivedAt: string;
-    receivedBy: string;
+    receivedBy: string | null;
     containerSerial: string | null;
-    label: string;
+    label: string | null;
     obtainedFrom: string | null;
     obtainedHow: string | null;
     obtainedAt: string | null;
     conditions: string | null;
     language: string | null;
     restrictions: string | null;
-    sourceName: string;
-    sourceKind: string;
+    sourceName: string | null;
+    sourceKind: string | null;
     sourceAffiliation: string | null;
     sourceReliability: string | null;
   }[];
@@ -787,6 +901,21 @@ export interface Compartment {
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "SavedView".
+ */
+export interface SavedView {
+  id: string;
+  page: "items" | "search";
+  name: string;
+  query: string;
+  isMine: boolean;
+  owner: string;
+  compartmentId: string | null;
+  alerts: boolean;
+  found: number;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
  * via the `definition` "SearchHit".
  */
 export interface SearchHit {
@@ -814,6 +943,21 @@ export interface SearchCounts {
   items: number;
   facets: ItemFacets;
   notes: string[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Source".
+ */
+export interface Source {
+  id: string;
+  name: string;
+  kind: string;
+  affiliation: string | null;
+  reliability: string | null;
+  independenceGroup: string | null;
+  note: string | null;
+  compartmentId: string;
+  items: number;
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema

@@ -74,8 +74,11 @@ function Provenance({ detail }: Part): ReactNode {
           {detail.provenance.length > 1 ? <h3>{t('provenance.receipt', { n: at + 1 })}</h3> : null}
           <Facts
             of={[
-              [t('items.source'), <span dir="auto">{one.sourceName}</span>],
-              [t('provenance.source-kind'), t.of(`source.${one.sourceKind}`, one.sourceKind)],
+              [t('items.source'), <span dir="auto">{one.sourceName ?? t('provenance.closed')}</span>],
+              [
+                t('provenance.source-kind'),
+                one.sourceKind === null ? null : t.of(`source.${one.sourceKind}`, one.sourceKind),
+              ],
               [t('provenance.affiliation'), one.sourceAffiliation],
               [t('provenance.from'), one.obtainedFrom],
               [t('provenance.how'), one.obtainedHow],

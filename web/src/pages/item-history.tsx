@@ -21,6 +21,12 @@ function Sentence({ line }: { readonly line: HistoryLine }): ReactNode {
       return t('history.derived', values);
     case 'item-described':
       return t('history.item-described', values);
+    case 'item-tagged':
+      return t('history.item-tagged', values);
+    case 'item-moved':
+      return t('history.item-moved', values);
+    case 'item-attributed':
+      return t('history.item-attributed', values);
     case 'read':
       return t('history.read', values);
     default:

@@ -4,12 +4,14 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { exportAddress, EXPORTS, facetsQuery, itemsQuery, meQuery } from '../api/queries.ts';
 import { AddToDossier } from '../forms/add-to-dossier.tsx';
+import { CurateItems } from '../forms/curate-items.tsx';
 import { DeriveAgain } from '../forms/derive-again.tsx';
 import { useWords } from '../i18n/language.tsx';
-import { apiFilter, type ItemsSearch } from '../search-params.ts';
+import { apiFilter, formatSearchParams, type ItemsSearch } from '../search-params.ts';
 import { FacetPanel } from '../table/facet-panel.tsx';
 import { ItemsCards } from '../table/items-cards.tsx';
 import { ItemsTable } from '../table/items-table.tsx';
+import { SavedViews } from '../table/saved-views.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { Waiting } from '../ui/waiting.tsx';
@@ -86,9 +88,9 @@ export function ItemsPage(): ReactNode {
   const list = useInfiniteQuery({ ...itemsQuery(filter), placeholderData: keepPreviousData });
   const items = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data]);
   const first = list.data?.pages[0];
-  // The list counts no further than 10,000; the facets, which are there a moment later, add up to the whole number.
+  // Where the list was not counted to the end the facets may have been; they are there a moment later.
   const { data: facets } = useQuery({ ...facetsQuery(filter), enabled: first?.totalIsExact === false });
-  const whole = first?.totalIsExact === false ? facets : undefined;
+  const whole = first?.totalIsExact === false && facets?.isWhole ? facets : undefined;
   const total = whole?.kind.reduce((sum, { count }) => sum + count, 0) ?? first?.total ?? 0;
   const isExact = whole !== undefined || first?.totalIsExact !== false;
   const isWide = useMediaQuery('(min-width: 1001px)', true, { getInitialValueInEffect: false });
@@ -108,6 +110,7 @@ export function ItemsPage(): ReactNode {
           <FacetPanel search={search} change={change} />
         </details>
         <div className="list">
+          <SavedViews page="items" query={formatSearchParams({ ...search }).slice(1)} />
           <p className="list-head">
             <span className="figures" role="status">
               {t(isExact ? 'items.total' : 'items.total-more', { n: total })}
@@ -127,6 +130,9 @@ export function ItemsPage(): ReactNode {
                 isPermitted={me?.capabilities.includes('ingest') ?? false}
                 done={clear}
               />
+              {me?.capabilities.includes('describe') ? (
+                <CurateItems serials={[...chosen]} done={clear} />
+              ) : null}
               <button type="button" className="quiet-button" onClick={clear}>
                 {t('items.choose-none')}
               </button>

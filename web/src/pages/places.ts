@@ -5,6 +5,7 @@ export const PLACES = [
     links: [
       ['/intake', 'nav.intake', 'ingest'],
       ['/items', 'nav.items', 'read'],
+      ['/sources', 'nav.sources', 'read'],
     ],
   },
   { key: 'nav.analyse', links: [['/search', 'nav.search', 'read']] },

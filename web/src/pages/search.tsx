@@ -5,6 +5,8 @@ import type { ReactNode } from 'react';
 import { searchCountsQuery, searchQuery } from '../api/queries.ts';
 import type { FacetCount, ItemFacets, SearchHit } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
+import { formatSearchParams } from '../search-params.ts';
+import { SavedViews } from '../table/saved-views.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { Waiting } from '../ui/waiting.tsx';
@@ -197,6 +199,7 @@ export function SearchPage(): ReactNode {
   return (
     <>
       <PageTitle text={q === undefined ? t('nav.search') : t('search.title', { q })} />
+      <SavedViews page="search" query={q === undefined ? '' : formatSearchParams({ q }).slice(1)} />
       {q === undefined ? (
         <>
           <EmptyState what={t('search.start')} why={t('search.start.why')} />

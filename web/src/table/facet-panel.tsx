@@ -6,7 +6,7 @@ import type { FacetCount } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
 import { apiFilter, type ItemsSearch } from '../search-params.ts';
 
-type FacetName = 'kind' | 'language' | 'source' | 'findings';
+type FacetName = 'kind' | 'language' | 'source' | 'tag' | 'findings';
 
 interface PanelProps {
   readonly search: ItemsSearch;
@@ -56,6 +56,7 @@ function Facet({ name, title, search, change }: PanelProps & { name: FacetName; 
           <span className="figures aside">{format.number(one.count)}</span>
         </label>
       ))}
+      {data?.isWhole === false ? <p className="aside">{t('facet.newest')}</p> : null}
       {data?.[name].length === 0 ? <p className="aside">{t('facet.none')}</p> : null}
     </fieldset>
   );
@@ -115,6 +116,7 @@ export function FacetPanel({ search, change }: PanelProps): ReactNode {
       <Facet {...parts} name="kind" title={t('items.kind')} />
       <Facet {...parts} name="language" title={t('items.language')} />
       <Facet {...parts} name="source" title={t('items.source')} />
+      <Facet {...parts} name="tag" title={t('items.tags')} />
       <Facet {...parts} name="findings" title={t('items.findings')} />
       <fieldset className="facet">
         <legend>{t('items.received')}</legend>

@@ -1,0 +1,32 @@
+import type { Db, Identity } from '#db';
+import { describeError, log } from '#kernel';
+import type { SearchIndex } from '../model.ts';
+import { matchesAmong } from '../search.ts';
+import { noteFound, watches } from './store.ts';
+
+const WATCHER = { kind: 'service', name: 'saved-searches' } as const satisfies Identity;
+
+/** The words of a search page's address, or null. */
+export function queryOf(address: string): string | null {
+  return new URLSearchParams(address).get('q');
+}
+
+/**
+ * Runs every watched search over items that have just been put into the index, each on behalf of its owner, and notes
+ * what it finds. One that fails (its words are no query any more) is logged and the others go on.
+ */
+export async function runWatches(
+  parts: { readonly db: Db; readonly index: SearchIndex },
+  itemIds: readonly string[],
+): Promise<void> {
+  for (const { id, personId, query } of await parts.db.tx(WATCHER, watches)) {
+    const words = queryOf(query);
+    if (words === null) continue;
+    try {
+      const found = await matchesAmong(parts, { kind: 'person', personId }, words, itemIds);
+      if (found.length > 0) await parts.db.tx(WATCHER, (tx) => noteFound(tx, id, found));
+    } catch (error) {
+      log('warn', 'search.watch', { view: id, ...describeError(error) });
+    }
+  }
+}

@@ -1,0 +1,127 @@
+import { Button } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useId, type ReactNode } from 'react';
+import { call } from '../api/client.ts';
+import { meQuery, queryClient, savedViewsQuery } from '../api/queries.ts';
+import type { SavedView } from '../api/schema.gen.ts';
+import { useWords } from '../i18n/language.tsx';
+import { ProblemBox } from '../ui/problem-box.tsx';
+
+const refresh = (): Promise<void> => queryClient.invalidateQueries({ queryKey: savedViewsQuery.queryKey });
+
+function Line({ view }: { readonly view: SavedView }): ReactNode {
+  const { t } = useWords();
+  const looked = useMutation({
+    mutationFn: () => call('POST /api/saved-views/{id}/looked', { params: { id: view.id } }),
+    onSuccess: refresh,
+  });
+  const forget = useMutation({
+    mutationFn: () => call('DELETE /api/saved-views/{id}', { params: { id: view.id } }),
+    onSuccess: refresh,
+  });
+  return (
+    <li>
+      <a
+        href={`/${view.page}?${view.query}`}
+        dir="auto"
+        onClick={() => {
+          if (view.found > 0) looked.mutate();
+        }}
+      >
+        {view.name}
+      </a>
+      {view.found > 0 ? <strong className="figures"> {t('saved.found', { n: view.found })}</strong> : null}
+      {view.isMine ? (
+        <button
+          type="button"
+          className="quiet-button"
+          aria-label={t('saved.forget-one', { name: view.name })}
+          disabled={forget.isPending}
+          onClick={() => forget.mutate()}
+        >
+          {t('saved.forget')}
+        </button>
+      ) : (
+        <span className="aside"> {view.owner}</span>
+      )}
+      {forget.isError ? <ProblemBox error={forget.error} /> : null}
+    </li>
+  );
+}
+
+function Keep({ page, query }: { readonly page: SavedView['page']; readonly query: string }): ReactNode {
+  const { t } = useWords();
+  const id = useId();
+  const { data: me } = useQuery(meQuery);
+  const keep = useMutation({
+    mutationFn: (form: FormData) =>
+      call('POST /api/saved-views', {
+        body: {
+          page,
+          query,
+          name: String(form.get('name')).trim(),
+          compartmentId: String(form.get('with')) || null,
+          alerts: form.get('alerts') === 'on',
+        },
+      }),
+    onSuccess: refresh,
+  });
+  return (
+    <form
+      className="bulk-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const form = event.currentTarget;
+        keep.mutate(new FormData(form), { onSuccess: () => form.reset() });
+      }}
+    >
+      <label htmlFor={`${id}-name`}>{t('saved.name')}</label>
+      <input id={`${id}-name`} name="name" required maxLength={200} dir="auto" />
+      <label htmlFor={`${id}-with`}>{t('saved.with')}</label>
+      <select id={`${id}-with`} name="with">
+        <option value="">{t('saved.with-nobody')}</option>
+        {me?.cases
+          .flatMap((one) => one.compartments)
+          .map((one) => (
+            <option key={one.id} value={one.id}>
+              {one.name}
+            </option>
+          ))}
+      </select>
+      {page === 'search' ? (
+        <label className="check-line">
+          <input type="checkbox" name="alerts" defaultChecked /> <span>{t('saved.alerts')}</span>
+        </label>
+      ) : null}
+      <Button type="submit" size="xs" disabled={keep.isPending}>
+        {t('saved.keep')}
+      </Button>
+      {keep.isError ? <ProblemBox error={keep.error} /> : null}
+    </form>
+  );
+}
+
+/** Views of a page that one keeps or that others share, and a form to keep the present one. `query`: its address after `?`. */
+export function SavedViews(given: { readonly page: SavedView['page']; readonly query: string }): ReactNode {
+  const { t } = useWords();
+  const { page, query } = given;
+  const { data, isError, error } = useQuery(savedViewsQuery);
+  const views = data?.views.filter((view) => view.page === page) ?? [];
+  const found = views.reduce((sum, view) => sum + view.found, 0);
+  return (
+    <details className="curate">
+      <summary>
+        {t('saved.title')} <span className="figures aside">{views.length > 0 ? views.length : ''}</span>
+        {found > 0 ? <strong className="figures"> {t('saved.found', { n: found })}</strong> : null}
+      </summary>
+      {isError ? <ProblemBox error={error} /> : null}
+      {views.length === 0 ? <p className="aside">{t('saved.none')}</p> : null}
+      <ul className="plain-list">
+        {views.map((view) => (
+          <Line key={view.id} view={view} />
+        ))}
+      </ul>
+      {query === '' ? null : <Keep page={page} query={query} />}
+    </details>
+  );
+}
