@@ -21,9 +21,11 @@ import { itemBulkRoutes } from './routes/item-bulk.ts';
 import { itemExportRoutes } from './routes/item-exports.ts';
 import { itemRoutes } from './routes/items.ts';
 import { keepRoutes } from './routes/keep.ts';
+import { ledgerRoutes } from './routes/ledger.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { searchRoutes } from './routes/search.ts';
 import * as schemas from './schema.ts';
+import * as keepSchemas from './schema-keep.ts';
 import { secure } from './security.ts';
 
 const WEB = join(import.meta.dirname, '../../web/dist');
@@ -46,7 +48,7 @@ async function cookieSecret(archive: Archive): Promise<string> {
 }
 
 function namedSchemas() {
-  return Object.values(schemas).filter(
+  return Object.values({ ...schemas, ...keepSchemas }).filter(
     (value): value is typeof schemas.MeSchema => typeof value === 'object' && '$id' in value,
   );
 }
@@ -92,6 +94,7 @@ export async function buildServer(archive: Archive, baseUrl: string): Promise<Bu
   findingRoutes(app, parts);
   intakeRoutes(app, parts);
   keepRoutes(app, parts);
+  ledgerRoutes(app, parts);
   peopleRoutes(app, parts);
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   await serveWeb(app);

@@ -16,7 +16,6 @@ import {
   findingsQuery,
   itemQuery,
   itemsQuery,
-  ledgerQuery,
   meQuery,
   peopleQuery,
   queryClient,
@@ -29,7 +28,6 @@ import { Frame } from './pages/frame.tsx';
 import { IntakePage } from './pages/intake.tsx';
 import { ItemPage } from './pages/item.tsx';
 import { ItemsPage } from './pages/items.tsx';
-import { LedgerPage } from './pages/ledger.tsx';
 import { SearchPage } from './pages/search.tsx';
 import { SetupPage } from './pages/setup.tsx';
 import { SignInPage } from './pages/sign-in.tsx';
@@ -39,6 +37,7 @@ import {
   formatSearchParams,
   itemSearch,
   itemsSearch,
+  ledgerSearch,
   parseSearchParams,
   signInSearch,
 } from './search-params.ts';
@@ -144,8 +143,14 @@ const dossier = createRoute({
 const ledger = createRoute({
   getParentRoute: () => inside,
   path: '/ledger',
-  loader: () => void queryClient.prefetchQuery(ledgerQuery),
-  component: LedgerPage,
+  validateSearch: ledgerSearch,
+  component: lazyRouteComponent(() => import('./pages/ledger.tsx'), 'LedgerPage'),
+});
+
+const ledgerEntry = createRoute({
+  getParentRoute: () => inside,
+  path: '/ledger/entries/$index',
+  component: lazyRouteComponent(() => import('./pages/ledger-entry.tsx'), 'LedgerEntryPage'),
 });
 
 const findings = createRoute({
@@ -170,7 +175,19 @@ export const router = createRouter({
     setup,
     signIn,
     invitation,
-    inside.addChildren([start, items, item, search, dossiers, dossier, ledger, findings, people, intake]),
+    inside.addChildren([
+      start,
+      items,
+      item,
+      search,
+      dossiers,
+      dossier,
+      ledger,
+      ledgerEntry,
+      findings,
+      people,
+      intake,
+    ]),
   ]),
   parseSearch: (text) => parseSearchParams(text.replace(/^\?/, '')),
   stringifySearch: formatSearchParams,

@@ -305,6 +305,67 @@ export interface Routes {
   "GET /api/ledger": {
     response: Ledger;
   };
+  "GET /api/ledger/checkpoints": {
+    query: {
+      before?: number;
+      limit?: number;
+    };
+    response: {
+      checkpoints: Checkpoint[];
+      next: number | null;
+    };
+  };
+  "GET /api/ledger/consistency": {
+    query: {
+      old: number;
+      now: number;
+    };
+    response: {
+      old: string;
+      now: string;
+      proof: string[];
+      vkeys: string[];
+    };
+  };
+  "GET /api/ledger/entries": {
+    query: {
+      before?: number;
+      limit?: number;
+      kind?: string;
+      actor?: string;
+      day?: string;
+    };
+    response: {
+      entries: LedgerPlace[];
+      next: number | null;
+      size: number;
+    };
+  };
+  "GET /api/ledger/entries/{index}": {
+    params: {
+      index: number;
+    };
+    response: {
+      place: LedgerPlace;
+      proof: string;
+      vkeys: string[];
+      disclosed: {
+        salt: string;
+        entry: {
+          [k: string]: unknown;
+        };
+      } | null;
+    };
+  };
+  "GET /api/ledger/facets": {
+    response: {
+      kinds: string[];
+      actors: {
+        id: string;
+        name: string;
+      }[];
+    };
+  };
   "GET /api/me": {
     response: Me;
   };
@@ -728,6 +789,37 @@ export interface Ledger {
     publishedAt: string | null;
   } | null;
   now: string;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Checkpoint".
+ */
+export interface Checkpoint {
+  size: number;
+  text: string;
+  publishedAt: string | null;
+  stamps: {
+    authority: string;
+    genTime: string;
+  }[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "LedgerPlace".
+ */
+export interface LedgerPlace {
+  index: number;
+  commitment: string;
+  opened: {
+    kind: string;
+    at: string;
+    actorId: string | null;
+    actor: string | null;
+    role: string;
+    subjectTable: string;
+    subjectId: string;
+    subject: string | null;
+  } | null;
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
