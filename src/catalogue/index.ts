@@ -14,6 +14,7 @@ export {
   findingsOf,
   findingsOfBatch,
   findItem,
+  itemNames,
   getItem,
   itemIdsAfter,
   itemsByIds,

@@ -15,7 +15,21 @@ export async function findItem(
   return row ?? null;
 }
 
-/** The same, refusing with NOT_FOUND. */
+/** Serial and title of those of the items that the identity of `tx` may see, by id. */
+export async function itemNames(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, { serial: string; title: string }>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('item')
+    .select(['id', 'serial', 'title'])
+    .where('id', 'in', [...new Set(ids)])
+    .execute();
+  return new Map(rows.map(({ id, serial, title }) => [id, { serial, title }]));
+}
+
+/** The item, refusing with NOT_FOUND. */
 export async function getItem(tx: Tx, by: { id: string } | { serial: string }): Promise<LedgeredRow<'item'>> {
   const item = await findItem(tx, by);
   if (!item) throw new AppError('NOT_FOUND', { what: 'item', id: 'id' in by ? by.id : by.serial });

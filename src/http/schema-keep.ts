@@ -1,4 +1,4 @@
-import { Type, type TSchema } from 'typebox';
+import { Type, type Static, type TSchema } from 'typebox';
 
 const text = Type.String();
 const whole = Type.Integer();
@@ -34,4 +34,51 @@ export const CheckpointSchema = Type.Object(
     stamps: Type.Array(Type.Object({ authority: text, genTime: text })),
   },
   { $id: 'Checkpoint' },
+);
+
+/** How a queue stands and how fast it goes. */
+export const QueueSchema = Type.Object(
+  {
+    name: text,
+    waiting: whole,
+    active: whole,
+    failed: whole,
+    done: whole,
+    perMinute: Type.Number(),
+    oldestWaitingAt: nullable(text),
+    lastEndedAt: nullable(text),
+  },
+  { $id: 'Queue' },
+);
+
+const aboutItem = nullable(Type.Object({ serial: text, title: text }));
+
+/** How the work goes. `state` says whether somebody must look: `no-worker` and `stuck` do not pass by themselves. */
+export const JobsSchema = Type.Object(
+  {
+    state: Type.Union([
+      Type.Literal('idle'),
+      Type.Literal('working'),
+      Type.Literal('no-worker'),
+      Type.Literal('stuck'),
+    ]),
+    now: text,
+    queues: Type.Array(Type.Unsafe<Static<typeof QueueSchema>>({ $ref: 'Queue#' })),
+    running: Type.Array(
+      Type.Object({ queue: text, item: aboutItem, startedAt: text, attempt: whole, isAlive: Type.Boolean() }),
+    ),
+    failed: Type.Array(
+      Type.Object({
+        queue: text,
+        cause: text,
+        count: whole,
+        newestAt: text,
+        sample: Type.Array(Type.Object({ item: aboutItem, message: text })),
+      }),
+    ),
+    workers: Type.Array(
+      Type.Object({ host: text, pid: whole, queues: Type.Array(text), startedAt: text, heardOfAt: text }),
+    ),
+  },
+  { $id: 'Jobs' },
 );

@@ -368,12 +368,6 @@ export const LedgerSchema = Type.Object(
   { $id: 'Ledger' },
 );
 
-/** How a queue stands. */
-export const QueueSchema = Type.Object(
-  { name: text, waiting: Type.Integer(), active: Type.Integer(), failed: Type.Integer() },
-  { $id: 'Queue' },
-);
-
 /** An RFC 9457 problem. */
 export const ProblemSchema = Type.Object(
   { type: text, title: text, status: Type.Integer(), code: text, detail: text, help: text, instance: text },

@@ -20,6 +20,7 @@ import { intakeRoutes } from './routes/intake.ts';
 import { itemBulkRoutes } from './routes/item-bulk.ts';
 import { itemExportRoutes } from './routes/item-exports.ts';
 import { itemRoutes } from './routes/items.ts';
+import { jobRoutes } from './routes/jobs.ts';
 import { keepRoutes } from './routes/keep.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
 import { peopleRoutes } from './routes/people.ts';
@@ -95,6 +96,7 @@ export async function buildServer(archive: Archive, baseUrl: string): Promise<Bu
   intakeRoutes(app, parts);
   keepRoutes(app, parts);
   ledgerRoutes(app, parts);
+  jobRoutes(app, parts);
   peopleRoutes(app, parts);
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   await serveWeb(app);

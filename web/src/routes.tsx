@@ -153,6 +153,12 @@ const ledgerEntry = createRoute({
   component: lazyRouteComponent(() => import('./pages/ledger-entry.tsx'), 'LedgerEntryPage'),
 });
 
+const jobs = createRoute({
+  getParentRoute: () => inside,
+  path: '/jobs',
+  component: lazyRouteComponent(() => import('./pages/jobs.tsx'), 'JobsPage'),
+});
+
 const findings = createRoute({
   getParentRoute: () => inside,
   path: '/findings',
@@ -184,6 +190,7 @@ export const router = createRouter({
       dossier,
       ledger,
       ledgerEntry,
+      jobs,
       findings,
       people,
       intake,

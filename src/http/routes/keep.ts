@@ -1,8 +1,8 @@
 import { Type } from 'typebox';
 import type { App, HttpParts } from '../context.ts';
-import { ref, LedgerSchema, QueueSchema } from '../schema.ts';
+import { ref, LedgerSchema } from '../schema.ts';
 
-/** State of the ledger and of the jobs, and whether the server is alive. */
+/** State of the ledger, and whether the server is alive. */
 export function keepRoutes(app: App, { archive, permitted }: HttpParts): void {
   app.get(
     '/healthz',
@@ -32,15 +32,6 @@ export function keepRoutes(app: App, { archive, permitted }: HttpParts): void {
           publishedAt: published[0]?.published_at ?? null,
         },
       };
-    },
-  );
-
-  app.get(
-    '/api/jobs',
-    { schema: { tags: ['keep'], response: { 200: Type.Object({ queues: Type.Array(ref(QueueSchema)) }) } } },
-    async (request) => {
-      await permitted(request, 'read');
-      return { queues: await archive.jobs.state() };
     },
   );
 }

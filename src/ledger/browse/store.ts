@@ -82,6 +82,7 @@ export async function subjectNames(tx: Tx, ids: readonly string[]): Promise<Read
     union all select id::text, name from compartment where id = any (${wanted})
     union all select id::text, title from case_file where id = any (${wanted})
     union all select id::text, name from source where id = any (${wanted})
+    union all select id::text, label from intake_batch where id = any (${wanted})
     union all select id::text, title from dossier where id = any (${wanted})`.execute(tx);
   return new Map(rows.map(({ id, name }) => [id, name]));
 }

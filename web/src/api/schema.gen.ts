@@ -298,8 +298,15 @@ export interface Routes {
     };
   };
   "GET /api/jobs": {
+    response: Jobs;
+  };
+  "POST /api/jobs/retry": {
+    body: {
+      queue: string;
+      cause: string;
+    };
     response: {
-      queues: Queue[];
+      queued: number;
     };
   };
   "GET /api/ledger": {
@@ -766,6 +773,45 @@ export interface TextPage {
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Jobs".
+ */
+export interface Jobs {
+  state: "idle" | "working" | "no-worker" | "stuck";
+  now: string;
+  queues: Queue[];
+  running: {
+    queue: string;
+    item: {
+      serial: string;
+      title: string;
+    } | null;
+    startedAt: string;
+    attempt: number;
+    isAlive: boolean;
+  }[];
+  failed: {
+    queue: string;
+    cause: string;
+    count: number;
+    newestAt: string;
+    sample: {
+      item: {
+        serial: string;
+        title: string;
+      } | null;
+      message: string;
+    }[];
+  }[];
+  workers: {
+    host: string;
+    pid: number;
+    queues: string[];
+    startedAt: string;
+    heardOfAt: string;
+  }[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
  * via the `definition` "Queue".
  */
 export interface Queue {
@@ -773,6 +819,10 @@ export interface Queue {
   waiting: number;
   active: number;
   failed: number;
+  done: number;
+  perMinute: number;
+  oldestWaitingAt: string | null;
+  lastEndedAt: string | null;
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema

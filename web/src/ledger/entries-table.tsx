@@ -44,7 +44,8 @@ function EntryRow(given: {
           <span className="for-readers"> {t('ledger.entry-number', { index: String(place.index) })}</span>
         </Link>
         <span className="narrow-only aside">
-          {opened ? `${format.moment(opened.at)} · ${nameOf(opened)}` : place.commitment}
+          {format.number(place.index)} ·{' '}
+          {opened ? `${format.moment(opened.at)} · ${opened.subject ?? nameOf(opened)}` : place.commitment}
         </span>
       </td>
       <td className="c-subject" dir="auto" title={opened?.subject ?? undefined}>

@@ -86,7 +86,7 @@ export function LedgerPage(): ReactNode {
                 key={label}
                 to="/ledger"
                 search={name === undefined ? {} : { view: name }}
-                activeProps={{}}
+                activeOptions={{ exact: true, includeSearch: true }}
                 aria-current={view === name ? 'page' : undefined}
               >
                 {t(label)}

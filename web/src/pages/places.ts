@@ -13,6 +13,7 @@ export const PLACES = [
     key: 'nav.keep',
     links: [
       ['/ledger', 'nav.ledger', 'read'],
+      ['/jobs', 'jobs.title', 'read'],
       ['/findings', 'items.findings', 'read'],
       ['/people', 'nav.people', 'manage-people'],
     ],
