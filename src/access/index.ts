@@ -31,3 +31,4 @@ export {
 } from './store.ts';
 export type { CompartmentRow, PersonRow, PersonWithAccess } from './store.ts';
 export { SignIn } from './sign-in.ts';
+export { saysVerified } from './account/passkey.ts';

@@ -82,3 +82,22 @@ export const JobsSchema = Type.Object(
   },
   { $id: 'Jobs' },
 );
+
+/** One's own account. */
+export const AccountSchema = Type.Object(
+  {
+    hasTotp: Type.Boolean(),
+    sessions: Type.Array(
+      Type.Object({
+        id: text,
+        isCurrent: Type.Boolean(),
+        agent: text,
+        address: text,
+        startedAt: text,
+        seenAt: text,
+      }),
+    ),
+    passkeys: Type.Array(Type.Object({ id: text, name: text, addedAt: nullable(text) })),
+  },
+  { $id: 'Account' },
+);

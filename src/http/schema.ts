@@ -344,6 +344,8 @@ export const PersonSchema = Type.Object(
     roles: Type.Array(text),
     compartmentIds: Type.Array(text),
     hasAccount: Type.Boolean(),
+    // Whether sign-in asks for more than a password, or there is a passkey; null for whoever is no owner.
+    isSecured: nullable(Type.Boolean()),
   },
   { $id: 'Person' },
 );

@@ -159,6 +159,12 @@ const jobs = createRoute({
   component: lazyRouteComponent(() => import('./pages/jobs.tsx'), 'JobsPage'),
 });
 
+const account = createRoute({
+  getParentRoute: () => inside,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./pages/account.tsx'), 'AccountPage'),
+});
+
 const findings = createRoute({
   getParentRoute: () => inside,
   path: '/findings',
@@ -191,6 +197,7 @@ export const router = createRouter({
       ledger,
       ledgerEntry,
       jobs,
+      account,
       findings,
       people,
       intake,

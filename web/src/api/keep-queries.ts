@@ -56,3 +56,10 @@ export const consistencyQuery = (old: number, now: number) =>
     queryFn: ({ signal }) => call('GET /api/ledger/consistency', { query: { old, now }, signal }),
     staleTime: 0,
   });
+
+/** One's own sessions, second factor and passkeys. */
+export const accountQuery = queryOptions({
+  queryKey: ['account'],
+  queryFn: ({ signal }) => call('GET /api/account', { signal }),
+  staleTime: 0,
+});

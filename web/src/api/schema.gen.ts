@@ -1,6 +1,17 @@
 /* Written by scripts/gen-api.ts from the OpenAPI document. Do not edit. */
 
 export interface Routes {
+  "GET /api/account": {
+    response: Account;
+  };
+  "POST /api/account/end-sessions": {
+    body: {
+      id?: string;
+    };
+    response: {
+      ended: number;
+    };
+  };
   "GET /api/builds/{id}/bundle": {
     params: {
       id: string;
@@ -495,6 +506,26 @@ export interface Routes {
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Account".
+ */
+export interface Account {
+  hasTotp: boolean;
+  sessions: {
+    id: string;
+    isCurrent: boolean;
+    agent: string;
+    address: string;
+    startedAt: string;
+    seenAt: string;
+  }[];
+  passkeys: {
+    id: string;
+    name: string;
+    addedAt: string | null;
+  }[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
  * via the `definition` "Dossier".
  */
 export interface Dossier {
@@ -907,6 +938,7 @@ export interface Person {
   roles: string[];
   compartmentIds: string[];
   hasAccount: boolean;
+  isSecured: boolean | null;
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema

@@ -21,8 +21,15 @@ function Filters({ filter }: { readonly filter: LedgerFilter }): ReactNode {
       replace: true,
     });
   };
-  const kinds = (data?.kinds ?? []).map((kind) => ({ value: kind, label: t.of(`event.${kind}`, kind) }));
+  // What the address says is among the choices before the others have come.
+  const kinds = [...new Set([...(data?.kinds ?? []), ...(filter.kind ? [filter.kind] : [])])].map((kind) => ({
+    value: kind,
+    label: t.of(`event.${kind}`, kind),
+  }));
   const actors = (data?.actors ?? []).map(({ id, name }) => ({ value: id, label: name }));
+  const { actor } = filter;
+  if (actor !== undefined && !actors.some(({ value }) => value === actor))
+    actors.push({ value: actor, label: actor });
   return (
     <form
       className="log-filters"
