@@ -11,6 +11,7 @@ export {
   openCompartment,
   recordRead,
   recordReads,
+  retitleCase,
   setEmail,
   setUpArchive,
 } from './people.ts';

@@ -31,7 +31,7 @@ export const CheckpointSchema = Type.Object(
     size: whole,
     text,
     publishedAt: nullable(text),
-    stamps: Type.Array(Type.Object({ authority: text, genTime: text })),
+    stamps: Type.Array(Type.Object({ authority: text, genTime: nullable(text) })),
   },
   { $id: 'Checkpoint' },
 );
@@ -100,4 +100,52 @@ export const AccountSchema = Type.Object(
     passkeys: Type.Array(Type.Object({ id: text, name: text, addedAt: nullable(text) })),
   },
   { $id: 'Account' },
+);
+
+const check = Type.Optional(Type.Object({ at: text, errors: whole, warnings: whole, looked: whole }));
+
+/** How the archive stands, for whoever runs it. */
+export const HealthSchema = Type.Object(
+  {
+    now: text,
+    version: text,
+    root: text,
+    problems: Type.Array(text),
+    database: Type.Object({ version: text, sizeBytes: whole }),
+    disks: Type.Array(
+      Type.Object({
+        of: Type.Union([Type.Literal('archive'), Type.Literal('local')]),
+        freeBytes: whole,
+        totalBytes: whole,
+      }),
+    ),
+    checkpoint: nullable(Type.Object({ size: whole, publishedAt: nullable(text) })),
+    authorities: Type.Array(text),
+    stamp: nullable(Type.Object({ size: whole, authority: text, genTime: text })),
+    workers: whole,
+    waiting: whole,
+    oldestWaitingAt: nullable(text),
+    index: Type.Object({
+      status: text,
+      rows: whole,
+      detail: Type.Optional(text),
+      pending: whole,
+      waiting: whole,
+    }),
+    memory: Type.Object({ processBytes: whole, freeBytes: whole, totalBytes: whole }),
+    checks: Type.Object({ fsck: check, scrub: check, rebuild: check }),
+  },
+  { $id: 'Health' },
+);
+
+/** What of the archive can be set, and what cannot. */
+export const SettingsSchema = Type.Object(
+  {
+    caseId: text,
+    caseTitle: text,
+    origin: text,
+    createdAt: text,
+    authorities: Type.Array(Type.Object({ name: text, url: text, certificates: whole })),
+  },
+  { $id: 'Settings' },
 );

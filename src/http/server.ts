@@ -25,6 +25,7 @@ import { keepRoutes } from './routes/keep.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { searchRoutes } from './routes/search.ts';
+import { settingRoutes } from './routes/settings.ts';
 import * as schemas from './schema.ts';
 import * as keepSchemas from './schema-keep.ts';
 import { secure } from './security.ts';
@@ -97,6 +98,7 @@ export async function buildServer(archive: Archive, baseUrl: string): Promise<Bu
   keepRoutes(app, parts);
   ledgerRoutes(app, parts);
   jobRoutes(app, parts);
+  settingRoutes(app, parts);
   peopleRoutes(app, parts);
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   await serveWeb(app);

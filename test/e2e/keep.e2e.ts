@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
+import { makeAuthority } from '../../verify/src/testing/make-timestamp.ts';
 import { faultsOf } from './axe.ts';
 import { openStage, skipReason, type Stage } from './server.ts';
 
@@ -123,6 +124,7 @@ describe('the archive is kept', { skip: skipReason, timeout: 300_000 }, () => {
     await page.goto(`${stage.url}/jobs`);
     await heading('Jobs');
     await page.getByText('All work is done.').waitFor();
+    await page.getByText(/^started .* last heard of/).waitFor();
     await page.getByRole('row', { name: /^Reading files 0 0 0 \d+/ }).waitFor();
     await page.getByText('Nothing failed').waitFor();
   });
@@ -197,6 +199,37 @@ describe('the archive is kept', { skip: skipReason, timeout: 300_000 }, () => {
     await passkeys.getByText('You have no passkey.').waitFor();
   });
 
+  it('changes the title of the case with a reason, and lists an authority', async () => {
+    await page.goto(`${stage.url}/settings`);
+    await heading('Settings');
+    const form = page.getByRole('form', { name: 'Case' });
+    await form.getByLabel('Title of the case').fill('State A v. State B');
+    assert.ok(await form.getByRole('button', { name: 'Save the title' }).isDisabled());
+    await form.getByLabel('Reason, kept in the ledger').fill('the respondent was named');
+    await form.getByRole('button', { name: 'Save the title' }).click();
+    await form.getByText('Saved; the change is an entry of the ledger.').waitFor();
+    await page.locator('.case-name', { hasText: 'State A v. State B' }).waitFor();
+    const authority = page.getByRole('form', { name: 'Add the authority' });
+    await authority.getByLabel('Short name').fill('city');
+    await authority.getByLabel('Address').fill('https://stamp.example.org/tsa');
+    await authority.getByLabel('Its certificates (PEM)').fill(makeAuthority().ca);
+    await authority.getByLabel('Reason, kept in the ledger').fill('chosen by the board');
+    await authority.getByRole('button', { name: 'Add the authority' }).click();
+    await page.getByText('1 certificate', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Remove: city' }).click();
+    await page.locator('.passkey-line').getByLabel('Reason, kept in the ledger').fill('closed');
+    await page.locator('.passkey-line').getByRole('button', { name: 'Remove' }).click();
+    await page.getByText('none is listed: nobody outside vouches for any date').waitFor();
+  });
+
+  it('says to operators how the archive stands and how it is backed up', async () => {
+    await page.goto(`${stage.url}/health`);
+    await heading('Health');
+    await page.getByText('No full check (ledger and every blob) is on record here.').waitFor();
+    await page.getByRole('row', { name: /fsck\) not known/ }).waitFor();
+    await page.getByText(/^muniment fsck --scrub --archive '/).waitFor();
+  });
+
   it('has no accessibility violation and no sideways scrolling, light, dark and narrow', async () => {
     const state = await context.storageState();
     const found: string[] = [];
@@ -207,6 +240,8 @@ describe('the archive is kept', { skip: skipReason, timeout: 300_000 }, () => {
       '/ledger/entries/9',
       '/jobs',
       '/account',
+      '/settings',
+      '/health',
     ];
     for (const [colorScheme, width] of [
       ['light', 1440],

@@ -165,6 +165,18 @@ const account = createRoute({
   component: lazyRouteComponent(() => import('./pages/account.tsx'), 'AccountPage'),
 });
 
+const settings = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./pages/settings.tsx'), 'SettingsPage'),
+});
+
+const health = createRoute({
+  getParentRoute: () => inside,
+  path: '/health',
+  component: lazyRouteComponent(() => import('./pages/health.tsx'), 'HealthPage'),
+});
+
 const findings = createRoute({
   getParentRoute: () => inside,
   path: '/findings',
@@ -198,6 +210,8 @@ export const router = createRouter({
       ledgerEntry,
       jobs,
       account,
+      settings,
+      health,
       findings,
       people,
       intake,

@@ -153,15 +153,18 @@ export function ledgerRoutes(app: App, parts: HttpParts): void {
       const { by } = await permitted(request, 'read');
       const { before = MAX, limit = 50 } = request.query;
       const rows = await archive.db.tx(by, (tx) => checkpointsBefore(tx, before, limit + 1));
-      const checkpoints = rows.slice(0, limit).map(({ size, note, publishedAt, stamps }) => ({
-        size,
-        text: note,
-        publishedAt: publishedAt === UNKNOWN_TIME ? null : publishedAt,
-        stamps: stamps.map(({ authority, genTime }) => ({
-          authority,
-          genTime: new Date(genTime).toISOString(),
-        })),
-      }));
+      const checkpoints = [];
+      for (const { size, note, publishedAt, stamps } of rows.slice(0, limit)) {
+        const times = new Map(stamps.map((one) => [one.authority, new Date(one.genTime).toISOString()]));
+        // The files count: a database that was rebuilt does not know the stamps.
+        const authorities = await archive.ledger.files.authoritiesAt(size);
+        checkpoints.push({
+          size,
+          text: note,
+          publishedAt: publishedAt === UNKNOWN_TIME ? null : publishedAt,
+          stamps: authorities.map((authority) => ({ authority, genTime: times.get(authority) ?? null })),
+        });
+      }
       return { checkpoints, next: rows.length > limit ? (checkpoints.at(-1)?.size ?? null) : null };
     },
   );

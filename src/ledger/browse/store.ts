@@ -87,6 +87,19 @@ export async function subjectNames(tx: Tx, ids: readonly string[]): Promise<Read
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
+/** The newest time-stamp that this database knows of, or null. */
+export async function newestStamp(
+  tx: Tx,
+): Promise<{ size: number; authority: string; genTime: string } | null> {
+  const row = await tx
+    .selectFrom('ledger_timestamp')
+    .select(['size', 'authority', 'gen_time as genTime'])
+    .orderBy('gen_time', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
 /** Published checkpoints below `before`, newest first, with who stamped each and when. */
 export async function checkpointsBefore(
   tx: Tx,

@@ -57,6 +57,19 @@ export const consistencyQuery = (old: number, now: number) =>
     staleTime: 0,
   });
 
+/** What of the archive can be set. */
+export const settingsQuery = queryOptions({
+  queryKey: ['settings'],
+  queryFn: ({ signal }) => call('GET /api/settings', { signal }),
+});
+
+/** How the archive stands, asked for again every 15 seconds while it is looked at. */
+export const healthQuery = queryOptions({
+  queryKey: ['health'],
+  queryFn: ({ signal }) => call('GET /api/health', { signal }),
+  refetchInterval: 15_000,
+});
+
 /** One's own sessions, second factor and passkeys. */
 export const accountQuery = queryOptions({
   queryKey: ['account'],

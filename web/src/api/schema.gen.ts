@@ -108,6 +108,9 @@ export interface Routes {
       items: number;
     };
   };
+  "GET /api/health": {
+    response: Health;
+  };
   "POST /api/intake": {
     body: {
       statement: {
@@ -471,6 +474,38 @@ export interface Routes {
     };
     response: SearchCounts;
   };
+  "GET /api/settings": {
+    response: Settings;
+  };
+  "POST /api/settings/authorities": {
+    body: {
+      name: string;
+      url: string;
+      ca: string;
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "POST /api/settings/authorities/remove": {
+    body: {
+      name: string;
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "PUT /api/settings/case-title": {
+    body: {
+      title: string;
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
   "GET /api/setup": {
     response: {
       needed: boolean;
@@ -615,6 +650,70 @@ export interface OpenFinding {
     serial: string;
     title: string;
   } | null;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Health".
+ */
+export interface Health {
+  now: string;
+  version: string;
+  root: string;
+  problems: string[];
+  database: {
+    version: string;
+    sizeBytes: number;
+  };
+  disks: {
+    of: "archive" | "local";
+    freeBytes: number;
+    totalBytes: number;
+  }[];
+  checkpoint: {
+    size: number;
+    publishedAt: string | null;
+  } | null;
+  authorities: string[];
+  stamp: {
+    size: number;
+    authority: string;
+    genTime: string;
+  } | null;
+  workers: number;
+  waiting: number;
+  oldestWaitingAt: string | null;
+  index: {
+    status: string;
+    rows: number;
+    detail?: string;
+    pending: number;
+    waiting: number;
+  };
+  memory: {
+    processBytes: number;
+    freeBytes: number;
+    totalBytes: number;
+  };
+  checks: {
+    fsck?: {
+      at: string;
+      errors: number;
+      warnings: number;
+      looked: number;
+    };
+    scrub?: {
+      at: string;
+      errors: number;
+      warnings: number;
+      looked: number;
+    };
+    rebuild?: {
+      at: string;
+      errors: number;
+      warnings: number;
+      looked: number;
+    };
+  };
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
@@ -881,7 +980,7 @@ export interface Checkpoint {
   publishedAt: string | null;
   stamps: {
     authority: string;
-    genTime: string;
+    genTime: string | null;
   }[];
 }
 /**
@@ -980,6 +1079,21 @@ export interface SearchCounts {
   items: number;
   facets: ItemFacets;
   notes: string[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Settings".
+ */
+export interface Settings {
+  caseId: string;
+  caseTitle: string;
+  origin: string;
+  createdAt: string;
+  authorities: {
+    name: string;
+    url: string;
+    certificates: number;
+  }[];
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema

@@ -26,7 +26,7 @@ function CheckpointRow({ checkpoint }: { readonly checkpoint: Checkpoint }): Rea
         {stamps.length === 0 ? <span className="aside">{t('ledger.no-stamps')}</span> : null}
         {stamps.map(({ authority, genTime }) => (
           <p key={authority}>
-            {authority}: <Moment at={genTime} />
+            {authority}: {genTime === null ? t('ledger.published.unknown') : <Moment at={genTime} />}
           </p>
         ))}
       </td>

@@ -16,6 +16,8 @@ export const PLACES = [
       ['/jobs', 'jobs.title', 'read'],
       ['/findings', 'items.findings', 'read'],
       ['/people', 'nav.people', 'manage-people'],
+      ['/settings', 'settings.title', 'read'],
+      ['/health', 'health.title', 'keep'],
     ],
   },
 ] as const;
