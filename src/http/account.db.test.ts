@@ -6,7 +6,7 @@ import { PASSWORD, servedArchive } from '../../test/db/served.ts';
 
 const { cookie, get, send: sendAny, signIn } = await servedArchive();
 
-const send: typeof sendAny = (method, url, payload, headers = {}) =>
+const send: typeof sendAny = (method, url, payload, headers) =>
   sendAny(method, url, payload, { origin: 'http://localhost:7710', ...headers });
 
 /** The code of RFC 6238 (SHA-1, 30 s, six digits) for a secret in base32. */

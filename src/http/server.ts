@@ -50,7 +50,7 @@ async function cookieSecret(archive: Archive): Promise<string> {
 }
 
 function namedSchemas() {
-  return Object.values({ ...schemas, ...keepSchemas }).filter(
+  return [...Object.values(schemas), ...Object.values(keepSchemas)].filter(
     (value): value is typeof schemas.MeSchema => typeof value === 'object' && '$id' in value,
   );
 }

@@ -74,6 +74,7 @@ describe('the archive is kept', { skip: skipReason, timeout: 300_000 }, () => {
       .getByRole('link', { name: /^Tool ran/ })
       .first()
       .waitFor({ state: 'detached' });
+    await page.getByText('Only entries that you may read are searched.').waitFor();
     assert.equal(await page.getByRole('link', { name: /^Item received/ }).count(), 7);
     await page.reload();
     assert.equal(await page.getByLabel('What happened').inputValue(), 'item-received');

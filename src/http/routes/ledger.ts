@@ -17,7 +17,7 @@ async function namesOf(tx: Tx): Promise<ReadonlyMap<string, string>> {
 }
 
 function placeOf({ index, commitment, opened }: BrowsedEntry, names: ReadonlyMap<string, string>) {
-  const actor = opened?.actorId == null ? null : (names.get(opened.actorId) ?? null);
+  const actor = (opened?.actorId && names.get(opened.actorId)) ?? null;
   return { index, commitment, opened: opened && { ...opened, actor } };
 }
 
