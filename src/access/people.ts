@@ -234,9 +234,9 @@ export async function setEmail(tx: Tx, by: Identity, personId: string, email: st
   ]);
 }
 
-/** What was read: an item or a dossier, and where it lies. */
+/** What was read, such as an item or a dossier, and where it lies. */
 export interface WhatWasRead {
-  readonly table: 'item' | 'dossier';
+  readonly table: EntryDraft['subject']['table'];
   readonly id: string;
   readonly compartmentId: string;
 }

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { addPerson } from '#access';
 import type { LedgerPlace } from '../../web/src/api/schema.gen.ts';
@@ -8,9 +11,10 @@ import {
   type ConsistencyAnswer,
   type EntryAnswer,
 } from '../../web/src/ledger/check-log.ts';
+import { consistencyCommand } from '../../web/src/receipt/commands.ts';
 import { PASSWORD, servedArchive } from '../../test/db/served.ts';
 
-const { archive, by, compartmentId, cookie, get, sealed, send, signIn } = await servedArchive();
+const { archive, by, compartmentId, cookie, folder, get, sealed, send, signIn } = await servedArchive();
 
 interface Page {
   readonly entries: LedgerPlace[];
@@ -71,6 +75,8 @@ test('of a compartment that one may not see, place and commitment are all that i
     assert.equal(one.commitment, all.entries[at]?.commitment, `commitment of ${one.index}`);
   const raw = (await get('/api/ledger/entries?limit=500', { cookie: reader })).body;
   assert.ok(!raw.includes('witness.txt'));
+  assert.ok(!JSON.stringify(all).includes('witness.txt'), 'a list is no read of what is sealed');
+  assert.ok(JSON.stringify(all).includes('open.txt'));
   assert.equal((await page('kind=item-received', reader)).entries.length, 2);
   const index = hidden[0]?.index ?? -1;
   const reply = await get(`/api/ledger/entries/${index}`, { cookie: reader });
@@ -96,13 +102,21 @@ test('the proof of every entry is checked as the browser checks it, and reading 
   }
   await archive.ledger.publishAll();
   const reads = (await page('kind=read')).entries;
-  assert.ok(reads.length > 0, 'reads of sealed entries are recorded');
+  const tables = new Set(reads.map(({ opened }) => opened?.subjectTable));
+  assert.deepEqual(tables, new Set(['source', 'intake_batch', 'item']), 'each read names what was read');
   const answer = (await get(`/api/ledger/entries/${entries[0]?.index}`, { cookie })).json<EntryAnswer>();
   const altered = { ...answer, place: { ...answer.place, commitment: answer.proof.slice(-50) } };
   assert.equal((await checkEntry(altered, entries[0]?.index ?? 0))[0]?.result, 'FAIL');
   assert.equal((await get('/api/ledger/entries/999999', { cookie })).json()['code'], 'NOT_FOUND');
   assert.ok(sealed);
 });
+
+/** What the command says that the page gives for checking without this program. */
+function byHand(old: number, now: number, answer: ConsistencyAnswer): string {
+  const name = `consistency-${old}-${now}.json`;
+  writeFileSync(join(folder, name), JSON.stringify(answer));
+  return execFileSync('sh', ['-c', consistencyCommand(name)], { cwd: folder, encoding: 'utf8' }).trim();
+}
 
 test('any two checkpoints are checked against each other; sizes that were not published are refused', async () => {
   const { checkpoints } = (await get('/api/ledger/checkpoints', { cookie })).json<{
@@ -119,10 +133,12 @@ test('any two checkpoints are checked against each other; sizes that were not pu
         steps.map(({ result }) => result),
         ['PASS', 'PASS', 'PASS'],
       );
+      assert.equal(byHand(old, now, answer), 'PASS', `${old} to ${now} with Python`);
       const swapped = { ...answer, now: answer.old, old: answer.now };
       assert.equal((await checkConsistency(swapped, [old, now]))[0]?.result, 'FAIL');
       const proof = answer.proof.with(0, Buffer.alloc(32).toString('base64'));
       assert.equal((await checkConsistency({ ...answer, proof }, [old, now]))[0]?.result, 'FAIL');
+      assert.equal(byHand(old, now, { ...answer, proof }), 'FAIL');
     }
   const unknown = await get('/api/ledger/consistency?old=1&now=999999', { cookie });
   assert.equal(unknown.json()['code'], 'LEDGER_NOT_PUBLISHED');

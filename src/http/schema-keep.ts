@@ -51,7 +51,7 @@ export const QueueSchema = Type.Object(
   { $id: 'Queue' },
 );
 
-const aboutItem = nullable(Type.Object({ serial: text, title: text }));
+const aboutItem = nullable(Type.Object({ serial: text, title: nullable(text) }));
 
 /** How the work goes. `state` says whether somebody must look: `no-worker` and `stuck` do not pass by themselves. */
 export const JobsSchema = Type.Object(

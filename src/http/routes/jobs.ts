@@ -28,7 +28,10 @@ export function stateOfJobs(
   return all.some(({ waiting, active }) => waiting + active > 0) ? 'working' : 'idle';
 }
 
-/** How the work goes, and putting failed work back. Of items that one may not see, neither name nor message is told. */
+/**
+ * How the work goes, and putting failed work back. Of items that one may not see neither
+ * name nor message is told, of sealed ones the serial alone.
+ */
 export function jobRoutes(app: App, { archive, permitted }: HttpParts): void {
   app.get(
     '/api/jobs',
@@ -51,7 +54,7 @@ export function jobRoutes(app: App, { archive, permitted }: HttpParts): void {
           ...group,
           sample: group.sample.map(({ itemId, message }) => {
             const item = named(itemId);
-            return { item, message: item ? message : '' };
+            return { item, message: item && item.title !== null ? message : '' };
           }),
         })),
         workers: overview.workers.map((worker) => ({ ...worker, queues: [...worker.queues] })),

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { listPeople, recordRead } from '#access';
 import { AppError } from '#kernel';
 import { browseEntries, browseEntry, checkpointsBefore, consistencyOf, entryFacets } from '#ledger';
-import type { BrowsedEntry } from '#ledger';
+import type { BrowsedEntry, EntryDraft } from '#ledger';
 import type { Tx } from '#db';
 import type { App, HttpParts } from '../context.ts';
 import { ref } from '../schema.ts';
@@ -115,7 +115,7 @@ function entryRoutes(app: App, { archive, permitted }: HttpParts): void {
             tx,
             by,
             {
-              table: opened.subjectTable === 'dossier' ? 'dossier' : 'item',
+              table: opened.subjectTable as EntryDraft['subject']['table'],
               id: opened.subjectId,
               compartmentId,
             },

@@ -73,17 +73,24 @@ export async function entryFacets(tx: Tx): Promise<{ kinds: string[]; actorIds: 
   return rows[0] ?? { kinds: [], actorIds: [] };
 }
 
-/** What people call the things that entries are about, by id; only of those that the identity of `tx` may see. */
+/**
+ * What people call the things that entries are about, by id; only of those that the identity of `tx` may see. Of what
+ * lies in a sealed compartment it is the serial or nothing: a list that showed titles would be a read of each.
+ */
 export async function subjectNames(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const wanted = sql`${[...new Set(ids)]}::uuid[]`;
   const { rows } = await sql<{ id: string; name: string }>`
-    select id::text, serial || ' ' || title as name from item where id = any (${wanted})
+    select i.id::text, case when c.is_sealed then i.serial else i.serial || ' ' || i.title end as name
+    from item i join compartment c on c.id = i.compartment_id where i.id = any (${wanted})
     union all select id::text, name from person where id = any (${wanted})
     union all select id::text, name from compartment where id = any (${wanted})
     union all select id::text, title from case_file where id = any (${wanted})
-    union all select id::text, name from source where id = any (${wanted})
-    union all select id::text, label from intake_batch where id = any (${wanted})
-    union all select id::text, title from dossier where id = any (${wanted})`.execute(tx);
+    union all select s.id::text, s.name from source s join compartment c on c.id = s.compartment_id
+      where s.id = any (${wanted}) and not c.is_sealed
+    union all select b.id::text, b.label from intake_batch b join compartment c on c.id = b.compartment_id
+      where b.id = any (${wanted}) and not c.is_sealed
+    union all select d.id::text, d.title from dossier d join compartment c on c.id = d.compartment_id
+      where d.id = any (${wanted}) and not c.is_sealed`.execute(tx);
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 

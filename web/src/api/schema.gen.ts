@@ -913,7 +913,7 @@ export interface Jobs {
     queue: string;
     item: {
       serial: string;
-      title: string;
+      title: string | null;
     } | null;
     startedAt: string;
     attempt: number;
@@ -927,7 +927,7 @@ export interface Jobs {
     sample: {
       item: {
         serial: string;
-        title: string;
+        title: string | null;
       } | null;
       message: string;
     }[];

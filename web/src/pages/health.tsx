@@ -85,7 +85,8 @@ function Backup({ health }: { readonly health: Health }): ReactNode {
   const { t, format } = useWords();
   const root = quoted(health.root);
   const commands = [
-    [t('health.command.copy'), `rsync -a --exclude /local ${root}/ BACKUP/`],
+    [t('health.command.copy'), `rsync -a --exclude /local --exclude /keys ${root}/ BACKUP/`],
+    [t('health.command.keys'), `rsync -a ${root}/keys/ ELSEWHERE/keys/`],
     [t('health.command.check'), `muniment fsck --scrub --archive ${root}`],
     [t('health.command.compare'), `muniment rebuild --archive ${root}`],
     [t('health.command.restore'), 'muniment rebuild --archive BACKUP'],
