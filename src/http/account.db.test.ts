@@ -50,6 +50,17 @@ test('sessions are listed without their secrets, one is ended, and all others', 
   assert.equal((await get('/api/auth/list-sessions', { cookie })).statusCode, 404);
 });
 
+test('a password is changed by whoever knows it, and the former one opens nothing', async () => {
+  const change = (currentPassword: string, newPassword: string) =>
+    send('POST', '/api/auth/change-password', { currentPassword, newPassword }, { cookie });
+  const other = 'another battery of staples';
+  assert.equal((await change('a wrong password indeed', other)).json()['code'], 'INVALID_PASSWORD');
+  assert.equal((await change(PASSWORD, other)).statusCode, 200);
+  const old = await send('POST', '/api/auth/sign-in/email', { email: 'o@example.org', password: PASSWORD });
+  assert.equal(old.statusCode, 401);
+  assert.equal((await change(other, PASSWORD)).statusCode, 200);
+});
+
 test('with a second factor the password alone opens nothing; a code or a backup code does, each backup code once', async () => {
   const enabled = await send('POST', '/api/auth/two-factor/enable', { password: PASSWORD }, { cookie });
   assert.equal(enabled.statusCode, 200, enabled.body);

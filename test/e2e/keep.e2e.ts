@@ -153,6 +153,9 @@ describe('the archive is kept', { skip: skipReason, timeout: 300_000 }, () => {
     await factor.getByRole('textbox', { name: 'Your password now' }).fill(PASSWORD);
     await factor.getByRole('button', { name: 'Set up a second factor' }).click();
     await factor.getByRole('img', { name: 'QR code for the authenticator' }).waitFor();
+    await page.setViewportSize({ width: 390, height: 900 });
+    assert.deepEqual(await faultsOf(page), []);
+    await page.setViewportSize({ width: 1440, height: 900 });
     const [secret = '', backup = ''] = await factor.locator('code').allTextContents();
     await factor.getByLabel('Code of six digits').fill(totp(secret));
     await factor.getByRole('button', { name: 'Confirm and turn on' }).click();
