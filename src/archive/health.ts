@@ -1,7 +1,7 @@
 import { statfs } from 'node:fs/promises';
 import { freemem, totalmem } from 'node:os';
 import type { JobsOverview } from '#jobs';
-import { newestStamp, readAuthorities } from '#ledger';
+import { newestStamp, readAuthorities, UNKNOWN_TIME } from '#ledger';
 import type { IndexState } from '#search';
 import { readChecks, type CheckRecords } from './checks.ts';
 import type { Archive } from './open.ts';
@@ -107,7 +107,12 @@ export async function archiveHealth(archive: Archive): Promise<Health> {
     root: paths.root,
     database: rows[0] ?? { version: '', sizeBytes: 0 },
     disks: [await diskOf('archive', paths.root), await diskOf('local', paths.local)],
-    checkpoint: published ? { size: published.size, publishedAt: published.published_at } : null,
+    checkpoint: published
+      ? {
+          size: published.size,
+          publishedAt: published.published_at === UNKNOWN_TIME ? null : published.published_at,
+        }
+      : null,
     authorities: (await readAuthorities(paths.root)).map(({ name }) => name),
     stamp,
     jobs: { queues, workers },

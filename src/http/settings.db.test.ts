@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { addPerson } from '#access';
@@ -11,7 +13,8 @@ import { makeAuthority } from '../../verify/src/testing/make-timestamp.ts';
 
 const { archive, by, compartmentId, cookie, get, send, signIn } = await servedArchive();
 
-const CA = makeAuthority().ca.trim();
+const authority = makeAuthority();
+const CA = authority.ca.trim();
 
 async function cookieOf(role: 'steward' | 'reader'): Promise<string> {
   const email = `${role}@example.org`;
@@ -76,6 +79,33 @@ test('authorities are listed and removed by owners alone, each change an entry',
     entries: object[];
   }>();
   assert.equal(entries.length, 2);
+});
+
+test('a listed authority stamps the checkpoint, and the stamp is shown', async () => {
+  const server = createServer((request, reply) => {
+    const parts: Buffer[] = [];
+    request.on('data', (part: Buffer) => parts.push(part));
+    request.on('end', () => reply.end(authority.answer(Buffer.concat(parts))));
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  const given = { name: 'town', url, ca: CA, reason: 'for the test' };
+  assert.equal((await send('POST', '/api/settings/authorities', given, { cookie })).statusCode, 201);
+  await archive.ledger.publishAll();
+  const [result] = await archive.ledger.stamp();
+  server.close();
+  assert.deepEqual([result?.authority, result?.failure], ['town', null]);
+  const { checkpoints } = (await get('/api/ledger/checkpoints', { cookie })).json<{
+    checkpoints: { stamps: object[] }[];
+  }>();
+  assert.deepEqual(checkpoints[0]?.stamps, [{ authority: 'town', genTime: result?.genTime }]);
+  assert.deepEqual(checkpoints[1]?.stamps, []);
+  const { stamp } = (await get('/api/health', { cookie })).json<{ stamp: { authority: string } }>();
+  assert.equal(stamp.authority, 'town');
+  const remove = { name: 'town', reason: 'the test is over' };
+  await send('POST', '/api/settings/authorities/remove', remove, { cookie });
 });
 
 test('health says what to look at, to those who keep the archive', async () => {

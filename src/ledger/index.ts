@@ -20,7 +20,7 @@ export { rebuild, tableDigests } from './rebuild.ts';
 export type { TableDigest } from './rebuild.ts';
 export { browseEntries, browseEntry, consistencyOf } from './browse/browse.ts';
 export type { BrowsedEntry, EntryProof } from './browse/browse.ts';
-export { checkpointsBefore, entryFacets, newestStamp } from './browse/store.ts';
+export { checkpointsBefore, entryFacets, newestStamp, UNKNOWN_TIME } from './browse/store.ts';
 export type { EntryFilter } from './browse/store.ts';
 export { addAuthority, readAuthorities, removeAuthority } from './timestamp.ts';
 export type { TimestampAuthority } from './timestamp.ts';

@@ -1,15 +1,20 @@
 import { Type } from 'typebox';
 import { listPeople, recordRead } from '#access';
 import { AppError } from '#kernel';
-import { browseEntries, browseEntry, checkpointsBefore, consistencyOf, entryFacets } from '#ledger';
+import {
+  browseEntries,
+  browseEntry,
+  checkpointsBefore,
+  consistencyOf,
+  entryFacets,
+  UNKNOWN_TIME,
+} from '#ledger';
 import type { BrowsedEntry, EntryDraft } from '#ledger';
 import type { Tx } from '#db';
 import type { App, HttpParts } from '../context.ts';
 import { ref } from '../schema.ts';
 import { CheckpointSchema, LedgerPlaceSchema } from '../schema-keep.ts';
 
-/** Before this nothing was published; a rebuild, which does not know the time, writes the epoch. */
-const UNKNOWN_TIME = '1970-01-01T00:00:00.000Z';
 const MAX = Number.MAX_SAFE_INTEGER;
 
 async function namesOf(tx: Tx): Promise<ReadonlyMap<string, string>> {

@@ -107,6 +107,9 @@ export async function newestStamp(
   return row ?? null;
 }
 
+/** What a rebuild writes as the time of publication, which the archive does not hold. */
+export const UNKNOWN_TIME = '1970-01-01T00:00:00.000Z';
+
 /** Published checkpoints below `before`, newest first, with who stamped each and when. */
 export async function checkpointsBefore(
   tx: Tx,
