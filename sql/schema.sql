@@ -286,6 +286,9 @@ table ledger_entry
   constraint ledger_entry_pkey: PRIMARY KEY (seq)
   constraint ledger_entry_salt_check: CHECK ((octet_length(salt) = 32))
   grant muniment_app: INSERT, SELECT
+  index ledger_entry_actor: CREATE INDEX ledger_entry_actor ON public.ledger_entry USING btree (actor_id)
+  index ledger_entry_at: CREATE INDEX ledger_entry_at ON public.ledger_entry USING brin (at)
+  index ledger_entry_kind: CREATE INDEX ledger_entry_kind ON public.ledger_entry USING btree (kind)
   index ledger_entry_subject: CREATE INDEX ledger_entry_subject ON public.ledger_entry USING btree (subject_id, seq)
   policy append: INSERT using - check ((current_person() IS NOT NULL) OR is_service())
   policy see: SELECT using (is_service() OR ((compartment_id IS NULL) AND (current_person() IS NOT NULL)) OR (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[]))) check -

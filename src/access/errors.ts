@@ -51,6 +51,13 @@ export const accessErrors = defineErrors({
     exit: 2,
     retry: 'never',
   },
+  ACCESS_PASSKEY_UNVERIFIED: {
+    message: 'The passkey did not verify that it is you: no finger, face or PIN was asked for.',
+    help: 'Set a PIN or fingerprint on the device, or sign in with the password.',
+    http: 403,
+    exit: 2,
+    retry: 'never',
+  },
   ACCESS_EMAIL_TAKEN: {
     message: 'Somebody with the address {email} is there already.',
     help: 'Look for that person in the list, or give another address.',

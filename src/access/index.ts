@@ -11,6 +11,7 @@ export {
   openCompartment,
   recordRead,
   recordReads,
+  retitleCase,
   setEmail,
   setUpArchive,
 } from './people.ts';
@@ -31,3 +32,4 @@ export {
 } from './store.ts';
 export type { CompartmentRow, PersonRow, PersonWithAccess } from './store.ts';
 export { SignIn } from './sign-in.ts';
+export { saysVerified } from './account/passkey.ts';

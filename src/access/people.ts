@@ -200,6 +200,26 @@ export async function openCompartment(
   return id;
 }
 
+/** Gives a case another title. Error NOT_FOUND. */
+export async function retitleCase(
+  tx: Tx,
+  by: Identity,
+  caseId: string,
+  given: { readonly title: string; readonly reason: string },
+): Promise<void> {
+  const found = (await listCases(tx)).find(({ id }) => id === caseId);
+  if (!found) throw new AppError('NOT_FOUND', { what: 'case', id: caseId });
+  await record(tx, by, [
+    {
+      kind: 'case-changed',
+      subject: { table: 'case_file', id: caseId },
+      compartmentId: null,
+      rows: [{ table: 'case_file', op: 'put', row: { ...found, title: given.title } }],
+      reason: given.reason,
+    },
+  ]);
+}
+
 /** Sets the address a person signs in with. */
 export async function setEmail(tx: Tx, by: Identity, personId: string, email: string): Promise<void> {
   const person = await findPerson(tx, personId);
@@ -214,9 +234,9 @@ export async function setEmail(tx: Tx, by: Identity, personId: string, email: st
   ]);
 }
 
-/** What was read: an item or a dossier, and where it lies. */
+/** What was read, such as an item or a dossier, and where it lies. */
 export interface WhatWasRead {
-  readonly table: 'item' | 'dossier';
+  readonly table: EntryDraft['subject']['table'];
   readonly id: string;
   readonly compartmentId: string;
 }

@@ -1,10 +1,13 @@
 import { argon2, hash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
+import { passkey } from '@better-auth/passkey';
 import { betterAuth } from 'better-auth';
 import { getMigrations } from 'better-auth/db/migration';
+import { twoFactor } from 'better-auth/plugins/two-factor';
 import pg from 'pg';
 import type { Db } from '#db';
 import { AppError } from '#kernel';
+import { accountState, endSessionsOf, securedAddresses, type AccountState } from './account/store.ts';
 
 // Credentials are operational data: a schema of their own, outside the ledger and outside a rebuild.
 const SCHEMA = 'auth';
@@ -60,8 +63,26 @@ function options(pool: pg.Pool, secret: string, baseUrl: string) {
       '/change-email',
       '/delete-user',
       '/update-user',
+      // Sessions are listed by /api/account, which gives no token away; a secret is shown once, when it is made.
+      '/list-sessions',
+      '/revoke-session',
+      '/revoke-sessions',
+      '/revoke-other-sessions',
+      '/two-factor/get-totp-uri',
+      '/two-factor/send-otp',
+      '/two-factor/verify-otp',
     ],
-    session: { expiresIn: 12 * 3600, updateAge: 3600 },
+    appName: 'Muniment',
+    plugins: [
+      twoFactor({ issuer: 'Muniment' }),
+      passkey({
+        rpID: new URL(baseUrl).hostname,
+        rpName: 'Muniment',
+        origin: baseUrl,
+        authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+      }),
+    ],
+    session: { expiresIn: 12 * 3600, updateAge: 300 },
     advanced: {
       cookiePrefix: 'muniment',
       useSecureCookies: false,
@@ -71,7 +92,10 @@ function options(pool: pg.Pool, secret: string, baseUrl: string) {
       enabled: true,
       window: 60,
       max: 30,
-      customRules: { '/sign-in/email': { window: 60, max: 8 } },
+      customRules: {
+        '/sign-in/email': { window: 60, max: 8 },
+        '/two-factor/*': { window: 60, max: 12 },
+      },
     },
     telemetry: { enabled: false },
     logger: { disabled: true },
@@ -176,6 +200,27 @@ export class SignIn {
   async emailOf(headers: Headers): Promise<string | null> {
     const session = await this.#auth.api.getSession({ headers });
     return session?.user.email.toLowerCase() ?? null;
+  }
+
+  /** The session behind a request's cookies, or null. */
+  async sessionOf(headers: Headers): Promise<{ id: string; userId: string } | null> {
+    const found = await this.#auth.api.getSession({ headers });
+    return found && { id: found.session.id, userId: found.session.userId };
+  }
+
+  /** Sessions, second factor and passkeys of an account. */
+  account(userId: string): Promise<AccountState> {
+    return accountState(this.#pool, userId);
+  }
+
+  /** Ends a session of an account, or all but the one given. Returns how many ended. */
+  endSession(userId: string, which: { readonly id: string } | { readonly allBut: string }): Promise<number> {
+    return endSessionsOf(this.#pool, userId, which);
+  }
+
+  /** Sign-in addresses (lower case) whose account has a second factor or a passkey. */
+  securedAddresses(): Promise<ReadonlySet<string>> {
+    return securedAddresses(this.#pool);
   }
 
   /** Answers a request below /api/auth. */

@@ -5,6 +5,9 @@
 export { archiveErrors } from './errors.ts';
 export { initArchive, openArchive, VERSION } from './open.ts';
 export type { Archive } from './open.ts';
+export { readChecks, recordCheck } from './checks.ts';
+export { archiveHealth, problemsOf } from './health.ts';
+export type { Health, HealthProblem } from './health.ts';
 export { healIndex, indexDocument, reindex } from './indexing.ts';
 export { startWorkers, waitForQueues } from './workers.ts';
 export type { Workers } from './workers.ts';

@@ -15,6 +15,7 @@ export {
   findingsOf,
   findingsOfBatch,
   findItem,
+  itemNames,
   getItem,
   getSource,
   itemIdsAfter,

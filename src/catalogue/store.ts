@@ -15,7 +15,27 @@ export async function findItem(
   return row ?? null;
 }
 
-/** The same, refusing with NOT_FOUND. */
+/**
+ * Serial and title of those of the items that the identity of `tx` may see, by id. The title of a sealed one is null: shown
+ * in passing, it would be a read that nobody recorded.
+ */
+export async function itemNames(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, { serial: string; title: string | null }>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('item as i')
+    .innerJoin('compartment as c', 'c.id', 'i.compartment_id')
+    .select(['i.id', 'i.serial', 'i.title', 'c.is_sealed'])
+    .where('i.id', 'in', [...new Set(ids)])
+    .execute();
+  return new Map(
+    rows.map(({ id, serial, title, is_sealed }) => [id, { serial, title: is_sealed ? null : title }]),
+  );
+}
+
+/** The item, refusing with NOT_FOUND. */
 export async function getItem(tx: Tx, by: { id: string } | { serial: string }): Promise<LedgeredRow<'item'>> {
   const item = await findItem(tx, by);
   if (!item) throw new AppError('NOT_FOUND', { what: 'item', id: 'id' in by ? by.id : by.serial });

@@ -346,6 +346,8 @@ export const PersonSchema = Type.Object(
     roles: Type.Array(text),
     compartmentIds: Type.Array(text),
     hasAccount: Type.Boolean(),
+    // Whether sign-in asks for more than a password, or there is a passkey; null for whoever is no owner.
+    isSecured: nullable(Type.Boolean()),
   },
   { $id: 'Person' },
 );
@@ -368,12 +370,6 @@ export const LedgerSchema = Type.Object(
     now: text,
   },
   { $id: 'Ledger' },
-);
-
-/** How a queue stands. */
-export const QueueSchema = Type.Object(
-  { name: text, waiting: Type.Integer(), active: Type.Integer(), failed: Type.Integer() },
-  { $id: 'Queue' },
 );
 
 /** An RFC 9457 problem. */

@@ -20,13 +20,17 @@ import { intakeRoutes } from './routes/intake.ts';
 import { itemBulkRoutes } from './routes/item-bulk.ts';
 import { itemExportRoutes } from './routes/item-exports.ts';
 import { itemRoutes } from './routes/items.ts';
+import { jobRoutes } from './routes/jobs.ts';
 import { keepRoutes } from './routes/keep.ts';
+import { ledgerRoutes } from './routes/ledger.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { savedViewRoutes } from './routes/saved-views.ts';
 import { searchRoutes } from './routes/search.ts';
 import { sourceRoutes } from './routes/sources.ts';
 import * as schemas from './schema.ts';
 import * as viewSchemas from './schema-views.ts';
+import { settingRoutes } from './routes/settings.ts';
+import * as keepSchemas from './schema-keep.ts';
 import { secure } from './security.ts';
 
 const WEB = join(import.meta.dirname, '../../web/dist');
@@ -49,9 +53,12 @@ async function cookieSecret(archive: Archive): Promise<string> {
 }
 
 function namedSchemas() {
-  return [...Object.values(schemas), ...Object.values(viewSchemas)].filter(
-    (value): value is typeof schemas.MeSchema => typeof value === 'object' && '$id' in value,
-  );
+  return [schemas, keepSchemas, viewSchemas]
+    .flatMap((of) => Object.values<unknown>(of))
+    .filter(
+      (value): value is typeof schemas.MeSchema =>
+        typeof value === 'object' && value !== null && '$id' in value,
+    );
 }
 
 /** Builds the server over an archive. `baseUrl` is where browsers will find it (origin of cookies). */
@@ -97,6 +104,9 @@ export async function buildServer(archive: Archive, baseUrl: string): Promise<Bu
   findingRoutes(app, parts);
   intakeRoutes(app, parts);
   keepRoutes(app, parts);
+  ledgerRoutes(app, parts);
+  jobRoutes(app, parts);
+  settingRoutes(app, parts);
   peopleRoutes(app, parts);
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   await serveWeb(app);

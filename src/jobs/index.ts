@@ -5,4 +5,5 @@
  */
 export { jobsErrors } from './errors.ts';
 export { Jobs, prepareJobs, queues } from './queue.ts';
-export type { JobHandler, QueueName, QueueState } from './queue.ts';
+export type { JobHandler, JobsOverview, QueueName, QueueState } from './queue.ts';
+export type { FailedJobs, QueueFigures, RunningJob, WorkerProcess } from './store.ts';

@@ -3,6 +3,17 @@ import pg from 'pg';
 import { PgBoss, type JobResult, type WorkOptions } from 'pg-boss';
 import type { Db, Tx } from '#db';
 import { describeError, log } from '#kernel';
+import {
+  failedIds,
+  failedJobs,
+  queueFigures,
+  runningJobs,
+  workerProcesses,
+  type FailedJobs,
+  type QueueFigures,
+  type RunningJob,
+  type WorkerProcess,
+} from './store.ts';
 
 /**
  * The queues. `derive`: cheap tools on one item. `ocr`: reading pages without text, minutes per item. `index`: putting
@@ -28,6 +39,17 @@ export interface QueueState {
   readonly active: number;
   readonly failed: number;
 }
+
+/** How the work goes: queues, what is under way, what failed, and which processes work. */
+export interface JobsOverview {
+  readonly queues: readonly QueueFigures[];
+  readonly running: readonly RunningJob[];
+  readonly failed: readonly FailedJobs[];
+  readonly workers: readonly WorkerProcess[];
+}
+
+/** So many are put back at a time. */
+const RETRY_LIMIT = 10_000;
 
 /** Creates the queue's tables and queues, as the owner of the database. Safe to run again. */
 export async function prepareJobs(ownerUrl: string): Promise<void> {
@@ -65,6 +87,8 @@ export class Jobs {
       superviseIntervalSeconds: 5,
       monitorIntervalSeconds: 5,
       maintenanceIntervalSeconds: 60,
+      // What a person is told of workers is at most so old.
+      instanceHeartbeatSeconds: 5,
     });
     this.#boss.on('error', (error) => log('warn', 'jobs.maintenance', describeError(error)));
   }
@@ -99,7 +123,8 @@ export class Jobs {
         return { id: job.id, status: 'completed' };
       } catch (error) {
         log('warn', 'jobs.failed', { queue, ...job.data, ...describeError(error) });
-        return { id: job.id, status: 'failed', output: describeError(error) };
+        const name = error instanceof Error ? error.name : 'unknown';
+        return { id: job.id, status: 'failed', output: { name, ...describeError(error) } };
       }
     };
     await this.#boss.work<Record<string, string>, unknown, WorkOptions & { perJobResults: true }>(
@@ -154,6 +179,35 @@ export class Jobs {
     return (Object.keys(queues) as QueueName[]).map(
       (name) => rows.find((row) => row.name === name) ?? { name, waiting: 0, active: 0, failed: 0 },
     );
+  }
+
+  /** Everything that a person needs to see whether the work goes on; `queues` are in the order of this file. */
+  async overview(): Promise<JobsOverview> {
+    const names = Object.keys(queues);
+    const figures = await queueFigures(this.#db.pool, names);
+    const none = {
+      waiting: 0,
+      active: 0,
+      failed: 0,
+      done: 0,
+      perMinute: 0,
+      oldestWaitingAt: null,
+      lastEndedAt: null,
+    };
+    return {
+      queues: names.map((name) => figures.find((one) => one.name === name) ?? { name, ...none }),
+      running: await runningJobs(this.#db.pool, names),
+      failed: await failedJobs(this.#db.pool, names),
+      workers: await workerProcesses(this.#db.pool),
+    };
+  }
+
+  /** Puts the failed jobs of a queue and cause back, with one more try each; returns how many. */
+  async retryFailed(queue: QueueName, cause: string): Promise<number> {
+    await this.#start();
+    const ids = await failedIds(this.#db.pool, queue, cause, RETRY_LIMIT);
+    if (ids.length > 0) await this.#boss.retry(queue, ids);
+    return ids.length;
   }
 
   /** Stops taking jobs, lets those under way see their abort signal, and gives back what they do not finish. */

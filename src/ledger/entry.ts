@@ -13,6 +13,8 @@ export type EntryKind =
   | 'role-granted'
   | 'role-revoked'
   | 'case-opened'
+  | 'case-changed'
+  | 'authorities-changed'
   | 'compartment-opened'
   | 'membership-granted'
   | 'membership-revoked'

@@ -51,6 +51,20 @@ export const ledgerErrors = defineErrors({
     exit: 3,
     retry: 'later',
   },
+  LEDGER_NOT_PUBLISHED: {
+    message: 'No checkpoint of {size} entries was published.',
+    help: 'Choose two sizes from the list of checkpoints.',
+    http: 404,
+    exit: 2,
+    retry: 'never',
+  },
+  LEDGER_AUTHORITY_TAKEN: {
+    message: 'An authority with the name {name} is listed already.',
+    help: 'Give another name, or remove that one first.',
+    http: 409,
+    exit: 2,
+    retry: 'never',
+  },
   LEDGER_TIMESTAMP_REFUSED: {
     message: 'The timestamp authority {authority} gave no valid token: {why}',
     help: 'Check its address and certificates; the checkpoint stands without it and the next one is tried again.',

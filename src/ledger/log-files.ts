@@ -92,6 +92,12 @@ export class LogFiles {
     return { size, stamps };
   }
 
+  /** Names of the authorities whose stamp over the checkpoint of `size` lies in the archive. */
+  async authoritiesAt(size: number): Promise<string[]> {
+    const names = await this.#names(join('tst', String(size)));
+    return names.flatMap((name) => /^([\w.-]+)\.tsr$/.exec(name)?.[1] ?? []);
+  }
+
   async #names(folder: string): Promise<string[]> {
     return readdir(join(this.folder, folder)).catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT') return [];

@@ -3,6 +3,7 @@ import type { BlobStore } from '#blobs';
 import type { Db } from '#db';
 import { AppError } from '#kernel';
 import { canonicalJson, parseCheckpoint, type Opening } from '#verify';
+import { UNKNOWN_TIME } from './browse/store.ts';
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { commitmentOf, type EntryKind, type SealedEntry } from './entry.ts';
@@ -77,7 +78,7 @@ async function restoreCheckpoints(db: Db, files: LogFiles): Promise<void> {
         size: Number(name),
         root: Buffer.from(root),
         note,
-        publishedAt: '1970-01-01T00:00:00.000Z',
+        publishedAt: UNKNOWN_TIME,
       }),
     );
   }

@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import * as asn1js from 'asn1js';
 import * as pkijs from 'pkijs';
 import { writeDurably } from '#blobs';
-import type { Db } from '#db';
+import type { Db, Identity, Tx } from '#db';
 import { AppError } from '#kernel';
-import { parseCheckpoint, utf8 } from '#verify';
+import { parseCheckpoint, parsePem, utf8 } from '#verify';
 import { INTEGRATOR } from './integrate.ts';
 import type { LogFiles } from './log-files.ts';
+import { record } from './record.ts';
 import { insertTimestamp } from './store.ts';
 
 /** A time-stamping authority (RFC 3161 over HTTP). Off unless listed in the archive's `authorities.json`. */
@@ -37,6 +38,81 @@ export async function readAuthorities(root: string): Promise<TimestampAuthority[
         });
       return { name, url, ca: ca.includes('-----BEGIN') ? ca : await readFile(join(root, ca), 'utf8') };
     }),
+  );
+}
+
+async function writeAuthorities(root: string, list: readonly TimestampAuthority[]): Promise<void> {
+  await writeDurably(join(root, 'authorities.json'), `${JSON.stringify(list, null, 2)}\n`);
+}
+
+function hasCertificates(ca: string): boolean {
+  try {
+    return parsePem(ca).length > 0;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Lists a further authority, with its certificates as PEM text, and records that in the caller's transaction. Errors
+ * INVALID_INPUT, LEDGER_AUTHORITY_TAKEN.
+ */
+export async function addAuthority(
+  tx: Tx,
+  by: Identity,
+  archive: { readonly root: string; readonly id: string },
+  given: TimestampAuthority & { readonly reason: string },
+): Promise<void> {
+  const { name, url, ca, reason } = given;
+  if (!/^[a-z0-9-]{1,40}$/.test(name) || !/^https?:$/.test(URL.parse(url)?.protocol ?? ''))
+    throw new AppError('INVALID_INPUT', {
+      what: 'the authority',
+      why: 'it needs a plain name and a web address',
+    });
+  if (!hasCertificates(ca))
+    throw new AppError('INVALID_INPUT', {
+      what: 'the authority',
+      why: 'there is no certificate in PEM form',
+    });
+  const list = await readAuthorities(archive.root);
+  if (list.some((one) => one.name === name)) throw new AppError('LEDGER_AUTHORITY_TAKEN', { name });
+  await record(tx, by, [
+    {
+      kind: 'authorities-changed',
+      subject: { table: 'archive', id: archive.id },
+      compartmentId: null,
+      rows: [],
+      reason,
+      note: { added: name, url },
+    },
+  ]);
+  await writeAuthorities(archive.root, [...list, { name, url, ca }]);
+}
+
+/** Takes an authority off the list and records that; its stamps stay. Error NOT_FOUND. */
+export async function removeAuthority(
+  tx: Tx,
+  by: Identity,
+  archive: { readonly root: string; readonly id: string },
+  given: { readonly name: string; readonly reason: string },
+): Promise<void> {
+  const list = await readAuthorities(archive.root);
+  const { name, reason } = given;
+  if (!list.some((one) => one.name === name))
+    throw new AppError('NOT_FOUND', { what: 'time-stamp authority', id: name });
+  await record(tx, by, [
+    {
+      kind: 'authorities-changed',
+      subject: { table: 'archive', id: archive.id },
+      compartmentId: null,
+      rows: [],
+      reason,
+      note: { removed: name },
+    },
+  ]);
+  await writeAuthorities(
+    archive.root,
+    list.filter((one) => one.name !== name),
   );
 }
 

@@ -16,7 +16,6 @@ import {
   findingsQuery,
   itemQuery,
   itemsQuery,
-  ledgerQuery,
   meQuery,
   peopleQuery,
   queryClient,
@@ -30,7 +29,6 @@ import { Frame } from './pages/frame.tsx';
 import { IntakePage } from './pages/intake.tsx';
 import { ItemPage } from './pages/item.tsx';
 import { ItemsPage } from './pages/items.tsx';
-import { LedgerPage } from './pages/ledger.tsx';
 import { SearchPage } from './pages/search.tsx';
 import { SetupPage } from './pages/setup.tsx';
 import { SignInPage } from './pages/sign-in.tsx';
@@ -40,6 +38,7 @@ import {
   formatSearchParams,
   itemSearch,
   itemsSearch,
+  ledgerSearch,
   parseSearchParams,
   signInSearch,
 } from './search-params.ts';
@@ -145,8 +144,38 @@ const dossier = createRoute({
 const ledger = createRoute({
   getParentRoute: () => inside,
   path: '/ledger',
-  loader: () => void queryClient.prefetchQuery(ledgerQuery),
-  component: LedgerPage,
+  validateSearch: ledgerSearch,
+  component: lazyRouteComponent(() => import('./pages/ledger.tsx'), 'LedgerPage'),
+});
+
+const ledgerEntry = createRoute({
+  getParentRoute: () => inside,
+  path: '/ledger/entries/$index',
+  component: lazyRouteComponent(() => import('./pages/ledger-entry.tsx'), 'LedgerEntryPage'),
+});
+
+const jobs = createRoute({
+  getParentRoute: () => inside,
+  path: '/jobs',
+  component: lazyRouteComponent(() => import('./pages/jobs.tsx'), 'JobsPage'),
+});
+
+const account = createRoute({
+  getParentRoute: () => inside,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./pages/account.tsx'), 'AccountPage'),
+});
+
+const settings = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./pages/settings.tsx'), 'SettingsPage'),
+});
+
+const health = createRoute({
+  getParentRoute: () => inside,
+  path: '/health',
+  component: lazyRouteComponent(() => import('./pages/health.tsx'), 'HealthPage'),
 });
 
 const findings = createRoute({
@@ -189,6 +218,11 @@ export const router = createRouter({
       findings,
       people,
       sources,
+      ledgerEntry,
+      jobs,
+      account,
+      settings,
+      health,
       intake,
     ]),
   ]),

@@ -1,3 +1,4 @@
+import type { LedgerFilter } from './api/keep-queries.ts';
 import type { ItemFilter } from './api/queries.ts';
 import { itemViews, type ItemView } from './viewers/views.ts';
 
@@ -98,4 +99,27 @@ export function findSearch(raw: Record<string, unknown>): FindSearch {
 export function signInSearch(raw: Record<string, unknown>): { readonly next?: string } {
   const next = one(raw['next']);
   return next ? { next } : {};
+}
+
+/** What the address of the ledger says: the filter of its entries, which view, and the two checkpoints compared. */
+export interface LedgerSearch extends LedgerFilter {
+  readonly view?: 'checkpoints' | 'key';
+  readonly old?: string;
+  readonly now?: string;
+}
+
+/** Reads it; what it does not know it drops. */
+export function ledgerSearch(raw: Record<string, unknown>): LedgerSearch {
+  const [kind, actor, day] = [one(raw['kind']), one(raw['actor']), one(raw['day'])];
+  const [view, old, now] = [one(raw['view']), one(raw['old']), one(raw['now'])];
+  const isSize = (text: string | undefined): text is string =>
+    text !== undefined && /^[1-9]\d{0,14}$/.test(text);
+  return {
+    ...(kind !== undefined && /^[a-z-]{1,60}$/.test(kind) ? { kind } : {}),
+    ...(actor !== undefined && /^[0-9a-f-]{36}$/.test(actor) ? { actor } : {}),
+    ...(day !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(day) ? { day } : {}),
+    ...(view === 'checkpoints' || view === 'key' ? { view } : {}),
+    ...(isSize(old) ? { old } : {}),
+    ...(isSize(now) ? { now } : {}),
+  };
 }

@@ -2,7 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { healIndex, initArchive, openArchive, reindex, type Archive } from '#archive';
+import {
+  healIndex,
+  initArchive,
+  readChecks,
+  recordCheck,
+  openArchive,
+  reindex,
+  type Archive,
+} from '#archive';
 import { scrub } from '#blobs';
 import { createDatabase, dropDatabase, openDatabase } from '#db';
 import { toolStates } from '#derive';
@@ -14,6 +22,11 @@ import { plain, progress, say, sayJson, size, step, table } from '../output.ts';
 function sayFindings(findings: readonly Finding[]): void {
   if (findings.length > 0)
     say(table(findings.map((one) => [one.severity, one.code, plain(one.subject), plain(one.detail)])));
+}
+
+function countOf(findings: readonly Finding[]): { errors: number; warnings: number } {
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  return { errors, warnings: findings.length - errors };
 }
 
 function initCommand(program: Command): void {
@@ -80,6 +93,9 @@ function fsckCommand(program: Command): void {
             )
           : null;
         const findings = [...report.findings, ...(bytes?.findings ?? [])];
+        await recordCheck(archive.paths, 'fsck', { ...countOf(report.findings), looked: report.entries });
+        if (bytes)
+          await recordCheck(archive.paths, 'scrub', { ...countOf(bytes.findings), looked: bytes.blobs });
         if (options.json)
           sayJson({ ...report, findings, scrubbed: bytes && { blobs: bytes.blobs, bytes: bytes.bytes } });
         else {
@@ -149,6 +165,8 @@ Example:
         const result = (await archive.ledger.databaseIsLost())
           ? await restore(archive)
           : await rebuildBeside(archive);
+        const errors = result.tables.filter(({ equal }) => !equal).length;
+        await recordCheck(archive.paths, 'rebuild', { errors, warnings: 0, looked: result.tables.length });
         if (options.json) sayJson(result);
         else {
           say(
@@ -202,6 +220,7 @@ async function archiveState(path: string): Promise<Record<string, unknown>> {
       freeBytes: disk.bavail * disk.bsize,
       index: await archive.index.state(),
       jobs: await archive.jobs.state(),
+      checks: await readChecks(archive.paths),
       checkpoint: await archive.ledger.checkpoint().then(
         ({ size: entries, root }) => ({ size: entries, root }),
         () => null,

@@ -1,8 +1,9 @@
 import { Type } from 'typebox';
+import { UNKNOWN_TIME } from '#ledger';
 import type { App, HttpParts } from '../context.ts';
-import { ref, LedgerSchema, QueueSchema } from '../schema.ts';
+import { ref, LedgerSchema } from '../schema.ts';
 
-/** State of the ledger and of the jobs, and whether the server is alive. */
+/** State of the ledger, and whether the server is alive. */
 export function keepRoutes(app: App, { archive, permitted }: HttpParts): void {
   app.get(
     '/healthz',
@@ -20,6 +21,7 @@ export function keepRoutes(app: App, { archive, permitted }: HttpParts): void {
       const { by } = await permitted(request, 'read');
       const found = await archive.ledger.files.checkpoint();
       const published = await archive.db.tx(by, (tx) => archive.ledger.checkpoints(tx, 1));
+      const publishedAt = published[0]?.published_at;
       return {
         origin: archive.manifest.origin,
         fingerprint: archive.ledger.key.fingerprint,
@@ -29,18 +31,9 @@ export function keepRoutes(app: App, { archive, permitted }: HttpParts): void {
           size: Number(found.size),
           root: Buffer.from(found.root).toString('base64'),
           text: found.text,
-          publishedAt: published[0]?.published_at ?? null,
+          publishedAt: publishedAt === undefined || publishedAt === UNKNOWN_TIME ? null : publishedAt,
         },
       };
-    },
-  );
-
-  app.get(
-    '/api/jobs',
-    { schema: { tags: ['keep'], response: { 200: Type.Object({ queues: Type.Array(ref(QueueSchema)) }) } } },
-    async (request) => {
-      await permitted(request, 'read');
-      return { queues: await archive.jobs.state() };
     },
   );
 }

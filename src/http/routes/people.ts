@@ -35,9 +35,10 @@ function listRoutes(app: App, { archive, permitted, signIn }: HttpParts): void {
       },
     },
     async (request) => {
-      const { by } = await permitted(request, 'manage-people');
+      const { by, roles: held } = await permitted(request, 'manage-people');
       const { caseId } = await archive.home();
       const addresses = await signIn.addresses();
+      const secured = held.includes('owner') ? await signIn.securedAddresses() : null;
       return archive.db.tx(by, async (tx) => ({
         people: (await listPeopleWithAccess(tx)).map(({ created_at, ...person }) => ({
           ...person,
@@ -45,6 +46,7 @@ function listRoutes(app: App, { archive, permitted, signIn }: HttpParts): void {
           compartmentIds: [...person.compartmentIds],
           addedAt: created_at,
           hasAccount: person.email !== null && addresses.has(person.email),
+          isSecured: secured && person.email !== null ? secured.has(person.email) : null,
         })),
         compartments: await listCompartments(tx, caseId),
       }));

@@ -1,6 +1,17 @@
 /* Written by scripts/gen-api.ts from the OpenAPI document. Do not edit. */
 
 export interface Routes {
+  "GET /api/account": {
+    response: Account;
+  };
+  "POST /api/account/end-sessions": {
+    body: {
+      id?: string;
+    };
+    response: {
+      ended: number;
+    };
+  };
   "GET /api/builds/{id}/bundle": {
     params: {
       id: string;
@@ -96,6 +107,9 @@ export interface Routes {
     response: {
       items: number;
     };
+  };
+  "GET /api/health": {
+    response: Health;
   };
   "POST /api/intake": {
     body: {
@@ -353,12 +367,80 @@ export interface Routes {
     };
   };
   "GET /api/jobs": {
+    response: Jobs;
+  };
+  "POST /api/jobs/retry": {
+    body: {
+      queue: string;
+      cause: string;
+    };
     response: {
-      queues: Queue[];
+      queued: number;
     };
   };
   "GET /api/ledger": {
     response: Ledger;
+  };
+  "GET /api/ledger/checkpoints": {
+    query: {
+      before?: number;
+      limit?: number;
+    };
+    response: {
+      checkpoints: Checkpoint[];
+      next: number | null;
+    };
+  };
+  "GET /api/ledger/consistency": {
+    query: {
+      old: number;
+      now: number;
+    };
+    response: {
+      old: string;
+      now: string;
+      proof: string[];
+      vkeys: string[];
+    };
+  };
+  "GET /api/ledger/entries": {
+    query: {
+      before?: number;
+      limit?: number;
+      kind?: string;
+      actor?: string;
+      day?: string;
+    };
+    response: {
+      entries: LedgerPlace[];
+      next: number | null;
+      size: number;
+    };
+  };
+  "GET /api/ledger/entries/{index}": {
+    params: {
+      index: number;
+    };
+    response: {
+      place: LedgerPlace;
+      proof: string;
+      vkeys: string[];
+      disclosed: {
+        salt: string;
+        entry: {
+          [k: string]: unknown;
+        };
+      } | null;
+    };
+  };
+  "GET /api/ledger/facets": {
+    response: {
+      kinds: string[];
+      actors: {
+        id: string;
+        name: string;
+      }[];
+    };
   };
   "GET /api/me": {
     response: Me;
@@ -480,6 +562,38 @@ export interface Routes {
     };
     response: SearchCounts;
   };
+  "GET /api/settings": {
+    response: Settings;
+  };
+  "POST /api/settings/authorities": {
+    body: {
+      name: string;
+      url: string;
+      ca: string;
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "POST /api/settings/authorities/remove": {
+    body: {
+      name: string;
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "PUT /api/settings/case-title": {
+    body: {
+      title: string;
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
   "GET /api/setup": {
     response: {
       needed: boolean;
@@ -544,6 +658,26 @@ export interface Routes {
       status: "ok";
     };
   };
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Account".
+ */
+export interface Account {
+  hasTotp: boolean;
+  sessions: {
+    id: string;
+    isCurrent: boolean;
+    agent: string;
+    address: string;
+    startedAt: string;
+    seenAt: string;
+  }[];
+  passkeys: {
+    id: string;
+    name: string;
+    addedAt: string | null;
+  }[];
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
@@ -636,6 +770,70 @@ export interface OpenFinding {
     serial: string;
     title: string;
   } | null;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Health".
+ */
+export interface Health {
+  now: string;
+  version: string;
+  root: string;
+  problems: string[];
+  database: {
+    version: string;
+    sizeBytes: number;
+  };
+  disks: {
+    of: "archive" | "local";
+    freeBytes: number;
+    totalBytes: number;
+  }[];
+  checkpoint: {
+    size: number;
+    publishedAt: string | null;
+  } | null;
+  authorities: string[];
+  stamp: {
+    size: number;
+    authority: string;
+    genTime: string;
+  } | null;
+  workers: number;
+  waiting: number;
+  oldestWaitingAt: string | null;
+  index: {
+    status: string;
+    rows: number;
+    detail?: string;
+    pending: number;
+    waiting: number;
+  };
+  memory: {
+    processBytes: number;
+    freeBytes: number;
+    totalBytes: number;
+  };
+  checks: {
+    fsck?: {
+      at: string;
+      errors: number;
+      warnings: number;
+      looked: number;
+    };
+    scrub?: {
+      at: string;
+      errors: number;
+      warnings: number;
+      looked: number;
+    };
+    rebuild?: {
+      at: string;
+      errors: number;
+      warnings: number;
+      looked: number;
+    };
+  };
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
@@ -827,6 +1025,45 @@ export interface TextPage {
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Jobs".
+ */
+export interface Jobs {
+  state: "idle" | "working" | "no-worker" | "stuck";
+  now: string;
+  queues: Queue[];
+  running: {
+    queue: string;
+    item: {
+      serial: string;
+      title: string | null;
+    } | null;
+    startedAt: string;
+    attempt: number;
+    isAlive: boolean;
+  }[];
+  failed: {
+    queue: string;
+    cause: string;
+    count: number;
+    newestAt: string;
+    sample: {
+      item: {
+        serial: string;
+        title: string | null;
+      } | null;
+      message: string;
+    }[];
+  }[];
+  workers: {
+    host: string;
+    pid: number;
+    queues: string[];
+    startedAt: string;
+    heardOfAt: string;
+  }[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
  * via the `definition` "Queue".
  */
 export interface Queue {
@@ -834,6 +1071,10 @@ export interface Queue {
   waiting: number;
   active: number;
   failed: number;
+  done: number;
+  perMinute: number;
+  oldestWaitingAt: string | null;
+  lastEndedAt: string | null;
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
@@ -850,6 +1091,37 @@ export interface Ledger {
     publishedAt: string | null;
   } | null;
   now: string;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Checkpoint".
+ */
+export interface Checkpoint {
+  size: number;
+  text: string;
+  publishedAt: string | null;
+  stamps: {
+    authority: string;
+    genTime: string | null;
+  }[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "LedgerPlace".
+ */
+export interface LedgerPlace {
+  index: number;
+  commitment: string;
+  opened: {
+    kind: string;
+    at: string;
+    actorId: string | null;
+    actor: string | null;
+    role: string;
+    subjectTable: string;
+    subjectId: string;
+    subject: string | null;
+  } | null;
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
@@ -887,6 +1159,7 @@ export interface Person {
   roles: string[];
   compartmentIds: string[];
   hasAccount: boolean;
+  isSecured: boolean | null;
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
@@ -943,6 +1216,21 @@ export interface SearchCounts {
   items: number;
   facets: ItemFacets;
   notes: string[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Settings".
+ */
+export interface Settings {
+  caseId: string;
+  caseTitle: string;
+  origin: string;
+  createdAt: string;
+  authorities: {
+    name: string;
+    url: string;
+    certificates: number;
+  }[];
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema

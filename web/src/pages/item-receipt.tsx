@@ -4,6 +4,7 @@ import type { ItemDetail, Receipt } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
 import { resultOf, type CheckedReceipt } from '../receipt/check-receipt.ts';
 import { hashCommand, inclusionCommand, signatureCommand } from '../receipt/commands.ts';
+import { saveJson } from '../receipt/save-json.ts';
 import { useReceiptCheck } from '../receipt/use-receipt-check.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Digest } from '../ui/digest.tsx';
@@ -53,18 +54,6 @@ function Statement(given: {
   );
 }
 
-function saveReceipt(receipt: Receipt, serial: string): void {
-  const address = URL.createObjectURL(
-    new Blob([JSON.stringify(receipt, null, 2)], { type: 'application/json' }),
-  );
-  const link = Object.assign(document.createElement('a'), {
-    href: address,
-    download: `receipt-${serial}.json`,
-  });
-  link.click();
-  URL.revokeObjectURL(address);
-}
-
 function Statements(given: {
   readonly detail: ItemDetail;
   readonly receipt: Receipt;
@@ -96,7 +85,7 @@ function Statements(given: {
         text={t('receipt.recorded', { who, when })}
         how={t('receipt.recorded.how', { sha256: receipt.sha256 })}
         details={faults(recorded)}
-        commands={[hashCommand(title), inclusionCommand(serial)]}
+        commands={[hashCommand(title), inclusionCommand(`receipt-${serial}.json`)]}
       />
       <Statement
         result={result(unchanged)}
@@ -165,7 +154,7 @@ export function ItemReceipt({ detail }: { readonly detail: ItemDetail }): ReactN
         <Button variant="default" onClick={start} disabled={progress !== null}>
           {t('receipt.again')}
         </Button>
-        <Button variant="default" onClick={() => saveReceipt(receipt, serial)}>
+        <Button variant="default" onClick={() => saveJson(receipt, `receipt-${serial}.json`)}>
           {t('receipt.save')}
         </Button>
         <a href={`/api/items/${serial}/original`} download>

@@ -48,7 +48,17 @@ function PeopleTable(given: {
               </td>
               <td>{person.roles.map((role) => t.of(`role.${role}`, role)).join(', ')}</td>
               <td dir="auto">{person.compartmentIds.map((id) => names.get(id) ?? '').join(', ')}</td>
-              <td>{t(stateOf(person))}</td>
+              <td>
+                {t(stateOf(person))}
+                {person.isSecured === null || !person.hasAccount ? null : (
+                  <>
+                    <br />
+                    <span className="aside">
+                      {t(person.isSecured ? 'people.secured' : 'people.password-only')}
+                    </span>
+                  </>
+                )}
+              </td>
               <td>
                 <button
                   type="button"

@@ -1,5 +1,5 @@
 import { Button, NativeSelect, Popover, UnstyledButton, useMantineColorScheme } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { send } from '../api/client.ts';
 import { queryClient } from '../api/queries.ts';
@@ -24,7 +24,8 @@ export function LanguageSelect(): ReactNode {
   );
 }
 
-function SchemeSelect(): ReactNode {
+/** Chooses light or dark colours, or as the system has them. */
+export function SchemeSelect(): ReactNode {
   const { t } = useWords();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
@@ -41,7 +42,8 @@ function SchemeSelect(): ReactNode {
   );
 }
 
-function GuardSelect(): ReactNode {
+/** Whether pictures are covered until asked for. */
+export function GuardSelect(): ReactNode {
   const { t } = useWords();
   const isOn = useGuard();
   return (
@@ -81,6 +83,9 @@ export function PersonMenu({ me }: { readonly me: Me }): ReactNode {
             <span className="aside">{me.person.email}</span>
             <br />
             <span className="aside">{me.roles.map((role) => t.of(`role.${role}`, role)).join(', ')}</span>
+          </p>
+          <p>
+            <Link to="/account">{t('account.title')}</Link>
           </p>
           <LanguageSelect />
           <SchemeSelect />

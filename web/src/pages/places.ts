@@ -14,8 +14,11 @@ export const PLACES = [
     key: 'nav.keep',
     links: [
       ['/ledger', 'nav.ledger', 'read'],
+      ['/jobs', 'jobs.title', 'read'],
       ['/findings', 'items.findings', 'read'],
       ['/people', 'nav.people', 'manage-people'],
+      ['/settings', 'settings.title', 'read'],
+      ['/health', 'health.title', 'keep'],
     ],
   },
 ] as const;

@@ -2,7 +2,9 @@ import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
+import { CodeStep } from '../account/code-step.tsx';
+import { hasPasskeys, signInWithPasskey, wasDeclined } from '../account/webauthn.ts';
 import { send } from '../api/client.ts';
 import { queryClient, setupQuery } from '../api/queries.ts';
 import { useWords } from '../i18n/language.tsx';
@@ -24,10 +26,14 @@ export function OutsidePage(given: { readonly title: string; readonly children: 
   );
 }
 
-/** Signs in; rejects with ProblemError. */
-export async function signInWith(email: string, password: string): Promise<void> {
-  await send('POST', '/api/auth/sign-in/email', { body: { email, password } });
+/** Signs in; rejects with ProblemError. Resolves to whether a code is asked for beside the password. */
+export async function signInWith(email: string, password: string): Promise<boolean> {
+  const answer = await send<{ twoFactorRedirect?: boolean }>('POST', '/api/auth/sign-in/email', {
+    body: { email, password },
+  });
+  if (answer.twoFactorRedirect) return true;
   queryClient.clear();
+  return false;
 }
 
 // Only addresses of our own pages: a link must not lead a signed-in person elsewhere.
@@ -40,10 +46,22 @@ export function SignInPage(): ReactNode {
   const navigate = useNavigate();
   const { next } = useSearch({ strict: false });
   const { data: setup } = useQuery(setupQuery);
+  const [isCodeAsked, setCodeAsked] = useState(false);
+  const goOn = (): void => {
+    queryClient.clear();
+    void navigate({ href: ownAddress(next) });
+  };
   const signIn = useMutation({
     mutationFn: (form: FormData) => signInWith(String(form.get('email')), String(form.get('password'))),
-    onSuccess: () => navigate({ href: ownAddress(next) }),
+    onSuccess: (asksCode) => (asksCode ? setCodeAsked(true) : goOn()),
   });
+  const passkey = useMutation({ mutationFn: signInWithPasskey, onSuccess: goOn });
+  if (isCodeAsked)
+    return (
+      <OutsidePage title={t('sign-in.title')}>
+        <CodeStep done={goOn} />
+      </OutsidePage>
+    );
   return (
     <OutsidePage title={t('sign-in.title')}>
       {setup?.needed ? <p className="note">{t('sign-in.setup-needed')}</p> : null}
@@ -66,6 +84,13 @@ export function SignInPage(): ReactNode {
         <Button type="submit" disabled={signIn.isPending}>
           {t('sign-in.button')}
         </Button>
+        {hasPasskeys() ? (
+          <Button variant="default" disabled={passkey.isPending} onClick={() => passkey.mutate()}>
+            {t('sign-in.passkey')}
+          </Button>
+        ) : null}
+        {passkey.isError && !wasDeclined(passkey.error) ? <ProblemBox error={passkey.error} /> : null}
+        {passkey.isError && wasDeclined(passkey.error) ? <p role="status">{t('passkey.declined')}</p> : null}
       </form>
     </OutsidePage>
   );

@@ -24,4 +24,5 @@ import './table.css';
 import './item.css';
 import './viewers.css';
 import './curate.css';
+import './keep.css';
 import './print.css';

@@ -1,0 +1,143 @@
+import { useMediaQuery } from '@mantine/hooks';
+import { Link } from '@tanstack/react-router';
+import { useWindowVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef, type ReactNode } from 'react';
+import type { LedgerPlace } from '../api/schema.gen.ts';
+import { useWords } from '../i18n/language.tsx';
+import { useRowKeys } from '../table/use-row-keys.ts';
+
+const ROW_PX = 37;
+const NARROW_ROW_PX = 64;
+/** Height of the top bar and the table's head, which lie over the rows. */
+const COVERED_PX = 100;
+/** The next page is asked for when this many rows are left below the last one drawn. */
+const AHEAD = 40;
+
+/** Who acted: a person by name, or the part of the program. */
+export function useActorName(): (opened: NonNullable<LedgerPlace['opened']>) => string {
+  const { t } = useWords();
+  return ({ actor, role }) => actor ?? (role === 'person' ? '' : t('history.program'));
+}
+
+function EntryRow(given: {
+  readonly place: LedgerPlace;
+  readonly row: number;
+  readonly isCurrent: boolean;
+  readonly onFocus: () => void;
+}): ReactNode {
+  const { t, format } = useWords();
+  const nameOf = useActorName();
+  const { place, row, isCurrent, onFocus } = given;
+  const { opened } = place;
+  const what = opened ? t.of(`event.${opened.kind}`, opened.kind) : t('ledger.hidden');
+  return (
+    <tr aria-rowindex={row + 2} className={isCurrent ? 'current' : undefined} data-hidden={!opened}>
+      <td className="c-number c-index">{format.number(place.index)}</td>
+      <td className="c-what">
+        <Link
+          id={`row-${row}`}
+          to="/ledger/entries/$index"
+          params={{ index: String(place.index) }}
+          onFocus={onFocus}
+        >
+          {what}
+          <span className="for-readers"> {t('ledger.entry-number', { index: String(place.index) })}</span>
+        </Link>
+        <span className="narrow-only aside">
+          {format.number(place.index)} ·{' '}
+          {opened ? `${format.moment(opened.at)} · ${opened.subject ?? nameOf(opened)}` : place.commitment}
+        </span>
+      </td>
+      <td className="c-subject" dir="auto" title={opened?.subject ?? undefined}>
+        {opened ? (opened.subject ?? opened.subjectTable) : <code translate="no">{place.commitment}</code>}
+      </td>
+      <td className="c-actor" dir="auto">
+        {opened ? nameOf(opened) : ''}
+      </td>
+      <td className="c-at">{opened ? <time dateTime={opened.at}>{format.moment(opened.at)}</time> : ''}</td>
+    </tr>
+  );
+}
+
+/** Room of the rows that are not drawn. The style goes through the style object, which the policy allows. */
+function Spacer({ heightPx }: { readonly heightPx: number }): ReactNode {
+  return heightPx <= 0 ? null : (
+    <tbody aria-hidden="true" className="spacer">
+      <tr>
+        <td style={{ height: heightPx }} />
+      </tr>
+    </tbody>
+  );
+}
+
+/** Entries of the ledger, newest first. Only the rows in view are drawn and only the pages come by are fetched. */
+export function EntriesTable(given: {
+  readonly places: readonly LedgerPlace[];
+  readonly hasMore: boolean;
+  readonly loadMore: () => void;
+}): ReactNode {
+  const { t } = useWords();
+  const { places, hasMore, loadMore } = given;
+  const isNarrow = useMediaQuery('(max-width: 760px)', false, { getInitialValueInEffect: false });
+  const rowPx = isNarrow ? NARROW_ROW_PX : ROW_PX;
+  const table = useRef<HTMLTableElement>(null);
+  const virtual = useWindowVirtualizer({
+    count: places.length,
+    estimateSize: () => rowPx,
+    overscan: 12,
+    scrollMargin: table.current?.offsetTop ?? 0,
+    scrollPaddingStart: COVERED_PX,
+    scrollPaddingEnd: rowPx,
+  });
+  useEffect(() => virtual.measure(), [virtual, rowPx]);
+  const rows = virtual.getVirtualItems();
+  const last = rows.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (hasMore && last >= places.length - AHEAD) loadMore();
+  }, [hasMore, last, places.length, loadMore]);
+  const keys = useRowKeys({
+    count: places.length,
+    show: (index) => virtual.scrollToIndex(index),
+    toggle: () => undefined,
+  });
+  return (
+    <table className="items-table entries-table" ref={table} aria-rowcount={hasMore ? -1 : places.length + 1}>
+      <caption className="for-readers">{t('ledger.entries')}</caption>
+      <thead>
+        <tr aria-rowindex={1}>
+          <th scope="col" className="c-number c-index">
+            {t('ledger.index')}
+          </th>
+          <th scope="col" className="c-what">
+            {t('ledger.what')}
+          </th>
+          <th scope="col" className="c-subject">
+            {t('ledger.subject')}
+          </th>
+          <th scope="col" className="c-actor">
+            {t('ledger.actor')}
+          </th>
+          <th scope="col" className="c-at">
+            {t('ledger.when')}
+          </th>
+        </tr>
+      </thead>
+      <Spacer heightPx={(rows[0]?.index ?? 0) * rowPx} />
+      <tbody>
+        {rows.map(({ index }) => {
+          const place = places[index];
+          return place ? (
+            <EntryRow
+              key={place.index}
+              place={place}
+              row={index}
+              isCurrent={index === keys.current}
+              onFocus={() => keys.onFocus(index)}
+            />
+          ) : null;
+        })}
+      </tbody>
+      <Spacer heightPx={Math.max(0, places.length - 1 - last) * rowPx} />
+    </table>
+  );
+}
