@@ -118,6 +118,8 @@ export const OpenFindingSchema = Type.Object(
 /** One item with everything kept about it. */
 export const ItemDetailSchema = Type.Object(
   {
+    // To be sent back as If-Match when the item is changed.
+    version: text,
     item: ref(ItemSummarySchema),
     isSealed: Type.Boolean(),
     provenance: Type.Array(

@@ -13,6 +13,7 @@ import { httpParts, type App } from './context.ts';
 import { metricRoutes } from './metrics.ts';
 import { sendProblem } from './problem.ts';
 import { accountRoutes } from './routes/account.ts';
+import { commentRoutes } from './routes/comments.ts';
 import { dossierRoutes } from './routes/dossiers.ts';
 import { fileRoutes } from './routes/files.ts';
 import { findingRoutes } from './routes/findings.ts';
@@ -21,9 +22,13 @@ import { itemBulkRoutes } from './routes/item-bulk.ts';
 import { itemExportRoutes } from './routes/item-exports.ts';
 import { itemRoutes } from './routes/items.ts';
 import { keepRoutes } from './routes/keep.ts';
+import { liveRoutes } from './routes/live.ts';
+import { noticeRoutes } from './routes/notices.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { searchRoutes } from './routes/search.ts';
+import { taskRoutes } from './routes/tasks.ts';
 import * as schemas from './schema.ts';
+import * as togetherSchemas from './schema-together.ts';
 import { secure } from './security.ts';
 
 const WEB = join(import.meta.dirname, '../../web/dist');
@@ -46,7 +51,7 @@ async function cookieSecret(archive: Archive): Promise<string> {
 }
 
 function namedSchemas() {
-  return Object.values(schemas).filter(
+  return [...Object.values(schemas), ...Object.values(togetherSchemas)].filter(
     (value): value is typeof schemas.MeSchema => typeof value === 'object' && '$id' in value,
   );
 }
@@ -93,6 +98,10 @@ export async function buildServer(archive: Archive, baseUrl: string): Promise<Bu
   intakeRoutes(app, parts);
   keepRoutes(app, parts);
   peopleRoutes(app, parts);
+  commentRoutes(app, parts);
+  taskRoutes(app, parts);
+  noticeRoutes(app, parts);
+  liveRoutes(app, parts);
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   await serveWeb(app);
   await app.ready();

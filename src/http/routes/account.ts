@@ -7,6 +7,7 @@ import { ref, MeSchema } from '../schema.ts';
 
 const CAPABILITIES: readonly Capability[] = [
   'read',
+  'discuss',
   'ingest',
   'describe',
   'build-dossier',

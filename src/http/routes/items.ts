@@ -129,6 +129,7 @@ function detailRoutes(app: App, parts: HttpParts): void {
         const metadata = copies.findLast((copy) => copy.role === 'metadata');
         reply.header('etag', `"${versionOf(item)}"`);
         return {
+          version: versionOf(item),
           item: { ...summary, languages: [...summary.languages] },
           isSealed: (await isSealed(tx, item.compartment_id)) ?? false,
           provenance: await provenanceOf(tx, item.id),

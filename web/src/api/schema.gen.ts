@@ -6,6 +6,65 @@ export interface Routes {
       id: string;
     };
   };
+  "GET /api/changes": {
+    query: {
+      person?: string;
+      kind?: string;
+      day?: string;
+      subject?: string;
+      before?: number;
+      limit?: number;
+    };
+    response: {
+      changes: Change[];
+      next: string | null;
+    };
+  };
+  "GET /api/comments": {
+    query: {
+      table: "item" | "dossier";
+      id: string;
+    };
+    response: {
+      comments: Comment[];
+      /**
+       * Who may see the record and can be named.
+       */
+      people: Named[];
+    };
+  };
+  "POST /api/comments": {
+    body: {
+      table: "item" | "dossier";
+      id: string;
+      body: string;
+    };
+    response: {
+      id: string;
+    };
+  };
+  "PATCH /api/comments/{id}": {
+    params: {
+      id: string;
+    };
+    body: {
+      body: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "POST /api/comments/{id}/withdrawal": {
+    params: {
+      id: string;
+    };
+    body: {
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
   "POST /api/compartments": {
     body: {
       name: string;
@@ -70,6 +129,25 @@ export interface Routes {
     };
     response: {
       version: string;
+    };
+  };
+  "GET /api/events": {
+    query: {
+      after?: number;
+    };
+  };
+  "PUT /api/events/{id}/record": {
+    params: {
+      id: string;
+    };
+    body: {
+      record: {
+        table: "item" | "dossier";
+        id: string;
+      } | null;
+    };
+    response: {
+      ok: boolean;
     };
   };
   "GET /api/findings": {
@@ -308,6 +386,32 @@ export interface Routes {
   "GET /api/me": {
     response: Me;
   };
+  "GET /api/notifications": {
+    query: {
+      before?: string;
+      limit?: number;
+    };
+    response: {
+      notifications: Notification[];
+      next: string | null;
+    };
+  };
+  "POST /api/notifications/read": {
+    body: {
+      /**
+       * @maxItems 500
+       */
+      ids?: string[];
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "GET /api/notifications/unread": {
+    response: {
+      unread: number;
+    };
+  };
   "GET /api/people": {
     response: {
       people: Person[];
@@ -419,11 +523,107 @@ export interface Routes {
       }[];
     };
   };
+  "GET /api/tasks": {
+    query: {
+      show?: "mine" | "all" | "overdue";
+      table?: "item" | "dossier";
+      id?: string;
+    };
+    response: {
+      tasks: Task[];
+      /**
+       * To whom such a task can be given.
+       */
+      people: Named[];
+      today: string;
+    };
+  };
+  "POST /api/tasks": {
+    body: {
+      title: string;
+      assigneeId?: string | null;
+      dueOn?: string | null;
+      record?: {
+        table: "item" | "dossier";
+        id: string;
+      } | null;
+    };
+    response: {
+      id: string;
+    };
+  };
+  "PATCH /api/tasks/{id}": {
+    params: {
+      id: string;
+    };
+    body: {
+      title?: string;
+      assigneeId?: string | null;
+      dueOn?: string | null;
+      state?: "open" | "done" | "dropped";
+      reason?: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
   "GET /healthz": {
     response: {
       status: "ok";
     };
   };
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Change".
+ */
+export interface Change {
+  id: string;
+  index: number | null;
+  kind: string;
+  at: string;
+  actorId: string | null;
+  actor: string | null;
+  role: string;
+  subject: {
+    table: string;
+    id: string;
+    label: string | null;
+    serial: string | null;
+  };
+  detail: {
+    [k: string]: string | number;
+  };
+  changes: {
+    table: string;
+    field: string;
+    from: string | null;
+    to: string | null;
+  }[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Comment".
+ */
+export interface Comment {
+  id: string;
+  authorId: string;
+  author: string;
+  body: string;
+  mentions: string[];
+  version: string;
+  createdAt: string;
+  changedAt: string | null;
+  withdrawnAt: string | null;
+  withdrawnReason: string | null;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Named".
+ */
+export interface Named {
+  id: string;
+  name: string;
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
@@ -582,6 +782,7 @@ export interface FacetCount {
  * via the `definition` "ItemDetail".
  */
 export interface ItemDetail {
+  version: string;
   item: ItemSummary;
   isSealed: boolean;
   provenance: {
@@ -753,6 +954,30 @@ export interface Me {
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Notification".
+ */
+export interface Notification {
+  id: string;
+  kind: string;
+  at: string;
+  readAt: string | null;
+  actor: string | null;
+  task: string | null;
+  subjectId: string;
+  record: RecordRef | null;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "RecordRef".
+ */
+export interface RecordRef {
+  table: "item" | "dossier";
+  id: string;
+  label: string;
+  serial: string | null;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
  * via the `definition` "Person".
  */
 export interface Person {
@@ -806,6 +1031,24 @@ export interface SearchCounts {
   items: number;
   facets: ItemFacets;
   notes: string[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Task".
+ */
+export interface Task {
+  id: string;
+  title: string;
+  record: RecordRef | null;
+  assigneeId: string | null;
+  assignee: string | null;
+  dueOn: string | null;
+  state: "open" | "done" | "dropped";
+  reason: string | null;
+  createdBy: string | null;
+  createdAt: string;
+  changedAt: string | null;
+  version: string;
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
