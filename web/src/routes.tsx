@@ -35,12 +35,14 @@ import { SetupPage } from './pages/setup.tsx';
 import { SignInPage } from './pages/sign-in.tsx';
 import {
   apiFilter,
+  changesSearch,
   findSearch,
   formatSearchParams,
   itemSearch,
   itemsSearch,
   parseSearchParams,
   signInSearch,
+  tasksSearch,
 } from './search-params.ts';
 import { EmptyState } from './ui/empty-state.tsx';
 import { ProblemBox } from './ui/problem-box.tsx';
@@ -162,6 +164,26 @@ const people = createRoute({
   component: lazyRouteComponent(() => import('./pages/people.tsx'), 'PeoplePage'),
 });
 
+const tasks = createRoute({
+  getParentRoute: () => inside,
+  path: '/tasks',
+  validateSearch: tasksSearch,
+  component: lazyRouteComponent(() => import('./pages/tasks.tsx'), 'TasksPage'),
+});
+
+const notifications = createRoute({
+  getParentRoute: () => inside,
+  path: '/notifications',
+  component: lazyRouteComponent(() => import('./pages/notifications.tsx'), 'NotificationsPage'),
+});
+
+const changes = createRoute({
+  getParentRoute: () => inside,
+  path: '/changes',
+  validateSearch: changesSearch,
+  component: lazyRouteComponent(() => import('./pages/changes.tsx'), 'ChangesPage'),
+});
+
 const intake = createRoute({ getParentRoute: () => inside, path: '/intake', component: IntakePage });
 
 /** Every page by its address. What a page shows can be sent as its address. */
@@ -170,7 +192,21 @@ export const router = createRouter({
     setup,
     signIn,
     invitation,
-    inside.addChildren([start, items, item, search, dossiers, dossier, ledger, findings, people, intake]),
+    inside.addChildren([
+      start,
+      items,
+      item,
+      search,
+      dossiers,
+      dossier,
+      tasks,
+      notifications,
+      changes,
+      ledger,
+      findings,
+      people,
+      intake,
+    ]),
   ]),
   parseSearch: (text) => parseSearchParams(text.replace(/^\?/, '')),
   stringifySearch: formatSearchParams,

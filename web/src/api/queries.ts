@@ -27,12 +27,12 @@ export const queryClient = new QueryClient({
   },
 });
 
-/** Who is signed in; null when nobody is. */
+/** Who is signed in; null when nobody is. Who was here stays known when the session ends under an open page. */
 export const meQuery = queryOptions({
   queryKey: ['me'],
   queryFn: ({ signal }) =>
     call('GET /api/me', { signal }).catch((error: unknown) => {
-      if (isSignedOut(error)) return null;
+      if (isSignedOut(error) && !queryClient.getQueryData(['me'])) return null;
       throw error;
     }),
   staleTime: 300_000,

@@ -1,5 +1,5 @@
 import { Button, NativeSelect, Popover, UnstyledButton, useMantineColorScheme } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { send } from '../api/client.ts';
 import { queryClient } from '../api/queries.ts';
@@ -82,6 +82,9 @@ export function PersonMenu({ me }: { readonly me: Me }): ReactNode {
             <br />
             <span className="aside">{me.roles.map((role) => t.of(`role.${role}`, role)).join(', ')}</span>
           </p>
+          <Link to="/changes" search={{ person: me.person.id }}>
+            {t('changes.mine')}
+          </Link>
           <LanguageSelect />
           <SchemeSelect />
           <GuardSelect />

@@ -23,4 +23,5 @@ import './parts.css';
 import './table.css';
 import './item.css';
 import './viewers.css';
+import './together.css';
 import './print.css';
