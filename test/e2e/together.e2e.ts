@@ -42,9 +42,9 @@ describe('two people at once', { skip: skipReason, timeout: 600_000 }, () => {
   const join = async (name: string, email: string, role: string, isMember: boolean): Promise<Page> => {
     await anna.goto(`${stage.url}/people`);
     await heading(anna, 'People');
-    await anna.getByLabel('Name', { exact: true }).fill(name);
-    await anna.getByLabel('E-mail address').fill(email);
     const form = anna.getByRole('form', { name: 'Add a person' });
+    await form.getByLabel('Name').fill(name);
+    await form.getByLabel('E-mail address').fill(email);
     await form.getByRole('checkbox', { name: /^Reader/ }).uncheck();
     await form.getByRole('checkbox', { name: new RegExp(`^${role}`) }).check();
     if (!isMember) await form.getByRole('checkbox', { name: 'General' }).uncheck();

@@ -12,14 +12,15 @@ import { router } from './routes.tsx';
 import { mantineTheme } from './theme/mantine.ts';
 
 // A session that ended while a page was open: one signs in again over it, and nothing that was written is lost.
-const noticeSignedOut = (error: unknown): void => {
-  if (isSignedOut(error) && queryClient.getQueryData(meQuery.queryKey)) setSignedOut(true);
+const noticeSignedOut = (action: { readonly type: string; readonly error?: unknown }): void => {
+  if (action.type !== 'error' || !isSignedOut(action.error)) return;
+  if (queryClient.getQueryData(meQuery.queryKey)) setSignedOut(true);
 };
-queryClient.getQueryCache().subscribe(({ type, query }) => {
-  if (type === 'updated') noticeSignedOut(query.state.error);
+queryClient.getQueryCache().subscribe((event) => {
+  if (event.type === 'updated') noticeSignedOut(event.action);
 });
-queryClient.getMutationCache().subscribe(({ type, mutation }) => {
-  if (type === 'updated') noticeSignedOut(mutation.state.error);
+queryClient.getMutationCache().subscribe((event) => {
+  if (event.type === 'updated') noticeSignedOut(event.action);
 });
 
 const language = preferredLanguage();

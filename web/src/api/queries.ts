@@ -14,16 +14,20 @@ export interface ItemFilter {
 
 const PAGE_ITEMS = 100;
 
-/** One cache for the tab. A refusal is not asked again; a lost connection is, twice. */
+/**
+ * One cache for the tab. A refusal is not asked again; a lost connection is, twice. What the browser says of the network is
+ * not asked: the server may be this machine.
+ */
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
+      networkMode: 'always',
       staleTime: 20_000,
       refetchOnWindowFocus: false,
       retry: (count, error) =>
         count < 2 && error instanceof ProblemError && error.problem.code === 'UNREACHABLE',
     },
-    mutations: { retry: false },
+    mutations: { networkMode: 'always', retry: false },
   },
 });
 

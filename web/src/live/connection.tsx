@@ -1,5 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react';
-import { queryClient } from '../api/queries.ts';
+import { ledgerQuery, queryClient } from '../api/queries.ts';
 import { ProblemError } from '../api/client.ts';
 import { useWords } from '../i18n/language.tsx';
 import { useLive } from './stream.ts';
@@ -7,27 +7,27 @@ import { useLive } from './stream.ts';
 const isUnreachable = (error: unknown): boolean =>
   error instanceof ProblemError && error.problem.code === 'UNREACHABLE';
 
-/** Whether the network says it is away, or the last answer did not come. */
+/**
+ * Whether the last answer did not come. A browser without a network may well reach a server on its own machine, so that
+ * what it says is only a reason to ask.
+ */
 function useIsOffline(): boolean {
-  const [isOffline, setOffline] = useState(!navigator.onLine);
+  const [isOffline, setOffline] = useState(false);
   useEffect(() => {
-    const away = (): void => setOffline(true);
-    const back = (): void => {
-      setOffline(false);
-      void queryClient.invalidateQueries();
-    };
+    const away = (): void => void queryClient.invalidateQueries({ queryKey: ledgerQuery.queryKey });
+    const back = (): void => void queryClient.invalidateQueries();
     addEventListener('offline', away);
     addEventListener('online', back);
-    const watch = ({ type, error }: { type?: string; error?: unknown }): void => {
-      if (type === 'error' && isUnreachable(error)) setOffline(true);
-      if (type === 'success') setOffline(!navigator.onLine);
+    const watch = ({ type, error }: { type: string; error?: unknown }): void => {
+      if ((type === 'error' || type === 'failed') && isUnreachable(error)) setOffline(true);
+      if (type === 'success') setOffline(false);
     };
     const ends = [
       queryClient.getQueryCache().subscribe((event) => {
-        if (event.type === 'updated') watch(event.action as { type: string; error?: unknown });
+        if (event.type === 'updated') watch(event.action);
       }),
       queryClient.getMutationCache().subscribe((event) => {
-        if (event.type === 'updated') watch(event.action as { type: string; error?: unknown });
+        if (event.type === 'updated') watch(event.action);
       }),
     ];
     return () => {
