@@ -194,6 +194,57 @@ describe('two people at once', { skip: skipReason, timeout: 600_000 }, () => {
     await anna.setViewportSize({ width: 1360, height: 900 });
   });
 
+  it('shows both orders when two people move exhibits, and tells of the bundle that was built', async () => {
+    const post = async (path: string, data: object): Promise<{ id: string }> => {
+      const reply = await anna.request.post(`${stage.url}${path}`, { data });
+      assert.equal(reply.ok(), true, await reply.text());
+      return (await reply.json()) as { id: string };
+    };
+    const { id } = await post('/api/dossiers', { name: 'both', title: 'Dossier of two' });
+    const list = (await (await anna.request.get(`${stage.url}/api/items?title=letter`)).json()) as {
+      items: { serial: string; title: string }[];
+    };
+    const serials = [list.items[0]?.serial ?? '', address.split('/').at(-1) ?? ''];
+    const { version } = (await (await anna.request.get(`${stage.url}/api/dossiers/${id}`)).json()) as {
+      version: string;
+    };
+    await anna.request.put(`${stage.url}/api/dossiers/${id}/exhibits`, {
+      data: { exhibits: serials.map((serial) => ({ serial })) },
+      headers: { 'if-match': `"${version}"` },
+    });
+    // A second window of hers that hears nothing, as one on a bad line would.
+    const deaf = await anna.context().newPage();
+    deaf.setDefaultTimeout(WAIT_MS);
+    await deaf.route('**/api/events*', (route) => route.abort());
+    for (const page of [anna, deaf]) {
+      await page.goto(`${stage.url}/dossiers/${id}`);
+      await heading(page, 'Dossier of two');
+    }
+    await anna.getByRole('button', { name: 'Move down: letter-fr.html' }).click();
+    await anna.getByRole('button', { name: 'Move up: letter-fr.html' }).waitFor();
+    await deaf.getByRole('button', { name: 'Take off the dossier: letter-fr.html' }).click();
+    await deaf.getByText('Somebody else changed this in the meantime').waitFor();
+    const orders = deaf.getByRole('group', { name: 'Exhibits' });
+    assert.deepEqual(await orders.getByRole('listitem').allTextContents(), [
+      'Statement, as Boris has it',
+      'letter-fr.html',
+      'Statement, as Boris has it',
+    ]);
+    assert.deepEqual(await faultsOf(deaf), []);
+    await deaf.getByRole('button', { name: 'Save mine in its place' }).click();
+    await deaf.getByText('Somebody else changed this').waitFor({ state: 'detached' });
+    await anna
+      .getByRole('button', { name: 'Take off the dossier: letter-fr.html' })
+      .waitFor({ state: 'detached' });
+    await deaf.close();
+    await anna.getByRole('button', { name: 'Build and verify' }).click();
+    await anna.getByRole('link', { name: 'Download the bundle' }).waitFor();
+    await anna.goto(`${stage.url}/notifications`);
+    await anna.getByText('A. Archivist built the bundle of').waitFor();
+    await anna.getByRole('button', { name: 'Mark all as read' }).click();
+    await anna.getByRole('link', { name: 'Notifications: nothing new' }).waitFor();
+  });
+
   it('tells somebody who may not see the item nothing of it', async () => {
     await reader.goto(address);
     await reader.getByText('NOT_FOUND').waitFor();

@@ -94,6 +94,10 @@ function changesIn(
       const [from, to] = [textOf(before?.[field], names), textOf((after ?? one.row)[field], names)];
       if (one.op === 'remove')
         return to === null && from === null ? [] : [{ table: one.table, field, from: from ?? to, to: null }];
+      // Which task it is, also when only its state or its day changed; a new one is open, which goes without saying.
+      if (one.table === 'task' && field === 'title' && from === to)
+        return [{ table: one.table, field, from: null, to }];
+      if (one.table === 'task' && field === 'state' && before === undefined && to === 'open') return [];
       return from === to ? [] : [{ table: one.table, field, from, to }];
     });
   });

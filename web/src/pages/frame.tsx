@@ -98,7 +98,7 @@ export function Frame(): ReactNode {
           {t('palette.button')}
         </button>
         <IntegrityLight />
-        <Suspense>
+        <Suspense fallback={<span className="bell" />}>
           <Live personId={me.person.id} />
         </Suspense>
         <PersonMenu me={me} />

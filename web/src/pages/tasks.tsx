@@ -30,8 +30,7 @@ export function TasksPage(): ReactNode {
                 key={name}
                 to="/tasks"
                 search={name === 'mine' ? {} : { show: name }}
-                aria-current={name === show ? 'page' : undefined}
-                activeProps={{}}
+                activeOptions={{ exact: true, includeSearch: true }}
               >
                 {t(`tasks.list.${name}`)}
               </Link>
@@ -40,7 +39,7 @@ export function TasksPage(): ReactNode {
         }
       />
       {mayDiscuss && !isNew ? (
-        <p>
+        <p className="start-task">
           <button type="button" className="quiet-button" onClick={() => setNew(true)}>
             {t('tasks.new')}
           </button>
