@@ -70,6 +70,27 @@ export const NotificationSchema = Type.Object(
   { $id: 'Notification' },
 );
 
+/** A field of a row from what to what. */
+export const FieldChangeSchema = Type.Object(
+  { table: text, field: text, from: textOrNull, to: textOrNull },
+  { $id: 'FieldChange' },
+);
+
+/** A line of an item's history. */
+export const HistoryLineSchema = Type.Object(
+  {
+    id: text,
+    index: Type.Union([Type.Integer(), Type.Null()]),
+    kind: text,
+    at: text,
+    actor: textOrNull,
+    role: text,
+    detail: Type.Record(text, Type.Unknown()),
+    changes: Type.Array(ref(FieldChangeSchema)),
+  },
+  { $id: 'HistoryLine' },
+);
+
 /** An entry of the ledger told as a change. */
 export const ChangeSchema = Type.Object(
   {
@@ -82,7 +103,7 @@ export const ChangeSchema = Type.Object(
     role: text,
     subject: Type.Object({ table: text, id: text, label: textOrNull, serial: textOrNull }),
     detail: Type.Record(text, Type.Union([text, Type.Number()])),
-    changes: Type.Array(Type.Object({ table: text, field: text, from: textOrNull, to: textOrNull })),
+    changes: Type.Array(ref(FieldChangeSchema)),
   },
   { $id: 'Change' },
 );

@@ -192,20 +192,6 @@ export const TextPageSchema = Type.Object(
   { $id: 'TextPage' },
 );
 
-/** A line of an item's history. */
-export const HistoryLineSchema = Type.Object(
-  {
-    id: text,
-    index: nullable(Type.Integer()),
-    kind: text,
-    at: text,
-    actor: nullable(text),
-    role: text,
-    detail: Type.Record(text, Type.Unknown()),
-  },
-  { $id: 'HistoryLine' },
-);
-
 /** What a browser needs to check an item's receipt by itself. */
 export const ReceiptSchema = Type.Object(
   {

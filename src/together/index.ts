@@ -13,7 +13,7 @@ export { commentsOn, listTasks, membersOf, subjectsOf } from './store.ts';
 export type { TaskFilter } from './store.ts';
 export { markRead, noticesOf, notify, notifyAll, peopleOfDossier, unreadOf } from './notices/store.ts';
 export type { Notice, NoticeKind, NoticeLine } from './notices/store.ts';
-export { changeFeed } from './feed/feed.ts';
+export { changeFeed, changesOf } from './feed/feed.ts';
 export type { FeedLine, FieldChange } from './feed/feed.ts';
 export type { FeedFilter, LiveChange } from './feed/store.ts';
 export { Live } from './live.ts';

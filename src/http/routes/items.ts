@@ -18,11 +18,11 @@ import type { Tx } from '#db';
 import { readTextLayer, retry } from '#derive';
 import { AppError, asSha256Hex, parseSerial } from '#kernel';
 import { record } from '#ledger';
+import { changesOf } from '#together';
 import type { App, HttpParts, Requester } from '../context.ts';
 import { decodeCursor, encodeCursor } from '../paging.ts';
 import {
   ref,
-  HistoryLineSchema,
   ItemDetailSchema,
   ItemFacetsSchema,
   ItemSummarySchema,
@@ -31,6 +31,7 @@ import {
   SerialParams,
   TextPageSchema,
 } from '../schema.ts';
+import { HistoryLineSchema } from '../schema-together.ts';
 import { expectedVersion, versionOf } from '../version.ts';
 import { filterFrom, FilterQuery } from './item-filter.ts';
 
@@ -255,6 +256,7 @@ function proofRoutes(app: App, { archive, permitted }: HttpParts): void {
       return archive.db.tx(who.by, async (tx) => {
         const item = await openItem(tx, who, request.params.serial, 'history read');
         const names = new Map((await listPeople(tx)).map((person) => [person.id, person.name]));
+        const changes = await changesOf(tx, item.id);
         const entries = (await archive.ledger.history(tx, item.id)).map(
           ({ id, index, kind, at, actorId, entry }) => ({
             id,
@@ -267,6 +269,7 @@ function proofRoutes(app: App, { archive, permitted }: HttpParts): void {
               ...(entry['reason'] === undefined ? {} : { reason: entry['reason'] }),
               ...(entry['note'] as object | undefined),
             },
+            changes: changes.get(id) ?? [],
           }),
         );
         return { entries };

@@ -105,6 +105,32 @@ function changesIn(
 
 const MOST_CHANGES = 12;
 
+/** Entries with what they changed and the names of what they are about. */
+async function told(tx: Tx, rows: readonly FeedRow[]) {
+  const bodies = rows.map(({ body }) => JSON.parse(body) as Body);
+  const earlier: Map<string, Row>[] = [];
+  for (const [at, row] of rows.entries()) earlier.push(await earlierRows(tx, row, bodies[at]?.rows ?? []));
+  const ids = new Set(rows.flatMap(({ actorId, subjectId }) => [actorId ?? '', subjectId]));
+  for (const { rows: put = [] } of [...bodies, ...earlier.map((one) => ({ rows: [...one.values()] }))])
+    for (const { row } of put)
+      for (const field of ['assignee_id', 'compartment_id']) ids.add(String(row[field] ?? ''));
+  const names = await namesOf(tx, [...ids].filter(isId));
+  return rows.map((row, at) => {
+    const body = bodies[at] ?? {};
+    const changes = changesIn(body.rows ?? [], earlier[at] ?? new Map(), names).slice(0, MOST_CHANGES);
+    return { row, body, changes, names };
+  });
+}
+
+const MOST_OF_ONE = 200;
+
+/** What the last entries about one thing changed, by entry; for its history. Entries that changed no told field are left out. */
+export async function changesOf(tx: Tx, subjectId: string): Promise<Map<string, FieldChange[]>> {
+  const rows = await feedPage(tx, { subjectId }, null, MOST_OF_ONE);
+  const changing = rows.filter(({ kind }) => CHANGING.test(kind) || /^(comment|task)-/.test(kind));
+  return new Map((await told(tx, changing)).map(({ row, changes }) => [row.id, changes]));
+}
+
 /**
  * A page of the change feed, newest first: entries that the identity of `tx` may see. Titles of sealed records that it
  * shows are recorded as read.
@@ -115,14 +141,6 @@ export async function changeFeed(
   page: { readonly filter: FeedFilter; readonly before: number | null; readonly limit: number },
 ): Promise<{ lines: FeedLine[]; next: number | null }> {
   const rows = await feedPage(tx, page.filter, page.before, page.limit);
-  const bodies = rows.map(({ body }) => JSON.parse(body) as Body);
-  const earlier: Map<string, Row>[] = [];
-  for (const [at, row] of rows.entries()) earlier.push(await earlierRows(tx, row, bodies[at]?.rows ?? []));
-  const ids = new Set(rows.flatMap(({ actorId, subjectId }) => [actorId ?? '', subjectId]));
-  for (const { rows: put = [] } of [...bodies, ...earlier.map((one) => ({ rows: [...one.values()] }))])
-    for (const { row } of put)
-      for (const field of ['assignee_id', 'compartment_id']) ids.add(String(row[field] ?? ''));
-  const names = await namesOf(tx, [...ids].filter(isId));
   await recordReads(
     tx,
     by,
@@ -133,8 +151,7 @@ export async function changeFeed(
     ),
     'listed among changes',
   );
-  const lines = rows.map((row, at): FeedLine => {
-    const body = bodies[at] ?? {};
+  const lines = (await told(tx, rows)).map(({ row, body, changes, names }): FeedLine => {
     const named = names.get(row.subjectId);
     return {
       id: row.id,
@@ -155,7 +172,7 @@ export async function changeFeed(
         ...toolOf(body),
         ...(body.reason === undefined ? {} : { reason: body.reason }),
       },
-      changes: changesIn(body.rows ?? [], earlier[at] ?? new Map(), names).slice(0, MOST_CHANGES),
+      changes,
     };
   });
   return { lines, next: rows.length === page.limit ? (rows.at(-1)?.seq ?? null) : null };

@@ -594,12 +594,17 @@ export interface Change {
   detail: {
     [k: string]: string | number;
   };
-  changes: {
-    table: string;
-    field: string;
-    from: string | null;
-    to: string | null;
-  }[];
+  changes: FieldChange[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "FieldChange".
+ */
+export interface FieldChange {
+  table: string;
+  field: string;
+  from: string | null;
+  to: string | null;
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
@@ -863,6 +868,7 @@ export interface HistoryLine {
   detail: {
     [k: string]: unknown;
   };
+  changes: FieldChange[];
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema

@@ -32,6 +32,7 @@ let stream: string | null = null;
 let record: RecordKey | null = null;
 let me: string | null = null;
 let lastId = 0;
+let wasOpen = false;
 let heardAtMs = 0;
 let lostAtMs: number | null = null;
 let timer: ReturnType<typeof setInterval> | undefined;
@@ -83,7 +84,9 @@ function open(): void {
   on('hello', (event) => {
     stream = (JSON.parse(event.data) as { stream: string }).stream;
     lostAtMs = null;
-    if (state.connection === 'down') void queryClient.invalidateQueries();
+    // What was committed in the break, in whatever order: all that is shown is asked for again.
+    if (wasOpen) void queryClient.invalidateQueries();
+    wasOpen = true;
     set({ connection: 'open' });
     if (record) tellRecord();
   });
@@ -135,7 +138,7 @@ export function connect(personId: string): () => void {
     clearInterval(timer);
     document.removeEventListener('visibilitychange', onVisibility);
     close();
-    [me, lastId, lostAtMs] = [null, 0, null];
+    [me, lastId, lostAtMs, wasOpen] = [null, 0, null, false];
     set({ connection: 'waiting', people: [], changed: {} });
   };
 }

@@ -7,7 +7,7 @@ import { meQuery } from '../api/queries.ts';
 import type { Change } from '../api/schema.gen.ts';
 import { changesQuery, tasksQuery } from '../api/together.ts';
 import { useWords } from '../i18n/language.tsx';
-import { EntryReason, EntrySentence, SENTENCES } from '../together/entry-words.tsx';
+import { EntryFields, EntryReason, EntrySentence, SENTENCES } from '../together/entry-words.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
@@ -32,38 +32,6 @@ function SubjectLink({ subject }: { readonly subject: Change['subject'] }): Reac
       </Link>
     );
   return <span dir="auto">{subject.label}</span>;
-}
-
-function Value({ text, gone }: { readonly text: string; readonly gone?: boolean }): ReactNode {
-  return gone ? (
-    <del className="was" dir="auto">
-      {text}
-    </del>
-  ) : (
-    <ins className="is" dir="auto">
-      {text}
-    </ins>
-  );
-}
-
-/** Fields from what to what. */
-function Fields({ change }: { readonly change: Change }): ReactNode {
-  const { t } = useWords();
-  if (change.changes.length === 0) return null;
-  const said = (field: string, text: string): string =>
-    field === 'state' ? t.of(`task.${text}`, text) : field === 'role' ? t.of(`role.${text}`, text) : text;
-  return (
-    <ul className="field-changes">
-      {change.changes.map(({ table, field, from, to }, at) => (
-        <li key={`${table} ${field} ${at}`}>
-          <span className="aside">{t.of(`field.${field.replaceAll('_', '-')}`, field)}</span>{' '}
-          {from === null ? null : <Value text={said(field, from)} gone />}
-          {from !== null && to !== null ? <span aria-hidden="true"> → </span> : null}
-          {to === null ? null : <Value text={said(field, to)} />}
-        </li>
-      ))}
-    </ul>
-  );
 }
 
 function Filters(): ReactNode {
@@ -150,7 +118,7 @@ function Lines(given: {
             <p dir="auto">
               <EntrySentence entry={change} /> <SubjectLink subject={change.subject} />
             </p>
-            <Fields change={change} />
+            <EntryFields changes={change.changes} />
             <EntryReason entry={change} />
             <p className="aside">
               <Moment at={change.at} withLocal /> ·{' '}

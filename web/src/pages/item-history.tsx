@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { historyQuery } from '../api/queries.ts';
 import { useWords } from '../i18n/language.tsx';
-import { EntryReason, EntrySentence } from '../together/entry-words.tsx';
+import { EntryFields, EntryReason, EntrySentence } from '../together/entry-words.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { Waiting } from '../ui/waiting.tsx';
@@ -26,6 +26,7 @@ export function ItemHistory({ serial }: { readonly serial: string }): ReactNode 
             <p dir="auto">
               <EntrySentence entry={line} />
             </p>
+            <EntryFields changes={line.changes} />
             <EntryReason entry={line} />
             <p className="aside">
               <Moment at={line.at} withLocal /> ·{' '}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { FieldChange } from '../api/schema.gen.ts';
 import type { MessageKey } from '../i18n/translate.ts';
 import { useWords } from '../i18n/language.tsx';
 
@@ -58,4 +59,36 @@ export function EntryReason({ entry }: { readonly entry: TellableEntry }): React
       {t('history.reason')} {reason}
     </p>
   ) : null;
+}
+
+function Value({ text, gone }: { readonly text: string; readonly gone?: boolean }): ReactNode {
+  return gone ? (
+    <del className="was" dir="auto">
+      {text}
+    </del>
+  ) : (
+    <ins className="is" dir="auto">
+      {text}
+    </ins>
+  );
+}
+
+/** What an entry changed, from what to what. */
+export function EntryFields({ changes }: { readonly changes: readonly FieldChange[] }): ReactNode {
+  const { t } = useWords();
+  if (changes.length === 0) return null;
+  const said = (field: string, text: string): string =>
+    field === 'state' ? t.of(`task.${text}`, text) : field === 'role' ? t.of(`role.${text}`, text) : text;
+  return (
+    <ul className="field-changes">
+      {changes.map(({ table, field, from, to }, at) => (
+        <li key={`${table} ${field} ${at}`}>
+          <span className="aside">{t.of(`field.${field.replaceAll('_', '-')}`, field)}</span>{' '}
+          {from === null ? null : <Value text={said(field, from)} gone />}
+          {from !== null && to !== null ? <span aria-hidden="true"> → </span> : null}
+          {to === null ? null : <Value text={said(field, to)} />}
+        </li>
+      ))}
+    </ul>
+  );
 }
