@@ -167,6 +167,14 @@ describe('two people at once', { skip: skipReason, timeout: 600_000 }, () => {
     await boris.getByRole('button', { name: 'Drop', exact: true }).click();
     await boris.getByText('Nothing is past its day.').waitFor();
     await anna.getByText('There is no map').waitFor();
+    await boris.getByRole('button', { name: 'New task' }).click();
+    await boris.getByLabel('What is to be done').fill('Call the clerk');
+    await boris.getByLabel('By whom').selectOption({ label: 'Boris Analyst' });
+    await boris.getByRole('button', { name: 'Add the task' }).click();
+    await boris.goto(`${stage.url}/tasks`);
+    await boris.getByText('Call the clerk').waitFor();
+    for (const key of ['j', 'x']) await boris.keyboard.press(key);
+    await boris.getByRole('button', { name: 'Open again: Call the clerk' }).waitFor();
   });
 
   it('tells every change in plain words, from what to what and why', async () => {

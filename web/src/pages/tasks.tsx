@@ -50,7 +50,10 @@ export function TasksPage(): ReactNode {
         data.tasks.length === 0 ? (
           <EmptyState what={t('tasks.none')} why={t(`tasks.none.${show}`)} />
         ) : (
-          <TaskList {...data} withRecord />
+          <>
+            <TaskList {...data} withRecord />
+            <p className="aside keys-hint">{t('tasks.keys')}</p>
+          </>
         )
       ) : error ? (
         <ProblemBox error={error} retry={() => void refetch()} />

@@ -6,6 +6,7 @@ import { meQuery, queryClient } from '../api/queries.ts';
 import type { RecordRef, Task } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
 import type { Named } from '../live/stream.ts';
+import { useRowKeys } from '../table/use-row-keys.ts';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { ReasonForm } from './reason-form.tsx';
 import { TaskForm } from './task-form.tsx';
@@ -31,9 +32,10 @@ function Buttons(given: {
 }): ReactNode {
   const { t } = useWords();
   const { task, change, start, isBusy } = given;
-  const button = (name: string, work: () => void): ReactNode => (
+  const button = (name: string, work: () => void, id?: string): ReactNode => (
     <button
       type="button"
+      {...(id === undefined ? {} : { id })}
       className="quiet-button"
       disabled={isBusy}
       onClick={work}
@@ -46,12 +48,12 @@ function Buttons(given: {
     <span className="task-buttons">
       {task.state === 'open' ? (
         <>
-          {button(t('tasks.done'), () => change('done'))}
+          {button(t('tasks.done'), () => change('done'), `task-${task.id}`)}
           {button(t('tasks.change'), () => start('change'))}
           {button(t('tasks.drop'), () => start('drop'))}
         </>
       ) : (
-        button(t('tasks.reopen'), () => change('open'))
+        button(t('tasks.reopen'), () => change('open'), `task-${task.id}`)
       )}
     </span>
   );
@@ -59,12 +61,14 @@ function Buttons(given: {
 
 function One(given: {
   readonly task: Task;
+  readonly index: number;
+  readonly isCurrent: boolean;
   readonly people: readonly Named[];
   readonly today: string;
   readonly withRecord: boolean;
 }): ReactNode {
   const { t, format } = useWords();
-  const { task, people, today, withRecord } = given;
+  const { task, index, isCurrent, people, today, withRecord } = given;
   const [doing, setDoing] = useState<'change' | 'drop' | null>(null);
   const { data: me } = useQuery(meQuery);
   const move = useMutation({
@@ -81,9 +85,9 @@ function One(given: {
       </li>
     );
   return (
-    <li className={`task ${task.state}`}>
+    <li className={isCurrent ? `task current ${task.state}` : `task ${task.state}`}>
       <div className="task-line">
-        <span className="task-title" dir="auto">
+        <span id={`row-${index}`} tabIndex={-1} className="task-title" dir="auto">
           {task.title}
         </span>
         {me?.capabilities.includes('discuss') ? (
@@ -127,19 +131,27 @@ function One(given: {
   );
 }
 
-/** Tasks in their order, each with what can be done about it. */
+/** Tasks in their order, each with what can be done about it: j and k move, x says that one is done, or opens it again. */
 export function TaskList(given: {
   readonly tasks: readonly Task[];
   readonly people: readonly Named[];
   readonly today: string;
   readonly withRecord: boolean;
 }): ReactNode {
+  const { tasks } = given;
+  const keys = useRowKeys({
+    count: tasks.length,
+    show: () => undefined,
+    toggle: (index) => document.querySelector<HTMLElement>(`[id="task-${tasks[index]?.id}"]`)?.click(),
+  });
   return (
     <ul className="tasks">
-      {given.tasks.map((task) => (
+      {tasks.map((task, index) => (
         <One
           key={task.id}
           task={task}
+          index={index}
+          isCurrent={index === keys.current}
           people={given.people}
           today={given.today}
           withRecord={given.withRecord}
