@@ -117,8 +117,12 @@ async function told(tx: Tx, rows: readonly FeedRow[]) {
   const names = await namesOf(tx, [...ids].filter(isId));
   return rows.map((row, at) => {
     const body = bodies[at] ?? {};
-    const changes = changesIn(body.rows ?? [], earlier[at] ?? new Map(), names).slice(0, MOST_CHANGES);
-    return { row, body, changes, names };
+    const all = changesIn(body.rows ?? [], earlier[at] ?? new Map(), names);
+    // A free task is what the entry is about: its title stands there already.
+    const changes = all.filter(
+      ({ field, from }) => row.subjectTable !== 'task' || field !== 'title' || from !== null,
+    );
+    return { row, body, changes: changes.slice(0, MOST_CHANGES), names };
   });
 }
 

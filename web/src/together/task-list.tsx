@@ -53,7 +53,12 @@ function Buttons(given: {
           {button(t('tasks.drop'), () => start('drop'))}
         </>
       ) : (
-        button(t('tasks.reopen'), () => change('open'), `task-${task.id}`)
+        button(
+          t('tasks.reopen'),
+          () => change('open'),
+          // A key pressed in passing must not bring back what was dropped with a reason.
+          task.state === 'done' ? `task-${task.id}` : undefined,
+        )
       )}
     </span>
   );
