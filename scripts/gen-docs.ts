@@ -8,6 +8,7 @@ import '#intake';
 import '#derive';
 import '#search';
 import '#dossier';
+import '#together';
 import { allErrorCodes } from '#kernel';
 
 const root = join(import.meta.dirname, '..');

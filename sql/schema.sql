@@ -10,6 +10,32 @@ table case_file
   policy see: SELECT using ((current_person() IS NOT NULL) OR is_service()) check -
   policy write: ALL using (is_service() OR ( SELECT has_role(VARIADIC ARRAY['owner'::text, 'steward'::text]) AS has_role)) check -
 
+table comment
+  id uuid not null
+  compartment_id uuid not null -- That of the record which it is about.
+  subject_table text not null
+  subject_id uuid not null
+  author_id uuid not null
+  body text not null
+  mentions _text not null -- Ids of the people named in it with @.
+  version int4 not null
+  created_at timestamptz not null
+  changed_at timestamptz
+  withdrawn_at timestamptz
+  withdrawn_reason text
+  constraint comment_author_id_fkey: FOREIGN KEY (author_id) REFERENCES person(id)
+  constraint comment_body_check: CHECK (((char_length(body) >= 1) AND (char_length(body) <= 10000)))
+  constraint comment_check: CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))
+  constraint comment_compartment_id_fkey: FOREIGN KEY (compartment_id) REFERENCES compartment(id)
+  constraint comment_pkey: PRIMARY KEY (id)
+  constraint comment_subject_table_check: CHECK ((subject_table = ANY (ARRAY['item'::text, 'dossier'::text])))
+  constraint comment_version_check: CHECK ((version > 0))
+  grant muniment_app: INSERT, SELECT, UPDATE
+  index comment_subject: CREATE INDEX comment_subject ON public.comment USING btree (subject_id, created_at)
+  policy change: UPDATE using ((compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) AND ((author_id = ( SELECT current_person() AS current_person)) OR is_service() OR ( SELECT has_role(VARIADIC ARRAY['owner'::text, 'steward'::text]) AS has_role))) check -
+  policy say: INSERT using - check ((compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) AND ((author_id = ( SELECT current_person() AS current_person)) OR is_service() OR ( SELECT has_role(VARIADIC ARRAY['owner'::text, 'steward'::text]) AS has_role)))
+  policy see: SELECT using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
+
 table compartment
   id uuid not null
   case_id uuid not null
@@ -286,9 +312,9 @@ table ledger_entry
   constraint ledger_entry_pkey: PRIMARY KEY (seq)
   constraint ledger_entry_salt_check: CHECK ((octet_length(salt) = 32))
   grant muniment_app: INSERT, SELECT
-  index ledger_entry_actor: CREATE INDEX ledger_entry_actor ON public.ledger_entry USING btree (actor_id)
+  index ledger_entry_actor: CREATE INDEX ledger_entry_actor ON public.ledger_entry USING btree (actor_id, seq)
   index ledger_entry_at: CREATE INDEX ledger_entry_at ON public.ledger_entry USING brin (at)
-  index ledger_entry_kind: CREATE INDEX ledger_entry_kind ON public.ledger_entry USING btree (kind)
+  index ledger_entry_kind: CREATE INDEX ledger_entry_kind ON public.ledger_entry USING btree (kind, seq)
   index ledger_entry_subject: CREATE INDEX ledger_entry_subject ON public.ledger_entry USING btree (subject_id, seq)
   policy append: INSERT using - check ((current_person() IS NOT NULL) OR is_service())
   policy see: SELECT using (is_service() OR ((compartment_id IS NULL) AND (current_person() IS NOT NULL)) OR (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[]))) check -
@@ -324,6 +350,29 @@ table migration
   applied_at timestamptz not null
   constraint migration_pkey: PRIMARY KEY (name)
   grant muniment_app: SELECT
+
+table notification
+  id uuid not null
+  person_id uuid not null
+  kind text not null
+  subject_table text not null
+  subject_id text not null
+  compartment_id uuid
+  actor_id uuid
+  entry_id uuid -- The ledger entry that it tells of; null when none does, as for a search.
+  created_at timestamptz not null
+  read_at timestamptz
+  constraint notification_actor_id_fkey: FOREIGN KEY (actor_id) REFERENCES person(id)
+  constraint notification_compartment_id_fkey: FOREIGN KEY (compartment_id) REFERENCES compartment(id)
+  constraint notification_kind_check: CHECK ((kind = ANY (ARRAY['mention'::text, 'task'::text, 'build'::text, 'search-alert'::text])))
+  constraint notification_person_id_fkey: FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint notification_pkey: PRIMARY KEY (id)
+  grant muniment_app: INSERT, SELECT
+  index notification_person: CREATE INDEX notification_person ON public.notification USING btree (person_id, id DESC)
+  index notification_unread: CREATE INDEX notification_unread ON public.notification USING btree (person_id) WHERE (read_at IS NULL)
+  policy mark: UPDATE using (person_id = ( SELECT current_person() AS current_person)) check -
+  policy own: SELECT using (is_service() OR ((person_id = ( SELECT current_person() AS current_person)) AND ((compartment_id IS NULL) OR (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[]))))) check -
+  policy tell: INSERT using - check (is_service() OR ((actor_id = ( SELECT current_person() AS current_person)) AND ((compartment_id IS NULL) OR (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])))))
 
 table person
   id uuid not null
@@ -428,6 +477,34 @@ table source
   constraint source_reliability_check: CHECK ((reliability = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text, 'E'::text, 'F'::text])))
   grant muniment_app: INSERT, SELECT, UPDATE
   index source_case: CREATE INDEX source_case ON public.source USING btree (case_id)
+  policy member: ALL using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
+
+table task
+  id uuid not null
+  compartment_id uuid not null
+  subject_table text
+  subject_id uuid
+  title text not null
+  assignee_id uuid
+  due_on text -- Day, as YYYY-MM-DD; it ends with that day in UTC.
+  state text not null
+  reason text -- Why it was dropped.
+  created_by uuid not null
+  created_at timestamptz not null
+  changed_at timestamptz
+  constraint task_assignee_id_fkey: FOREIGN KEY (assignee_id) REFERENCES person(id)
+  constraint task_check: CHECK (((subject_table IS NULL) = (subject_id IS NULL)))
+  constraint task_check1: CHECK (((state <> 'dropped'::text) OR (reason IS NOT NULL)))
+  constraint task_compartment_id_fkey: FOREIGN KEY (compartment_id) REFERENCES compartment(id)
+  constraint task_created_by_fkey: FOREIGN KEY (created_by) REFERENCES person(id)
+  constraint task_due_on_check: CHECK ((due_on ~ '^\d{4}-\d\d-\d\d$'::text))
+  constraint task_pkey: PRIMARY KEY (id)
+  constraint task_state_check: CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'dropped'::text])))
+  constraint task_subject_table_check: CHECK ((subject_table = ANY (ARRAY['item'::text, 'dossier'::text])))
+  constraint task_title_check: CHECK (((char_length(title) >= 1) AND (char_length(title) <= 300)))
+  grant muniment_app: INSERT, SELECT, UPDATE
+  index task_assignee: CREATE INDEX task_assignee ON public.task USING btree (assignee_id, state)
+  index task_subject: CREATE INDEX task_subject ON public.task USING btree (subject_id)
   policy member: ALL using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
 
 table text_sketch

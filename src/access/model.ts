@@ -7,10 +7,18 @@ export const roles = ['owner', 'steward', 'lawyer', 'analyst', 'collector', 'rea
 export type Role = (typeof roles)[number];
 
 /** What can be permitted; a route or command names the one it needs. */
-export type Capability = 'read' | 'ingest' | 'describe' | 'build-dossier' | 'keep' | 'manage-people';
+export type Capability =
+  | 'read'
+  | 'discuss'
+  | 'ingest'
+  | 'describe'
+  | 'build-dossier'
+  | 'keep'
+  | 'manage-people';
 
 const permitted: Readonly<Record<Capability, readonly Role[]>> = {
   read: ['owner', 'steward', 'lawyer', 'analyst', 'collector', 'reader'],
+  discuss: ['owner', 'steward', 'lawyer', 'analyst', 'collector'],
   ingest: ['owner', 'steward', 'lawyer', 'analyst', 'collector'],
   describe: ['owner', 'lawyer', 'analyst'],
   'build-dossier': ['owner', 'lawyer'],

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { sql } from 'kysely';
 import { newId, nowUtc } from '#kernel';
-import { record, type LedgeredRow, type RowChange } from '#ledger';
+import { record } from '#ledger';
 import { addPerson, openCompartment, roles, setUpArchive } from './index.ts';
+import { rowsOfEveryTable } from '../../test/db/every-table.ts';
 import { testDatabase } from '../../test/db/template.ts';
 
 const { db } = await testDatabase();
@@ -10,181 +12,8 @@ const SERVICE = { kind: 'service', name: 'test' } as const;
 const home = await setUpArchive(db, newId(), { ownerName: 'Owner', ownerEmail: null, caseTitle: 'Case' });
 const owner = { kind: 'person', personId: home.ownerId } as const;
 
-/** One row in every table that belongs to an item or a dossier, in a compartment of its own. */
 async function fill(compartmentId: string): Promise<void> {
-  const at = nowUtc();
-  const [source, batch, item, other, derivation, dossier] = Array.from({ length: 6 }, newId) as [
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-  ];
-  const itemRow = (id: string, digit: string): LedgeredRow<'item'> => ({
-    id,
-    serial: `${id.slice(-4)}-${id.slice(-8, -4)}`,
-    case_id: home.caseId,
-    compartment_id: compartmentId,
-    source_id: source,
-    title: 'x',
-    sha256: digit.repeat(64),
-    size_bytes: 1,
-    media_type: null,
-    kind: null,
-    page_count: null,
-    languages: [],
-    document_date: null,
-    received_at: at,
-  });
-  const rows: RowChange[] = [
-    {
-      table: 'source',
-      op: 'put',
-      row: {
-        id: source,
-        case_id: home.caseId,
-        compartment_id: compartmentId,
-        name: 's',
-        kind: 'unknown',
-        affiliation: null,
-        reliability: null,
-        independence_group: null,
-        note: null,
-        created_at: at,
-      },
-    },
-    {
-      table: 'intake_batch',
-      op: 'put',
-      row: {
-        id: batch,
-        case_id: home.caseId,
-        compartment_id: compartmentId,
-        source_id: source,
-        received_by: home.ownerId,
-        label: 'b',
-        obtained_from: null,
-        obtained_how: null,
-        obtained_at: null,
-        conditions: null,
-        language: null,
-        restrictions: null,
-        fingerprint: batch,
-        created_at: at,
-      },
-    },
-    { table: 'item', op: 'put', row: itemRow(item, 'a') },
-    { table: 'item', op: 'put', row: itemRow(other, 'b') },
-    {
-      table: 'provenance',
-      op: 'put',
-      row: {
-        id: newId(),
-        item_id: item,
-        batch_id: batch,
-        original_path: 'x',
-        original_path_bytes: null,
-        container_item_id: null,
-        modified_at: null,
-        received_at: at,
-      },
-    },
-    {
-      table: 'derivation',
-      op: 'put',
-      row: {
-        id: derivation,
-        item_id: item,
-        tool: 't',
-        tool_version: '1',
-        params: {},
-        input_sha256: 'a',
-        outcome: 'done',
-        started_at: at,
-        ended_at: at,
-      },
-    },
-    {
-      table: 'copy',
-      op: 'put',
-      row: {
-        id: newId(),
-        item_id: item,
-        kind: 'evidentiary',
-        role: 'original',
-        page: null,
-        sha256: 'a'.repeat(64),
-        size_bytes: 1,
-        media_type: null,
-        derivation_id: null,
-        created_at: at,
-      },
-    },
-    {
-      table: 'finding',
-      op: 'put',
-      row: {
-        id: newId(),
-        item_id: item,
-        batch_id: null,
-        compartment_id: compartmentId,
-        tool: 't',
-        code: 'X',
-        subject: 'x',
-        detail: 'x',
-        severity: 'info',
-        found_at: at,
-        cleared_at: null,
-      },
-    },
-    {
-      table: 'item_relation',
-      op: 'put',
-      row: { item_id: item, other_item_id: other, kind: 'same-text', score: 1, found_at: at },
-    },
-    { table: 'item_tag', op: 'put', row: { item_id: item, tag: 'read', tagged_at: at } },
-    {
-      table: 'text_sketch',
-      op: 'put',
-      row: { item_id: item, text_sha256: 'a', shingles: 1, sketch: [1], bands: [1] },
-    },
-    {
-      table: 'dossier',
-      op: 'put',
-      row: {
-        id: dossier,
-        case_id: home.caseId,
-        compartment_id: compartmentId,
-        title: 'd',
-        name: dossier,
-        forum: null,
-        numbering: '',
-        created_at: at,
-      },
-    },
-    {
-      table: 'exhibit',
-      op: 'put',
-      row: { id: newId(), dossier_id: dossier, item_id: item, position: 1, title: 'e' },
-    },
-    {
-      table: 'dossier_build',
-      op: 'put',
-      row: {
-        id: newId(),
-        dossier_id: dossier,
-        bundle_sha256: 'a'.repeat(64),
-        content_sha256: 'a'.repeat(64),
-        size_bytes: 1,
-        exhibits: 1,
-        pages: 1,
-        checkpoint_size: 1,
-        result: 'PASS',
-        built_at: at,
-      },
-    },
-  ];
+  const { item, rows } = rowsOfEveryTable(home, compartmentId);
   await db.tx(SERVICE, (tx) =>
     record(tx, SERVICE, [
       { kind: 'item-received', subject: { table: 'item', id: item }, compartmentId, rows },
@@ -206,6 +35,8 @@ const TABLES = [
   'dossier',
   'exhibit',
   'dossier_build',
+  'comment',
+  'task',
 ] as const;
 
 const [mine, theirs] = await db.tx(
@@ -287,6 +118,54 @@ for (const role of roles) {
       ),
       { code: 'DB_REFUSED' },
     );
+    const words = { body: 'changed', mentions: [], author_id: personId };
+    await assert.rejects(
+      db.tx(person, (tx) =>
+        tx
+          .updateTable('comment')
+          .set(words)
+          .where('compartment_id', '=', theirs)
+          .returning('id')
+          .executeTakeFirstOrThrow(),
+      ),
+    );
+    const others = await db.tx(person, (tx) =>
+      tx
+        .updateTable('comment')
+        .set({ body: 'changed' })
+        .where('compartment_id', '=', mine)
+        .returning('id')
+        .execute(),
+    );
+    assert.equal(others.length, role === 'owner' || role === 'steward' ? 1 : 0, 'words of somebody else');
+    const tell = (compartmentId: string | null, actorId: string | null) =>
+      db.tx(person, (tx) =>
+        tx
+          .insertInto('notification')
+          .values({
+            id: newId(),
+            person_id: home.ownerId,
+            kind: 'mention',
+            subject_table: 'item',
+            subject_id: newId(),
+            compartment_id: compartmentId,
+            actor_id: actorId,
+            entry_id: null,
+            created_at: nowUtc(),
+            read_at: null,
+          })
+          .execute(),
+      );
+    await tell(mine, personId);
+    await assert.rejects(tell(theirs, personId), { code: 'DB_REFUSED' });
+    await assert.rejects(tell(mine, home.ownerId), { code: 'DB_REFUSED' }, 'in the name of another');
+    const seen = await db.tx(person, (tx) => tx.selectFrom('notification').selectAll().execute());
+    assert.deepEqual(seen, [], 'what was told to another');
+    const members = await db.tx(
+      person,
+      async (tx) => (await sql<{ id: string }>`select members_of(${theirs}) as id`.execute(tx)).rows.length,
+    );
+    assert.equal(members, 0, 'members of a compartment that one may not see');
     const promote = db.tx(person, (tx) =>
       tx
         .insertInto('role_grant')
@@ -306,6 +185,42 @@ for (const role of roles) {
     else await assert.rejects(join, { code: 'DB_REFUSED' });
   });
 }
+
+test('a notification is its person’s alone, can only be marked as read, and goes with the compartment', async () => {
+  const personId = await db.tx(owner, (tx) =>
+    addPerson(tx, owner, { name: 'Told', email: null, roles: ['reader'], compartmentIds: [mine] }),
+  );
+  const person = { kind: 'person', personId } as const;
+  const id = newId();
+  await db.tx(SERVICE, (tx) =>
+    tx
+      .insertInto('notification')
+      .values({
+        id,
+        person_id: personId,
+        kind: 'search-alert',
+        subject_table: 'item',
+        subject_id: newId(),
+        compartment_id: mine,
+        actor_id: null,
+        entry_id: null,
+        created_at: nowUtc(),
+        read_at: null,
+      })
+      .execute(),
+  );
+  const seen = () => db.tx(person, (tx) => tx.selectFrom('notification').select('id').execute());
+  assert.deepEqual(await seen(), [{ id }]);
+  await db.tx(person, (tx) => tx.updateTable('notification').set({ read_at: nowUtc() }).execute());
+  await assert.rejects(
+    db.tx(person, (tx) => tx.updateTable('notification').set({ person_id: home.ownerId }).execute()),
+    { code: 'DB_REFUSED' },
+  );
+  await db.tx(SERVICE, (tx) =>
+    tx.deleteFrom('compartment_grant').where('person_id', '=', personId).execute(),
+  );
+  assert.deepEqual(await seen(), []);
+});
 
 test('a disabled person sees nothing', async () => {
   const personId = await db.tx(owner, (tx) =>

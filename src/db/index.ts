@@ -9,5 +9,6 @@ export type { EmbeddedServer } from './supervisor.ts';
 export { migrate } from './migrate.ts';
 export { createDatabase, dropDatabase, openDatabase } from './database.ts';
 export type { Db, Identity, Tx } from './database.ts';
+export { listen } from './listen.ts';
 export { tableColumns } from './schema.gen.ts';
 export type { Json, Schema } from './schema.gen.ts';

@@ -10,6 +10,21 @@ interface CaseFileTable {
   created_at: string;
 }
 
+interface CommentTable {
+  id: string;
+  compartment_id: string;
+  subject_table: string;
+  subject_id: string;
+  author_id: string;
+  body: string;
+  mentions: string[];
+  version: number;
+  created_at: string;
+  changed_at: string | null;
+  withdrawn_at: string | null;
+  withdrawn_reason: string | null;
+}
+
 interface CompartmentTable {
   id: string;
   case_id: string;
@@ -197,6 +212,19 @@ interface MigrationTable {
   applied_at: Generated<string>;
 }
 
+interface NotificationTable {
+  id: string;
+  person_id: string;
+  kind: string;
+  subject_table: string;
+  subject_id: string;
+  compartment_id: string | null;
+  actor_id: string | null;
+  entry_id: string | null;
+  created_at: string;
+  read_at: string | null;
+}
+
 interface PersonTable {
   id: string;
   name: string;
@@ -255,6 +283,21 @@ interface SourceTable {
   created_at: string;
 }
 
+interface TaskTable {
+  id: string;
+  compartment_id: string;
+  subject_table: string | null;
+  subject_id: string | null;
+  title: string;
+  assignee_id: string | null;
+  due_on: string | null;
+  state: string;
+  reason: string | null;
+  created_by: string;
+  created_at: string;
+  changed_at: string | null;
+}
+
 interface TextSketchTable {
   item_id: string;
   text_sha256: string;
@@ -266,6 +309,7 @@ interface TextSketchTable {
 /** Every table, as kysely sees it. */
 export interface Schema {
   case_file: CaseFileTable;
+  comment: CommentTable;
   compartment: CompartmentTable;
   compartment_grant: CompartmentGrantTable;
   copy: CopyTable;
@@ -285,18 +329,21 @@ export interface Schema {
   ledger_pending: LedgerPendingTable;
   ledger_timestamp: LedgerTimestampTable;
   migration: MigrationTable;
+  notification: NotificationTable;
   person: PersonTable;
   provenance: ProvenanceTable;
   role_grant: RoleGrantTable;
   saved_view: SavedViewTable;
   saved_view_hit: SavedViewHitTable;
   source: SourceTable;
+  task: TaskTable;
   text_sketch: TextSketchTable;
 }
 
 /** Columns of every table, in order. */
 export const tableColumns = {
   case_file: ['id', 'title', 'created_at'],
+  comment: ['id', 'compartment_id', 'subject_table', 'subject_id', 'author_id', 'body', 'mentions', 'version', 'created_at', 'changed_at', 'withdrawn_at', 'withdrawn_reason'],
   compartment: ['id', 'case_id', 'name', 'description', 'is_sealed', 'created_at'],
   compartment_grant: ['person_id', 'compartment_id', 'granted_at'],
   copy: ['id', 'item_id', 'kind', 'role', 'page', 'sha256', 'size_bytes', 'media_type', 'derivation_id', 'created_at'],
@@ -316,11 +363,13 @@ export const tableColumns = {
   ledger_pending: ['seq'],
   ledger_timestamp: ['size', 'authority', 'token', 'gen_time'],
   migration: ['name', 'sha256', 'applied_at'],
+  notification: ['id', 'person_id', 'kind', 'subject_table', 'subject_id', 'compartment_id', 'actor_id', 'entry_id', 'created_at', 'read_at'],
   person: ['id', 'name', 'email', 'kind', 'status', 'created_at'],
   provenance: ['id', 'item_id', 'batch_id', 'original_path', 'original_path_bytes', 'container_item_id', 'modified_at', 'received_at'],
   role_grant: ['person_id', 'role', 'granted_at'],
   saved_view: ['id', 'case_id', 'person_id', 'compartment_id', 'page', 'name', 'query', 'alerts', 'created_at', 'looked_at'],
   saved_view_hit: ['view_id', 'item_id', 'found_at'],
   source: ['id', 'case_id', 'compartment_id', 'name', 'kind', 'affiliation', 'reliability', 'independence_group', 'note', 'created_at'],
+  task: ['id', 'compartment_id', 'subject_table', 'subject_id', 'title', 'assignee_id', 'due_on', 'state', 'reason', 'created_by', 'created_at', 'changed_at'],
   text_sketch: ['item_id', 'text_sha256', 'shingles', 'sketch', 'bands'],
 } as const;

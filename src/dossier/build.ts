@@ -6,6 +6,7 @@ import type { BlobStore } from '#blobs';
 import type { Db, Identity, Tx } from '#db';
 import { AppError, asSha256Hex, newId, nowUtc } from '#kernel';
 import { formatNote, record, signNote, type Ledger, type LedgeredRow } from '#ledger';
+import { notifyAll, peopleOfDossier } from '#together';
 import { canonicalJson, parseCheckpoint, utf8, verifyBundle, type Report } from '#verify';
 import { verifierFiles } from '#verify/files';
 import { nodeDigest, openBundle } from '#verify/node';
@@ -351,16 +352,25 @@ export async function buildDossier(
       result: report.result,
       built_at: builtAt,
     };
-    await parts.db.tx(by, (tx) =>
-      record(tx, by, [
+    await parts.db.tx(by, async (tx) => {
+      const subject = { table: 'dossier' as const, id: dossier.id };
+      const [entry] = await record(tx, by, [
         {
           kind: 'dossier-built',
-          subject: { table: 'dossier', id: dossier.id },
+          subject,
           compartmentId: dossier.compartment_id,
           rows: [{ table: 'dossier_build', op: 'put', row: build }],
         },
-      ]),
-    );
+      ]);
+      if (by.personId === undefined) return;
+      await notifyAll(tx, await peopleOfDossier(tx, dossier.id, by.personId), {
+        kind: 'build',
+        subject,
+        compartmentId: dossier.compartment_id,
+        actorId: by.personId,
+        entryId: entry?.id ?? null,
+      });
+    });
     return { build, report };
   } finally {
     await rm(path, { force: true });

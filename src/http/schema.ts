@@ -118,6 +118,8 @@ export const OpenFindingSchema = Type.Object(
 /** One item with everything kept about it. */
 export const ItemDetailSchema = Type.Object(
   {
+    // To be sent back as If-Match when the item is changed.
+    version: text,
     item: ref(ItemSummarySchema),
     isSealed: Type.Boolean(),
     tags: Type.Array(text),
@@ -190,20 +192,6 @@ export const TextPageSchema = Type.Object(
     confidence: Type.Optional(Type.Number()),
   },
   { $id: 'TextPage' },
-);
-
-/** A line of an item's history. */
-export const HistoryLineSchema = Type.Object(
-  {
-    id: text,
-    index: nullable(Type.Integer()),
-    kind: text,
-    at: text,
-    actor: nullable(text),
-    role: text,
-    detail: Type.Record(text, Type.Unknown()),
-  },
-  { $id: 'HistoryLine' },
 );
 
 /** What a browser needs to check an item's receipt by itself. */

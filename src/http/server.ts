@@ -13,6 +13,7 @@ import { httpParts, type App } from './context.ts';
 import { metricRoutes } from './metrics.ts';
 import { sendProblem } from './problem.ts';
 import { accountRoutes } from './routes/account.ts';
+import { commentRoutes } from './routes/comments.ts';
 import { dossierRoutes } from './routes/dossiers.ts';
 import { fileRoutes } from './routes/files.ts';
 import { findingRoutes } from './routes/findings.ts';
@@ -23,6 +24,8 @@ import { itemRoutes } from './routes/items.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { keepRoutes } from './routes/keep.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
+import { liveRoutes } from './routes/live.ts';
+import { noticeRoutes } from './routes/notices.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { savedViewRoutes } from './routes/saved-views.ts';
 import { searchRoutes } from './routes/search.ts';
@@ -31,6 +34,8 @@ import * as schemas from './schema.ts';
 import * as viewSchemas from './schema-views.ts';
 import { settingRoutes } from './routes/settings.ts';
 import * as keepSchemas from './schema-keep.ts';
+import { taskRoutes } from './routes/tasks.ts';
+import * as togetherSchemas from './schema-together.ts';
 import { secure } from './security.ts';
 
 const WEB = join(import.meta.dirname, '../../web/dist');
@@ -53,7 +58,7 @@ async function cookieSecret(archive: Archive): Promise<string> {
 }
 
 function namedSchemas() {
-  return [schemas, keepSchemas, viewSchemas]
+  return [schemas, keepSchemas, togetherSchemas, viewSchemas]
     .flatMap((of) => Object.values<unknown>(of))
     .filter(
       (value): value is typeof schemas.MeSchema =>
@@ -108,6 +113,10 @@ export async function buildServer(archive: Archive, baseUrl: string): Promise<Bu
   jobRoutes(app, parts);
   settingRoutes(app, parts);
   peopleRoutes(app, parts);
+  commentRoutes(app, parts);
+  taskRoutes(app, parts);
+  noticeRoutes(app, parts);
+  liveRoutes(app, parts);
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   await serveWeb(app);
   await app.ready();

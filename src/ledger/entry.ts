@@ -32,7 +32,12 @@ export type EntryKind =
   | 'read'
   | 'dossier-opened'
   | 'dossier-changed'
-  | 'dossier-built';
+  | 'dossier-built'
+  | 'comment-added'
+  | 'comment-changed'
+  | 'comment-withdrawn'
+  | 'task-added'
+  | 'task-changed';
 
 /** An entry about to be appended: what is said, and the rows it changes. */
 export interface EntryDraft {

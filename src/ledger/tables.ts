@@ -24,6 +24,8 @@ export const ledgeredTables = {
   dossier: { key: ['id'], grows: false },
   exhibit: { key: ['id'], grows: false },
   dossier_build: { key: ['id'], grows: true },
+  comment: { key: ['id'], grows: false },
+  task: { key: ['id'], grows: false },
 } as const satisfies Partial<Record<keyof Schema, { key: readonly string[]; grows: boolean }>>;
 
 /** Name of a ledgered table. */

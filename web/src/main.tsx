@@ -7,15 +7,20 @@ import { createRoot } from 'react-dom/client';
 import { isSignedOut } from './api/client.ts';
 import { meQuery, queryClient } from './api/queries.ts';
 import { LanguageProvider, loadCatalogue, preferredLanguage } from './i18n/language.tsx';
+import { setSignedOut } from './live/signed-out.ts';
 import { router } from './routes.tsx';
 import { mantineTheme } from './theme/mantine.ts';
 
-// A session that ended while a page was open: sign in again, then come back to this page.
-queryClient.getQueryCache().subscribe(({ type, query }) => {
-  if (type !== 'updated' || !isSignedOut(query.state.error)) return;
-  if (queryClient.getQueryData(meQuery.queryKey) === null) return;
-  queryClient.setQueryData(meQuery.queryKey, null);
-  void router.invalidate();
+// A session that ended while a page was open: one signs in again over it, and nothing that was written is lost.
+const noticeSignedOut = (action: { readonly type: string; readonly error?: unknown }): void => {
+  if (action.type !== 'error' || !isSignedOut(action.error)) return;
+  if (queryClient.getQueryData(meQuery.queryKey)) setSignedOut(true);
+};
+queryClient.getQueryCache().subscribe((event) => {
+  if (event.type === 'updated') noticeSignedOut(event.action);
+});
+queryClient.getMutationCache().subscribe((event) => {
+  if (event.type === 'updated') noticeSignedOut(event.action);
 });
 
 const language = preferredLanguage();

@@ -34,6 +34,7 @@ import { SetupPage } from './pages/setup.tsx';
 import { SignInPage } from './pages/sign-in.tsx';
 import {
   apiFilter,
+  changesSearch,
   findSearch,
   formatSearchParams,
   itemSearch,
@@ -41,6 +42,7 @@ import {
   ledgerSearch,
   parseSearchParams,
   signInSearch,
+  tasksSearch,
 } from './search-params.ts';
 import { EmptyState } from './ui/empty-state.tsx';
 import { ProblemBox } from './ui/problem-box.tsx';
@@ -199,6 +201,26 @@ const sources = createRoute({
   component: lazyRouteComponent(() => import('./pages/sources.tsx'), 'SourcesPage'),
 });
 
+const tasks = createRoute({
+  getParentRoute: () => inside,
+  path: '/tasks',
+  validateSearch: tasksSearch,
+  component: lazyRouteComponent(() => import('./pages/tasks.tsx'), 'TasksPage'),
+});
+
+const notifications = createRoute({
+  getParentRoute: () => inside,
+  path: '/notifications',
+  component: lazyRouteComponent(() => import('./pages/notifications.tsx'), 'NotificationsPage'),
+});
+
+const changes = createRoute({
+  getParentRoute: () => inside,
+  path: '/changes',
+  validateSearch: changesSearch,
+  component: lazyRouteComponent(() => import('./pages/changes.tsx'), 'ChangesPage'),
+});
+
 const intake = createRoute({ getParentRoute: () => inside, path: '/intake', component: IntakePage });
 
 /** Every page by its address. What a page shows can be sent as its address. */
@@ -223,6 +245,9 @@ export const router = createRouter({
       account,
       settings,
       health,
+      tasks,
+      notifications,
+      changes,
       intake,
     ]),
   ]),

@@ -1,5 +1,6 @@
 import type { LedgerFilter } from './api/keep-queries.ts';
 import type { ItemFilter } from './api/queries.ts';
+import type { ChangesFilter } from './api/together.ts';
 import { itemViews, type ItemView } from './viewers/views.ts';
 
 /** Reads the part of an address after `?`; a repeated name becomes a list. */
@@ -62,7 +63,7 @@ export function apiFilter(search: ItemsSearch): ItemFilter {
 }
 
 /** Panes of an item beside its viewer. */
-export const itemTabs = ['about', 'history', 'receipt'] as const;
+export const itemTabs = ['about', 'talk', 'history', 'receipt'] as const;
 
 /** What the address of an item says: which pane is open, how it is looked at (left out: as tells most), and at which page. */
 export interface ItemSearch {
@@ -93,6 +94,22 @@ export interface FindSearch {
 export function findSearch(raw: Record<string, unknown>): FindSearch {
   const [q, from] = [one(raw['q']), one(raw['from'])];
   return { ...(q ? { q } : {}), ...(from ? { from } : {}) };
+}
+
+/** What the address of the tasks page says: which list; one’s own is left out. */
+export function tasksSearch(raw: Record<string, unknown>): { readonly show?: 'all' | 'overdue' } {
+  const show = one(raw['show']);
+  return show === 'all' || show === 'overdue' ? { show } : {};
+}
+
+/** What the address of the change feed says. */
+export function changesSearch(raw: Record<string, unknown>): ChangesFilter {
+  const [person, kind, day] = [one(raw['person']), one(raw['kind']), one(raw['day'])];
+  return {
+    ...(person && /^[0-9a-f-]{36}$/.test(person) ? { person } : {}),
+    ...(kind && /^[a-z-]{1,60}$/.test(kind) ? { kind } : {}),
+    ...(day && /^\d{4}-\d\d-\d\d$/.test(day) ? { day } : {}),
+  };
 }
 
 /** What the address of the sign-in page says: where to go afterwards. */

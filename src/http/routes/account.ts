@@ -8,6 +8,7 @@ import { AccountSchema } from '../schema-keep.ts';
 
 const CAPABILITIES: readonly Capability[] = [
   'read',
+  'discuss',
   'ingest',
   'describe',
   'build-dossier',

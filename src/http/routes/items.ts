@@ -19,11 +19,11 @@ import type { Tx } from '#db';
 import { readTextLayer, retry } from '#derive';
 import { AppError, asSha256Hex, parseSerial } from '#kernel';
 import { record } from '#ledger';
+import { changesOf } from '#together';
 import type { App, HttpParts, Requester } from '../context.ts';
 import { decodeCursor, encodeCursor } from '../paging.ts';
 import {
   ref,
-  HistoryLineSchema,
   ItemDetailSchema,
   ItemFacetsSchema,
   ItemSummarySchema,
@@ -32,6 +32,7 @@ import {
   SerialParams,
   TextPageSchema,
 } from '../schema.ts';
+import { HistoryLineSchema } from '../schema-together.ts';
 import { expectedVersion, versionOf } from '../version.ts';
 import { filterFrom, FilterQuery } from './item-filter.ts';
 
@@ -145,6 +146,7 @@ function detailRoutes(app: App, parts: HttpParts): void {
         const metadata = copies.findLast((copy) => copy.role === 'metadata');
         reply.header('etag', `"${versionOf(item)}"`);
         return {
+          version: versionOf(item),
           item: { ...summary, languages: [...summary.languages] },
           isSealed: (await isSealed(tx, item.compartment_id)) ?? false,
           tags: [...((await tagsAmong(tx, [item.id])).get(item.id) ?? [])],
@@ -271,6 +273,7 @@ function proofRoutes(app: App, { archive, permitted }: HttpParts): void {
       return archive.db.tx(who.by, async (tx) => {
         const item = await openItem(tx, who, request.params.serial, 'history read');
         const names = new Map((await listPeople(tx)).map((person) => [person.id, person.name]));
+        const changes = await changesOf(tx, item.id);
         const entries = (await archive.ledger.history(tx, item.id)).map(
           ({ id, index, kind, at, actorId, entry }) => ({
             id,
@@ -283,6 +286,7 @@ function proofRoutes(app: App, { archive, permitted }: HttpParts): void {
               ...(entry['reason'] === undefined ? {} : { reason: entry['reason'] }),
               ...(entry['note'] as object | undefined),
             },
+            changes: changes.get(id) ?? [],
           }),
         );
         return { entries };

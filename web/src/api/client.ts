@@ -38,6 +38,11 @@ export function isSignedOut(error: unknown): boolean {
   return error instanceof ProblemError && error.problem.status === 401;
 }
 
+/** Whether a change was refused because somebody else had made one in the meantime. */
+export function isConflict(error: unknown): boolean {
+  return error instanceof ProblemError && error.problem.code === 'CONFLICT';
+}
+
 /** Reads a failed answer as a problem, whatever its body is. */
 export async function problemOf(response: Response): Promise<Problem> {
   const fallback = { ...unreachable(response.url), status: response.status, code: 'REQUEST_REFUSED' };

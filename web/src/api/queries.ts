@@ -15,25 +15,29 @@ export interface ItemFilter {
 
 const PAGE_ITEMS = 100;
 
-/** One cache for the tab. A refusal is not asked again; a lost connection is, twice. */
+/**
+ * One cache for the tab. A refusal is not asked again; a lost connection is, twice. What the browser says of the network is
+ * not asked: the server may be this machine.
+ */
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
+      networkMode: 'always',
       staleTime: 20_000,
       refetchOnWindowFocus: false,
       retry: (count, error) =>
         count < 2 && error instanceof ProblemError && error.problem.code === 'UNREACHABLE',
     },
-    mutations: { retry: false },
+    mutations: { networkMode: 'always', retry: false },
   },
 });
 
-/** Who is signed in; null when nobody is. */
+/** Who is signed in; null when nobody is. Who was here stays known when the session ends under an open page. */
 export const meQuery = queryOptions({
   queryKey: ['me'],
   queryFn: ({ signal }) =>
     call('GET /api/me', { signal }).catch((error: unknown) => {
-      if (isSignedOut(error)) return null;
+      if (isSignedOut(error) && !queryClient.getQueryData(['me'])) return null;
       throw error;
     }),
   staleTime: 300_000,

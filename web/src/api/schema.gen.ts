@@ -17,6 +17,65 @@ export interface Routes {
       id: string;
     };
   };
+  "GET /api/changes": {
+    query: {
+      person?: string;
+      kind?: string;
+      day?: string;
+      subject?: string;
+      before?: number;
+      limit?: number;
+    };
+    response: {
+      changes: Change[];
+      next: string | null;
+    };
+  };
+  "GET /api/comments": {
+    query: {
+      table: "item" | "dossier";
+      id: string;
+    };
+    response: {
+      comments: Comment[];
+      /**
+       * Who may see the record and can be named.
+       */
+      people: Named[];
+    };
+  };
+  "POST /api/comments": {
+    body: {
+      table: "item" | "dossier";
+      id: string;
+      body: string;
+    };
+    response: {
+      id: string;
+    };
+  };
+  "PATCH /api/comments/{id}": {
+    params: {
+      id: string;
+    };
+    body: {
+      body: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "POST /api/comments/{id}/withdrawal": {
+    params: {
+      id: string;
+    };
+    body: {
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
   "POST /api/compartments": {
     body: {
       name: string;
@@ -81,6 +140,25 @@ export interface Routes {
     };
     response: {
       version: string;
+    };
+  };
+  "GET /api/events": {
+    query: {
+      after?: number;
+    };
+  };
+  "PUT /api/events/{id}/record": {
+    params: {
+      id: string;
+    };
+    body: {
+      record: {
+        table: "item" | "dossier";
+        id: string;
+      } | null;
+    };
+    response: {
+      ok: boolean;
     };
   };
   "GET /api/findings": {
@@ -445,6 +523,32 @@ export interface Routes {
   "GET /api/me": {
     response: Me;
   };
+  "GET /api/notifications": {
+    query: {
+      before?: string;
+      limit?: number;
+    };
+    response: {
+      notifications: Notification[];
+      next: string | null;
+    };
+  };
+  "POST /api/notifications/read": {
+    body: {
+      /**
+       * @maxItems 500
+       */
+      ids?: string[];
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "GET /api/notifications/unread": {
+    response: {
+      unread: number;
+    };
+  };
   "GET /api/people": {
     response: {
       people: Person[];
@@ -653,6 +757,50 @@ export interface Routes {
       ok: boolean;
     };
   };
+  "GET /api/tasks": {
+    query: {
+      show?: "mine" | "all" | "overdue";
+      table?: "item" | "dossier";
+      id?: string;
+    };
+    response: {
+      tasks: Task[];
+      /**
+       * To whom such a task can be given.
+       */
+      people: Named[];
+      today: string;
+    };
+  };
+  "POST /api/tasks": {
+    body: {
+      title: string;
+      assigneeId?: string | null;
+      dueOn?: string | null;
+      record?: {
+        table: "item" | "dossier";
+        id: string;
+      } | null;
+    };
+    response: {
+      id: string;
+    };
+  };
+  "PATCH /api/tasks/{id}": {
+    params: {
+      id: string;
+    };
+    body: {
+      title?: string;
+      assigneeId?: string | null;
+      dueOn?: string | null;
+      state?: "open" | "done" | "dropped";
+      reason?: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
   "GET /healthz": {
     response: {
       status: "ok";
@@ -678,6 +826,63 @@ export interface Account {
     name: string;
     addedAt: string | null;
   }[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Change".
+ */
+export interface Change {
+  id: string;
+  index: number | null;
+  kind: string;
+  at: string;
+  actorId: string | null;
+  actor: string | null;
+  role: string;
+  subject: {
+    table: string;
+    id: string;
+    label: string | null;
+    serial: string | null;
+  };
+  detail: {
+    [k: string]: string | number;
+  };
+  changes: FieldChange[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "FieldChange".
+ */
+export interface FieldChange {
+  table: string;
+  field: string;
+  from: string | null;
+  to: string | null;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Comment".
+ */
+export interface Comment {
+  id: string;
+  authorId: string;
+  author: string;
+  body: string;
+  mentions: string[];
+  version: string;
+  createdAt: string;
+  changedAt: string | null;
+  withdrawnAt: string | null;
+  withdrawnReason: string | null;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Named".
+ */
+export interface Named {
+  id: string;
+  name: string;
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
@@ -901,6 +1106,7 @@ export interface FacetCount {
  * via the `definition` "ItemDetail".
  */
 export interface ItemDetail {
+  version: string;
   item: ItemSummary;
   isSealed: boolean;
   tags: string[];
@@ -982,6 +1188,7 @@ export interface HistoryLine {
   detail: {
     [k: string]: unknown;
   };
+  changes: FieldChange[];
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
@@ -1147,6 +1354,30 @@ export interface Me {
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Notification".
+ */
+export interface Notification {
+  id: string;
+  kind: string;
+  at: string;
+  readAt: string | null;
+  actor: string | null;
+  task: string | null;
+  subjectId: string;
+  record: RecordRef | null;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "RecordRef".
+ */
+export interface RecordRef {
+  table: "item" | "dossier";
+  id: string;
+  label: string;
+  serial: string | null;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
  * via the `definition` "Person".
  */
 export interface Person {
@@ -1246,6 +1477,24 @@ export interface Source {
   note: string | null;
   compartmentId: string;
   items: number;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Task".
+ */
+export interface Task {
+  id: string;
+  title: string;
+  record: RecordRef | null;
+  assigneeId: string | null;
+  assignee: string | null;
+  dueOn: string | null;
+  state: "open" | "done" | "dropped";
+  reason: string | null;
+  createdBy: string | null;
+  createdAt: string;
+  changedAt: string | null;
+  version: string;
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema

@@ -2,10 +2,11 @@ import { Button, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { call } from '../api/client.ts';
+import { call, isConflict } from '../api/client.ts';
 import { dossierQuery, queryClient } from '../api/queries.ts';
 import type { Dossier, Exhibit } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
+import { BothVersions } from '../together/both-versions.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { addExhibits } from './add-to-dossier.tsx';
 
@@ -64,6 +65,18 @@ function AddBySerial({ dossier }: { readonly dossier: Dossier }): ReactNode {
       </Button>
       {add.isError ? <ProblemBox error={add.error} /> : null}
     </form>
+  );
+}
+
+function Order({ exhibits }: { readonly exhibits: readonly Exhibit[] }): ReactNode {
+  return (
+    <ol className="order">
+      {exhibits.map(({ exhibitId, title }) => (
+        <li key={exhibitId} dir="auto">
+          {title}
+        </li>
+      ))}
+    </ol>
   );
 }
 
@@ -145,7 +158,27 @@ export function ExhibitList(given: ListProps): ReactNode {
           </li>
         ))}
       </ol>
-      {order.isError ? <ProblemBox error={order.error} /> : null}
+      {isConflict(order.error) && order.variables ? (
+        <BothVersions
+          subject={dossier.id}
+          kind="dossier-changed"
+          lines={[
+            {
+              label: t('dossier.exhibits'),
+              theirs: <Order exhibits={exhibits} />,
+              mine: <Order exhibits={order.variables} />,
+            },
+          ]}
+          or={t('conflict.or-order')}
+          isBusy={order.isPending}
+          keepTheirs={() => order.reset()}
+          keepMine={() => {
+            if (order.variables) order.mutate(order.variables);
+          }}
+        />
+      ) : order.isError ? (
+        <ProblemBox error={order.error} />
+      ) : null}
       {isPermitted ? <AddBySerial dossier={dossier} /> : null}
     </section>
   );

@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { sendForLines } from '../api/client.ts';
 import { dossierQuery, dossiersQuery, meQuery, queryClient } from '../api/queries.ts';
 import type { Build, Check, Routes } from '../api/schema.gen.ts';
 import { ExhibitList } from '../forms/exhibit-list.tsx';
 import { useWords } from '../i18n/language.tsx';
+import { RecordLive } from '../live/record-live.tsx';
 import { Digest } from '../ui/digest.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Moment } from '../ui/moment.tsx';
@@ -14,6 +15,10 @@ import { ProblemBox } from '../ui/problem-box.tsx';
 import { asVerdict, Verdict } from '../ui/verdict.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { PageTitle } from './frame.tsx';
+
+const RecordTalk = lazy(() =>
+  import('../together/record-talk.tsx').then((module) => ({ default: module.RecordTalk })),
+);
 
 function Checks({ checks }: { readonly checks: readonly Check[] }): ReactNode {
   const { t } = useWords();
@@ -138,6 +143,7 @@ export function DossierPage(): ReactNode {
           {dossier.forum}
         </p>
       )}
+      <RecordLive table="dossier" id={dossier.id} />
       <ExhibitList dossier={dossier} exhibits={exhibits} isPermitted={isPermitted} />
       <section>
         <h2>{t('build.title')}</h2>
@@ -161,6 +167,11 @@ export function DossierPage(): ReactNode {
           <Builds builds={builds} />
         )}
       </section>
+      <div className="measure">
+        <Suspense fallback={<Waiting text={t('wait.comments')} />}>
+          <RecordTalk table="dossier" id={dossier.id} />
+        </Suspense>
+      </div>
     </>
   );
 }

@@ -4,11 +4,17 @@ import { Link, Outlet, useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { meQuery } from '../api/queries.ts';
 import { useWords } from '../i18n/language.tsx';
+import { Connection } from '../live/connection.tsx';
+import { useSignedOut } from '../live/signed-out.ts';
 import { IntegrityLight } from './integrity-light.tsx';
 import { PersonMenu } from './person-menu.tsx';
 import { PLACES } from './places.ts';
 
 const Palette = lazy(() => import('./palette.tsx').then((module) => ({ default: module.Palette })));
+const Live = lazy(() => import('../live/live.tsx').then((module) => ({ default: module.Live })));
+const SignInAgain = lazy(() =>
+  import('../live/sign-in-again.tsx').then((module) => ({ default: module.SignInAgain })),
+);
 
 function Rail({ capabilities }: { readonly capabilities: readonly string[] }): ReactNode {
   const { t } = useWords();
@@ -68,6 +74,7 @@ function SearchBox(): ReactNode {
 export function Frame(): ReactNode {
   const { t } = useWords();
   const { data: me } = useQuery(meQuery);
+  const isSignedOut = useSignedOut();
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   // Also while one types in a field: it is how one gets away from there.
   useHotkeys([['mod+K', () => setPaletteOpen(true)]], []);
@@ -91,12 +98,21 @@ export function Frame(): ReactNode {
           {t('palette.button')}
         </button>
         <IntegrityLight />
+        <Suspense fallback={<span className="bell" />}>
+          <Live personId={me.person.id} />
+        </Suspense>
         <PersonMenu me={me} />
       </header>
       <Rail capabilities={me.capabilities} />
       <main id="main" tabIndex={-1}>
+        <Connection />
         <Outlet />
       </main>
+      {isSignedOut ? (
+        <Suspense>
+          <SignInAgain />
+        </Suspense>
+      ) : null}
       {isPaletteOpen ? (
         <Suspense>
           <Palette close={() => setPaletteOpen(false)} />

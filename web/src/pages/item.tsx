@@ -1,10 +1,11 @@
 import { Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { itemQuery, meQuery } from '../api/queries.ts';
 import { AddToDossier } from '../forms/add-to-dossier.tsx';
 import { useWords } from '../i18n/language.tsx';
+import { RecordLive } from '../live/record-live.tsx';
 import { itemTabs } from '../search-params.ts';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { Waiting } from '../ui/waiting.tsx';
@@ -14,6 +15,13 @@ import { ItemAbout } from './item-about.tsx';
 import { ItemHistory } from './item-history.tsx';
 import { ItemReceipt } from './item-receipt.tsx';
 import { ItemViewer } from './item-viewer.tsx';
+
+const RecordTalk = lazy(() =>
+  import('../together/record-talk.tsx').then((module) => ({ default: module.RecordTalk })),
+);
+const TitleForm = lazy(() =>
+  import('../together/title-form.tsx').then((module) => ({ default: module.TitleForm })),
+);
 
 /** One item: the viewer, and beside it what is known, what happened, and the receipt. */
 export function ItemPage(): ReactNode {
@@ -46,6 +54,12 @@ export function ItemPage(): ReactNode {
           </p>
         }
       />
+      <div className="record-line">
+        <RecordLive table="item" id={detail.item.id} />
+        <Suspense>
+          <TitleForm key={serial} detail={detail} isPermitted={may('describe')} />
+        </Suspense>
+      </div>
       <div className="item">
         <ItemViewer detail={detail} search={search} />
         <div className="item-side">
@@ -69,6 +83,11 @@ export function ItemPage(): ReactNode {
               <div className="bulk">
                 <AddToDossier serials={[serial]} isPermitted={may('build-dossier')} done={() => undefined} />
               </div>
+            </Tabs.Panel>
+            <Tabs.Panel value="talk">
+              <Suspense fallback={<Waiting text={t('wait.comments')} />}>
+                <RecordTalk table="item" id={detail.item.id} />
+              </Suspense>
             </Tabs.Panel>
             <Tabs.Panel value="history">
               <ItemHistory serial={serial} />

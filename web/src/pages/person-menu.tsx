@@ -87,6 +87,11 @@ export function PersonMenu({ me }: { readonly me: Me }): ReactNode {
           <p>
             <Link to="/account">{t('account.title')}</Link>
           </p>
+          <p>
+            <Link to="/changes" search={{ person: me.person.id }}>
+              {t('changes.mine')}
+            </Link>
+          </p>
           <LanguageSelect />
           <SchemeSelect />
           <GuardSelect />

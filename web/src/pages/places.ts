@@ -11,6 +11,14 @@ export const PLACES = [
   { key: 'nav.analyse', links: [['/search', 'nav.search', 'read']] },
   { key: 'nav.file', links: [['/dossiers', 'nav.dossiers', 'read']] },
   {
+    key: 'nav.together',
+    links: [
+      ['/tasks', 'nav.tasks', 'read'],
+      ['/notifications', 'nav.notifications', 'read'],
+      ['/changes', 'nav.changes', 'read'],
+    ],
+  },
+  {
     key: 'nav.keep',
     links: [
       ['/ledger', 'nav.ledger', 'read'],

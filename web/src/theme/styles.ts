@@ -25,4 +25,5 @@ import './item.css';
 import './viewers.css';
 import './curate.css';
 import './keep.css';
+import './together.css';
 import './print.css';

@@ -4,7 +4,13 @@ import { useWords } from '../i18n/language.tsx';
 const SAID_FOR_MS = 2000;
 
 /** Copies a text to the clipboard and says so. `what` names it for those who cannot see where the button stands. */
-export function CopyButton({ text, what }: { readonly text: string; readonly what: string }): ReactNode {
+export function CopyButton(given: {
+  readonly text: string;
+  readonly what: string;
+  /** What stands on the button, where “Copy” alone would not do. */
+  readonly label?: string;
+}): ReactNode {
+  const { text, what, label } = given;
   const { t } = useWords();
   const [isCopied, setCopied] = useState(false);
   useEffect(() => {
@@ -16,7 +22,7 @@ export function CopyButton({ text, what }: { readonly text: string; readonly wha
     <button
       type="button"
       className="quiet-button"
-      aria-label={t('copy.what', { what })}
+      aria-label={label ?? t('copy.what', { what })}
       onClick={() => {
         navigator.clipboard.writeText(text).then(
           () => setCopied(true),
@@ -24,7 +30,7 @@ export function CopyButton({ text, what }: { readonly text: string; readonly wha
         );
       }}
     >
-      <span aria-live="polite">{isCopied ? t('copy.done') : t('copy.button')}</span>
+      <span aria-live="polite">{isCopied ? t('copy.done') : (label ?? t('copy.button'))}</span>
     </button>
   );
 }

@@ -9,6 +9,17 @@ function asProblem(error: unknown): Partial<Problem> & { readonly code: string }
   return { code: 'PAGE_FAULT', detail: error instanceof Error ? error.message : String(error) };
 }
 
+// What somebody who looks after the archive needs to find it in the log; no content of the page.
+function detailsOf(error: unknown): string {
+  const { code, status, title, detail, instance } = asProblem(error);
+  const lines = { code, status, title, detail, request: instance, page: location.pathname };
+  return [
+    ...Object.entries(lines).map(([name, value]) => `${name}: ${value ?? ''}`),
+    `time: ${new Date().toISOString()}`,
+    `browser: ${navigator.userAgent}`,
+  ].join('\n');
+}
+
 /** An error as the server states it: what, why, what next, and a code that can be searched for. Announced when it appears. */
 export function ProblemBox(given: {
   readonly error: unknown;
@@ -24,7 +35,8 @@ export function ProblemBox(given: {
       {detail && detail !== title ? <p>{detail}</p> : null}
       <p>{isUnreachable ? t('problem.unreachable.help') : help || t('problem.fault.help')}</p>
       <p className="problem-code">
-        {t('problem.code')} <code>{code}</code> <CopyButton text={code} what={t('problem.code')} />
+        {t('problem.code')} <code>{code}</code>{' '}
+        <CopyButton text={detailsOf(given.error)} what={t('problem.code')} label={t('problem.details')} />
         {given.retry ? (
           <button type="button" className="quiet-button" onClick={given.retry}>
             {t('problem.retry')}

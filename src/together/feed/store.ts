@@ -1,0 +1,134 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Tx } from '#db';
+
+/** An entry as the database has it. `seq` is its place in the order of insertion. */
+export interface FeedRow {
+  readonly seq: number;
+  readonly index: number | null;
+  readonly id: string;
+  readonly kind: string;
+  readonly at: string;
+  readonly actorId: string | null;
+  readonly compartmentId: string | null;
+  readonly subjectTable: string;
+  readonly subjectId: string;
+  readonly body: string;
+}
+
+/** What narrows the change feed; all of it must hold. */
+export interface FeedFilter {
+  readonly personId?: string;
+  readonly kind?: string;
+  /** A day in UTC, YYYY-MM-DD. */
+  readonly day?: string;
+  readonly subjectId?: string;
+}
+
+// Whom one lets into which compartment, and why, is for those who look after it, and for the person themselves.
+const MAY_KNOW = sql`(
+  e.subject_table not in ('person', 'compartment')
+  or e.kind = 'person-added'
+  or (select has_role('owner', 'steward'))
+  or e.subject_id = (select current_person())::text
+  or e.actor_id = (select current_person())
+)`;
+
+function conditions(filter: FeedFilter): RawBuilder<unknown> {
+  const all = [MAY_KNOW];
+  // A read changes nothing; it is shown when asked for.
+  all.push(filter.kind === undefined ? sql`e.kind <> 'read'` : sql`e.kind = ${filter.kind}`);
+  if (filter.personId !== undefined) all.push(sql`e.actor_id = ${filter.personId}`);
+  if (filter.subjectId !== undefined) all.push(sql`e.subject_id = ${filter.subjectId}`);
+  if (filter.day !== undefined)
+    all.push(
+      sql`e.at >= ${`${filter.day}T00:00:00Z`}::timestamptz and e.at < ${`${filter.day}T00:00:00Z`}::timestamptz + interval '1 day'`,
+    );
+  return sql.join(all, sql` and `);
+}
+
+/** Entries before `before` (a seq) that the identity of `tx` may see, newest first. */
+export async function feedPage(
+  tx: Tx,
+  filter: FeedFilter,
+  before: number | null,
+  limit: number,
+): Promise<FeedRow[]> {
+  const start = before === null ? sql`true` : sql`e.seq < ${before}`;
+  const { rows } = await sql<FeedRow>`
+    select e.seq, l.index, e.id, e.kind, e.at, e.actor_id as "actorId", e.compartment_id as "compartmentId",
+      e.subject_table as "subjectTable", e.subject_id as "subjectId", e.body
+    from ledger_entry e left join ledger_leaf l on l.seq = e.seq
+    where ${conditions(filter)} and ${start}
+    order by e.seq desc limit ${limit}`.execute(tx);
+  return rows;
+}
+
+/** Bodies of the entries about a thing before `seq` that may hold an earlier state of these rows, newest first. */
+export async function bodiesBefore(
+  tx: Tx,
+  subjectId: string,
+  seq: number,
+  rowIds: readonly string[],
+): Promise<string[]> {
+  const patterns = rowIds.map((id) => `%"id":"${id}"%`);
+  const { rows } = await sql<{ body: string }>`
+    select body from ledger_entry
+    where subject_id = ${subjectId} and seq < ${seq} and kind <> 'read' and body like any (${patterns}::text[])
+    order by seq desc limit 8`.execute(tx);
+  return rows.map(({ body }) => body);
+}
+
+/** Names of what entries are about or mention, by id: people, items, dossiers, sources, compartments that may be seen. */
+export async function namesOf(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<Map<string, { name: string; serial: string | null }>> {
+  const wanted = [...ids];
+  const { rows } = await sql<{ id: string; name: string; serial: string | null }>`
+    select id::text, name, null as serial from person where id = any (${wanted}::uuid[])
+    union all select id::text, title, serial from item where id = any (${wanted}::uuid[])
+    union all select id::text, title, null from dossier where id = any (${wanted}::uuid[])
+    union all select id::text, title, null from task where id = any (${wanted}::uuid[])
+    union all select id::text, name, null from source where id = any (${wanted}::uuid[])
+    union all select id::text, label, null from intake_batch where id = any (${wanted}::uuid[])
+    union all select id::text, name, null from compartment where id = any (${wanted}::uuid[])
+    union all select id::text, title, null from case_file where id = any (${wanted}::uuid[])`.execute(tx);
+  return new Map(rows.map(({ id, ...row }) => [id, row]));
+}
+
+/** What somebody may hear of an entry while it happens: that it is there, and about what. */
+export interface LiveChange {
+  readonly kind: string;
+  readonly table: string;
+  readonly id: string;
+  readonly actorId: string | null;
+  readonly actor: string | null;
+  readonly compartmentId: string | null;
+}
+
+/** Changes from one seq to another that the identity of `tx` may see, each said once, and the last seq among them. */
+export async function changesBetween(
+  tx: Tx,
+  from: number,
+  to: number | null,
+  limit: number,
+): Promise<{ changes: LiveChange[]; last: number | null }> {
+  const end = to === null ? sql`true` : sql`e.seq <= ${to}`;
+  const { rows } = await sql<LiveChange & { last: number }>`
+    select e.kind, e.subject_table as "table", e.subject_id as id, e.actor_id as "actorId", p.name as actor,
+      e.compartment_id as "compartmentId", max(e.seq) as last
+    from ledger_entry e left join person p on p.id = e.actor_id
+    where e.seq >= ${from} and ${end} and e.kind <> 'read' and ${MAY_KNOW}
+    group by 1, 2, 3, 4, 5, 6 order by max(e.seq) limit ${limit}`.execute(tx);
+  return {
+    changes: rows.map(({ kind, table, id, actorId, actor, compartmentId }) => ({
+      kind,
+      table,
+      id,
+      actorId,
+      actor,
+      compartmentId,
+    })),
+    last: rows.at(-1)?.last ?? null,
+  };
+}

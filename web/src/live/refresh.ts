@@ -1,0 +1,67 @@
+import { queryClient } from '../api/queries.ts';
+
+/** A change as the server tells it while it happens. */
+export interface LiveChange {
+  readonly kind: string;
+  readonly table: string;
+  readonly id: string;
+  readonly actorId: string | null;
+  readonly actor: string | null;
+}
+
+const SOON_MS = 300;
+const LISTS_MS = 3000;
+
+let keys = new Map<string, readonly unknown[]>();
+let soon: ReturnType<typeof setTimeout> | undefined;
+let lists: ReturnType<typeof setTimeout> | undefined;
+
+function want(...queryKey: readonly unknown[]): void {
+  keys.set(JSON.stringify(queryKey), queryKey);
+}
+
+// Items are kept under their serial, changes name their id.
+function serialOf(id: string): unknown {
+  for (const query of queryClient.getQueryCache().findAll({ queryKey: ['item'] })) {
+    const { item } = (query.state.data ?? {}) as { item?: { id?: string } };
+    if (item?.id === id) return query.queryKey[1];
+  }
+  return null;
+}
+
+function keysOf({ kind, table, id }: LiveChange): void {
+  want('changes');
+  if (kind.startsWith('comment')) want('comments', id);
+  else if (kind.startsWith('task')) want('tasks');
+  if (table === 'item') {
+    const serial = serialOf(id);
+    if (kind.startsWith('comment') || kind.startsWith('task')) {
+      if (serial !== null) want('item', serial, 'history');
+      return;
+    }
+    if (serial !== null) want('item', serial);
+    // Thousands arrive while a folder is received: the list follows at its own pace.
+    lists ??= setTimeout(() => {
+      lists = undefined;
+      for (const name of ['items', 'facets']) void queryClient.invalidateQueries({ queryKey: [name] });
+    }, LISTS_MS);
+  }
+  if (table === 'dossier') want('dossiers');
+  if (table === 'person' || table === 'compartment') {
+    want('people');
+    want('me');
+  }
+  if (table === 'source' || table === 'intake_batch') want('sources');
+}
+
+/** Has what these changes concern asked for again, where it is shown; with `more`, everything. */
+export function refresh(changes: readonly LiveChange[], more: boolean): void {
+  for (const change of changes) keysOf(change);
+  if (more) want();
+  if (keys.size === 0) return;
+  soon ??= setTimeout(() => {
+    const wanted = [...keys.values()];
+    [soon, keys] = [undefined, new Map()];
+    for (const queryKey of wanted) void queryClient.invalidateQueries({ queryKey: [...queryKey] });
+  }, SOON_MS);
+}

@@ -1,0 +1,21 @@
+import { useSyncExternalStore } from 'react';
+
+let isOut = false;
+const listeners = new Set<() => void>();
+
+/** Says that the session behind this page has ended, or stands again. */
+export function setSignedOut(isSignedOut: boolean): void {
+  if (isOut === isSignedOut) return;
+  isOut = isSignedOut;
+  for (const tell of listeners) tell();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Whether it has ended. */
+export function useSignedOut(): boolean {
+  return useSyncExternalStore(subscribe, () => isOut);
+}

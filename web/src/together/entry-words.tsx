@@ -1,0 +1,100 @@
+import type { ReactNode } from 'react';
+import type { FieldChange } from '../api/schema.gen.ts';
+import type { MessageKey } from '../i18n/translate.ts';
+import { useWords } from '../i18n/language.tsx';
+
+/** What is told of an entry: the history of an item and the change feed say it in the same words. */
+export interface TellableEntry {
+  readonly kind: string;
+  readonly actor: string | null;
+  readonly detail: Readonly<Record<string, unknown>>;
+}
+
+/** Every kind of entry that has a sentence of its own. */
+export const SENTENCES: Readonly<Record<string, MessageKey>> = {
+  'archive-created': 'history.archive-created',
+  'key-rotated': 'history.key-rotated',
+  'person-added': 'history.person-added',
+  'person-changed': 'history.person-changed',
+  'role-granted': 'history.role-granted',
+  'role-revoked': 'history.role-revoked',
+  'case-opened': 'history.case-opened',
+  'compartment-opened': 'history.compartment-opened',
+  'membership-granted': 'history.membership-granted',
+  'membership-revoked': 'history.membership-revoked',
+  'source-registered': 'history.source-registered',
+  'batch-opened': 'history.batch-opened',
+  'item-received': 'history.item-received',
+  'item-received-again': 'history.item-received-again',
+  'receipt-failed': 'history.receipt-failed',
+  derived: 'history.derived',
+  'item-described': 'history.item-described',
+  'item-tagged': 'history.item-tagged',
+  'item-moved': 'history.item-moved',
+  'item-attributed': 'history.item-attributed',
+  'source-changed': 'history.source-changed',
+  'case-changed': 'history.case-changed',
+  'authorities-changed': 'history.authorities-changed',
+  read: 'history.read',
+  'dossier-opened': 'history.dossier-opened',
+  'dossier-changed': 'history.dossier-changed',
+  'dossier-built': 'history.dossier-built',
+  'comment-added': 'history.comment-added',
+  'comment-changed': 'history.comment-changed',
+  'comment-withdrawn': 'history.comment-withdrawn',
+  'task-added': 'history.task-added',
+  'task-changed': 'history.task-changed',
+};
+
+/** An entry in a sentence. */
+export function EntrySentence({ entry }: { readonly entry: TellableEntry }): ReactNode {
+  const { t } = useWords();
+  const who = entry.actor ?? t('history.program');
+  const tool = String(entry.detail['tool'] ?? '');
+  const key = SENTENCES[entry.kind];
+  if (!key) return t('history.other', { who, kind: entry.kind });
+  return t(key, { who, tool: t.of(`tool.${tool}`, tool), how: String(entry.detail['how'] ?? '') });
+}
+
+/** Why something was done, where somebody said so. */
+export function EntryReason({ entry }: { readonly entry: TellableEntry }): ReactNode {
+  const { t } = useWords();
+  const { reason } = entry.detail;
+  return typeof reason === 'string' ? (
+    <p dir="auto">
+      {t('history.reason')} {reason}
+    </p>
+  ) : null;
+}
+
+function Value({ text, gone }: { readonly text: string; readonly gone?: boolean }): ReactNode {
+  return gone ? (
+    <del className="was" dir="auto">
+      {text}
+    </del>
+  ) : (
+    <ins className="is" dir="auto">
+      {text}
+    </ins>
+  );
+}
+
+/** What an entry changed, from what to what. */
+export function EntryFields({ changes }: { readonly changes: readonly FieldChange[] }): ReactNode {
+  const { t } = useWords();
+  if (changes.length === 0) return null;
+  const said = (field: string, text: string): string =>
+    field === 'state' ? t.of(`task.${text}`, text) : field === 'role' ? t.of(`role.${text}`, text) : text;
+  return (
+    <ul className="field-changes">
+      {changes.map(({ table, field, from, to }, at) => (
+        <li key={`${table} ${field} ${at}`}>
+          <span className="aside">{t.of(`field.${field.replaceAll('_', '-')}`, field)}</span>{' '}
+          {from === null ? null : <Value text={said(field, from)} gone />}
+          {from !== null && to !== null ? <span aria-hidden="true"> → </span> : null}
+          {to === null ? null : <Value text={said(field, to)} />}
+        </li>
+      ))}
+    </ul>
+  );
+}
