@@ -2,6 +2,7 @@ import { copiesOf, findItem, foldCounts, itemIdsAfter } from '#catalogue';
 import { readTextLayer } from '#derive';
 import { describeError, inBatches, log } from '#kernel';
 import { optimiseApart, reindexAll, runWatches, type IndexDocument } from '#search';
+import { notify } from '#together';
 import type { Archive } from './open.ts';
 
 const INDEXER = { kind: 'service', name: 'indexer' } as const;
@@ -49,6 +50,14 @@ async function indexItems(archive: Archive, ids: readonly string[]): Promise<voi
   await runWatches(
     archive,
     documents.map(({ itemId }) => itemId),
+    (tx, { id, personId }) =>
+      notify(tx, personId, {
+        kind: 'search-alert',
+        subject: { table: 'saved_view', id },
+        compartmentId: null,
+        actorId: null,
+        entryId: null,
+      }),
   );
 }
 

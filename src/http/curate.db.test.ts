@@ -128,8 +128,12 @@ test('a watched search tells its owner of what it newly finds, and nobody of wha
     // Text layers are made by tools; here the words stand in the title.
     await archive.index.put([{ ...document, title: `${document.title} name 0123456789` }]);
   }
-  await runWatches(archive, ids);
-  await runWatches(archive, ids);
+  const told: string[] = [];
+  const tell = async (_: unknown, { name }: { name: string }): Promise<void> => void told.push(name);
+  await runWatches(archive, ids, tell);
+  await runWatches(archive, ids, tell);
+  // What was found before is not told again.
+  assert.deepEqual(told.toSorted(), ['numbers', 'witnesses']);
   const mine = (await views(cookie)).find(({ name }) => name === 'witnesses');
   assert.equal(mine?.found, 2);
   assert.equal((await views(reader)).find(({ isMine }) => isMine)?.found, 1);

@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { call } from '../api/client.ts';
 import { queryClient } from '../api/queries.ts';
@@ -73,6 +74,10 @@ export function NotificationsPage(): ReactNode {
                 <span onClickCapture={() => one.readAt ?? mark.mutate([one.id])}>
                   <RecordLink record={one.record} />
                 </span>
+              ) : one.kind === 'search-alert' ? (
+                <Link to="/search" onClick={() => one.readAt ?? mark.mutate([one.id])}>
+                  {t('saved.title')}
+                </Link>
               ) : null}
             </p>
             <p className="aside">
