@@ -162,6 +162,19 @@ export function ItemAbout({ detail, mayRetry }: Part & { readonly mayRetry: bool
           [t('items.pages'), item.pages === null ? null : format.number(item.pages)],
           [t('items.language'), item.languages.map((tag) => format.languageName(tag)).join(', ')],
           [t('item.document-date'), item.documentDate],
+          [
+            t('items.tags'),
+            detail.tags.length === 0
+              ? null
+              : detail.tags.map((tag, at) => (
+                  <Fragment key={tag}>
+                    {at === 0 ? '' : ' · '}
+                    <Link to="/items" search={{ tag: [tag] }} dir="auto">
+                      {tag}
+                    </Link>
+                  </Fragment>
+                )),
+          ],
           ['SHA-256', <Digest text={item.sha256} what="SHA-256" />],
         ]}
       />
