@@ -114,6 +114,8 @@ export async function moveItems(
   for (const item of moving) {
     const same = there.get(item.sha256);
     if (same) throw new AppError('CATALOGUE_ALREADY_THERE', { serial: item.serial, other: same.serial });
+    // Two of those that move may be the same bytes from two compartments.
+    there.set(item.sha256, item);
     if (sources.has(item.source_id)) continue;
     const { id, drafts } = await sourceIn(tx, await getSource(tx, item.source_id), compartmentId);
     await record(tx, by, drafts);

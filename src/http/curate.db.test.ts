@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { receive, walk } from '#intake';
 import { runWatches } from '#search';
 import { indexDocument } from '../archive/indexing.ts';
 import { PASSWORD, servedArchive, type Reply } from '../../test/db/served.ts';
 
-const { archive, compartmentId, cookie, get, sealed, send, signIn } = await servedArchive();
+const { archive, by, caseId, compartmentId, cookie, folder, get, sealed, send, signIn } =
+  await servedArchive();
 
 const post = (url: string, body: object, own = cookie): Promise<Reply> =>
   send('POST', url, body, { cookie: own });
@@ -64,6 +68,33 @@ test('an item moved into a sealed compartment is gone for those outside, and onl
   assert.equal((await move(open.serial, compartmentId, cookie)).statusCode, 200);
   const { items } = await list('', reader);
   assert.equal(items.find(({ serial }) => serial === open.serial)?.sourceId, open.sourceId);
+});
+
+test('what the compartment has already is refused, for all of the chosen items', async () => {
+  const apart = (await post('/api/compartments', { name: 'Apart', description: '', isSealed: false })).json<{
+    id: string;
+  }>().id;
+  await writeFile(join(folder, 'again.txt'), '0123456789');
+  await receive(
+    archive,
+    {
+      by,
+      caseId,
+      compartmentId: apart,
+      statement: { source: { name: 'Desk', kind: 'organisation' }, label: 'z' },
+    },
+    walk([join(folder, 'again.txt')], archive.paths.root),
+  );
+  const [again] = (await list()).items.filter(({ title }) => title.includes('again'));
+  assert.ok(again);
+  const move = (serials: string[], to: string) =>
+    post('/api/items/compartment', { serials, compartmentId: to, reason: 'for this test' });
+  assert.equal((await move([again.serial], compartmentId)).json()['code'], 'CATALOGUE_ALREADY_THERE');
+  // The same bytes from two compartments at once.
+  const both = await move([again.serial, open.serial], sealed);
+  assert.equal(both.json()['code'], 'CATALOGUE_ALREADY_THERE');
+  const now = new Map((await list()).items.map((item) => [item.serial, item.compartmentId]));
+  assert.deepEqual([now.get(again.serial), now.get(open.serial)], [apart, compartmentId]);
 });
 
 test('a source is changed with its version and a reason, and items are attributed within their compartment', async () => {

@@ -152,7 +152,7 @@ async function pageOf(tx: Tx, filter: ItemFilter, page: Page): Promise<Found> {
   const isRare = filter.ids !== undefined || (counted !== null && counted <= FEW);
   // What one item in forty passes is found here, sooner than it can be counted.
   const quick = isRare ? null : await inWindow(WINDOWS[0] ?? 0);
-  if (quick && quick.items.length === page.limit && (counted !== null || page.limit > 1))
+  if (quick?.items.length === page.limit)
     return { items: quick.items, total: counted ?? quick.matches, totalIsExact: counted !== null };
   const rare = await rareOf(tx, filter, counted);
   const few = await pageAmong(tx, filtered(start, filter, rare).limit(FEW + 1), page);
