@@ -17,6 +17,7 @@ const JSON_TYPES: Record<string, string> = {
   timestamptz: 'string',
   bytea: 'Buffer',
   jsonb: 'Json',
+  float8: 'number',
   _text: 'string[]',
   _int4: 'number[]',
   _int8: 'number[]',

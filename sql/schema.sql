@@ -234,6 +234,7 @@ table item
   constraint item_size_bytes_check: CHECK ((size_bytes >= 0))
   constraint item_source_id_fkey: FOREIGN KEY (source_id) REFERENCES source(id)
   grant muniment_app: INSERT, SELECT, UPDATE
+  index item_dated: CREATE INDEX item_dated ON public.item USING btree (edtf_first(document_date), edtf_last(document_date)) WHERE (document_date IS NOT NULL)
   index item_key: CREATE INDEX item_key ON public.item USING gin (item_keys(languages, kind, source_id))
   index item_kind_newest: CREATE INDEX item_kind_newest ON public.item USING btree (kind, received_at DESC, id DESC)
   index item_newest: CREATE INDEX item_newest ON public.item USING btree (received_at DESC, id DESC)
@@ -253,6 +254,24 @@ table item_count
   grant muniment_app: SELECT
   index item_count_compartment: CREATE INDEX item_count_compartment ON public.item_count USING btree (compartment_id)
   policy member: SELECT using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
+
+table item_place
+  item_id uuid not null
+  latitude float8 not null
+  longitude float8 not null
+  accuracy_m float8 -- Error in metres that the device stated; null when it stated none.
+  derivation_id uuid not null
+  constraint item_place_accuracy_m_check: CHECK ((accuracy_m >= (0)::double precision))
+  constraint item_place_derivation_id_fkey: FOREIGN KEY (derivation_id) REFERENCES derivation(id)
+  constraint item_place_item_id_fkey: FOREIGN KEY (item_id) REFERENCES item(id)
+  constraint item_place_latitude_check: CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision)))
+  constraint item_place_longitude_check: CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision)))
+  constraint item_place_pkey: PRIMARY KEY (item_id)
+  grant muniment_app: DELETE, INSERT, SELECT, UPDATE
+  index item_place_where: CREATE INDEX item_place_where ON public.item_place USING btree (latitude, longitude)
+  policy member: ALL using (EXISTS ( SELECT 1
+   FROM item i
+  WHERE (i.id = item_place.item_id))) check -
 
 table item_relation
   item_id uuid not null
@@ -284,6 +303,19 @@ table item_tag
   policy member: ALL using (EXISTS ( SELECT 1
    FROM item i
   WHERE (i.id = item_tag.item_id))) check -
+
+table item_time_count
+  case_id uuid not null
+  compartment_id uuid not null
+  source_id uuid not null
+  kind text
+  languages _text not null
+  first_month date -- First day of the first month that the date may mean; null without a date that is understood.
+  last_month date
+  n int8 not null
+  grant muniment_app: SELECT
+  index item_time_count_compartment: CREATE INDEX item_time_count_compartment ON public.item_time_count USING btree (compartment_id)
+  policy member: SELECT using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
 
 table ledger_checkpoint
   size int8 not null

@@ -31,6 +31,7 @@ const TABLES = [
   'finding',
   'item_relation',
   'item_tag',
+  'item_place',
   'text_sketch',
   'dossier',
   'exhibit',

@@ -5,7 +5,7 @@
  */
 export { catalogueErrors } from './errors.ts';
 export { asEdtf, itemKinds, sourceKinds, statementFingerprint } from './model.ts';
-export type { ItemFilter, ItemKind, ItemSummary, ProvenanceStatement, SourceChange } from './model.ts';
+export type { Box, ItemFilter, ItemKind, ItemSummary, ProvenanceStatement, SourceChange } from './model.ts';
 export { openBatch } from './batch.ts';
 export { attributeItems, changeSource, moveItems, registerSource, tagItems } from './curate.ts';
 export {
@@ -33,6 +33,10 @@ export { listAndCount, listItems } from './lists/store.ts';
 export type { ItemCursor } from './lists/store.ts';
 export { foldCounts, itemFacets } from './counts/store.ts';
 export type { ItemFacets } from './counts/store.ts';
+export { itemTimeline } from './timeline/store.ts';
+export type { Timeline } from './timeline/store.ts';
+export { itemPlaces, placeOfItem } from './places/store.ts';
+export type { PlaceCell } from './places/store.ts';
 export { recordShown, showItems } from './show-items.ts';
 export { findingGroups, itemsWithFinding, openFindingsOf } from './findings/store.ts';
 export type { FindingCause, FindingGroup, OpenFinding } from './findings/store.ts';

@@ -65,6 +65,14 @@ export function statementFingerprint(
     .digest('hex');
 }
 
+/** A box on the globe: WGS 84 degrees, all edges included; `west` is greater than `east` across the antimeridian. */
+export interface Box {
+  readonly west: number;
+  readonly south: number;
+  readonly east: number;
+  readonly north: number;
+}
+
 /** Filters of the items list; all of them must hold. Controlled by the caller, checked at the border. */
 export interface ItemFilter {
   readonly caseId?: string;
@@ -75,6 +83,11 @@ export interface ItemFilter {
   /** Received on or after / before this RFC 3339 time. */
   readonly receivedAfter?: string;
   readonly receivedBefore?: string;
+  /** Whose own date may lie between these days, both included (`YYYY-MM-DD`); items without a date do not. */
+  readonly datedFrom?: string;
+  readonly datedUntil?: string;
+  /** Which say that they were made inside this box. */
+  readonly box?: Box;
   /** Part of a title or of an original path, any case. */
   readonly title?: string;
   /** Only items with one of these tags. */

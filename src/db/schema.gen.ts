@@ -155,6 +155,14 @@ interface ItemCountTable {
   n: number;
 }
 
+interface ItemPlaceTable {
+  item_id: string;
+  latitude: number;
+  longitude: number;
+  accuracy_m: number | null;
+  derivation_id: string;
+}
+
 interface ItemRelationTable {
   item_id: string;
   other_item_id: string;
@@ -167,6 +175,17 @@ interface ItemTagTable {
   item_id: string;
   tag: string;
   tagged_at: string;
+}
+
+interface ItemTimeCountTable {
+  case_id: string;
+  compartment_id: string;
+  source_id: string;
+  kind: string | null;
+  languages: string[];
+  first_month: string | null;
+  last_month: string | null;
+  n: number;
 }
 
 interface LedgerCheckpointTable {
@@ -321,8 +340,10 @@ export interface Schema {
   intake_batch: IntakeBatchTable;
   item: ItemTable;
   item_count: ItemCountTable;
+  item_place: ItemPlaceTable;
   item_relation: ItemRelationTable;
   item_tag: ItemTagTable;
+  item_time_count: ItemTimeCountTable;
   ledger_checkpoint: LedgerCheckpointTable;
   ledger_entry: LedgerEntryTable;
   ledger_leaf: LedgerLeafTable;
@@ -355,8 +376,10 @@ export const tableColumns = {
   intake_batch: ['id', 'case_id', 'compartment_id', 'source_id', 'received_by', 'label', 'obtained_from', 'obtained_how', 'obtained_at', 'conditions', 'language', 'restrictions', 'fingerprint', 'created_at'],
   item: ['id', 'serial', 'case_id', 'compartment_id', 'source_id', 'title', 'sha256', 'size_bytes', 'media_type', 'kind', 'page_count', 'languages', 'document_date', 'received_at'],
   item_count: ['case_id', 'compartment_id', 'source_id', 'kind', 'languages', 'received_on', 'n'],
+  item_place: ['item_id', 'latitude', 'longitude', 'accuracy_m', 'derivation_id'],
   item_relation: ['item_id', 'other_item_id', 'kind', 'score', 'found_at'],
   item_tag: ['item_id', 'tag', 'tagged_at'],
+  item_time_count: ['case_id', 'compartment_id', 'source_id', 'kind', 'languages', 'first_month', 'last_month', 'n'],
   ledger_checkpoint: ['size', 'root', 'note', 'published_at'],
   ledger_entry: ['seq', 'id', 'kind', 'at', 'actor_id', 'compartment_id', 'subject_table', 'subject_id', 'salt', 'commitment', 'body'],
   ledger_leaf: ['index', 'seq'],

@@ -6,7 +6,7 @@ import { record, type LedgeredRow, type RowChange } from '#ledger';
 import { createReadStream } from 'node:fs';
 import type { MadeCopy, ToolManifest, ToolOutcome } from './model.ts';
 import { similarity } from './near-duplicate/minhash.ts';
-import { lockSketches, openFindings, similarSketches } from './store.ts';
+import { hasPlace, lockSketches, openFindings, similarSketches } from './store.ts';
 
 /** The identity under which derivations are recorded. */
 export const WORKER = { kind: 'service', name: 'worker' } as const;
@@ -70,6 +70,30 @@ async function sketchRows(
     });
   }
   return rows;
+}
+
+async function placeRows(
+  tx: Tx,
+  itemId: string,
+  place: NonNullable<ToolOutcome['place']> | null,
+  derivationId: string,
+): Promise<RowChange[]> {
+  if (place)
+    return [
+      {
+        table: 'item_place',
+        op: 'put',
+        row: {
+          item_id: itemId,
+          latitude: place.latitude,
+          longitude: place.longitude,
+          accuracy_m: place.accuracyM,
+          derivation_id: derivationId,
+        },
+      },
+    ];
+  const isThere = await hasPlace(tx, itemId);
+  return isThere ? [{ table: 'item_place', op: 'remove', row: { item_id: itemId } }] : [];
 }
 
 /**
@@ -137,6 +161,7 @@ export async function commitOutcome(
         cleared_at: null,
       },
     });
+  if (outcome.place !== undefined) rows.push(...(await placeRows(tx, item.id, outcome.place, derivationId)));
   if (outcome.sketch) rows.push(...(await sketchRows(tx, item.id, outcome.sketch, at)));
   await record(tx, WORKER, [
     {

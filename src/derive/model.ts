@@ -2,6 +2,7 @@ import type { BlobStore } from '#blobs';
 import type { QueueName } from '#jobs';
 import type { Finding } from '#kernel';
 import type { LedgeredRow } from '#ledger';
+import type { Place } from './metadata/place.ts';
 import type { ProgramLimits, ProgramResult, ProgramRun } from './program.ts';
 
 /** Text of one page. `source` says how it was read; OCR text is marked wherever it is shown. */
@@ -42,6 +43,8 @@ export interface ToolOutcome {
   readonly findings?: readonly Finding[];
   /** Facts about this run for the record: program versions, languages used, pages read. */
   readonly params?: Readonly<Record<string, string | number | boolean>>;
+  /** Where the file says that it was made; null: it was looked for and there is none. */
+  readonly place?: Place | null;
   /** Row changes beyond copies and fields, computed when the outcome is committed. */
   readonly sketch?: {
     readonly textSha256: string;

@@ -25,6 +25,16 @@ export async function openFindings(tx: Tx, itemId: string, tool: string) {
     .execute();
 }
 
+/** Whether a place was read from an item. */
+export async function hasPlace(tx: Tx, itemId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('item_place')
+    .select('item_id')
+    .where('item_id', '=', itemId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Sketches that share a band or the whole text with this one; the newest 200 at most. */
 export async function similarSketches(
   tx: Tx,

@@ -36,3 +36,56 @@ export const SavedViewSchema = Type.Object(
   },
   { $id: 'SavedView' },
 );
+
+const unit = Type.Union([
+  Type.Literal('decade'),
+  Type.Literal('year'),
+  Type.Literal('month'),
+  Type.Literal('day'),
+]);
+
+/** When the items of a list say that they were made. */
+export const TimelineSchema = Type.Object(
+  {
+    unit,
+    /** First and last day that the date may mean, and how many items have it. */
+    spans: Type.Array(Type.Object({ from: text, to: text, count: Type.Integer() })),
+    /** Items without a date, or with one that is not understood. */
+    undated: Type.Integer(),
+    /** False when only the newest 20,000 items were looked at. */
+    isWhole: Type.Boolean(),
+  },
+  { $id: 'Timeline' },
+);
+
+const degrees = Type.Number();
+
+/** Where an item says that it was made: WGS 84 in degrees, and the error that the device stated. */
+export const PlaceSchema = Type.Object(
+  {
+    latitude: degrees,
+    longitude: degrees,
+    accuracyM: Type.Union([Type.Number(), Type.Null()]),
+  },
+  { $id: 'Place' },
+);
+
+/** Where the items of a list say that they were made, those near each other together. */
+export const PlacesSchema = Type.Object(
+  {
+    cells: Type.Array(
+      Type.Object({
+        count: Type.Integer(),
+        latitude: degrees,
+        longitude: degrees,
+        accuracyM: Type.Union([Type.Number(), Type.Null()]),
+        west: degrees,
+        south: degrees,
+        east: degrees,
+        north: degrees,
+      }),
+    ),
+    total: Type.Integer(),
+  },
+  { $id: 'Places' },
+);

@@ -1,4 +1,5 @@
 import { Type, type Static, type TSchema } from 'typebox';
+import { PlaceSchema } from './schema-views.ts';
 
 /** A list with a marker for the next page; `next` is null on the last one. */
 export const page = <T extends TSchema>(of: T) =>
@@ -123,6 +124,7 @@ export const ItemDetailSchema = Type.Object(
     item: ref(ItemSummarySchema),
     isSealed: Type.Boolean(),
     tags: Type.Array(text),
+    place: nullable(ref(PlaceSchema)),
     provenance: Type.Array(
       Type.Object({
         id: text,

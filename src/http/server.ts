@@ -20,6 +20,7 @@ import { findingRoutes } from './routes/findings.ts';
 import { intakeRoutes } from './routes/intake.ts';
 import { itemBulkRoutes } from './routes/item-bulk.ts';
 import { itemExportRoutes } from './routes/item-exports.ts';
+import { itemViewRoutes } from './routes/item-views.ts';
 import { itemRoutes } from './routes/items.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { keepRoutes } from './routes/keep.ts';
@@ -100,6 +101,7 @@ export async function buildServer(archive: Archive, baseUrl: string): Promise<Bu
   accountRoutes(app, parts, setupToken ?? randomBytes(24).toString('base64url'));
   itemRoutes(app, parts);
   itemBulkRoutes(app, parts);
+  itemViewRoutes(app, parts);
   itemExportRoutes(app, parts);
   fileRoutes(app, parts);
   searchRoutes(app, parts);

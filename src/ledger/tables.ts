@@ -20,6 +20,7 @@ export const ledgeredTables = {
   finding: { key: ['id'], grows: false },
   item_relation: { key: ['item_id', 'other_item_id', 'kind'], grows: false },
   item_tag: { key: ['item_id', 'tag'], grows: false },
+  item_place: { key: ['item_id'], grows: false },
   text_sketch: { key: ['item_id'], grows: false },
   dossier: { key: ['id'], grows: false },
   exhibit: { key: ['id'], grows: false },

@@ -139,6 +139,17 @@ export function rowsOfEveryTable(
     },
     { table: 'item_tag', op: 'put', row: { item_id: item, tag: 'read', tagged_at: at } },
     {
+      table: 'item_place',
+      op: 'put',
+      row: {
+        item_id: item,
+        latitude: 0.1234567890123,
+        longitude: -1e-7,
+        accuracy_m: null,
+        derivation_id: derivation,
+      },
+    },
+    {
       table: 'text_sketch',
       op: 'put',
       row: { item_id: item, text_sha256: 'a', shingles: 1, sketch: [1], bands: [1] },

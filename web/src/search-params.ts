@@ -29,16 +29,26 @@ const many = (value: unknown): string[] =>
 
 const one = (value: unknown): string | undefined => many(value)[0];
 
-/** What the address of the items page says: the filter, and table (left out) or cards. */
+/** How a list of items is looked at; the table is left out of the address. */
+export const itemListViews = ['cards', 'map', 'timeline'] as const;
+
+/** What the address of the items page says: the filter, how it is looked at, and the columns of the table when chosen. */
 export interface ItemsSearch extends ItemFilter {
-  readonly view?: 'cards';
+  readonly view?: (typeof itemListViews)[number];
+  readonly columns?: string;
 }
+
+const DAY = /^\d{4}-\d\d-\d\d$/;
+const BOX = /^-?[\d.]{1,20}(,-?[\d.]{1,20}){3}$/;
 
 /** Reads it; what it does not know it drops. */
 export function itemsSearch(raw: Record<string, unknown>): ItemsSearch {
   const [kind, language, source] = [many(raw['kind']), many(raw['language']), many(raw['source'])];
   const [title, after, before] = [one(raw['title']), one(raw['after']), one(raw['before'])];
   const [findings, tag] = [one(raw['findings']), many(raw['tag'])];
+  const [datedFrom, datedUntil, box] = [one(raw['datedFrom']), one(raw['datedUntil']), one(raw['box'])];
+  const view = itemListViews.find((name) => name === one(raw['view']));
+  const columns = one(raw['columns']);
   return {
     ...(kind.length > 0 ? { kind } : {}),
     ...(language.length > 0 ? { language } : {}),
@@ -48,7 +58,11 @@ export function itemsSearch(raw: Record<string, unknown>): ItemsSearch {
     ...(title ? { title } : {}),
     ...(after ? { after } : {}),
     ...(before ? { before } : {}),
-    ...(one(raw['view']) === 'cards' ? { view: 'cards' as const } : {}),
+    ...(datedFrom && DAY.test(datedFrom) ? { datedFrom } : {}),
+    ...(datedUntil && DAY.test(datedUntil) ? { datedUntil } : {}),
+    ...(box && BOX.test(box) ? { box } : {}),
+    ...(view ? { view } : {}),
+    ...(columns && /^[a-z-]{1,30}(,[a-z-]{1,30}){0,20}$/.test(columns) ? { columns } : {}),
   };
 }
 
@@ -56,7 +70,7 @@ const DAY_MS = 86_400_000;
 
 /** The filter as the API takes it: `before` is a day included on the page and a moment excluded in the API. */
 export function apiFilter(search: ItemsSearch): ItemFilter {
-  const { view: _, before, ...filter } = search;
+  const { view: _, columns: _columns, before, ...filter } = search;
   const time = before === undefined ? Number.NaN : Date.parse(before);
   if (Number.isNaN(time)) return filter;
   return { ...filter, before: new Date(time + DAY_MS).toISOString().slice(0, 10) };

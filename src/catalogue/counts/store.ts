@@ -16,14 +16,35 @@ import type { ItemFilter } from '../model.ts';
 const DAY = /^\d{4}-\d\d-\d\d(T00:00:00(\.0+)?Z)?$/;
 const isDay = (time: string | undefined): boolean => time === undefined || DAY.test(time);
 
-/** Whether the numbers that triggers keep can tell how many items pass: whole days, and nothing about single items. */
-function isCounted(filter: ItemFilter): boolean {
-  const { languages: _, ...rest } = filter;
-  return !isCloselyFiltered(rest) && isDay(filter.receivedAfter) && isDay(filter.receivedBefore);
+const MONTH_START = /^\d{4}-\d\d-01$/;
+/** Whether a day is the last of its month: the day after is a first. */
+const isMonthEnd = (day: string): boolean =>
+  MONTH_START.test(new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10));
+
+/** Whether the dates asked for are whole months. */
+const isMonths = ({ datedFrom, datedUntil }: ItemFilter): boolean =>
+  (datedFrom === undefined || MONTH_START.test(datedFrom)) &&
+  (datedUntil === undefined || isMonthEnd(datedUntil));
+
+const isDated = ({ datedFrom, datedUntil }: ItemFilter): boolean =>
+  datedFrom !== undefined || datedUntil !== undefined;
+
+/**
+ * Which numbers kept by triggers can tell how many items pass: those by day of receipt, for whole days; those by month of
+ * the item's date, for whole months and any time of receipt; null when single items must be looked at.
+ */
+export function keptNumbers(filter: ItemFilter): 'item_count' | 'item_time_count' | null {
+  const { languages: _, datedFrom: _from, datedUntil: _until, ...rest } = filter;
+  if (isCloselyFiltered(rest)) return null;
+  const { receivedAfter, receivedBefore } = filter;
+  if (!isDated(filter)) return isDay(receivedAfter) && isDay(receivedBefore) ? 'item_count' : null;
+  return receivedAfter === undefined && receivedBefore === undefined && isMonths(filter)
+    ? 'item_time_count'
+    : null;
 }
 
-/** The rows of `item_count` that the filter leaves. */
-function counts(filter: ItemFilter): RawBuilder<boolean> {
+/** The rows of the kept numbers that the filter leaves. */
+export function counts(filter: ItemFilter): RawBuilder<boolean> {
   const conditions = [sql<boolean>`true`];
   if (filter.caseId !== undefined) conditions.push(sql`case_id = ${filter.caseId}`);
   if (filter.kinds?.length)
@@ -36,14 +57,17 @@ function counts(filter: ItemFilter): RawBuilder<boolean> {
     conditions.push(sql`received_on >= ${filter.receivedAfter.slice(0, 10)}::date`);
   if (filter.receivedBefore !== undefined)
     conditions.push(sql`received_on < ${filter.receivedBefore.slice(0, 10)}::date`);
+  if (filter.datedUntil !== undefined) conditions.push(sql`first_month <= ${filter.datedUntil}::date`);
+  if (filter.datedFrom !== undefined) conditions.push(sql`last_month >= ${filter.datedFrom}::date`);
   return sql.join(conditions, sql` and `);
 }
 
 /** How many items pass, when that needs no look at the items; else null. */
 export async function countedItems(tx: Tx, filter: ItemFilter): Promise<number | null> {
-  if (!isCounted(filter)) return null;
+  const kept = keptNumbers(filter);
+  if (kept === null) return null;
   const { rows } = await sql<{ n: number | null }>`
-    select sum(n)::bigint as n from item_count where ${counts(filter)}`.execute(tx);
+    select sum(n)::bigint as n from ${sql.table(kept)} where ${counts(filter)}`.execute(tx);
   return rows[0]?.n ?? 0;
 }
 
@@ -65,7 +89,8 @@ export type ItemFacets = Record<'kind' | 'language' | 'source' | 'tag' | 'findin
 // Facets of what neither the kept numbers nor an index can tell are those of so many of the newest items.
 const NEWEST = 20_000;
 
-type Passing = ItemQuery<Schema['item']>;
+/** All columns of the items that pass. */
+export type Passing = ItemQuery<Schema['item']>;
 
 /** Where the items to be counted one by one come from: all that pass, or those among the newest. */
 function passing(tx: Tx, filter: ItemFilter, rare: Rare, isWhole: boolean): Passing {
@@ -80,6 +105,19 @@ function passing(tx: Tx, filter: ItemFilter, rare: Rare, isWhole: boolean): Pass
 }
 
 /**
+ * The items that pass, to be counted one by one: all of them when few can, else those among the newest 20,000 (`isWhole`
+ * false), because too many would have to be looked at.
+ */
+export async function passingItems(
+  tx: Tx,
+  filter: ItemFilter,
+): Promise<{ readonly query: Passing; readonly isWhole: boolean }> {
+  const rare = await rareOf(tx, filter, null);
+  const isWhole = rare.length > 0 || filter.ids !== undefined || (await isSmall(tx));
+  return { query: passing(tx, filter, rare, isWhole), isWhole };
+}
+
+/**
  * How many items match, and how many of them per kind, language, source, tag and state of findings. Taken from the
  * numbers that triggers keep, else from the items when few pass; `isWhole` is false when only the newest 20,000 items
  * were looked at, because too many would have had to be looked at one by one.
@@ -88,18 +126,19 @@ export async function itemFacets(
   tx: Tx,
   filter: ItemFilter,
 ): Promise<{ readonly items: number; readonly facets: ItemFacets; readonly isWhole: boolean }> {
-  const counted = isCounted(filter);
-  const rare = counted ? [] : await rareOf(tx, filter, null);
-  const isWhole = counted || rare.length > 0 || filter.ids !== undefined || (await isSmall(tx));
+  const kept = keptNumbers(filter);
+  const counted = kept !== null;
+  const { query: one, isWhole } = counted
+    ? { query: passing(tx, filter, [], true), isWhole: true }
+    : await passingItems(tx, filter);
   const fewDamaged = await areFewDamaged(tx);
-  const one = passing(tx, filter, rare, isWhole);
-  const cells = counted
-    ? sql`select kind, source_id, languages, sum(n)::bigint as n from item_count where ${counts(filter)} group by 1, 2, 3`
+  const cells = kept
+    ? sql`select kind, source_id, languages, sum(n)::bigint as n from ${sql.table(kept)} where ${counts(filter)} group by 1, 2, 3`
     : sql`select kind, source_id, languages, count(*) as n from passing group by 1, 2, 3`;
   const items = counted
     ? sql``
     : sql`passing as materialized (${one.clearSelect().select(['item.id', 'item.kind', 'item.source_id', 'item.languages'])}),`;
-  const damagedItems = counted || isWhole ? damaged(one, fewDamaged).clearSelect().select('item.id') : null;
+  const damagedItems = isWhole ? damaged(one, fewDamaged).clearSelect().select('item.id') : null;
   const damage = damagedItems
     ? sql`select count(*) from (${damagedItems}) d`
     : sql`select count(*) from passing p where exists (select from finding f where f.item_id = p.id and f.cleared_at is null)`;

@@ -1,6 +1,6 @@
 import { sql, type ExpressionBuilder, type RawBuilder, type SelectQueryBuilder } from 'kysely';
 import type { Schema, Tx } from '#db';
-import type { ItemFilter } from '../model.ts';
+import type { Box, ItemFilter } from '../model.ts';
 
 /** A query over items that is still to be narrowed. */
 export type ItemQuery<O> = SelectQueryBuilder<Schema, 'item', O>;
@@ -59,6 +59,24 @@ const having = (filter: ItemFilter) => {
     ${of('source:', filter.sourceIds)}::text[], ${2 * FEW}) as id)`;
 };
 
+/** Days of the filter, open ends made wide. */
+const days = ({ datedFrom = '0001-01-01', datedUntil = '9999-12-31' }: ItemFilter) =>
+  [sql`${datedFrom}::date`, sql`${datedUntil}::date`] as const;
+const isDated = (filter: ItemFilter): boolean =>
+  filter.datedFrom !== undefined || filter.datedUntil !== undefined;
+const dated = (filter: ItemFilter) =>
+  sql<string>`(select id from items_dated(${sql.join(days(filter))}, ${2 * FEW}) as id)`;
+
+/** Whether the place `p` lies in a box. */
+export const inBox = ({ west, south, east, north }: Box) =>
+  sql<boolean>`p.latitude between ${south} and ${north} and ${
+    west <= east
+      ? sql`p.longitude between ${west} and ${east}`
+      : sql`(p.longitude >= ${west} or p.longitude <= ${east})`
+  }`;
+const placed = (box: Box) =>
+  sql<string>`(select p.item_id from item_place p where ${inBox(box)} limit ${sql.lit(2 * FEW)})`;
+
 async function isFew(tx: Tx, ids: RawBuilder<string>): Promise<boolean> {
   const counted = sql<{
     n: number;
@@ -73,12 +91,14 @@ export function areFewDamaged(tx: Tx): Promise<boolean> {
 
 /** Which parts of the filter few items pass. `counted`: how many items of these languages, kinds and sources there are, when that is known. */
 export async function rareOf(tx: Tx, filter: ItemFilter, counted: number | null): Promise<Rare> {
-  const { title, hasFindings, tags, languages } = filter;
+  const { title, hasFindings, tags, languages, box } = filter;
   const rare: RawBuilder<string>[] = [];
   if (title !== undefined && TITLE_LETTERS.test(title) && (await isFew(tx, titled(title))))
     rare.push(titled(title));
   if (hasFindings === true && (await areFewDamaged(tx))) rare.push(withFinding);
   if (tags?.length && (await isFew(tx, tagged(tags)))) rare.push(tagged(tags));
+  if (isDated(filter) && (await isFew(tx, dated(filter)))) rare.push(dated(filter));
+  if (box && (await isFew(tx, placed(box)))) rare.push(placed(box));
   if (languages?.length && counted !== null && counted <= FEW) {
     const ids = having(filter);
     if (await isFew(tx, ids)) rare.push(ids);
@@ -92,13 +112,15 @@ export const isCloselyFiltered = (filter: ItemFilter): boolean =>
   (filter.tags?.length ?? 0) > 0 ||
   filter.title !== undefined ||
   filter.hasFindings !== undefined ||
+  isDated(filter) ||
+  filter.box !== undefined ||
   filter.ids !== undefined;
 
 const among = (ids: RawBuilder<string>) => sql<boolean>`item.id = any (array${ids})`;
 
 /** Narrows by what must be looked at item by item; the database guesses how many pass, and guesses badly. */
 export function closely<O>(start: ItemQuery<O>, filter: ItemFilter, rare: Rare): ItemQuery<O> {
-  const { languages, title, hasFindings, tags } = filter;
+  const { languages, title, hasFindings, tags, box } = filter;
   let query = start;
   for (const ids of rare) query = query.where(among(ids));
   if (languages?.length) query = query.where(sql<boolean>`item.languages && ${[...languages]}::text[]`);
@@ -112,6 +134,16 @@ export function closely<O>(start: ItemQuery<O>, filter: ItemFilter, rare: Rare):
           .whereRef('t.item_id', '=', 'item.id')
           .where('t.tag', 'in', [...tags]),
       ),
+    );
+  if (isDated(filter)) {
+    const [from, until] = days(filter);
+    query = query.where(
+      sql<boolean>`item.document_date is not null and edtf_first(item.document_date) <= ${until} and edtf_last(item.document_date) >= ${from}`,
+    );
+  }
+  if (box)
+    query = query.where(
+      sql<boolean>`exists (select from item_place p where p.item_id = item.id and ${inBox(box)})`,
     );
   if (hasFindings !== undefined)
     query = query.where((eb) => (hasFindings ? openFinding(eb) : eb.not(openFinding(eb))));

@@ -4,8 +4,8 @@ import { readMetadata } from './run.ts';
 /** Reads embedded metadata (BP-07) and leaves the original untouched. */
 export const metadataTool: ToolManifest = {
   name: 'metadata',
-  version: '1',
-  does: 'Reads embedded metadata (EXIF, XMP, document properties) with ExifTool.',
+  version: '2',
+  does: 'Reads embedded metadata (EXIF, XMP, document properties), date and place among them, with ExifTool.',
   needs: [{ program: 'perl', debian: 'perl' }],
   queue: 'derive',
   limits: { timeoutMs: 60_000, memoryMb: 2048, outputMb: 16 },

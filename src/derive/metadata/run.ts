@@ -1,6 +1,7 @@
 import { exiftoolPath } from 'exiftool-vendored';
 import { folderOf } from '../program.ts';
 import type { ToolContext, ToolOutcome } from '../model.ts';
+import { placeOf } from './place.ts';
 
 // Dates that say when the content was made, most telling first. All of them can be forged: a claim of the file.
 const DATE_TAGS = [
@@ -23,7 +24,7 @@ export function dayOf(value: unknown): string | null {
   return valid ? `${year}-${month}-${day}` : null;
 }
 
-/** All tags as JSON in a metadata copy, and the date the file carries. */
+/** All tags as JSON in a metadata copy, and the date and the place that the file carries. */
 export async function readMetadata(context: ToolContext): Promise<ToolOutcome> {
   const exiftool = await exiftoolPath();
   const result = await context.run({
@@ -70,6 +71,17 @@ export async function readMetadata(context: ToolContext): Promise<ToolOutcome> {
   delete tags['ExifTool:ExifToolVersion'];
   const trouble = tags['ExifTool:Error'] ?? tags['ExifTool:Warning'];
   const found = DATE_TAGS.map((tag) => dayOf(tags[tag])).find((day) => day !== null) ?? null;
+  const { place, findings: notPlaced } = placeOf(tags, context.name);
+  const warning = trouble
+    ? [
+        {
+          code: 'METADATA_WARNING',
+          subject: context.name,
+          detail: `ExifTool: ${String(trouble).replaceAll('/in/file', 'the file').slice(0, 300)}`,
+          severity: 'info' as const,
+        },
+      ]
+    : [];
   return {
     outcome: 'done',
     params: { exiftool: toolVersion },
@@ -82,17 +94,7 @@ export async function readMetadata(context: ToolContext): Promise<ToolOutcome> {
       },
     ],
     ...(found ? { fields: { document_date: found } } : {}),
-    ...(trouble
-      ? {
-          findings: [
-            {
-              code: 'METADATA_WARNING',
-              subject: context.name,
-              detail: `ExifTool: ${String(trouble).replaceAll('/in/file', 'the file').slice(0, 300)}`,
-              severity: 'info' as const,
-            },
-          ],
-        }
-      : {}),
+    place,
+    findings: [...notPlaced, ...warning],
   };
 }

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox';
-import type { ItemFilter } from '#catalogue';
+import type { Box, ItemFilter } from '#catalogue';
 import { AppError } from '#kernel';
 
 const many = Type.Optional(Type.Union([Type.String(), Type.Array(Type.String(), { maxItems: 50 })]));
@@ -15,11 +15,37 @@ export const FilterQuery = Type.Object({
   findings: Type.Optional(Type.Union([Type.Literal('yes'), Type.Literal('no')])),
   after: Type.Optional(Type.String({ maxLength: 40 })),
   before: Type.Optional(Type.String({ maxLength: 40 })),
+  /** Whose own date may lie between these days, both included. */
+  datedFrom: Type.Optional(Type.String({ format: 'date' })),
+  datedUntil: Type.Optional(Type.String({ format: 'date' })),
+  /** West, south, east and north in degrees. */
+  box: Type.Optional(Type.String({ maxLength: 120 })),
 });
 
 const list = (value: string | string[] | undefined): string[] => (value === undefined ? [] : [value].flat());
 
-/** The same as a filter. Error INVALID_INPUT for a date that is none. */
+const DEGREES = /^-?\d{1,3}(\.\d{1,12})?$/;
+
+/** `west,south,east,north` in degrees, as RFC 7946 §5 orders a bounding box. Error INVALID_INPUT. */
+export function boxFrom(text: string): Box {
+  const parts = text.split(',');
+  const [west = 0, south = 0, east = 0, north = 0] = parts.map(Number);
+  const isBox =
+    parts.length === 4 &&
+    parts.every((part) => DEGREES.test(part)) &&
+    Math.max(Math.abs(west), Math.abs(east)) <= 180 &&
+    south >= -90 &&
+    north <= 90 &&
+    south <= north;
+  if (!isBox)
+    throw new AppError('INVALID_INPUT', {
+      what: `“${text}”`,
+      why: 'it is not a box: west, south, east and north in degrees, with commas between',
+    });
+  return { west, south, east, north };
+}
+
+/** The same as a filter. Error INVALID_INPUT for a date or a box that is none. */
 export function filterFrom(query: Static<typeof FilterQuery>): ItemFilter {
   const when = (text: string): string => {
     if (Number.isNaN(Date.parse(text)))
@@ -35,6 +61,9 @@ export function filterFrom(query: Static<typeof FilterQuery>): ItemFilter {
     ...(query.title ? { title: query.title } : {}),
     ...(query.findings ? { hasFindings: query.findings === 'yes' } : {}),
     ...(query.after ? { receivedAfter: when(query.after) } : {}),
+    ...(query.datedFrom ? { datedFrom: query.datedFrom } : {}),
+    ...(query.datedUntil ? { datedUntil: query.datedUntil } : {}),
+    ...(query.box ? { box: boxFrom(query.box) } : {}),
     ...(query.before ? { receivedBefore: when(query.before) } : {}),
   };
 }

@@ -10,6 +10,7 @@ import {
   listItems,
   lockItem,
   membersOf,
+  placeOfItem,
   provenanceOf,
   recordShown,
   relationsOf,
@@ -150,6 +151,7 @@ function detailRoutes(app: App, parts: HttpParts): void {
           item: { ...summary, languages: [...summary.languages] },
           isSealed: (await isSealed(tx, item.compartment_id)) ?? false,
           tags: [...((await tagsAmong(tx, [item.id])).get(item.id) ?? [])],
+          place: await placeOfItem(tx, item.id),
           provenance: await provenanceOf(tx, item.id),
           copies: copies.map((copy) => ({
             id: copy.id,

@@ -11,6 +11,9 @@ export interface ItemFilter {
   readonly title?: string;
   readonly after?: string;
   readonly before?: string;
+  readonly datedFrom?: string;
+  readonly datedUntil?: string;
+  readonly box?: string;
 }
 
 const PAGE_ITEMS = 100;
@@ -88,6 +91,20 @@ export const facetsQuery = (filter: ItemFilter) =>
   queryOptions({
     queryKey: ['facets', filter],
     queryFn: ({ signal }) => call('GET /api/items/facets', { query: filter, signal }),
+  });
+
+/** How many of the items that match have which date. */
+export const timelineQuery = (filter: ItemFilter) =>
+  queryOptions({
+    queryKey: ['timeline', filter],
+    queryFn: ({ signal }) => call('GET /api/items/timeline', { query: filter, signal }),
+  });
+
+/** Where the items that match say that they were made, within a part of the map at a zoom. */
+export const placesQuery = (filter: ItemFilter, looked: { readonly zoom: number; readonly view?: string }) =>
+  queryOptions({
+    queryKey: ['places', filter, looked],
+    queryFn: ({ signal }) => call('GET /api/items/places', { query: { ...filter, ...looked }, signal }),
   });
 
 /** Kinds of file in which a list can be taken away. */

@@ -245,6 +245,9 @@ export interface Routes {
       findings?: "yes" | "no";
       after?: string;
       before?: string;
+      datedFrom?: string;
+      datedUntil?: string;
+      box?: string;
       cursor?: string;
       limit?: number;
     };
@@ -267,6 +270,9 @@ export interface Routes {
       findings?: "yes" | "no";
       after?: string;
       before?: string;
+      datedFrom?: string;
+      datedUntil?: string;
+      box?: string;
     };
   };
   "GET /api/items.ndjson": {
@@ -280,6 +286,9 @@ export interface Routes {
       findings?: "yes" | "no";
       after?: string;
       before?: string;
+      datedFrom?: string;
+      datedUntil?: string;
+      box?: string;
     };
   };
   "GET /api/items.xlsx": {
@@ -293,6 +302,9 @@ export interface Routes {
       findings?: "yes" | "no";
       after?: string;
       before?: string;
+      datedFrom?: string;
+      datedUntil?: string;
+      box?: string;
     };
   };
   "POST /api/items/compartment": {
@@ -333,10 +345,32 @@ export interface Routes {
       findings?: "yes" | "no";
       after?: string;
       before?: string;
+      datedFrom?: string;
+      datedUntil?: string;
+      box?: string;
     };
     response: ItemFacets & {
       isWhole: boolean;
     };
+  };
+  "GET /api/items/places": {
+    query: {
+      kind?: string | string[];
+      language?: string | string[];
+      source?: string | string[];
+      compartment?: string | string[];
+      tag?: string | string[];
+      title?: string;
+      findings?: "yes" | "no";
+      after?: string;
+      before?: string;
+      datedFrom?: string;
+      datedUntil?: string;
+      box?: string;
+      zoom: number;
+      view?: string;
+    };
+    response: Places;
   };
   "POST /api/items/source": {
     body: {
@@ -371,6 +405,23 @@ export interface Routes {
     response: {
       items: number;
     };
+  };
+  "GET /api/items/timeline": {
+    query: {
+      kind?: string | string[];
+      language?: string | string[];
+      source?: string | string[];
+      compartment?: string | string[];
+      tag?: string | string[];
+      title?: string;
+      findings?: "yes" | "no";
+      after?: string;
+      before?: string;
+      datedFrom?: string;
+      datedUntil?: string;
+      box?: string;
+    };
+    response: Timeline;
   };
   "GET /api/items/{serial}": {
     params: {
@@ -1103,6 +1154,37 @@ export interface FacetCount {
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Places".
+ */
+export interface Places {
+  cells: {
+    count: number;
+    latitude: number;
+    longitude: number;
+    accuracyM: number | null;
+    west: number;
+    south: number;
+    east: number;
+    north: number;
+  }[];
+  total: number;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Timeline".
+ */
+export interface Timeline {
+  unit: "decade" | "year" | "month" | "day";
+  spans: {
+    from: string;
+    to: string;
+    count: number;
+  }[];
+  undated: number;
+  isWhole: boolean;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
  * via the `definition` "ItemDetail".
  */
 export interface ItemDetail {
@@ -1110,6 +1192,7 @@ export interface ItemDetail {
   item: ItemSummary;
   isSealed: boolean;
   tags: string[];
+  place: Place | null;
   provenance: {
     id: string;
     originalPath: string;
@@ -1159,6 +1242,15 @@ export interface ItemDetail {
   metadata: {
     [k: string]: unknown;
   };
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Place".
+ */
+export interface Place {
+  latitude: number;
+  longitude: number;
+  accuracyM: number | null;
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema

@@ -12,6 +12,8 @@ export interface Format {
   readonly localMoment: (at: string) => string;
   /** The day alone, UTC. */
   readonly day: (at: string) => string;
+  /** A stretch of days, both included, as shortly as it can be said: a decade, a year, a month, a day, or from day to day. */
+  readonly stretch: (from: string, to: string) => string;
   /** How long before `now`: “3 minutes ago”. */
   readonly ago: (at: string, now: number) => string;
   /** Name of a language by its tag, in the interface's language. */
@@ -38,6 +40,11 @@ export function makeFormat(own: Language): Format {
   const utc = { timeZone: 'UTC', dateStyle, timeStyle: 'short' } as const;
   const moments = new Intl.DateTimeFormat(language, { ...utc, hourCycle: 'h23' });
   const days = new Intl.DateTimeFormat(language, { timeZone: 'UTC', dateStyle });
+  const months = new Intl.DateTimeFormat(language, {
+    timeZone: 'UTC',
+    year: 'numeric',
+    month: isKnown ? 'short' : '2-digit',
+  });
   const local = new Intl.DateTimeFormat(language, {
     year: 'numeric',
     month: isKnown ? 'short' : '2-digit',
@@ -68,6 +75,18 @@ export function makeFormat(own: Language): Format {
     moment: (at) => (Number.isNaN(Date.parse(at)) ? at : `${dated(moments, at)} UTC`),
     localMoment: (at) => dated(local, at),
     day: (at) => dated(days, at),
+    stretch(from, to) {
+      if (from === to) return dated(days, from);
+      const isYears = from.endsWith('-01-01') && to.endsWith('-12-31');
+      const [first, last] = [from.slice(0, 4), to.slice(0, 4)];
+      if (isYears) return first === last ? first : `${first}–${last}`;
+      const next = new Date(Date.parse(to) + 86_400_000).toISOString();
+      const isMonths = from.endsWith('-01') && next.slice(8, 10) === '01';
+      const format = isMonths ? months : days;
+      return isMonths && from.slice(0, 7) === to.slice(0, 7)
+        ? dated(months, from)
+        : `${dated(format, from)} – ${dated(format, to)}`;
+    },
     ago: (at, now) =>
       isKnown ? relative(ages, Math.max(0, (now - Date.parse(at)) / 1000)) : `${dated(moments, at)} UTC`,
     languageName(tag) {

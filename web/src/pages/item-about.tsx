@@ -147,6 +147,31 @@ function Relations({ detail }: Part): ReactNode {
   );
 }
 
+const NEAR_DEGREES = 0.005;
+
+function Place({ place }: { readonly place: NonNullable<ItemDetail['place']> }): ReactNode {
+  const { t } = useWords();
+  const { latitude, longitude, accuracyM } = place;
+  const box = [
+    longitude - NEAR_DEGREES,
+    latitude - NEAR_DEGREES,
+    longitude + NEAR_DEGREES,
+    latitude + NEAR_DEGREES,
+  ];
+  return (
+    <>
+      <span className="figures">
+        {latitude.toFixed(5)}, {longitude.toFixed(5)}
+        {accuracyM === null ? '' : ` ± ${accuracyM} m`}
+      </span>{' '}
+      <span className="aside">{t('item.place-claim')}</span>{' '}
+      <Link to="/items" search={{ view: 'map', box: box.map((edge) => edge.toFixed(5)).join(',') }}>
+        {t('item.place-map')}
+      </Link>
+    </>
+  );
+}
+
 /** What is kept about an item: facts, findings, provenance, copies, relations, metadata. */
 export function ItemAbout({ detail, mayRetry }: Part & { readonly mayRetry: boolean }): ReactNode {
   const { t, format } = useWords();
@@ -162,6 +187,7 @@ export function ItemAbout({ detail, mayRetry }: Part & { readonly mayRetry: bool
           [t('items.pages'), item.pages === null ? null : format.number(item.pages)],
           [t('items.language'), item.languages.map((tag) => format.languageName(tag)).join(', ')],
           [t('item.document-date'), item.documentDate],
+          [t('facet.place'), detail.place ? <Place place={detail.place} /> : null],
           [
             t('items.tags'),
             detail.tags.length === 0

@@ -1,21 +1,26 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useState, type ReactNode } from 'react';
 import { exportAddress, EXPORTS, facetsQuery, itemsQuery, meQuery } from '../api/queries.ts';
 import { AddToDossier } from '../forms/add-to-dossier.tsx';
 import { CurateItems } from '../forms/curate-items.tsx';
 import { DeriveAgain } from '../forms/derive-again.tsx';
 import { useWords } from '../i18n/language.tsx';
-import { apiFilter, formatSearchParams, type ItemsSearch } from '../search-params.ts';
+import { apiFilter, formatSearchParams, itemListViews, type ItemsSearch } from '../search-params.ts';
+import { ColumnChooser, shownColumns } from '../table/columns.tsx';
 import { FacetPanel } from '../table/facet-panel.tsx';
 import { ItemsCards } from '../table/items-cards.tsx';
 import { ItemsTable } from '../table/items-table.tsx';
+import { ItemsTimeline } from '../table/items-timeline.tsx';
 import { SavedViews } from '../table/saved-views.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { PageTitle } from './frame.tsx';
+
+// The map is three times the rest of the page: it comes when it is looked at.
+const ItemsMap = lazy(async () => ({ default: (await import('../map/items-map.tsx')).ItemsMap }));
 
 /** A view is the current one only when the whole filter is its filter. */
 const EXACT = { exact: true, includeSearch: true } as const;
@@ -26,11 +31,13 @@ function ViewLinks({ search }: { readonly search: ItemsSearch }): ReactNode {
   return (
     <nav className="views" aria-label={t('items.views')}>
       <Link to="/items" search={filter} activeOptions={EXACT}>
-        {t('items.view-table')}
+        {t('items.as.table')}
       </Link>
-      <Link to="/items" search={{ ...filter, view: 'cards' }} activeOptions={EXACT}>
-        {t('items.view-cards')}
-      </Link>
+      {itemListViews.map((view) => (
+        <Link key={view} to="/items" search={{ ...filter, view }} activeOptions={EXACT}>
+          {t(`items.as.${view}`)}
+        </Link>
+      ))}
       <span className="aside">{t('items.export')}</span>
       {EXPORTS.map((kind) => (
         <a
@@ -99,7 +106,11 @@ export function ItemsPage(): ReactNode {
   const loadMore = useCallback(() => {
     if (!isFetchingNextPage) void fetchNextPage();
   }, [fetchNextPage, isFetchingNextPage]);
-  const change = (next: ItemsSearch): void => void navigate({ search: next, replace: true });
+  const change = useCallback(
+    (next: ItemsSearch): void => void navigate({ search: next, replace: true }),
+    [navigate],
+  );
+  const columns = useMemo(() => shownColumns(search), [search]);
   const props = { items, total, hasMore: list.hasNextPage, loadMore, chosen, toggle };
   return (
     <>
@@ -111,11 +122,18 @@ export function ItemsPage(): ReactNode {
         </details>
         <div className="list">
           <SavedViews page="items" query={formatSearchParams({ ...search }).slice(1)} />
+          {search.view === 'timeline' ? <ItemsTimeline search={search} change={change} /> : null}
+          {search.view === 'map' ? (
+            <Suspense fallback={<Waiting text={t('wait.map')} />}>
+              <ItemsMap search={search} change={change} />
+            </Suspense>
+          ) : null}
           <p className="list-head">
             <span className="figures" role="status">
               {t(isExact ? 'items.total' : 'items.total-more', { n: total })}
             </span>
             <span className="aside keys-help">{t('items.keys')}</span>
+            {search.view === 'cards' ? null : <ColumnChooser search={search} change={change} />}
           </p>
           {chosen.size > 0 ? (
             <div className="bulk">
@@ -141,7 +159,11 @@ export function ItemsPage(): ReactNode {
           {list.isError ? <ProblemBox error={list.error} retry={() => void list.refetch()} /> : null}
           {list.isPending ? <Waiting text={t('wait.items')} /> : null}
           {list.isSuccess && total === 0 ? <Nothing isFiltered={Object.keys(filter).length > 0} /> : null}
-          {items.length > 0 ? search.view ? <ItemsCards {...props} /> : <ItemsTable {...props} /> : null}
+          {items.length === 0 ? null : search.view === 'cards' ? (
+            <ItemsCards {...props} />
+          ) : (
+            <ItemsTable {...props} columns={columns} />
+          )}
         </div>
       </div>
     </>

@@ -21,6 +21,12 @@ const without = <K extends keyof ItemsSearch>(search: ItemsSearch, key: K): Omit
   return rest;
 };
 
+/** How the list is looked at, without what narrows it. */
+const pick = ({ view, columns }: ItemsSearch): ItemsSearch => ({
+  ...(view ? { view } : {}),
+  ...(columns ? { columns } : {}),
+});
+
 function useLabel(name: FacetName): (count: FacetCount) => string {
   const { t, format } = useWords();
   return ({ value, label }) => {
@@ -89,7 +95,9 @@ function TitleFilter({ search, change }: PanelProps): ReactNode {
   );
 }
 
-function DayFilter(given: PanelProps & { name: 'after' | 'before'; label: string }): ReactNode {
+function DayFilter(
+  given: PanelProps & { name: 'after' | 'before' | 'datedFrom' | 'datedUntil'; label: string },
+): ReactNode {
   const { search, change, name, label } = given;
   return (
     <label className="day">
@@ -108,7 +116,7 @@ function DayFilter(given: PanelProps & { name: 'after' | 'before'; label: string
 /** Filters of a list of items, each with its counts. What is chosen stands in the address. */
 export function FacetPanel({ search, change }: PanelProps): ReactNode {
   const { t } = useWords();
-  const isFiltered = Object.keys(without(search, 'view')).length > 0;
+  const isFiltered = Object.keys(apiFilter(search)).length > 0;
   const parts = { search, change };
   return (
     <section className="facets" aria-label={t('facet.label')}>
@@ -123,12 +131,22 @@ export function FacetPanel({ search, change }: PanelProps): ReactNode {
         <DayFilter {...parts} name="after" label={t('facet.after')} />
         <DayFilter {...parts} name="before" label={t('facet.before')} />
       </fieldset>
+      <fieldset className="facet">
+        <legend>{t('item.document-date')}</legend>
+        <DayFilter {...parts} name="datedFrom" label={t('facet.after')} />
+        <DayFilter {...parts} name="datedUntil" label={t('facet.before')} />
+      </fieldset>
+      {search.box === undefined ? null : (
+        <fieldset className="facet">
+          <legend>{t('facet.place')}</legend>
+          <p className="figures facet-label">{search.box.replaceAll(',', ', ')}</p>
+          <button type="button" className="quiet-button" onClick={() => change(without(search, 'box'))}>
+            {t('map.everywhere')}
+          </button>
+        </fieldset>
+      )}
       {isFiltered ? (
-        <button
-          type="button"
-          className="quiet-button"
-          onClick={() => change(search.view ? { view: search.view } : {})}
-        >
+        <button type="button" className="quiet-button" onClick={() => change(pick(search))}>
           {t('facet.clear')}
         </button>
       ) : null}

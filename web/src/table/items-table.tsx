@@ -4,6 +4,7 @@ import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { ItemSummary } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
+import type { shownColumns } from './columns.tsx';
 import { useRowKeys } from './use-row-keys.ts';
 
 /** A list that is fetched as one scrolls, with the rows that are chosen. */
@@ -15,6 +16,8 @@ export interface ItemListProps {
   readonly chosen: ReadonlySet<string>;
   readonly toggle: (serial: string) => void;
 }
+
+type Columns = ReturnType<typeof shownColumns>;
 
 const ROW_PX = 37;
 const NARROW_ROW_PX = 64;
@@ -28,11 +31,13 @@ function ItemRow(given: {
   readonly index: number;
   readonly isCurrent: boolean;
   readonly isChosen: boolean;
+  readonly columns: Columns;
   readonly toggle: () => void;
   readonly onFocus: () => void;
 }): ReactNode {
-  const { t, format } = useWords();
-  const { item, index, isCurrent, isChosen, toggle, onFocus } = given;
+  const words = useWords();
+  const { t, format } = words;
+  const { item, index, isCurrent, isChosen, columns, toggle, onFocus } = given;
   const kind = item.kind === null ? t('kind.unknown') : t.of(`kind.${item.kind}`, item.kind);
   return (
     <tr aria-rowindex={index + 2} className={isCurrent ? 'current' : undefined} data-chosen={isChosen}>
@@ -61,22 +66,16 @@ function ItemRow(given: {
           {item.serial} · {kind} · {format.day(item.receivedAt)}
         </span>
       </td>
-      <td className="c-serial">{item.serial}</td>
-      <td className="c-kind">{kind}</td>
-      <td className="c-language">{item.languages.map((tag) => format.languageName(tag)).join(', ')}</td>
-      <td className="c-number c-pages">{item.pages === null ? '' : format.number(item.pages)}</td>
-      <td className="c-number">{format.bytes(item.sizeBytes)}</td>
-      <td className="c-source" dir="auto">
-        {item.sourceName}
-      </td>
-      <td className="c-received">
-        <time dateTime={item.receivedAt}>{format.day(item.receivedAt)}</time>
-      </td>
+      {columns.map(({ id, className, cell }) => (
+        <td key={id} className={className} dir={id === 'source' ? 'auto' : undefined}>
+          {cell(item, words)}
+        </td>
+      ))}
     </tr>
   );
 }
 
-function Head(): ReactNode {
+function Head({ columns }: { readonly columns: Columns }): ReactNode {
   const { t } = useWords();
   return (
     <thead>
@@ -87,34 +86,19 @@ function Head(): ReactNode {
         <th scope="col" className="c-title">
           {t('items.title')}
         </th>
-        <th scope="col" className="c-serial">
-          {t('items.serial')}
-        </th>
-        <th scope="col" className="c-kind">
-          {t('items.kind')}
-        </th>
-        <th scope="col" className="c-language">
-          {t('items.language')}
-        </th>
-        <th scope="col" className="c-number c-pages">
-          {t('items.pages')}
-        </th>
-        <th scope="col" className="c-number">
-          {t('items.size')}
-        </th>
-        <th scope="col" className="c-source">
-          {t('items.source')}
-        </th>
-        <th scope="col" className="c-received">
-          {t('items.received')}
-        </th>
+        {columns.map(({ id, head, className }) => (
+          <th key={id} scope="col" className={className}>
+            {t(head)}
+          </th>
+        ))}
       </tr>
     </thead>
   );
 }
 
 /** Items as a table. Only the rows in view are drawn and only the pages come by are fetched, whatever the total. */
-export function ItemsTable({ items, total, hasMore, loadMore, chosen, toggle }: ItemListProps): ReactNode {
+export function ItemsTable(given: ItemListProps & { readonly columns: Columns }): ReactNode {
+  const { items, total, hasMore, loadMore, chosen, toggle, columns } = given;
   const { t } = useWords();
   const isNarrow = useMediaQuery('(max-width: 760px)', false, { getInitialValueInEffect: false });
   const rowPx = isNarrow ? NARROW_ROW_PX : ROW_PX;
@@ -146,7 +130,7 @@ export function ItemsTable({ items, total, hasMore, loadMore, chosen, toggle }: 
   return (
     <table className="items-table" ref={table} aria-rowcount={total + 1}>
       <caption className="for-readers">{t('items.caption')}</caption>
-      <Head />
+      <Head columns={columns} />
       {above > 0 ? <Spacer heightPx={above} /> : null}
       <tbody>
         {rows.map(({ index }) => {
@@ -158,6 +142,7 @@ export function ItemsTable({ items, total, hasMore, loadMore, chosen, toggle }: 
               index={index}
               isCurrent={index === keys.current}
               isChosen={chosen.has(item.serial)}
+              columns={columns}
               toggle={() => toggle(item.serial)}
               onFocus={() => keys.onFocus(index)}
             />

@@ -1,0 +1,63 @@
+import { sql } from 'kysely';
+import type { Schema, Tx } from '#db';
+import { filtered, inBox, rareOf, type ItemQuery } from '../filters/store.ts';
+import type { Box, ItemFilter } from '../model.ts';
+
+/** Items that lie near each other: how many, their middle, and the box that holds them. WGS 84, degrees. */
+export interface PlaceCell extends Box {
+  readonly count: number;
+  readonly latitude: number;
+  readonly longitude: number;
+  /** Greatest error that a device stated among them, in metres; null when none did. */
+  readonly accuracyM: number | null;
+}
+
+// More circles than this cover each other; the largest are given.
+const MOST_CELLS = 1_500;
+
+const WORLD: Box = { west: -180, south: -90, east: 180, north: 90 };
+
+/** A cell takes up about 64 of the 512 pixels that the world has at zoom 0, and half at each further zoom. */
+const cellDegrees = (zoom: number): number => 45 / 2 ** zoom;
+
+/**
+ * Where the items that match say that they were made, within a box (left out: everywhere), those near each other at this
+ * zoom (0–22, as on web maps) together. `total` counts all in the box, also those beyond the 1,500 cells that are given.
+ */
+export async function itemPlaces(
+  tx: Tx,
+  filter: ItemFilter,
+  view: { readonly box?: Box; readonly zoom: number },
+): Promise<{ readonly cells: readonly PlaceCell[]; readonly total: number }> {
+  const size = cellDegrees(view.zoom);
+  const items = filtered(
+    tx.selectFrom('item').select('item.id') as ItemQuery<Pick<Schema['item'], 'id'>>,
+    filter,
+    await rareOf(tx, filter, null),
+  );
+  const { rows } = await sql<PlaceCell & { total: number }>`
+    select count(*) as count, avg(latitude) as latitude, avg(longitude) as longitude, max(accuracy_m) as "accuracyM",
+      min(longitude) as west, min(latitude) as south, max(longitude) as east, max(latitude) as north,
+      (sum(count(*)) over ())::bigint as total
+    from item_place p where ${inBox(view.box ?? WORLD)} and p.item_id in (${items})
+    group by floor(longitude / ${size}::double precision), floor(latitude / ${size}::double precision)
+    order by 1 desc, 2, 3 limit ${MOST_CELLS}`.execute(tx);
+  const cells = rows.map((row): PlaceCell => {
+    const { total: _, ...cell } = row;
+    return cell;
+  });
+  return { cells, total: rows[0]?.total ?? 0 };
+}
+
+/** Where one item says that it was made; null when it says nothing. */
+export async function placeOfItem(
+  tx: Tx,
+  itemId: string,
+): Promise<Pick<PlaceCell, 'latitude' | 'longitude' | 'accuracyM'> | null> {
+  const row = await tx
+    .selectFrom('item_place')
+    .select(['latitude', 'longitude', 'accuracy_m as accuracyM'])
+    .where('item_id', '=', itemId)
+    .executeTakeFirst();
+  return row ?? null;
+}
