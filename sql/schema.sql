@@ -7,7 +7,9 @@ table case_file
   constraint case_file_pkey: PRIMARY KEY (id)
   constraint case_file_title_check: CHECK ((title <> ''::text))
   grant muniment_app: INSERT, SELECT, UPDATE
-  policy see: SELECT using ((current_person() IS NOT NULL) OR is_service()) check -
+  policy see: SELECT using (is_service() OR ( SELECT has_role(VARIADIC ARRAY['owner'::text, 'steward'::text]) AS has_role) OR (EXISTS ( SELECT 1
+   FROM compartment c
+  WHERE ((c.case_id = case_file.id) AND (c.id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])))))) check -
   policy write: ALL using (is_service() OR ( SELECT has_role(VARIADIC ARRAY['owner'::text, 'steward'::text]) AS has_role)) check -
 
 table comment
@@ -466,11 +468,11 @@ table saved_view
   created_at timestamptz not null
   looked_at timestamptz not null -- When its owner last looked; what was found later is new.
   constraint saved_view_case_id_fkey: FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint saved_view_case_id_person_id_page_name_key: UNIQUE (case_id, person_id, page, name)
   constraint saved_view_compartment_id_fkey: FOREIGN KEY (compartment_id) REFERENCES compartment(id)
   constraint saved_view_name_check: CHECK ((name <> ''::text))
   constraint saved_view_page_check: CHECK ((page = ANY (ARRAY['items'::text, 'search'::text])))
   constraint saved_view_person_id_fkey: FOREIGN KEY (person_id) REFERENCES person(id)
-  constraint saved_view_person_id_page_name_key: UNIQUE (person_id, page, name)
   constraint saved_view_pkey: PRIMARY KEY (id)
   grant muniment_app: DELETE, INSERT, SELECT, UPDATE
   policy see: SELECT using ((person_id = current_person()) OR is_service() OR (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[]))) check -

@@ -8,7 +8,9 @@ export type { Capability, Role } from './model.ts';
 export {
   addPerson,
   archiveHome,
+  openCase,
   openCompartment,
+  openCompartmentOf,
   recordRead,
   recordReads,
   retitleCase,
@@ -19,6 +21,8 @@ export type { ArchiveHome, ArchiveSetup } from './people.ts';
 export { changeAccess } from './administration.ts';
 export type { AccessChange } from './administration.ts';
 export {
+  caseIdsOf,
+  caseOfCompartment,
   findPerson,
   findPersonByEmail,
   isSealed,

@@ -87,6 +87,57 @@ function compartmentDraft(
   };
 }
 
+/** A case with what every case starts with: a compartment open to its members, one sealed, and somebody in both. */
+function caseDrafts(
+  memberId: string,
+  ids: { caseId: string; compartmentId: string; sealedId: string; title: string },
+  at: string,
+): EntryDraft[] {
+  const { caseId, compartmentId, sealedId, title } = ids;
+  return [
+    {
+      kind: 'case-opened',
+      subject: { table: 'case_file', id: caseId },
+      compartmentId: null,
+      rows: [{ table: 'case_file', op: 'put', row: { id: caseId, title, created_at: at } }],
+    },
+    compartmentDraft(
+      caseId,
+      {
+        id: compartmentId,
+        name: 'General',
+        description: 'Items that every member of the case may see.',
+        isSealed: false,
+      },
+      at,
+    ),
+    compartmentDraft(
+      caseId,
+      {
+        id: sealedId,
+        name: 'Sealed',
+        description: 'Identities of victims and witnesses; every read is recorded.',
+        isSealed: true,
+      },
+      at,
+    ),
+    memberDraft(memberId, compartmentId, at),
+    memberDraft(memberId, sealedId, at),
+  ];
+}
+
+/** Opens a further case with its two compartments; the person who opens it is their first member. Returns its id. */
+export async function openCase(
+  tx: Tx,
+  by: Identity & { readonly personId: string },
+  title: string,
+): Promise<string> {
+  const caseId = newId();
+  const ids = { caseId, compartmentId: newId(), sealedId: newId(), title };
+  await record(tx, by, caseDrafts(by.personId, ids, nowUtc()));
+  return caseId;
+}
+
 /**
  * Gives an empty archive its owner, its first case and two compartments (one open to its members, one sealed).
  * Called again, it changes nothing and returns what is there. `archiveId` is named in the first entry.
@@ -96,7 +147,7 @@ export async function setUpArchive(db: Db, archiveId: string, setup: ArchiveSetu
     const existing = await homeOf(tx);
     if (existing) return existing;
     const at = nowUtc();
-    const [ownerId, caseId, compartmentId, sealedId] = [newId(), newId(), newId(), newId()];
+    const [ownerId, caseId, compartmentId] = [newId(), newId(), newId()];
     const home: ArchiveHome = { ownerId, caseId, compartmentId };
     await record(tx, { ...SETUP, personId: ownerId }, [
       {
@@ -107,36 +158,7 @@ export async function setUpArchive(db: Db, archiveId: string, setup: ArchiveSetu
       },
       personDraft({ id: ownerId, name: setup.ownerName, email: setup.ownerEmail }, at),
       roleDraft(ownerId, 'owner', at),
-      {
-        kind: 'case-opened',
-        subject: { table: 'case_file', id: caseId },
-        compartmentId: null,
-        rows: [
-          { table: 'case_file', op: 'put', row: { id: caseId, title: setup.caseTitle, created_at: at } },
-        ],
-      },
-      compartmentDraft(
-        caseId,
-        {
-          id: compartmentId,
-          name: 'General',
-          description: 'Items that every member of the case may see.',
-          isSealed: false,
-        },
-        at,
-      ),
-      compartmentDraft(
-        caseId,
-        {
-          id: sealedId,
-          name: 'Sealed',
-          description: 'Identities of victims and witnesses; every read is recorded.',
-          isSealed: true,
-        },
-        at,
-      ),
-      memberDraft(ownerId, compartmentId, at),
-      memberDraft(ownerId, sealedId, at),
+      ...caseDrafts(ownerId, { caseId, compartmentId, sealedId: newId(), title: setup.caseTitle }, at),
     ]);
     return home;
   });
@@ -177,6 +199,13 @@ export async function addPerson(
     ...given.compartmentIds.map((compartmentId) => memberDraft(id, compartmentId, at)),
   ]);
   return id;
+}
+
+/** Where things of a case go unless told otherwise: its first open compartment that the identity of `tx` is a member of. Error NOT_FOUND. */
+export async function openCompartmentOf(tx: Tx, caseId: string): Promise<string> {
+  const found = (await myCompartments(tx, caseId)).find((one) => !one.is_sealed);
+  if (!found) throw new AppError('NOT_FOUND', { what: 'compartment', id: 'open' });
+  return found.id;
 }
 
 /** Opens a compartment and makes `memberIds` its members. Returns its id. */

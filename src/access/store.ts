@@ -116,7 +116,33 @@ export async function firstOwner(tx: Tx): Promise<PersonRow | null> {
 
 /** Cases, oldest first. */
 export async function listCases(tx: Tx): Promise<{ id: string; title: string; created_at: string }[]> {
-  return tx.selectFrom('case_file').select(['id', 'title', 'created_at']).orderBy('created_at').execute();
+  return tx
+    .selectFrom('case_file')
+    .select(['id', 'title', 'created_at'])
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+}
+
+/** Ids of the cases that a person has to do with, the oldest first: an owner or steward with all, others with those of their compartments. */
+export async function caseIdsOf(tx: Tx, personId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select f.id from case_file f
+    where exists (select from role_grant r where r.person_id = ${personId}::uuid and r.role in ('owner', 'steward'))
+      or exists (select from compartment c join compartment_grant g on g.compartment_id = c.id
+        where c.case_id = f.id and g.person_id = ${personId}::uuid)
+    order by f.created_at, f.id`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
+/** The case that a compartment belongs to; null when it cannot be seen. */
+export async function caseOfCompartment(tx: Tx, compartmentId: string): Promise<string | null> {
+  const row = await tx
+    .selectFrom('compartment')
+    .select('case_id')
+    .where('id', '=', compartmentId)
+    .executeTakeFirst();
+  return row?.case_id ?? null;
 }
 
 /** Compartments of a case that the identity of `tx` is a member of, by name. */

@@ -1,4 +1,4 @@
-import { isSealed, rolesOf } from '#access';
+import { caseOfCompartment, isSealed, rolesOf } from '#access';
 import type { Identity, Tx } from '#db';
 import type { Jobs } from '#jobs';
 import { AppError, newId, nowUtc } from '#kernel';
@@ -86,7 +86,8 @@ async function sourceIn(
 /**
  * Moves items into another compartment, with their findings; their source is registered there when it is not known yet.
  * Out of a sealed compartment only an owner moves anything. The entry stands in the compartment that they go to, and
- * one without rows in the one that they leave. Errors ACCESS_ROLE_NEEDED, NOT_FOUND, CATALOGUE_ALREADY_THERE.
+ * one without rows in the one that they leave. Errors ACCESS_ROLE_NEEDED, CATALOGUE_ALREADY_THERE; NOT_FOUND for a
+ * compartment that is not seen or is another case's.
  */
 export async function moveItems(
   tx: Tx,
@@ -97,8 +98,10 @@ export async function moveItems(
 ): Promise<void> {
   const { compartmentId, reason } = to;
   const isTargetSealed = await isSealed(tx, compartmentId);
-  if (isTargetSealed === null) throw new AppError('NOT_FOUND', { what: 'compartment', id: compartmentId });
+  const targetCase = await caseOfCompartment(tx, compartmentId);
   const moving = (await lockItems(tx, ids)).filter((item) => item.compartment_id !== compartmentId);
+  if (isTargetSealed === null || moving.some((item) => item.case_id !== targetCase))
+    throw new AppError('NOT_FOUND', { what: 'compartment', id: compartmentId });
   const left = new Set(moving.map((item) => item.compartment_id));
   const sealed = new Map<string, boolean>();
   for (const id of left) sealed.set(id, (await isSealed(tx, id)) !== false);
@@ -178,13 +181,15 @@ export async function attributeItems(
   );
 }
 
-/** Registers a source; returns its id. Error CATALOGUE_SOURCE_KNOWN when the compartment has one of this name. */
+/** Registers a source; returns its id. Errors CATALOGUE_SOURCE_KNOWN when the compartment has one of this name, NOT_FOUND when it is another case's. */
 export async function registerSource(
   tx: Tx,
   by: Identity,
   where: { readonly caseId: string; readonly compartmentId: string },
   given: SourceChange,
 ): Promise<string> {
+  if ((await caseOfCompartment(tx, where.compartmentId)) !== where.caseId)
+    throw new AppError('NOT_FOUND', { what: 'compartment', id: where.compartmentId });
   if (await findSource(tx, where.caseId, where.compartmentId, given.name))
     throw new AppError('CATALOGUE_SOURCE_KNOWN', { name: given.name });
   const row: LedgeredRow<'source'> = {

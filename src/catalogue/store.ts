@@ -327,10 +327,19 @@ export async function findBatch(
 export async function itemsByIds(
   tx: Tx,
   ids: readonly string[],
-): Promise<{ id: string; serial: string; title: string; compartment_id: string; kind: string | null }[]> {
+): Promise<
+  {
+    id: string;
+    serial: string;
+    title: string;
+    compartment_id: string;
+    kind: string | null;
+    case_id: string;
+  }[]
+> {
   return tx
     .selectFrom('item')
-    .select(['id', 'serial', 'title', 'compartment_id', 'kind'])
+    .select(['id', 'serial', 'title', 'compartment_id', 'kind', 'case_id'])
     .where(sql<boolean>`id = any (${[...ids]}::uuid[])`)
     .execute();
 }

@@ -60,7 +60,7 @@ export async function exhibitsVersion(tx: Tx, dossierId: string): Promise<string
 /**
  * Makes these items, in this order, the exhibits of a dossier; those left out are taken off it. Exhibits that stay
  * keep their identity. `version`: the state (exhibitsVersion) that the caller changed; null to replace whatever is
- * there. Errors NOT_FOUND for an item that may not be seen, CONFLICT when somebody else changed them meanwhile.
+ * there. Errors NOT_FOUND for an item that may not be seen or is another case's, CONFLICT when somebody else changed them meanwhile.
  */
 export async function setExhibits(
   tx: Tx,
@@ -83,7 +83,7 @@ export async function setExhibits(
   const before = new Map((await exhibitRows(tx, dossier.id)).map((row) => [row.item_id, row]));
   const rows = wanted.map(({ itemId, title }, at): LedgeredRow<'exhibit'> => {
     const item = items.get(itemId);
-    if (!item) throw new AppError('NOT_FOUND', { what: 'item', id: itemId });
+    if (item?.case_id !== dossier.case_id) throw new AppError('NOT_FOUND', { what: 'item', id: itemId });
     const old = before.get(itemId);
     before.delete(itemId);
     return {

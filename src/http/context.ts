@@ -7,7 +7,15 @@ import type {
   FastifyBaseLogger,
 } from 'fastify';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import { assertMay, findPersonByEmail, rolesOf, type Capability, type Role, type SignIn } from '#access';
+import {
+  assertMay,
+  caseIdsOf,
+  findPersonByEmail,
+  rolesOf,
+  type Capability,
+  type Role,
+  type SignIn,
+} from '#access';
 import type { Archive } from '#archive';
 import type { Identity } from '#db';
 import { AppError } from '#kernel';
@@ -25,6 +33,8 @@ export type App = FastifyInstance<
 export interface Requester {
   readonly by: Identity & { readonly kind: 'person'; readonly personId: string };
   readonly roles: readonly Role[];
+  /** The case that they are at work in: the one that their browser names, when they have to do with it, else their first. */
+  readonly caseId: string;
 }
 
 /** What routes work with. */
@@ -49,6 +59,9 @@ export function webHeaders(request: FastifyRequest): Headers {
   return headers;
 }
 
+// Every request of the page carries it, downloads and pictures too.
+const CASE_COOKIE = /(?:^|;\s*)muniment-case=([0-9a-f-]{36})(?:;|$)/;
+
 /** Joins an archive and its accounts for the routes. */
 export function httpParts(archive: Archive, signIn: SignIn, baseUrl: string): HttpParts {
   const requester = async (request: FastifyRequest): Promise<Requester> => {
@@ -57,11 +70,18 @@ export function httpParts(archive: Archive, signIn: SignIn, baseUrl: string): Ht
     const found = await archive.db.tx(LOOKUP, async (tx) => {
       const person = await findPersonByEmail(tx, email);
       return person && person.status === 'active'
-        ? { personId: person.id, roles: await rolesOf(tx, person.id) }
+        ? {
+            personId: person.id,
+            roles: await rolesOf(tx, person.id),
+            caseIds: await caseIdsOf(tx, person.id),
+          }
         : null;
     });
     if (!found) throw new AppError('ACCESS_SIGN_IN');
-    return { by: { kind: 'person', personId: found.personId }, roles: found.roles };
+    const { personId, roles, caseIds } = found;
+    const wanted = CASE_COOKIE.exec(request.headers.cookie ?? '')?.[1];
+    const caseId = caseIds.find((id) => id === wanted) ?? caseIds[0] ?? (await archive.home()).caseId;
+    return { by: { kind: 'person', personId }, roles, caseId };
   };
   return {
     archive,

@@ -5,9 +5,9 @@ import { test } from 'node:test';
 import { receive, walk } from '#intake';
 import { runWatches } from '#search';
 import { indexDocument } from '../archive/indexing.ts';
-import { PASSWORD, servedArchive, type Reply } from '../../test/db/served.ts';
+import { servedArchive, type Reply } from '../../test/db/served.ts';
 
-const { archive, by, caseId, compartmentId, cookie, folder, get, sealed, send, signIn } =
+const { archive, by, caseId, compartmentId, cookie, enter, folder, get, sealed, send } =
   await servedArchive();
 
 const post = (url: string, body: object, own = cookie): Promise<Reply> =>
@@ -18,13 +18,6 @@ const list = async (query = '', own = cookie) =>
     items: { serial: string; title: string; id: string; sourceId: string; compartmentId: string }[];
   }>();
 
-async function enter(name: string, roles: string[], compartmentIds: string[]): Promise<string> {
-  const email = `${name}@example.org`;
-  const added = await post('/api/people', { name, email, roles, compartmentIds });
-  const token = new URL(added.json<{ link: string }>().link).hash.slice(1);
-  assert.equal((await post('/api/invitations/accept', { token, password: PASSWORD }, '')).statusCode, 200);
-  return signIn(email);
-}
 const analyst = await enter('analyst', ['analyst'], [compartmentId, sealed]);
 const reader = await enter('reader', ['reader'], [compartmentId]);
 const [open] = (await list()).items.filter(({ title }) => title.includes('open'));

@@ -313,6 +313,8 @@ export const MeSchema = Type.Object(
     person: Type.Object({ id: text, name: text, email: nullable(text) }),
     roles: Type.Array(text),
     capabilities: Type.Array(text),
+    // The case that they are at work in; null for whoever has to do with none.
+    caseId: nullable(text),
     cases: Type.Array(
       Type.Object({
         id: text,

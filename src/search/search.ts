@@ -241,9 +241,9 @@ export async function matchesAmong(
   parts: Searched,
   identity: Identity,
   queryText: string,
-  itemIds: readonly string[],
+  { caseId, itemIds }: { readonly caseId: string; readonly itemIds: readonly string[] },
 ): Promise<string[]> {
-  const { plan, filter } = await prepare(parts, identity, queryText, {});
+  const { plan, filter } = await prepare(parts, identity, queryText, { caseId });
   const { items } = await parts.index.countMatches(plan.query, { ...filter, itemIds }, COUNT_CAP);
   const ids = items.map(({ itemId }) => itemId);
   return parts.db.tx(identity, async (tx) => (await itemsByIds(tx, ids)).map(({ id }) => id));

@@ -75,6 +75,16 @@ export async function servedArchive() {
       .join('; ');
   }
 
+  /** Adds a person as an owner does, has them accept, and signs them in; returns their cookie. */
+  async function enter(name: string, roles: string[], compartmentIds: string[]): Promise<string> {
+    const email = `${name}@example.org`;
+    const added = await send('POST', '/api/people', { name, email, roles, compartmentIds }, { cookie });
+    const token = new URL(added.json<{ link: string }>().link).hash.slice(1);
+    const accepted = await send('POST', '/api/invitations/accept', { token, password: PASSWORD });
+    assert.equal(accepted.statusCode, 200);
+    return signIn(email);
+  }
+
   // In order, before any test: whoever holds the link makes the first account, once.
   const attempts: Reply[] = [];
   for (const body of [
@@ -85,5 +95,19 @@ export async function servedArchive() {
   ])
     attempts.push(await send('POST', '/api/setup', body));
   const cookie = await signIn('o@example.org');
-  return { app, archive, attempts, by, caseId, compartmentId, cookie, folder, get, sealed, send, signIn };
+  return {
+    app,
+    archive,
+    attempts,
+    by,
+    caseId,
+    compartmentId,
+    cookie,
+    enter,
+    folder,
+    get,
+    sealed,
+    send,
+    signIn,
+  };
 }

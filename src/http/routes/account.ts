@@ -84,7 +84,7 @@ export function accountRoutes(app: App, parts: HttpParts, setupToken: string): v
   });
 
   app.get('/api/me', { schema: { tags: ['account'], response: { 200: ref(MeSchema) } } }, async (request) => {
-    const { by, roles } = await parts.requester(request);
+    const { by, roles, caseId } = await parts.requester(request);
     return archive.db.tx(by, async (tx) => {
       const person = await findPerson(tx, by.personId);
       if (!person) throw new AppError('ACCESS_SIGN_IN');
@@ -104,6 +104,7 @@ export function accountRoutes(app: App, parts: HttpParts, setupToken: string): v
         roles: [...roles],
         capabilities: CAPABILITIES.filter((one) => may(roles, one)),
         cases,
+        caseId: cases.some(({ id }) => id === caseId) ? caseId : null,
       };
     });
   });

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
+import { openCompartmentOf } from '#access';
 import { getItem } from '#catalogue';
 import type { Tx } from '#db';
 import {
@@ -80,8 +81,7 @@ function composeRoutes(app: App, { archive, permitted }: HttpParts): void {
       },
     },
     async (request) => {
-      const { by } = await permitted(request, 'read');
-      const { caseId } = await archive.home();
+      const { by, caseId } = await permitted(request, 'read');
       return { dossiers: await archive.db.tx(by, (tx) => listDossiers(tx, caseId)) };
     },
   );
@@ -101,13 +101,12 @@ function composeRoutes(app: App, { archive, permitted }: HttpParts): void {
       },
     },
     async (request, reply) => {
-      const { by } = await permitted(request, 'build-dossier');
-      const { caseId, compartmentId } = await archive.home();
+      const { by, caseId } = await permitted(request, 'build-dossier');
       const { name, title, forum, numbering } = request.body;
-      const dossier = await archive.db.tx(by, (tx) =>
+      const dossier = await archive.db.tx(by, async (tx) =>
         openDossier(tx, by, {
           caseId,
-          compartmentId,
+          compartmentId: await openCompartmentOf(tx, caseId),
           name,
           title,
           forum: forum ?? null,

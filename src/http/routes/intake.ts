@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { FileStore } from '@tus/file-store';
 import { Server as TusServer } from '@tus/server';
 import { Type } from 'typebox';
+import { caseOfCompartment, openCompartmentOf } from '#access';
 import { sourceKinds } from '#catalogue';
+import type { Tx } from '#db';
 import { receive, type Arriving } from '#intake';
-import { newId } from '#kernel';
+import { AppError, newId } from '#kernel';
 import type { App, HttpParts } from '../context.ts';
 import { ref, IntakeResultSchema } from '../schema.ts';
 
@@ -32,6 +34,13 @@ const StatementSchema = Type.Object({
   language: optional,
   restrictions: optional,
 });
+
+/** The compartment that was asked for, when it is of this case; else where things of the case go. Error NOT_FOUND. */
+async function compartmentIn(tx: Tx, caseId: string, wanted: string | undefined): Promise<string> {
+  if (wanted === undefined) return openCompartmentOf(tx, caseId);
+  if ((await caseOfCompartment(tx, wanted)) === caseId) return wanted;
+  throw new AppError('NOT_FOUND', { what: 'compartment', id: wanted });
+}
 
 /** An upload that is complete, as something that arrives. Its name is only ever recorded. */
 async function* arrivals(
@@ -128,13 +137,14 @@ export function intakeRoutes(app: App, { archive, permitted }: HttpParts): void 
       },
     },
     async (request) => {
-      const { by } = await permitted(request, 'ingest');
+      const { by, caseId } = await permitted(request, 'ingest');
       const { statement, uploads } = request.body;
-      const home = await archive.home();
-      const compartmentId = request.body.compartmentId ?? home.compartmentId;
+      const compartmentId = await archive.db.tx(by, (tx) =>
+        compartmentIn(tx, caseId, request.body.compartmentId),
+      );
       const result = await receive(
         archive,
-        { by, caseId: home.caseId, compartmentId, statement },
+        { by, caseId, compartmentId, statement },
         arrivals(folder, uploads),
       );
       const unfinished = new Set(

@@ -109,8 +109,8 @@ export function itemExportRoutes(app: App, { archive, permitted }: HttpParts): v
       `/api/items.${name}`,
       { schema: { tags: ['items'], querystring: FilterQuery, description } },
       async (request, reply) => {
-        const { by } = await permitted(request, 'read');
-        const body = await write(matching(by, filterFrom(request.query)));
+        const who = await permitted(request, 'read');
+        const body = await write(matching(who.by, filterFrom(request.query, who)));
         return reply
           .type(type)
           .header('content-disposition', `attachment; filename="items.${name}"`)

@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox';
 import type { Box, ItemFilter } from '#catalogue';
 import { AppError } from '#kernel';
+import type { Requester } from '../context.ts';
 
 const many = Type.Optional(Type.Union([Type.String(), Type.Array(Type.String(), { maxItems: 50 })]));
 
@@ -45,14 +46,18 @@ export function boxFrom(text: string): Box {
   return { west, south, east, north };
 }
 
-/** The same as a filter. Error INVALID_INPUT for a date or a box that is none. */
-export function filterFrom(query: Static<typeof FilterQuery>): ItemFilter {
+/** The same as a filter of the case that one is at work in. Error INVALID_INPUT for a date or a box that is none. */
+export function filterFrom(
+  query: Static<typeof FilterQuery>,
+  { caseId }: Pick<Requester, 'caseId'>,
+): ItemFilter {
   const when = (text: string): string => {
     if (Number.isNaN(Date.parse(text)))
       throw new AppError('INVALID_INPUT', { what: `“${text}”`, why: 'it is not a date' });
     return new Date(text).toISOString();
   };
   return {
+    caseId,
     kinds: list(query.kind),
     languages: list(query.language),
     sourceIds: list(query.source),

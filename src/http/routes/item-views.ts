@@ -19,8 +19,9 @@ export function itemViewRoutes(app: App, { archive, permitted }: HttpParts): voi
       },
     },
     async (request) => {
-      const { by } = await permitted(request, 'read');
-      const found = await archive.db.tx(by, (tx) => itemTimeline(tx, filterFrom(request.query)));
+      const who = await permitted(request, 'read');
+      const filter = filterFrom(request.query, who);
+      const found = await archive.db.tx(who.by, (tx) => itemTimeline(tx, filter));
       return { ...found, spans: [...found.spans] };
     },
   );
@@ -44,10 +45,12 @@ export function itemViewRoutes(app: App, { archive, permitted }: HttpParts): voi
       },
     },
     async (request) => {
-      const { by } = await permitted(request, 'read');
+      const who = await permitted(request, 'read');
       const { zoom, view, ...query } = request.query;
       const looked = view === undefined ? { zoom } : { zoom, box: boxFrom(view) };
-      const { cells, total } = await archive.db.tx(by, (tx) => itemPlaces(tx, filterFrom(query), looked));
+      const { cells, total } = await archive.db.tx(who.by, (tx) =>
+        itemPlaces(tx, filterFrom(query, who), looked),
+      );
       return { cells: [...cells], total };
     },
   );

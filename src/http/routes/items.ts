@@ -69,9 +69,10 @@ function listRoutes(app: App, { archive, permitted }: HttpParts): void {
       },
     },
     async (request) => {
-      const { by } = await permitted(request, 'read');
+      const who = await permitted(request, 'read');
+      const { by } = who;
       const { cursor, limit = 100, ...query } = request.query;
-      const filter = filterFrom(query);
+      const filter = filterFrom(query, who);
       return archive.db.tx(by, async (tx) => {
         const from = cursor === undefined ? null : decodeCursor(cursor);
         const { items, ...counted } = await listAndCount(tx, filter, limit, from);
@@ -102,9 +103,9 @@ function listRoutes(app: App, { archive, permitted }: HttpParts): void {
       },
     },
     async (request) => {
-      const { by } = await permitted(request, 'read');
-      return archive.db.tx(by, async (tx) => {
-        const { facets, isWhole } = await itemFacets(tx, filterFrom(request.query));
+      const who = await permitted(request, 'read');
+      return archive.db.tx(who.by, async (tx) => {
+        const { facets, isWhole } = await itemFacets(tx, filterFrom(request.query, who));
         return { ...facets, isWhole };
       });
     },

@@ -35,8 +35,7 @@ function listRoutes(app: App, { archive, permitted, signIn }: HttpParts): void {
       },
     },
     async (request) => {
-      const { by, roles: held } = await permitted(request, 'manage-people');
-      const { caseId } = await archive.home();
+      const { by, roles: held, caseId } = await permitted(request, 'manage-people');
       const addresses = await signIn.addresses();
       const secured = held.includes('owner') ? await signIn.securedAddresses() : null;
       return archive.db.tx(by, async (tx) => ({
@@ -68,8 +67,7 @@ function listRoutes(app: App, { archive, permitted, signIn }: HttpParts): void {
       },
     },
     async (request, reply) => {
-      const { by } = await permitted(request, 'manage-people');
-      const { caseId } = await archive.home();
+      const { by, caseId } = await permitted(request, 'manage-people');
       const { name, description = '', isSealed } = request.body;
       const given = { caseId, name, description, isSealed, memberIds: [by.personId] };
       const id = await archive.db.tx(by, (tx) => openCompartment(tx, by, given));

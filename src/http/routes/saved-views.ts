@@ -18,8 +18,8 @@ export function savedViewRoutes(app: App, { archive, permitted }: HttpParts): vo
       },
     },
     async (request) => {
-      const { by } = await permitted(request, 'read');
-      const views = await archive.db.tx(by, (tx) => listSavedViews(tx, by.personId));
+      const { by, caseId } = await permitted(request, 'read');
+      const views = await archive.db.tx(by, (tx) => listSavedViews(tx, by.personId, caseId));
       return { views };
     },
   );
@@ -41,8 +41,7 @@ export function savedViewRoutes(app: App, { archive, permitted }: HttpParts): vo
       },
     },
     async (request, reply) => {
-      const { by } = await permitted(request, 'read');
-      const { caseId } = await archive.home();
+      const { by, caseId } = await permitted(request, 'read');
       const given = { ...request.body, caseId, personId: by.personId };
       const id = await archive.db.tx(by, (tx) => saveView(tx, given));
       return reply.code(201).send({ id });

@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { search, searchCounts } from '#search';
-import type { App, HttpParts } from '../context.ts';
+import type { App, HttpParts, Requester } from '../context.ts';
 import { ref, ItemFacetsSchema, SearchCountsSchema, SearchHitSchema } from '../schema.ts';
 
 const Query = Type.String({ minLength: 1, maxLength: 1000 });
@@ -8,10 +8,10 @@ const Query = Type.String({ minLength: 1, maxLength: 1000 });
 /** Full-text search. Hits and counts can be asked for apart: hits are there much sooner. */
 export function searchRoutes(app: App, { archive, permitted }: HttpParts): void {
   const countsOf = async (
-    by: Parameters<typeof searchCounts>[1],
+    { by, caseId }: Pick<Requester, 'by' | 'caseId'>,
     q: string,
   ): Promise<Static<typeof SearchCountsSchema>> => {
-    const counts = await searchCounts(archive, by, q);
+    const counts = await searchCounts(archive, by, q, { caseId });
     return { ...counts, notes: [...counts.notes] };
   };
 
@@ -41,11 +41,12 @@ export function searchRoutes(app: App, { archive, permitted }: HttpParts): void 
       },
     },
     async (request) => {
-      const { by } = await permitted(request, 'read');
+      const who = await permitted(request, 'read');
+      const { by, caseId } = who;
       const { q, cursor, limit = 20, counts: isCounted = true } = request.query;
       const [answer, counts] = await Promise.all([
-        search(archive, by, q, { limit, cursor: cursor ?? null }),
-        isCounted ? countsOf(by, q) : null,
+        search(archive, by, q, { caseId, limit, cursor: cursor ?? null }),
+        isCounted ? countsOf(who, q) : null,
       ]);
       return {
         total: counts?.total ?? null,
@@ -69,8 +70,7 @@ export function searchRoutes(app: App, { archive, permitted }: HttpParts): void 
       },
     },
     async (request) => {
-      const { by } = await permitted(request, 'read');
-      return countsOf(by, request.query.q);
+      return countsOf(await permitted(request, 'read'), request.query.q);
     },
   );
 }

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { listCases, retitleCase } from '#access';
+import { listCases, openCase, retitleCase } from '#access';
 import { archiveHealth } from '#archive';
 import { AppError } from '#kernel';
 import { addAuthority, readAuthorities, removeAuthority } from '#ledger';
@@ -52,8 +52,7 @@ export function settingRoutes(app: App, parts: HttpParts): void {
     '/api/settings',
     { schema: { tags: ['keep'], response: { 200: ref(SettingsSchema) } } },
     async (request) => {
-      const { by } = await permitted(request, 'keep');
-      const { caseId } = await archive.home();
+      const { by, caseId } = await permitted(request, 'keep');
       const cases = await archive.db.tx(by, (tx) => listCases(tx));
       const authorities = await readAuthorities(archive.paths.root);
       return {
@@ -80,10 +79,27 @@ export function settingRoutes(app: App, parts: HttpParts): void {
       },
     },
     async (request) => {
-      const { by } = await permitted(request, 'keep');
-      const { caseId } = await archive.home();
+      const { by, caseId } = await permitted(request, 'keep');
       await archive.db.tx(by, (tx) => retitleCase(tx, by, caseId, request.body));
       return { ok: true };
+    },
+  );
+
+  app.post(
+    '/api/cases',
+    {
+      schema: {
+        tags: ['keep'],
+        body: Type.Object({ title: Type.String({ minLength: 1, maxLength: 300 }) }),
+        response: { 201: Type.Object({ id: Type.String() }) },
+        description: 'Opens a further case with two compartments; whoever opens it is their first member.',
+      },
+    },
+    async (request, reply) => {
+      const who = await permitted(request, 'keep');
+      assertOwner(who);
+      const id = await archive.db.tx(who.by, (tx) => openCase(tx, who.by, request.body.title));
+      return reply.code(201).send({ id });
     },
   );
 

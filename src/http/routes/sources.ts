@@ -25,8 +25,7 @@ export function sourceRoutes(app: App, { archive, permitted }: HttpParts): void 
       },
     },
     async (request) => {
-      const { by } = await permitted(request, 'read');
-      const { caseId } = await archive.home();
+      const { by, caseId } = await permitted(request, 'read');
       const sources = await archive.db.tx(by, (tx) => listSources(tx, caseId));
       return { sources };
     },
@@ -43,8 +42,7 @@ export function sourceRoutes(app: App, { archive, permitted }: HttpParts): void 
       },
     },
     async (request, reply) => {
-      const { by } = await permitted(request, 'describe');
-      const { caseId } = await archive.home();
+      const { by, caseId } = await permitted(request, 'describe');
       const { compartmentId, ...given } = request.body;
       const id = await archive.db.tx(by, (tx) => registerSource(tx, by, { caseId, compartmentId }, given));
       return reply.code(201).send({ id });
@@ -61,8 +59,7 @@ export function sourceRoutes(app: App, { archive, permitted }: HttpParts): void 
       },
     },
     async (request, reply) => {
-      const { by } = await permitted(request, 'read');
-      const { caseId } = await archive.home();
+      const { by, caseId } = await permitted(request, 'read');
       return archive.db.tx(by, async (tx) => {
         const row = await getSource(tx, request.params.id);
         const items = (await listSources(tx, caseId)).find(({ id }) => id === row.id)?.items ?? 0;

@@ -1,7 +1,6 @@
 import { Type } from 'typebox';
-import { listPeople, myCompartments, recordReads } from '#access';
+import { listPeople, openCompartmentOf, recordReads } from '#access';
 import type { Tx } from '#db';
-import { AppError } from '#kernel';
 import type { LedgeredRow } from '#ledger';
 import {
   addTask,
@@ -24,13 +23,6 @@ const textOrNull = Type.Union([Type.String({ maxLength: 100 }), Type.Null()]);
 const Title = Type.String({ minLength: 1, maxLength: 300 });
 const Day = Type.Union([Type.String({ pattern: String.raw`^\d{4}-\d\d-\d\d$` }), Type.Null()]);
 const Ok = Type.Object({ ok: Type.Boolean() });
-
-/** Where free tasks lie: the first open compartment that the person is a member of. Error NOT_FOUND. */
-async function openCompartmentOf(tx: Tx, caseId: string): Promise<string> {
-  const found = (await myCompartments(tx, caseId)).find((one) => !one.is_sealed);
-  if (!found) throw new AppError('NOT_FOUND', { what: 'compartment', id: 'open' });
-  return found.id;
-}
 
 async function told(tx: Tx, { by }: Requester, rows: readonly LedgeredRow<'task'>[]) {
   const refs = rows.flatMap(({ subject_table: table, subject_id: id }) =>
@@ -81,7 +73,7 @@ export function taskRoutes(app: App, { archive, permitted }: HttpParts): void {
     },
     async (request) => {
       const who = await permitted(request, 'read');
-      const { caseId } = await archive.home();
+      const { caseId } = who;
       const { show = 'all', table, id } = request.query;
       const today = new Date().toISOString().slice(0, 10);
       return archive.db.tx(who.by, async (tx) => {
@@ -114,8 +106,7 @@ export function taskRoutes(app: App, { archive, permitted }: HttpParts): void {
       },
     },
     async (request, reply) => {
-      const { by } = await permitted(request, 'discuss');
-      const { caseId } = await archive.home();
+      const { by, caseId } = await permitted(request, 'discuss');
       const { record = null, ...given } = request.body;
       const id = await archive.db.tx(by, async (tx) => {
         const compartmentId = record ? '' : await openCompartmentOf(tx, caseId);

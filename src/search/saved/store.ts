@@ -26,14 +26,15 @@ export interface SavedView {
 /** What somebody says when they keep one. */
 export type SavedViewChange = Pick<SavedView, 'page' | 'name' | 'query' | 'compartmentId' | 'alerts'>;
 
-/** Saved views that a person may use: their own and those shared with them, by name. */
-export async function listSavedViews(tx: Tx, personId: string): Promise<SavedView[]> {
+/** Saved views of a case that a person may use: their own and those shared with them, by name. */
+export async function listSavedViews(tx: Tx, personId: string, caseId: string): Promise<SavedView[]> {
   const { rows } = await sql<SavedView>`
     select v.id, v.page, v.name, v.query, v.person_id = ${personId}::uuid as "isMine", p.name as owner,
       v.compartment_id as "compartmentId", v.alerts,
       case when v.person_id = ${personId}::uuid then
         (select count(*) from saved_view_hit h where h.view_id = v.id and h.found_at > v.looked_at) else 0 end as found
-    from saved_view v join person p on p.id = v.person_id order by v.name, v.id`.execute(tx);
+    from saved_view v join person p on p.id = v.person_id
+    where v.case_id = ${caseId}::uuid order by v.name, v.id`.execute(tx);
   return rows;
 }
 
@@ -58,7 +59,7 @@ export async function saveView(
       looked_at: at,
     })
     .onConflict((conflict) =>
-      conflict.columns(['person_id', 'page', 'name']).doUpdateSet({
+      conflict.columns(['case_id', 'person_id', 'page', 'name']).doUpdateSet({
         compartment_id: given.compartmentId,
         query: given.query,
         alerts: given.alerts,
@@ -95,6 +96,7 @@ export async function lookedAtView(tx: Tx, personId: string, id: string): Promis
 export interface Watch {
   readonly id: string;
   readonly personId: string;
+  readonly caseId: string;
   readonly name: string;
   readonly query: string;
 }
@@ -104,7 +106,7 @@ export async function watches(tx: Tx): Promise<Watch[]> {
   return tx
     .selectFrom('saved_view as v')
     .innerJoin('person as p', 'p.id', 'v.person_id')
-    .select(['v.id', 'v.person_id as personId', 'v.name', 'v.query'])
+    .select(['v.id', 'v.person_id as personId', 'v.case_id as caseId', 'v.name', 'v.query'])
     .where('v.alerts', '=', true)
     .where('v.page', '=', 'search')
     .where('p.status', '=', 'active')

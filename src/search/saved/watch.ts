@@ -21,11 +21,11 @@ export async function runWatches(
   tell: (tx: Tx, watch: Watch) => Promise<void>,
 ): Promise<void> {
   for (const watch of await parts.db.tx(WATCHER, watches)) {
-    const { id, personId, query } = watch;
+    const { id, personId, caseId, query } = watch;
     const words = queryOf(query);
     if (words === null) continue;
     try {
-      const found = await matchesAmong(parts, { kind: 'person', personId }, words, itemIds);
+      const found = await matchesAmong(parts, { kind: 'person', personId }, words, { caseId, itemIds });
       if (found.length > 0)
         await parts.db.tx(WATCHER, async (tx) => {
           if ((await noteFound(tx, id, found)) > 0) await tell(tx, watch);

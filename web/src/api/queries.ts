@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, QueryClient, queryOptions } from '@tanstack/react-query';
 import { addressOf, call, isSignedOut, ProblemError } from './client.ts';
+import type { Me } from './schema.gen.ts';
 
 /** What narrows a list of items; the same names stand in the address of the page. */
 export interface ItemFilter {
@@ -45,6 +46,11 @@ export const meQuery = queryOptions({
     }),
   staleTime: 300_000,
 });
+
+/** The compartments that one is a member of in the case that is worked in. */
+export function compartmentsOf(me: Me | null | undefined): Me['cases'][number]['compartments'] {
+  return me?.cases.find(({ id }) => id === me.caseId)?.compartments ?? [];
+}
 
 /** Whether the first account is still to be made. */
 export const setupQuery = queryOptions({

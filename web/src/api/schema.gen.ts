@@ -17,6 +17,14 @@ export interface Routes {
       id: string;
     };
   };
+  "POST /api/cases": {
+    body: {
+      title: string;
+    };
+    response: {
+      id: string;
+    };
+  };
   "GET /api/changes": {
     query: {
       person?: string;
@@ -1434,6 +1442,7 @@ export interface Me {
   };
   roles: string[];
   capabilities: string[];
+  caseId: string | null;
   cases: {
     id: string;
     title: string;

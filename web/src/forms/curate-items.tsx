@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useId, useState, type ReactNode } from 'react';
 import { call } from '../api/client.ts';
-import { meQuery, queryClient, sourcesQuery } from '../api/queries.ts';
+import { compartmentsOf, meQuery, queryClient, sourcesQuery } from '../api/queries.ts';
 import { useWords } from '../i18n/language.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 
@@ -66,7 +66,7 @@ function MoveForm({ serials, done, target }: Chosen & { readonly target: Target 
   const id = useId();
   const { data: me } = useQuery(meQuery);
   const { data: known } = useQuery({ ...sourcesQuery, enabled: target === 'source' });
-  const compartments = me?.cases.flatMap((one) => one.compartments) ?? [];
+  const compartments = compartmentsOf(me);
   const nameOf = new Map(compartments.map((one) => [one.id, one.name]));
   const options =
     target === 'compartment'

@@ -6,6 +6,7 @@ import { meQuery } from '../api/queries.ts';
 import { useWords } from '../i18n/language.tsx';
 import { Connection } from '../live/connection.tsx';
 import { useSignedOut } from '../live/signed-out.ts';
+import { CaseSwitcher } from './case-switcher.tsx';
 import { IntegrityLight } from './integrity-light.tsx';
 import { PersonMenu } from './person-menu.tsx';
 import { PLACES } from './places.ts';
@@ -85,9 +86,7 @@ export function Frame(): ReactNode {
         {t('nav.skip')}
       </a>
       <header className="top">
-        <p className="case-name" title={me.cases[0]?.title}>
-          {me.cases.map(({ title }) => title).join(' · ') || t('nav.no-case')}
-        </p>
+        <CaseSwitcher me={me} />
         <SearchBox />
         <button
           type="button"

@@ -10,6 +10,7 @@ import { itemTabs } from '../search-params.ts';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { PlainText } from '../viewers/plain-text.tsx';
+import { OtherCase } from './case-switcher.tsx';
 import { PageTitle } from './frame.tsx';
 import { ItemAbout } from './item-about.tsx';
 import { ItemHistory } from './item-history.tsx';
@@ -54,6 +55,7 @@ export function ItemPage(): ReactNode {
           </p>
         }
       />
+      {me ? <OtherCase me={me} compartmentId={detail.item.compartmentId} /> : null}
       <div className="record-line">
         <RecordLive table="item" id={detail.item.id} />
         <Suspense>

@@ -4,6 +4,7 @@ import { settingsQuery } from '../api/keep-queries.ts';
 import { meQuery } from '../api/queries.ts';
 import { useWords } from '../i18n/language.tsx';
 import { Authorities } from '../settings/authorities.tsx';
+import { NewCase } from '../settings/new-case.tsx';
 import { CaseTitle } from '../settings/case-title.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Moment } from '../ui/moment.tsx';
@@ -23,7 +24,8 @@ function ArchiveSettings({ isOwner }: { readonly isOwner: boolean }): ReactNode 
     );
   return (
     <>
-      <CaseTitle title={settings.caseTitle} />
+      <CaseTitle key={settings.caseId} title={settings.caseTitle} />
+      {isOwner ? <NewCase /> : null}
       <section aria-labelledby="archive-name">
         <h2 id="archive-name">{t('settings.archive')}</h2>
         <Facts

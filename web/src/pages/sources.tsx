@@ -3,7 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { call } from '../api/client.ts';
-import { meQuery, queryClient, sourceQuery, sourcesQuery } from '../api/queries.ts';
+import { compartmentsOf, meQuery, queryClient, sourceQuery, sourcesQuery } from '../api/queries.ts';
 import type { Source } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -140,13 +140,11 @@ function Register(): ReactNode {
         <label className="stack-field">
           {t('sources.compartment')}
           <select name="compartment" required>
-            {me?.cases
-              .flatMap((one) => one.compartments)
-              .map((one) => (
-                <option key={one.id} value={one.id}>
-                  {one.name}
-                </option>
-              ))}
+            {compartmentsOf(me).map((one) => (
+              <option key={one.id} value={one.id}>
+                {one.name}
+              </option>
+            ))}
           </select>
         </label>
         {register.isError ? <ProblemBox error={register.error} /> : null}

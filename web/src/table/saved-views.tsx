@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useId, type ReactNode } from 'react';
 import { call } from '../api/client.ts';
-import { meQuery, queryClient, savedViewsQuery } from '../api/queries.ts';
+import { compartmentsOf, meQuery, queryClient, savedViewsQuery } from '../api/queries.ts';
 import type { SavedView } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
@@ -80,13 +80,11 @@ function Keep({ page, query }: { readonly page: SavedView['page']; readonly quer
       <label htmlFor={`${id}-with`}>{t('saved.with')}</label>
       <select id={`${id}-with`} name="with">
         <option value="">{t('saved.with-nobody')}</option>
-        {me?.cases
-          .flatMap((one) => one.compartments)
-          .map((one) => (
-            <option key={one.id} value={one.id}>
-              {one.name}
-            </option>
-          ))}
+        {compartmentsOf(me).map((one) => (
+          <option key={one.id} value={one.id}>
+            {one.name}
+          </option>
+        ))}
       </select>
       {page === 'search' ? (
         <label className="check-line">

@@ -1,4 +1,4 @@
--- When and where items say that they were made: spans of days, places, and how many items there are of which months.
+-- When and where items say that they were made: spans of days, places, and how many items there are of which months. And cases.
 
 -- EDTF level 1 as far as it is written into items: a year, a month, a day, qualified (`?`, `~`, `%`), with unspecified
 -- digits (`201X`, `2010-XX`), or an interval of two of these, one of them perhaps open (`..`) or unknown (empty).
@@ -123,3 +123,14 @@ insert into item_time_count
 select case_id, compartment_id, source_id, kind, languages, date_trunc('month', edtf_first(document_date))::date,
   date_trunc('month', edtf_last(document_date))::date, count(*)
 from item group by 1, 2, 3, 4, 5, 6, 7;
+
+-- An archive may hold several cases, and the title of one is not for those who have nothing to do with it.
+drop policy see on case_file;
+create policy see on case_file for select using (
+  is_service() or (select has_role('owner', 'steward'))
+  or exists (select 1 from compartment c where c.case_id = case_file.id and c.id = any ((select visible_compartments())::uuid[]))
+);
+
+-- The same name may be kept in every case.
+alter table saved_view drop constraint saved_view_person_id_page_name_key;
+alter table saved_view add unique (case_id, person_id, page, name);
