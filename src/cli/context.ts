@@ -1,4 +1,6 @@
+import { listCases, openCompartmentOf } from '#access';
 import type { Identity } from '#db';
+import { AppError } from '#kernel';
 import { openArchive, startWorkers, type Archive } from '#archive';
 
 /** Options that every command has. */
@@ -6,6 +8,8 @@ export interface CommonOptions {
   /** Folder of the archive. */
   readonly archive: string;
   readonly json?: boolean;
+  /** Title or id of the case; the first one of the archive when left out. */
+  readonly case?: string;
 }
 
 /** What the composition root supplies, because it lies to the right of this room. */
@@ -32,12 +36,22 @@ export async function withArchive<T>(
   }
 }
 
-/** Whoever can read the archive's keys on this machine acts as its owner. */
+/**
+ * Whoever can read the archive's keys on this machine acts as its owner, in the case that was named (by its title or id), else
+ * in the first. Error NOT_FOUND.
+ */
 export async function ownerOf(
   archive: Archive,
+  named?: string,
 ): Promise<{ by: Identity & { personId: string }; caseId: string; compartmentId: string }> {
   const { ownerId, caseId, compartmentId } = await archive.home();
-  return { by: { kind: 'person', personId: ownerId }, caseId, compartmentId };
+  const by = { kind: 'person', personId: ownerId } as const;
+  if (named === undefined) return { by, caseId, compartmentId };
+  return archive.db.tx(by, async (tx) => {
+    const found = (await listCases(tx)).find(({ id, title }) => id === named || title === named);
+    if (!found) throw new AppError('NOT_FOUND', { what: 'case', id: named });
+    return { by, caseId: found.id, compartmentId: await openCompartmentOf(tx, found.id) };
+  });
 }
 
 /** Runs workers in this process while `work` goes on. */

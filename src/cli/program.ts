@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { VERSION } from '#archive';
+import { caseCommands } from './commands/case.ts';
 import { demoCommand } from './commands/demo.ts';
 import { dossierCommands } from './commands/dossier.ts';
 import { ingestCommand } from './commands/ingest.ts';
@@ -27,6 +28,13 @@ function addCommonOptions(command: Command): void {
   for (const sub of command.commands) {
     sub.option('--archive <folder>', 'folder of the archive', process.env['MUNIMENT_ARCHIVE'] ?? './archive');
     sub.option('--json', 'the result as JSON on standard output');
+    // `init` names the case that it makes.
+    if (!sub.options.some(({ long }) => long === '--case'))
+      sub.option(
+        '--case <case>',
+        'title or id of the case (without it: the first)',
+        process.env['MUNIMENT_CASE'],
+      );
     sub.exitOverride();
     addCommonOptions(sub);
   }
@@ -43,6 +51,7 @@ export async function runCli(args: readonly string[], host: Host): Promise<numbe
     .exitOverride();
   demoCommand(program);
   keepCommands(program);
+  caseCommands(program);
   ingestCommand(program);
   itemCommands(program);
   searchCommand(program);

@@ -9,6 +9,13 @@ export const searchErrors = defineErrors({
     exit: 2,
     retry: 'never',
   },
+  SEARCH_BATCH_UNREADABLE: {
+    message: 'The list of searches cannot be read: {why}.',
+    help: 'Give a CSV file (UTF-8) with one search in the first cell of each row; a first row that says “query” is taken as a heading.',
+    http: 400,
+    exit: 2,
+    retry: 'never',
+  },
   SEARCH_BAD_CURSOR: {
     message: 'The page marker “{cursor}” is not one that this search gave out.',
     help: 'Search again from the first page.',

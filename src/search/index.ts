@@ -30,6 +30,8 @@ export { optimiseApart } from './optimise-apart.ts';
 export { reindexAll } from './reindex.ts';
 export { search, searchCounts } from './search.ts';
 export type { SearchAnswer, SearchCounts, SearchHit, SearchOptions } from './search.ts';
+export { batchQueries, searchBatch } from './batch.ts';
+export type { BatchAnswer } from './batch.ts';
 export { forgetView, listSavedViews, lookedAtView, savedPages, saveView } from './saved/store.ts';
 export type { SavedView, SavedViewChange } from './saved/store.ts';
 export { runWatches } from './saved/watch.ts';

@@ -163,6 +163,58 @@ test('receiving the same again adds nothing; something new is an item; the rest 
   assert.equal((await json<{ total: number }>('search', 'bridge', 'wholly', '--archive', archive)).total, 1);
 });
 
+test('a list of searches is run from a file, and one that cannot be read stops no other', async () => {
+  const list = join(folder, 'searches.csv');
+  writeFileSync(list, 'query\nbridge\nbefore:soon\nzebra\n');
+  const { stdout } = await muniment('search', '--batch', list, '--archive', archive, '--json');
+  const lines = stdout
+    .trim()
+    .split('\n')
+    .map(
+      (line) => JSON.parse(line) as { query: string; pages: number | null; problem: { code: string } | null },
+    );
+  assert.deepEqual(
+    lines.map(({ query, pages, problem }) => [query, pages !== null && pages > 0, problem?.code ?? null]),
+    [
+      ['bridge', true, null],
+      ['before:soon', false, 'SEARCH_BAD_QUERY'],
+      ['zebra', false, null],
+    ],
+  );
+  const missing = await muniment('search', '--batch', join(folder, 'none.csv'), '--archive', archive);
+  assert.equal(missing.code, 2);
+  assert.match(missing.stderr, /SEARCH_BATCH_UNREADABLE/);
+});
+
+test('a second case has its own items', async () => {
+  const { id } = await json<{ id: string }>('case', 'open', 'Another case', '--archive', archive);
+  const note = join(folder, 'note.txt');
+  writeFileSync(note, 'A note of the other case.');
+  const { items } = await json<{ items: number }>(
+    'ingest',
+    note,
+    '--case',
+    'Another case',
+    '--source',
+    'A desk',
+    '--wait',
+    '--archive',
+    archive,
+  );
+  assert.equal(items, 1);
+  const listed = async (named: string): Promise<string[]> =>
+    (await muniment('list', 'items', '--case', named, '--archive', archive, '--json')).stdout
+      .trim()
+      .split('\n');
+  assert.equal((await listed(id)).length, 1);
+  assert.equal(
+    (await json<{ total: number }>('search', 'note of the other case', '--archive', archive)).total,
+    0,
+  );
+  const unknown = await muniment('list', 'items', '--case', 'No such case', '--archive', archive);
+  assert.match(unknown.stderr, /NOT_FOUND/);
+});
+
 test('fsck is sound, the database is rebuilt equal, the index is built anew', async () => {
   const checked = await json<{ findings: unknown[]; scrubbed: { blobs: number } }>(
     'fsck',

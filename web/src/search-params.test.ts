@@ -42,7 +42,7 @@ test('whatever stands in an address, something usable is read', () => {
       itemSearch(raw);
     }),
   );
-  assert.deepEqual(itemsSearch({ findings: 'maybe', view: 'map', kind: '' }), {});
+  assert.deepEqual(itemsSearch({ findings: 'maybe', view: 'globe', kind: '' }), {});
   assert.deepEqual(itemSearch({ page: '1e9', tab: 'secret' }), {});
 });
 

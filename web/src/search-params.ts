@@ -102,12 +102,19 @@ export function itemSearch(raw: Record<string, unknown>): ItemSearch {
 export interface FindSearch {
   readonly q?: string;
   readonly from?: string;
+  /** How one searches when not by typing into the box above. */
+  readonly by?: 'parts' | 'list';
 }
 
 /** Reads it. */
 export function findSearch(raw: Record<string, unknown>): FindSearch {
   const [q, from] = [one(raw['q']), one(raw['from'])];
-  return { ...(q ? { q } : {}), ...(from ? { from } : {}) };
+  const by = one(raw['by']);
+  return {
+    ...(q ? { q } : {}),
+    ...(from ? { from } : {}),
+    ...(by === 'parts' || by === 'list' ? { by } : {}),
+  };
 }
 
 /** What the address of the tasks page says: which list; one’s own is left out. */

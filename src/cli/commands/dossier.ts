@@ -29,7 +29,7 @@ function serials(typed: readonly string[]): string[] {
 
 async function build(name: string, options: BuildOptions): Promise<void> {
   await withArchive(options, async (archive) => {
-    const { by, caseId, compartmentId } = await ownerOf(archive);
+    const { by, caseId, compartmentId } = await ownerOf(archive, options.case);
     const dossier = await archive.db.tx(by, async (tx) => {
       const found =
         (await findDossier(tx, { caseId, name })) ??
@@ -100,7 +100,7 @@ export function dossierCommands(program: Command): void {
     .action(async (_: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions>();
       await withArchive(options, async (archive) => {
-        const { by, caseId } = await ownerOf(archive);
+        const { by, caseId } = await ownerOf(archive, options.case);
         const dossiers = await archive.db.tx(by, (tx) => listDossiers(tx, caseId));
         if (options.json) for (const one of dossiers) sayJson(one);
         else

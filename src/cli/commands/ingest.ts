@@ -54,9 +54,9 @@ export async function ingestPaths(
   archive: Archive,
   paths: readonly string[],
   statement: ProvenanceStatement,
-  wait: boolean,
+  { wait, inCase }: { readonly wait: boolean; readonly inCase?: string | undefined },
 ): Promise<IntakeResult> {
-  const { by, caseId, compartmentId } = await ownerOf(archive);
+  const { by, caseId, compartmentId } = await ownerOf(archive, inCase);
   const started = performance.now();
   const work = async (): Promise<IntakeResult> => {
     const result = await receive(
@@ -128,7 +128,10 @@ export function ingestCommand(program: Command): void {
       const options = command.optsWithGlobals<IngestOptions>();
       const statement = statementFrom(paths, options);
       const result = await withArchive(options, (archive) =>
-        ingestPaths(archive, paths, statement, options.wait === true),
+        ingestPaths(archive, paths, statement, {
+          wait: options.wait === true,
+          inCase: options.case,
+        }),
       );
       const { received, items, duplicates, failed, bytes, seconds, findings } = result;
       if (options.json) sayJson({ received, items, duplicates, failed, bytes, seconds, findings });

@@ -47,7 +47,7 @@ function listItemsCommand(program: Command): void {
         CommonOptions & { kind?: string[]; language?: string[]; limit?: number }
       >();
       await withArchive(options, async (archive) => {
-        const { by, caseId } = await ownerOf(archive);
+        const { by, caseId } = await ownerOf(archive, options.case);
         const filter = {
           caseId,
           ...(options.kind ? { kinds: options.kind } : {}),
@@ -90,7 +90,7 @@ function showCommand(program: Command): void {
           why: 'it is not a serial, or a character was mistyped',
         });
       await withArchive(options, async (archive) => {
-        const { by } = await ownerOf(archive);
+        const { by } = await ownerOf(archive, options.case);
         const shown = await archive.db.tx(by, async (tx) => {
           const item = await getItem(tx, { serial });
           await recordRead(

@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox';
-import { search, searchCounts } from '#search';
+import { batchQueries, search, searchBatch, searchCounts } from '#search';
 import type { App, HttpParts, Requester } from '../context.ts';
+import { sendLines } from '../lines.ts';
 import { ref, ItemFacetsSchema, SearchCountsSchema, SearchHitSchema } from '../schema.ts';
 
 const Query = Type.String({ minLength: 1, maxLength: 1000 });
@@ -71,6 +72,36 @@ export function searchRoutes(app: App, { archive, permitted }: HttpParts): void 
     },
     async (request) => {
       return countsOf(await permitted(request, 'read'), request.query.q);
+    },
+  );
+
+  app.post(
+    '/api/search/batch',
+    {
+      schema: {
+        tags: ['search'],
+        body: Type.Object({
+          csv: Type.String({ minLength: 1, maxLength: 1_500_000 }),
+          hits: Type.Optional(Type.Integer({ minimum: 0, maximum: 100 })),
+        }),
+        response: { 200: Type.Object({ queries: Type.Integer(), refused: Type.Integer() }) },
+        description:
+          'Runs a list of searches (the first cell of each row of a CSV file). The answer is a stream of lines (NDJSON): {done, total, query, pages, items, isExact, hits, problem} for each, then {queries, refused}. It stops when the reader goes away.',
+      },
+    },
+    async (request, reply) => {
+      const { by, caseId } = await permitted(request, 'read');
+      const { csv, hits = 10 } = request.body;
+      const queries = batchQueries(csv);
+      return sendLines(reply, request, async (say, signal) => {
+        let [done, refused] = [0, 0];
+        for await (const answer of searchBatch(archive, by, queries, { caseId, hits, signal })) {
+          done += 1;
+          if (answer.problem) refused += 1;
+          say({ done, total: queries.length, ...answer });
+        }
+        return { queries: done, refused };
+      }) as never;
     },
   );
 }

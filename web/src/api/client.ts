@@ -105,8 +105,14 @@ export async function send<T>(method: string, address: string, options: SendOpti
 export async function sendForLines<Step, Outcome>(
   address: string,
   onStep: (step: Step) => void,
+  options: Pick<SendOptions, 'body' | 'signal'> = {},
 ): Promise<Outcome> {
-  const response = await answerTo('POST', address, { body: {}, headers: { accept: 'application/x-ndjson' } });
+  const { body = {}, signal } = options;
+  const response = await answerTo('POST', address, {
+    body,
+    signal,
+    headers: { accept: 'application/x-ndjson' },
+  });
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   let [rest, outcome]: [string, (Outcome & { problem?: Problem }) | null] = ['', null];
   for (;;) {

@@ -719,6 +719,16 @@ export interface Routes {
       next: string | null;
     };
   };
+  "POST /api/search/batch": {
+    body: {
+      csv: string;
+      hits?: number;
+    };
+    response: {
+      queries: number;
+      refused: number;
+    };
+  };
   "GET /api/search/counts": {
     query: {
       q: string;

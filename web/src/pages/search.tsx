@@ -6,6 +6,8 @@ import { searchCountsQuery, searchQuery } from '../api/queries.ts';
 import type { FacetCount, ItemFacets, SearchHit } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
 import { formatSearchParams } from '../search-params.ts';
+import { Batch } from '../search/batch.tsx';
+import { QueryBuilder } from '../search/query-builder.tsx';
 import { SavedViews } from '../table/saved-views.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
@@ -195,12 +197,30 @@ function Results({ q, from }: { readonly q: string; readonly from: string | null
 /** Pages found by their words; the query stands in the address. */
 export function SearchPage(): ReactNode {
   const { t } = useWords();
-  const { q, from } = useSearch({ from: '/inside/search' });
+  const { q, from, by } = useSearch({ from: '/inside/search' });
   return (
     <>
-      <PageTitle text={q === undefined ? t('nav.search') : t('search.title', { q })} />
+      <PageTitle
+        text={q === undefined ? t('nav.search') : t('search.title', { q })}
+        aside={
+          <nav className="views" aria-label={t('search.ways')}>
+            {(['parts', 'list'] as const).map((way) => (
+              <Link
+                key={way}
+                to="/search"
+                search={q === undefined ? { by: way } : { q, by: way }}
+                activeOptions={{ exact: true, includeSearch: true }}
+              >
+                {t(`search.by.${way}`)}
+              </Link>
+            ))}
+          </nav>
+        }
+      />
+      {by === 'parts' ? <QueryBuilder /> : null}
+      {by === 'list' ? <Batch /> : null}
       <SavedViews page="search" query={q === undefined ? '' : formatSearchParams({ q }).slice(1)} />
-      {q === undefined ? (
+      {by === 'list' ? null : q === undefined ? (
         <>
           <EmptyState what={t('search.start')} why={t('search.start.why')} />
           <SyntaxHelp isOpen />

@@ -25,6 +25,7 @@ import './item.css';
 import './viewers.css';
 import './curate.css';
 import './map.css';
+import './find.css';
 import './keep.css';
 import './together.css';
 import './print.css';
