@@ -113,7 +113,7 @@ table dossier
   title text not null
   name text not null -- Names the bag and its folder inside the bundle.
   forum text
-  numbering text not null -- Prefix of the exhibit numbers, such as “Annex ” or “C-”.
+  numbering text not null -- How exhibits are numbered: text with places such as {1}, {001}, {A} or {I} for the number, {s1} for the section and {m1} for the number within it; without a place the number follows.
   created_at timestamptz not null
   constraint dossier_case_id_fkey: FOREIGN KEY (case_id) REFERENCES case_file(id)
   constraint dossier_case_id_name_key: UNIQUE (case_id, name)
@@ -146,6 +146,18 @@ table dossier_build
    FROM dossier d
   WHERE (d.id = dossier_build.dossier_id))) check -
 
+table dossier_plan
+  dossier_id uuid not null
+  page_limit int4 -- Pages of all exhibits together; null when there is no limit.
+  languages _text not null -- BCP 47 tags; empty when any language may be filed.
+  constraint dossier_plan_dossier_id_fkey: FOREIGN KEY (dossier_id) REFERENCES dossier(id)
+  constraint dossier_plan_page_limit_check: CHECK ((page_limit > 0))
+  constraint dossier_plan_pkey: PRIMARY KEY (dossier_id)
+  grant muniment_app: INSERT, SELECT, UPDATE
+  policy member: ALL using (EXISTS ( SELECT 1
+   FROM dossier d
+  WHERE (d.id = dossier_plan.dossier_id))) check -
+
 table exhibit
   id uuid not null
   dossier_id uuid not null
@@ -162,6 +174,17 @@ table exhibit
   policy member: ALL using (EXISTS ( SELECT 1
    FROM dossier d
   WHERE (d.id = exhibit.dossier_id))) check -
+
+table exhibit_section
+  exhibit_id uuid not null
+  title text not null
+  constraint exhibit_section_exhibit_id_fkey: FOREIGN KEY (exhibit_id) REFERENCES exhibit(id)
+  constraint exhibit_section_pkey: PRIMARY KEY (exhibit_id)
+  constraint exhibit_section_title_check: CHECK ((title <> ''::text))
+  grant muniment_app: DELETE, INSERT, SELECT, UPDATE
+  policy member: ALL using (EXISTS ( SELECT 1
+   FROM exhibit e
+  WHERE (e.id = exhibit_section.exhibit_id))) check -
 
 table finding
   id uuid not null

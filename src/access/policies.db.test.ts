@@ -35,6 +35,8 @@ const TABLES = [
   'text_sketch',
   'dossier',
   'exhibit',
+  'exhibit_section',
+  'dossier_plan',
   'dossier_build',
   'comment',
   'task',

@@ -89,11 +89,22 @@ interface DossierBuildTable {
   built_at: string;
 }
 
+interface DossierPlanTable {
+  dossier_id: string;
+  page_limit: number | null;
+  languages: string[];
+}
+
 interface ExhibitTable {
   id: string;
   dossier_id: string;
   item_id: string;
   position: number;
+  title: string;
+}
+
+interface ExhibitSectionTable {
+  exhibit_id: string;
   title: string;
 }
 
@@ -335,7 +346,9 @@ export interface Schema {
   derivation: DerivationTable;
   dossier: DossierTable;
   dossier_build: DossierBuildTable;
+  dossier_plan: DossierPlanTable;
   exhibit: ExhibitTable;
+  exhibit_section: ExhibitSectionTable;
   finding: FindingTable;
   intake_batch: IntakeBatchTable;
   item: ItemTable;
@@ -371,7 +384,9 @@ export const tableColumns = {
   derivation: ['id', 'item_id', 'tool', 'tool_version', 'params', 'input_sha256', 'outcome', 'started_at', 'ended_at'],
   dossier: ['id', 'case_id', 'compartment_id', 'title', 'name', 'forum', 'numbering', 'created_at'],
   dossier_build: ['id', 'dossier_id', 'bundle_sha256', 'content_sha256', 'size_bytes', 'exhibits', 'pages', 'checkpoint_size', 'result', 'built_at'],
+  dossier_plan: ['dossier_id', 'page_limit', 'languages'],
   exhibit: ['id', 'dossier_id', 'item_id', 'position', 'title'],
+  exhibit_section: ['exhibit_id', 'title'],
   finding: ['id', 'item_id', 'batch_id', 'compartment_id', 'tool', 'code', 'subject', 'detail', 'severity', 'found_at', 'cleared_at'],
   intake_batch: ['id', 'case_id', 'compartment_id', 'source_id', 'received_by', 'label', 'obtained_from', 'obtained_how', 'obtained_at', 'conditions', 'language', 'restrictions', 'fingerprint', 'created_at'],
   item: ['id', 'serial', 'case_id', 'compartment_id', 'source_id', 'title', 'sha256', 'size_bytes', 'media_type', 'kind', 'page_count', 'languages', 'document_date', 'received_at'],

@@ -4,12 +4,27 @@ import { createServer } from 'node:http';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { addPerson, openCompartment } from '#access';
 import { listItems } from '#catalogue';
+import type { Identity } from '#db';
 import { asSha256Hex } from '#kernel';
 import { receive, walk } from '#intake';
 import { makeAuthority } from '../../verify/src/testing/make-timestamp.ts';
 import { testArchive } from '../../test/db/archive.ts';
-import { buildDossier, bundleFileName, csvLine, openDossier, setExhibits, verifyFile } from './index.ts';
+import {
+  buildDossier,
+  bundleFileName,
+  changeDossier,
+  csvLine,
+  dossierProblems,
+  dossierVersion,
+  exhibitsOf,
+  findDossier,
+  openDossier,
+  planOf,
+  setExhibits,
+  verifyFile,
+} from './index.ts';
 
 const { archive, beforeClose, by, caseId, compartmentId, folder } = await testArchive();
 const input = join(folder, 'in');
@@ -179,4 +194,155 @@ test('names and cells are made safe and stay recognisable', () => {
   assert.equal(bundleFileName('../../etc/passwd'), '_.._etc_passwd');
   assert.ok(Buffer.byteLength(bundleFileName('Ճ'.repeat(300) + '.pdf')) <= 120);
   assert.equal(csvLine(['=1+1', 'a"b', null, 3]), `'=1+1,"a""b",,3\r\n`);
+});
+
+test('sections are kept with their exhibits, number them, and stand in the index', async () => {
+  const ids = disclosed.map(({ id }) => id);
+  const made = await archive.db.tx(by, async (tx) => {
+    const row = await openDossier(tx, by, {
+      caseId,
+      compartmentId,
+      name: 'in-sections',
+      title: 'In sections',
+      forum: null,
+      numbering: '{sA}.{m01}',
+    });
+    await setExhibits(
+      tx,
+      by,
+      row,
+      ids.map((itemId, at) => ({ itemId, section: at === 0 ? null : 'Facts' })),
+    );
+    return row;
+  });
+  const labels = () =>
+    archive.db.tx(by, async (tx) =>
+      (await exhibitsOf(tx, made.id)).map(({ label, section }) => [label, section]),
+    );
+  assert.deepEqual(await labels(), [
+    ['0.01', null],
+    ['A.01', 'Facts'],
+    ['A.02', 'Facts'],
+  ]);
+  // Left out, an exhibit stays where it stood; one that goes takes its place in the section along.
+  await archive.db.tx(by, (tx) =>
+    setExhibits(
+      tx,
+      by,
+      made,
+      ids.slice(1).map((itemId) => ({ itemId })),
+    ),
+  );
+  assert.deepEqual(await labels(), [
+    ['A.01', 'Facts'],
+    ['A.02', 'Facts'],
+  ]);
+  const { build } = await buildDossier(archive, by, made);
+  const csv = execFileSync('unzip', [
+    '-p',
+    await bundlePath(build.bundle_sha256),
+    'in-sections/data/index.csv',
+  ]);
+  assert.match(csv.toString(), /^number,label,.*,section\r\n001,A\.01,.*,Facts\r\n002,A\.02,/);
+  await archive.db.tx(by, (tx) =>
+    setExhibits(
+      tx,
+      by,
+      made,
+      ids.slice(1).map((itemId) => ({ itemId, section: null })),
+    ),
+  );
+  assert.deepEqual(await labels(), [
+    ['0.01', null],
+    ['0.02', null],
+  ]);
+});
+
+test('what is wrong with a dossier is said before it is built, and hidden exhibits are never left out in silence', async () => {
+  const sealedId = await archive.db.tx(by, (tx) =>
+    openCompartment(tx, by, {
+      caseId,
+      name: 'Closed',
+      description: '',
+      isSealed: true,
+      memberIds: [by.personId],
+    }),
+  );
+  await writeFile(join(folder, 'closed.txt'), 'closed');
+  await receive(
+    archive,
+    {
+      by,
+      caseId,
+      compartmentId: sealedId,
+      statement: { source: { name: 'Desk', kind: 'organisation' }, label: 'c' },
+    },
+    walk([join(folder, 'closed.txt')], archive.paths.root),
+  );
+  const builder: Identity = {
+    kind: 'person',
+    personId: await archive.db.tx(by, (tx) =>
+      addPerson(tx, by, {
+        name: 'Builder',
+        email: null,
+        roles: ['analyst'],
+        compartmentIds: [compartmentId],
+      }),
+    ),
+  };
+  const [closed] = await archive.db.tx(by, (tx) => listItems(tx, { compartmentIds: [sealedId] }, 1, null));
+  assert.ok(closed && disclosed[0]);
+  const made = await archive.db.tx(by, async (tx) => {
+    const row = await openDossier(tx, by, {
+      caseId,
+      compartmentId,
+      name: 'with-problems',
+      title: 'With problems',
+      forum: null,
+      numbering: '{m1}',
+    });
+    await setExhibits(tx, by, row, [
+      { itemId: disclosed[0]?.id ?? '', section: 'A' },
+      { itemId: closed.id, section: 'B' },
+    ]);
+    return row;
+  });
+  const problemsOf = (who: Identity) =>
+    archive.db.tx(who, async (tx) => {
+      const { problems } = await dossierProblems(tx, made);
+      return problems.map(({ code, severity, n, text }) => [code, severity, n, text]);
+    });
+  assert.deepEqual(await problemsOf(by), [
+    ['label', 'warning', 0, '1'],
+    ['unread', 'warning', 0, ''],
+    ['sealed', 'warning', 0, ''],
+    ['unread', 'warning', 0, ''],
+  ]);
+  assert.deepEqual(await problemsOf(builder), [
+    ['hidden', 'error', 1, ''],
+    ['unread', 'warning', 0, ''],
+  ]);
+  await assert.rejects(buildDossier(archive, builder, made), { code: 'DOSSIER_HIDDEN_EXHIBITS' });
+  assert.equal((await buildDossier(archive, by, made)).build.exhibits, 2);
+  assert.ok(!(await problemsOf(by)).some(([code]) => code === 'changed'));
+  const change = {
+    title: 'Changed',
+    forum: 'A court',
+    numbering: 'C-{001}',
+    pageLimit: 10,
+    languages: ['en'],
+  };
+  const version = await archive.db.tx(by, (tx) => dossierVersion(tx, made));
+  await archive.db.tx(by, (tx) => changeDossier(tx, by, made, change, version));
+  assert.ok((await problemsOf(by)).some(([code, severity]) => code === 'changed' && severity === 'info'));
+  const changed = await archive.db.tx(by, (tx) => findDossier(tx, { id: made.id }));
+  assert.ok(changed?.title === 'Changed' && changed.numbering === 'C-{001}');
+  assert.deepEqual(await archive.db.tx(by, (tx) => planOf(tx, made.id)), {
+    pageLimit: 10,
+    languages: ['en'],
+  });
+  await assert.rejects(
+    archive.db.tx(by, (tx) => changeDossier(tx, by, changed, { ...change, title: 'Late' }, version)),
+    { code: 'CONFLICT' },
+  );
 });

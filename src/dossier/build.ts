@@ -12,9 +12,9 @@ import { verifierFiles } from '#verify/files';
 import { nodeDigest, openBundle } from '#verify/node';
 import { custodyOf, type Custody } from './custody.ts';
 import { indexPdf } from './index-pdf.ts';
-import { bundleFileName, csvLine, exhibitLabel, exhibitNumber, type ExhibitLine } from './model.ts';
+import { bundleFileName, csvLine, exhibitNumber, type ExhibitLine } from './model.ts';
 import { bundleNoteText, formatManifest } from './manifest.ts';
-import { exhibitsOf } from './store.ts';
+import { exhibitCount, exhibitsOf } from './store.ts';
 import { measure, writeBundleZip, type BundleContent, type BundleFile } from './zip-writer.ts';
 
 /** The parts of an archive that building works on. */
@@ -53,6 +53,8 @@ async function collect(
   given: string | undefined,
 ): Promise<Collected> {
   const lines = await exhibitsOf(tx, dossier.id);
+  const hidden = (await exhibitCount(tx, dossier.id)) - lines.length;
+  if (hidden > 0) throw new AppError('DOSSIER_HIDDEN_EXHIBITS', { name: dossier.name, n: hidden });
   if (lines.length === 0) throw new AppError('DOSSIER_EMPTY', { name: dossier.name });
   const checkpoint = given ?? (await parts.ledger.checkpoint()).text;
   const exhibits = [];
@@ -87,6 +89,7 @@ function indexCsv(dossier: LedgeredRow<'dossier'>, { exhibits }: Collected): str
     'serial',
     'size_bytes',
     'sha256',
+    'section',
   ]);
   return (
     head +
@@ -94,7 +97,7 @@ function indexCsv(dossier: LedgeredRow<'dossier'>, { exhibits }: Collected): str
       .map(({ line, path }) =>
         csvLine([
           exhibitNumber(line.position),
-          exhibitLabel(dossier.numbering, line.position),
+          line.label,
           line.title,
           path,
           line.pages,
@@ -104,6 +107,7 @@ function indexCsv(dossier: LedgeredRow<'dossier'>, { exhibits }: Collected): str
           line.serial,
           line.sizeBytes,
           line.sha256,
+          line.section,
         ]),
       )
       .join('')
@@ -119,7 +123,8 @@ function printedIndex(dossier: LedgeredRow<'dossier'>, ledger: Ledger, { exhibit
     fingerprint: ledger.key.fingerprint,
     checkpoint: `${size} entries, root ${Buffer.from(root).toString('base64')}`,
     exhibits: exhibits.map(({ line, custody, path }) => ({
-      label: exhibitLabel(dossier.numbering, line.position),
+      label: line.label,
+      section: line.section ?? '',
       title: line.title,
       custody: custody.lines,
       facts: (
@@ -315,7 +320,7 @@ export async function verifyFile(
 /**
  * Builds the bundle of a dossier, verifies it with the same verifier that it carries, keeps it as a blob and records
  * the build. The same exhibits under the same checkpoint give the same bytes but for `builtAt`; `checkpoint` names an
- * earlier published one, to make a bundle again. Errors DOSSIER_EMPTY,
+ * earlier published one, to make a bundle again. Errors DOSSIER_EMPTY, DOSSIER_HIDDEN_EXHIBITS,
  * DOSSIER_NOT_PUBLISHED, DOSSIER_EXHIBIT_ALTERED, DOSSIER_VERIFIER_MISSING.
  */
 export async function buildDossier(

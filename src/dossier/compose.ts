@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { itemsByIds } from '#catalogue';
 import type { Identity, Tx } from '#db';
 import { AppError, newId, nowUtc } from '#kernel';
-import { record, type LedgeredRow } from '#ledger';
-import { exhibitRows, findDossier, lockDossier } from './store.ts';
+import { record, type LedgeredRow, type RowChange } from '#ledger';
+import type { DossierPlan } from './model.ts';
+import { exhibitRows, findDossier, lockDossier, planOf, sectionsOf } from './store.ts';
 
 /** Opens an empty dossier and returns it. Error DOSSIER_NAME_TAKEN. */
 export async function openDossier(
@@ -45,14 +46,18 @@ export async function openDossier(
 export interface WantedExhibit {
   readonly itemId: string;
   readonly title?: string;
+  /** Title of the part that it stands in; null for none; left out: the one that it stood in. */
+  readonly section?: string | null;
 }
 
-/** Which state of a dossier's exhibits this is: equal for the same exhibits, titles and order, and only then. */
+/** Which state of a dossier's exhibits this is: equal for the same exhibits, titles, sections and order, and only then. */
 export async function exhibitsVersion(tx: Tx, dossierId: string): Promise<string> {
-  const rows = (await exhibitRows(tx, dossierId)).map(({ item_id, position, title }) => [
+  const sections = await sectionsOf(tx, dossierId);
+  const rows = (await exhibitRows(tx, dossierId)).map(({ id, item_id, position, title }) => [
     position,
     item_id,
     title,
+    sections.get(id) ?? null,
   ]);
   return createHash('sha256').update(JSON.stringify(rows)).digest('base64url').slice(0, 22);
 }
@@ -81,31 +86,87 @@ export async function setExhibits(
     ).map((item) => [item.id, item]),
   );
   const before = new Map((await exhibitRows(tx, dossier.id)).map((row) => [row.item_id, row]));
-  const rows = wanted.map(({ itemId, title }, at): LedgeredRow<'exhibit'> => {
+  const sections = await sectionsOf(tx, dossier.id);
+  const changes: RowChange[] = [];
+  for (const [at, { itemId, title, section }] of wanted.entries()) {
     const item = items.get(itemId);
     if (item?.case_id !== dossier.case_id) throw new AppError('NOT_FOUND', { what: 'item', id: itemId });
     const old = before.get(itemId);
     before.delete(itemId);
-    return {
+    const row: LedgeredRow<'exhibit'> = {
       id: old?.id ?? newId(),
       dossier_id: dossier.id,
       item_id: itemId,
       position: at + 1,
       title: title ?? old?.title ?? item.title,
     };
-  });
+    changes.push({ table: 'exhibit', op: 'put', row });
+    changes.push(...sectionChange(row.id, sections.get(row.id) ?? null, section));
+  }
+  const gone = [...before.values()].flatMap(({ id }): RowChange[] => [
+    // First what refers to it.
+    ...sectionChange(id, sections.get(id) ?? null, null),
+    { table: 'exhibit', op: 'remove', row: { id } },
+  ]);
+  await record(tx, by, [
+    {
+      kind: 'dossier-changed',
+      subject: { table: 'dossier', id: dossier.id },
+      compartmentId: dossier.compartment_id,
+      rows: [...gone, ...changes],
+    },
+  ]);
+}
+
+function sectionChange(
+  exhibitId: string,
+  before: string | null,
+  wanted: string | null | undefined,
+): RowChange[] {
+  if (wanted === undefined || wanted === before) return [];
+  return wanted === null
+    ? [{ table: 'exhibit_section', op: 'remove', row: { exhibit_id: exhibitId } }]
+    : [{ table: 'exhibit_section', op: 'put', row: { exhibit_id: exhibitId, title: wanted } }];
+}
+
+/** What can be changed of a dossier itself. */
+export interface DossierChange extends DossierPlan {
+  readonly title: string;
+  readonly forum: string | null;
+  readonly numbering: string;
+}
+
+/** Which state of a dossier's own facts this is: equal for the same, and only then. */
+export async function dossierVersion(tx: Tx, dossier: LedgeredRow<'dossier'>): Promise<string> {
+  const { title, forum, numbering } = dossier;
+  const text = JSON.stringify([title, forum, numbering, await planOf(tx, dossier.id)]);
+  return createHash('sha256').update(text).digest('base64url').slice(0, 22);
+}
+
+/** Changes the title, forum, numbering and limits of a dossier. `version`: the state (dossierVersion) that was changed. Error CONFLICT. */
+export async function changeDossier(
+  tx: Tx,
+  by: Identity,
+  dossier: LedgeredRow<'dossier'>,
+  change: DossierChange,
+  version: string,
+): Promise<void> {
+  await lockDossier(tx, dossier.id);
+  if (version !== (await dossierVersion(tx, dossier)))
+    throw new AppError('CONFLICT', { what: `The dossier ${dossier.name}` });
+  const { title, forum, numbering, pageLimit, languages } = change;
   await record(tx, by, [
     {
       kind: 'dossier-changed',
       subject: { table: 'dossier', id: dossier.id },
       compartmentId: dossier.compartment_id,
       rows: [
-        ...[...before.values()].map(({ id }) => ({
-          table: 'exhibit' as const,
-          op: 'remove' as const,
-          row: { id },
-        })),
-        ...rows.map((row) => ({ table: 'exhibit' as const, op: 'put' as const, row })),
+        { table: 'dossier', op: 'put', row: { ...dossier, title, forum, numbering } },
+        {
+          table: 'dossier_plan',
+          op: 'put',
+          row: { dossier_id: dossier.id, page_limit: pageLimit, languages: [...languages] },
+        },
       ],
     },
   ]);

@@ -9,6 +9,13 @@ export const dossierErrors = defineErrors({
     exit: 2,
     retry: 'never',
   },
+  DOSSIER_HIDDEN_EXHIBITS: {
+    message: 'The dossier “{name}” has {n} exhibits whose items you may not see.',
+    help: 'A bundle that silently left them out would not be the dossier. Have it built by somebody who is a member of their compartments, or have them taken off.',
+    http: 409,
+    exit: 2,
+    retry: 'never',
+  },
   DOSSIER_NAME_TAKEN: {
     message: 'This case already has a dossier named “{name}”.',
     help: 'Choose another name; the name becomes the folder inside the bundle.',

@@ -10,6 +10,8 @@ export interface IndexContent {
   readonly checkpoint: string;
   readonly exhibits: readonly {
     readonly label: string;
+    /** Title of the part that it stands in; empty in none. */
+    readonly section: string;
     readonly title: string;
     readonly facts: readonly (readonly [string, string])[];
     readonly custody: readonly string[];
@@ -25,7 +27,8 @@ const TEMPLATE = `
 #set par(leading: 0.7em, justify: false)
 #show heading: set text(weight: "bold")
 #show heading.where(level: 1): it => { set text(size: 15pt); v(6pt); it; v(2pt) }
-#show heading.where(level: 2): it => { set text(size: 11pt); v(8pt); it }
+#show heading.where(level: 2): it => { set text(size: 13pt); v(6pt); it; v(2pt) }
+#show heading.where(level: 3): it => { set text(size: 11pt); v(8pt); it }
 #v(24mm)
 #text(size: 22pt, weight: "bold", data.title)
 #if data.forum != "" { parbreak(); text(size: 12pt, data.forum) }
@@ -39,14 +42,17 @@ const TEMPLATE = `
 })
 #v(6mm)
 #heading(level: 1, outlined: false, "Exhibits")
-#outline(title: none, target: heading.where(level: 1), depth: 1)
+#outline(title: none, depth: 2)
 #pagebreak()
-#for exhibit in data.exhibits {
+#for (at, exhibit) in data.exhibits.enumerate() {
+  if exhibit.section != "" and (at == 0 or data.exhibits.at(at - 1).section != exhibit.section) {
+    heading(level: 1, exhibit.section)
+  }
   block(breakable: true, {
-    heading(level: 1, exhibit.label + " — " + exhibit.title)
+    heading(level: if exhibit.section == "" { 1 } else { 2 }, exhibit.label + " — " + exhibit.title)
     set text(size: 9pt)
     grid(columns: (30mm, 1fr), row-gutter: 5pt, ..exhibit.facts.map(f => (text(fill: luma(90), f.at(0)), text(f.at(1)))).flatten())
-    heading(level: 2, outlined: false, "Custody")
+    heading(level: 3, outlined: false, bookmarked: false, "Custody")
     for line in exhibit.custody { par(text(size: 9pt, line)) }
   })
   v(4mm)

@@ -4,11 +4,14 @@
  * that very verifier before it was recorded; equal inputs give equal bytes but for signature and time.
  */
 export { dossierErrors } from './errors.ts';
-export { bundleFileName, csvLine, exhibitLabel, exhibitNumber } from './model.ts';
-export type { DossierSummary, ExhibitLine } from './model.ts';
-export { buildsOf, exhibitsOf, findBuild, findDossier, listDossiers } from './store.ts';
-export { exhibitsVersion, openDossier, setExhibits } from './compose.ts';
-export type { WantedExhibit } from './compose.ts';
+export { bundleFileName, csvLine, exhibitNumber } from './model.ts';
+export { exhibitLabel, placesOf } from './numbering.ts';
+export type { DossierPlan, DossierSummary, ExhibitLine } from './model.ts';
+export { buildsOf, exhibitsOf, findBuild, findDossier, listDossiers, planOf } from './store.ts';
+export { changeDossier, dossierVersion, exhibitsVersion, openDossier, setExhibits } from './compose.ts';
+export { dossierProblemCodes, dossierProblems } from './problems/problems.ts';
+export type { DossierProblem, PageBudget } from './problems/problems.ts';
+export type { DossierChange, WantedExhibit } from './compose.ts';
 export { buildDossier, verifyFile } from './build.ts';
 export type { BuildProgress, BuiltBundle, DossierParts } from './build.ts';
 export { FONT_FAMILIES, readFonts } from './fonts.ts';

@@ -33,16 +33,23 @@ export interface ExhibitLine {
   readonly originalName: string;
   readonly compartmentId: string;
   readonly sourceName: string;
+  /** Title of the part of the dossier that it stands in; null in none. */
+  readonly section: string | null;
+  /** What is printed on it, such as `Annex 12`. */
+  readonly label: string;
+}
+
+/** What the forum allows. */
+export interface DossierPlan {
+  /** Pages of all exhibits together; null without a limit. */
+  readonly pageLimit: number | null;
+  /** BCP 47 tags of languages that need no translation; empty: any. */
+  readonly languages: readonly string[];
 }
 
 /** Number of an exhibit inside the bundle: three digits, more when there are more. */
 export function exhibitNumber(position: number): string {
   return String(position).padStart(3, '0');
-}
-
-/** What is printed on it: the dossier's prefix and the number, such as `Annex 12`. */
-export function exhibitLabel(numbering: string, position: number): string {
-  return `${numbering}${position}`;
 }
 
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;

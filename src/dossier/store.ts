@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Tx } from '#db';
 import type { LedgeredRow } from '#ledger';
-import type { DossierSummary, ExhibitLine } from './model.ts';
+import type { DossierPlan, DossierSummary, ExhibitLine } from './model.ts';
+import { exhibitLabel, placesOf } from './numbering.ts';
 
 /** Dossiers of a case, newest first. */
 export async function listDossiers(tx: Tx, caseId: string): Promise<DossierSummary[]> {
@@ -58,16 +59,52 @@ export async function lockDossier(tx: Tx, id: string): Promise<void> {
   await tx.selectFrom('dossier').select('id').where('id', '=', id).forUpdate().execute();
 }
 
-/** The exhibits of a dossier in order, those whose item may be seen. */
+/** The exhibits of a dossier in order, those whose item may be seen; labelled as if they were all. */
 export async function exhibitsOf(tx: Tx, dossierId: string): Promise<ExhibitLine[]> {
-  const { rows } = await sql<ExhibitLine>`
+  const { rows } = await sql<Omit<ExhibitLine, 'label'> & { numbering: string }>`
     select e.id as "exhibitId", e.position, e.title, i.id as "itemId", i.serial, i.sha256, i.size_bytes as "sizeBytes",
            i.media_type as "mediaType", i.page_count as pages, i.languages, i.document_date as "documentDate",
-           i.compartment_id as "compartmentId", s.name as "sourceName",
+           i.compartment_id as "compartmentId", s.name as "sourceName", x.title as section, d.numbering,
            (select p.original_path from provenance p where p.item_id = i.id order by p.received_at, p.id limit 1) as "originalName"
-    from exhibit e join item i on i.id = e.item_id join source s on s.id = i.source_id
+    from exhibit e join dossier d on d.id = e.dossier_id join item i on i.id = e.item_id join source s on s.id = i.source_id
+    left join exhibit_section x on x.exhibit_id = e.id
     where e.dossier_id = ${dossierId} order by e.position`.execute(tx);
-  return rows;
+  const places = placesOf(rows.map(({ section }) => section));
+  return rows.map(({ numbering, ...row }, at) => ({
+    ...row,
+    label: exhibitLabel(numbering, places[at] ?? { position: row.position, section: 0, inSection: 0 }),
+  }));
+}
+
+/** How many exhibits a dossier has, also those whose item may not be seen. */
+export async function exhibitCount(tx: Tx, dossierId: string): Promise<number> {
+  const row = await tx
+    .selectFrom('exhibit')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('dossier_id', '=', dossierId)
+    .executeTakeFirstOrThrow();
+  return row.n;
+}
+
+/** Titles of the sections that exhibits stand in, by exhibit. */
+export async function sectionsOf(tx: Tx, dossierId: string): Promise<Map<string, string>> {
+  const rows = await tx
+    .selectFrom('exhibit_section as x')
+    .innerJoin('exhibit as e', 'e.id', 'x.exhibit_id')
+    .select(['x.exhibit_id', 'x.title'])
+    .where('e.dossier_id', '=', dossierId)
+    .execute();
+  return new Map(rows.map(({ exhibit_id: id, title }) => [id, title]));
+}
+
+/** What the forum allows of a dossier; no limits when nobody said any. */
+export async function planOf(tx: Tx, dossierId: string): Promise<DossierPlan> {
+  const row = await tx
+    .selectFrom('dossier_plan')
+    .select(['page_limit', 'languages'])
+    .where('dossier_id', '=', dossierId)
+    .executeTakeFirst();
+  return { pageLimit: row?.page_limit ?? null, languages: row?.languages ?? [] };
 }
 
 /** Rows of the exhibits, for changing them. */

@@ -14,6 +14,7 @@ import { metricRoutes } from './metrics.ts';
 import { sendProblem } from './problem.ts';
 import { accountRoutes } from './routes/account.ts';
 import { commentRoutes } from './routes/comments.ts';
+import { buildRoutes } from './routes/dossier-builds.ts';
 import { dossierRoutes } from './routes/dossiers.ts';
 import { fileRoutes } from './routes/files.ts';
 import { findingRoutes } from './routes/findings.ts';
@@ -34,6 +35,7 @@ import { sourceRoutes } from './routes/sources.ts';
 import * as schemas from './schema.ts';
 import * as viewSchemas from './schema-views.ts';
 import { settingRoutes } from './routes/settings.ts';
+import * as dossierSchemas from './schema-dossiers.ts';
 import * as keepSchemas from './schema-keep.ts';
 import { taskRoutes } from './routes/tasks.ts';
 import * as togetherSchemas from './schema-together.ts';
@@ -59,7 +61,7 @@ async function cookieSecret(archive: Archive): Promise<string> {
 }
 
 function namedSchemas() {
-  return [schemas, keepSchemas, togetherSchemas, viewSchemas]
+  return [schemas, dossierSchemas, keepSchemas, togetherSchemas, viewSchemas]
     .flatMap((of) => Object.values<unknown>(of))
     .filter(
       (value): value is typeof schemas.MeSchema =>
@@ -108,6 +110,7 @@ export async function buildServer(archive: Archive, baseUrl: string): Promise<Bu
   savedViewRoutes(app, parts);
   sourceRoutes(app, parts);
   dossierRoutes(app, parts);
+  buildRoutes(app, parts);
   findingRoutes(app, parts);
   intakeRoutes(app, parts);
   keepRoutes(app, parts);

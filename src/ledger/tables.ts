@@ -24,6 +24,8 @@ export const ledgeredTables = {
   text_sketch: { key: ['item_id'], grows: false },
   dossier: { key: ['id'], grows: false },
   exhibit: { key: ['id'], grows: false },
+  exhibit_section: { key: ['exhibit_id'], grows: false },
+  dossier_plan: { key: ['dossier_id'], grows: false },
   dossier_build: { key: ['id'], grows: true },
   comment: { key: ['id'], grows: false },
   task: { key: ['id'], grows: false },

@@ -7,7 +7,8 @@ export function rowsOfEveryTable(
   compartmentId: string,
 ): { item: string; rows: RowChange[] } {
   const at = nowUtc();
-  const [source, batch, item, other, derivation, dossier] = Array.from({ length: 6 }, newId) as [
+  const [source, batch, item, other, derivation, dossier, exhibit] = Array.from({ length: 7 }, newId) as [
+    string,
     string,
     string,
     string,
@@ -171,7 +172,13 @@ export function rowsOfEveryTable(
     {
       table: 'exhibit',
       op: 'put',
-      row: { id: newId(), dossier_id: dossier, item_id: item, position: 1, title: 'e' },
+      row: { id: exhibit, dossier_id: dossier, item_id: item, position: 1, title: 'e' },
+    },
+    { table: 'exhibit_section', op: 'put', row: { exhibit_id: exhibit, title: 's' } },
+    {
+      table: 'dossier_plan',
+      op: 'put',
+      row: { dossier_id: dossier, page_limit: null, languages: ['en'] },
     },
     {
       table: 'dossier_build',

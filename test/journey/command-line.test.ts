@@ -189,7 +189,7 @@ test('a list of searches is run from a file, and one that cannot be read stops n
 test('a second case has its own items', async () => {
   const { id } = await json<{ id: string }>('case', 'open', 'Another case', '--archive', archive);
   const note = join(folder, 'note.txt');
-  writeFileSync(note, 'A note of the other case.');
+  writeFileSync(note, 'A quillwort of the other case.');
   const { items } = await json<{ items: number }>(
     'ingest',
     note,
@@ -207,10 +207,7 @@ test('a second case has its own items', async () => {
       .trim()
       .split('\n');
   assert.equal((await listed(id)).length, 1);
-  assert.equal(
-    (await json<{ total: number }>('search', 'note of the other case', '--archive', archive)).total,
-    0,
-  );
+  assert.equal((await json<{ total: number }>('search', 'quillwort', '--archive', archive)).total, 0);
   const unknown = await muniment('list', 'items', '--case', 'No such case', '--archive', archive);
   assert.match(unknown.stderr, /NOT_FOUND/);
 });

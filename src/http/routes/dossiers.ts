@@ -1,48 +1,56 @@
 import { Type } from 'typebox';
 import { openCompartmentOf } from '#access';
 import { getItem } from '#catalogue';
-import type { Tx } from '#db';
 import {
-  buildDossier,
   buildsOf,
+  changeDossier,
+  dossierProblems,
+  dossierVersion,
+  exhibitLabel,
   exhibitsOf,
   exhibitsVersion,
-  findBuild,
-  findDossier,
   listDossiers,
   openDossier,
+  placesOf,
+  planOf,
   setExhibits,
-  type BuildProgress,
 } from '#dossier';
 import { AppError, parseSerial } from '#kernel';
-import type { LedgeredRow } from '#ledger';
 import type { App, HttpParts } from '../context.ts';
-import { sendLines, sparingly } from '../lines.ts';
-import { ref, BuildSchema, CheckSchema, DossierSchema, ExhibitSchema, IdParams } from '../schema.ts';
+import { BuildSchema, DossierProblemSchema, DossierSchema, ExhibitSchema } from '../schema-dossiers.ts';
+import { IdParams, ref } from '../schema.ts';
 import { expectedVersion } from '../version.ts';
-import { sendBlob } from './files.ts';
+import { asBuild, getDossier } from './dossier-builds.ts';
 
-async function getDossier(tx: Tx, id: string): Promise<LedgeredRow<'dossier'>> {
-  const dossier = await findDossier(tx, { id });
-  if (!dossier) throw new AppError('NOT_FOUND', { what: 'dossier', id });
-  return dossier;
-}
+const nullableText = (maxLength: number) =>
+  Type.Union([Type.String({ minLength: 1, maxLength }), Type.Null()]);
+const Numbering = Type.String({ maxLength: 60 });
+const Changeable = Type.Object({
+  title: Type.String({ minLength: 1, maxLength: 300 }),
+  forum: nullableText(300),
+  numbering: Numbering,
+  pageLimit: Type.Union([Type.Integer({ minimum: 1, maximum: 1_000_000 }), Type.Null()]),
+  languages: Type.Array(Type.String({ pattern: '^[a-z]{2,3}$' }), { maxItems: 20 }),
+});
+const Detail = Type.Object({
+  dossier: ref(DossierSchema),
+  exhibits: Type.Array(ref(ExhibitSchema)),
+  builds: Type.Array(ref(BuildSchema)),
+  plan: Type.Pick(Changeable, ['pageLimit', 'languages']),
+  problems: Type.Array(ref(DossierProblemSchema)),
+  budget: Type.Object({
+    pages: Type.Integer(),
+    withoutPages: Type.Integer(),
+    limit: Type.Union([Type.Integer(), Type.Null()]),
+  }),
+  version: Type.String({
+    description: 'Of the list of exhibits; to be sent back as If-Match when it is changed.',
+  }),
+  dossierVersion: Type.String({ description: 'The same of the dossier itself.' }),
+});
 
-function asBuild(row: LedgeredRow<'dossier_build'>) {
-  return {
-    id: row.id,
-    builtAt: row.built_at,
-    result: row.result,
-    sha256: row.bundle_sha256,
-    contentSha256: row.content_sha256,
-    sizeBytes: row.size_bytes,
-    exhibits: row.exhibits,
-    pages: row.pages,
-    checkpointSize: row.checkpoint_size,
-  };
-}
-
-function composeRoutes(app: App, { archive, permitted }: HttpParts): void {
+/** Dossiers: what is in them, in which order, under which labels. */
+export function dossierRoutes(app: App, { archive, permitted }: HttpParts): void {
   app.get(
     '/api/dossiers',
     {
@@ -66,7 +74,7 @@ function composeRoutes(app: App, { archive, permitted }: HttpParts): void {
           name: Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,62}$' }),
           title: Type.String({ minLength: 1, maxLength: 300 }),
           forum: Type.Optional(Type.String({ maxLength: 300 })),
-          numbering: Type.Optional(Type.String({ maxLength: 30 })),
+          numbering: Type.Optional(Numbering),
         }),
         response: { 201: Type.Object({ id: Type.String() }) },
       },
@@ -95,14 +103,7 @@ function composeRoutes(app: App, { archive, permitted }: HttpParts): void {
         tags: ['dossiers'],
         params: IdParams,
         response: {
-          200: Type.Object({
-            dossier: ref(DossierSchema),
-            exhibits: Type.Array(ref(ExhibitSchema)),
-            builds: Type.Array(ref(BuildSchema)),
-            version: Type.String({
-              description: 'Of the list of exhibits; to be sent back as If-Match when it is changed.',
-            }),
-          }),
+          200: Detail,
         },
       },
     },
@@ -113,10 +114,16 @@ function composeRoutes(app: App, { archive, permitted }: HttpParts): void {
         const dossier = (await listDossiers(tx, row.case_id)).find(({ id }) => id === row.id);
         if (!dossier) throw new AppError('NOT_FOUND', { what: 'dossier', id: row.id });
         const version = await exhibitsVersion(tx, row.id);
+        const plan = await planOf(tx, row.id);
+        const { problems, budget } = await dossierProblems(tx, row);
         reply.header('etag', `"${version}"`);
         return {
           dossier,
           version,
+          dossierVersion: await dossierVersion(tx, row),
+          plan: { pageLimit: plan.pageLimit, languages: [...plan.languages] },
+          problems: [...problems],
+          budget,
           exhibits: (await exhibitsOf(tx, row.id)).map((one) => ({ ...one, languages: [...one.languages] })),
           builds: (await buildsOf(tx, row.id)).map(asBuild),
         };
@@ -135,6 +142,7 @@ function composeRoutes(app: App, { archive, permitted }: HttpParts): void {
             Type.Object({
               serial: Type.String(),
               title: Type.Optional(Type.String({ minLength: 1, maxLength: 500 })),
+              section: Type.Optional(nullableText(300)),
             }),
             { maxItems: 10_000 },
           ),
@@ -149,66 +157,59 @@ function composeRoutes(app: App, { archive, permitted }: HttpParts): void {
       return archive.db.tx(by, async (tx) => {
         const dossier = await getDossier(tx, request.params.id);
         const wanted = [];
-        for (const { serial, title } of request.body.exhibits)
+        for (const { serial, title, section } of request.body.exhibits)
           wanted.push({
             itemId: (await getItem(tx, { serial: parseSerial(serial) ?? serial })).id,
             ...(title === undefined ? {} : { title }),
+            ...(section === undefined ? {} : { section }),
           });
         await setExhibits(tx, by, dossier, wanted, version);
         return { version: await exhibitsVersion(tx, dossier.id) };
       });
     },
   );
-}
 
-function buildRoutes(app: App, parts: HttpParts): void {
-  const { archive, permitted } = parts;
-  app.post(
-    '/api/dossiers/:id/builds',
+  app.patch(
+    '/api/dossiers/:id',
     {
       schema: {
         tags: ['dossiers'],
         params: IdParams,
-        response: { 201: Type.Object({ build: ref(BuildSchema), checks: Type.Array(ref(CheckSchema)) }) },
-        description:
-          'Builds, verifies and keeps a bundle. With `Accept: application/x-ndjson` the answer is a stream: lines {done, total, what} while files are hashed, then {build, checks} or {problem}. The build goes on when the reader goes away.',
+        body: Changeable,
+        response: { 200: Type.Object({ ok: Type.Boolean() }) },
+        description: 'Changes the dossier that If-Match names (dossierVersion).',
       },
     },
-    async (request, reply) => {
+    async (request) => {
       const { by } = await permitted(request, 'build-dossier');
-      const dossier = await archive.db.tx(by, (tx) => getDossier(tx, request.params.id));
-      const build = async (progress?: BuildProgress) => {
-        const built = await buildDossier(archive, by, dossier, progress ? { progress } : {});
-        return { build: asBuild(built.build), checks: [...built.report.checks] };
-      };
-      if (!request.headers.accept?.includes('application/x-ndjson'))
-        return reply.code(201).send(await build());
-      // Past the serializer, which knows only the last line.
-      return sendLines(reply, request, (say) => build(sparingly(say))) as never;
+      const version = expectedVersion(request);
+      await archive.db.tx(by, async (tx) =>
+        changeDossier(tx, by, await getDossier(tx, request.params.id), request.body, version),
+      );
+      return { ok: true };
     },
   );
 
   app.get(
-    '/api/builds/:id/bundle',
-    { schema: { tags: ['dossiers'], params: IdParams, description: 'The bundle as a download.' } },
-    async (request, reply) => {
+    '/api/dossiers/:id/labels',
+    {
+      schema: {
+        tags: ['dossiers'],
+        params: IdParams,
+        querystring: Type.Object({ numbering: Numbering }),
+        response: { 200: Type.Object({ labels: Type.Array(Type.String()) }) },
+        description:
+          'The first labels that a numbering would give the exhibits, to be seen before it is chosen.',
+      },
+    },
+    async (request) => {
       const { by } = await permitted(request, 'read');
-      const { build, name } = await archive.db.tx(by, async (tx) => {
-        const found = await findBuild(tx, request.params.id);
-        if (!found) throw new AppError('NOT_FOUND', { what: 'build', id: request.params.id });
-        return { build: found, name: (await getDossier(tx, found.dossier_id)).name };
-      });
-      return sendBlob(parts, request, reply, {
-        sha256: build.bundle_sha256,
-        mediaType: 'application/zip',
-        name: `${name}.zip`,
-      });
+      const lines = await archive.db.tx(by, async (tx) =>
+        exhibitsOf(tx, (await getDossier(tx, request.params.id)).id),
+      );
+      const sections = lines.length > 0 ? lines.map(({ section }) => section) : [null, null, null];
+      const places = placesOf(sections).slice(0, 5);
+      return { labels: places.map((place) => exhibitLabel(request.query.numbering, place)) };
     },
   );
-}
-
-/** Dossiers: composing, building, downloading. */
-export function dossierRoutes(app: App, parts: HttpParts): void {
-  composeRoutes(app, parts);
-  buildRoutes(app, parts);
 }

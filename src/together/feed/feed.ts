@@ -48,6 +48,8 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   item: ['title', 'document_date', 'languages'],
   person: ['name', 'email', 'status'],
   dossier: ['title', 'forum', 'numbering'],
+  dossier_plan: ['page_limit', 'languages'],
+  exhibit_section: ['title'],
   exhibit: ['title', 'position'],
   source: ['name', 'kind', 'affiliation', 'reliability', 'independence_group', 'note'],
   comment: ['body'],

@@ -17,6 +17,15 @@ export interface Routes {
       id: string;
     };
   };
+  "POST /api/builds/{id}/verify": {
+    params: {
+      id: string;
+    };
+    response: {
+      result: string;
+      checks: Check[];
+    };
+  };
   "POST /api/cases": {
     body: {
       title: string;
@@ -118,10 +127,45 @@ export interface Routes {
       dossier: Dossier;
       exhibits: Exhibit[];
       builds: Build[];
+      plan: {
+        pageLimit: number | null;
+        /**
+         * @maxItems 20
+         */
+        languages: string[];
+      };
+      problems: DossierProblem[];
+      budget: {
+        pages: number;
+        withoutPages: number;
+        limit: number | null;
+      };
       /**
        * Of the list of exhibits; to be sent back as If-Match when it is changed.
        */
       version: string;
+      /**
+       * The same of the dossier itself.
+       */
+      dossierVersion: string;
+    };
+  };
+  "PATCH /api/dossiers/{id}": {
+    params: {
+      id: string;
+    };
+    body: {
+      title: string;
+      forum: string | null;
+      numbering: string;
+      pageLimit: number | null;
+      /**
+       * @maxItems 20
+       */
+      languages: string[];
+    };
+    response: {
+      ok: boolean;
     };
   };
   "POST /api/dossiers/{id}/builds": {
@@ -144,10 +188,22 @@ export interface Routes {
       exhibits: {
         serial: string;
         title?: string;
+        section?: string | null;
       }[];
     };
     response: {
       version: string;
+    };
+  };
+  "GET /api/dossiers/{id}/labels": {
+    params: {
+      id: string;
+    };
+    query: {
+      numbering: string;
+    };
+    response: {
+      labels: string[];
     };
   };
   "GET /api/events": {
@@ -898,6 +954,16 @@ export interface Account {
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Check".
+ */
+export interface Check {
+  id: string;
+  result: "PASS" | "FAIL" | "NOT CHECKED";
+  subject: string;
+  detail: string;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
  * via the `definition` "Change".
  */
 export interface Change {
@@ -992,6 +1058,8 @@ export interface Exhibit {
   originalName: string;
   compartmentId: string;
   sourceName: string;
+  section: string | null;
+  label: string;
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
@@ -1010,13 +1078,14 @@ export interface Build {
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
- * via the `definition` "Check".
+ * via the `definition` "DossierProblem".
  */
-export interface Check {
-  id: string;
-  result: "PASS" | "FAIL" | "NOT CHECKED";
-  subject: string;
-  detail: string;
+export interface DossierProblem {
+  code: "hidden" | "sealed" | "damaged" | "unread" | "untranslated" | "repeated" | "label" | "over-limit" | "changed";
+  severity: "error" | "warning" | "info";
+  exhibitId: string | null;
+  n: number;
+  text: string;
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema

@@ -1,0 +1,106 @@
+import type { Tx } from '#db';
+import type { LedgeredRow } from '#ledger';
+import type { DossierPlan, ExhibitLine } from '../model.ts';
+import { buildsOf, exhibitCount, exhibitsOf, planOf } from '../store.ts';
+import { changedAt, exhibitStates, type ExhibitState } from './store.ts';
+
+/** What may be wrong with a dossier; docs/errors.md does not list them: they are remarks on a draft, not refusals. */
+export const dossierProblemCodes = [
+  'hidden',
+  'sealed',
+  'damaged',
+  'unread',
+  'untranslated',
+  'repeated',
+  'label',
+  'over-limit',
+  'changed',
+] as const;
+
+type DossierProblemCode = (typeof dossierProblemCodes)[number];
+
+/** One thing to look at before a dossier is filed. `error`: it cannot be built so. */
+export interface DossierProblem {
+  readonly code: DossierProblemCode;
+  readonly severity: 'error' | 'warning' | 'info';
+  /** The exhibit that it is about; null: the dossier. */
+  readonly exhibitId: string | null;
+  /** A number that belongs to it (how many findings, exhibits, pages too many); 0 when none does. */
+  readonly n: number;
+  /** A text that belongs to it, such as the label of the other exhibit; empty when none does. */
+  readonly text: string;
+}
+
+/** Pages of a dossier's exhibits, and of how many exhibits there are none to count. */
+export interface PageBudget {
+  readonly pages: number;
+  readonly withoutPages: number;
+  readonly limit: number | null;
+}
+
+const of = (
+  code: DossierProblemCode,
+  severity: DossierProblem['severity'],
+  exhibitId: string | null,
+  n = 0,
+  text = '',
+): DossierProblem => ({ code, severity, exhibitId, n, text });
+
+function exhibitProblems(
+  line: ExhibitLine,
+  state: ExhibitState,
+  known: { readonly plan: DossierPlan; readonly labels: ReadonlyMap<string, string> },
+): DossierProblem[] {
+  const { exhibitId } = line;
+  const { plan, labels } = known;
+  const foreign =
+    plan.languages.length === 0 ? [] : line.languages.filter((tag) => !plan.languages.includes(tag));
+  return [
+    ...(state.isSealed ? [of('sealed', 'warning', exhibitId)] : []),
+    ...(state.findings > 0 ? [of('damaged', 'warning', exhibitId, state.findings)] : []),
+    ...(state.isRead ? [] : [of('unread', 'warning', exhibitId)]),
+    ...(foreign.length > 0 && !state.isTranslated
+      ? [of('untranslated', 'warning', exhibitId, 0, foreign.join(' '))]
+      : []),
+    ...(state.sameAs === null
+      ? []
+      : [of('repeated', 'warning', exhibitId, 0, labels.get(state.sameAs) ?? '')]),
+  ];
+}
+
+/**
+ * What to look at before a dossier is filed, worst first, and how many pages it has against what the forum allows. Exhibits
+ * whose item the reader may not see are counted, not named.
+ */
+export async function dossierProblems(
+  tx: Tx,
+  dossier: LedgeredRow<'dossier'>,
+): Promise<{ readonly problems: readonly DossierProblem[]; readonly budget: PageBudget }> {
+  const lines = await exhibitsOf(tx, dossier.id);
+  const states = new Map((await exhibitStates(tx, dossier.id)).map((state) => [state.exhibitId, state]));
+  const plan = await planOf(tx, dossier.id);
+  const labels = new Map(lines.map(({ exhibitId, label }) => [exhibitId, label]));
+  const hidden = (await exhibitCount(tx, dossier.id)) - lines.length;
+  const budget: PageBudget = {
+    pages: lines.reduce((sum, { pages }) => sum + (pages ?? 0), 0),
+    withoutPages: lines.filter(({ pages }) => pages === null).length,
+    limit: plan.pageLimit,
+  };
+  const seen = new Set<string>();
+  const repeatedLabels = lines.filter(({ label }) => seen.size === seen.add(label).size);
+  const [newest] = await buildsOf(tx, dossier.id);
+  const changed = await changedAt(tx, dossier.id);
+  const problems = [
+    ...(hidden > 0 ? [of('hidden', 'error', null, hidden)] : []),
+    ...(plan.pageLimit !== null && budget.pages > plan.pageLimit
+      ? [of('over-limit', 'warning', null, budget.pages - plan.pageLimit)]
+      : []),
+    ...repeatedLabels.map(({ exhibitId, label }) => of('label', 'warning', exhibitId, 0, label)),
+    ...lines.flatMap((line) => {
+      const state = states.get(line.exhibitId);
+      return state ? exhibitProblems(line, state, { plan, labels }) : [];
+    }),
+    ...(newest && changed !== null && changed > newest.built_at ? [of('changed', 'info', null)] : []),
+  ];
+  return { problems, budget };
+}

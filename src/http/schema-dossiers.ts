@@ -1,0 +1,86 @@
+import { Type, type TSchema } from 'typebox';
+import { dossierProblemCodes } from '#dossier';
+
+const text = Type.String();
+const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+
+/** A dossier in a list. */
+export const DossierSchema = Type.Object(
+  {
+    id: text,
+    name: text,
+    title: text,
+    forum: nullable(text),
+    numbering: text,
+    createdAt: text,
+    exhibits: Type.Integer(),
+    lastBuild: nullable(
+      Type.Object({ id: text, builtAt: text, result: text, sha256: text, sizeBytes: Type.Integer() }),
+    ),
+  },
+  { $id: 'Dossier' },
+);
+
+/** An exhibit of a dossier. */
+export const ExhibitSchema = Type.Object(
+  {
+    exhibitId: text,
+    itemId: text,
+    position: Type.Integer(),
+    title: text,
+    serial: text,
+    sha256: text,
+    sizeBytes: Type.Integer(),
+    mediaType: nullable(text),
+    pages: nullable(Type.Integer()),
+    languages: Type.Array(text),
+    documentDate: nullable(text),
+    originalName: text,
+    compartmentId: text,
+    sourceName: text,
+    /** Title of the part that it stands in; null in none. */
+    section: nullable(text),
+    /** What is printed on it. */
+    label: text,
+  },
+  { $id: 'Exhibit' },
+);
+
+/** One check of a verification. */
+export const CheckSchema = Type.Object(
+  {
+    id: text,
+    result: Type.Union([Type.Literal('PASS'), Type.Literal('FAIL'), Type.Literal('NOT CHECKED')]),
+    subject: text,
+    detail: text,
+  },
+  { $id: 'Check' },
+);
+
+/** A build of a dossier. */
+export const BuildSchema = Type.Object(
+  {
+    id: text,
+    builtAt: text,
+    result: text,
+    sha256: text,
+    contentSha256: text,
+    sizeBytes: Type.Integer(),
+    exhibits: Type.Integer(),
+    pages: Type.Integer(),
+    checkpointSize: Type.Integer(),
+  },
+  { $id: 'Build' },
+);
+
+/** Something to look at before a dossier is filed. */
+export const DossierProblemSchema = Type.Object(
+  {
+    code: Type.Enum(dossierProblemCodes),
+    severity: Type.Union([Type.Literal('error'), Type.Literal('warning'), Type.Literal('info')]),
+    exhibitId: nullable(text),
+    n: Type.Integer(),
+    text,
+  },
+  { $id: 'DossierProblem' },
+);
