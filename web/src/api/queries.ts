@@ -72,6 +72,14 @@ export const jobsQuery = queryOptions({
   refetchInterval: 5_000,
 });
 
+/** The first labels that a numbering would give the exhibits of a dossier. */
+export const labelsQuery = (id: string, numbering: string) =>
+  queryOptions({
+    queryKey: ['dossiers', id, 'labels', numbering],
+    queryFn: ({ signal }) =>
+      call('GET /api/dossiers/{id}/labels', { params: { id }, query: { numbering }, signal }),
+  });
+
 /** Items that match, newest first, a page at a time. */
 export const itemsQuery = (filter: ItemFilter) =>
   infiniteQueryOptions({

@@ -26,6 +26,7 @@ import './viewers.css';
 import './curate.css';
 import './map.css';
 import './find.css';
+import './dossier.css';
 import './keep.css';
 import './together.css';
 import './print.css';

@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { BrowserContext, Page } from 'playwright-core';
+import { faultsOf } from './axe.ts';
+import { openStage, skipReason, type Stage } from './server.ts';
+
+const SHOTS = process.env['MUNIMENT_SHOTS'];
+
+describe('a dossier is laid out', { skip: skipReason, timeout: 300_000 }, () => {
+  let stage: Stage;
+  let context: BrowserContext;
+  let page: Page;
+  const complaints: string[] = [];
+  const look = async (name: string): Promise<void> => {
+    assert.deepEqual(await faultsOf(page), [], name);
+    if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}.png` });
+  };
+  const row = (title: string) => page.locator('.exhibits > li').filter({ hasText: title });
+  const order = (): Promise<string[]> => page.locator('.exhibit-title > a').allTextContents();
+  const until = async (what: () => Promise<boolean>, why: string): Promise<void> => {
+    for (let n = 0; n < 100; n += 1) {
+      if (await what()) return;
+      await page.waitForTimeout(100);
+    }
+    assert.fail(`${why}: ${JSON.stringify(await order())}`);
+  };
+  const ordered = (...titles: string[]): Promise<void> =>
+    until(async () => (await order()).join() === titles.join(), titles.join());
+
+  before(async () => {
+    stage = await openStage();
+    context = await stage.browser.newContext({ locale: 'en-GB', viewport: { width: 1440, height: 900 } });
+    page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(`${page.url()} ${message.text()}`);
+    });
+    await page.goto(stage.setupUrl);
+    await page.getByLabel('E-mail address').fill('owner@example.org');
+    await page.getByRole('textbox', { name: 'Password' }).fill('correct horse battery staple');
+    await page.getByRole('button', { name: 'Make the account' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Items' }).waitFor();
+    const { items } = (await (await context.request.get(`${stage.url}/api/items?limit=10`)).json()) as {
+      items: { serial: string; title: string }[];
+    };
+    const made = await context.request.post(`${stage.url}/api/dossiers`, {
+      data: { name: 'memorial', title: 'Memorial' },
+      headers: { origin: stage.url },
+    });
+    const { id } = (await made.json()) as { id: string };
+    const url = `${stage.url}/api/dossiers/${id}`;
+    const { version } = (await (await context.request.get(url)).json()) as { version: string };
+    const wanted = ['broken.jpg', 'letter-fr.html', 'statement-az.txt', 'statement-en.txt'];
+    const serials = wanted.map((title) => ({
+      serial: items.find((one) => one.title === title)?.serial ?? '',
+    }));
+    await context.request.put(`${url}/exhibits`, {
+      data: { exhibits: serials },
+      headers: { 'if-match': `"${version}"`, origin: stage.url },
+    });
+    await page.goto(`${stage.url}/dossiers/${id}`);
+    await ordered('broken.jpg', 'letter-fr.html', 'statement-az.txt', 'statement-en.txt');
+  });
+
+  after(async () => {
+    await context?.close();
+    await stage?.close();
+  });
+
+  it('is ordered by dragging, by keys and by number', async () => {
+    await row('statement-en.txt')
+      .locator('.exhibit-handle')
+      .dragTo(row('broken.jpg'), { targetPosition: { x: 200, y: 4 } });
+    await ordered('statement-en.txt', 'broken.jpg', 'letter-fr.html', 'statement-az.txt');
+    await page.getByRole('button', { name: 'Move down: broken.jpg' }).focus();
+    await page.keyboard.press('Alt+ArrowDown');
+    await ordered('statement-en.txt', 'letter-fr.html', 'broken.jpg', 'statement-az.txt');
+    await page.getByRole('button', { name: 'Number, title and section: statement-az.txt' }).click();
+    await row('statement-az.txt').getByLabel('Place').fill('1');
+    await row('statement-az.txt').getByRole('button', { name: 'Save' }).click();
+    await ordered('statement-az.txt', 'statement-en.txt', 'letter-fr.html', 'broken.jpg');
+  });
+
+  it('has sections, and numbers that follow them', async () => {
+    await page.getByRole('button', { name: 'Number, title and section: letter-fr.html' }).click();
+    await row('letter-fr.html').getByLabel('Section that begins here').fill('Handover of maps');
+    await row('letter-fr.html').getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('heading', { level: 3, name: 'Handover of maps' }).waitFor();
+    await page.getByRole('button', { name: 'Title, numbering and limits' }).click();
+    await page.getByRole('combobox', { name: 'Numbering' }).fill('{sA}-{m01}');
+    await page.getByText('Gives: 0-01, 0-02, A-01, A-02').waitFor();
+    await page.getByLabel('Most pages that the forum allows').fill('2');
+    await page.getByLabel('Languages that need no translation').fill('en, fr');
+    await look('dossier-facts');
+    await page
+      .getByRole('form', { name: 'Title, numbering and limits' })
+      .getByRole('button', { name: 'Save' })
+      .click();
+    await row('letter-fr.html').getByText('A-01').waitFor();
+    await page
+      .getByRole('navigation', { name: 'Outline' })
+      .getByRole('link', { name: 'Handover of maps' })
+      .click();
+    assert.match(page.url(), /#exhibit-/);
+  });
+
+  it('says what is wrong before it is filed', async () => {
+    const problems = page.getByRole('region', { name: 'Before it is filed' });
+    await problems.getByText('no translation from Azerbaijani').waitFor();
+    await problems.getByText(/\d finding/).waitFor();
+    await look('dossier-laid-out');
+  });
+
+  it('is built, verified, and verified again later', async () => {
+    await page.getByRole('button', { name: 'Build and verify' }).click();
+    await page.getByText(/FAIL 0/).waitFor();
+    await page.getByRole('button', { name: 'Verify again' }).click();
+    await until(async () => (await page.getByText(/FAIL 0/).count()) === 2, 'verified twice');
+    await look('dossier-verified');
+    await page.setViewportSize({ width: 390, height: 800 });
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.keyboard.press('Control+Home');
+    await look('dossier-narrow-dark');
+    await page.emulateMedia({ colorScheme: null });
+    await page.setViewportSize({ width: 1440, height: 900 });
+  });
+
+  it('never broke the policy and never logged an error', () => assert.deepEqual(complaints, []));
+});

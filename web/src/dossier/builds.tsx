@@ -1,0 +1,174 @@
+import { Button } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { call, sendForLines } from '../api/client.ts';
+import { dossiersQuery, queryClient } from '../api/queries.ts';
+import type { Build, Check, Routes } from '../api/schema.gen.ts';
+import { useWords } from '../i18n/language.tsx';
+import { Digest } from '../ui/digest.tsx';
+import { Facts } from '../ui/facts.tsx';
+import { Moment } from '../ui/moment.tsx';
+import { ProblemBox } from '../ui/problem-box.tsx';
+import { asVerdict, Verdict } from '../ui/verdict.tsx';
+import { Waiting } from '../ui/waiting.tsx';
+
+function Checks({ checks }: { readonly checks: readonly Check[] }): ReactNode {
+  const { t } = useWords();
+  const count = (result: Check['result']): number => checks.filter((one) => one.result === result).length;
+  return (
+    <div role="status">
+      <p className="figures">
+        {t('build.counts', { pass: count('PASS'), fail: count('FAIL'), open: count('NOT CHECKED') })}
+      </p>
+      <div className="scroll-x" tabIndex={0} role="region" aria-label={t('build.checks')}>
+        <table className="plain-table">
+          <caption className="for-readers">{t('build.checks')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('build.result')}</th>
+              <th scope="col">{t('build.check')}</th>
+              <th scope="col">{t('build.subject')}</th>
+              <th scope="col">{t('build.detail')}</th>
+            </tr>
+          </thead>
+          <tbody lang="en">
+            {checks.map((one) => (
+              <tr key={`${one.id} ${one.subject}`}>
+                <td>
+                  <Verdict result={one.result} />
+                </td>
+                <td>
+                  <code>{one.id}</code>
+                </td>
+                <td className="breakable">{one.subject}</td>
+                <td className="breakable">{one.detail}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  );
+}
+
+function VerifyAgain({ id }: { readonly id: string }): ReactNode {
+  const { t } = useWords();
+  const verify = useMutation({ mutationFn: () => call('POST /api/builds/{id}/verify', { params: { id } }) });
+  return (
+    <>
+      <button
+        type="button"
+        className="quiet-button"
+        disabled={verify.isPending}
+        onClick={() => verify.mutate()}
+      >
+        {t('build.verify-again')}
+      </button>
+      {verify.isPending ? <Waiting text={t('build.verifying')} /> : null}
+      {verify.isError ? <ProblemBox error={verify.error} /> : null}
+      {verify.data ? <Checks checks={verify.data.checks} /> : null}
+    </>
+  );
+}
+
+function History({ builds }: { readonly builds: readonly Build[] }): ReactNode {
+  const { t, format } = useWords();
+  return (
+    <ol className="builds">
+      {builds.map((one) => (
+        <li key={one.id}>
+          <p>
+            <Verdict result={asVerdict(one.result)} /> <Moment at={one.builtAt} withLocal />
+          </p>
+          <Facts
+            of={[
+              [t('dossier.exhibits'), format.number(one.exhibits)],
+              [t('items.pages'), format.number(one.pages)],
+              [t('items.size'), format.bytes(one.sizeBytes)],
+              [t('build.checkpoint'), t('light.size', { n: one.checkpointSize })],
+              ['SHA-256', <Digest text={one.sha256} what="SHA-256" />],
+            ]}
+          />
+          <a href={`/api/builds/${one.id}/bundle`} download>
+            {t('build.download')}
+          </a>{' '}
+          <VerifyAgain id={one.id} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+interface BuildStep {
+  readonly done: number;
+  readonly total: number;
+}
+
+function useBuild(id: string) {
+  const [step, setStep] = useState<BuildStep | null>(null);
+  const build = useMutation({
+    mutationFn: () =>
+      sendForLines<BuildStep, Routes['POST /api/dossiers/{id}/builds']['response']>(
+        `/api/dossiers/${encodeURIComponent(id)}/builds`,
+        setStep,
+      ),
+    onMutate: () => setStep(null),
+    // Also after a failure: when only the connection was lost, the bundle may be there.
+    onSettled: () => queryClient.invalidateQueries({ queryKey: dossiersQuery.queryKey }),
+  });
+  return { build, step };
+}
+
+function BuildProgress({ step, exhibits }: { readonly step: BuildStep | null; readonly exhibits: number }) {
+  const { t, format } = useWords();
+  if (step === null) return <Waiting text={t('build.under-way', { n: exhibits })} />;
+  const label = step.done < step.total ? t('build.hashing') : t('build.verifying');
+  return (
+    <p className="progress-line" role="status">
+      <progress max={step.total} value={step.done} aria-label={label} />
+      <span className="figures">
+        {label}: {t('progress.of', { done: format.number(step.done), total: format.number(step.total) })}
+      </span>
+    </p>
+  );
+}
+
+/** Building the dossier, what the verifier said, and every bundle that was built. */
+export function Builds(given: {
+  readonly id: string;
+  readonly exhibits: number;
+  readonly isPermitted: boolean;
+  /** Something is wrong that would have it refused. */
+  readonly isBarred: boolean;
+  readonly builds: readonly Build[];
+}): ReactNode {
+  const { t } = useWords();
+  const { id, exhibits, isPermitted, isBarred, builds } = given;
+  const { build, step } = useBuild(id);
+  return (
+    <>
+      <section>
+        <h2>{t('build.title')}</h2>
+        <p>{t('build.why')}</p>
+        <Button
+          onClick={() => build.mutate()}
+          disabled={!isPermitted || isBarred || exhibits === 0 || build.isPending}
+        >
+          {t('build.button')}
+        </Button>
+        {isPermitted ? null : <p className="note">{t('dossier.not-permitted')}</p>}
+        {build.isPending ? <BuildProgress step={step} exhibits={exhibits} /> : null}
+        {build.isError ? <ProblemBox error={build.error} /> : null}
+        {build.data ? <Checks checks={build.data.checks} /> : null}
+      </section>
+      <section>
+        <h2>{t('build.history')}</h2>
+        {builds.length === 0 ? (
+          <p className="aside">{t('dossier.never-built')}</p>
+        ) : (
+          <History builds={builds} />
+        )}
+      </section>
+    </>
+  );
+}

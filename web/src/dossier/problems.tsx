@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react';
+import type { DossierProblem, Exhibit } from '../api/schema.gen.ts';
+import { useWords } from '../i18n/language.tsx';
+
+/** What is wrong, in words. */
+export function ProblemWords({ problem }: { readonly problem: DossierProblem }): ReactNode {
+  const { t, format } = useWords();
+  const { code, n, text } = problem;
+  const languages = text
+    .split(' ')
+    .filter(Boolean)
+    .map((tag) => format.languageName(tag))
+    .join(', ');
+  const words = {
+    hidden: () => t('dossier-problem.hidden', { n }),
+    sealed: () => t('dossier-problem.sealed'),
+    damaged: () => t('dossier-problem.damaged', { n }),
+    unread: () => t('dossier-problem.unread'),
+    untranslated: () => t('dossier-problem.untranslated', { languages }),
+    repeated: () => t('dossier-problem.repeated', { label: text }),
+    label: () => t('dossier-problem.label', { label: text }),
+    'over-limit': () => t('dossier-problem.over-limit', { n }),
+    changed: () => t('dossier-problem.changed'),
+  };
+  return words[code]();
+}
+
+/** Everything to look at before the dossier is filed, each with the way to its exhibit. */
+export function Problems(given: {
+  readonly problems: readonly DossierProblem[];
+  readonly exhibits: readonly Exhibit[];
+}): ReactNode {
+  const { t } = useWords();
+  const { problems, exhibits } = given;
+  const byId = new Map(exhibits.map((one) => [one.exhibitId, one]));
+  return (
+    <section className="dossier-problems" aria-labelledby="problems">
+      <h2 id="problems">{t('dossier.problems')}</h2>
+      {problems.length === 0 ? <p className="aside">{t('dossier.no-problems')}</p> : null}
+      <ul>
+        {problems.map((one) => {
+          const exhibit = byId.get(one.exhibitId ?? '');
+          return (
+            <li key={`${one.code} ${one.exhibitId}`} data-severity={one.severity}>
+              {exhibit ? (
+                <>
+                  <a href={`#exhibit-${exhibit.exhibitId}`}>{exhibit.label}</a>:{' '}
+                </>
+              ) : null}
+              <ProblemWords problem={one} />
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
