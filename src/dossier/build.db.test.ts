@@ -7,7 +7,8 @@ import { test } from 'node:test';
 import { addPerson, openCompartment } from '#access';
 import { listItems } from '#catalogue';
 import type { Identity } from '#db';
-import { asSha256Hex } from '#kernel';
+import { asSha256Hex, newId, nowUtc } from '#kernel';
+import { record } from '#ledger';
 import { receive, walk } from '#intake';
 import { makeAuthority } from '../../verify/src/testing/make-timestamp.ts';
 import { testArchive } from '../../test/db/archive.ts';
@@ -312,10 +313,39 @@ test('what is wrong with a dossier is said before it is built, and hidden exhibi
       const { problems } = await dossierProblems(tx, made);
       return problems.map(({ code, severity, n, text }) => [code, severity, n, text]);
     });
+  await archive.db.tx(by, (tx) =>
+    record(tx, by, [
+      {
+        kind: 'derived',
+        subject: { table: 'item', id: closed.id },
+        compartmentId: sealedId,
+        rows: [
+          {
+            table: 'finding',
+            op: 'put',
+            row: {
+              id: newId(),
+              item_id: closed.id,
+              batch_id: null,
+              compartment_id: sealedId,
+              tool: 'test',
+              code: 'PDF_DAMAGED',
+              subject: 'x',
+              detail: 'x',
+              severity: 'warning',
+              found_at: nowUtc(),
+              cleared_at: null,
+            },
+          },
+        ],
+      },
+    ]),
+  );
   assert.deepEqual(await problemsOf(by), [
     ['label', 'warning', 0, '1'],
     ['unread', 'warning', 0, ''],
     ['sealed', 'warning', 0, ''],
+    ['damaged', 'warning', 1, ''],
     ['unread', 'warning', 0, ''],
   ]);
   assert.deepEqual(await problemsOf(builder), [
