@@ -16,6 +16,7 @@ import { accountRoutes } from './routes/account.ts';
 import { commentRoutes } from './routes/comments.ts';
 import { dossierRoutes } from './routes/dossiers.ts';
 import { fileRoutes } from './routes/files.ts';
+import { tileRoutes } from './routes/tiles.ts';
 import { findingRoutes } from './routes/findings.ts';
 import { intakeRoutes } from './routes/intake.ts';
 import { itemBulkRoutes } from './routes/item-bulk.ts';
@@ -102,6 +103,7 @@ export async function buildServer(archive: Archive, baseUrl: string): Promise<Bu
   itemBulkRoutes(app, parts);
   itemExportRoutes(app, parts);
   fileRoutes(app, parts);
+  tileRoutes(app, parts);
   searchRoutes(app, parts);
   savedViewRoutes(app, parts);
   sourceRoutes(app, parts);

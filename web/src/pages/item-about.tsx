@@ -139,7 +139,14 @@ function Relations({ detail }: Part): ReactNode {
             <Link to="/items/$serial" params={{ serial: one.serial }} dir="auto">
               <PlainText text={one.title} />
             </Link>{' '}
-            <span className="aside">{one.serial}</span>
+            <span className="aside">{one.serial}</span>{' '}
+            <Link
+              to="/compare"
+              search={{ a: detail.item.serial, b: one.serial }}
+              aria-label={t('compare.with', { title: one.title })}
+            >
+              {t('compare.go')}
+            </Link>
           </li>
         ))}
       </ul>

@@ -1,0 +1,18 @@
+import type { ToolManifest } from '../model.ts';
+import { readCaptions } from './run.ts';
+
+/** Captions that a film or a recording carries inside itself, as WebVTT and as text to be found. */
+export const captionsTool: ToolManifest = {
+  name: 'captions',
+  version: '1',
+  does: 'Reads captions that films and recordings carry inside.',
+  needs: [
+    { program: 'ffprobe', debian: 'ffmpeg' },
+    { program: 'ffmpeg', debian: 'ffmpeg' },
+  ],
+  queue: 'derive',
+  limits: { timeoutMs: 120_000, memoryMb: 0, dataMb: 2048, outputMb: 32 },
+  deterministic: true,
+  applies: (item) => item.size_bytes > 0 && (item.kind === 'video' || item.kind === 'audio'),
+  run: readCaptions,
+};
