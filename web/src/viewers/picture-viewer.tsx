@@ -42,28 +42,34 @@ function usePlace(frame: Size, drawn: Size | null, own: Size | null) {
   const fitted = picture && frame.width > 0 ? fitScale(frame, picture, rotation) : 1;
   const kept = chosen && picture ? inOtherPixels(chosen.place, chosen.of, picture) : null;
   const place = kept ?? { x: 0, y: 0, scale: fitted };
+  // Fingers move several times before anything is drawn again.
+  const latest = useRef(place);
+  latest.current = place;
   const fit = (): void => setChosen(null);
-  const move = (next: Place): void => {
-    if (picture) setChosen({ place: keepInSight(next, picture, rotation), of: picture });
+  const move = (next: (before: Place) => Place): void => {
+    if (!picture) return;
+    latest.current = keepInSight(next(latest.current), picture, rotation);
+    setChosen({ place: latest.current, of: picture });
   };
   return {
     place,
     rotation,
     picture,
-    move,
     fit,
     zoom: (factor: number, point?: { x: number; y: number }): void =>
-      move(zoomAt(place, factor, Math.min(fitted, 0.1), point)),
+      move((before) => zoomAt(before, factor, Math.min(fitted, 0.1), point)),
+    shift: (x: number, y: number): void =>
+      move((before) => ({ ...before, x: before.x + x, y: before.y + y })),
     turn: (by: number): void => {
       setRotation((rotation + by) % 360);
       fit();
     },
-    ownSize: (): void => move(zoomAt(place, 1 / place.scale, 0)),
+    ownSize: (): void => move((before) => zoomAt(before, 1 / before.scale, 0)),
   };
 }
 
 function useKeys(at: ReturnType<typeof usePlace>): (event: KeyboardEvent) => void {
-  const { place, move } = at;
+  const { shift } = at;
   return (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const acts: Readonly<Record<string, () => void>> = {
@@ -73,10 +79,10 @@ function useKeys(at: ReturnType<typeof usePlace>): (event: KeyboardEvent) => voi
       '1': at.ownSize,
       r: () => at.turn(90),
       R: () => at.turn(270),
-      ArrowLeft: () => move({ ...place, x: place.x + PAN_PX }),
-      ArrowRight: () => move({ ...place, x: place.x - PAN_PX }),
-      ArrowUp: () => move({ ...place, y: place.y + PAN_PX }),
-      ArrowDown: () => move({ ...place, y: place.y - PAN_PX }),
+      ArrowLeft: () => shift(PAN_PX, 0),
+      ArrowRight: () => shift(-PAN_PX, 0),
+      ArrowUp: () => shift(0, PAN_PX),
+      ArrowDown: () => shift(0, -PAN_PX),
     };
     const act = acts[event.key];
     if (!act) return;
@@ -101,11 +107,7 @@ export function PictureViewer({ address, alt, ocr, sourceWidth, closely }: Shown
   const at = usePlace({ width, height }, drawn, tiled.data ?? null);
   const { place, rotation, picture } = at;
   const onKeyDown = useKeys(at);
-  const hands = usePictureHands(
-    frame,
-    { zoom: at.zoom, move: (by) => at.move({ ...place, x: place.x + by.x, y: place.y + by.y }) },
-    isOcrShown,
-  );
+  const hands = usePictureHands(frame, { zoom: at.zoom, move: ({ x, y }) => at.shift(x, y) }, isOcrShown);
   const join = useCallback(
     (element: HTMLDivElement | null) => {
       frame.current = element;

@@ -28,7 +28,7 @@ function Cells({ address }: { readonly address: string }): ReactNode {
   return (
     <>
       <div className="pdf-tools" role="group" aria-label={t('viewer.tools')}>
-        <span className="aside figures">{t('grid.rows', { n: data.rows.length })}</span>
+        <span className="aside figures">{t('sheet.rows', { n: data.rows.length })}</span>
         {data.formulas.size > 0 ? (
           <label>
             <input

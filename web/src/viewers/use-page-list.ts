@@ -38,7 +38,10 @@ export function usePageList(
     if (!body.current || !sheet.current) return;
     sheet.current.style.height = `${virtual.getTotalSize()}px`;
     const place = virtual.measurementsCache[reading.current.page - 1];
-    if (place) body.current.scrollTop = place.start + place.size * reading.current.down;
+    if (!place) return;
+    body.current.scrollTop = place.start + place.size * reading.current.down;
+    // Told at once: a page whose size comes before the browser's scroll event would be reckoned from the old place.
+    virtual.scrollOffset = body.current.scrollTop;
   }, [virtual, look, first, document]);
   const isReady = document !== null && first !== null;
   const go = useCallback(
@@ -58,7 +61,8 @@ export function usePageList(
   const at = (offset: number) => virtual.getVirtualItemForOffset(offset);
   const pageAt = (): number => {
     const top = body.current?.scrollTop ?? 0;
-    const height = at(top)?.size ?? 0;
+    // Browsers round what is scrolled; a page begins where it begins.
+    const height = at(top + 1)?.size ?? 0;
     // Half a page at most, so that the page that was gone to is the one that is named.
     return (at(top + Math.min(body.current?.clientHeight ?? 0, height) / 2)?.index ?? 0) + 1;
   };
@@ -71,7 +75,7 @@ export function usePageList(
     current: isReady ? pageAt() : startPage,
     onScroll: (): void => {
       const top = body.current?.scrollTop ?? 0;
-      const place = at(top);
+      const place = at(top + 1);
       if (place)
         reading.current = { page: place.index + 1, down: Math.max(0, (top - place.start) / place.size) };
     },
