@@ -3,6 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import iconv from 'iconv-lite';
 import sharp from 'sharp';
 import writeSheets from 'write-excel-file/node';
 
@@ -107,6 +108,14 @@ function mixedPdf(): Uint8Array {
   return typst.pdf(result);
 }
 
+/** A sound whose captions lie beside it, written in the character set of an old program. */
+async function sound(folder: string): Promise<void> {
+  const source = ['-f', 'lavfi', '-i', 'sine=frequency=440:duration=4'];
+  await run('ffmpeg', ['-v', 'error', ...source, join(folder, 'call.wav')]);
+  const words = '1\r\n00:00:00,000 --> 00:00:04,000\r\nМост закрыт, поезжайте в объезд по старой дороге.\r\n';
+  await writeFile(join(folder, 'call.ru.srt'), iconv.encode(words, 'windows-1251'));
+}
+
 /** Writes a file for each of the stories of looking closely, comparing, listening and reading. */
 export async function writeViewFiles(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
@@ -124,6 +133,7 @@ export async function writeViewFiles(folder: string): Promise<void> {
   await put('mixed.pdf', mixedPdf());
   await sheets(join(folder, 'wells.xlsx'));
   await film(folder);
+  await sound(folder);
   await scan(join(folder, 'scan.png'));
   await sharp({ create: { width: 900, height: 600, channels: 3, background: '#667788' } })
     .png()

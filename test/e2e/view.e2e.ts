@@ -248,6 +248,21 @@ describe(
       await page.getByRole('link', { name: 'talk.webm' }).first().waitFor();
     });
 
+    it('shows under a sound the captions that were received beside it', async () => {
+      await open('call.wav');
+      await until("document.querySelector('audio')?.readyState >= 1");
+      const choice = page.getByRole('combobox', { name: 'Captions' });
+      await choice.selectOption({ label: 'Russian, call.ru.srt' });
+      await page.getByText('received beside it:').waitFor();
+      await page.evaluate("document.querySelector('audio').currentTime = 1");
+      await page.getByText('Мост закрыт, поезжайте в объезд').waitFor();
+      await look('captions-beside');
+      await page.getByText('received beside it:').getByRole('link', { name: 'call.ru.srt' }).click();
+      await page.getByRole('heading', { level: 1, name: 'call.ru.srt' }).waitFor();
+      await page.getByText('Captions of:').waitFor();
+      await page.getByRole('region', { name: 'Text' }).getByText('00:00:00,000').waitFor();
+    });
+
     it('compares two texts side by side and word by word, from the list', async () => {
       await page.goto(`${stage.url}/items`);
       await page.getByRole('checkbox', { name: /first\.txt/ }).check();

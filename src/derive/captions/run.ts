@@ -1,7 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { MadeCopy, TextPage, ToolContext, ToolOutcome } from '../model.ts';
 import { writtenSize } from '../program.ts';
+import { decodeText } from '../text/charset.ts';
 import { languageOf, languagesOf } from '../text/language.ts';
 import { textCopy } from '../text/run.ts';
 import { vttText } from './vtt.ts';
@@ -32,9 +33,20 @@ function tracksOf(report: string): Track[] {
   });
 }
 
+// ffmpeg takes captions for UTF-8; files of captions are in whatever their maker used.
+async function asUtf8(context: ToolContext): Promise<string> {
+  const path = join(context.workDir, 'captions.txt');
+  await writeFile(path, decodeText(await readFile(context.inputPath)).text);
+  return path;
+}
+
 /** Each track of captions as WebVTT with its language, and all their words as the text of the item. */
 export async function readCaptions(context: ToolContext): Promise<ToolOutcome> {
+  const isOwnFile = context.item.kind === 'text';
+  if (isOwnFile && context.item.size_bytes > MOST_BYTES) return { outcome: 'not-applicable' };
+  const source = isOwnFile ? { input: await asUtf8(context) } : {};
   const probe = await context.run({
+    ...source,
     program: 'ffprobe',
     args: [
       '-v',
@@ -70,7 +82,7 @@ export async function readCaptions(context: ToolContext): Promise<ToolOutcome> {
     'webvtt',
     `{out}/${at + 1}.vtt`,
   ]);
-  await context.run({ program: 'ffmpeg', args: ['-v', 'error', '-i', '{in}', ...outputs] });
+  await context.run({ ...source, program: 'ffmpeg', args: ['-v', 'error', '-i', '{in}', ...outputs] });
   const copies: MadeCopy[] = [];
   const pages: TextPage[] = [];
   const params: Record<string, string> = {};
@@ -98,8 +110,9 @@ export async function readCaptions(context: ToolContext): Promise<ToolOutcome> {
     };
   return {
     outcome: 'done',
-    copies: [textCopy({ v: 1, pages }), ...copies],
-    fields: { languages: languagesOf(pages) },
+    // The text of a file of captions is the file as it stands.
+    copies: isOwnFile ? copies : [textCopy({ v: 1, pages }), ...copies],
+    fields: isOwnFile ? {} : { languages: languagesOf(pages) },
     findings,
     params,
   };

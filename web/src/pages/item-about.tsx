@@ -119,6 +119,7 @@ function DateAsKnown({ date }: { readonly date: string }): ReactNode {
 const HOLDS: Readonly<Record<string, string>> = {
   'attachment-of': 'has-attachment',
   'member-of': 'has-member',
+  'captions-of': 'has-captions',
 };
 
 // A relation is recorded once and read from both ends.

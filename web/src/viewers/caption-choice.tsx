@@ -1,26 +1,38 @@
+import { Link } from '@tanstack/react-router';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useWords } from '../i18n/language.tsx';
 import type { Captions } from './captions.ts';
 import { PlainText } from './plain-text.tsx';
 
+/** What a track is called: its language, and what distinguishes it. */
+function useTrackName(): (track: Captions, at: number) => string {
+  const { t, format } = useWords();
+  return ({ language, title, beside }, at) =>
+    [
+      language === 'und' ? t('play.captions-n', { n: at + 1 }) : format.languageName(language),
+      title,
+      beside?.title ?? '',
+    ]
+      .filter((part) => part !== '')
+      .join(', ');
+}
+
 /** The tracks as the browser wants them inside a film or a sound. */
 export function CaptionTracks({ captions }: { readonly captions: readonly Captions[] }): ReactNode {
-  const { t, format } = useWords();
-  return captions.map(({ number, address, language, title }) => (
+  const nameOf = useTrackName();
+  return captions.map((track, at) => (
     <track
-      key={number}
-      id={`captions-${number}`}
+      key={track.id}
+      id={`captions-${track.id}`}
       kind="captions"
-      src={address}
-      srcLang={language}
-      label={
-        title || (language === 'und' ? t('play.captions-n', { n: number }) : format.languageName(language))
-      }
+      src={track.address}
+      srcLang={track.language}
+      label={nameOf(track, at)}
     />
   ));
 }
 
-function show(media: HTMLMediaElement, wanted: number): void {
+function show(media: HTMLMediaElement, wanted: string): void {
   for (const track of media.textTracks)
     track.mode =
       track.id !== `captions-${wanted}`
@@ -30,14 +42,15 @@ function show(media: HTMLMediaElement, wanted: number): void {
           : 'hidden';
 }
 
-/** Which captions are shown, or none; says that they are the file's own. */
+/** Which captions are shown, or none; says whose they are. */
 export function CaptionChoice(given: {
   readonly captions: readonly Captions[];
   readonly media: HTMLMediaElement | null;
 }): ReactNode {
-  const { t, format } = useWords();
+  const { t } = useWords();
   const { captions, media } = given;
-  const [wanted, want] = useState(0);
+  const [wanted, want] = useState('');
+  const nameOf = useTrackName();
   useEffect(() => {
     if (media) show(media, wanted);
   }, [media, wanted]);
@@ -46,26 +59,36 @@ export function CaptionChoice(given: {
     // The browser's own menu chooses as well.
     const onChange = (): void => {
       const shown = [...media.textTracks].find(({ mode }) => mode !== 'disabled');
-      want(Number(shown?.id.replace('captions-', '') ?? 0));
+      want(shown?.id.replace('captions-', '') ?? '');
     };
     media.textTracks.addEventListener('change', onChange);
     return () => media.textTracks.removeEventListener('change', onChange);
   }, [media]);
+  const beside = captions.find(({ id }) => id === wanted)?.beside;
   return (
-    <label>
-      {t('play.captions')}{' '}
-      <select value={wanted} onChange={(event) => want(Number(event.target.value))}>
-        <option value={0}>{t('play.captions-off')}</option>
-        {captions.map(({ number, language, title }) => (
-          <option key={number} value={number}>
-            {[language === 'und' ? t('play.captions-n', { n: number }) : format.languageName(language), title]
-              .filter((part) => part !== '')
-              .join(', ')}
-          </option>
-        ))}
-      </select>{' '}
-      <span className="aside">{t('play.captions-whose')}</span>
-    </label>
+    <>
+      <label>
+        {t('play.captions')}{' '}
+        <select className="caption-choice" value={wanted} onChange={(event) => want(event.target.value)}>
+          <option value="">{t('play.captions-off')}</option>
+          {captions.map((track, at) => (
+            <option key={track.id} value={track.id}>
+              {nameOf(track, at)}
+            </option>
+          ))}
+        </select>
+      </label>
+      {wanted === '' ? null : beside ? (
+        <span className="aside">
+          {t('play.captions-beside')}{' '}
+          <Link to="/items/$serial" params={{ serial: beside.serial }} dir="auto">
+            <PlainText text={beside.title} />
+          </Link>
+        </span>
+      ) : (
+        <span className="aside">{t('play.captions-whose')}</span>
+      )}
+    </>
   );
 }
 
@@ -80,11 +103,11 @@ export function SpokenNow({ media }: { readonly media: HTMLMediaElement | null }
       );
       setText(cues.map((cue) => (cue as VTTCue).getCueAsHTML().textContent ?? '').join('\n'));
     };
-    const tracks = [...media.textTracks];
-    for (const track of tracks) track.addEventListener('cuechange', tell);
+    // Tracks of a file beside it come later than the sound.
+    media.addEventListener('timeupdate', tell);
     media.textTracks.addEventListener('change', tell);
     return () => {
-      for (const track of tracks) track.removeEventListener('cuechange', tell);
+      media.removeEventListener('timeupdate', tell);
       media.textTracks.removeEventListener('change', tell);
     };
   }, [media]);

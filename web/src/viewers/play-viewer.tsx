@@ -1,12 +1,12 @@
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { ItemDetail } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
 import { useIsUnderCover } from '../ui/guard.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { CaptionChoice, CaptionTracks, SpokenNow } from './caption-choice.tsx';
-import { captionsOf } from './captions.ts';
 import { clock, frameRateOf, stepTime, USUAL_RATE } from './media.ts';
 import { refusalOf } from './refusal.ts';
+import { useCaptions } from './use-captions.ts';
 import { Waveform } from './waveform.tsx';
 
 const SPEEDS = [0.25, 0.5, 0.75, 1, 1.25, 1.5, 2] as const;
@@ -135,7 +135,7 @@ export function PlayViewer({ detail }: { readonly detail: ItemDetail }): ReactNo
   const isUnderCover = useMuteUnderCover(media);
   const rate = frameRateOf(detail.metadata);
   const isVideo = kind === 'video';
-  const captions = useMemo(() => captionsOf(detail), [detail]);
+  const captions = useCaptions(detail);
   const step = (frames: number): void => {
     if (!media) return;
     media.pause();
