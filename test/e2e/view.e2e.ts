@@ -138,6 +138,11 @@ describe(
       await frame.focus();
       for (const key of ['+', '+', 'r']) await page.keyboard.press(key);
       await frame.getByRole('figure').and(page.locator('[style*="rotate(90deg)"]')).waitFor();
+      await page.keyboard.press('?');
+      await page.getByRole('dialog', { name: 'Keys of this viewer' }).getByText('arrows move').waitFor();
+      await look('keys');
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
       await page.mouse.move(400, 500);
       await page.mouse.wheel(0, -300);
       await page.keyboard.press('0');
@@ -314,7 +319,7 @@ describe(
       await page.goto(`${stage.url}/items/${serialOf('first.txt')}`);
       await page.getByRole('heading', { level: 1 }).waitFor();
       await page.keyboard.press('Control+k');
-      await page.getByRole('combobox').fill('compare this');
+      await page.getByRole('combobox', { name: 'Go to' }).fill('compare this');
       await page.keyboard.press('Enter');
       await page.getByLabel('Second item').fill(serialOf('second.txt'));
       await look('compare-choose');

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -22,8 +23,12 @@ after(async () => {
 test('every format that the tool reads is cut upright, and tiles carry nothing of the file’s metadata', async () => {
   const tiles = new TiledPictures(blobs, join(folder, 'formats'));
   const turned = await plain(1300, 700, '#336699').withMetadata({ orientation: 6 }).jpeg().toBuffer();
+  const rare = join(folder, 'rare.jp2');
+  await plain(1300, 700, '#336699').png().toFile(join(folder, 'rare.png'));
+  execFileSync('ffmpeg', ['-v', 'error', '-i', join(folder, 'rare.png'), rare]);
   for (const [bytes, size] of [
     [turned, [700, 1300]],
+    [await readFile(rare), [1300, 700]],
     [await plain(1300, 700, '#336699').png().toBuffer(), [1300, 700]],
     [await plain(1300, 700, '#336699').webp({ lossless: true }).toBuffer(), [1300, 700]],
     [await plain(1300, 700, '#336699').tiff({ compression: 'lzw' }).toBuffer(), [1300, 700]],

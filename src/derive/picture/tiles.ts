@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BlobStore } from '#blobs';
 import { AppError, type Sha256Hex } from '#kernel';
-import { runProgram, workFolder } from '../program.ts';
+import { findProgram, runProgram, workFolder, writtenSize } from '../program.ts';
 
 const PROJECT = join(import.meta.dirname, '../../..');
 
@@ -12,6 +12,8 @@ export const TILE_PX = 512;
 
 // Measured with a picture of 102 million pixels: 3.4 seconds and 203 MB (decision 0013).
 const LIMITS = { timeoutMs: 120_000, memoryMb: 0, dataMb: 3072, outputMb: 2048 } as const;
+
+const MOST_PIXELS = '400000000';
 
 /** A picture cut into tiles: its size upright, and how many halvings there are; the last level has its own size. */
 export interface TiledPicture {
@@ -24,6 +26,45 @@ export interface TiledPicture {
 interface Cut extends TiledPicture {
   readonly folder: string;
   readonly bytes: number;
+}
+
+// Image decoders are attacked through images: they run in a process of their own, inside the sandbox.
+const sandboxed = (workDir: string, input: string, program: string, args: readonly string[]) =>
+  runProgram({ program, args, input, workDir, readable: [PROJECT], limits: LIMITS });
+
+/** Cuts a picture into tiles in a folder; what was found out about it, as JSON. Error PICTURE_NOT_CUT. */
+async function cutInto(folder: string, picture: string): Promise<string> {
+  const cut = (input: string) =>
+    sandboxed(folder, input, process.execPath, [
+      join(PROJECT, 'src/derive/picture/cut.ts'),
+      '{in}',
+      '{out}',
+      String(TILE_PX),
+    ]);
+  let result = await cut(picture);
+  // JPEG 2000 and other formats that libvips was built without; ffmpeg draws their thumbnails too.
+  if (/unsupported image format/i.test(result.stderr) && (await findProgram('ffmpeg')) !== null) {
+    const still = join(folder, 'still.png');
+    const asked = [
+      '-v',
+      'error',
+      '-max_pixels',
+      MOST_PIXELS,
+      '-i',
+      '{in}',
+      '-frames:v',
+      '1',
+      '{out}/still.png',
+    ];
+    await sandboxed(folder, picture, 'ffmpeg', asked);
+    if (await writtenSize(still)) result = await cut(still);
+    await rm(still, { force: true });
+  }
+  const found = await readFile(join(folder, 'picture.json'), 'utf8').catch(() => null);
+  if (found !== null) return found;
+  const { stderr, reason, exitCode } = result;
+  const said = /Error: (.{1,200})/.exec(stderr)?.[1]?.replaceAll('/in/file', 'the file');
+  throw new AppError('PICTURE_NOT_CUT', { why: reason ?? said ?? `the tool ended with ${exitCode}` });
 }
 
 /**
@@ -77,22 +118,9 @@ export class TiledPictures {
   async #make(sha256: Sha256Hex): Promise<Cut> {
     const work = await workFolder(this.#folder, `work-${randomUUID()}`);
     try {
-      // Image decoders are attacked through images: they run in a process of their own, inside the sandbox.
-      const { stderr, reason, exitCode } = await runProgram({
-        program: process.execPath,
-        args: [join(PROJECT, 'src/derive/picture/cut.ts'), '{in}', '{out}', String(TILE_PX)],
-        input: await this.#blobs.localPath(sha256),
-        workDir: work.path,
-        readable: [PROJECT],
-        limits: LIMITS,
-      });
-      const said = /Error: (.{1,200})/.exec(stderr)?.[1]?.replaceAll('/in/file', 'the file');
-      const found = await readFile(join(work.path, 'picture.json'), 'utf8').catch(() => null);
-      if (found === null)
-        throw new AppError('PICTURE_NOT_CUT', { why: reason ?? said ?? `the tool ended with ${exitCode}` });
+      const found = await cutInto(work.path, await this.#blobs.localPath(sha256));
       const folder = join(this.#folder, sha256);
       await rm(folder, { recursive: true, force: true });
-      await mkdir(this.#folder, { recursive: true, mode: 0o700 });
       await rename(work.path, folder);
       return { ...(JSON.parse(found) as Omit<Cut, 'folder' | 'tile'>), tile: TILE_PX, folder };
     } finally {

@@ -1,9 +1,10 @@
-import { Fragment, lazy, Suspense, useMemo, type ReactNode } from 'react';
+import { Fragment, lazy, Suspense, useMemo, useRef, type ReactNode } from 'react';
 import type { ItemDetail } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
 import type { ItemSearch } from '../search-params.ts';
 import { Guarded } from '../ui/guard.tsx';
 import { Waiting } from '../ui/waiting.tsx';
+import { KeysHelp } from '../viewers/keys-help.tsx';
 import { pictureWidthOf } from '../viewers/media.ts';
 import { pageCopies, pdfAddressOf, sheetsAddressOf, viewsOf, type ItemView } from '../viewers/views.ts';
 
@@ -163,8 +164,10 @@ export function ItemViewer(
   // An old address may ask for a view that this item does not have.
   const view = views.find((one) => one === search.show) ?? first;
   const isPdf = views.includes('pages');
+  const viewer = useRef<HTMLElement>(null);
   return (
-    <section className="viewer" aria-label={t('viewer.label')}>
+    <section ref={viewer} className="viewer" aria-label={t('viewer.label')}>
+      <KeysHelp viewer={viewer} view={view} kind={kind} />
       <nav className="views" aria-label={t('viewer.views')}>
         {views.map((one) => (
           <Fragment key={one}>

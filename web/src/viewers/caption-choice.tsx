@@ -103,13 +103,16 @@ export function SpokenNow({ media }: { readonly media: HTMLMediaElement | null }
       );
       setText(cues.map((cue) => (cue as VTTCue).getCueAsHTML().textContent ?? '').join('\n'));
     };
-    // Tracks of a file beside it come later than the sound.
-    media.addEventListener('timeupdate', tell);
-    media.textTracks.addEventListener('change', tell);
-    return () => {
-      media.removeEventListener('timeupdate', tell);
-      media.textTracks.removeEventListener('change', tell);
+    const own = new AbortController();
+    const listen = (): void => {
+      // The same listener is added to a track only once.
+      for (const track of media.textTracks) track.addEventListener('cuechange', tell, { signal: own.signal });
     };
+    listen();
+    // Tracks of a file beside it come later than the sound.
+    media.textTracks.addEventListener('addtrack', listen, { signal: own.signal });
+    media.textTracks.addEventListener('change', tell, { signal: own.signal });
+    return () => own.abort();
   }, [media]);
   return text === '' ? null : (
     <p className="spoken-now" dir="auto">
