@@ -205,9 +205,13 @@ describe(
       await page.getByRole('tab', { name: 'Wells & mines' }).focus();
       await page.keyboard.press('ArrowRight');
       await grid.getByText('Second sheet of A. Example').waitFor();
-      assert.match(page.url(), /page=2/);
+      assert.match(page.url(), /sheet=2/);
       await page.reload();
       await grid.getByText('Second sheet of A. Example').waitFor();
+      await page.goto(`${stage.url}/items/${serialOf('wells.xlsx')}?page=2`);
+      await page.getByRole('region', { name: 'Pages' }).getByText('60', { exact: true }).first().waitFor();
+      await page.getByRole('link', { name: 'Table' }).click();
+      await grid.getByText('12.06.2021').waitFor();
     });
 
     it('shows a saved web page as it was drawn without network and scripts', async () => {

@@ -12,6 +12,8 @@ export interface CompareSearch {
   readonly bshow?: ItemView;
   readonly apage?: string;
   readonly bpage?: string;
+  readonly asheet?: string;
+  readonly bsheet?: string;
   readonly together?: 'yes';
   readonly view?: 'words';
 }
@@ -27,6 +29,7 @@ export function compareSearch(raw: Record<string, unknown>): CompareSearch {
   const [a, b] = [text('a', SERIAL), text('b', SERIAL)];
   const [ashow, bshow] = ['ashow', 'bshow'].map((name) => itemViews.find((view) => view === raw[name]));
   const [apage, bpage] = [text('apage', /^\d{1,6}$/), text('bpage', /^\d{1,6}$/)];
+  const [asheet, bsheet] = [text('asheet', /^\d{1,3}$/), text('bsheet', /^\d{1,3}$/)];
   return {
     ...(a ? { a } : {}),
     ...(b ? { b } : {}),
@@ -34,23 +37,26 @@ export function compareSearch(raw: Record<string, unknown>): CompareSearch {
     ...(bshow ? { bshow } : {}),
     ...(apage ? { apage } : {}),
     ...(bpage ? { bpage } : {}),
+    ...(asheet ? { asheet } : {}),
+    ...(bsheet ? { bsheet } : {}),
     ...(raw['together'] === 'yes' ? { together: 'yes' as const } : {}),
     ...(raw['view'] === 'words' ? { view: 'words' as const } : {}),
   };
 }
 
-type Look = Pick<ItemSearch, 'show' | 'page'>;
+type Look = Pick<ItemSearch, 'show' | 'page' | 'sheet'>;
 
 /** How one side is looked at. */
 export function sideLook(search: CompareSearch, side: Side): Look {
-  const [show, page] = [search[`${side}show`], search[`${side}page`]];
-  return { ...(show ? { show } : {}), ...(page ? { page } : {}) };
+  const [show, page, sheet] = [search[`${side}show`], search[`${side}page`], search[`${side}sheet`]];
+  return { ...(show ? { show } : {}), ...(page ? { page } : {}), ...(sheet ? { sheet } : {}) };
 }
 
 /** The same comparison with one side looked at otherwise. */
-export function withSideLook(search: CompareSearch, side: Side, { show, page }: Look): CompareSearch {
-  const { ashow, apage, bshow, bpage, ...rest } = search;
-  const a = side === 'a' ? { ashow: show, apage: page } : { ashow, apage };
-  const b = side === 'b' ? { bshow: show, bpage: page } : { bshow, bpage };
+export function withSideLook(search: CompareSearch, side: Side, look: Look): CompareSearch {
+  const { ashow, apage, asheet, bshow, bpage, bsheet, ...rest } = search;
+  const { show, page, sheet } = look;
+  const a = side === 'a' ? { ashow: show, apage: page, asheet: sheet } : { ashow, apage, asheet };
+  const b = side === 'b' ? { bshow: show, bpage: page, bsheet: sheet } : { bshow, bpage, bsheet };
   return compareSearch({ ...rest, ...a, ...b });
 }

@@ -50,6 +50,7 @@ function OneSide({ serial, side }: { readonly serial: string; readonly side: Sid
   const navigate = useNavigate({ from: '/compare' });
   const { data: detail, error, refetch } = useQuery(itemQuery(serial));
   const look = sideLook(search, side);
+  const { show: _, ...rest } = look;
   return (
     <section className="compare-side" aria-label={t(`compare.side.${side}`)}>
       {detail ? (
@@ -59,9 +60,9 @@ function OneSide({ serial, side }: { readonly serial: string; readonly side: Sid
             key={serial}
             detail={detail}
             search={look}
-            setPage={(page) =>
+            setSheet={(sheet) =>
               void navigate({
-                search: withSideLook(search, side, { ...look, page: String(page) }),
+                search: withSideLook(search, side, { ...look, sheet }),
                 replace: true,
                 resetScroll: false,
               })
@@ -69,7 +70,7 @@ function OneSide({ serial, side }: { readonly serial: string; readonly side: Sid
             linkTo={(next, text) => (
               <Link
                 to="/compare"
-                search={withSideLook(search, side, { ...(look.page ? { page: look.page } : {}), ...next })}
+                search={withSideLook(search, side, { ...rest, ...next })}
                 activeOptions={EXACT}
                 replace
                 resetScroll={false}

@@ -63,6 +63,8 @@ export function TextDifference({ a, b }: { readonly a: string; readonly b: strin
   }, [both]);
   const error = first.error ?? second.error;
   if (error) return <ProblemBox error={error} />;
+  if (both?.some(({ pages }) => pages.every(({ text }) => text.trim() === '')))
+    return <EmptyState what={t('compare.no-text')} why={t('compare.no-text.why')} />;
   if (runs === undefined) return <Waiting text={t('wait.text')} />;
   if (runs === null) return <EmptyState what={t('compare.too-long')} why={t('compare.too-long.why')} />;
   const [gone, come] = [wordsOf(runs, 'only-a'), wordsOf(runs, 'only-b')];

@@ -35,12 +35,12 @@ const BytesViewer = lazy(() =>
 );
 
 /** What of the address of an item says how it is looked at. */
-export type Look = Pick<ItemSearch, 'show' | 'page'>;
+export type Look = Pick<ItemSearch, 'show' | 'page' | 'sheet'>;
 
 interface Shown {
   readonly detail: ItemDetail;
   readonly search: Look;
-  readonly setPage: (page: number) => void;
+  readonly setSheet: (sheet: string) => void;
 }
 
 /** Pictures of the pages that we drew; the browser itself decodes no original picture. */
@@ -74,15 +74,22 @@ function Pictures({ detail }: { readonly detail: ItemDetail }): ReactNode {
   );
 }
 
-function Sheets({ detail, search, setPage }: Shown): ReactNode {
+function Sheets({ detail, search, setSheet }: Shown): ReactNode {
   const { serial } = detail.item;
   const sheets = useMemo(() => pageCopies(detail, 'sheet'), [detail]);
   const list = sheetsAddressOf(detail);
   if (list === null) return <GridViewer serial={serial} />;
-  return <SheetViewer list={list} sheets={sheets} current={Number(search.page ?? 1)} go={setPage} />;
+  return (
+    <SheetViewer
+      list={list}
+      sheets={sheets}
+      current={Number(search.sheet ?? 1)}
+      go={(sheet) => setSheet(String(sheet))}
+    />
+  );
 }
 
-function Pages({ detail, search, setPage }: Shown): ReactNode {
+function Pages({ detail, search, setSheet }: Shown): ReactNode {
   const { t } = useWords();
   const ocr = useMemo(() => pageCopies(detail, 'ocr'), [detail]);
   const { serial, kind } = detail.item;
@@ -95,7 +102,7 @@ function Pages({ detail, search, setPage }: Shown): ReactNode {
         address={pdfAddressOf(detail) ?? ''}
         ocr={ocr}
         startPage={Number(search.page ?? 1)}
-        fallback={fallback ? <View view={fallback} {...{ detail, search, setPage }} /> : null}
+        fallback={fallback ? <View view={fallback} {...{ detail, search, setSheet }} /> : null}
       />
     </>
   );
@@ -151,16 +158,17 @@ function nameOf(
 /**
  * The item, in the way that tells most unless another was asked for: a PDF page by page, pictures, sound and film, a
  * message, a table, text with its page boundaries, bytes. No HTML or SVG of evidence is ever interpreted. `linkTo` writes
- * the link to another way of looking; `setPage` keeps the page or sheet that is looked at in the address.
+ * the link to another way of looking; `setSheet` keeps the sheet that is looked at in the address.
  */
 export function ItemViewer(
   given: Shown & { readonly linkTo: (next: Look, text: string) => ReactNode },
 ): ReactNode {
   const { t } = useWords();
-  const { detail, search, setPage, linkTo } = given;
+  const { detail, search, setSheet, linkTo } = given;
   const { kind } = detail.item;
   const views = useMemo(() => viewsOf(detail), [detail]);
-  const first = views[0] ?? 'bytes';
+  // A page that was found is shown as a page, whatever tells most of the whole.
+  const first = search.page !== undefined && views.includes('pages') ? 'pages' : (views[0] ?? 'bytes');
   // An old address may ask for a view that this item does not have.
   const view = views.find((one) => one === search.show) ?? first;
   const isPdf = views.includes('pages');
@@ -176,7 +184,7 @@ export function ItemViewer(
         ))}
       </nav>
       <Suspense fallback={<Waiting text={t('wait.viewer')} />}>
-        <View view={view} {...{ detail, search, setPage }} />
+        <View view={view} {...{ detail, search, setSheet }} />
       </Suspense>
     </section>
   );

@@ -67,8 +67,8 @@ export function ItemPage(): ReactNode {
         <ItemViewer
           detail={detail}
           search={search}
-          setPage={(page) =>
-            void navigate({ search: { ...search, page: String(page) }, replace: true, resetScroll: false })
+          setSheet={(sheet) =>
+            void navigate({ search: { ...search, sheet }, replace: true, resetScroll: false })
           }
           linkTo={(next, text) => (
             <Link to="/items/$serial" params={{ serial }} search={{ ...rest, ...next }} activeOptions={EXACT}>
