@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { promisify } from 'node:util';
 import sharp from 'sharp';
 import { FileBlobStore } from '#blobs';
 import type { AppError } from '#kernel';
 import { TiledPictures } from './tiles.ts';
 
+const run = promisify(execFile);
 const folder = await mkdtemp(join(tmpdir(), 'muniment-tiles-'));
 const blobs = new FileBlobStore(join(folder, 'blobs'));
 const keep = async (bytes: Uint8Array) => (await blobs.putBytes(bytes)).sha256;
@@ -25,7 +27,7 @@ test('every format that the tool reads is cut upright, and tiles carry nothing o
   const turned = await plain(1300, 700, '#336699').withMetadata({ orientation: 6 }).jpeg().toBuffer();
   const rare = join(folder, 'rare.jp2');
   await plain(1300, 700, '#336699').png().toFile(join(folder, 'rare.png'));
-  execFileSync('ffmpeg', ['-v', 'error', '-i', join(folder, 'rare.png'), rare]);
+  await run('ffmpeg', ['-v', 'error', '-i', join(folder, 'rare.png'), rare]);
   for (const [bytes, size] of [
     [turned, [700, 1300]],
     [await readFile(rare), [1300, 700]],
