@@ -29,6 +29,8 @@ export {
   relationsOf,
   tagsAmong,
 } from './store.ts';
+export { captionsBeside } from './beside/store.ts';
+export { isCaptionsName } from './beside/stems.ts';
 export { listAndCount, listItems } from './lists/store.ts';
 export type { ItemCursor } from './lists/store.ts';
 export { foldCounts, itemFacets } from './counts/store.ts';

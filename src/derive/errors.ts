@@ -9,4 +9,11 @@ export const deriveErrors = defineErrors({
     exit: 2,
     retry: 'never',
   },
+  PICTURE_NOT_CUT: {
+    message: 'The picture cannot be looked at more closely: {why}.',
+    help: 'What was drawn of it when it was received is shown, and the original can be downloaded. Rare formats and damaged pictures are read by no tool here.',
+    http: 422,
+    exit: 1,
+    retry: 'never',
+  },
 });

@@ -24,7 +24,7 @@ export interface TextLayer {
 
 /** A copy that a tool made. */
 export interface MadeCopy {
-  readonly role: 'text' | 'ocr' | 'metadata' | 'thumbnail' | 'page-image' | 'pdf';
+  readonly role: 'text' | 'ocr' | 'metadata' | 'thumbnail' | 'page-image' | 'pdf' | 'sheet' | 'captions';
   readonly page: number | null;
   readonly mediaType: string;
   readonly content: Uint8Array | { readonly file: string };

@@ -8,6 +8,8 @@ export interface ProgramLimits {
   readonly timeoutMs: number;
   /** Address space; 0 for programs that reserve far more than they use (Node, LibreOffice's helpers). */
   readonly memoryMb: number;
+  /** Memory it may fill, for programs that reserve far more than they use; without it only the others count. */
+  readonly dataMb?: number;
   /** What it may print, and the largest file it may write. */
   readonly outputMb: number;
 }
@@ -132,6 +134,7 @@ async function command(
           '--core=0',
           `--cpu=${Math.ceil(run.limits.timeoutMs / 1000)}`,
           ...(run.limits.memoryMb > 0 ? [`--as=${run.limits.memoryMb * 2 ** 20}`] : []),
+          ...(run.limits.dataMb === undefined ? [] : [`--data=${run.limits.dataMb * 2 ** 20}`]),
           '--',
           ...inner,
         ];

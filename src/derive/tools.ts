@@ -1,3 +1,4 @@
+import { captionsTool } from './captions/manifest.ts';
 import { identifyTool } from './identify/manifest.ts';
 import { metadataTool } from './metadata/manifest.ts';
 import type { ToolManifest } from './model.ts';
@@ -5,13 +6,18 @@ import { nearDuplicateTool } from './near-duplicate/manifest.ts';
 import { ocrTool } from './ocr/manifest.ts';
 import { pictureTool } from './picture/manifest.ts';
 import { findProgram, sandboxProgram } from './program.ts';
+import { sheetTool } from './sheet/manifest.ts';
 import { textTool } from './text/manifest.ts';
+import { webPageTool } from './web-page/manifest.ts';
 
 /** The tools in the order in which they run on an item: each may use what those before it found. */
 export const tools: readonly ToolManifest[] = [
   identifyTool,
   metadataTool,
   textTool,
+  sheetTool,
+  captionsTool,
+  webPageTool,
   pictureTool,
   ocrTool,
   nearDuplicateTool,

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { addPerson } from '#access';
 import { findItem, itemFacets, listItems } from '#catalogue';
+import { deriveItem } from '#derive';
+import { receive, walk } from '#intake';
 import { newId, nowUtc } from '#kernel';
 import { record } from '#ledger';
 import { host, PASSWORD, servedArchive } from '../../test/db/served.ts';
@@ -240,4 +242,39 @@ test('a list of exhibits is replaced only by someone who saw it; a build says ho
     { cookie, accept: 'application/x-ndjson' },
   );
   assert.match(failed.body, /"problem":\{.*"code":"DOSSIER_EMPTY"/);
+});
+
+test('a sealed picture that is looked at closely is read once in ten minutes, however many tiles it has', async () => {
+  const { default: sharp } = await import('sharp');
+  const name = join(folder, 'sealed-photo.png');
+  await sharp({ create: { width: 1200, height: 800, channels: 3, background: '#445566' } }).toFile(name);
+  const sealed = (await archive.db.tx(by, (tx) => listItems(tx, { title: 'witness' }, 1, null)))[0]
+    ?.compartmentId;
+  const { caseId } = await archive.home();
+  const statement = { source: { name: 'Desk', kind: 'organisation' }, label: 'z' } as const;
+  await receive(
+    archive,
+    { by, caseId, compartmentId: sealed ?? '', statement },
+    walk([name], archive.paths.root),
+  );
+  const [photo] = await archive.db.tx(by, (tx) => listItems(tx, { title: 'sealed-photo' }, 1, null));
+  assert.ok(photo);
+  await deriveItem(
+    { ...archive, jobs: archive.jobs },
+    { itemId: photo.id, queue: 'derive' },
+    new AbortController().signal,
+  );
+  const url = `/api/items/${photo.serial}/picture`;
+  assert.deepEqual((await get(url, { cookie })).json(), { width: 1200, height: 800, tile: 512, levels: 3 });
+  for (const place of ['2/0/0', '2/1/0', '2/2/1', '0/0/0'])
+    assert.equal((await get(`${url}/${place}`, { cookie })).headers['content-type'], 'image/jpeg');
+  const { entries } = (await get(`/api/items/${photo.serial}/history`, { cookie })).json<{
+    entries: { detail: { how?: string } }[];
+  }>();
+  assert.equal(entries.filter(({ detail }) => detail.how === 'looked at closely').length, 1);
+  const reader = await signIn('reader@example.org');
+  for (const address of [url, `${url}/2/0/0`])
+    assert.equal((await get(address, { cookie: reader })).statusCode, 404, address);
+  const text = (await archive.db.tx(by, (tx) => listItems(tx, { title: 'page' }, 1, null)))[0];
+  assert.equal((await get(`/api/items/${text?.serial}/picture`, { cookie })).statusCode, 404);
 });

@@ -17,6 +17,7 @@ import { commentRoutes } from './routes/comments.ts';
 import { buildRoutes } from './routes/dossier-builds.ts';
 import { dossierRoutes } from './routes/dossiers.ts';
 import { fileRoutes } from './routes/files.ts';
+import { tileRoutes } from './routes/tiles.ts';
 import { findingRoutes } from './routes/findings.ts';
 import { intakeRoutes } from './routes/intake.ts';
 import { itemBulkRoutes } from './routes/item-bulk.ts';
@@ -106,6 +107,7 @@ export async function buildServer(archive: Archive, baseUrl: string): Promise<Bu
   itemViewRoutes(app, parts);
   itemExportRoutes(app, parts);
   fileRoutes(app, parts);
+  tileRoutes(app, parts);
   searchRoutes(app, parts);
   savedViewRoutes(app, parts);
   sourceRoutes(app, parts);

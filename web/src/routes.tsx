@@ -44,6 +44,7 @@ import {
   signInSearch,
   tasksSearch,
 } from './search-params.ts';
+import { compareSearch } from './search-compare.ts';
 import { EmptyState } from './ui/empty-state.tsx';
 import { ProblemBox } from './ui/problem-box.tsx';
 
@@ -116,6 +117,13 @@ const item = createRoute({
   validateSearch: itemSearch,
   loader: ({ params }) => void queryClient.prefetchQuery(itemQuery(params.serial)),
   component: ItemPage,
+});
+
+const compare = createRoute({
+  getParentRoute: () => inside,
+  path: '/compare',
+  validateSearch: compareSearch,
+  component: lazyRouteComponent(() => import('./compare/compare-page.tsx'), 'ComparePage'),
 });
 
 const search = createRoute({
@@ -233,6 +241,7 @@ export const router = createRouter({
       start,
       items,
       item,
+      compare,
       search,
       dossiers,
       dossier,

@@ -84,17 +84,20 @@ export interface ItemSearch {
   readonly tab?: (typeof itemTabs)[number];
   readonly show?: ItemView;
   readonly page?: string;
+  /** Sheet of a spreadsheet. */
+  readonly sheet?: string;
 }
 
 /** Reads it. */
 export function itemSearch(raw: Record<string, unknown>): ItemSearch {
   const tab = itemTabs.find((name) => name === raw['tab']);
   const show = itemViews.find((name) => name === raw['show']);
-  const page = one(raw['page']);
+  const [page, sheet] = [one(raw['page']), one(raw['sheet'])];
   return {
     ...(tab ? { tab } : {}),
     ...(show ? { show } : {}),
     ...(page !== undefined && /^\d{1,6}$/.test(page) ? { page } : {}),
+    ...(sheet !== undefined && /^\d{1,3}$/.test(sheet) ? { sheet } : {}),
   };
 }
 

@@ -19,6 +19,6 @@ export function kindOf(mediaType: string): ItemKind {
   if (type === 'application/pdf' || type === 'text/rtf' || OFFICE.test(type)) return 'document';
   if (BOX.test(type)) return 'archive';
   if (DATA.test(type)) return 'data';
-  if (type.startsWith('text/')) return 'text';
+  if (type.startsWith('text/') || type === 'application/x-subrip') return 'text';
   return 'other';
 }

@@ -11,7 +11,6 @@ export const pictureTool: ToolManifest = {
   limits: { timeoutMs: 120_000, memoryMb: 3072, outputMb: 128 },
   deterministic: true,
   applies: (item) =>
-    item.size_bytes > 0 &&
-    (['image', 'video'].includes(item.kind ?? '') || ['document', 'spreadsheet'].includes(item.kind ?? '')),
+    item.size_bytes > 0 && ['image', 'video', 'document', 'spreadsheet', 'web'].includes(item.kind ?? ''),
   run: drawPictures,
 };

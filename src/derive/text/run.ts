@@ -71,13 +71,13 @@ async function fromOffice(context: ToolContext, mediaType: string): Promise<Tool
         },
       ],
     };
-  const { pages, findings } = await pdfText(context, made.pdf);
+  const { pages, findings } = await pdfText(context, made.path);
   if (pages === null) return { outcome: 'failed', findings };
   const copy: MadeCopy = {
     role: 'pdf',
     page: null,
     mediaType: 'application/pdf',
-    content: { file: made.pdf },
+    content: { file: made.path },
   };
   return done(
     pages.map((text, at) => page(at + 1, text)),

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { isSealed, listPeople, recordRead } from '#access';
 import {
+  captionsBeside,
   copiesOf,
   derivationsOf,
   findingsOf,
@@ -112,13 +113,19 @@ function listRoutes(app: App, { archive, permitted }: HttpParts): void {
   );
 }
 
-// What came inside is known from provenance; what tools compared is recorded by itself.
+// What came inside or beside it is known from provenance; what tools compared is recorded by itself.
 async function allRelations(tx: Tx, item: { id: string; kind: string | null }) {
   const found = await relationsOf(tx, item.id);
   const kind = item.kind === 'mail' ? 'attachment-of' : 'member-of';
   const known = new Set(found.filter((one) => one.kind === kind).map(({ id }) => id));
   const inside = (await membersOf(tx, item.id)).filter(({ id }) => !known.has(id));
-  return [...inside.map((one) => ({ ...one, kind, score: null, outgoing: false })), ...found];
+  const beside = (await captionsBeside(tx, item.id)).map(({ isCaptions, ...one }) => ({
+    ...one,
+    kind: 'captions-of',
+    score: null,
+    outgoing: !isCaptions,
+  }));
+  return [...inside.map((one) => ({ ...one, kind, score: null, outgoing: false })), ...beside, ...found];
 }
 
 function detailRoutes(app: App, parts: HttpParts): void {

@@ -58,6 +58,13 @@ export const setupQuery = queryOptions({
   queryFn: ({ signal }) => call('GET /api/setup', { signal }),
 });
 
+/** The picture of an item cut into tiles: its own size. Made when first asked for. */
+export const pictureQuery = (serial: string) =>
+  queryOptions({
+    queryKey: ['picture', serial],
+    queryFn: ({ signal }) => call('GET /api/items/{serial}/picture', { params: { serial }, signal }),
+  });
+
 /** State of the ledger, asked for again every 15 seconds. */
 export const ledgerQuery = queryOptions({
   queryKey: ['ledger'],

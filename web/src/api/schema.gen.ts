@@ -540,6 +540,31 @@ export interface Routes {
       serial: string;
     };
   };
+  "GET /api/items/{serial}/picture": {
+    params: {
+      serial: string;
+    };
+    response: {
+      width: number;
+      height: number;
+      /**
+       * Side of a tile in pixels.
+       */
+      tile: number;
+      /**
+       * Level 0 fits one tile; each further one is twice as large; the last has its own size.
+       */
+      levels: number;
+    };
+  };
+  "GET /api/items/{serial}/picture/{level}/{column}/{row}": {
+    params: {
+      serial: string;
+      level: number;
+      column: number;
+      row: number;
+    };
+  };
   "GET /api/items/{serial}/receipt": {
     params: {
       serial: string;

@@ -119,6 +119,7 @@ function DateAsKnown({ date }: { readonly date: string }): ReactNode {
 const HOLDS: Readonly<Record<string, string>> = {
   'attachment-of': 'has-attachment',
   'member-of': 'has-member',
+  'captions-of': 'has-captions',
 };
 
 // A relation is recorded once and read from both ends.
@@ -139,7 +140,14 @@ function Relations({ detail }: Part): ReactNode {
             <Link to="/items/$serial" params={{ serial: one.serial }} dir="auto">
               <PlainText text={one.title} />
             </Link>{' '}
-            <span className="aside">{one.serial}</span>
+            <span className="aside">{one.serial}</span>{' '}
+            <Link
+              to="/compare"
+              search={{ a: detail.item.serial, b: one.serial }}
+              aria-label={t('compare.with', { title: one.title })}
+            >
+              {t('compare.go')}
+            </Link>
           </li>
         ))}
       </ul>

@@ -1,12 +1,12 @@
-import { Link } from '@tanstack/react-router';
-import { lazy, Suspense, useMemo, type ReactNode } from 'react';
+import { Fragment, lazy, Suspense, useMemo, useRef, type ReactNode } from 'react';
 import type { ItemDetail } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
 import type { ItemSearch } from '../search-params.ts';
 import { Guarded } from '../ui/guard.tsx';
 import { Waiting } from '../ui/waiting.tsx';
+import { KeysHelp } from '../viewers/keys-help.tsx';
 import { pictureWidthOf } from '../viewers/media.ts';
-import { pageCopies, pdfAddressOf, viewsOf, type ItemView } from '../viewers/views.ts';
+import { pageCopies, pdfAddressOf, sheetsAddressOf, viewsOf, type ItemView } from '../viewers/views.ts';
 
 // Fetched when an item is first looked at so: the first screen of the application does not grow with them.
 const PdfViewer = lazy(() =>
@@ -24,6 +24,9 @@ const MailViewer = lazy(() =>
 const GridViewer = lazy(() =>
   import('../viewers/grid-viewer.tsx').then((module) => ({ default: module.GridViewer })),
 );
+const SheetViewer = lazy(() =>
+  import('../viewers/sheet-viewer.tsx').then((module) => ({ default: module.SheetViewer })),
+);
 const TextViewer = lazy(() =>
   import('../viewers/text-viewer.tsx').then((module) => ({ default: module.TextViewer })),
 );
@@ -31,11 +34,13 @@ const BytesViewer = lazy(() =>
   import('../viewers/bytes-viewer.tsx').then((module) => ({ default: module.BytesViewer })),
 );
 
-const EXACT = { exact: true, includeSearch: true } as const;
+/** What of the address of an item says how it is looked at. */
+export type Look = Pick<ItemSearch, 'show' | 'page' | 'sheet'>;
 
 interface Shown {
   readonly detail: ItemDetail;
-  readonly search: ItemSearch;
+  readonly search: Look;
+  readonly setSheet: (sheet: string) => void;
 }
 
 /** Pictures of the pages that we drew; the browser itself decodes no original picture. */
@@ -53,6 +58,7 @@ function Pictures({ detail }: { readonly detail: ItemDetail }): ReactNode {
         alt={t(kind === 'image' ? 'viewer.picture-alt' : 'viewer.still-alt')}
         ocr={kind === 'image' ? (pageCopies(detail, 'ocr').get(1) ?? null) : null}
         sourceWidth={pictureWidthOf(detail.metadata)}
+        closely={kind === 'image' ? serial : null}
       />
     );
   return (
@@ -68,26 +74,46 @@ function Pictures({ detail }: { readonly detail: ItemDetail }): ReactNode {
   );
 }
 
-function Pages({ detail, search }: Shown): ReactNode {
-  const ocr = useMemo(() => pageCopies(detail, 'ocr'), [detail]);
+function Sheets({ detail, search, setSheet }: Shown): ReactNode {
   const { serial } = detail.item;
-  const fallback = viewsOf(detail).find((view) => view === 'pictures' || view === 'text');
+  const sheets = useMemo(() => pageCopies(detail, 'sheet'), [detail]);
+  const list = sheetsAddressOf(detail);
+  if (list === null) return <GridViewer serial={serial} />;
   return (
-    <PdfViewer
-      serial={serial}
-      address={pdfAddressOf(detail) ?? ''}
-      ocr={ocr}
-      startPage={Number(search.page ?? 1)}
-      fallback={fallback ? <View view={fallback} detail={detail} search={search} /> : null}
+    <SheetViewer
+      list={list}
+      sheets={sheets}
+      current={Number(search.sheet ?? 1)}
+      go={(sheet) => setSheet(String(sheet))}
     />
   );
 }
 
-function View({ view, detail, search }: Shown & { readonly view: ItemView }): ReactNode {
+function Pages({ detail, search, setSheet }: Shown): ReactNode {
+  const { t } = useWords();
+  const ocr = useMemo(() => pageCopies(detail, 'ocr'), [detail]);
+  const { serial, kind } = detail.item;
+  const fallback = viewsOf(detail).find((view) => view === 'pictures' || view === 'text');
+  return (
+    <>
+      {kind === 'web' ? <p className="note">{t('viewer.web-note')}</p> : null}
+      <PdfViewer
+        serial={serial}
+        address={pdfAddressOf(detail) ?? ''}
+        ocr={ocr}
+        startPage={Number(search.page ?? 1)}
+        fallback={fallback ? <View view={fallback} {...{ detail, search, setSheet }} /> : null}
+      />
+    </>
+  );
+}
+
+function View({ view, ...shown }: Shown & { readonly view: ItemView }): ReactNode {
+  const { detail, search } = shown;
   const { serial, kind, sizeBytes } = detail.item;
   switch (view) {
     case 'pages':
-      return <Pages detail={detail} search={search} />;
+      return <Pages {...shown} />;
     case 'pictures':
       return (
         <Guarded key={serial} kind={kind}>
@@ -103,7 +129,7 @@ function View({ view, detail, search }: Shown & { readonly view: ItemView }): Re
     case 'mail':
       return <MailViewer detail={detail} />;
     case 'grid':
-      return <GridViewer serial={serial} />;
+      return <Sheets {...shown} />;
     case 'text':
       return (
         <TextViewer
@@ -121,7 +147,8 @@ function nameOf(
   view: ItemView,
   kind: string | null,
   isPdf: boolean,
-): ItemView | 'drawn' | 'picture' | 'still' {
+): ItemView | 'drawn' | 'picture' | 'still' | 'web' {
+  if (view === 'pages' && kind === 'web') return 'web';
   if (view !== 'pictures') return view;
   if (isPdf) return 'drawn';
   if (kind === 'video') return 'still';
@@ -130,34 +157,34 @@ function nameOf(
 
 /**
  * The item, in the way that tells most unless another was asked for: a PDF page by page, pictures, sound and film, a
- * message, a table, text with its page boundaries, bytes. No HTML or SVG of evidence is ever interpreted.
+ * message, a table, text with its page boundaries, bytes. No HTML or SVG of evidence is ever interpreted. `linkTo` writes
+ * the link to another way of looking; `setSheet` keeps the sheet that is looked at in the address.
  */
-export function ItemViewer({ detail, search }: Shown): ReactNode {
+export function ItemViewer(
+  given: Shown & { readonly linkTo: (next: Look, text: string) => ReactNode },
+): ReactNode {
   const { t } = useWords();
-  const { serial, kind } = detail.item;
+  const { detail, search, setSheet, linkTo } = given;
+  const { kind } = detail.item;
   const views = useMemo(() => viewsOf(detail), [detail]);
-  const first = views[0] ?? 'bytes';
+  // A page that was found is shown as a page, whatever tells most of the whole.
+  const first = search.page !== undefined && views.includes('pages') ? 'pages' : (views[0] ?? 'bytes');
   // An old address may ask for a view that this item does not have.
   const view = views.find((one) => one === search.show) ?? first;
-  const { show: _, ...rest } = search;
   const isPdf = views.includes('pages');
+  const viewer = useRef<HTMLElement>(null);
   return (
-    <section className="viewer" aria-label={t('viewer.label')}>
+    <section ref={viewer} className="viewer" aria-label={t('viewer.label')}>
+      <KeysHelp viewer={viewer} view={view} kind={kind} />
       <nav className="views" aria-label={t('viewer.views')}>
         {views.map((one) => (
-          <Link
-            key={one}
-            to="/items/$serial"
-            params={{ serial }}
-            search={one === first ? rest : { ...rest, show: one }}
-            activeOptions={EXACT}
-          >
-            {t(`viewer.view.${nameOf(one, kind, isPdf)}`)}
-          </Link>
+          <Fragment key={one}>
+            {linkTo(one === first ? {} : { show: one }, t(`viewer.view.${nameOf(one, kind, isPdf)}`))}
+          </Fragment>
         ))}
       </nav>
       <Suspense fallback={<Waiting text={t('wait.viewer')} />}>
-        <View view={view} detail={detail} search={search} />
+        <View view={view} {...{ detail, search, setSheet }} />
       </Suspense>
     </section>
   );

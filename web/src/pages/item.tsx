@@ -1,6 +1,6 @@
 import { Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { itemQuery, meQuery } from '../api/queries.ts';
 import { AddToDossier } from '../forms/add-to-dossier.tsx';
@@ -24,6 +24,8 @@ const TitleForm = lazy(() =>
   import('../together/title-form.tsx').then((module) => ({ default: module.TitleForm })),
 );
 
+const EXACT = { exact: true, includeSearch: true } as const;
+
 /** One item: the viewer, and beside it what is known, what happened, and the receipt. */
 export function ItemPage(): ReactNode {
   const { t } = useWords();
@@ -39,6 +41,7 @@ export function ItemPage(): ReactNode {
       <Waiting text={t('wait.item')} />
     );
   const tab = search.tab ?? 'about';
+  const { show: _, ...rest } = search;
   const may = (capability: string): boolean => me?.capabilities.includes(capability) ?? false;
   return (
     <>
@@ -63,7 +66,18 @@ export function ItemPage(): ReactNode {
         </Suspense>
       </div>
       <div className="item">
-        <ItemViewer detail={detail} search={search} />
+        <ItemViewer
+          detail={detail}
+          search={search}
+          setSheet={(sheet) =>
+            void navigate({ search: { ...search, sheet }, replace: true, resetScroll: false })
+          }
+          linkTo={(next, text) => (
+            <Link to="/items/$serial" params={{ serial }} search={{ ...rest, ...next }} activeOptions={EXACT}>
+              {text}
+            </Link>
+          )}
+        />
         <div className="item-side">
           <Tabs
             value={tab}

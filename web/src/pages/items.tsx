@@ -5,6 +5,7 @@ import { lazy, Suspense, useCallback, useMemo, useState, type ReactNode } from '
 import { exportAddress, EXPORTS, facetsQuery, itemsQuery, meQuery } from '../api/queries.ts';
 import { AddToDossier } from '../forms/add-to-dossier.tsx';
 import { CurateItems } from '../forms/curate-items.tsx';
+import { CompareChosen } from '../compare/compare-chosen.tsx';
 import { DeriveAgain } from '../forms/derive-again.tsx';
 import { useWords } from '../i18n/language.tsx';
 import { apiFilter, formatSearchParams, itemListViews, type ItemsSearch } from '../search-params.ts';
@@ -148,6 +149,7 @@ export function ItemsPage(): ReactNode {
                 isPermitted={me?.capabilities.includes('ingest') ?? false}
                 done={clear}
               />
+              <CompareChosen serials={[...chosen]} />
               {me?.capabilities.includes('describe') ? (
                 <CurateItems serials={[...chosen]} done={clear} />
               ) : null}

@@ -1,6 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { dossiersQuery, itemsNamedQuery, meQuery } from '../api/queries.ts';
 import { useWords } from '../i18n/language.tsx';
@@ -27,6 +27,7 @@ const GROUPS = [
 function useChoices(text: string): Choice[] {
   const { t } = useWords();
   const navigate = useNavigate();
+  const { serial: here } = useParams({ strict: false });
   const [asked] = useDebouncedValue(text.trim(), ASK_AFTER_MS);
   const { data: me } = useQuery(meQuery);
   const { data: dossiers } = useQuery(dossiersQuery);
@@ -65,6 +66,15 @@ function useChoices(text: string): Choice[] {
         aside: '',
         go: () => open(wanted.toUpperCase()),
       });
+    const compare = t('palette.compare');
+    if (here !== undefined && matches(compare))
+      items.push({
+        id: 'compare',
+        group: 'items',
+        text: compare,
+        aside: here,
+        go: () => void navigate({ to: '/compare', search: { a: here } }),
+      });
     const filed = (dossiers?.dossiers ?? [])
       .filter(({ title, name }) => wanted !== '' && (matches(title) || matches(name)))
       .map(({ id, title, name }): Choice => ({
@@ -82,7 +92,7 @@ function useChoices(text: string): Choice[] {
       go: () => void navigate({ to: '/search', search: { q: wanted } }),
     };
     return [...places, ...items, ...filed, ...(wanted === '' ? [] : [search])];
-  }, [text, me, named, dossiers, navigate, t]);
+  }, [text, me, named, dossiers, navigate, here, t]);
 }
 
 function Choices(given: {

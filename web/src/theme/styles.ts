@@ -23,6 +23,7 @@ import './parts.css';
 import './table.css';
 import './item.css';
 import './viewers.css';
+import './compare.css';
 import './curate.css';
 import './map.css';
 import './find.css';

@@ -13,8 +13,13 @@ const ROW_PX = 28;
 const CELL_PX = 150;
 const NUMBER_PX = 64;
 
-function Grid({ rows }: { readonly rows: readonly (readonly string[])[] }): ReactNode {
+/** Cells as a grid of which only what is in view is drawn. `textOf` may say something else of a cell than it shows. */
+export function Grid(given: {
+  readonly rows: readonly (readonly string[])[];
+  readonly textOf?: ((row: number, column: number) => string | undefined) | undefined;
+}): ReactNode {
   const { t } = useWords();
+  const { rows, textOf } = given;
   const body = useRef<HTMLDivElement>(null);
   const columns = useMemo(() => rows.reduce((most, row) => Math.max(most, row.length), 0), [rows]);
   const down = useVirtualizer({
@@ -67,7 +72,7 @@ function Grid({ rows }: { readonly rows: readonly (readonly string[])[] }): Reac
               {index + 1}
             </span>
             {shown.map((column) => {
-              const cell = rows[index]?.[column.index] ?? '';
+              const cell = textOf?.(index, column.index) ?? rows[index]?.[column.index] ?? '';
               return (
                 <span
                   key={column.index}

@@ -4,6 +4,7 @@ import { useWords } from '../i18n/language.tsx';
 import { paintFound } from './highlight.ts';
 import { OcrLayer } from './ocr-layer.tsx';
 import { OCR_DPI } from './ocr-words.ts';
+import type { PointSize } from './use-pdf.ts';
 
 /** How the pages are looked at. */
 export interface PdfLook {
@@ -51,9 +52,11 @@ export function PdfPage(given: {
   readonly wanted: string;
   /** Where the words that OCR read on this page are, or null; and whether they are shown. */
   readonly ocr: { readonly address: string; readonly isShown: boolean } | null;
+  /** Told the size of the page in points, as the file has it, when it is known. */
+  readonly sized: (number: number, size: PointSize) => void;
 }): ReactNode {
   const { t } = useWords();
-  const { document, number, look, wanted, ocr } = given;
+  const { document, number, look, wanted, ocr, sized } = given;
   const figure = useRef<HTMLElement>(null);
   const [drawn, setDrawn] = useState<PdfLook | null>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -71,6 +74,8 @@ export function PdfPage(given: {
           rotation: (page.rotate + look.rotation) % 360,
         });
         setSize({ width: viewport.width, height: viewport.height });
+        const paper = page.getViewport({ scale: 1 });
+        sized(number, { width: paper.width, height: paper.height });
         await draw(page, look, { canvas: canvas.current, text: text.current, signal: own.signal });
         if (!own.signal.aborted) setDrawn(look);
       })
@@ -78,7 +83,7 @@ export function PdfPage(given: {
         if (!own.signal.aborted) setFailure(error instanceof Error ? error.message : String(error));
       });
     return () => own.abort();
-  }, [document, number, look]);
+  }, [document, number, look, sized]);
   useEffect(() => {
     if (drawn === null || !figure.current) return undefined;
     return paintFound(figure.current, wanted);

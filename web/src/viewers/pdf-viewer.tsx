@@ -1,15 +1,5 @@
 import { useElementSize } from '@mantine/hooks';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import {
-  useCallback,
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-  type KeyboardEvent,
-  type ReactNode,
-} from 'react';
+import { useCallback, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useWords } from '../i18n/language.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { Waiting } from '../ui/waiting.tsx';
@@ -18,9 +8,8 @@ import { PdfPage, type PdfLook } from './pdf-page.tsx';
 import { PdfThumbs } from './pdf-thumbs.tsx';
 import { nextZoom, PdfTools } from './pdf-tools.tsx';
 import { useFind } from './use-find.ts';
+import { usePageList } from './use-page-list.ts';
 import { usePdf } from './use-pdf.ts';
-
-const GAP_PX = 12;
 
 /** A narrow screen has no room for thumbnails beside the page until they are asked for. */
 const isWide = (): boolean => globalThis.innerWidth >= 1100;
@@ -42,45 +31,28 @@ export function PdfViewer(given: {
   const { serial, address, ocr, startPage, fallback } = given;
   const { opened, first, failure, problem } = usePdf(address);
   const { ref: sizer, width } = useElementSize();
-  const body = useRef<HTMLDivElement | null>(null);
   const [zoom, setZoom] = useState<number>(1);
   const [rotation, setRotation] = useState(0);
   const [hasThumbnails, setThumbnails] = useState(isWide);
   const [isOcrShown, showOcr] = useState(false);
-  const [wide, high] = rotation % 180 === 0 ? [first?.width, first?.height] : [first?.height, first?.width];
-  // 100 % fills the width, whatever the paper.
+  const wide = rotation % 180 === 0 ? first?.width : first?.height;
+  // 100 % fills the width with the first page; others keep their size beside it.
   const scale = wide === undefined || width === 0 ? 1 : (zoom * width) / wide;
   const layers = useMemo(
     () => new Map([...ocr].map(([at, one]) => [at, { address: one, isShown: isOcrShown }])),
     [ocr, isOcrShown],
   );
   const look = useMemo((): PdfLook => ({ scale, rotation }), [scale, rotation]);
-  // Every page has the place of the first one: only so can any of thousands be gone to without reading those before.
-  const rowPx = (high ?? 0) * scale + GAP_PX;
-  const virtual = useVirtualizer({
-    count: opened && width > 0 ? opened.document.numPages : 0,
-    getScrollElement: () => body.current,
-    estimateSize: () => rowPx,
-    overscan: 1,
-  });
-  const page = useRef(startPage);
-  useLayoutEffect(() => {
-    virtual.measure();
-    // The page that was read stays in view when its size changes.
-    if (body.current) body.current.scrollTop = (page.current - 1) * rowPx;
-  }, [virtual, rowPx]);
-  const isReady = opened !== null && width > 0;
-  useEffect(() => {
-    if (isReady && startPage > 1) virtual.scrollToIndex(startPage - 1, { align: 'start' });
-  }, [virtual, isReady, startPage]);
+  const pages = usePageList(opened?.document ?? null, width > 0 ? first : null, look, startPage);
+  const { virtual } = pages;
   const join = useCallback(
     (element: HTMLDivElement | null) => {
-      body.current = element;
+      pages.body.current = element;
       sizer(element);
     },
-    [sizer],
+    [sizer, pages.body],
   );
-  const go = (wanted: number): void => virtual.scrollToIndex(wanted - 1, { align: 'start' });
+  const { go } = pages;
   const finder = useFind(serial, (found) => go(found.page));
   if (problem !== null) return <ProblemBox error={problem} />;
   if (failure !== null)
@@ -94,12 +66,7 @@ export function PdfViewer(given: {
     );
   const total = opened?.document.numPages ?? 0;
   const rows = virtual.getVirtualItems();
-  const pageAt = (): number => {
-    // Half a page at most, so that the page that was gone to is the one that is named.
-    const reach = Math.min(body.current?.clientHeight ?? 0, rowPx) / 2;
-    return Math.floor(((body.current?.scrollTop ?? 0) + reach) / rowPx) + 1;
-  };
-  const current = isReady ? pageAt() : startPage;
+  const { current } = pages;
   const turn = (): void => setRotation((before) => (before + 90) % 360);
   const onKey = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -138,20 +105,19 @@ export function PdfViewer(given: {
           aria-label={t('viewer.pages')}
           aria-keyshortcuts="+ - 0 r n p"
           onKeyDown={onKey}
-          onScroll={() => {
-            page.current = pageAt();
-          }}
+          onScroll={pages.onScroll}
         >
           {opened ? (
-            <div className="pdf-sheet" style={{ height: total * rowPx }}>
-              {rows.map(({ index, key }) => (
-                <div key={key} className="pdf-place" style={{ transform: `translateY(${index * rowPx}px)` }}>
+            <div ref={pages.sheet} className="pdf-sheet" style={{ height: virtual.getTotalSize() }}>
+              {rows.map(({ index, key, start }) => (
+                <div key={key} className="pdf-place" style={{ transform: `translateY(${start}px)` }}>
                   <PdfPage
                     document={opened.document}
                     number={index + 1}
                     look={look}
                     wanted={finder.typed}
                     ocr={layers.get(index + 1) ?? null}
+                    sized={pages.sized}
                   />
                 </div>
               ))}

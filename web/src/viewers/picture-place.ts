@@ -41,3 +41,38 @@ export function zoomAt(place: Place, factor: number, least: number, point = { x:
   const real = scale / place.scale;
   return { scale, x: point.x - (point.x - place.x) * real, y: point.y - (point.y - place.y) * real };
 }
+
+/** A point relative to the middle of what it lies in. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A rectangle in pixels of the picture, upright. */
+export interface Part extends Size {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The part of the picture that is seen in the frame, in its own pixels; of no size when nothing of it is. */
+export function seenPart(place: Place, frame: Size, picture: Size, rotation: number): Part {
+  const seen = turned({ width: frame.width / place.scale, height: frame.height / place.scale }, rotation);
+  const middle = { x: -place.x / place.scale, y: -place.y / place.scale };
+  // Turned back: what was right of the middle is where the picture has its own right.
+  const [x, y] = [
+    [middle.x, middle.y],
+    [middle.y, -middle.x],
+    [-middle.x, -middle.y],
+    [-middle.y, middle.x],
+  ][(rotation / 90) % 4] ?? [0, 0];
+  const left = within(picture.width / 2 + (x ?? 0) - seen.width / 2, 0, picture.width);
+  const top = within(picture.height / 2 + (y ?? 0) - seen.height / 2, 0, picture.height);
+  const right = within(picture.width / 2 + (x ?? 0) + seen.width / 2, 0, picture.width);
+  const bottom = within(picture.height / 2 + (y ?? 0) + seen.height / 2, 0, picture.height);
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+/** The same place when the picture is measured in other pixels: what is seen stays. */
+export function inOtherPixels(place: Place, before: Size, now: Size): Place {
+  return { ...place, scale: (place.scale * before.width) / now.width };
+}

@@ -3,8 +3,10 @@ import type { ItemDetail } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
 import { useIsUnderCover } from '../ui/guard.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
+import { CaptionChoice, CaptionTracks, SpokenNow } from './caption-choice.tsx';
 import { clock, frameRateOf, stepTime, USUAL_RATE } from './media.ts';
 import { refusalOf } from './refusal.ts';
+import { useCaptions } from './use-captions.ts';
 import { Waveform } from './waveform.tsx';
 
 const SPEEDS = [0.25, 0.5, 0.75, 1, 1.25, 1.5, 2] as const;
@@ -29,6 +31,7 @@ function Tools(given: {
   readonly rate: number | null;
   readonly step: (frames: number) => void;
   readonly isVideo: boolean;
+  readonly children: ReactNode;
 }): ReactNode {
   const { t, format } = useWords();
   const { media, rate, step, isVideo } = given;
@@ -67,6 +70,7 @@ function Tools(given: {
         <input type="checkbox" checked={isLooped} onChange={(event) => setLooped(event.target.checked)} />{' '}
         {t('play.loop')}
       </label>
+      {given.children}
       {isVideo ? (
         <span className="aside">
           {rate === null
@@ -131,6 +135,7 @@ export function PlayViewer({ detail }: { readonly detail: ItemDetail }): ReactNo
   const isUnderCover = useMuteUnderCover(media);
   const rate = frameRateOf(detail.metadata);
   const isVideo = kind === 'video';
+  const captions = useCaptions(detail);
   const step = (frames: number): void => {
     if (!media) return;
     media.pause();
@@ -172,9 +177,20 @@ export function PlayViewer({ detail }: { readonly detail: ItemDetail }): ReactNo
       aria-keyshortcuts=", . j k l m"
       onKeyDown={onKeyDown}
     >
-      {isVideo ? <video {...common} playsInline /> : <audio {...common} />}
+      {isVideo ? (
+        <video {...common} playsInline>
+          <CaptionTracks captions={captions} />
+        </video>
+      ) : (
+        <audio {...common}>
+          <CaptionTracks captions={captions} />
+        </audio>
+      )}
       {isVideo ? null : <Waveform address={address} sizeBytes={sizeBytes} media={media} />}
-      <Tools media={media} rate={rate} step={step} isVideo={isVideo} />
+      <Tools media={media} rate={rate} step={step} isVideo={isVideo}>
+        {captions.length > 0 ? <CaptionChoice captions={captions} media={media} /> : null}
+      </Tools>
+      {isVideo || captions.length === 0 ? null : <SpokenNow media={media} />}
       <p className="aside keys-help">{t(isVideo ? 'play.keys-film' : 'play.keys-sound')}</p>
     </div>
   );

@@ -20,8 +20,17 @@ export function pdfAddressOf({ item, copies }: Viewed): string | null {
   return made ? copyAddress(item.serial, made.id) : null;
 }
 
+/** Address of the list of sheets that was read of a spreadsheet; null when none was. */
+export function sheetsAddressOf({ item, copies }: Viewed): string | null {
+  const list = copies.findLast(({ role, page }) => role === 'sheet' && page === null);
+  return list ? copyAddress(item.serial, list.id) : null;
+}
+
 /** Addresses of the newest copy of a role for each page, by page. */
-export function pageCopies({ item, copies }: Viewed, role: 'page-image' | 'ocr'): Map<number, string> {
+export function pageCopies(
+  { item, copies }: Viewed,
+  role: 'page-image' | 'ocr' | 'sheet' | 'captions',
+): Map<number, string> {
   const found = new Map<number, string>();
   for (const copy of copies)
     if (copy.role === role && copy.page !== null) found.set(copy.page, copyAddress(item.serial, copy.id));
@@ -30,7 +39,9 @@ export function pageCopies({ item, copies }: Viewed, role: 'page-image' | 'ocr')
 
 function own(viewed: Viewed): ItemView[] {
   const { kind, mediaType } = viewed.item;
-  if (pdfAddressOf(viewed) !== null) return ['pages'];
+  const hasSheets = viewed.copies.some(({ role }) => role === 'sheet');
+  if (pdfAddressOf(viewed) !== null) return hasSheets ? ['grid', 'pages'] : ['pages'];
+  if (hasSheets) return ['grid'];
   if (kind === 'audio' || kind === 'video') return ['play'];
   if (kind === 'mail') return ['mail'];
   return /^text\/(csv|tab-separated-values)/.test(mediaType ?? '') ? ['grid'] : [];
