@@ -12,8 +12,8 @@ describe('a dossier is laid out', { skip: skipReason, timeout: 300_000 }, () => 
   let page: Page;
   const complaints: string[] = [];
   const look = async (name: string): Promise<void> => {
-    assert.deepEqual(await faultsOf(page), [], name);
     if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}.png` });
+    assert.deepEqual(await faultsOf(page), [], name);
   };
   const row = (title: string) => page.locator('.exhibits > li').filter({ hasText: title });
   const order = (): Promise<string[]> => page.locator('.exhibit-title > a').allTextContents();
@@ -108,6 +108,7 @@ describe('a dossier is laid out', { skip: skipReason, timeout: 300_000 }, () => 
   it('says what is wrong before it is filed', async () => {
     const problems = page.getByRole('region', { name: 'Before it is filed' });
     await problems.getByText('no translation from Azerbaijani').waitFor();
+    await page.keyboard.press('Control+Home');
     await look('dossier-laid-out');
   });
 

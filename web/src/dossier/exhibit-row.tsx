@@ -22,7 +22,7 @@ interface RowProps {
   readonly doings: RowDoings;
 }
 
-function More({ exhibit, total, doings }: RowProps): ReactNode {
+function More({ exhibit, total, doings, close }: RowProps & { readonly close: () => void }): ReactNode {
   const { t } = useWords();
   const id = useId();
   const { exhibitId, title, section, position } = exhibit;
@@ -38,6 +38,7 @@ function More({ exhibit, total, doings }: RowProps): ReactNode {
           section: text('section'),
           place: Number(text('place')) || position,
         });
+        close();
       }}
     >
       <label htmlFor={`${id}-title`}>{t('exhibit.title')}</label>
@@ -145,7 +146,7 @@ export function ExhibitRow(given: RowProps): ReactNode {
           ✕
         </button>
       </span>
-      {isOpen ? <More key={`${title} ${exhibit.section} ${exhibit.position}`} {...given} /> : null}
+      {isOpen ? <More {...given} close={() => setOpen(false)} /> : null}
     </li>
   );
 }
