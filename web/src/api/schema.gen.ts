@@ -1058,6 +1058,11 @@ export interface IntakeResult {
     severity: string;
   }[];
   serials: string[];
+  again: {
+    path: string;
+    serial: string | null;
+    title: string | null;
+  }[];
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
