@@ -215,7 +215,7 @@ describe('the pages, as a person uses them', { skip: skipReason, timeout: 600_00
 
   it('receives an uploaded file under a statement', async () => {
     await page.goto(`${stage.url}/intake`);
-    await page.getByLabel('Files: choose them, or drop them here').setInputFiles({
+    await page.getByLabel('Choose files').setInputFiles({
       name: 'uploaded.txt',
       mimeType: 'text/plain',
       buffer: Buffer.from('Uploaded in a story.\n'),

@@ -24,6 +24,7 @@ import './table.css';
 import './item.css';
 import './viewers.css';
 import './curate.css';
+import './intake.css';
 import './keep.css';
 import './together.css';
 import './print.css';
