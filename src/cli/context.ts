@@ -1,4 +1,5 @@
 import type { Identity } from '#db';
+import type { loadSample } from './sample-case.ts';
 import { openArchive, startWorkers, type Archive } from '#archive';
 
 /** Options that every command has. */
@@ -13,7 +14,7 @@ export interface Host {
   /** Serves HTTP on loopback until `signal` aborts; resolves with the address once it answers. */
   serve(
     archive: Archive,
-    options: { port: number; signal: AbortSignal },
+    options: { port: number; signal: AbortSignal; loadSample: typeof loadSample },
   ): Promise<{ url: string; setupUrl: string | null; stopped: Promise<void> }>;
   /** Runs a benchmark by name, or all of them. Returns what it printed. */
   bench(name: string | undefined, json: boolean): Promise<void>;

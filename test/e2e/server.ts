@@ -5,6 +5,7 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { chromium, type Browser } from 'playwright-core';
 import sharp from 'sharp';
 import { initArchive, startWorkers, waitForQueues } from '#archive';
+import { loadSample } from '#cli';
 import { serve } from '#http';
 import { receive, walk } from '#intake';
 
@@ -105,7 +106,7 @@ export async function openStage(write: (folder: string) => Promise<void> = write
   );
   await waitForQueues(archive, () => undefined);
   await archive.ledger.publishAll();
-  const first = await serve(archive, { port: 0, signal: stopping.signal });
+  const first = await serve(archive, { port: 0, signal: stopping.signal, loadSample });
   const { url, setupUrl } = first;
   let { stopped } = first;
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });

@@ -1,5 +1,3 @@
-import { Readable } from 'node:stream';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { getItem } from '#catalogue';
 import type { Tx } from '#db';
@@ -18,7 +16,7 @@ import {
 import { AppError, parseSerial } from '#kernel';
 import type { LedgeredRow } from '#ledger';
 import type { App, HttpParts } from '../context.ts';
-import { asProblem, logFault } from '../problem.ts';
+import { sendLines } from '../lines.ts';
 import { ref, BuildSchema, CheckSchema, DossierSchema, ExhibitSchema, IdParams } from '../schema.ts';
 import { expectedVersion } from '../version.ts';
 import { sendBlob } from './files.ts';
@@ -41,33 +39,6 @@ function asBuild(row: LedgeredRow<'dossier_build'>) {
     pages: row.pages,
     checkpointSize: row.checkpoint_size,
   };
-}
-
-/** Answers with a line for each step of `work` and one for its outcome. */
-function sendLines(
-  reply: FastifyReply,
-  request: FastifyRequest,
-  work: (progress: BuildProgress) => Promise<object>,
-): FastifyReply {
-  const lines = new Readable({ read: () => undefined });
-  const say = (line: object): void => {
-    if (!lines.destroyed) lines.push(`${JSON.stringify(line)}\n`);
-  };
-  let saidAtMs = 0;
-  const progress: BuildProgress = (step) => {
-    const now = performance.now();
-    if (now - saidAtMs < 100 && step.done < step.total) return;
-    saidAtMs = now;
-    say(step);
-  };
-  work(progress)
-    .then(say, (error: unknown) => {
-      const problem = asProblem(error, request.url);
-      if (problem.status >= 500) logFault(error, request.url);
-      say({ problem });
-    })
-    .finally(() => lines.push(null));
-  return reply.code(200).type('application/x-ndjson').send(lines);
 }
 
 function composeRoutes(app: App, { archive, permitted }: HttpParts): void {

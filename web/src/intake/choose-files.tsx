@@ -72,7 +72,7 @@ function Chosen(): ReactNode {
 /** Where files and folders are chosen or dropped. Large folders are read while one waits, with a count, and can be stopped. */
 export function ChooseFiles(): ReactNode {
   const { t } = useWords();
-  const [filesId, folderId, heading] = [useId(), useId(), useId()];
+  const heading = useId();
   const [isOver, setOver] = useState(false);
   const { found, error, gather, stop } = useGathering();
   const pick = (input: HTMLInputElement): void => {
@@ -101,20 +101,25 @@ export function ChooseFiles(): ReactNode {
       <h2 id={heading}>{t('intake.what')}</h2>
       <p className="aside">{t('intake.drop')}</p>
       <div className="drop-inputs">
-        <p>
-          <label htmlFor={folderId}>{t('intake.folder')}</label>
+        <label className="file-button">
+          {t('intake.folder')}
           <input
-            id={folderId}
+            className="for-readers"
             type="file"
             multiple
             ref={wholeFolder}
             onChange={(event) => pick(event.currentTarget)}
           />
-        </p>
-        <p>
-          <label htmlFor={filesId}>{t('intake.files')}</label>
-          <input id={filesId} type="file" multiple onChange={(event) => pick(event.currentTarget)} />
-        </p>
+        </label>
+        <label className="file-button">
+          {t('intake.files')}
+          <input
+            className="for-readers"
+            type="file"
+            multiple
+            onChange={(event) => pick(event.currentTarget)}
+          />
+        </label>
       </div>
       {found === null ? (
         <Chosen />

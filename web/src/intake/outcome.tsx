@@ -183,7 +183,7 @@ export function IntakeOutcome(given: {
           [t('intake.new'), format.number(tally.items)],
           [t('intake.again'), format.number(tally.duplicates)],
           [t('intake.skipped'), tally.skipped === 0 ? null : format.number(tally.skipped)],
-          [t('intake.failed'), format.number(tally.failed)],
+          [t('intake.failed'), format.number(tally.failed + tally.refusedInside)],
           [t('items.size'), format.bytes(tally.bytes)],
         ]}
       />

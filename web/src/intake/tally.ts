@@ -37,6 +37,8 @@ export class Tally {
   /** Received in an earlier run under the same statement, and not sent again. */
   skipped = 0;
   failed = 0;
+  /** Things inside containers that could not be taken out. */
+  refusedInside = 0;
   received = 0;
   items = 0;
   duplicates = 0;
@@ -72,6 +74,7 @@ export class Tally {
     const stored = files.filter((file) => !refused.has(file));
     this.receivedFiles += stored.length;
     this.received += result.received - refused.size;
+    this.refusedInside += result.failed - refused.size;
     this.items += result.items;
     this.duplicates += result.duplicates;
     this.bytes += result.bytes;

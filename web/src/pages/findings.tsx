@@ -64,6 +64,7 @@ function Group(given: { readonly group: FindingGroup; readonly mayRetry: boolean
     mutationFn: () => call('POST /api/findings/retry', { body: { tool, code } }),
     onSettled: () => queryClient.invalidateQueries({ queryKey: findingsQuery.queryKey }),
   });
+  const said = again.isSuccess ? t('findings.retrying') : t('findings.retry-these', { n: group.items });
   return (
     <li className={`finding-group ${group.severity}`}>
       <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
@@ -82,10 +83,10 @@ function Group(given: { readonly group: FindingGroup; readonly mayRetry: boolean
           type="button"
           className="quiet-button"
           disabled={!mayRetry || again.isPending || again.isSuccess}
-          aria-label={`${t('findings.retry-these', { n: group.items })}: ${code}`}
+          aria-label={`${said}: ${code}`}
           onClick={() => again.mutate()}
         >
-          {again.isSuccess ? t('findings.retrying') : t('findings.retry-these', { n: group.items })}
+          {said}
         </button>
       ) : null}
       {again.isError ? <ProblemBox error={again.error} /> : null}

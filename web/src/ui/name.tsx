@@ -1,15 +1,14 @@
 import type { ReactNode } from 'react';
+import { piecesOf } from '../viewers/controls.ts';
+import { PlainText } from '../viewers/plain-text.tsx';
 
-// Characters that turn or hide what is written around them (UAX #9), that are invisible, or that stand for what is none.
-const TREACHEROUS = /[\p{Cc}\u061C\u200B\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF\uFFFD\uFFF9-\uFFFB]/gu;
 const SHOWN = 400;
 
-const markOf = (character: string): string =>
-  `‹U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}›`;
-
-/** A name as plain text in which nothing is hidden: what turns the direction or cannot be seen is written out. Pure. */
+/** A name as text in which nothing is hidden, for places that take text alone: signs that are not seen stand by name. Pure. */
 export function visibleName(name: string): string {
-  return name.replaceAll(TREACHEROUS, markOf);
+  return piecesOf(name)
+    .map((piece) => ('text' in piece ? piece.text : `‹${piece.sign}›`))
+    .join('');
 }
 
 function shortened(name: string): string {
@@ -19,21 +18,13 @@ function shortened(name: string): string {
 }
 
 /**
- * A name that came with evidence: kept apart from the direction of the text around it, characters that could deceive the
- * reader written out and marked, a very long one shortened in the middle.
+ * A name that came with evidence: kept apart from the direction of the text around it, with signs that are not seen standing
+ * there by name, and a very long one shortened in the middle.
  */
 export function Name({ text }: { readonly text: string }): ReactNode {
-  const shown = shortened(text);
-  const parts = shown.split(TREACHEROUS);
-  const marks = shown.match(TREACHEROUS) ?? [];
   return (
-    <bdi className="breakable" title={shown === text ? undefined : visibleName(text)}>
-      {parts.map((part, at) => (
-        <span key={at}>
-          {part}
-          {marks[at] === undefined ? null : <span className="mark-character">{markOf(marks[at])}</span>}
-        </span>
-      ))}
+    <bdi className="breakable">
+      <PlainText text={shortened(text)} />
     </bdi>
   );
 }
