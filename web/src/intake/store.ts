@@ -80,8 +80,11 @@ export function addChosen(more: Gathered): void {
   const files = more.files.filter(
     ({ path, file }) => !known.has(`${file.size} ${file.lastModified} ${path}`),
   );
+  const all = [...gathered.files, ...files];
+  // In the order of their names, as a folder is received on the command line; browsers give them in any order.
+  all.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   gathered = {
-    files: [...gathered.files, ...files],
+    files: all,
     unreadable: [...gathered.unreadable, ...more.unreadable],
   };
   tell();

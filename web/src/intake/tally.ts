@@ -9,9 +9,6 @@ export interface Trouble {
   readonly chosen: Chosen | null;
 }
 
-/** What was wrong, by its code. */
-export type Troubles = ReadonlyMap<string, readonly Trouble[]>;
-
 /** A file whose bytes were there already. */
 export type Again = IntakeResult['again'][number];
 
