@@ -38,7 +38,7 @@ function useGathering() {
 function Chosen(): ReactNode {
   const { t, format } = useWords();
   const { files, unreadable } = useChosen();
-  const total = files.reduce((sum, { file }) => sum + file.size, 0);
+  const total = files.reduce((sum, { size }) => sum + size, 0);
   return (
     <>
       <p className="aside figures" role="status">

@@ -2,7 +2,19 @@
 export interface Chosen {
   readonly path: string;
   readonly file: File;
+  /** In bytes, as it was when it was chosen. */
+  readonly size: number;
+  /** Milliseconds since 1970. */
+  readonly lastModified: number;
 }
+
+// Asked for while gathering: for each file the browser may have to ask the disk, and stands still meanwhile.
+const chosenOf = (path: string, file: File): Chosen => ({
+  path,
+  file,
+  size: file.size,
+  lastModified: file.lastModified,
+});
 
 /** What a choice or a drop held: files, and what of it the browser could not read. */
 export interface Gathered {
@@ -39,7 +51,7 @@ export async function gatherPicked(picked: FileList, gathering: Gathering): Prom
   const files: Chosen[] = [];
   const pace = pacer(gathering, () => files.length);
   for (const file of picked) {
-    files.push({ path: file.webkitRelativePath || file.name, file });
+    files.push(chosenOf(file.webkitRelativePath || file.name, file));
     await pace();
   }
   return { files, unreadable: [] };
@@ -78,7 +90,7 @@ export async function gatherDropped(
   const take = async (entry: FileSystemEntry): Promise<void> => {
     const path = entry.fullPath.replace(/^\//, '');
     try {
-      gathered.files.push({ path, file: await fileOf(entry as FileSystemFileEntry) });
+      gathered.files.push(chosenOf(path, await fileOf(entry as FileSystemFileEntry)));
     } catch {
       gathered.unreadable.push({ path, code: 'FILE_UNREADABLE' });
     }

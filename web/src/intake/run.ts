@@ -86,7 +86,7 @@ export class IntakeRun {
     this.#under = digestOf(order);
     this.#tell = tell;
     this.#files = gathered.files.length + gathered.unreadable.length;
-    this.#bytes = this.#queue.reduce((sum, { file }) => sum + file.size, 0);
+    this.#bytes = this.#queue.reduce((sum, { size }) => sum + size, 0);
     for (const { path, code } of gathered.unreadable)
       this.#tally.fail(code, { path, detail: '', chosen: null });
     this.state = this.#look();
@@ -175,7 +175,7 @@ export class IntakeRun {
   }
 
   async #sendOne(chosen: Chosen, persist: Persist, signal: AbortSignal): Promise<void> {
-    const { path, file } = chosen;
+    const { path, size } = chosen;
     let counted = 0;
     const report = (bytes: number): void => {
       counted += bytes;
@@ -184,13 +184,13 @@ export class IntakeRun {
     try {
       if (path.length > PATH_CHARACTERS) {
         this.#tally.fail('NAME_TOO_LONG', { path, detail: '', chosen: null });
-        return report(file.size);
+        return report(size);
       }
       const key = await this.#before.keyOf(chosen);
       const remembered = await this.#before.find(key);
       if (remembered?.under === (await this.#under)) {
         this.#tally.skipped += 1;
-        return report(file.size);
+        return report(size);
       }
       const id = await sendFile(chosen, {
         signal,
@@ -206,7 +206,7 @@ export class IntakeRun {
         this.#queue.push(chosen);
         return;
       }
-      report(file.size);
+      report(size);
       const detail = error instanceof Error ? error.message : String(error);
       this.#tally.fail(codeOf(error), { path, detail, chosen });
     }
@@ -215,7 +215,7 @@ export class IntakeRun {
   // To be done from the beginning, after it had been counted as done.
   #again(chosen: Chosen): void {
     this.#queue.push(chosen);
-    this.#bytesDone -= chosen.file.size;
+    this.#bytesDone -= chosen.size;
   }
 
   #nextBatch(): SentFile[] {
@@ -246,10 +246,10 @@ export class IntakeRun {
   }
 
   async #receive(files: readonly SentFile[], persist: Persist): Promise<void> {
-    const [first, ...rest] = files.map(({ id, chosen: { path, file } }) => ({
+    const [first, ...rest] = files.map(({ id, chosen: { path, lastModified } }) => ({
       id,
       path,
-      modifiedAt: new Date(file.lastModified).toISOString(),
+      modifiedAt: new Date(lastModified).toISOString(),
     }));
     if (!first) return;
     try {

@@ -25,12 +25,16 @@ export interface Sending {
 }
 
 // Read first, then sent: so a file that cannot be read is told apart from a connection that is lost.
-async function bytesFrom(file: File, offset: number): Promise<ArrayBuffer> {
-  try {
-    return await file.slice(offset, offset + CHUNK_BYTES).arrayBuffer();
-  } catch (error) {
-    throw new UnreadableError(error instanceof Error ? error.message : String(error));
-  }
+async function bytesFrom({ file, size }: Chosen, offset: number): Promise<ArrayBuffer> {
+  const end = Math.min(size, offset + CHUNK_BYTES);
+  const bytes = await file
+    .slice(offset, end)
+    .arrayBuffer()
+    .catch((error: unknown) => {
+      throw new UnreadableError(error instanceof Error ? error.message : String(error));
+    });
+  if (bytes.byteLength !== end - offset) throw new UnreadableError('The file became shorter.');
+  return bytes;
 }
 
 async function ask(address: string, given: RequestInit): Promise<Response> {
@@ -56,7 +60,7 @@ interface Begun {
 }
 
 /** Begins an upload with its first bytes: a small file is one request. */
-async function begin(file: File, signal: AbortSignal): Promise<Begun> {
+async function begin(file: Chosen, signal: AbortSignal): Promise<Begun> {
   const body = await bytesFrom(file, 0);
   const response = await ask('/api/uploads', {
     method: 'POST',
@@ -68,7 +72,7 @@ async function begin(file: File, signal: AbortSignal): Promise<Begun> {
   return { id, offset: offsetIn(response) };
 }
 
-async function goOn(id: string, file: File, from: number, given: Sending): Promise<void> {
+async function goOn(id: string, file: Chosen, from: number, given: Sending): Promise<void> {
   const { signal, persist, report } = given;
   let [offset, isUncertain] = [from, false];
   while (offset < file.size) {
@@ -111,7 +115,7 @@ async function standsAt(id: string, { persist, signal }: Sending): Promise<numbe
  * connection, a restart, or with an upload `known` from before. Rejects with ProblemError when the server refuses it,
  * UnreadableError when the browser cannot read it, AbortError when stopped.
  */
-export async function sendFile({ file }: Chosen, given: Sending): Promise<string> {
+export async function sendFile(file: Chosen, given: Sending): Promise<string> {
   const { known, persist, report, began, signal } = given;
   const stands = known === null ? null : await standsAt(known, given);
   if (known !== null && stands !== null) {

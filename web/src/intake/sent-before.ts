@@ -72,8 +72,8 @@ export class SentBefore {
   }
 
   /** By what a file is known: person and case, path, size and time of change. */
-  keyOf({ path, file }: Chosen): Promise<string> {
-    return digestOf([this.#scope, path, file.size, file.lastModified]);
+  keyOf({ path, size, lastModified }: Chosen): Promise<string> {
+    return digestOf([this.#scope, path, size, lastModified]);
   }
 
   /** What is remembered under a key. */

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { queryClient } from '../api/queries.ts';
-import type { Gathered } from './gather.ts';
+import type { Chosen, Gathered } from './gather.ts';
 import { IntakeRun, type Order, type RunState } from './run.ts';
 import { SentBefore } from './sent-before.ts';
 
@@ -76,10 +76,9 @@ export function leaveIntake(keepsFiles: boolean): void {
 
 /** Adds to what is chosen; the same file chosen twice is chosen once. */
 export function addChosen(more: Gathered): void {
-  const known = new Set(gathered.files.map(({ path, file }) => `${file.size} ${file.lastModified} ${path}`));
-  const files = more.files.filter(
-    ({ path, file }) => !known.has(`${file.size} ${file.lastModified} ${path}`),
-  );
+  const named = ({ path, size, lastModified }: Chosen): string => `${size} ${lastModified} ${path}`;
+  const known = new Set(gathered.files.map(named));
+  const files = more.files.filter((one) => !known.has(named(one)));
   const all = [...gathered.files, ...files];
   // In the order of their names, as a folder is received on the command line; browsers give them in any order.
   all.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
