@@ -6,6 +6,15 @@ import { writeDurably } from '#blobs';
 const KEPT_MS = 24 * 3600 * 1000;
 const TIDIED_EVERY_MS = 3600 * 1000;
 
+/** Removes the files of a folder that nobody has written to for so long (milliseconds); folders in it stay. */
+export async function removeOld(folder: string, unusedMs: number): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    const path = join(folder, name);
+    const found = await stat(path).catch(() => null);
+    if (found?.isFile() && Date.now() - found.mtimeMs > unusedMs) await rm(path, { force: true });
+  }
+}
+
 /**
  * Answers to requests that may be repeated because the connection broke before the answer arrived: the repeated request
  * gets the answer of the first, also after a restart and while the first is still at work. Kept for a day.
@@ -62,10 +71,6 @@ export class KeptAnswers {
     const now = Date.now();
     if (now - this.#tidiedAt < TIDIED_EVERY_MS) return;
     this.#tidiedAt = now;
-    for (const name of await readdir(this.#folder).catch(() => [])) {
-      const path = join(this.#folder, name);
-      const found = await stat(path).catch(() => null);
-      if (found && now - found.mtimeMs > KEPT_MS) await rm(path, { force: true });
-    }
+    await removeOld(this.#folder, KEPT_MS);
   }
 }

@@ -9,7 +9,7 @@ import { itemNames, sourceKinds } from '#catalogue';
 import { receive, recordedPath, type Arriving, type IntakeOrder } from '#intake';
 import { newId } from '#kernel';
 import type { App, HttpParts } from '../context.ts';
-import { KeptAnswers } from '../kept-answers.ts';
+import { KeptAnswers, removeOld } from '../kept-answers.ts';
 import { ref, IntakeResultSchema } from '../schema.ts';
 
 // Findings after which the uploaded bytes are all there is: they stay until an intake has stored them.
@@ -18,6 +18,8 @@ const NOT_STORED = new Set(['UPLOAD_INCOMPLETE', 'FILE_UNREADABLE', 'FILE_VANISH
 const UPLOAD_LIMIT_BYTES = 64 * 2 ** 30;
 // A folder of small files is one request for each; the limit of other routes would let 20 through in a second.
 const UPLOADS_A_MINUTE = { config: { rateLimit: { max: 60_000, timeWindow: '1 minute' } } };
+// Uploads that were begun and never received; whoever comes back later sends the file again.
+const UNUSED_UPLOAD_MS = 30 * 24 * 3600 * 1000;
 const UPLOAD_ID = '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$';
 
 const optional = Type.Optional(Type.Union([Type.String({ maxLength: 2000 }), Type.Null()]));
@@ -106,6 +108,7 @@ async function receiveUploads(
 export function intakeRoutes(app: App, { archive, permitted }: HttpParts): void {
   const folder = archive.paths.uploads;
   const answers = new KeptAnswers(join(folder, 'answers'));
+  app.addHook('onReady', () => removeOld(folder, UNUSED_UPLOAD_MS));
   const tus = new TusServer({
     path: '/api/uploads',
     datastore: new FileStore({ directory: folder }),
