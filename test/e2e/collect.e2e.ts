@@ -295,6 +295,29 @@ describe('evidence is collected', { skip: skipReason, timeout: 600_000 }, () => 
     await page.getByRole('button', { name: 'Receive more' }).click();
   });
 
+  it('says what is wrong with the statement, keeps the files, and sends nothing twice', async () => {
+    await writeFile(join(folder, 'dated.txt'), 'a file with a date that is none');
+    await page.getByLabel('Choose files').setInputFiles(join(folder, 'dated.txt'));
+    await state('Dated');
+    await page.getByLabel('When it was obtained').fill('soon');
+    await begin();
+    await received();
+    await page.getByText('CATALOGUE_BAD_DATE').waitFor();
+    await page.getByText('1 file was not received yet.').waitFor();
+    await look('intake-refused');
+    let sent = 0;
+    page.on('request', (request) => (sent += request.url().endsWith('/api/uploads') ? 1 : 0));
+    await page.getByRole('button', { name: 'Correct the statement' }).click();
+    await page.getByText(/^1 file, /).waitFor();
+    assert.equal(await page.getByText(/An intake was cut off/).count(), 0);
+    await page.getByLabel('When it was obtained').fill('2021-09~');
+    await begin();
+    await received();
+    await page.getByText('1 file is received.').waitFor();
+    assert.equal(sent, 0);
+    await page.getByRole('button', { name: 'Receive more' }).click();
+  });
+
   it('shows what a name hides, and keeps one that is too long', async () => {
     await page.getByLabel('Choose files').setInputFiles([
       { name: 'invoice\u202Efdp.exe', mimeType: 'text/plain', buffer: Buffer.from('turned') },

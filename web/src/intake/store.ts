@@ -19,6 +19,7 @@ export interface Interrupted {
 // One intake for the tab: it goes on while one looks at other pages.
 let run: IntakeRun | null = null;
 let state: RunState | null = null;
+let keptUnder: string | null = null;
 let gathered: Gathered = { files: [], unreadable: [] };
 const listeners = new Set<() => void>();
 
@@ -52,6 +53,7 @@ export function interruptedIntake(whose: Whose): Interrupted | null {
 
 /** Begins an intake of what was chosen. */
 export function startIntake(order: Order, whose: Whose): void {
+  keptUnder = keyOf(whose);
   const before = new SentBefore(`${whose.personId} ${whose.caseId}`);
   const started = new IntakeRun(gathered, order, before, () => {
     noteHowFar(whose, started.state);
@@ -70,6 +72,8 @@ export function startIntake(order: Order, whose: Whose): void {
 /** Back to the form: with what was chosen, to correct the statement; or empty, for another intake. */
 export function leaveIntake(keepsFiles: boolean): void {
   run = null;
+  // Left on purpose: nothing was cut off.
+  if (keptUnder !== null) sessionStorage.removeItem(keptUnder);
   if (!keepsFiles) gathered = { files: [], unreadable: [] };
   tell();
 }
