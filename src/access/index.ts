@@ -14,7 +14,7 @@ export {
   recordRead,
   recordReads,
   retitleCase,
-  setEmail,
+  introduceOwner,
   setUpArchive,
 } from './people.ts';
 export type { ArchiveHome, ArchiveSetup } from './people.ts';

@@ -249,16 +249,22 @@ export async function retitleCase(
   ]);
 }
 
-/** Sets the address a person signs in with. */
-export async function setEmail(tx: Tx, by: Identity, personId: string, email: string): Promise<void> {
+/** Sets the address a person signs in with, and the name where one is given. Error NOT_FOUND. */
+export async function introduceOwner(
+  tx: Tx,
+  by: Identity,
+  personId: string,
+  given: { readonly email: string; readonly name?: string | undefined },
+): Promise<void> {
   const person = await findPerson(tx, personId);
   if (!person) throw new AppError('NOT_FOUND', { what: 'person', id: personId });
+  const row = { ...person, name: given.name ?? person.name, email: given.email.toLowerCase() };
   await record(tx, by, [
     {
       kind: 'person-changed',
       subject: { table: 'person', id: personId },
       compartmentId: null,
-      rows: [{ table: 'person', op: 'put', row: { ...person, email: email.toLowerCase() } }],
+      rows: [{ table: 'person', op: 'put', row }],
     },
   ]);
 }

@@ -8,6 +8,8 @@ export type { Archive } from './open.ts';
 export { readChecks, recordCheck } from './checks.ts';
 export { archiveHealth, problemsOf } from './health.ts';
 export type { Health, HealthProblem } from './health.ts';
+export { describePlace, recordStorage } from './place.ts';
+export type { Encryption, Place, StorageAnswer } from './place.ts';
 export { healIndex, indexDocument, reindex } from './indexing.ts';
 export { startWorkers, waitForQueues } from './workers.ts';
 export type { Workers } from './workers.ts';

@@ -1,6 +1,7 @@
 import { listCases, openCompartmentOf } from '#access';
 import type { Identity } from '#db';
 import { AppError } from '#kernel';
+import type { loadSample } from './sample-case.ts';
 import { openArchive, startWorkers, type Archive } from '#archive';
 
 /** Options that every command has. */
@@ -17,7 +18,7 @@ export interface Host {
   /** Serves HTTP on loopback until `signal` aborts; resolves with the address once it answers. */
   serve(
     archive: Archive,
-    options: { port: number; signal: AbortSignal },
+    options: { port: number; signal: AbortSignal; loadSample: typeof loadSample },
   ): Promise<{ url: string; setupUrl: string | null; stopped: Promise<void> }>;
   /** Runs a benchmark by name, or all of them. Returns what it printed. */
   bench(name: string | undefined, json: boolean): Promise<void>;

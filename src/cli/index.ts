@@ -4,6 +4,7 @@
  */
 export { cliErrors } from './errors.ts';
 export { runCli } from './program.ts';
+export { loadSample } from './sample-case.ts';
 export { demo } from './commands/demo.ts';
 export type { DemoResult } from './commands/demo.ts';
 export type { Host } from './context.ts';

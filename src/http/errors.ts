@@ -9,6 +9,20 @@ export const httpErrors = defineErrors({
     exit: 3,
     retry: 'later',
   },
+  SETUP_NOT_EMPTY: {
+    message: 'This archive has received items already.',
+    help: 'The sample case is only put into an empty archive; `muniment demo` makes one of its own.',
+    http: 409,
+    exit: 2,
+    retry: 'never',
+  },
+  SETUP_NO_SAMPLE: {
+    message: 'This server was started without the sample case.',
+    help: 'Run `muniment demo --dir ./demo` for an archive with the sample case in it.',
+    http: 404,
+    exit: 2,
+    retry: 'never',
+  },
   HTTP_NOT_PLAYED: {
     message: 'Files of the type {mediaType} are not played in the browser.',
     help: 'Download the original and play it with a program you trust, on a machine that is not the archive.',

@@ -6,3 +6,4 @@
 export { httpErrors } from './errors.ts';
 export { buildServer, serve } from './server.ts';
 export type { BuiltServer } from './server.ts';
+export type { LoadSample } from './routes/setup.ts';

@@ -6,6 +6,7 @@ import { asProblem, logFault } from './problem.ts';
 export interface Step {
   readonly done: number;
   readonly total: number;
+  readonly what?: string;
 }
 
 /**

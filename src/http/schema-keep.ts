@@ -149,3 +149,24 @@ export const SettingsSchema = Type.Object(
   },
   { $id: 'Settings' },
 );
+
+/** Where the archive lies and what is in it, for the first run. */
+export const SetupPlaceSchema = Type.Object(
+  {
+    root: text,
+    fileSystem: text,
+    kind: Type.Union([Type.Literal('disk'), Type.Literal('passing'), Type.Literal('network')]),
+    freeBytes: whole,
+    totalBytes: whole,
+    encryption: Type.Union([
+      Type.Literal('encrypted'),
+      Type.Literal('not-encrypted'),
+      Type.Literal('not-known'),
+    ]),
+    ownerName: text,
+    caseTitle: text,
+    isEmpty: Type.Boolean(),
+    hasSample: Type.Boolean(),
+  },
+  { $id: 'SetupPlace' },
+);

@@ -316,6 +316,7 @@ export const IntakeResultSchema = Type.Object(
     seconds: Type.Number(),
     findings: Type.Array(Type.Object({ code: text, subject: text, detail: text, severity: text })),
     serials: Type.Array(text),
+    again: Type.Array(Type.Object({ path: text, serial: nullable(text), title: nullable(text) })),
   },
   { $id: 'IntakeResult' },
 );

@@ -37,6 +37,7 @@ import * as schemas from './schema.ts';
 import * as viewSchemas from './schema-views.ts';
 import { settingRoutes } from './routes/settings.ts';
 import * as dossierSchemas from './schema-dossiers.ts';
+import { setupRoutes, type LoadSample } from './routes/setup.ts';
 import * as keepSchemas from './schema-keep.ts';
 import { taskRoutes } from './routes/tasks.ts';
 import * as togetherSchemas from './schema-together.ts';
@@ -70,8 +71,15 @@ function namedSchemas() {
     );
 }
 
-/** Builds the server over an archive. `baseUrl` is where browsers will find it (origin of cookies). */
-export async function buildServer(archive: Archive, baseUrl: string): Promise<BuiltServer> {
+/**
+ * Builds the server over an archive. `baseUrl` is where browsers will find it (origin of cookies); `loadSample` puts the
+ * sample case into an empty archive, where there is one.
+ */
+export async function buildServer(
+  archive: Archive,
+  baseUrl: string,
+  loadSample: LoadSample | null = null,
+): Promise<BuiltServer> {
   const signIn = await SignIn.open({
     db: archive.db,
     ownerUrl: archive.ownerUrl,
@@ -101,7 +109,8 @@ export async function buildServer(archive: Archive, baseUrl: string): Promise<Bu
   metricRoutes(app, archive);
   const setupToken = (await signIn.hasAccounts()) ? null : randomBytes(24).toString('base64url');
   const parts = httpParts(archive, signIn, baseUrl);
-  accountRoutes(app, parts, setupToken ?? randomBytes(24).toString('base64url'));
+  accountRoutes(app, parts);
+  setupRoutes(app, parts, setupToken ?? randomBytes(24).toString('base64url'), loadSample);
   itemRoutes(app, parts);
   itemBulkRoutes(app, parts);
   itemViewRoutes(app, parts);
@@ -173,12 +182,12 @@ async function serveWeb(app: App): Promise<void> {
 /** Serves an archive on loopback until `signal` aborts. Error HTTP_PORT_TAKEN. */
 export async function serve(
   archive: Archive,
-  options: { port: number; signal: AbortSignal },
+  options: { port: number; signal: AbortSignal; loadSample?: LoadSample },
 ): Promise<{ url: string; setupUrl: string | null; stopped: Promise<void> }> {
   // Port 0 is resolved before the server is built: cookies and links need the final address.
   const port = options.port === 0 ? await freePort() : options.port;
   const url = `http://localhost:${port}`;
-  const server = await buildServer(archive, url);
+  const server = await buildServer(archive, url, options.loadSample);
   try {
     await server.app.listen({ port, host: '127.0.0.1' });
   } catch (cause) {

@@ -5,7 +5,7 @@ export interface Arrival {
   readonly kind: 'file';
   /** Where it lay, relative to what was handed over; `box.zip!/inner/name` inside a container. Never used as a path. */
   readonly path: string;
-  /** The name as stored, when it is not valid UTF-8. */
+  /** The name as stored, when it is not valid UTF-8 or was too long to be recorded as it is. */
   readonly nameBytes: Buffer | null;
   readonly modifiedAt: string | null;
   /** A file on disk, or a stream opened when its turn comes. */
@@ -44,6 +44,8 @@ export interface IntakeResult {
   readonly findings: readonly Finding[];
   /** Serials of the new items, at most the first 1,000. */
   readonly serials: readonly string[];
+  /** Of the duplicates, at most the first 1,000: under which path, and the item of the same compartment that has the bytes. */
+  readonly again: readonly { readonly path: string; readonly itemId: string }[];
 }
 
 /** Where an intake stands. Its total is not known until the walk has ended. */

@@ -11,6 +11,7 @@ import {
   type IntakeProgress,
   type IntakeResult,
 } from './model.ts';
+import { withRecordableName } from './names.ts';
 import { register, registerRefusals, type Registered, type Registration, type Stored } from './register.ts';
 
 /** The parts of an archive that intake works on. */
@@ -31,10 +32,13 @@ export interface IntakeOrder {
 // Files being stored at once, enough for the store to group small ones, and receipts per transaction.
 const WRITES_IN_FLIGHT = 1024;
 const ROWS_PER_TRANSACTION = 512;
+// Serials and duplicates that are named one by one.
+const NAMED = 1000;
 
 type Outcome = { readonly stored: Stored } | { readonly finding: Finding };
 
-async function store(blobs: BlobStore, arriving: Arriving): Promise<Outcome> {
+async function store(blobs: BlobStore, arrived: Arriving): Promise<Outcome> {
+  const arriving = withRecordableName(arrived);
   if (arriving.kind === 'refused') return { finding: arriving.finding };
   const { content, path } = arriving;
   try {
@@ -73,8 +77,9 @@ class Tally {
   bytes = 0;
   readonly findings: Finding[] = [];
   readonly serials: string[] = [];
+  readonly again: { path: string; itemId: string }[] = [];
 
-  registered({ stored, outcome, serial }: Registered): void {
+  registered({ stored, outcome, serial, itemId }: Registered): void {
     this.received += 1;
     this.bytes += stored.blob.sizeBytes;
     this.findings.push(...stored.arrival.findings);
@@ -87,8 +92,11 @@ class Tally {
           detail: 'The file has no content.',
           severity: 'warning',
         });
-      if (this.serials.length < 1000) this.serials.push(serial);
-    } else this.duplicates += 1;
+      if (this.serials.length < NAMED) this.serials.push(serial);
+    } else {
+      this.duplicates += 1;
+      if (this.again.length < NAMED) this.again.push({ path: stored.arrival.path, itemId });
+    }
   }
 
   refused(findings: readonly Finding[]): void {
@@ -195,5 +203,6 @@ export async function receive(
     seconds: secondsSince(started),
     findings: tally.findings,
     serials: tally.serials,
+    again: tally.again,
   };
 }

@@ -5,6 +5,7 @@ import type { Jobs } from '#jobs';
 import { record, type EntryDraft, type LedgeredRow } from '#ledger';
 import type { StoredBlob } from '#blobs';
 import type { Arrival } from './model.ts';
+import { titleFrom } from './names.ts';
 
 /** An arrival whose bytes are durable. */
 export interface Stored {
@@ -79,7 +80,7 @@ function newItem(
     case_id: batch.case_id,
     compartment_id: batch.compartment_id,
     source_id: batch.source_id,
-    title: arrival.path.split('/').at(-1) || arrival.path,
+    title: titleFrom(arrival.path),
     sha256: blob.sha256,
     size_bytes: blob.sizeBytes,
     media_type: null,

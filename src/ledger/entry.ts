@@ -15,6 +15,7 @@ export type EntryKind =
   | 'case-opened'
   | 'case-changed'
   | 'authorities-changed'
+  | 'storage-stated'
   | 'compartment-opened'
   | 'membership-granted'
   | 'membership-revoked'

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
 import { faultsOf } from './axe.ts';
+import { makeFirstAccount } from './first-account.ts';
 import { openStage, skipReason, type Stage } from './server.ts';
 
 const EMAIL = 'owner@example.org';
@@ -39,10 +40,7 @@ describe('items are put in order', { skip: skipReason, timeout: 300_000 }, () =>
     context = await stage.browser.newContext({ locale: 'en-GB', viewport: { width: 1440, height: 900 } });
     page = await context.newPage();
     watch(page);
-    await page.goto(stage.setupUrl);
-    await page.getByLabel('E-mail address').fill(EMAIL);
-    await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
-    await page.getByRole('button', { name: 'Make the account' }).click();
+    await makeFirstAccount(page, stage.setupUrl, EMAIL, PASSWORD);
     await heading('Items');
   });
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
 import { faultsOf } from './axe.ts';
+import { makeFirstAccount } from './first-account.ts';
 import { openStage, skipReason, type Stage } from './server.ts';
 import { LONG_PAGES, writeViewerFiles } from './viewer-files.ts';
 
@@ -51,10 +52,7 @@ describe('looking at evidence', { skip: skipReason, timeout: 600_000 }, () => {
     context = await stage.browser.newContext({ locale: 'en-GB', viewport: { width: 1440, height: 900 } });
     page = await context.newPage();
     watch(page);
-    await page.goto(stage.setupUrl);
-    await page.getByLabel('E-mail address').fill('owner@example.org');
-    await page.getByRole('textbox', { name: 'Password' }).fill('correct horse battery staple');
-    await page.getByRole('button', { name: 'Make the account' }).click();
+    await makeFirstAccount(page, stage.setupUrl, 'owner@example.org', 'correct horse battery staple');
     await page.getByRole('heading', { level: 1, name: 'Items' }).waitFor();
     const list = (await (await context.request.get(`${stage.url}/api/items?limit=100`)).json()) as {
       items: { title: string; serial: string }[];

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
 import { faultsOf } from './axe.ts';
+import { makeFirstAccount } from './first-account.ts';
 import { openStage, skipReason, type Stage } from './server.ts';
 
 const SHOTS = process.env['MUNIMENT_SHOTS'];
@@ -31,10 +32,7 @@ describe(
       page.on('console', (message) => {
         if (message.type() === 'error') complaints.push(`${page.url()} ${message.text()}`);
       });
-      await page.goto(stage.setupUrl);
-      await page.getByLabel('E-mail address').fill('owner@example.org');
-      await page.getByRole('textbox', { name: 'Password' }).fill('correct horse battery staple');
-      await page.getByRole('button', { name: 'Make the account' }).click();
+      await makeFirstAccount(page, stage.setupUrl, 'owner@example.org', 'correct horse battery staple');
       await heading('Items');
     });
 

@@ -4,6 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
 import { makeAuthority } from '../../verify/src/testing/make-timestamp.ts';
 import { faultsOf } from './axe.ts';
+import { makeFirstAccount } from './first-account.ts';
 import { openStage, skipReason, type Stage } from './server.ts';
 
 const EMAIL = 'owner@example.org';
@@ -54,10 +55,7 @@ describe('the archive is kept', { skip: skipReason, timeout: 300_000 }, () => {
     context = await stage.browser.newContext({ locale: 'en-GB', viewport: { width: 1440, height: 900 } });
     page = await context.newPage();
     watch(page);
-    await page.goto(stage.setupUrl);
-    await page.getByLabel('E-mail address').fill(EMAIL);
-    await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
-    await page.getByRole('button', { name: 'Make the account' }).click();
+    await makeFirstAccount(page, stage.setupUrl, EMAIL, PASSWORD);
     await heading('Items');
   });
 

@@ -5,6 +5,7 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { chromium, type Browser } from 'playwright-core';
 import sharp from 'sharp';
 import { initArchive, startWorkers, waitForQueues } from '#archive';
+import { loadSample } from '#cli';
 import { serve } from '#http';
 import { receive, walk } from '#intake';
 
@@ -36,6 +37,10 @@ export interface Stage {
   readonly url: string;
   readonly setupUrl: string;
   readonly browser: Browser;
+  /** Stops the server, waits for `meanwhile`, and serves the same archive at the same address again. */
+  restart(meanwhile: () => Promise<void>): Promise<void>;
+  /** Ends every session, as if their time were over. */
+  endSessions(): Promise<void>;
   /** Folder in which the archive keeps its blobs. */
   readonly blobs: string;
   close(): Promise<void>;
@@ -86,7 +91,7 @@ export async function openStage(write: (folder: string) => Promise<void> = write
     ownerEmail: null,
     caseTitle: 'Case of the browser stories',
   });
-  const stopping = new AbortController();
+  let stopping = new AbortController();
   const workers = await startWorkers(archive);
   const { ownerId, caseId, compartmentId } = await archive.home();
   await receive(
@@ -101,13 +106,25 @@ export async function openStage(write: (folder: string) => Promise<void> = write
   );
   await waitForQueues(archive, () => undefined);
   await archive.ledger.publishAll();
-  const { url, setupUrl, stopped } = await serve(archive, { port: 0, signal: stopping.signal });
+  const first = await serve(archive, { port: 0, signal: stopping.signal, loadSample });
+  const { url, setupUrl } = first;
+  let { stopped } = first;
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
   return {
     url,
     setupUrl: setupUrl ?? '',
     browser,
     blobs: archive.paths.blobs,
+    async restart(meanwhile) {
+      stopping.abort();
+      await stopped;
+      await meanwhile();
+      stopping = new AbortController();
+      ({ stopped } = await serve(archive, { port: Number(new URL(url).port), signal: stopping.signal }));
+    },
+    async endSessions() {
+      await archive.db.pool.query('delete from auth.session');
+    },
     async close() {
       await browser.close();
       stopping.abort();

@@ -6,6 +6,7 @@ import { after, before, describe, it } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
 import { verifyFile } from '#dossier';
 import { faultsOf } from './axe.ts';
+import { makeFirstAccount } from './first-account.ts';
 import { openStage, skipReason, type Stage } from './server.ts';
 
 const EMAIL = 'owner@example.org';
@@ -50,10 +51,7 @@ describe('the pages, as a person uses them', { skip: skipReason, timeout: 600_00
   });
 
   it('makes the first account and shows the items', async () => {
-    await page.goto(stage.setupUrl);
-    await page.getByLabel('E-mail address').fill(EMAIL);
-    await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
-    await page.getByRole('button', { name: 'Make the account' }).click();
+    await makeFirstAccount(page, stage.setupUrl, EMAIL, PASSWORD);
     await heading('Items');
     await page.getByText('7 items').waitFor();
     await page.getByText('Case of the browser stories').waitFor();
@@ -215,7 +213,7 @@ describe('the pages, as a person uses them', { skip: skipReason, timeout: 600_00
 
   it('receives an uploaded file under a statement', async () => {
     await page.goto(`${stage.url}/intake`);
-    await page.getByLabel('Files: choose them, or drop them here').setInputFiles({
+    await page.getByLabel('Choose files').setInputFiles({
       name: 'uploaded.txt',
       mimeType: 'text/plain',
       buffer: Buffer.from('Uploaded in a story.\n'),

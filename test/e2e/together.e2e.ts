@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
 import { faultsOf } from './axe.ts';
+import { makeFirstAccount } from './first-account.ts';
 import { openStage, skipReason, type Stage } from './server.ts';
 
 const PASSWORD = 'correct horse battery staple';
@@ -67,10 +68,7 @@ describe('two people at once', { skip: skipReason, timeout: 600_000 }, () => {
   before(async () => {
     stage = await openStage();
     anna = await open();
-    await anna.goto(stage.setupUrl);
-    await anna.getByLabel('E-mail address').fill('owner@example.org');
-    await anna.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
-    await anna.getByRole('button', { name: 'Make the account' }).click();
+    await makeFirstAccount(anna, stage.setupUrl, 'owner@example.org', PASSWORD);
     await heading(anna, 'Items');
     boris = await join('Boris Analyst', 'boris@example.org', 'Analyst', true);
     reader = await join('Cleo Outsider', 'cleo@example.org', 'Reader', false);

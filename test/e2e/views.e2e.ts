@@ -5,6 +5,7 @@ import { after, before, describe, it } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { faultsOf } from './axe.ts';
+import { makeFirstAccount } from './first-account.ts';
 import { openStage, skipReason, type Stage } from './server.ts';
 
 const SHOTS = process.env['MUNIMENT_SHOTS'];
@@ -69,10 +70,7 @@ describe('items in time and in space', { skip: skipReason, timeout: 300_000 }, (
     page.on('console', (message) => {
       if (message.type() === 'error') complaints.push(`${page.url()} ${message.text()}`);
     });
-    await page.goto(stage.setupUrl);
-    await page.getByLabel('E-mail address').fill('owner@example.org');
-    await page.getByRole('textbox', { name: 'Password' }).fill('correct horse battery staple');
-    await page.getByRole('button', { name: 'Make the account' }).click();
+    await makeFirstAccount(page, stage.setupUrl, 'owner@example.org', 'correct horse battery staple');
     await page.getByRole('heading', { level: 1, name: 'Items' }).waitFor();
   });
 

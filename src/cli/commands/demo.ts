@@ -7,9 +7,9 @@ import { buildDossier, findDossier, openDossier, setExhibits, verifyFile } from 
 import { asSha256Hex, secondsSince } from '#kernel';
 import { makeSample, type SampleManifest } from '#sample';
 import type { Report } from '#verify';
-import { receive, walk } from '#intake';
 import { ownerOf, withWorkers, type CommonOptions } from '../context.ts';
 import { progress, say, sayJson, step } from '../output.ts';
+import { receiveSample } from '../sample-case.ts';
 
 /** Result of the demonstration; other programs build on these names. */
 export interface DemoResult {
@@ -26,40 +26,6 @@ export interface DemoResult {
 }
 
 const DOSSIER = 'sample-dossier';
-
-async function receiveSample(archive: Archive, folder: string, sample: SampleManifest): Promise<number> {
-  const { by, caseId, compartmentId } = await ownerOf(archive);
-  let failed = 0;
-  for (const batch of sample.batches) {
-    const kinds = {
-      government: 'organisation',
-      court: 'organisation',
-      organisation: 'organisation',
-      press: 'publication',
-      archive: 'organisation',
-    } as const;
-    const statement = {
-      source: { name: batch.source.name, kind: kinds[batch.source.kind] },
-      label: batch.folder,
-      obtainedFrom: batch.obtainedFrom,
-      obtainedHow: batch.obtainedHow,
-      obtainedAt: batch.obtainedAt,
-      conditions: batch.conditions,
-      language: batch.language.length === 1 ? (batch.language[0] ?? null) : null,
-      restrictions: batch.restrictions,
-    };
-    const result = await receive(
-      archive,
-      { by, caseId, compartmentId, statement },
-      walk([join(folder, batch.folder)], archive.paths.root),
-    );
-    failed += result.failed;
-    step(
-      `  ${batch.folder}: ${result.received} received, ${result.items} new items, ${result.duplicates} again, ${result.failed} failed`,
-    );
-  }
-  return failed;
-}
 
 async function sampleDossier(
   archive: Archive,
@@ -138,7 +104,13 @@ export async function demo(folder: string): Promise<DemoResult> {
   try {
     return await withWorkers(archive, async () => {
       step(`3/6 Receiving ${sample.files.length} files in ${sample.batches.length} batches`);
-      const failed = await receiveSample(archive, files, sample);
+      let failed = 0;
+      for await (const { folder, result } of receiveSample(archive, files, sample)) {
+        failed += result.failed;
+        step(
+          `  ${folder}: ${result.received} received, ${result.items} new items, ${result.duplicates} again, ${result.failed} failed`,
+        );
+      }
       step('4/6 Reading text, pictures and scans in five languages');
       await waitForQueues(archive, (state) =>
         progress(

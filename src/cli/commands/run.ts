@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { healIndex, openArchive, startWorkers } from '#archive';
 import { untilInterrupted, type CommonOptions, type Host } from '../context.ts';
+import { loadSample } from '../sample-case.ts';
 import { progress, say, sayJson, step } from '../output.ts';
 
 const untilAborted = (signal: AbortSignal): Promise<void> =>
@@ -20,7 +21,11 @@ function serveCommand(program: Command, host: Host): void {
       const signal = untilInterrupted();
       const archive = await openArchive(options.archive);
       try {
-        const { url, setupUrl, stopped } = await host.serve(archive, { port: options.port, signal });
+        const { url, setupUrl, stopped } = await host.serve(archive, {
+          port: options.port,
+          signal,
+          loadSample,
+        });
         if (options.json) sayJson({ url, setupUrl });
         else
           say(

@@ -1,6 +1,5 @@
-import { timingSafeEqual } from 'node:crypto';
 import { Type } from 'typebox';
-import { findPerson, listCases, may, myCompartments, saysVerified, setEmail, type Capability } from '#access';
+import { findPerson, listCases, may, myCompartments, saysVerified, type Capability } from '#access';
 import { AppError } from '#kernel';
 import { webHeaders, type App, type HttpParts } from '../context.ts';
 import { ref, MeSchema } from '../schema.ts';
@@ -15,49 +14,10 @@ const CAPABILITIES: readonly Capability[] = [
   'keep',
   'manage-people',
 ];
-const SETUP = { kind: 'service', name: 'setup' } as const;
 
-const same = (a: string, b: string): boolean =>
-  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
-
-/** Sign-in, the first account, and who one is. `setupToken` is the secret of the one-time link. */
-export function accountRoutes(app: App, parts: HttpParts, setupToken: string): void {
+/** Sign-in, and who one is. */
+export function accountRoutes(app: App, parts: HttpParts): void {
   const { archive, signIn } = parts;
-  app.get(
-    '/api/setup',
-    { schema: { tags: ['account'], response: { 200: Type.Object({ needed: Type.Boolean() }) } } },
-    async () => ({ needed: !(await signIn.hasAccounts()) }),
-  );
-
-  app.post(
-    '/api/setup',
-    {
-      config: { rateLimit: { max: 10, timeWindow: '1 minute' } },
-      schema: {
-        tags: ['account'],
-        body: Type.Object({
-          token: Type.String({ maxLength: 200 }),
-          email: Type.String({ format: 'email', maxLength: 200 }),
-          password: Type.String({ minLength: 12, maxLength: 256 }),
-        }),
-        response: { 200: Type.Object({ ok: Type.Boolean() }) },
-      },
-    },
-    async (request) => {
-      if (await signIn.hasAccounts()) throw new AppError('ACCESS_FIRST_OWNER_DONE');
-      const { token, email, password } = request.body;
-      if (!same(token, setupToken)) throw new AppError('ACCESS_LINK_INVALID');
-      const { ownerId } = await archive.home();
-      const owner = await archive.db.tx(SETUP, (tx) => findPerson(tx, ownerId));
-      if (!owner) throw new AppError('ACCESS_NO_OWNER');
-      await signIn.addAccount({ name: owner.name, email: email.toLowerCase(), password });
-      await archive.db.tx({ ...SETUP, personId: ownerId }, (tx) =>
-        setEmail(tx, { ...SETUP, personId: ownerId }, ownerId, email),
-      );
-      return { ok: true };
-    },
-  );
-
   app.route({
     method: ['GET', 'POST'],
     url: '/api/auth/*',

@@ -3,19 +3,25 @@ import { readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FileStore } from '@tus/file-store';
 import { Server as TusServer } from '@tus/server';
-import { Type } from 'typebox';
+import { Type, type Static } from 'typebox';
 import { caseOfCompartment, openCompartmentOf } from '#access';
-import { sourceKinds } from '#catalogue';
+import type { Archive } from '#archive';
+import { itemNames, sourceKinds } from '#catalogue';
 import type { Tx } from '#db';
-import { receive, type Arriving } from '#intake';
+import { receive, recordedPath, type Arriving, type IntakeOrder } from '#intake';
 import { AppError, newId } from '#kernel';
 import type { App, HttpParts } from '../context.ts';
+import { KeptAnswers, removeOld } from '../kept-answers.ts';
 import { ref, IntakeResultSchema } from '../schema.ts';
 
 // Findings after which the uploaded bytes are all there is: they stay until an intake has stored them.
 const NOT_STORED = new Set(['UPLOAD_INCOMPLETE', 'FILE_UNREADABLE', 'FILE_VANISHED', 'FILE_CHANGED']);
 
 const UPLOAD_LIMIT_BYTES = 64 * 2 ** 30;
+// A folder of small files is one request for each; the limit of other routes would let 20 through in a second.
+const UPLOADS_A_MINUTE = { config: { rateLimit: { max: 60_000, timeWindow: '1 minute' } } };
+// Uploads that were begun and never received; whoever comes back later sends the file again.
+const UNUSED_UPLOAD_MS = 30 * 24 * 3600 * 1000;
 const UPLOAD_ID = '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$';
 
 const optional = Type.Optional(Type.Union([Type.String({ maxLength: 2000 }), Type.Null()]));
@@ -80,9 +86,38 @@ async function* arrivals(
   }
 }
 
+type Answer = Static<typeof IntakeResultSchema>;
+
+/** Paths, as recorded, of the uploads that are not stored yet. */
+const unfinishedIn = ({ findings }: Answer): ReadonlySet<string> =>
+  new Set(findings.filter(({ code }) => NOT_STORED.has(code)).map(({ subject }) => subject));
+
+// What duplicates duplicate lies in the same compartment; the database decides all the same what of it may be named.
+async function receiveUploads(
+  archive: Archive,
+  order: IntakeOrder,
+  arriving: AsyncIterable<Arriving>,
+): Promise<Answer> {
+  const { batchId: _, again, ...counts } = await receive(archive, order, arriving);
+  const ids = again.map(({ itemId }) => itemId);
+  const names = await archive.db.tx(order.by, (tx) => itemNames(tx, ids));
+  return {
+    ...counts,
+    findings: [...counts.findings],
+    serials: [...counts.serials],
+    again: again.map(({ path, itemId }) => ({
+      path,
+      serial: names.get(itemId)?.serial ?? null,
+      title: names.get(itemId)?.title ?? null,
+    })),
+  };
+}
+
 /** Resumable uploads (tus 1.0) and the intake of what was uploaded. */
 export function intakeRoutes(app: App, { archive, permitted }: HttpParts): void {
   const folder = archive.paths.uploads;
+  const answers = new KeptAnswers(join(folder, 'answers'));
+  app.addHook('onReady', () => removeOld(folder, UNUSED_UPLOAD_MS));
   const tus = new TusServer({
     path: '/api/uploads',
     datastore: new FileStore({ directory: folder }),
@@ -104,12 +139,14 @@ export function intakeRoutes(app: App, { archive, permitted }: HttpParts): void 
   app.route({
     method: ['POST', 'HEAD', 'PATCH', 'DELETE', 'OPTIONS'],
     url: '/api/uploads',
+    ...UPLOADS_A_MINUTE,
     schema: { hide: true },
     handler: upload,
   });
   app.route({
     method: ['HEAD', 'PATCH', 'DELETE', 'OPTIONS'],
     url: '/api/uploads/*',
+    ...UPLOADS_A_MINUTE,
     schema: { hide: true },
     handler: upload,
   });
@@ -120,14 +157,14 @@ export function intakeRoutes(app: App, { archive, permitted }: HttpParts): void 
       schema: {
         tags: ['intake'],
         description:
-          'Receives complete uploads under one statement of provenance. Repeating it adds nothing twice.',
+          'Receives complete uploads under one statement of provenance. Repeating it adds nothing twice and answers the same.',
         body: Type.Object({
           statement: StatementSchema,
           compartmentId: Type.Optional(Type.String({ format: 'uuid' })),
           uploads: Type.Array(
             Type.Object({
               id: Type.String({ pattern: UPLOAD_ID }),
-              path: Type.String({ minLength: 1, maxLength: 4000 }),
+              path: Type.String({ minLength: 1, maxLength: 100_000 }),
               modifiedAt: Type.Optional(Type.String()),
             }),
             { minItems: 1, maxItems: 1000 },
@@ -142,19 +179,20 @@ export function intakeRoutes(app: App, { archive, permitted }: HttpParts): void 
       const compartmentId = await archive.db.tx(by, (tx) =>
         compartmentIn(tx, caseId, request.body.compartmentId),
       );
-      const result = await receive(
-        archive,
-        { by, caseId, compartmentId, statement },
-        arrivals(folder, uploads),
+      const order = { by, caseId, compartmentId, statement };
+      return answers.give(
+        [by.personId, order, uploads],
+        async () => {
+          const answer = await receiveUploads(archive, order, arrivals(folder, uploads));
+          return { answer, isFinal: unfinishedIn(answer).size === 0 };
+        },
+        async (answer) => {
+          const unfinished = unfinishedIn(answer);
+          for (const { id, path } of uploads)
+            if (!unfinished.has(recordedPath(path)))
+              for (const name of [id, `${id}.json`]) await rm(join(folder, name), { force: true });
+        },
       );
-      const unfinished = new Set(
-        result.findings.filter(({ code }) => NOT_STORED.has(code)).map(({ subject }) => subject),
-      );
-      for (const { id, path } of uploads)
-        if (!unfinished.has(path))
-          for (const name of [id, `${id}.json`]) await rm(join(folder, name), { force: true });
-      const { batchId: _, ...counts } = result;
-      return { ...counts, findings: [...counts.findings], serials: [...counts.serials] };
     },
   );
 }

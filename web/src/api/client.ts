@@ -12,17 +12,6 @@ type Given<K extends RouteName> = Omit<Routes[K], 'response'> & {
   readonly ifMatch?: string;
 };
 
-/** A refusal or fault of the server (RFC 9457), or of the way to it (`UNREACHABLE`). */
-export class ProblemError extends Error {
-  override readonly name = 'ProblemError';
-  readonly problem: Problem;
-
-  constructor(problem: Problem) {
-    super(problem.title);
-    this.problem = problem;
-  }
-}
-
 const unreachable = (instance: string): Problem => ({
   type: 'about:blank',
   title: '',
@@ -32,6 +21,22 @@ const unreachable = (instance: string): Problem => ({
   help: '',
   instance,
 });
+
+/** A refusal or fault of the server (RFC 9457), or of the way to it (`UNREACHABLE`). */
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError';
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.title);
+    this.problem = problem;
+  }
+
+  /** The server did not answer at all. */
+  static unreachable(address: string): ProblemError {
+    return new ProblemError(unreachable(address));
+  }
+}
 
 /** Whether an error is the server's way of saying that nobody is signed in. */
 export function isSignedOut(error: unknown): boolean {
@@ -87,7 +92,7 @@ async function answerTo(method: string, address: string, options: SendOptions): 
     });
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
-    throw new ProblemError(unreachable(address));
+    throw ProblemError.unreachable(address);
   }
   if (!response.ok) throw new ProblemError(await problemOf(response));
   return response;
@@ -126,7 +131,7 @@ export async function sendForLines<Step, Outcome>(
     }
     if (done) break;
   }
-  if (outcome === null) throw new ProblemError(unreachable(address));
+  if (outcome === null) throw ProblemError.unreachable(address);
   if (outcome.problem) throw new ProblemError(outcome.problem);
   return outcome;
 }

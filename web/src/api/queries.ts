@@ -65,6 +65,14 @@ export const pictureQuery = (serial: string) =>
     queryFn: ({ signal }) => call('GET /api/items/{serial}/picture', { params: { serial }, signal }),
   });
 
+/** Where the archive lies, for the first run; `token` is the secret of the one-time link. */
+export const setupPlaceQuery = (token: string) =>
+  queryOptions({
+    queryKey: ['setup', 'place'],
+    queryFn: ({ signal }) => call('POST /api/setup/place', { body: { token }, signal }),
+    staleTime: Infinity,
+  });
+
 /** State of the ledger, asked for again every 15 seconds. */
 export const ledgerQuery = queryOptions({
   queryKey: ['ledger'],

@@ -856,11 +856,31 @@ export interface Routes {
   "POST /api/setup": {
     body: {
       token: string;
+      name?: string;
       email: string;
       password: string;
+      storage?:
+        | {
+            encryption: "encrypted";
+          }
+        | {
+            encryption: "not-encrypted";
+            reason: string;
+          };
     };
     response: {
       ok: boolean;
+    };
+  };
+  "POST /api/setup/place": {
+    body: {
+      token: string;
+    };
+    response: SetupPlace;
+  };
+  "POST /api/setup/sample": {
+    response: {
+      items: number;
     };
   };
   "GET /api/sources": {
@@ -1221,6 +1241,11 @@ export interface IntakeResult {
     severity: string;
   }[];
   serials: string[];
+  again: {
+    path: string;
+    serial: string | null;
+    title: string | null;
+  }[];
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
@@ -1667,6 +1692,22 @@ export interface Settings {
     url: string;
     certificates: number;
   }[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "SetupPlace".
+ */
+export interface SetupPlace {
+  root: string;
+  fileSystem: string;
+  kind: "disk" | "passing" | "network";
+  freeBytes: number;
+  totalBytes: number;
+  encryption: "encrypted" | "not-encrypted" | "not-known";
+  ownerName: string;
+  caseTitle: string;
+  isEmpty: boolean;
+  hasSample: boolean;
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema

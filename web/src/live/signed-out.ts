@@ -19,3 +19,15 @@ function subscribe(listener: () => void): () => void {
 export function useSignedOut(): boolean {
   return useSyncExternalStore(subscribe, () => isOut);
 }
+
+/** Resolves as soon as the session stands; long work waits here and goes on. */
+export function whenSignedIn(): Promise<void> {
+  if (!isOut) return Promise.resolve();
+  return new Promise((resolve) => {
+    const stop = subscribe(() => {
+      if (isOut) return;
+      stop();
+      resolve();
+    });
+  });
+}

@@ -5,7 +5,9 @@ import { call } from '../api/client.ts';
 import { findingsQuery, meQuery, openFindingsQuery, queryClient } from '../api/queries.ts';
 import type { FindingGroup } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
+import { Cause, CauseAdvice } from '../ui/cause.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { Name } from '../ui/name.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { Waiting } from '../ui/waiting.tsx';
@@ -24,13 +26,11 @@ function OpenFindings({ group }: { readonly group: FindingGroup }): ReactNode {
           .map((one) => (
             <li key={one.id}>
               {one.item ? (
-                <Link to="/items/$serial" params={{ serial: one.item.serial }} dir="auto">
-                  {one.item.title}
+                <Link to="/items/$serial" params={{ serial: one.item.serial }}>
+                  <Name text={one.item.title} />
                 </Link>
               ) : (
-                <span dir="auto" className="breakable">
-                  {one.subject}
-                </span>
+                <Name text={one.subject} />
               )}{' '}
               <span className="aside">
                 {one.item?.serial} <Moment at={one.foundAt} />
@@ -64,11 +64,12 @@ function Group(given: { readonly group: FindingGroup; readonly mayRetry: boolean
     mutationFn: () => call('POST /api/findings/retry', { body: { tool, code } }),
     onSettled: () => queryClient.invalidateQueries({ queryKey: findingsQuery.queryKey }),
   });
+  const said = again.isSuccess ? t('findings.retrying') : t('findings.retry-these', { n: group.items });
   return (
     <li className={`finding-group ${group.severity}`}>
       <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>
-          <strong>{t(`severity.${group.severity}`)}</strong> <code>{code}</code>{' '}
+          <strong>{t(`severity.${group.severity}`)}</strong> <Cause code={code} />{' '}
           <span className="figures">{t('items.findings-count', { n: group.count })}</span>{' '}
           <span className="aside">
             {t.of(`tool.${tool}`, tool)} · <Moment at={group.newestAt} />
@@ -76,15 +77,16 @@ function Group(given: { readonly group: FindingGroup; readonly mayRetry: boolean
         </summary>
         {isOpen ? <OpenFindings group={group} /> : null}
       </details>
+      <CauseAdvice code={code} />
       {group.canRetry && group.items > 0 ? (
         <button
           type="button"
           className="quiet-button"
           disabled={!mayRetry || again.isPending || again.isSuccess}
-          aria-label={`${t('findings.retry-these', { n: group.items })}: ${code}`}
+          aria-label={`${said}: ${code}`}
           onClick={() => again.mutate()}
         >
-          {again.isSuccess ? t('findings.retrying') : t('findings.retry-these', { n: group.items })}
+          {said}
         </button>
       ) : null}
       {again.isError ? <ProblemBox error={again.error} /> : null}

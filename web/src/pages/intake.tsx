@@ -1,145 +1,79 @@
 import { Button } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
-import { useId, useState, type ReactNode } from 'react';
-import { StatementFields, statementFrom } from '../forms/statement-fields.tsx';
-import { useIntake, type IntakeState } from '../forms/use-intake.ts';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { meQuery } from '../api/queries.ts';
 import { useWords } from '../i18n/language.tsx';
-import { Facts } from '../ui/facts.tsx';
-import { ProblemBox } from '../ui/problem-box.tsx';
-import { ProgressLine } from '../ui/progress-line.tsx';
-import { Waiting } from '../ui/waiting.tsx';
+import { ChooseFiles } from '../intake/choose-files.tsx';
+import { IntakeOutcome } from '../intake/outcome.tsx';
+import { IntakeProgress } from '../intake/progress.tsx';
+import { orderFrom, StatementFields, useStatement } from '../intake/statement.tsx';
+import { interruptedIntake, leaveIntake, startIntake, useChosen, useIntake } from '../intake/store.ts';
 import { PageTitle } from './frame.tsx';
 
-function Outcome({ state }: { readonly state: IntakeState }): ReactNode {
+function IntakeForm({ statement }: { readonly statement: ReturnType<typeof useStatement> }): ReactNode {
   const { t, format } = useWords();
-  const { result, failed, error } = state;
-  const groups = [...Map.groupBy(result?.findings ?? [], ({ code }) => code)];
+  const { data: me } = useQuery(meQuery);
+  const { files } = useChosen();
+  const { fields, isRestored, set, discard } = statement;
+  const home = me?.cases[0];
+  const whose = { personId: me?.person.id ?? '', caseId: home?.id ?? '' };
+  const interrupted = interruptedIntake(whose);
   return (
-    <section aria-live="polite">
-      <h2>{t('intake.result')}</h2>
-      {error ? <ProblemBox error={error} /> : null}
-      {result ? (
-        <Facts
-          of={[
-            [t('intake.received'), format.number(result.received)],
-            [t('intake.new'), format.number(result.items)],
-            [t('intake.again'), format.number(result.duplicates)],
-            [t('intake.failed'), format.number(result.failed)],
-            [t('items.size'), format.bytes(result.bytes)],
-          ]}
-        />
-      ) : null}
-      {failed.map((one) => (
-        <div key={one.path}>
-          <p dir="auto">{one.path}</p>
-          <ProblemBox error={one.error} />
-        </div>
-      ))}
-      {groups.map(([code, findings]) => (
-        <details key={code}>
-          <summary>
-            <code>{code}</code> <span className="figures aside">{format.number(findings.length)}</span>
-          </summary>
-          <ul>
-            {findings.map((one, at) => (
-              <li key={at} dir="auto">
-                {one.subject}: <span lang="en">{one.detail}</span>
-              </li>
-            ))}
-          </ul>
-        </details>
-      ))}
-      <p>
-        <Link to="/items">{t('intake.see')}</Link>
-      </p>
-    </section>
-  );
-}
-
-function FilePicker({ files, pick }: { files: readonly File[]; pick: (files: File[]) => void }): ReactNode {
-  const { t, format } = useWords();
-  const id = useId();
-  const total = files.reduce((sum, { size }) => sum + size, 0);
-  return (
-    <div
-      className="drop"
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => {
+    <form
+      className="stack panel"
+      onSubmit={(event) => {
         event.preventDefault();
-        pick([...event.dataTransfer.files]);
+        const compartmentId = fields.compartmentId || (home?.compartments[0]?.id ?? '');
+        startIntake(orderFrom({ ...fields, compartmentId }), whose);
       }}
     >
-      <label htmlFor={id}>{t('intake.files')}</label>
-      <input
-        id={id}
-        type="file"
-        multiple
-        required={files.length === 0}
-        onChange={(event) => pick([...(event.target.files ?? [])])}
-      />
-      <p className="aside figures" role="status">
-        {files.length === 0
-          ? t('intake.files.none')
-          : t('intake.files.chosen', { n: files.length, size: format.bytes(total) })}
-      </p>
-    </div>
+      {interrupted ? (
+        <p className="note" role="status">
+          {t('intake.interrupted', {
+            done: format.number(interrupted.received),
+            total: format.number(interrupted.files),
+          })}
+        </p>
+      ) : null}
+      <ChooseFiles />
+      {isRestored ? (
+        <p className="note" role="status">
+          {t('intake.restored')}{' '}
+          <button type="button" className="quiet-button" onClick={discard}>
+            {t('intake.discard')}
+          </button>
+        </p>
+      ) : null}
+      <StatementFields fields={fields} set={set} />
+      <Button type="submit" disabled={files.length === 0}>
+        {t('intake.button')}
+      </Button>
+    </form>
   );
 }
 
-/** Files dropped here are uploaded, then received under one statement of provenance; nothing is altered on the way. */
+/**
+ * Files and folders are sent and received under one statement of provenance; nothing is altered on the way. The intake goes
+ * on while other pages are looked at.
+ */
 export function IntakePage(): ReactNode {
-  const { t, format } = useWords();
-  const [files, pick] = useState<File[]>([]);
-  const { state, run, stop, again } = useIntake();
-  const isIdle = state.phase === 'idle';
+  const { t } = useWords();
+  const statement = useStatement();
+  const intake = useIntake();
   return (
     <>
       <PageTitle text={t('nav.intake')} />
       <p className="measure">{t('intake.why')}</p>
-      {isIdle ? (
-        <form
-          className="stack panel"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void run(files, statementFrom(new FormData(event.currentTarget)));
+      {intake === null ? <IntakeForm statement={statement} /> : null}
+      {intake?.state.phase === 'working' ? <IntakeProgress {...intake} /> : null}
+      {intake?.state.phase === 'done' ? (
+        <IntakeOutcome
+          {...intake}
+          more={() => {
+            leaveIntake(false);
+            statement.discard();
           }}
-        >
-          <FilePicker files={files} pick={pick} />
-          <StatementFields />
-          <Button type="submit" disabled={files.length === 0}>
-            {t('intake.button')}
-          </Button>
-        </form>
-      ) : null}
-      {state.phase === 'uploading' ? (
-        <>
-          <ProgressLine label={t('intake.uploading')} {...state} />
-          <p className="figures">
-            {t('intake.progress', {
-              done: format.number(state.filesDone),
-              total: format.number(files.length),
-              failed: format.number(state.failed.length),
-            })}
-          </p>
-          <Button variant="default" onClick={stop}>
-            {t('intake.stop')}
-          </Button>
-        </>
-      ) : null}
-      {state.phase === 'receiving' ? <Waiting text={t('intake.receiving', { n: state.filesDone })} /> : null}
-      {state.phase === 'done' ? (
-        <>
-          <Outcome state={state} />
-          <Button
-            variant="default"
-            onClick={() => {
-              pick([]);
-              again();
-            }}
-          >
-            {t('intake.more')}
-          </Button>
-        </>
+        />
       ) : null}
     </>
   );

@@ -8,6 +8,7 @@ import { useWords } from '../i18n/language.tsx';
 import { RecordLive } from '../live/record-live.tsx';
 import { itemTabs } from '../search-params.ts';
 import { ProblemBox } from '../ui/problem-box.tsx';
+import { visibleName } from '../ui/name.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { PlainText } from '../viewers/plain-text.tsx';
 import { OtherCase } from './case-switcher.tsx';
@@ -46,7 +47,7 @@ export function ItemPage(): ReactNode {
   return (
     <>
       <PageTitle
-        text={detail.item.title}
+        text={visibleName(detail.item.title)}
         shown={<PlainText text={detail.item.title} />}
         aside={
           <p className="item-marks">

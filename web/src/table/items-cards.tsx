@@ -6,6 +6,7 @@ import type { ItemSummary } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
 import type { ItemListProps } from './items-table.tsx';
 import { useIsCovered } from '../ui/guard.tsx';
+import { Name, visibleName } from '../ui/name.tsx';
 import { useRowKeys } from './use-row-keys.ts';
 
 const CARD_MIN_PX = 165;
@@ -34,14 +35,8 @@ function Card(given: {
         )}
       </div>
       <div className="card-body">
-        <Link
-          id={`row-${index}`}
-          to="/items/$serial"
-          params={{ serial: item.serial }}
-          dir="auto"
-          onFocus={onFocus}
-        >
-          {item.title}
+        <Link id={`row-${index}`} to="/items/$serial" params={{ serial: item.serial }} onFocus={onFocus}>
+          <Name text={item.title} />
         </Link>
         <span className="aside">
           {item.serial} · {kind} · {format.day(item.receivedAt)}
@@ -54,7 +49,7 @@ function Card(given: {
         type="checkbox"
         checked={isChosen}
         onChange={toggle}
-        aria-label={t('items.choose', { title: item.title })}
+        aria-label={t('items.choose', { title: visibleName(item.title) })}
       />
     </div>
   );

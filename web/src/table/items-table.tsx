@@ -4,6 +4,7 @@ import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { ItemSummary } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
+import { Name, visibleName } from '../ui/name.tsx';
 import type { shownColumns } from './columns.tsx';
 import { useRowKeys } from './use-row-keys.ts';
 
@@ -46,18 +47,12 @@ function ItemRow(given: {
           type="checkbox"
           checked={isChosen}
           onChange={toggle}
-          aria-label={t('items.choose', { title: item.title })}
+          aria-label={t('items.choose', { title: visibleName(item.title) })}
         />
       </td>
       <td className="c-title">
-        <Link
-          id={`row-${index}`}
-          to="/items/$serial"
-          params={{ serial: item.serial }}
-          dir="auto"
-          onFocus={onFocus}
-        >
-          {item.title}
+        <Link id={`row-${index}`} to="/items/$serial" params={{ serial: item.serial }} onFocus={onFocus}>
+          <Name text={item.title} />
         </Link>
         {item.findings > 0 ? (
           <span className="finding-mark"> {t('items.findings-count', { n: item.findings })}</span>

@@ -28,6 +28,7 @@ import './curate.css';
 import './map.css';
 import './find.css';
 import './dossier.css';
+import './intake.css';
 import './keep.css';
 import './together.css';
 import './print.css';

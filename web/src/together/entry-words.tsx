@@ -35,6 +35,7 @@ export const SENTENCES: Readonly<Record<string, MessageKey>> = {
   'source-changed': 'history.source-changed',
   'case-changed': 'history.case-changed',
   'authorities-changed': 'history.authorities-changed',
+  'storage-stated': 'history.storage-stated',
   read: 'history.read',
   'dossier-opened': 'history.dossier-opened',
   'dossier-changed': 'history.dossier-changed',
