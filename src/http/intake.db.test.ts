@@ -89,7 +89,7 @@ test('nothing is said of the same bytes in a compartment that one may not see', 
   const witness = [{ id: await upload('a name', collector), path: 'guess.txt' }];
   // Not into the sealed compartment, which would say whether the bytes are there …
   const refused = await intake(witness, { compartmentId: sealed, as: collector });
-  assert.deepEqual([refused.statusCode, refused.json()['code']], [403, 'DB_REFUSED']);
+  assert.deepEqual([refused.statusCode, refused.json()['code']], [404, 'NOT_FOUND']);
   // … and in one's own they are new.
   const done = (await intake(witness, { as: collector })).json<Answer>();
   assert.deepEqual([done.items, done.duplicates, done.again], [1, 0, []]);

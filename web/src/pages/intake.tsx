@@ -16,7 +16,7 @@ function IntakeForm({ statement }: { readonly statement: ReturnType<typeof useSt
   const { files } = useChosen();
   const { fields, isRestored, set, discard } = statement;
   const home = me?.cases[0];
-  const whose = { personId: me?.person.id ?? '', caseId: home?.id ?? '' };
+  const whose = { personId: me?.person.id ?? '', caseId: me?.caseId ?? '' };
   const interrupted = interruptedIntake(whose);
   return (
     <form
