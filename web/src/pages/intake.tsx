@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { meQuery } from '../api/queries.ts';
+import { compartmentsOf, meQuery } from '../api/queries.ts';
 import { useWords } from '../i18n/language.tsx';
 import { ChooseFiles } from '../intake/choose-files.tsx';
 import { IntakeOutcome } from '../intake/outcome.tsx';
@@ -15,7 +15,6 @@ function IntakeForm({ statement }: { readonly statement: ReturnType<typeof useSt
   const { data: me } = useQuery(meQuery);
   const { files } = useChosen();
   const { fields, isRestored, set, discard } = statement;
-  const home = me?.cases[0];
   const whose = { personId: me?.person.id ?? '', caseId: me?.caseId ?? '' };
   const interrupted = interruptedIntake(whose);
   return (
@@ -23,7 +22,7 @@ function IntakeForm({ statement }: { readonly statement: ReturnType<typeof useSt
       className="stack panel"
       onSubmit={(event) => {
         event.preventDefault();
-        const compartmentId = fields.compartmentId || (home?.compartments[0]?.id ?? '');
+        const compartmentId = fields.compartmentId || (compartmentsOf(me)[0]?.id ?? '');
         startIntake(orderFrom({ ...fields, compartmentId }), whose);
       }}
     >
