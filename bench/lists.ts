@@ -21,6 +21,24 @@ const FILTERS = {
   'title, none': 'title=zebra',
   'kind and rare language': 'kind=audio&language=az',
   'a language that is nowhere': 'language=hy',
+  'dated in a year': 'datedFrom=2010-01-01&datedUntil=2010-12-31',
+  'dated in ten days': 'datedFrom=2010-03-05&datedUntil=2010-03-14',
+  'kind, dated in a month': 'kind=image&datedFrom=2010-03-01&datedUntil=2010-03-31',
+  'a wide box': 'box=40,36,46,40',
+  'a small box': 'box=44,39,44.1,39.1',
+} as const;
+
+/** The same items along a timeline and on a map, from far and from near. */
+const VIEWS = {
+  'timeline, all': '/api/items/timeline',
+  'timeline, a kind': '/api/items/timeline?kind=image',
+  'timeline, a year': '/api/items/timeline?datedFrom=2010-01-01&datedUntil=2010-12-31',
+  'timeline, a month': '/api/items/timeline?datedFrom=2010-03-01&datedUntil=2010-03-31',
+  'timeline, a title': '/api/items/timeline?title=ment%20777',
+  'map, all': '/api/items/places?zoom=0',
+  'map, a region': '/api/items/places?zoom=7&view=43,38,47,40',
+  'map, a town': '/api/items/places?zoom=12&view=44,39,44.2,39.1',
+  'map, a kind': '/api/items/places?zoom=0&kind=image',
 } as const;
 
 async function askLists({ url, cookie, ask }: BenchServer): Promise<Figures> {
@@ -44,12 +62,21 @@ async function askLists({ url, cookie, ask }: BenchServer): Promise<Figures> {
       facets.add(`facets, ${name}`, facetsMs);
     }
   }
+  const views = new Times();
+  for (const [name, path] of Object.entries(VIEWS))
+    for (let round = 0; round <= ROUNDS; round += 1) {
+      const ms = await ask(path);
+      if (round > 0) views.add(name, ms);
+    }
+  const viewsP95 = views.quantiles(0.95, 'p95');
   const [listsP95, facetsP95] = [lists.quantiles(0.95, 'p95'), facets.quantiles(0.95, 'p95')];
   return {
     ...listsP95,
     ...worst(listsP95, 'list, worst p95'),
     ...facetsP95,
     ...worst(facetsP95, 'facets, worst p95'),
+    ...viewsP95,
+    ...worst(viewsP95, 'map and timeline, worst p95'),
   };
 }
 
@@ -81,7 +108,7 @@ export async function benchLists(place: BenchPlace): Promise<Measurement> {
   });
   return {
     name: 'lists',
-    setting: `${items} items from 40 sources, a finding on every two-hundredth; pages of 100 with how many there are, each ${ROUNDS} times`,
+    setting: `${items} items from 40 sources, a finding on every two-hundredth, a date on four of five, a place on every fifth; pages of 100 with how many there are, each ${ROUNDS} times`,
     units: Object.fromEntries(
       Object.keys(rounds[0]?.figures ?? {}).map((figure) => [
         figure,
@@ -92,6 +119,7 @@ export async function benchLists(place: BenchPlace): Promise<Measurement> {
     goals: [
       atMost('a page of the list: worst filter p95', 'list, worst p95'),
       atMost('its facets: worst filter p95', 'facets, worst p95'),
+      atMost('its map and its timeline: worst p95', 'map and timeline, worst p95'),
     ],
     notes: [
       'Facets are asked for apart from the page. They count everything that matches; where neither kept numbers nor an index can tell (a part of a title that many have), they are those of the newest 20,000 items, and say so.',

@@ -1,6 +1,6 @@
 import { addPerson, openCompartment, SignIn } from '#access';
 import { inBatches, newId, nowUtc, secondsSince } from '#kernel';
-import { record, type EntryDraft } from '#ledger';
+import { record, type EntryDraft, type RowChange } from '#ledger';
 import type { IndexDocument } from '#search';
 import pg from 'pg';
 import type { BenchArchive } from './place.ts';
@@ -52,6 +52,34 @@ async function openSources(
   return ids;
 }
 
+const DAY_MS = 86_400_000;
+const DATED_DAYS = 30 * 365;
+
+/** Four in five have a date, spread over thirty years; of these one in fifty only a year. */
+function dateOf(number: number): string | null {
+  if (number % 5 === 0) return null;
+  const day = new Date(Date.UTC(1994, 0, 1) + ((number * 7919) % DATED_DAYS) * DAY_MS).toISOString();
+  return day.slice(0, number % 50 === 1 ? 4 : 10);
+}
+
+// Every fifth, as in a corpus of photographs among documents.
+const PLACE_EVERY = 5;
+
+function placeRows(itemId: string, number: number, at: string): RowChange[] {
+  const id = newId();
+  const run = { tool: 'bench', tool_version: '1', params: {}, input_sha256: '', outcome: 'done' } as const;
+  const latitude = 36 + ((number * 104_729) % 80_000) / 10_000;
+  const longitude = 40 + ((number * 15_485_863) % 120_000) / 10_000;
+  return [
+    { table: 'derivation', op: 'put', row: { id, item_id: itemId, ...run, started_at: at, ended_at: at } },
+    {
+      table: 'item_place',
+      op: 'put',
+      row: { item_id: itemId, latitude, longitude, accuracy_m: null, derivation_id: id },
+    },
+  ];
+}
+
 function itemDraft(document: IndexDocument, number: number): EntryDraft {
   const { itemId, caseId, compartmentId, sourceId, title, serial, mediaType, languages, receivedAt } =
     document;
@@ -69,7 +97,7 @@ function itemDraft(document: IndexDocument, number: number): EntryDraft {
     kind: document.kind,
     page_count: null,
     languages: [...languages],
-    document_date: null,
+    document_date: dateOf(number),
     received_at: receivedAt,
   };
   const finding = {
@@ -92,6 +120,7 @@ function itemDraft(document: IndexDocument, number: number): EntryDraft {
     rows: [
       { table: 'item', op: 'put', row },
       ...(number % FINDING_EVERY === 0 ? [{ table: 'finding', op: 'put', row: finding } as const] : []),
+      ...(number % PLACE_EVERY === 0 ? placeRows(itemId, number, receivedAt) : []),
     ],
   };
 }

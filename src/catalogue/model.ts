@@ -73,6 +73,27 @@ export interface Box {
   readonly north: number;
 }
 
+const DEGREES = /^-?\d{1,3}(\.\d{1,12})?$/;
+
+/** `west,south,east,north` in degrees, as RFC 7946 §5 orders a bounding box. Error INVALID_INPUT. */
+export function readBox(text: string): Box {
+  const parts = text.split(',');
+  const [west = 0, south = 0, east = 0, north = 0] = parts.map(Number);
+  const isBox =
+    parts.length === 4 &&
+    parts.every((part) => DEGREES.test(part)) &&
+    Math.max(Math.abs(west), Math.abs(east)) <= 180 &&
+    south >= -90 &&
+    north <= 90 &&
+    south <= north;
+  if (!isBox)
+    throw new AppError('INVALID_INPUT', {
+      what: `“${text}”`,
+      why: 'it is not a box: west, south, east and north in degrees, with commas between',
+    });
+  return { west, south, east, north };
+}
+
 /** Filters of the items list; all of them must hold. Controlled by the caller, checked at the border. */
 export interface ItemFilter {
   readonly caseId?: string;

@@ -186,6 +186,27 @@ test('a list of searches is run from a file, and one that cannot be read stops n
   assert.match(missing.stderr, /SEARCH_BATCH_UNREADABLE/);
 });
 
+test('a list is narrowed by date, title and place, and a day or a box that is none is refused', async () => {
+  const list = async (...args: string[]): Promise<number> => {
+    const { code, stdout, stderr } = await muniment('list', 'items', '--archive', archive, '--json', ...args);
+    assert.equal(code, 0, stderr);
+    return stdout.split('\n').filter(Boolean).length;
+  };
+  const all = await list();
+  const dated = await list('--dated-from', '0001-01-01');
+  assert.ok(dated < all, `${dated} of ${all}`);
+  assert.equal(await list('--box', '-180,-90,180,90', '--title', 'no such title'), 0);
+  for (const wrong of [
+    ['--dated-from', '2020-1'],
+    ['--box', '1,2,3'],
+    ['--box', '0,91,0,92'],
+  ]) {
+    const { code, stderr } = await muniment('list', 'items', '--archive', archive, ...wrong);
+    assert.equal(code, 2);
+    assert.match(stderr, /INVALID_INPUT/);
+  }
+});
+
 test('a second case has its own items', async () => {
   const { id } = await json<{ id: string }>('case', 'open', 'Another case', '--archive', archive);
   const note = join(folder, 'note.txt');

@@ -6,9 +6,11 @@ import {
   findingsOf,
   getItem,
   provenanceOf,
+  readBox,
   relationsOf,
   showItems,
   type ItemCursor,
+  type ItemFilter,
   type ItemSummary,
 } from '#catalogue';
 import { AppError, parseSerial } from '#kernel';
@@ -30,6 +32,37 @@ function line(item: ItemSummary): Record<string, unknown> {
   };
 }
 
+interface ListOptions {
+  readonly kind?: string[];
+  readonly language?: string[];
+  readonly tag?: string[];
+  readonly title?: string;
+  readonly datedFrom?: string;
+  readonly datedUntil?: string;
+  readonly box?: string;
+  readonly limit?: number;
+}
+
+function day(text: string): string {
+  if (/^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text))) return text;
+  throw new AppError('INVALID_INPUT', { what: `“${text}”`, why: 'it is not a day such as 2020-10-03' });
+}
+
+/** The filter of the list. Error INVALID_INPUT for a day or a box that is none. */
+function filterOf(caseId: string, options: ListOptions): ItemFilter {
+  const { kind, language, tag, title, datedFrom, datedUntil, box } = options;
+  return {
+    caseId,
+    ...(kind ? { kinds: kind } : {}),
+    ...(language ? { languages: language } : {}),
+    ...(tag ? { tags: tag } : {}),
+    ...(title === undefined ? {} : { title }),
+    ...(datedFrom === undefined ? {} : { datedFrom: day(datedFrom) }),
+    ...(datedUntil === undefined ? {} : { datedUntil: day(datedUntil) }),
+    ...(box === undefined ? {} : { box: readBox(box) }),
+  };
+}
+
 function listItemsCommand(program: Command): void {
   const list = program.command('list').description('list what is in the archive');
   list
@@ -37,22 +70,21 @@ function listItemsCommand(program: Command): void {
     .description('all items, newest first; with --json one object a line')
     .option('--kind <kind...>', 'only these kinds')
     .option('--language <tag...>', 'only these languages')
+    .option('--tag <tag...>', 'only with one of these tags')
+    .option('--title <part>', 'only with this in the title')
+    .option('--dated-from <day>', 'only whose own date may be this day or later, such as 2020-10-03')
+    .option('--dated-until <day>', 'only whose own date may be this day or earlier')
+    .option('--box <w,s,e,n>', 'only made inside this box (degrees), as their files say')
     .option('--limit <n>', 'at most so many', (text) => Number.parseInt(text, 10))
     .addHelpText(
       'after',
       '\nExamples:\n  muniment list items --archive ./case --kind image document\n  muniment list items --archive ./case --json > items.ndjson',
     )
     .action(async (_: unknown, command: Command) => {
-      const options = command.optsWithGlobals<
-        CommonOptions & { kind?: string[]; language?: string[]; limit?: number }
-      >();
+      const options = command.optsWithGlobals<CommonOptions & ListOptions>();
       await withArchive(options, async (archive) => {
         const { by, caseId } = await ownerOf(archive, options.case);
-        const filter = {
-          caseId,
-          ...(options.kind ? { kinds: options.kind } : {}),
-          ...(options.language ? { languages: options.language } : {}),
-        };
+        const filter = filterOf(caseId, options);
         let left = options.limit ?? Infinity;
         for (let cursor: ItemCursor | null = null; left > 0;) {
           const from: ItemCursor | null = cursor;

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox';
-import type { Box, ItemFilter } from '#catalogue';
+import { readBox, type ItemFilter } from '#catalogue';
 import { AppError } from '#kernel';
 import type { Requester } from '../context.ts';
 
@@ -25,27 +25,6 @@ export const FilterQuery = Type.Object({
 
 const list = (value: string | string[] | undefined): string[] => (value === undefined ? [] : [value].flat());
 
-const DEGREES = /^-?\d{1,3}(\.\d{1,12})?$/;
-
-/** `west,south,east,north` in degrees, as RFC 7946 §5 orders a bounding box. Error INVALID_INPUT. */
-export function boxFrom(text: string): Box {
-  const parts = text.split(',');
-  const [west = 0, south = 0, east = 0, north = 0] = parts.map(Number);
-  const isBox =
-    parts.length === 4 &&
-    parts.every((part) => DEGREES.test(part)) &&
-    Math.max(Math.abs(west), Math.abs(east)) <= 180 &&
-    south >= -90 &&
-    north <= 90 &&
-    south <= north;
-  if (!isBox)
-    throw new AppError('INVALID_INPUT', {
-      what: `“${text}”`,
-      why: 'it is not a box: west, south, east and north in degrees, with commas between',
-    });
-  return { west, south, east, north };
-}
-
 /** The same as a filter of the case that one is at work in. Error INVALID_INPUT for a date or a box that is none. */
 export function filterFrom(
   query: Static<typeof FilterQuery>,
@@ -68,7 +47,7 @@ export function filterFrom(
     ...(query.after ? { receivedAfter: when(query.after) } : {}),
     ...(query.datedFrom ? { datedFrom: query.datedFrom } : {}),
     ...(query.datedUntil ? { datedUntil: query.datedUntil } : {}),
-    ...(query.box ? { box: boxFrom(query.box) } : {}),
+    ...(query.box ? { box: readBox(query.box) } : {}),
     ...(query.before ? { receivedBefore: when(query.before) } : {}),
   };
 }

@@ -1,9 +1,9 @@
 import { Type } from 'typebox';
-import { itemPlaces, itemTimeline } from '#catalogue';
+import { itemPlaces, itemTimeline, readBox } from '#catalogue';
 import type { App, HttpParts } from '../context.ts';
 import { PlacesSchema, TimelineSchema } from '../schema-views.ts';
 import { ref } from '../schema.ts';
-import { boxFrom, filterFrom, FilterQuery } from './item-filter.ts';
+import { filterFrom, FilterQuery } from './item-filter.ts';
 
 /** The list of items in time and in space: counts only, so that nothing of a sealed item is shown by them. */
 export function itemViewRoutes(app: App, { archive, permitted }: HttpParts): void {
@@ -47,7 +47,7 @@ export function itemViewRoutes(app: App, { archive, permitted }: HttpParts): voi
     async (request) => {
       const who = await permitted(request, 'read');
       const { zoom, view, ...query } = request.query;
-      const looked = view === undefined ? { zoom } : { zoom, box: boxFrom(view) };
+      const looked = view === undefined ? { zoom } : { zoom, box: readBox(view) };
       const { cells, total } = await archive.db.tx(who.by, (tx) =>
         itemPlaces(tx, filterFrom(query, who), looked),
       );

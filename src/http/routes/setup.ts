@@ -19,8 +19,10 @@ const SETUP = { kind: 'service', name: 'setup' } as const;
 const FEW = { config: { rateLimit: { max: 10, timeWindow: '1 minute' } } };
 const Token = Type.String({ maxLength: 200 });
 
-const same = (a: string, b: string): boolean =>
-  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+function same(a: string, b: string): boolean {
+  const [given, wanted] = [Buffer.from(a), Buffer.from(b)];
+  return given.length === wanted.length && timingSafeEqual(given, wanted);
+}
 
 async function isEmpty(archive: Archive, by: { kind: 'person'; personId: string }): Promise<boolean> {
   return (await archive.db.tx(by, (tx) => listItems(tx, {}, 1, null))).length === 0;
