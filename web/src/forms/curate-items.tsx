@@ -62,7 +62,7 @@ function TagForm({ serials, done }: Chosen): ReactNode {
 type Target = 'compartment' | 'source';
 
 function MoveForm({ serials, done, target }: Chosen & { readonly target: Target }): ReactNode {
-  const { t } = useWords();
+  const { t, format } = useWords();
   const id = useId();
   const { data: me } = useQuery(meQuery);
   const { data: known } = useQuery({ ...sourcesQuery, enabled: target === 'source' });
@@ -71,9 +71,9 @@ function MoveForm({ serials, done, target }: Chosen & { readonly target: Target 
   const options =
     target === 'compartment'
       ? compartments.map((one) => [one.id, one.name] as const)
-      : (known?.sources ?? []).map(
-          (one) => [one.id, `${one.name} · ${nameOf.get(one.compartmentId) ?? ''}`] as const,
-        );
+      : format
+          .ordered(known?.sources ?? [], ({ name }) => name)
+          .map((one) => [one.id, `${one.name} · ${nameOf.get(one.compartmentId) ?? ''}`] as const);
   const move = useMutation({
     mutationFn: (form: FormData) => {
       const [to, reason] = [String(form.get('to')), String(form.get('reason'))];

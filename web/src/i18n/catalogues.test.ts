@@ -110,3 +110,11 @@ test('moments are UTC and say so; a date that is none comes back as it is', () =
   assert.equal(english.bytes(1_500_000), '1.5 MB');
   assert.equal(english.ago('2021-09-16T00:00:00Z', Date.parse('2021-09-16T00:03:20Z')), '3 minutes ago');
 });
+
+test('names are put in the order of the language, and numbers in them by size', () => {
+  const order = (language: 'en' | 'ru' | 'hy', names: string[]): string[] =>
+    makeFormat(language).ordered(names, (name) => name);
+  assert.deepEqual(order('en', ['Box 10', 'box 2', 'Álava', 'Abbey']), ['Abbey', 'Álava', 'box 2', 'Box 10']);
+  assert.deepEqual(order('ru', ['Яна', 'Ёлка', 'Жук', 'Емеля']), ['Ёлка', 'Емеля', 'Жук', 'Яна']);
+  assert.deepEqual(order('hy', ['Բան', 'Ջուր', 'Աղբյուր']), ['Աղբյուր', 'Բան', 'Ջուր']);
+});

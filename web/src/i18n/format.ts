@@ -16,6 +16,8 @@ export interface Format {
   readonly stretch: (from: string, to: string) => string;
   /** How long before `now`: “3 minutes ago”. */
   readonly ago: (at: string, now: number) => string;
+  /** Things in the order in which this language puts their names; numbers within them by size. */
+  readonly ordered: <T>(list: readonly T[], nameOf: (one: T) => string) => T[];
   /** Name of a language by its tag, in the interface's language. */
   readonly languageName: (tag: string) => string;
 }
@@ -55,6 +57,7 @@ export function makeFormat(own: Language): Format {
     hourCycle: 'h23',
   });
   const ages = new Intl.RelativeTimeFormat(language, { numeric: 'always' });
+  const collator = new Intl.Collator(own, { numeric: true });
   const names = new Intl.DisplayNames(language, { type: 'language', fallback: 'code' });
   const dated = (format: Intl.DateTimeFormat, at: string): string => {
     const time = Date.parse(at);
@@ -89,6 +92,7 @@ export function makeFormat(own: Language): Format {
     },
     ago: (at, now) =>
       isKnown ? relative(ages, Math.max(0, (now - Date.parse(at)) / 1000)) : `${dated(moments, at)} UTC`,
+    ordered: (list, nameOf) => list.toSorted((a, b) => collator.compare(nameOf(a), nameOf(b))),
     languageName(tag) {
       if (!isKnown) return isLanguage(tag) ? LANGUAGES[tag] : tag;
       try {

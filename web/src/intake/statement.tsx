@@ -92,7 +92,7 @@ function Compartment({ fields, set }: StatementProps): ReactNode {
 }
 
 function Source({ fields, set }: StatementProps): ReactNode {
-  const { t } = useWords();
+  const { t, format } = useWords();
   const { data } = useQuery(sourcesQuery);
   const known = data?.sources.find(({ name }) => name === fields.source.trim());
   return (
@@ -112,9 +112,11 @@ function Source({ fields, set }: StatementProps): ReactNode {
         }}
       />
       <datalist id="known-sources">
-        {data?.sources.map(({ id, name }) => (
-          <option key={id} value={name} />
-        ))}
+        {format
+          .ordered(data?.sources ?? [], ({ name }) => name)
+          .map(({ id, name }) => (
+            <option key={id} value={name} />
+          ))}
       </datalist>
       <NativeSelect
         label={t('provenance.source-kind')}

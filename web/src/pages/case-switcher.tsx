@@ -52,7 +52,7 @@ export function OtherCase(given: { readonly me: Me; readonly compartmentId: stri
 
 /** The case that is worked in, and the way to another one for whoever has to do with several. */
 export function CaseSwitcher({ me }: { readonly me: Me }): ReactNode {
-  const { t } = useWords();
+  const { t, format } = useWords();
   const change = useCaseSwitch();
   useEffect(() => {
     const follow = (event: StorageEvent): void => {
@@ -75,11 +75,13 @@ export function CaseSwitcher({ me }: { readonly me: Me }): ReactNode {
       value={me.caseId ?? ''}
       onChange={({ currentTarget: { value } }) => change(value)}
     >
-      {me.cases.map(({ id, title }) => (
-        <option key={id} value={id}>
-          {title}
-        </option>
-      ))}
+      {format
+        .ordered(me.cases, ({ title }) => title)
+        .map(({ id, title }) => (
+          <option key={id} value={id}>
+            {title}
+          </option>
+        ))}
     </select>
   );
 }

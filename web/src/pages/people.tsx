@@ -20,7 +20,7 @@ function PeopleTable(given: {
   readonly compartments: readonly Compartment[];
   readonly change: (person: Person) => void;
 }): ReactNode {
-  const { t } = useWords();
+  const { t, format } = useWords();
   const { people, compartments, change } = given;
   const names = new Map(compartments.map(({ id, name }) => [id, name]));
   return (
@@ -39,38 +39,40 @@ function PeopleTable(given: {
           </tr>
         </thead>
         <tbody>
-          {people.map((person) => (
-            <tr key={person.id}>
-              <td>
-                <span dir="auto">{person.name}</span>
-                <br />
-                <span className="aside">{person.email}</span>
-              </td>
-              <td>{person.roles.map((role) => t.of(`role.${role}`, role)).join(', ')}</td>
-              <td dir="auto">{person.compartmentIds.map((id) => names.get(id) ?? '').join(', ')}</td>
-              <td>
-                {t(stateOf(person))}
-                {person.isSecured === null || !person.hasAccount ? null : (
-                  <>
-                    <br />
-                    <span className="aside">
-                      {t(person.isSecured ? 'people.secured' : 'people.password-only')}
-                    </span>
-                  </>
-                )}
-              </td>
-              <td>
-                <button
-                  type="button"
-                  className="quiet-button"
-                  aria-label={`${t('people.change')}: ${person.name}`}
-                  onClick={() => change(person)}
-                >
-                  {t('people.change')}
-                </button>
-              </td>
-            </tr>
-          ))}
+          {format
+            .ordered(people, ({ name }) => name)
+            .map((person) => (
+              <tr key={person.id}>
+                <td>
+                  <span dir="auto">{person.name}</span>
+                  <br />
+                  <span className="aside">{person.email}</span>
+                </td>
+                <td>{person.roles.map((role) => t.of(`role.${role}`, role)).join(', ')}</td>
+                <td dir="auto">{person.compartmentIds.map((id) => names.get(id) ?? '').join(', ')}</td>
+                <td>
+                  {t(stateOf(person))}
+                  {person.isSecured === null || !person.hasAccount ? null : (
+                    <>
+                      <br />
+                      <span className="aside">
+                        {t(person.isSecured ? 'people.secured' : 'people.password-only')}
+                      </span>
+                    </>
+                  )}
+                </td>
+                <td>
+                  <button
+                    type="button"
+                    className="quiet-button"
+                    aria-label={`${t('people.change')}: ${person.name}`}
+                    onClick={() => change(person)}
+                  >
+                    {t('people.change')}
+                  </button>
+                </td>
+              </tr>
+            ))}
         </tbody>
       </table>
     </div>

@@ -158,7 +158,7 @@ function Register(): ReactNode {
 
 /** Who or what items come from: kind, affiliation, who is not independent of whom, and their items. */
 export function SourcesPage(): ReactNode {
-  const { t } = useWords();
+  const { t, format } = useWords();
   const { data, error, refetch } = useQuery(sourcesQuery);
   const { data: me } = useQuery(meQuery);
   const [edited, setEdited] = useState<string | null>(null);
@@ -178,37 +178,39 @@ export function SourcesPage(): ReactNode {
       ) : null}
       {mayChange ? <Register /> : <p className="aside">{t('sources.not-permitted')}</p>}
       <ul className="plain-list source-list">
-        {data?.sources.map((source) => (
-          <li key={source.id}>
-            <p>
-              <strong dir="auto">{source.name}</strong>{' '}
-              <span className="aside">
-                {t.of(`source.${source.kind}`, source.kind)}
-                {source.affiliation === null ? '' : ` · ${source.affiliation}`}
-                {source.independenceGroup === null
-                  ? ''
-                  : ` · ${t('sources.group')}: ${source.independenceGroup}`}
-              </span>
-            </p>
-            {source.note === null ? null : <p dir="auto">{source.note}</p>}
-            <p>
-              <Link to="/items" search={{ source: [source.id] }} className="figures">
-                {t('sources.items', { n: source.items })}
-              </Link>{' '}
-              {mayChange && edited !== source.id ? (
-                <button
-                  type="button"
-                  className="quiet-button"
-                  aria-label={t('sources.change-one', { name: source.name })}
-                  onClick={() => setEdited(source.id)}
-                >
-                  {t('sources.change')}
-                </button>
-              ) : null}
-            </p>
-            {edited === source.id ? <Edit id={source.id} done={() => setEdited(null)} /> : null}
-          </li>
-        ))}
+        {format
+          .ordered(data?.sources ?? [], ({ name }) => name)
+          .map((source) => (
+            <li key={source.id}>
+              <p>
+                <strong dir="auto">{source.name}</strong>{' '}
+                <span className="aside">
+                  {t.of(`source.${source.kind}`, source.kind)}
+                  {source.affiliation === null ? '' : ` · ${source.affiliation}`}
+                  {source.independenceGroup === null
+                    ? ''
+                    : ` · ${t('sources.group')}: ${source.independenceGroup}`}
+                </span>
+              </p>
+              {source.note === null ? null : <p dir="auto">{source.note}</p>}
+              <p>
+                <Link to="/items" search={{ source: [source.id] }} className="figures">
+                  {t('sources.items', { n: source.items })}
+                </Link>{' '}
+                {mayChange && edited !== source.id ? (
+                  <button
+                    type="button"
+                    className="quiet-button"
+                    aria-label={t('sources.change-one', { name: source.name })}
+                    onClick={() => setEdited(source.id)}
+                  >
+                    {t('sources.change')}
+                  </button>
+                ) : null}
+              </p>
+              {edited === source.id ? <Edit id={source.id} done={() => setEdited(null)} /> : null}
+            </li>
+          ))}
       </ul>
     </>
   );

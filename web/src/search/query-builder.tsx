@@ -105,7 +105,9 @@ export function QueryBuilder(): ReactNode {
         <Choice
           label={t('items.source')}
           value={parts.source}
-          values={(facets?.source ?? []).map(({ label }) => [label, label])}
+          values={format
+            .ordered(facets?.source ?? [], ({ label }) => label)
+            .map(({ label }) => [label, label])}
           pick={(value) => set('source', value)}
         />
         {DAYS.map(([name, key]) => field(name, key, 'date'))}

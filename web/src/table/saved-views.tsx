@@ -101,7 +101,7 @@ function Keep({ page, query }: { readonly page: SavedView['page']; readonly quer
 
 /** Views of a page that one keeps or that others share, and a form to keep the present one. `query`: its address after `?`. */
 export function SavedViews(given: { readonly page: SavedView['page']; readonly query: string }): ReactNode {
-  const { t } = useWords();
+  const { t, format } = useWords();
   const { page, query } = given;
   const { data, isError, error } = useQuery(savedViewsQuery);
   const views = data?.views.filter((view) => view.page === page) ?? [];
@@ -115,9 +115,11 @@ export function SavedViews(given: { readonly page: SavedView['page']; readonly q
       {isError ? <ProblemBox error={error} /> : null}
       {views.length === 0 ? <p className="aside">{t('saved.none')}</p> : null}
       <ul className="plain-list">
-        {views.map((view) => (
-          <Line key={view.id} view={view} />
-        ))}
+        {format
+          .ordered(views, ({ name }) => name)
+          .map((view) => (
+            <Line key={view.id} view={view} />
+          ))}
       </ul>
       {query === '' ? null : <Keep page={page} query={query} />}
     </details>
