@@ -18,11 +18,16 @@ begin
   if d not between 1 and month_end then return null; end if;
   return make_date(y, mo, coalesce(d, case when is_last then month_end else 1 end));
 end $$;
+-- A plain day, as nearly all are, is told without a call: 20,000 items are looked at for a page of a list.
 create function edtf_first(edtf text) returns date language sql immutable parallel safe
-return case when edtf like '%/%' then coalesce(edtf_edge(split_part(edtf, '/', 1), false), edtf_edge(split_part(edtf, '/', 2), false))
+return case when edtf ~ '^(?!0000)\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$'
+    then make_date(substr(edtf, 1, 4)::integer, substr(edtf, 6, 2)::integer, substr(edtf, 9, 2)::integer)
+  when edtf like '%/%' then coalesce(edtf_edge(split_part(edtf, '/', 1), false), edtf_edge(split_part(edtf, '/', 2), false))
   else edtf_edge(edtf, false) end;
 create function edtf_last(edtf text) returns date language sql immutable parallel safe
-return case when edtf like '%/%' then coalesce(edtf_edge(split_part(edtf, '/', 2), true), edtf_edge(split_part(edtf, '/', 1), true))
+return case when edtf ~ '^(?!0000)\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$'
+    then make_date(substr(edtf, 1, 4)::integer, substr(edtf, 6, 2)::integer, substr(edtf, 9, 2)::integer)
+  when edtf like '%/%' then coalesce(edtf_edge(split_part(edtf, '/', 2), true), edtf_edge(split_part(edtf, '/', 1), true))
   else edtf_edge(edtf, true) end;
 comment on function edtf_first is 'First day that an EDTF date may mean; null when it is none that is understood. Of an interval with one end not known: the end that is.';
 comment on function edtf_last is 'Last day that an EDTF date may mean.';
