@@ -14,6 +14,7 @@ import { benchIngest } from './ingest.ts';
 import { benchLedger } from './ledger.ts';
 import { benchLists } from './lists.ts';
 import { assertRealDisk, machineFacts } from './machine.ts';
+import { benchPages } from './pages.ts';
 import { stopPeers } from './peer.ts';
 import { serversBelow, type BenchPlace } from './place.ts';
 import { reportOf, reportText, type Measurement } from './report.ts';
@@ -28,6 +29,7 @@ const benchmarks: Readonly<Record<string, (place: BenchPlace) => Promise<Measure
   search: benchSearch,
   lists: benchLists,
   start: benchStart,
+  pages: benchPages,
 };
 
 const say = (text: string): void => void process.stderr.write(`${text}\n`);

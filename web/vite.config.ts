@@ -1,5 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliCompress, constants } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -27,10 +31,54 @@ function pdfData(): Plugin {
   };
 }
 
+const brotli = promisify(brotliCompress);
+/** Half a percent larger than the utmost, made in a fifth of its time. */
+const BROTLI_QUALITY = 9;
+
+/** Beside each text its Brotli form, which the server sends to whoever takes it: every browser does on this machine. */
+function compressed(): Plugin {
+  return {
+    name: 'compressed',
+    async writeBundle({ dir = '' }, bundle) {
+      const texts = Object.keys(bundle).filter((name) => /\.(?:m?js|css|svg|json)$/.test(name));
+      await Promise.all(
+        texts.map(async (name) => {
+          const path = join(dir, name);
+          const params = { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY };
+          await writeFile(`${path}.br`, await brotli(await readFile(path), { params }));
+        }),
+      );
+    },
+  };
+}
+
+/** Letters of most names and pages: fetched with the page, not when the styles have been read. */
+const FIRST_FONTS = /noto-sans-latin-(?:400|600)-normal-[^.]+\.woff2$/;
+
+function preloadFonts(): Plugin {
+  return {
+    name: 'preload-fonts',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_, { bundle }) =>
+        Object.keys(bundle ?? {})
+          .filter((name) => FIRST_FONTS.test(name))
+          .map((name) => ({
+            tag: 'link',
+            attrs: { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: true, href: `/${name}` },
+            injectTo: 'head' as const,
+          })),
+    },
+  };
+}
+
+const EVERY_PAGE_LIBRARIES =
+  /node_modules\/(?:react|react-dom|scheduler|clsx|@tanstack\/(?:query-core|react-query|router-core|react-router|history|store|react-store))\//;
+
 /** The pages. Everything is a file of our own origin: the server's policy allows no inline script, style or data address. */
 export default defineConfig({
   root: here('.'),
-  plugins: [react(), pdfData()],
+  plugins: [react(), pdfData(), preloadFonts(), compressed()],
   resolve: { alias: { '#verify': here('../verify/src/index.ts') } },
   build: {
     outDir: here('dist'),
@@ -38,6 +86,17 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     target: 'es2023',
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            // What every page needs, in two files instead of forty: over HTTP/1.1 each one waits for its turn.
+            { name: 'libraries', test: EVERY_PAGE_LIBRARIES, priority: 2 },
+            { name: 'shared', test: /web\/src\/.*\.tsx?$/, minShareCount: 4, priority: 1 },
+          ],
+        },
+      },
+    },
     // The map is the largest, and comes only when it is looked at.
     chunkSizeWarningLimit: 1300,
   },

@@ -162,6 +162,8 @@ async function serveWeb(app: App): Promise<void> {
       wildcard: true,
       prefix: '/assets/',
       serve: false,
+      // The build wrote the Brotli form of every text beside it.
+      preCompressed: true,
     });
   app.setNotFoundHandler(async (request, reply) => {
     const path = request.url.split('?')[0] ?? '/';

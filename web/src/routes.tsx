@@ -23,15 +23,7 @@ import {
   sourcesQuery,
 } from './api/queries.ts';
 import { useWords } from './i18n/language.tsx';
-import { DossierPage } from './pages/dossier.tsx';
-import { DossiersPage } from './pages/dossiers.tsx';
 import { Frame } from './pages/frame.tsx';
-import { IntakePage } from './pages/intake.tsx';
-import { ItemPage } from './pages/item.tsx';
-import { ItemsPage } from './pages/items.tsx';
-import { SearchPage } from './pages/search.tsx';
-import { SetupPage } from './pages/setup.tsx';
-import { SignInPage } from './pages/sign-in.tsx';
 import {
   apiFilter,
   changesSearch,
@@ -65,13 +57,13 @@ function Failed({ error, reset }: ErrorComponentProps): ReactNode {
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotThere });
 
-const setup = createRoute({ getParentRoute: () => root, path: '/setup', component: SetupPage });
+const setup = createRoute({ getParentRoute: () => root, path: '/setup', component: lazyRouteComponent(() => import('./pages/setup.tsx'), 'SetupPage') });
 
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   validateSearch: signInSearch,
-  component: SignInPage,
+  component: lazyRouteComponent(() => import('./pages/sign-in.tsx'), 'SignInPage'),
 });
 
 const invitation = createRoute({
@@ -108,7 +100,7 @@ const items = createRoute({
     void queryClient.prefetchInfiniteQuery(itemsQuery(deps));
     void queryClient.prefetchQuery(facetsQuery(deps));
   },
-  component: ItemsPage,
+  component: lazyRouteComponent(() => import('./pages/items.tsx'), 'ItemsPage'),
 });
 
 const item = createRoute({
@@ -116,7 +108,7 @@ const item = createRoute({
   path: '/items/$serial',
   validateSearch: itemSearch,
   loader: ({ params }) => void queryClient.prefetchQuery(itemQuery(params.serial)),
-  component: ItemPage,
+  component: lazyRouteComponent(() => import('./pages/item.tsx'), 'ItemPage'),
 });
 
 const compare = createRoute({
@@ -134,21 +126,21 @@ const search = createRoute({
   loader: ({ deps: { q, from } }) => {
     if (q !== undefined) void queryClient.prefetchQuery(searchQuery(q, from));
   },
-  component: SearchPage,
+  component: lazyRouteComponent(() => import('./pages/search.tsx'), 'SearchPage'),
 });
 
 const dossiers = createRoute({
   getParentRoute: () => inside,
   path: '/dossiers',
   loader: () => void queryClient.prefetchQuery(dossiersQuery),
-  component: DossiersPage,
+  component: lazyRouteComponent(() => import('./pages/dossiers.tsx'), 'DossiersPage'),
 });
 
 const dossier = createRoute({
   getParentRoute: () => inside,
   path: '/dossiers/$id',
   loader: ({ params }) => void queryClient.prefetchQuery(dossierQuery(params.id)),
-  component: DossierPage,
+  component: lazyRouteComponent(() => import('./pages/dossier.tsx'), 'DossierPage'),
 });
 
 const ledger = createRoute({
@@ -229,7 +221,7 @@ const changes = createRoute({
   component: lazyRouteComponent(() => import('./pages/changes.tsx'), 'ChangesPage'),
 });
 
-const intake = createRoute({ getParentRoute: () => inside, path: '/intake', component: IntakePage });
+const intake = createRoute({ getParentRoute: () => inside, path: '/intake', component: lazyRouteComponent(() => import('./pages/intake.tsx'), 'IntakePage') });
 
 /** Every page by its address. What a page shows can be sent as its address. */
 export const router = createRouter({
