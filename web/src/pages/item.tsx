@@ -7,6 +7,7 @@ import { AddToDossier } from '../forms/add-to-dossier.tsx';
 import { useWords } from '../i18n/language.tsx';
 import { RecordLive } from '../live/record-live.tsx';
 import { itemTabs } from '../search-params.ts';
+import { TitleForm } from '../together/title-form.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { visibleName } from '../ui/name.tsx';
 import { Waiting } from '../ui/waiting.tsx';
@@ -20,9 +21,6 @@ import { ItemViewer } from './item-viewer.tsx';
 
 const RecordTalk = lazy(() =>
   import('../together/record-talk.tsx').then((module) => ({ default: module.RecordTalk })),
-);
-const TitleForm = lazy(() =>
-  import('../together/title-form.tsx').then((module) => ({ default: module.TitleForm })),
 );
 
 const EXACT = { exact: true, includeSearch: true } as const;
@@ -62,9 +60,7 @@ export function ItemPage(): ReactNode {
       {me ? <OtherCase me={me} compartmentId={detail.item.compartmentId} /> : null}
       <div className="record-line">
         <RecordLive table="item" id={detail.item.id} />
-        <Suspense>
-          <TitleForm key={serial} detail={detail} isPermitted={may('describe')} />
-        </Suspense>
+        <TitleForm key={serial} detail={detail} isPermitted={may('describe')} />
       </div>
       <div className="item">
         <ItemViewer
