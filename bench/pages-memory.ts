@@ -1,0 +1,132 @@
+import { readFileSync } from 'node:fs';
+import type { CDPSession, Page } from 'playwright-core';
+import { freshTab, go, until, type BenchBrowser } from './pages-browser.ts';
+import type { BenchPlace } from './place.ts';
+import type { Figures } from './report.ts';
+import type { BenchServer } from './search-http.ts';
+
+const VISITS = 300;
+const LOOK_EVERY = 50;
+
+/** One page to visit: its address within the application, and what a person does there. */
+interface Stop {
+  readonly path: string;
+  readonly act?: (page: Page) => Promise<void>;
+}
+
+const keys =
+  (region: string, names: readonly string[]) =>
+  async (page: Page): Promise<void> => {
+    await page.getByRole('region', { name: region }).first().focus();
+    for (const name of names) await page.keyboard.press(name);
+  };
+
+const zoom = async (page: Page): Promise<void> => {
+  const cover = page.getByRole('button', { name: 'Show the picture' });
+  if (await cover.isVisible()) await cover.click();
+  await keys('Picture', ['1', '+', 'ArrowRight', 'ArrowDown', '0'])(page);
+};
+
+const pages = (page: Page): Promise<void> =>
+  keys('Pages', ['PageDown', 'PageDown', 'End', 'PageUp', '+', '-'])(page);
+
+async function scroll(page: Page): Promise<void> {
+  for (let n = 0; n < 10; n += 1) await page.mouse.wheel(0, 4000);
+}
+
+/** A round through all kinds of pages, with every item of the sample case on the way. */
+function stops(found: Readonly<Record<string, string>>, items: readonly string[]): Stop[] {
+  const fixed: Stop[] = [
+    { path: '/items', act: scroll },
+    { path: found['pdf'] ?? '', act: pages },
+    { path: '/items?view=map' },
+    { path: found['picture'] ?? '', act: zoom },
+    { path: '/items?view=timeline' },
+    { path: found['film'] ?? '' },
+    { path: '/search?q=mines' },
+    { path: found['sound'] ?? '' },
+    { path: '/items?view=cards', act: scroll },
+    { path: found['dossier'] ?? '' },
+    ...['/dossiers', '/ledger', '/findings', '/sources', '/people', '/jobs', '/changes', '/tasks'].map(
+      (path) => ({ path }),
+    ),
+    ...['/notifications', '/settings', '/health', '/account', '/intake'].map((path) => ({ path })),
+  ];
+  // Between two places of the round, an item and the receipt of another.
+  return fixed.flatMap((stop, n) => {
+    const [one, other] = [items[(n * 2) % items.length] ?? '', items[(n * 2 + 1) % items.length] ?? ''];
+    return [stop, { path: one }, { path: `${other}?tab=receipt` }];
+  });
+}
+
+/** Memory of the tab after everything that may be let go was let go, in MB. */
+async function memoryOf(devtools: CDPSession, pid: number): Promise<{ heap: number; resident: number }> {
+  await devtools.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await devtools.send('Runtime.getHeapUsage');
+  const kibibytes = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? '0';
+  return { heap: usedSize / 1e6, resident: (Number(kibibytes) * 1024) / 1e6 };
+}
+
+/** The one process that draws pages; other tabs are closed by now. */
+async function rendererPid({ browser }: BenchBrowser): Promise<number> {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  await session.detach();
+  const renderers = processInfo.filter(({ type }) => type === 'renderer');
+  // The newest: the browser's own empty tab has one as well.
+  return Math.max(...renderers.map(({ id }) => id));
+}
+
+/** Least squares: growth of `values` from one look to the next. */
+function slope(values: readonly number[]): number {
+  const middle = (values.length - 1) / 2;
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const [over, under] = values.reduce(
+    ([a, b], value, at) => [a + (at - middle) * (value - mean), b + (at - middle) ** 2],
+    [0, 0],
+  );
+  return over / under;
+}
+
+/** Memory of one tab that is led through 300 pages without being loaded anew. The first look comes after one whole round. */
+export async function tabMemory(
+  place: BenchPlace,
+  browser: BenchBrowser,
+  server: BenchServer,
+  where: { readonly found: Readonly<Record<string, string>>; readonly items: readonly string[] },
+): Promise<Figures> {
+  const { context, page, devtools } = await freshTab(browser.browser, server);
+  try {
+    await page.goto(`${server.url}/items`);
+    await page.locator('#row-0').waitFor();
+    const pid = await rendererPid(browser);
+    const round = stops(where.found, where.items);
+    const looks: { heap: number; resident: number }[] = [];
+    for (let visit = 1; visit <= VISITS; visit += 1) {
+      const stop = round[(visit - 1) % round.length];
+      if (!stop) break;
+      await go(page, stop.path);
+      await until(page, `location.pathname + location.search === ${JSON.stringify(stop.path)}`);
+      await until(page, "document.querySelector('h1') && !document.querySelector('main .waiting')");
+      await stop.act?.(page);
+      if (visit % LOOK_EVERY !== 0) continue;
+      await go(page, '/items');
+      await page.locator('#row-0').waitFor();
+      const seen = await memoryOf(devtools, pid);
+      looks.push(seen);
+      place.say(
+        `  after ${visit} pages: heap ${seen.heap.toFixed(1)} MB, process ${seen.resident.toFixed(0)} MB`,
+      );
+    }
+    // The first look still has code to load behind it.
+    const later = looks.slice(1);
+    return {
+      'tab: heap after 300 pages': looks.at(-1)?.heap ?? null,
+      'tab: process after 300 pages': looks.at(-1)?.resident ?? null,
+      'tab: growth of the heap in 50 pages': slope(later.map(({ heap }) => heap)),
+      'tab: growth of the process in 50 pages': slope(later.map(({ resident }) => resident)),
+    };
+  } finally {
+    await context.close();
+  }
+}
