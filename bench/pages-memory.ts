@@ -59,22 +59,25 @@ function stops(found: Readonly<Record<string, string>>, items: readonly string[]
   });
 }
 
-/** Memory of the tab after everything that may be let go was let go, in MB. */
-async function memoryOf(devtools: CDPSession, pid: number): Promise<{ heap: number; resident: number }> {
-  await devtools.send('HeapProfiler.collectGarbage');
-  const { usedSize } = await devtools.send('Runtime.getHeapUsage');
-  const kibibytes = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? '0';
-  return { heap: usedSize / 1e6, resident: (Number(kibibytes) * 1024) / 1e6 };
-}
-
-/** The one process that draws pages; other tabs are closed by now. */
-async function rendererPid({ browser }: BenchBrowser): Promise<number> {
+/** The largest of the processes that draw pages: the others belong to empty tabs that the browser keeps ready. */
+async function residentMegabytes({ browser }: BenchBrowser): Promise<number> {
   const session = await browser.newBrowserCDPSession();
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');
   await session.detach();
-  const renderers = processInfo.filter(({ type }) => type === 'renderer');
-  // The newest: the browser's own empty tab has one as well.
-  return Math.max(...renderers.map(({ id }) => id));
+  const sizes = processInfo
+    .filter(({ type }) => type === 'renderer')
+    .map(({ id }) => Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1] ?? '0'));
+  return (Math.max(...sizes) * 1024) / 1e6;
+}
+
+/** Memory of the tab after everything that may be let go was let go, in MB. */
+async function memoryOf(
+  browser: BenchBrowser,
+  devtools: CDPSession,
+): Promise<{ heap: number; resident: number }> {
+  await devtools.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await devtools.send('Runtime.getHeapUsage');
+  return { heap: usedSize / 1e6, resident: await residentMegabytes(browser) };
 }
 
 /** Least squares: growth of `values` from one look to the next. */
@@ -99,7 +102,6 @@ export async function tabMemory(
   try {
     await page.goto(`${server.url}/items`);
     await page.locator('#row-0').waitFor();
-    const pid = await rendererPid(browser);
     const round = stops(where.found, where.items);
     const looks: { heap: number; resident: number }[] = [];
     for (let visit = 1; visit <= VISITS; visit += 1) {
@@ -111,8 +113,9 @@ export async function tabMemory(
       await stop.act?.(page);
       if (visit % LOOK_EVERY !== 0) continue;
       await go(page, '/items');
-      await page.locator('#row-0').waitFor();
-      const seen = await memoryOf(devtools, pid);
+      // Not the first row: the page comes back where it had been scrolled to.
+      await page.locator('a[id^=row-]').first().waitFor();
+      const seen = await memoryOf(browser, devtools);
       looks.push(seen);
       place.say(
         `  after ${visit} pages: heap ${seen.heap.toFixed(1)} MB, process ${seen.resident.toFixed(0)} MB`,

@@ -10,9 +10,7 @@ import type { Figures, Goal, Measurement } from './report.ts';
 import { withServer, type BenchServer } from './search-http.ts';
 
 /** What is where in the archive, by the addresses of the pages. */
-async function addressesOf(
-  server: BenchServer,
-): Promise<{ found: Record<string, string>; items: string[] }> {
+async function addressesOf(server: BenchServer): Promise<{ found: Record<string, string>; items: string[] }> {
   const json = async <T>(path: string): Promise<T> =>
     (await (await fetch(`${server.url}${path}`, { headers: { cookie: server.cookie } })).json()) as T;
   const itemOf = async (title: string): Promise<string> => {
@@ -79,15 +77,13 @@ const BOUNDS: readonly (readonly [figure: string, bound: number])[] = [
 
 const goals = (): Goal[] => [
   ...lighthouseGoals(judged({})),
-  ...BOUNDS.map(
-    ([figure, bound]): Goal => ({
-      name: figure,
-      kind: 'at most',
-      bound,
-      unit: unitOf(figure),
-      value: (figures) => figures[figure] ?? null,
-    }),
-  ),
+  ...BOUNDS.map(([figure, bound]): Goal => ({
+    name: figure,
+    kind: 'at most',
+    bound,
+    unit: unitOf(figure),
+    value: (figures) => figures[figure] ?? null,
+  })),
 ];
 
 /** The unit of a figure, by how its name begins. */

@@ -16,7 +16,10 @@ function benchCommand(program: Command, host: Host): void {
   program
     .command('bench')
     .description('measure against peers on this machine, both sides interleaved in one run')
-    .argument('[name]', 'hash, ingest, fixity, ledger, search, lists, start or pages; all of them without a name')
+    .argument(
+      '[name]',
+      'hash, ingest, fixity, ledger, search, lists, start or pages; all of them without a name',
+    )
     .addHelpText('after', '\nExample:\n  muniment bench fixity --json')
     .action((name: string | undefined, _: unknown, command: Command) =>
       host.bench(name, command.optsWithGlobals<{ json?: boolean }>().json === true),

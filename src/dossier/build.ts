@@ -194,7 +194,7 @@ async function payload(
   collected: Collected,
   builtAt: string,
 ): Promise<{ files: Map<string, BundleContent>; pages: number }> {
-  const index = printedIndex(dossier, parts.ledger, collected);
+  const index = await printedIndex(dossier, parts.ledger, collected);
   const files = exhibitTexts(collected);
   for (const { line, path } of collected.exhibits)
     files.set(path, { file: await parts.blobs.localPath(asSha256Hex(line.sha256)) });

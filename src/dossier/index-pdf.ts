@@ -1,4 +1,4 @@
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { FONT_FAMILIES, readFonts } from './fonts.ts';
 
 /** What the printed index shows; every text is data to Typst, never markup. */
@@ -62,8 +62,10 @@ const TEMPLATE = `
 let compiler: NodeCompiler | null = null;
 
 /** The index of exhibits as a PDF with an outline, and its number of pages. The same content gives the same bytes. */
-export function indexPdf(content: IndexContent): { bytes: Buffer; pages: number } {
-  compiler ??= NodeCompiler.create({
+export async function indexPdf(content: IndexContent): Promise<{ bytes: Buffer; pages: number }> {
+  // Loaded for the first index: a server at rest does without it.
+  const typst = await import('@myriaddreamin/typst-ts-node-compiler');
+  compiler ??= typst.NodeCompiler.create({
     workspace: import.meta.dirname,
     fontArgs: [{ fontBlobs: readFonts() }],
   });

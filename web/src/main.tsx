@@ -26,7 +26,9 @@ queryClient.getMutationCache().subscribe((event) => {
 // Who is here, and the page's own code, are fetched while the words are: one after the other takes three times as long.
 if (location.pathname !== '/setup') void queryClient.prefetchQuery(meQuery);
 for (const { routeId } of router.matchRoutes(router.latestLocation))
-  void router.loadRouteChunk(router.routesById[routeId as keyof typeof router.routesById])?.catch(() => undefined);
+  void router
+    .loadRouteChunk(router.routesById[routeId as keyof typeof router.routesById])
+    ?.catch(() => undefined);
 const language = preferredLanguage();
 const catalogue = await loadCatalogue(language);
 const place = document.querySelector('#root');

@@ -57,7 +57,11 @@ function Failed({ error, reset }: ErrorComponentProps): ReactNode {
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotThere });
 
-const setup = createRoute({ getParentRoute: () => root, path: '/setup', component: lazyRouteComponent(() => import('./pages/setup.tsx'), 'SetupPage') });
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('./pages/setup.tsx'), 'SetupPage'),
+});
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -221,7 +225,11 @@ const changes = createRoute({
   component: lazyRouteComponent(() => import('./pages/changes.tsx'), 'ChangesPage'),
 });
 
-const intake = createRoute({ getParentRoute: () => inside, path: '/intake', component: lazyRouteComponent(() => import('./pages/intake.tsx'), 'IntakePage') });
+const intake = createRoute({
+  getParentRoute: () => inside,
+  path: '/intake',
+  component: lazyRouteComponent(() => import('./pages/intake.tsx'), 'IntakePage'),
+});
 
 /** Every page by its address. What a page shows can be sent as its address. */
 export const router = createRouter({

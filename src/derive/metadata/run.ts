@@ -1,4 +1,3 @@
-import { exiftoolPath } from 'exiftool-vendored';
 import { folderOf } from '../program.ts';
 import type { ToolContext, ToolOutcome } from '../model.ts';
 import { placeOf } from './place.ts';
@@ -26,6 +25,8 @@ export function dayOf(value: unknown): string | null {
 
 /** All tags as JSON in a metadata copy, and the date and the place that the file carries. */
 export async function readMetadata(context: ToolContext): Promise<ToolOutcome> {
+  // Loaded for the first file: a server at rest does without it.
+  const { exiftoolPath } = await import('exiftool-vendored');
   const exiftool = await exiftoolPath();
   const result = await context.run({
     program: 'perl',

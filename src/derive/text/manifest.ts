@@ -1,6 +1,5 @@
 import type { LedgeredRow } from '#ledger';
 import type { ToolManifest } from '../model.ts';
-import { readText } from './run.ts';
 
 const READABLE = new Set(['document', 'spreadsheet', 'mail', 'web', 'text', 'data']);
 const BINARY_DATA = /octet-stream|msaccess|sqlite|mobipocket|postscript/;
@@ -23,5 +22,6 @@ export const textTool: ToolManifest = {
   limits: { timeoutMs: 120_000, memoryMb: 2048, outputMb: 256 },
   deterministic: 'PDF made of office documents carry the time of conversion; the text does not.',
   applies: hasText,
-  run: readText,
+  // Loaded for the first text: a server at rest does without the languages and character sets.
+  run: async (context) => (await import('./run.ts')).readText(context),
 };

@@ -1,6 +1,6 @@
 import { useDocumentTitle, useHotkeys } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { Link, Outlet, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, Outlet, useLocation, useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { meQuery } from '../api/queries.ts';
 import { useWords } from '../i18n/language.tsx';
@@ -17,10 +17,20 @@ const SignInAgain = lazy(() =>
   import('../live/sign-in-again.tsx').then((module) => ({ default: module.SignInAgain })),
 );
 
+/** What is seen of the place before the current one. */
+const EDGE_PX = 48;
+
 function Rail({ capabilities }: { readonly capabilities: readonly string[] }): ReactNode {
   const { t } = useWords();
+  const rail = useRef<HTMLElement>(null);
+  const path = useLocation({ select: ({ pathname }) => pathname });
+  // On a narrow screen it is one line wider than the screen: where one is stays in sight.
+  useEffect(() => {
+    const here = rail.current?.querySelector<HTMLElement>('[aria-current]');
+    if (rail.current && here) rail.current.scrollLeft = here.offsetLeft - rail.current.offsetLeft - EDGE_PX;
+  }, [path]);
   return (
-    <nav className="rail" aria-label={t('nav.label')}>
+    <nav ref={rail} className="rail" aria-label={t('nav.label')}>
       {PLACES.map(({ key, links }) => (
         <div key={key} className="rail-group">
           <h2 id={key}>{t(key)}</h2>

@@ -159,8 +159,8 @@ function Results({ q, from }: { readonly q: string; readonly from: string | null
   const { hits, notes, next } = found.data;
   const counts = counted.data;
   return (
-    <div className="with-facets">
-      <Facets q={q} facets={counts?.facets} />
+    <div {...(hits.length === 0 ? {} : { className: 'with-facets' })}>
+      {hits.length === 0 ? null : <Facets q={q} facets={counts?.facets} />}
       <div className="list">
         <p className="list-head" role="status">
           {counts === undefined

@@ -1,7 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { memo, useEffect, useRef, type ReactNode } from 'react';
 import type { ItemSummary } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
 import { Name, visibleName } from '../ui/name.tsx';
@@ -27,14 +27,15 @@ const COVERED_PX = 100;
 /** The next page is asked for when this many rows are left below the last one drawn. */
 const AHEAD = 40;
 
-function ItemRow(given: {
+/** Drawn again only when something of its own changes: while one scrolls, only the rows that come are drawn. */
+const ItemRow = memo(function ItemRow(given: {
   readonly item: ItemSummary;
   readonly index: number;
   readonly isCurrent: boolean;
   readonly isChosen: boolean;
   readonly columns: Columns;
-  readonly toggle: () => void;
-  readonly onFocus: () => void;
+  readonly toggle: (serial: string) => void;
+  readonly onFocus: (index: number) => void;
 }): ReactNode {
   const words = useWords();
   const { t, format } = words;
@@ -46,12 +47,17 @@ function ItemRow(given: {
         <input
           type="checkbox"
           checked={isChosen}
-          onChange={toggle}
+          onChange={() => toggle(item.serial)}
           aria-label={t('items.choose', { title: visibleName(item.title) })}
         />
       </td>
       <td className="c-title">
-        <Link id={`row-${index}`} to="/items/$serial" params={{ serial: item.serial }} onFocus={onFocus}>
+        <Link
+          id={`row-${index}`}
+          to="/items/$serial"
+          params={{ serial: item.serial }}
+          onFocus={() => onFocus(index)}
+        >
           <Name text={item.title} />
         </Link>
         {item.findings > 0 ? (
@@ -68,7 +74,7 @@ function ItemRow(given: {
       ))}
     </tr>
   );
-}
+});
 
 function Head({ columns }: { readonly columns: Columns }): ReactNode {
   const { t } = useWords();
@@ -102,6 +108,8 @@ export function ItemsTable(given: ItemListProps & { readonly columns: Columns })
     count: items.length,
     estimateSize: () => rowPx,
     overscan: 12,
+    // Drawing inside the scroll event holds up the frame that it is for.
+    useFlushSync: false,
     scrollMargin: table.current?.offsetTop ?? 0,
     scrollPaddingStart: COVERED_PX,
     scrollPaddingEnd: rowPx,
@@ -138,8 +146,8 @@ export function ItemsTable(given: ItemListProps & { readonly columns: Columns })
               isCurrent={index === keys.current}
               isChosen={chosen.has(item.serial)}
               columns={columns}
-              toggle={() => toggle(item.serial)}
-              onFocus={() => keys.onFocus(index)}
+              toggle={toggle}
+              onFocus={keys.onFocus}
             />
           ) : null;
         })}

@@ -1,0 +1,102 @@
+import type { Page } from 'playwright-core';
+
+/** A picture to take: what it is called and shows, where it is, and what is done there first. */
+export interface Screen {
+  readonly name: string;
+  readonly shows: string;
+  /** Address within the application; left out, the picture is of what is there already. */
+  readonly path?: string;
+  readonly act?: (page: Page) => Promise<void>;
+}
+
+/** Addresses of what the sample case holds, by kind. */
+export interface SampleAddresses {
+  readonly item: (title: string) => string;
+  readonly dossier: string;
+}
+
+const uncover = async (page: Page): Promise<void> => {
+  const cover = page.getByRole('button', { name: 'Show the picture' }).first();
+  await cover.click();
+};
+
+/** The items page in its four forms, and the two that have nothing to show. */
+const lists: readonly Screen[] = [
+  { name: 'items-table', shows: 'Items as a table, with what narrows them', path: '/items' },
+  { name: 'items-cards', shows: 'Items as cards', path: '/items?view=cards' },
+  { name: 'items-map', shows: 'Items on the map', path: '/items?view=map' },
+  { name: 'items-timeline', shows: 'Items along time', path: '/items?view=timeline' },
+  {
+    name: 'items-chosen',
+    shows: 'Two items chosen, and what can be done with them',
+    path: '/items',
+    act: async (page) => {
+      for (const at of [0, 1]) await page.locator('.c-check input').nth(at).check();
+    },
+  },
+  { name: 'items-empty', shows: 'Nothing matches', path: '/items?title=zebra' },
+  { name: 'item-not-there', shows: 'An address that leads to nothing', path: '/items/ZZZZ-ZZZZ' },
+];
+
+const items = ({ item }: SampleAddresses): Screen[] => [
+  { name: 'item-pdf', shows: 'A PDF', path: item('.pdf') },
+  { name: 'item-picture', shows: 'A picture under its cover', path: item('.jpg') },
+  {
+    name: 'item-picture-seen',
+    shows: 'The same picture uncovered',
+    path: item('.jpg'),
+    act: uncover,
+  },
+  { name: 'item-sound', shows: 'A sound with its waveform', path: item('road-call.wav') },
+  { name: 'item-film', shows: 'A film', path: item('road-survey.webm'), act: uncover },
+  { name: 'item-mail', shows: 'A mail with attachments', path: item('.eml') },
+  { name: 'item-sheet', shows: 'A spreadsheet', path: item('.xlsx') },
+  { name: 'item-web-page', shows: 'A saved web page, as drawn without scripts', path: item('.html') },
+  { name: 'item-text', shows: 'A text', path: item('.txt') },
+  { name: 'item-talk', shows: 'Comments on an item', path: `${item('.pdf')}?tab=talk` },
+  { name: 'item-history', shows: 'What happened to an item', path: `${item('.pdf')}?tab=history` },
+  { name: 'item-receipt', shows: 'The receipt of an item', path: `${item('.pdf')}?tab=receipt` },
+  {
+    name: 'compare',
+    shows: 'Two texts, word by word',
+    path: `/compare?a=${item('agency-rewrite.txt').slice(7)}&b=${item('.txt').slice(7)}`,
+  },
+];
+
+const rest = ({ dossier }: SampleAddresses): Screen[] => [
+  { name: 'search', shows: 'Hits of a search', path: '/search?q=mines' },
+  { name: 'search-form', shows: 'A search put together from parts', path: '/search?by=parts' },
+  { name: 'search-list', shows: 'A list of words searched at once', path: '/search?by=list' },
+  { name: 'search-nothing', shows: 'Nothing was found', path: '/search?q=zzzzqq' },
+  { name: 'sources', shows: 'Who the items come from', path: '/sources' },
+  { name: 'dossiers', shows: 'The dossiers', path: '/dossiers' },
+  { name: 'dossier', shows: 'A dossier with its exhibits', path: dossier },
+  { name: 'findings', shows: 'What was found to be odd or damaged', path: '/findings' },
+  { name: 'ledger', shows: 'The ledger', path: '/ledger' },
+  { name: 'ledger-entry', shows: 'One entry of the ledger', path: '/ledger/entries/20' },
+  { name: 'ledger-checkpoints', shows: 'Its checkpoints', path: '/ledger?view=checkpoints' },
+  { name: 'jobs', shows: 'What the server is doing', path: '/jobs' },
+  { name: 'people', shows: 'Who may see what', path: '/people' },
+  { name: 'settings', shows: 'The settings of the archive', path: '/settings' },
+  { name: 'account', shows: 'One’s own account', path: '/account' },
+  { name: 'health', shows: 'How the archive is', path: '/health' },
+  { name: 'tasks', shows: 'Tasks', path: '/tasks?show=all' },
+  { name: 'notifications', shows: 'Notifications', path: '/notifications' },
+  { name: 'changes', shows: 'What was changed lately', path: '/changes' },
+  {
+    name: 'palette',
+    shows: 'Going anywhere by keyboard',
+    path: '/items',
+    act: async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('combobox', { name: 'Go to' }).fill('led');
+    },
+  },
+];
+
+/** Every page and every state worth a picture, once somebody is signed in. */
+export const signedIn = (addresses: SampleAddresses): Screen[] => [
+  ...lists,
+  ...items(addresses),
+  ...rest(addresses),
+];
