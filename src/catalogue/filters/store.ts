@@ -75,7 +75,7 @@ export const inBox = ({ west, south, east, north }: Box) =>
       : sql`(p.longitude >= ${west} or p.longitude <= ${east})`
   }`;
 const placed = (box: Box) =>
-  sql<string>`(select p.item_id from item_place p where ${inBox(box)} limit ${sql.lit(2 * FEW)})`;
+  sql<string>`(select p.item_id from item_spot p where ${inBox(box)} limit ${sql.lit(2 * FEW)})`;
 
 async function isFew(tx: Tx, ids: RawBuilder<string>): Promise<boolean> {
   const counted = sql<{
@@ -143,7 +143,7 @@ export function closely<O>(start: ItemQuery<O>, filter: ItemFilter, rare: Rare):
   }
   if (box)
     query = query.where(
-      sql<boolean>`exists (select from item_place p where p.item_id = item.id and ${inBox(box)})`,
+      sql<boolean>`exists (select from item_spot p where p.item_id = item.id and ${inBox(box)})`,
     );
   if (hasFindings !== undefined)
     query = query.where((eb) => (hasFindings ? openFinding(eb) : eb.not(openFinding(eb))));

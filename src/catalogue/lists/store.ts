@@ -155,14 +155,17 @@ async function pageOf(tx: Tx, filter: ItemFilter, page: Page): Promise<Found> {
   if (quick?.items.length === page.limit)
     return { items: quick.items, total: counted ?? quick.matches, totalIsExact: counted !== null };
   const rare = await rareOf(tx, filter, counted);
-  const few = await pageAmong(tx, filtered(start, filter, rare).limit(FEW + 1), page);
-  if (few.matches <= FEW) return known(few.items, few.matches);
+  // Known to be many: not looked at all of them to find out.
+  const areMany = counted !== null && counted > FEW;
+  const few = areMany ? null : await pageAmong(tx, filtered(start, filter, rare).limit(FEW + 1), page);
+  if (few && few.matches <= FEW) return known(few.items, few.matches);
+  const matches = FEW + 1;
   for (const window of WINDOWS.slice(1)) {
     const { items } = await inWindow(window);
-    if (items.length === page.limit) return known(items, few.matches);
+    if (items.length === page.limit) return known(items, matches);
   }
   const { items } = await pageAmong(tx, newest(filtered(start, filter, rare), page), page);
-  return known(items, few.matches);
+  return known(items, matches);
 }
 
 /** Counted one by one, at most 10,001. */
