@@ -59,18 +59,8 @@ export interface BenchServer {
 /** Serves the archive from a process of its own while `use` asks as a reader who may see seven documents of eight. */
 export async function withServer<T>(root: string, use: (server: BenchServer) => Promise<T>): Promise<T> {
   const server = spawn(
-    process.execPath,
-    [
-      ...process.execArgv,
-      join(ROOT, 'src/main.ts'),
-      'serve',
-      '--archive',
-      root,
-      '--port',
-      '0',
-      '--json',
-      '--no-workers',
-    ],
+    join(ROOT, 'muniment'),
+    ['serve', '--archive', root, '--port', '0', '--json', '--no-workers'],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
   const ended = once(server, 'exit');
