@@ -205,3 +205,23 @@ create policy see on case_file for select using (
 -- The same name may be kept in every case.
 alter table saved_view drop constraint saved_view_person_id_page_name_key;
 alter table saved_view add unique (case_id, person_id, page, name);
+
+-- Titles of one case, so that it can be said whether few match there; and the newest of many, by the index of titles alone:
+-- going along all items by their time would look at most of them when the newest have other titles.
+drop function items_titled(text, integer);
+create function items_titled(wanted text, of_case uuid, at_most integer) returns setof uuid
+language plpgsql stable security definer set search_path = public as $$
+begin
+  return query execute 'select id from item where title ilike $1 and ($2 is null or case_id = $2)
+    and compartment_id = any ((select visible_compartments())::uuid[]) limit $3' using wanted, of_case, at_most;
+end $$;
+comment on function items_titled is
+  'Items whose title matches an ILIKE pattern, of a case (null: of any) and of the compartments that the identity of this transaction may see.';
+create function items_titled_newest(wanted text, of_case uuid, before timestamptz, before_id uuid, at_most integer) returns setof uuid
+language plpgsql stable security definer set search_path = public set enable_seqscan = off set enable_indexscan = off as $$
+begin
+  return query execute 'select id from item where title ilike $1 and ($2 is null or case_id = $2)
+    and compartment_id = any ((select visible_compartments())::uuid[]) and ($3 is null or (received_at, id) < ($3, $4))
+    order by received_at desc, id desc limit $5' using wanted, of_case, before, before_id, at_most;
+end $$;
+comment on function items_titled_newest is 'The newest of them, before one of them (null: from the newest on).';
