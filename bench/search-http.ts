@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
@@ -25,13 +26,17 @@ async function signIn(url: string): Promise<string> {
     .join('; ');
 }
 
-/** The reader's whole question and answer: request, JSON, parsed. Milliseconds. */
+/** The reader's whole question and answer: request, JSON, parsed. Milliseconds. Waits where one asks more than the server lets one person ask. */
 function asker(url: string, cookie: string): Ask {
-  return async (path) => {
+  return async function ask(path): Promise<number> {
     const start = performance.now();
     const answer = await fetch(`${url}${path}`, { headers: { cookie } });
     await answer.json();
     const tookMs = performance.now() - start;
+    if (answer.status === 429) {
+      await setTimeout((Number(answer.headers.get('retry-after')) || 1) * 1000);
+      return ask(path);
+    }
     if (answer.status !== 200) throw new Error(`${path}: ${answer.status}`);
     return tookMs;
   };
@@ -54,18 +59,8 @@ export interface BenchServer {
 /** Serves the archive from a process of its own while `use` asks as a reader who may see seven documents of eight. */
 export async function withServer<T>(root: string, use: (server: BenchServer) => Promise<T>): Promise<T> {
   const server = spawn(
-    process.execPath,
-    [
-      ...process.execArgv,
-      join(ROOT, 'src/main.ts'),
-      'serve',
-      '--archive',
-      root,
-      '--port',
-      '0',
-      '--json',
-      '--no-workers',
-    ],
+    join(ROOT, 'muniment'),
+    ['serve', '--archive', root, '--port', '0', '--json', '--no-workers'],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
   const ended = once(server, 'exit');

@@ -19,18 +19,11 @@ if (!existsSync(join(archive, 'archive.json'))) {
   });
 }
 say('');
-const server = spawn(
-  node,
-  [
-    '--disable-warning=ExperimentalWarning',
-    'src/main.ts',
-    'serve',
-    '--archive',
-    archive,
-    ...process.argv.slice(2),
-  ],
-  { cwd: root, stdio: 'inherit', env: environment() },
-);
+const server = spawn(join(root, 'muniment'), ['serve', '--archive', archive, ...process.argv.slice(2)], {
+  cwd: root,
+  stdio: 'inherit',
+  env: environment(),
+});
 // Ctrl+C reaches the server itself; npm's own copy of the signal must not end it half-way.
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal));
 server.on('exit', (code) => process.exit(code ?? 0));

@@ -280,6 +280,16 @@ table item_count
   index item_count_compartment: CREATE INDEX item_count_compartment ON public.item_count USING btree (compartment_id)
   policy member: SELECT using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
 
+table item_month_count
+  case_id uuid not null
+  compartment_id uuid not null
+  kind text
+  first_month date
+  last_month date
+  n int8 not null
+  grant muniment_app: SELECT
+  policy member: SELECT using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
+
 table item_place
   item_id uuid not null
   latitude float8 not null
@@ -315,6 +325,22 @@ table item_relation
   WHERE (i.id = item_relation.item_id))) AND (EXISTS ( SELECT 1
    FROM item i
   WHERE (i.id = item_relation.other_item_id)))) check -
+
+table item_spot
+  item_id uuid not null
+  case_id uuid not null
+  compartment_id uuid not null
+  source_id uuid not null
+  kind text
+  languages _text not null
+  latitude float8 not null
+  longitude float8 not null
+  accuracy_m float8
+  constraint item_spot_item_id_fkey: FOREIGN KEY (item_id) REFERENCES item(id)
+  constraint item_spot_pkey: PRIMARY KEY (item_id)
+  grant muniment_app: SELECT
+  index item_spot_where: CREATE INDEX item_spot_where ON public.item_spot USING btree (latitude, longitude)
+  policy member: SELECT using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
 
 table item_tag
   item_id uuid not null

@@ -77,29 +77,89 @@ alter table item_time_count enable row level security;
 create policy member on item_time_count for select using (compartment_id = any ((select visible_compartments())::uuid[]));
 grant select on item_time_count to muniment_app;
 
+-- The same without sources and languages, for the whole timeline: a hundredth of the rows.
+create table item_month_count (
+  case_id uuid not null,
+  compartment_id uuid not null,
+  kind text,
+  first_month date,
+  last_month date,
+  n bigint not null
+);
+comment on table item_month_count is 'item_time_count added up over sources and languages. A cache kept by triggers.';
+alter table item_month_count enable row level security;
+create policy member on item_month_count for select using (compartment_id = any ((select visible_compartments())::uuid[]));
+grant select on item_month_count to muniment_app;
+
+-- Places with what a map is narrowed by, so that it is drawn without a look at every item.
+create table item_spot (
+  item_id uuid primary key references item (id),
+  case_id uuid not null,
+  compartment_id uuid not null,
+  source_id uuid not null,
+  kind text,
+  languages text[] not null,
+  latitude double precision not null,
+  longitude double precision not null,
+  accuracy_m double precision
+);
+comment on table item_spot is 'item_place beside facts of its item. A cache kept by triggers.';
+create index item_spot_where on item_spot (latitude, longitude);
+alter table item_spot enable row level security;
+create policy member on item_spot for select using (compartment_id = any ((select visible_compartments())::uuid[]));
+grant select on item_spot to muniment_app;
+
+create function note_places() returns trigger language plpgsql security definer set search_path = public as $$
+begin
+  insert into item_spot
+  select i.id, i.case_id, i.compartment_id, i.source_id, i.kind, i.languages, a.latitude, a.longitude, a.accuracy_m
+  from added a join item i on i.id = a.item_id
+  on conflict (item_id) do update set latitude = excluded.latitude, longitude = excluded.longitude, accuracy_m = excluded.accuracy_m;
+  return null;
+end $$;
+create function note_places_gone() returns trigger language plpgsql security definer set search_path = public as $$
+begin
+  delete from item_spot s using gone g where s.item_id = g.item_id;
+  return null;
+end $$;
+create trigger place_added after insert on item_place referencing new table as added for each statement execute function note_places();
+create trigger place_changed after update on item_place referencing new table as added for each statement execute function note_places();
+create trigger place_gone after delete on item_place referencing old table as gone for each statement execute function note_places_gone();
+
 create function note_times_added() returns trigger language plpgsql security definer set search_path = public as $$
 begin
-  insert into item_time_count
-  select case_id, compartment_id, source_id, kind, languages, date_trunc('month', edtf_first(document_date))::date,
-    date_trunc('month', edtf_last(document_date))::date, count(*)
-  from added group by 1, 2, 3, 4, 5, 6, 7;
+  with counted as (
+    select case_id, compartment_id, source_id, kind, languages, date_trunc('month', edtf_first(document_date))::date as first_month,
+    date_trunc('month', edtf_last(document_date))::date as last_month, count(*) as n
+    from added group by 1, 2, 3, 4, 5, 6, 7
+  ), kept as (insert into item_time_count select * from counted)
+  insert into item_month_count
+  select case_id, compartment_id, kind, first_month, last_month, sum(n) from counted group by 1, 2, 3, 4, 5;
   return null;
 end $$;
 create function note_times_changed() returns trigger language plpgsql security definer set search_path = public as $$
 begin
-  insert into item_time_count
-  select case_id, compartment_id, source_id, kind, languages, date_trunc('month', edtf_first(document_date))::date,
-    date_trunc('month', edtf_last(document_date))::date, sum(n)
-  from (select *, 1 as n from added union all select *, -1 from gone) as change
-  group by 1, 2, 3, 4, 5, 6, 7 having sum(n) <> 0;
+  with counted as (
+    select case_id, compartment_id, source_id, kind, languages, date_trunc('month', edtf_first(document_date))::date as first_month,
+    date_trunc('month', edtf_last(document_date))::date as last_month, sum(sign) as n
+    from (select *, 1 as sign from added union all select *, -1 from gone) as change group by 1, 2, 3, 4, 5, 6, 7 having sum(sign) <> 0
+  ), kept as (insert into item_time_count select * from counted)
+  insert into item_month_count
+  select case_id, compartment_id, kind, first_month, last_month, sum(n) from counted group by 1, 2, 3, 4, 5;
+  update item_spot s set case_id = a.case_id, compartment_id = a.compartment_id, source_id = a.source_id, kind = a.kind, languages = a.languages
+  from added a where s.item_id = a.id and (s.case_id, s.compartment_id, s.source_id, s.kind, s.languages)
+    is distinct from (a.case_id, a.compartment_id, a.source_id, a.kind, a.languages);
   return null;
 end $$;
 create function note_times_gone() returns trigger language plpgsql security definer set search_path = public as $$
 begin
-  insert into item_time_count
-  select case_id, compartment_id, source_id, kind, languages, date_trunc('month', edtf_first(document_date))::date,
-    date_trunc('month', edtf_last(document_date))::date, -count(*)
-  from gone group by 1, 2, 3, 4, 5, 6, 7;
+  with counted as (
+    select case_id, compartment_id, source_id, kind, languages, date_trunc('month', edtf_first(document_date))::date as first_month,
+    date_trunc('month', edtf_last(document_date))::date as last_month, -count(*) as n
+    from gone group by 1, 2, 3, 4, 5, 6, 7
+  ), kept as (insert into item_time_count select * from counted)
+  insert into item_month_count
+  select case_id, compartment_id, kind, first_month, last_month, sum(n) from counted group by 1, 2, 3, 4, 5;
   return null;
 end $$;
 create trigger item_time_added after insert on item referencing new table as added
@@ -122,12 +182,18 @@ begin
   insert into item_time_count
   select case_id, compartment_id, source_id, kind, languages, first_month, last_month, sum(n)::bigint
   from old group by 1, 2, 3, 4, 5, 6, 7 having sum(n) <> 0;
+  with old as (delete from item_month_count returning *)
+  insert into item_month_count
+  select case_id, compartment_id, kind, first_month, last_month, sum(n)::bigint
+  from old group by 1, 2, 3, 4, 5 having sum(n) <> 0;
 end $$;
 
 insert into item_time_count
 select case_id, compartment_id, source_id, kind, languages, date_trunc('month', edtf_first(document_date))::date,
   date_trunc('month', edtf_last(document_date))::date, count(*)
 from item group by 1, 2, 3, 4, 5, 6, 7;
+insert into item_month_count
+select case_id, compartment_id, kind, first_month, last_month, sum(n)::bigint from item_time_count group by 1, 2, 3, 4, 5;
 
 -- An archive may hold several cases, and the title of one is not for those who have nothing to do with it.
 drop policy see on case_file;
@@ -139,3 +205,23 @@ create policy see on case_file for select using (
 -- The same name may be kept in every case.
 alter table saved_view drop constraint saved_view_person_id_page_name_key;
 alter table saved_view add unique (case_id, person_id, page, name);
+
+-- Titles of one case, so that it can be said whether few match there; and the newest of many, by the index of titles alone:
+-- going along all items by their time would look at most of them when the newest have other titles.
+drop function items_titled(text, integer);
+create function items_titled(wanted text, of_case uuid, at_most integer) returns setof uuid
+language plpgsql stable security definer set search_path = public as $$
+begin
+  return query execute 'select id from item where title ilike $1 and ($2 is null or case_id = $2)
+    and compartment_id = any ((select visible_compartments())::uuid[]) limit $3' using wanted, of_case, at_most;
+end $$;
+comment on function items_titled is
+  'Items whose title matches an ILIKE pattern, of a case (null: of any) and of the compartments that the identity of this transaction may see.';
+create function items_titled_newest(wanted text, of_case uuid, before timestamptz, before_id uuid, at_most integer) returns setof uuid
+language plpgsql stable security definer set search_path = public set enable_seqscan = off set enable_indexscan = off as $$
+begin
+  return query execute 'select id from item where title ilike $1 and ($2 is null or case_id = $2)
+    and compartment_id = any ((select visible_compartments())::uuid[]) and ($3 is null or (received_at, id) < ($3, $4))
+    order by received_at desc, id desc limit $5' using wanted, of_case, before, before_id, at_most;
+end $$;
+comment on function items_titled_newest is 'The newest of them, before one of them (null: from the newest on).';

@@ -166,6 +166,15 @@ interface ItemCountTable {
   n: number;
 }
 
+interface ItemMonthCountTable {
+  case_id: string;
+  compartment_id: string;
+  kind: string | null;
+  first_month: string | null;
+  last_month: string | null;
+  n: number;
+}
+
 interface ItemPlaceTable {
   item_id: string;
   latitude: number;
@@ -180,6 +189,18 @@ interface ItemRelationTable {
   kind: string;
   score: number | null;
   found_at: string;
+}
+
+interface ItemSpotTable {
+  item_id: string;
+  case_id: string;
+  compartment_id: string;
+  source_id: string;
+  kind: string | null;
+  languages: string[];
+  latitude: number;
+  longitude: number;
+  accuracy_m: number | null;
 }
 
 interface ItemTagTable {
@@ -353,8 +374,10 @@ export interface Schema {
   intake_batch: IntakeBatchTable;
   item: ItemTable;
   item_count: ItemCountTable;
+  item_month_count: ItemMonthCountTable;
   item_place: ItemPlaceTable;
   item_relation: ItemRelationTable;
+  item_spot: ItemSpotTable;
   item_tag: ItemTagTable;
   item_time_count: ItemTimeCountTable;
   ledger_checkpoint: LedgerCheckpointTable;
@@ -391,8 +414,10 @@ export const tableColumns = {
   intake_batch: ['id', 'case_id', 'compartment_id', 'source_id', 'received_by', 'label', 'obtained_from', 'obtained_how', 'obtained_at', 'conditions', 'language', 'restrictions', 'fingerprint', 'created_at'],
   item: ['id', 'serial', 'case_id', 'compartment_id', 'source_id', 'title', 'sha256', 'size_bytes', 'media_type', 'kind', 'page_count', 'languages', 'document_date', 'received_at'],
   item_count: ['case_id', 'compartment_id', 'source_id', 'kind', 'languages', 'received_on', 'n'],
+  item_month_count: ['case_id', 'compartment_id', 'kind', 'first_month', 'last_month', 'n'],
   item_place: ['item_id', 'latitude', 'longitude', 'accuracy_m', 'derivation_id'],
   item_relation: ['item_id', 'other_item_id', 'kind', 'score', 'found_at'],
+  item_spot: ['item_id', 'case_id', 'compartment_id', 'source_id', 'kind', 'languages', 'latitude', 'longitude', 'accuracy_m'],
   item_tag: ['item_id', 'tag', 'tagged_at'],
   item_time_count: ['case_id', 'compartment_id', 'source_id', 'kind', 'languages', 'first_month', 'last_month', 'n'],
   ledger_checkpoint: ['size', 'root', 'note', 'published_at'],

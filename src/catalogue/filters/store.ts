@@ -47,8 +47,24 @@ const TITLE_LETTERS = /[\p{L}\p{N}]{3}/u;
 /** Items that a part of the filter leaves over, when they are few: they are looked up from that side. */
 export type Rare = readonly RawBuilder<string>[];
 
-const titled = (title: string) =>
-  sql<string>`(select id from items_titled(${likeOf(title)}, ${2 * FEW}) as id)`;
+const titled = (title: string, { caseId = null }: { readonly caseId?: string | null }) =>
+  sql<string>`(select id from items_titled(${likeOf(title)}, ${caseId}::uuid, ${FEW + 1}) as id)`;
+
+/**
+ * The ids of the newest items of which a part of the title is all that is asked (of one case), when many match: null when more
+ * is asked, or less than an index of titles can tell. `before`: those before this one.
+ */
+export function newestTitled(
+  filter: ItemFilter,
+  before: { readonly receivedAt: string; readonly id: string } | null,
+  limit: number,
+): RawBuilder<string> | null {
+  const { title, caseId = null, ...rest } = filter;
+  const isAll = Object.values(rest).every((value) => Array.isArray(value) && value.length === 0);
+  if (title === undefined || !TITLE_LETTERS.test(title) || !isAll) return null;
+  return sql<string>`(select id from items_titled_newest(${likeOf(title)}, ${caseId}::uuid,
+    ${before?.receivedAt ?? null}::timestamptz, ${before?.id ?? null}::uuid, ${limit}) as id)`;
+}
 const withFinding = sql<string>`(select distinct item_id from finding where cleared_at is null and item_id is not null limit ${sql.lit(2 * FEW)})`;
 const tagged = (tags: readonly string[]) =>
   sql<string>`(select item_id from item_tag where tag = any (${[...tags]}::text[]) limit ${sql.lit(2 * FEW)})`;
@@ -75,7 +91,7 @@ export const inBox = ({ west, south, east, north }: Box) =>
       : sql`(p.longitude >= ${west} or p.longitude <= ${east})`
   }`;
 const placed = (box: Box) =>
-  sql<string>`(select p.item_id from item_place p where ${inBox(box)} limit ${sql.lit(2 * FEW)})`;
+  sql<string>`(select p.item_id from item_spot p where ${inBox(box)} limit ${sql.lit(2 * FEW)})`;
 
 async function isFew(tx: Tx, ids: RawBuilder<string>): Promise<boolean> {
   const counted = sql<{
@@ -93,8 +109,8 @@ export function areFewDamaged(tx: Tx): Promise<boolean> {
 export async function rareOf(tx: Tx, filter: ItemFilter, counted: number | null): Promise<Rare> {
   const { title, hasFindings, tags, languages, box } = filter;
   const rare: RawBuilder<string>[] = [];
-  if (title !== undefined && TITLE_LETTERS.test(title) && (await isFew(tx, titled(title))))
-    rare.push(titled(title));
+  if (title !== undefined && TITLE_LETTERS.test(title) && (await isFew(tx, titled(title, filter))))
+    rare.push(titled(title, filter));
   if (hasFindings === true && (await areFewDamaged(tx))) rare.push(withFinding);
   if (tags?.length && (await isFew(tx, tagged(tags)))) rare.push(tagged(tags));
   if (isDated(filter) && (await isFew(tx, dated(filter)))) rare.push(dated(filter));
@@ -116,7 +132,8 @@ export const isCloselyFiltered = (filter: ItemFilter): boolean =>
   filter.box !== undefined ||
   filter.ids !== undefined;
 
-const among = (ids: RawBuilder<string>) => sql<boolean>`item.id = any (array${ids})`;
+/** Narrows to these. */
+export const among = (ids: RawBuilder<string>) => sql<boolean>`item.id = any (array${ids})`;
 
 /** Narrows by what must be looked at item by item; the database guesses how many pass, and guesses badly. */
 export function closely<O>(start: ItemQuery<O>, filter: ItemFilter, rare: Rare): ItemQuery<O> {
@@ -143,7 +160,7 @@ export function closely<O>(start: ItemQuery<O>, filter: ItemFilter, rare: Rare):
   }
   if (box)
     query = query.where(
-      sql<boolean>`exists (select from item_place p where p.item_id = item.id and ${inBox(box)})`,
+      sql<boolean>`exists (select from item_spot p where p.item_id = item.id and ${inBox(box)})`,
     );
   if (hasFindings !== undefined)
     query = query.where((eb) => (hasFindings ? openFinding(eb) : eb.not(openFinding(eb))));

@@ -180,7 +180,8 @@ for (const [name, filter, matches] of cases)
 
 void test('the look into the index of titles names nothing that may not be seen', async () => {
   const looks = [
-    sql<{ id: string }>`select items_titled('%', 100000) as id`,
+    sql<{ id: string }>`select items_titled('%', null, 100000) as id`,
+    sql<{ id: string }>`select items_titled_newest('%', null, null, null, 100000) as id`,
     sql<{ id: string }>`select items_having('{en}', null, null, 100000) as id`,
   ];
   for (const look of looks) {

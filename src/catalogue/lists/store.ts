@@ -2,10 +2,12 @@ import { sql, type ExpressionBuilder } from 'kysely';
 import type { Schema, Tx } from '#db';
 import { countedItems } from '../counts/store.ts';
 import {
+  among,
   closely,
   FEW,
   filtered,
   isCloselyFiltered,
+  newestTitled,
   plainly,
   rareOf,
   type ItemQuery,
@@ -145,8 +147,8 @@ async function pageOf(tx: Tx, filter: ItemFilter, page: Page): Promise<Found> {
     return known(items, counted ?? (await countPlain(tx, filter)));
   }
   const inWindow = async (limit: number) => {
-    const among = newest(plainly(start, filter), { ...page, limit });
-    const inner = tx.selectFrom(among.as('item')).selectAll('item') as never as ItemQuery<PageOfItems>;
+    const newer = newest(plainly(start, filter), { ...page, limit });
+    const inner = tx.selectFrom(newer.as('item')).selectAll('item') as never as ItemQuery<PageOfItems>;
     return pageAmong(tx, closely(inner, filter, []), page);
   };
   const isRare = filter.ids !== undefined || (counted !== null && counted <= FEW);
@@ -155,14 +157,19 @@ async function pageOf(tx: Tx, filter: ItemFilter, page: Page): Promise<Found> {
   if (quick?.items.length === page.limit)
     return { items: quick.items, total: counted ?? quick.matches, totalIsExact: counted !== null };
   const rare = await rareOf(tx, filter, counted);
-  const few = await pageAmong(tx, filtered(start, filter, rare).limit(FEW + 1), page);
-  if (few.matches <= FEW) return known(few.items, few.matches);
+  const titled = rare.length === 0 ? newestTitled(filter, page.cursor, page.limit) : null;
+  if (titled) return known((await pageAmong(tx, start.where(among(titled)), page)).items, FEW + 1);
+  // Known to be many: not looked at all of them to find out.
+  const areMany = counted !== null && counted > FEW;
+  const few = areMany ? null : await pageAmong(tx, filtered(start, filter, rare).limit(FEW + 1), page);
+  if (few && few.matches <= FEW) return known(few.items, few.matches);
+  const matches = FEW + 1;
   for (const window of WINDOWS.slice(1)) {
     const { items } = await inWindow(window);
-    if (items.length === page.limit) return known(items, few.matches);
+    if (items.length === page.limit) return known(items, matches);
   }
   const { items } = await pageAmong(tx, newest(filtered(start, filter, rare), page), page);
-  return known(items, few.matches);
+  return known(items, matches);
 }
 
 /** Counted one by one, at most 10,001. */

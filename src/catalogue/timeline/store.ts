@@ -27,6 +27,7 @@ interface Row {
 async function byMonth(tx: Tx, filter: ItemFilter): Promise<Counted & { readonly undated: number }> {
   const months = { ...filter, datedFrom: filter.datedFrom ?? '0001-01-01' };
   const isKept = keptNumbers(months) === 'item_time_count';
+  const isFine = (filter.languages?.length ?? 0) + (filter.sourceIds?.length ?? 0) > 0;
   const passing = isKept ? null : await passingItems(tx, filter);
   const { rows } = await (
     passing
@@ -37,7 +38,8 @@ async function byMonth(tx: Tx, filter: ItemFilter): Promise<Counted & { readonly
       : sql<Row>`
         select first_month::text as "from", (last_month + interval '1 month' - interval '1 day')::date::text as "to",
           sum(n)::bigint as count
-        from item_time_count where ${counts(filter)} group by 1, 2 having sum(n) > 0
+        from ${sql.table(isFine ? 'item_time_count' : 'item_month_count')} where ${counts(filter)}
+        group by 1, 2 having sum(n) > 0
         order by 3 desc limit ${MOST_SPANS + 1}`
   ).execute(tx);
   return {

@@ -278,3 +278,43 @@ void test('kept months follow an item whose date changes', async () => {
   });
   assert.equal(await february(), before - 1);
 });
+
+void test('places follow an item that goes into another compartment, and one that is taken off', async () => {
+  const seen = async (who: Identity): Promise<number> =>
+    (await db.tx(who, (tx) => itemPlaces(tx, {}, { zoom: 0 }))).total;
+  const at = given.findIndex(({ place, isClosed }) => place !== null && !isClosed);
+  const row = rows[at];
+  assert.ok(row);
+  const [before, all] = [await seen(reader), await seen(by)];
+  const put = (compartmentId_: string) =>
+    db.tx(by, (tx) =>
+      record(tx, by, [
+        {
+          kind: 'item-moved',
+          subject: { table: 'item', id: row.id },
+          compartmentId: compartmentId_,
+          rows: [{ table: 'item', op: 'put', row: { ...row, compartment_id: compartmentId_ } }],
+        },
+      ]),
+    );
+  await put(closedId);
+  assert.deepEqual([await seen(reader), await seen(by)], [before - 1, all]);
+  const named = await db.tx(
+    reader,
+    async (tx) => (await sql`select from item_spot where item_id = ${row.id}`.execute(tx)).rows,
+  );
+  assert.deepEqual(named, []);
+  await put(compartmentId);
+  assert.equal(await seen(reader), before);
+  await db.tx(by, (tx) =>
+    record(tx, by, [
+      {
+        kind: 'derived',
+        subject: { table: 'item', id: row.id },
+        compartmentId,
+        rows: [{ table: 'item_place', op: 'remove', row: { item_id: row.id } }],
+      },
+    ]),
+  );
+  assert.deepEqual([await seen(reader), await seen(by)], [before - 1, all - 1]);
+});

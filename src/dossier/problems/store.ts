@@ -17,17 +17,27 @@ export interface ExhibitState {
 /** The states of a dossier's exhibits, of those whose item may be seen. */
 export async function exhibitStates(tx: Tx, dossierId: string): Promise<ExhibitState[]> {
   const { rows } = await sql<ExhibitState>`
-    select e.id as "exhibitId", coalesce(c.is_sealed, true) as "isSealed",
-      (select count(*) from finding f where f.item_id = i.id and f.cleared_at is null and f.severity <> 'info') as findings,
+    with own as materialized (select id, item_id, position from exhibit where dossier_id = ${dossierId}),
+    pair as (
+      select e.id, o.id as other, o.position from own e
+        join item_relation r on r.item_id = e.item_id and r.kind = 'same-text'
+        join own o on o.item_id = r.other_item_id and o.position < e.position
+      union all
+      select e.id, o.id, o.position from own e
+        join item_relation r on r.other_item_id = e.item_id and r.kind = 'same-text'
+        join own o on o.item_id = r.item_id and o.position < e.position
+    ),
+    first as (select distinct on (id) id, other from pair order by id, position),
+    found as (
+      select f.item_id, count(*) as n from finding f join own e on e.item_id = f.item_id
+      where f.cleared_at is null and f.severity <> 'info' group by 1
+    )
+    select e.id as "exhibitId", coalesce(c.is_sealed, true) as "isSealed", coalesce(found.n, 0) as findings,
       exists (select from derivation v where v.item_id = i.id) as "isRead",
-      exists (select from copy t where t.item_id = i.id and t.kind = 'translated') as "isTranslated",
-      (select o.id from exhibit o
-        where o.dossier_id = e.dossier_id and o.position < e.position and exists (
-          select from item_relation r where r.kind = 'same-text'
-            and ((r.item_id = i.id and r.other_item_id = o.item_id) or (r.other_item_id = i.id and r.item_id = o.item_id)))
-        order by o.position limit 1) as "sameAs"
-    from exhibit e join item i on i.id = e.item_id left join compartment c on c.id = i.compartment_id
-    where e.dossier_id = ${dossierId} order by e.position`.execute(tx);
+      exists (select from copy t where t.item_id = i.id and t.kind = 'translated') as "isTranslated", first.other as "sameAs"
+    from own e join item i on i.id = e.item_id left join compartment c on c.id = i.compartment_id
+    left join first on first.id = e.id left join found on found.item_id = i.id
+    order by e.position`.execute(tx);
   return rows;
 }
 

@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { isConflict } from '../api/client.ts';
 import type { Dossier, DossierProblem, Exhibit } from '../api/schema.gen.ts';
 import { addExhibits } from '../forms/add-to-dossier.tsx';
@@ -59,6 +59,8 @@ function Order({ exhibits }: { readonly exhibits: readonly Exhibit[] }): ReactNo
   );
 }
 
+const NOTHING_WRONG: readonly DossierProblem[] = [];
+
 /** What rows do, and the focus given back to the row that was moved: moving takes it from the button in it. */
 function useDoings(exhibits: readonly Exhibit[], wanted: (next: readonly Exhibit[]) => void): RowDoings {
   const focusAfter = useRef<string | null>(null);
@@ -68,24 +70,29 @@ function useDoings(exhibits: readonly Exhibit[], wanted: (next: readonly Exhibit
     row?.querySelector<HTMLButtonElement>('button:not(:disabled)')?.focus();
     focusAfter.current = null;
   }, [exhibits]);
+  // The list as it is when something is done: what rows are given stays the same, so that only those that change are drawn.
+  const now = useRef(exhibits);
+  useLayoutEffect(() => {
+    now.current = exhibits;
+  }, [exhibits]);
   return useMemo(
     () => ({
       move: (at, by) => {
-        focusAfter.current = exhibits[at]?.exhibitId ?? null;
-        wanted(moveBy(exhibits, at, by));
+        focusAfter.current = now.current[at]?.exhibitId ?? null;
+        wanted(moveBy(now.current, at, by));
       },
-      drop: (id, on, edge) => wanted(moveBeside(exhibits, id, { id: on, edge })),
-      remove: (id) => wanted(exhibits.filter(({ exhibitId }) => exhibitId !== id)),
+      drop: (id, on, edge) => wanted(moveBeside(now.current, id, { id: on, edge })),
+      remove: (id) => wanted(now.current.filter(({ exhibitId }) => exhibitId !== id)),
       edit: (id, { title, section, place }) => {
-        const own = exhibits.find(({ exhibitId }) => exhibitId === id);
+        const own = now.current.find(({ exhibitId }) => exhibitId === id);
         if (!own) return;
-        const titled = exhibits.map((one) => (one === own ? { ...one, title } : one));
+        const titled = now.current.map((one) => (one === own ? { ...one, title } : one));
         const parted = section === (own.section ?? '') ? titled : beginSection(titled, id, section);
         focusAfter.current = id;
         wanted(place === own.position ? parted : moveTo(parted, id, place));
       },
     }),
-    [exhibits, wanted],
+    [wanted],
   );
 }
 
@@ -94,6 +101,7 @@ export function ExhibitList({ dossier, exhibits, problems, isPermitted }: ListPr
   const { t } = useWords();
   const order = useOrder(dossier.id);
   const doings = useDoings(exhibits, order.mutate);
+  const wrong = useMemo(() => Map.groupBy(problems, ({ exhibitId }) => exhibitId), [problems]);
   return (
     <section aria-labelledby="exhibits">
       <h2 id="exhibits">{t('dossier.exhibits')}</h2>
@@ -110,7 +118,7 @@ export function ExhibitList({ dossier, exhibits, problems, isPermitted }: ListPr
                 at={start + place}
                 total={exhibits.length}
                 isPermitted={isPermitted}
-                problems={problems.filter(({ exhibitId }) => exhibitId === exhibit.exhibitId)}
+                problems={wrong.get(exhibit.exhibitId) ?? NOTHING_WRONG}
                 doings={doings}
               />
             ))}

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useId, useState, type ReactNode } from 'react';
+import { memo, useCallback, useId, useState, type ReactNode } from 'react';
 import type { DossierProblem, Exhibit } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
 import { ProblemWords } from './problems.tsx';
@@ -62,7 +62,7 @@ function More({ exhibit, total, doings, close }: RowProps & { readonly close: ()
 }
 
 /** One exhibit: its label, what it is, what is wrong with it, and what can be done with it by hand or by key. */
-export function ExhibitRow(given: RowProps): ReactNode {
+export const ExhibitRow = memo(function ExhibitRow(given: RowProps): ReactNode {
   const { t, format } = useWords();
   const { exhibit, at, total, isPermitted, problems, doings } = given;
   const { exhibitId, title } = exhibit;
@@ -71,7 +71,7 @@ export function ExhibitRow(given: RowProps): ReactNode {
   const { row, handle, isDragged, edge } = useDrag({
     id: exhibitId,
     isPermitted,
-    drop: (dropped, on) => drop(dropped, exhibitId, on),
+    drop: useCallback((dropped: string, on: Edge) => drop(dropped, exhibitId, on), [drop, exhibitId]),
   });
   return (
     <li
@@ -149,4 +149,4 @@ export function ExhibitRow(given: RowProps): ReactNode {
       {isOpen ? <More {...given} close={() => setOpen(false)} /> : null}
     </li>
   );
-}
+});

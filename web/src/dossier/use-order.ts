@@ -23,7 +23,11 @@ export function useOrder(dossierId: string) {
           old && {
             ...old,
             // Labels follow the numbering, which the server knows: none is shown rather than a wrong one.
-            exhibits: wanted.map((one, at) => ({ ...one, position: at + 1, label: '…' })),
+            exhibits: wanted.map((one, at) => {
+              const there = old.exhibits[at];
+              const isSame = there?.exhibitId === one.exhibitId && there.section === one.section;
+              return isSame && there.title === one.title ? there : { ...one, position: at + 1, label: '…' };
+            }),
           },
       );
     },
