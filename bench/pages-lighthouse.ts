@@ -12,8 +12,6 @@ const KINDS = ['performance', 'accessibility', 'best-practices'] as const;
 const DEVICES = ['desktop', 'mobile'] as const;
 
 interface Audit {
-  readonly details?: object;
-  readonly title: string;
   readonly score: number | null;
   readonly displayValue?: string;
 }
@@ -95,7 +93,6 @@ export async function judgePages(
       for (const kind of KINDS) {
         const score = outcome.lhr.categories[kind]?.score ?? null;
         figures[figure(page, device, kind)] = score === null ? null : Math.round(score * 100);
-        if (process.env['DBG'] && kind === 'performance')
           process.stderr.write(
             JSON.stringify(
               {
