@@ -118,6 +118,24 @@ test('every route has been thought of', async () => {
   }
 });
 
+test('whoever may see it is told by the same questions', async () => {
+  const none = absent(names, 'former');
+  const alike = [];
+  for (const [route, { as: how, ask: asked }] of Object.entries(routesAsked)) {
+    if (how !== 'named' || !route.startsWith('GET ')) continue;
+    const [mine, theirs] = [asked(names), asked(none)];
+    const answers = [];
+    for (const [at, one] of mine.entries())
+      answers.push([
+        withoutNames(await ask(one, cookie), names),
+        withoutNames(await ask(theirs[at] ?? one, cookie), none),
+      ]);
+    if (answers.every(([real, other]) => real === other)) alike.push(route);
+  }
+  // The picture states no place.
+  assert.deepEqual(alike, ['GET /api/items/places']);
+});
+
 for (const [who, as] of persons)
   test(`no route tells ${who} anything of what is sealed`, async (t) => {
     const none = absent(names, who);

@@ -14,6 +14,7 @@ export interface Names {
   readonly itemId: string;
   readonly copyId: string;
   readonly photo: string;
+  readonly photoId: string;
   readonly word: string;
   readonly tag: string;
   readonly comment: string;
@@ -130,6 +131,7 @@ export async function outsideScene() {
       itemId: one.id,
       copyId: detail.copies[0]?.id ?? '',
       photo: two.serial,
+      photoId: two.id,
       word: WORD,
       tag: `tag-${WORD}`,
       comment: comment.id,
@@ -149,8 +151,9 @@ export async function outsideScene() {
     itemId: newId(),
     copyId: newId(),
     photo: newSerial(),
-    word: 'quassiomix',
-    tag: 'tag-quassiomix',
+    photoId: newId(),
+    word: 'bregunta',
+    tag: 'tag-bregunta',
     comment: newId(),
     task: newId(),
     dossier: who === 'former' ? real.dossier : newId(),
