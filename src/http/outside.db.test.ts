@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { inflateRawSync } from 'node:zlib';
+import { entryNamesHash, type JsonObject } from '#verify';
 import { kinds, listen } from '../../test/db/listen.ts';
 import { outsideScene, steady, type Names } from '../../test/db/outside.ts';
 import { hiddenRoutes, routesAsked, type Asked } from '../../test/db/outside-routes.ts';
@@ -208,4 +209,29 @@ test('who does not see an exhibit neither takes it off nor moves it', async () =
     ],
   );
   assert.equal(all.builds.length, 1);
+});
+
+test('who sees it only since it was moved gets the receipt of the move, and is told so', async () => {
+  const insider = await scene.enter('insider', ['reader'], [names.compartment]);
+  const url = `/api/items/${names.serial}`;
+  const receipt = (await get(`${url}/receipt`, { cookie: insider })).json<{
+    isMove: boolean;
+    sha256: string;
+    openings: { entry: JsonObject }[];
+  }>();
+  assert.deepEqual(
+    [receipt.isMove, receipt.openings.map(({ entry }) => entry['kind'])],
+    [true, ['item-moved']],
+  );
+  assert.ok(receipt.openings.every(({ entry }) => entryNamesHash(entry, receipt.sha256)));
+  const whole = (await get(`${url}/receipt`, { cookie })).json<{ isMove: boolean; openings: object[] }>();
+  assert.deepEqual([whole.isMove, whole.openings.length], [false, 1]);
+  const { comments } = (await get(`/api/comments?table=item&id=${names.itemId}`, { cookie: insider })).json<{
+    comments: { body: string }[];
+  }>();
+  // What was said in the other compartment is for its members.
+  assert.deepEqual(
+    comments.map(({ body }) => body),
+    [`sealed now: ${names.word}`],
+  );
 });
