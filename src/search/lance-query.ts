@@ -80,8 +80,8 @@ export class LanceCompiler {
         return [...this.#atMost(found, PREFIX_WORDS_MAX, `words begin with “${prefix}”`), prefix];
       }
       case 'fuzzy':
-        // The word itself too, as with a beginning: the vocabulary is of the whole archive, and that nothing is near must
-        // not be answered sooner than that what is near may not be seen.
+        // The word itself too, as with a beginning: the vocabulary is of the whole archive, and that nothing in it is near
+        // must not be answered without asking the index.
         return [
           ...this.#atMost(await this.#nearWords(query), FUZZY_WORDS_MAX, `words are like “${query.word}”`),
           query.word,
