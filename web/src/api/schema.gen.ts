@@ -1427,6 +1427,7 @@ export interface Receipt {
   sha256: string;
   sizeBytes: number;
   receivedAt: string;
+  isMove: boolean;
   origin: string;
   vkey: string;
   fingerprint: string;
