@@ -12,8 +12,6 @@ const KINDS = ['performance', 'accessibility', 'best-practices'] as const;
 const DEVICES = ['desktop', 'mobile'] as const;
 
 interface Audit {
-  readonly details?: object;
-  readonly title: string;
   readonly score: number | null;
   readonly displayValue?: string;
 }
@@ -95,27 +93,6 @@ export async function judgePages(
       for (const kind of KINDS) {
         const score = outcome.lhr.categories[kind]?.score ?? null;
         figures[figure(page, device, kind)] = score === null ? null : Math.round(score * 100);
-        if (process.env['DBG'] && kind === 'performance')
-          process.stderr.write(
-            JSON.stringify(
-              {
-                page,
-                device,
-                shift: outcome.lhr.audits['layout-shifts']?.details,
-                m: outcome.lhr.audits['metrics']?.details,
-                n: ((outcome.lhr.audits['network-requests']?.details as any)?.items ?? []).map((i: any) =>
-                  [
-                    i.url.replace(server.url, ''),
-                    i.transferSize,
-                    Math.round(i.networkRequestTime),
-                    Math.round(i.networkEndTime),
-                  ].join(' '),
-                ),
-              },
-              null,
-              1,
-            ) + '\n',
-          );
         if (score !== null && score < 0.95)
           place.say(
             `  ${page}, ${device}, ${kind} ${Math.round(score * 100)}: ${faults(outcome, kind).join('; ')}`,

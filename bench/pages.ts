@@ -1,3 +1,4 @@
+import { AppError } from '#kernel';
 import { withBrowser, type BenchBrowser } from './pages-browser.ts';
 import { firstScreen } from './pages-first.ts';
 import { filmTimes, longPdfTimes } from './pages-large.ts';
@@ -45,6 +46,16 @@ const judged = (found: Readonly<Record<string, string>>): JudgedPages => ({
   intake: '/intake',
   'sign-in': '/sign-in',
 });
+
+function partsWanted(): string[] {
+  const wanted = process.env['MUNIMENT_BENCH_PAGES']?.split(',') ?? Object.keys(PARTS);
+  for (const name of wanted)
+    if (!Object.hasOwn(PARTS, name))
+      throw new AppError('USAGE', {
+        what: `MUNIMENT_BENCH_PAGES names ${name}; its parts are ${Object.keys(PARTS).join(', ')}.`,
+      });
+  return wanted;
+}
 
 type Part = (place: BenchPlace, browser: BenchBrowser, server: BenchServer) => Promise<Figures>;
 
@@ -97,8 +108,8 @@ function unitOf(figure: string): string {
 
 /** How good the pages are in a browser: Lighthouse, the first screen, memory of the tab, scrolling, large files. */
 export async function benchPages(place: BenchPlace): Promise<Measurement> {
-  const wanted = (process.env['MUNIMENT_BENCH_PAGES'] ?? Object.keys(PARTS).join(',')).split(',');
-  const root = process.env['MUNIMENT_BENCH_PAGES_ARCHIVE'] ?? (await pagesArchive(place));
+  const wanted = partsWanted();
+  const root = await pagesArchive(place);
   const rounds = await inRounds(place, 3, () =>
     withServer(root, (server) =>
       withBrowser(async (browser) => {
@@ -119,6 +130,9 @@ export async function benchPages(place: BenchPlace): Promise<Measurement> {
     ),
     rounds,
     goals: goals(),
-    notes: [],
+    notes: [
+      'Scrolling is drawn in software here: a machine with a screen draws in its graphics processor. A frame counts as late from half a millisecond over its time on.',
+      'Mobile is Lighthouse’s slow telephone network, simulated; a server of ours is reached from its own machine. Lighthouse is not installed with the project (docs/benchmarks.md).',
+    ],
   };
 }

@@ -17,7 +17,7 @@ import { signedIn, type SampleAddresses, type Screen } from './screens-list.ts';
 const run = promisify(execFile);
 const ROOT = join(import.meta.dirname, '..');
 const TARGET = join(ROOT, 'docs/screens');
-const WEBP_QUALITY = 70;
+const WEBP_QUALITY = 62;
 const WIDE = { width: 1440, height: 900 };
 const NARROW = { width: 390, height: 844 };
 const EMAIL = 'archivist@example.org';

@@ -23,8 +23,9 @@ queryClient.getMutationCache().subscribe((event) => {
   if (event.type === 'updated') noticeSignedOut(event.action);
 });
 
-// Who is here, and the page's own code, are fetched while the words are: one after the other takes three times as long.
-if (location.pathname !== '/setup') void queryClient.prefetchQuery(meQuery);
+// Who is here, and the page's own code, are fetched while the words are, not after them.
+// Not where one only gets an account: that nobody is here would be remembered when somebody is.
+if (!['/setup', '/invitation'].includes(location.pathname)) void queryClient.prefetchQuery(meQuery);
 for (const { routeId } of router.matchRoutes(router.latestLocation))
   void router
     .loadRouteChunk(router.routesById[routeId as keyof typeof router.routesById])

@@ -6,12 +6,14 @@ import { Guarded } from '../ui/guard.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { KeysHelp } from '../viewers/keys-help.tsx';
 import { pictureWidthOf } from '../viewers/media.ts';
+import { warmPdfWorker } from '../viewers/pdf-worker.ts';
 import { pageCopies, pdfAddressOf, sheetsAddressOf, viewsOf, type ItemView } from '../viewers/views.ts';
 
 // Fetched when an item is first looked at so: the first screen of the application does not grow with them.
-const PdfViewer = lazy(() =>
-  import('../viewers/pdf-viewer.tsx').then((module) => ({ default: module.PdfViewer })),
-);
+const PdfViewer = lazy(() => {
+  warmPdfWorker();
+  return import('../viewers/pdf-viewer.tsx').then((module) => ({ default: module.PdfViewer }));
+});
 const PictureViewer = lazy(() =>
   import('../viewers/picture-viewer.tsx').then((module) => ({ default: module.PictureViewer })),
 );

@@ -1,10 +1,5 @@
-import { getDocument, GlobalWorkerOptions, version, type PDFDocumentProxy } from 'pdfjs-dist';
-
-// A file of our own origin, as the content policy wants it.
-GlobalWorkerOptions.workerSrc = new URL(
-  '../../../node_modules/pdfjs-dist/build/pdf.worker.min.mjs',
-  import.meta.url,
-).href;
+import { getDocument, PDFWorker, version, type PDFDocumentProxy } from 'pdfjs-dist';
+import { takePdfWorker } from './pdf-worker.ts';
 
 /** Bytes that are fetched at a time: a page of a large file comes without the rest of it. */
 const CHUNK_BYTES = 1 << 18;
@@ -27,7 +22,10 @@ export interface OpenedPdf {
  * says when it cannot be read; a rejection after `signal` aborted means nothing.
  */
 export async function openPdf(address: string, signal: AbortSignal): Promise<OpenedPdf> {
+  const port = takePdfWorker();
+  const worker = PDFWorker.create({ port });
   const task = getDocument({
+    worker,
     url: new URL(address, location.origin).href,
     rangeChunkSize: CHUNK_BYTES,
     disableAutoFetch: true,
@@ -42,7 +40,13 @@ export async function openPdf(address: string, signal: AbortSignal): Promise<Ope
     standardFontDataUrl: `${PARTS}/standard_fonts/`,
     maxImageSize: MOST_PICTURE_PIXELS,
   });
-  const close = (): void => void task.destroy();
+  const close = (): void => {
+    // pdf.js leaves a worker that it was given running.
+    void task.destroy().finally(() => {
+      worker.destroy();
+      port.terminate();
+    });
+  };
   signal.addEventListener('abort', close, { once: true });
   return { document: await task.promise, close };
 }
