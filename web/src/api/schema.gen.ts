@@ -1476,6 +1476,7 @@ export interface Jobs {
     } | null;
     startedAt: string;
     attempt: number;
+    heardOfAt: string;
     isAlive: boolean;
   }[];
   failed: {

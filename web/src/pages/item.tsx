@@ -7,7 +7,7 @@ import { AddToDossier } from '../forms/add-to-dossier.tsx';
 import { useWords } from '../i18n/language.tsx';
 import { RecordLive } from '../live/record-live.tsx';
 import { askAgain, useLive } from '../live/stream.ts';
-import { itemTabs } from '../search-params.ts';
+import { itemTabs, itemSearch } from '../search-params.ts';
 import { TitleForm } from '../together/title-form.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { visibleName } from '../ui/name.tsx';
@@ -47,7 +47,7 @@ function Gone(): ReactNode {
 export function ItemPage(): ReactNode {
   const { t } = useWords();
   const { serial } = useParams({ from: '/inside/items/$serial' });
-  const search = useSearch({ from: '/inside/items/$serial' });
+  const search = itemSearch({ ...useSearch({ from: '/inside/items/$serial' }) });
   const navigate = useNavigate({ from: '/items/$serial' });
   const { data: me } = useQuery(meQuery);
   const { gone } = useLive();
