@@ -1,5 +1,16 @@
 -- The migrated schema, written from pg_catalog by scripts/gen-schema.ts; do not edit.
 
+table bundle_item
+  build_id uuid not null
+  item_id uuid not null
+  constraint bundle_item_build_id_fkey: FOREIGN KEY (build_id) REFERENCES dossier_build(id)
+  constraint bundle_item_item_id_fkey: FOREIGN KEY (item_id) REFERENCES item(id)
+  constraint bundle_item_pkey: PRIMARY KEY (build_id, item_id)
+  grant muniment_app: INSERT, SELECT
+  policy member: ALL using (EXISTS ( SELECT 1
+   FROM item i
+  WHERE (i.id = bundle_item.item_id))) check -
+
 table case_file
   id uuid not null
   title text not null
@@ -36,7 +47,7 @@ table comment
   index comment_subject: CREATE INDEX comment_subject ON public.comment USING btree (subject_id, created_at)
   policy change: UPDATE using ((compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) AND ((author_id = ( SELECT current_person() AS current_person)) OR is_service() OR ( SELECT has_role(VARIADIC ARRAY['owner'::text, 'steward'::text]) AS has_role))) check -
   policy say: INSERT using - check ((compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) AND ((author_id = ( SELECT current_person() AS current_person)) OR is_service() OR ( SELECT has_role(VARIADIC ARRAY['owner'::text, 'steward'::text]) AS has_role)))
-  policy see: SELECT using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
+  policy see: SELECT using ((compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) AND ((subject_table <> 'item'::text) OR sees_item(subject_id))) check -
 
 table compartment
   id uuid not null
@@ -68,7 +79,7 @@ table copy
   id uuid not null
   item_id uuid not null
   kind text not null
-  role text not null -- original, text, ocr, page-image, thumbnail, pdf, metadata.
+  role text not null -- original, text, ocr, page-image, thumbnail, pdf, metadata, sheet, captions.
   page int4
   sha256 text not null
   size_bytes int8 not null
@@ -142,9 +153,12 @@ table dossier_build
   constraint dossier_build_result_check: CHECK ((result = ANY (ARRAY['PASS'::text, 'FAIL'::text])))
   grant muniment_app: INSERT, SELECT
   index dossier_build_dossier: CREATE INDEX dossier_build_dossier ON public.dossier_build USING btree (dossier_id, built_at DESC)
-  policy member: ALL using (EXISTS ( SELECT 1
+  policy build: INSERT using - check (EXISTS ( SELECT 1
    FROM dossier d
-  WHERE (d.id = dossier_build.dossier_id))) check -
+  WHERE (d.id = dossier_build.dossier_id)))
+  policy see: SELECT using ((EXISTS ( SELECT 1
+   FROM dossier d
+  WHERE (d.id = dossier_build.dossier_id))) AND (is_service() OR sees_bundle(id, dossier_id))) check -
 
 table dossier_plan
   dossier_id uuid not null
@@ -400,7 +414,23 @@ table ledger_entry
   index ledger_entry_kind: CREATE INDEX ledger_entry_kind ON public.ledger_entry USING btree (kind, seq)
   index ledger_entry_subject: CREATE INDEX ledger_entry_subject ON public.ledger_entry USING btree (subject_id, seq)
   policy append: INSERT using - check ((current_person() IS NOT NULL) OR is_service())
-  policy see: SELECT using (is_service() OR ((compartment_id IS NULL) AND (current_person() IS NOT NULL)) OR (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[]))) check -
+  policy see: SELECT using (is_service() OR (
+CASE
+    WHEN (compartment_id IS NULL) THEN (( SELECT current_person() AS current_person) IS NOT NULL)
+    ELSE (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[]))
+END AND
+CASE subject_table
+    WHEN 'item'::text THEN sees_item((subject_id)::uuid)
+    WHEN 'dossier'::text THEN sees_exhibits(body)
+    WHEN 'compartment'::text THEN (( SELECT c.id
+       FROM compartment c
+      WHERE (c.id = (ledger_entry.subject_id)::uuid)) IS NOT NULL)
+    WHEN 'case_file'::text THEN (( SELECT f.id
+       FROM case_file f
+      WHERE (f.id = (ledger_entry.subject_id)::uuid)) IS NOT NULL)
+    WHEN 'person'::text THEN ((kind <> ALL (ARRAY['membership-granted'::text, 'membership-revoked'::text])) OR (subject_id = (( SELECT current_person() AS current_person))::text) OR ( SELECT has_role(VARIADIC ARRAY['owner'::text, 'steward'::text]) AS has_role))
+    ELSE true
+END)) check -
 
 table ledger_leaf
   index int8 not null
@@ -454,7 +484,14 @@ table notification
   index notification_person: CREATE INDEX notification_person ON public.notification USING btree (person_id, id DESC)
   index notification_unread: CREATE INDEX notification_unread ON public.notification USING btree (person_id) WHERE (read_at IS NULL)
   policy mark: UPDATE using (person_id = ( SELECT current_person() AS current_person)) check -
-  policy own: SELECT using (is_service() OR ((person_id = ( SELECT current_person() AS current_person)) AND ((compartment_id IS NULL) OR (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[]))))) check -
+  policy own: SELECT using (is_service() OR ((person_id = ( SELECT current_person() AS current_person)) AND ((compartment_id IS NULL) OR (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[]))) AND
+CASE subject_table
+    WHEN 'item'::text THEN sees_item((subject_id)::uuid)
+    WHEN 'task'::text THEN (( SELECT t.id
+       FROM task t
+      WHERE (t.id = (notification.subject_id)::uuid)) IS NOT NULL)
+    ELSE true
+END)) check -
   policy tell: INSERT using - check (is_service() OR ((actor_id = ( SELECT current_person() AS current_person)) AND ((compartment_id IS NULL) OR (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])))))
 
 table person
@@ -478,7 +515,7 @@ table provenance
   item_id uuid not null
   batch_id uuid not null
   original_path text not null
-  original_path_bytes text -- Base64 of the name as stored, when it is not valid UTF-8.
+  original_path_bytes text -- Base64 of the name as stored, when it is not valid UTF-8 or was too long to be recorded whole.
   container_item_id uuid
   modified_at timestamptz -- Modification time that the file system or container claimed.
   received_at timestamptz not null
@@ -588,7 +625,7 @@ table task
   grant muniment_app: INSERT, SELECT, UPDATE
   index task_assignee: CREATE INDEX task_assignee ON public.task USING btree (assignee_id, state)
   index task_subject: CREATE INDEX task_subject ON public.task USING btree (subject_id)
-  policy member: ALL using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
+  policy member: ALL using ((compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) AND ((subject_table IS DISTINCT FROM 'item'::text) OR sees_item(subject_id))) check -
 
 table text_sketch
   item_id uuid not null

@@ -38,6 +38,7 @@ const TABLES = [
   'exhibit_section',
   'dossier_plan',
   'dossier_build',
+  'bundle_item',
   'comment',
   'task',
 ] as const;
@@ -195,6 +196,9 @@ test('a notification is its person’s alone, can only be marked as read, and go
   );
   const person = { kind: 'person', personId } as const;
   const id = newId();
+  const { id: about } = await db.tx(SERVICE, (tx) =>
+    tx.selectFrom('item').select('id').where('compartment_id', '=', mine).executeTakeFirstOrThrow(),
+  );
   await db.tx(SERVICE, (tx) =>
     tx
       .insertInto('notification')
@@ -203,7 +207,7 @@ test('a notification is its person’s alone, can only be marked as read, and go
         person_id: personId,
         kind: 'search-alert',
         subject_table: 'item',
-        subject_id: newId(),
+        subject_id: about,
         compartment_id: mine,
         actor_id: null,
         entry_id: null,

@@ -40,5 +40,5 @@ export type { Timeline } from './timeline/store.ts';
 export { itemPlaces, placeOfItem } from './places/store.ts';
 export type { PlaceCell } from './places/store.ts';
 export { recordShown, showItems } from './show-items.ts';
-export { findingGroups, itemsWithFinding, openFindingsOf } from './findings/store.ts';
+export { findingGroups, itemsWithFinding, openFindingsOf, openFailuresOf } from './findings/store.ts';
 export type { FindingCause, FindingGroup, OpenFinding } from './findings/store.ts';

@@ -4,6 +4,11 @@ import type { ColumnType, Generated } from 'kysely';
 /** Any JSON value, as jsonb columns hold it. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
+interface BundleItemTable {
+  build_id: string;
+  item_id: string;
+}
+
 interface CaseFileTable {
   id: string;
   title: string;
@@ -359,6 +364,7 @@ interface TextSketchTable {
 
 /** Every table, as kysely sees it. */
 export interface Schema {
+  bundle_item: BundleItemTable;
   case_file: CaseFileTable;
   comment: CommentTable;
   compartment: CompartmentTable;
@@ -399,6 +405,7 @@ export interface Schema {
 
 /** Columns of every table, in order. */
 export const tableColumns = {
+  bundle_item: ['build_id', 'item_id'],
   case_file: ['id', 'title', 'created_at'],
   comment: ['id', 'compartment_id', 'subject_table', 'subject_id', 'author_id', 'body', 'mentions', 'version', 'created_at', 'changed_at', 'withdrawn_at', 'withdrawn_reason'],
   compartment: ['id', 'case_id', 'name', 'description', 'is_sealed', 'created_at'],

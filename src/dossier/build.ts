@@ -5,7 +5,7 @@ import { recordRead } from '#access';
 import type { BlobStore } from '#blobs';
 import type { Db, Identity, Tx } from '#db';
 import { AppError, asSha256Hex, newId, nowUtc } from '#kernel';
-import { formatNote, record, signNote, type Ledger, type LedgeredRow } from '#ledger';
+import { formatNote, record, signNote, type Ledger, type LedgeredRow, type RowChange } from '#ledger';
 import { notifyAll, peopleOfDossier } from '#together';
 import { canonicalJson, parseCheckpoint, utf8, verifyBundle, type Report } from '#verify';
 import { verifierFiles } from '#verify/files';
@@ -364,7 +364,14 @@ export async function buildDossier(
           kind: 'dossier-built',
           subject,
           compartmentId: dossier.compartment_id,
-          rows: [{ table: 'dossier_build', op: 'put', row: build }],
+          rows: [
+            { table: 'dossier_build', op: 'put', row: build },
+            ...collected.exhibits.map(({ line }): RowChange => ({
+              table: 'bundle_item',
+              op: 'put',
+              row: { build_id: build.id, item_id: line.itemId },
+            })),
+          ],
         },
       ]);
       if (by.personId === undefined) return;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { itemsByIds } from '#catalogue';
-import type { Identity, Tx } from '#db';
+import { sqlState, type Identity, type Tx } from '#db';
 import { AppError, newId, nowUtc } from '#kernel';
 import { record, type LedgeredRow, type RowChange } from '#ledger';
 import type { DossierPlan } from './model.ts';
@@ -31,14 +31,20 @@ export async function openDossier(
     numbering: given.numbering,
     created_at: nowUtc(),
   };
-  await record(tx, by, [
-    {
-      kind: 'dossier-opened',
-      subject: { table: 'dossier', id: row.id },
-      compartmentId: row.compartment_id,
-      rows: [{ table: 'dossier', op: 'put', row }],
-    },
-  ]);
+  try {
+    await record(tx, by, [
+      {
+        kind: 'dossier-opened',
+        subject: { table: 'dossier', id: row.id },
+        compartmentId: row.compartment_id,
+        rows: [{ table: 'dossier', op: 'put', row }],
+      },
+    ]);
+  } catch (error) {
+    // By a dossier that whoever asks does not see: names are unique in the case.
+    if (sqlState(error) === '23505') throw new AppError('DOSSIER_NAME_TAKEN', { name: given.name });
+    throw error;
+  }
   return row;
 }
 
@@ -62,9 +68,32 @@ export async function exhibitsVersion(tx: Tx, dossierId: string): Promise<string
   return createHash('sha256').update(JSON.stringify(rows)).digest('base64url').slice(0, 22);
 }
 
+/** The exhibits whose item the identity of `tx` may see, and those that others put there. */
+async function exhibitsBySight(
+  tx: Tx,
+  dossierId: string,
+): Promise<{ seen: LedgeredRow<'exhibit'>[]; hidden: LedgeredRow<'exhibit'>[] }> {
+  const rows = await exhibitRows(tx, dossierId);
+  const known = await itemsByIds(
+    tx,
+    rows.map(({ item_id: id }) => id),
+  );
+  const ids = new Set(known.map(({ id }) => id));
+  return {
+    seen: rows.filter(({ item_id: id }) => ids.has(id)),
+    hidden: rows.filter(({ item_id: id }) => !ids.has(id)),
+  };
+}
+
+// Hidden exhibits keep their places: whoever does not see them neither takes them off nor moves them.
+function* freePlaces(hidden: readonly LedgeredRow<'exhibit'>[]): Generator<number, never> {
+  const taken = new Set(hidden.map(({ position }) => position));
+  for (let place = 1; ; place += 1) if (!taken.has(place)) yield place;
+}
+
 /**
- * Makes these items, in this order, the exhibits of a dossier; those left out are taken off it. Exhibits that stay
- * keep their identity. `version`: the state (exhibitsVersion) that the caller changed; null to replace whatever is
+ * Makes these items, in this order, the exhibits of a dossier; those left out are taken off it, but for those
+ * whose item the identity of `tx` may not see: they stay in their places. Exhibits that stay keep their identity. `version`: the state (exhibitsVersion) that the caller changed; null to replace whatever is
  * there. Errors NOT_FOUND for an item that may not be seen or is another case's, CONFLICT when somebody else changed them meanwhile.
  */
 export async function setExhibits(
@@ -85,10 +114,12 @@ export async function setExhibits(
       )
     ).map((item) => [item.id, item]),
   );
-  const before = new Map((await exhibitRows(tx, dossier.id)).map((row) => [row.item_id, row]));
+  const { seen, hidden } = await exhibitsBySight(tx, dossier.id);
+  const before = new Map(seen.map((row) => [row.item_id, row]));
+  const places = freePlaces(hidden);
   const sections = await sectionsOf(tx, dossier.id);
   const changes: RowChange[] = [];
-  for (const [at, { itemId, title, section }] of wanted.entries()) {
+  for (const { itemId, title, section } of wanted) {
     const item = items.get(itemId);
     if (item?.case_id !== dossier.case_id) throw new AppError('NOT_FOUND', { what: 'item', id: itemId });
     const old = before.get(itemId);
@@ -97,7 +128,7 @@ export async function setExhibits(
       id: old?.id ?? newId(),
       dossier_id: dossier.id,
       item_id: itemId,
-      position: at + 1,
+      position: places.next().value,
       title: title ?? old?.title ?? item.title,
     };
     changes.push({ table: 'exhibit', op: 'put', row });

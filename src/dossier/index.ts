@@ -7,7 +7,7 @@ export { dossierErrors } from './errors.ts';
 export { bundleFileName, csvLine, exhibitNumber } from './model.ts';
 export { exhibitLabel, placesOf } from './numbering.ts';
 export type { DossierPlan, DossierSummary, ExhibitLine } from './model.ts';
-export { buildsOf, exhibitsOf, findBuild, findDossier, listDossiers, planOf } from './store.ts';
+export { buildsOf, bundleItems, exhibitsOf, findBuild, findDossier, listDossiers, planOf } from './store.ts';
 export { changeDossier, dossierVersion, exhibitsVersion, openDossier, setExhibits } from './compose.ts';
 export { dossierProblemCodes, dossierProblems } from './problems/problems.ts';
 export type { DossierProblem, PageBudget } from './problems/problems.ts';

@@ -117,7 +117,7 @@ export async function exhibitRows(tx: Tx, dossierId: string): Promise<LedgeredRo
     .execute();
 }
 
-/** Builds of a dossier, newest first. */
+/** Builds of a dossier, newest first; of those that hold an item which may not be seen, none. */
 export async function buildsOf(tx: Tx, dossierId: string): Promise<LedgeredRow<'dossier_build'>[]> {
   return tx
     .selectFrom('dossier_build')
@@ -130,4 +130,17 @@ export async function buildsOf(tx: Tx, dossierId: string): Promise<LedgeredRow<'
 /** One build, or null. */
 export async function findBuild(tx: Tx, id: string): Promise<LedgeredRow<'dossier_build'> | null> {
   return (await tx.selectFrom('dossier_build').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
+}
+
+/** What a bundle holds of items, and where these lie now; nothing for one that was built before this was noted. */
+export async function bundleItems(
+  tx: Tx,
+  buildId: string,
+): Promise<{ readonly id: string; readonly compartmentId: string }[]> {
+  return tx
+    .selectFrom('bundle_item as b')
+    .innerJoin('item as i', 'i.id', 'b.item_id')
+    .select(['i.id', 'i.compartment_id as compartmentId'])
+    .where('b.build_id', '=', buildId)
+    .execute();
 }

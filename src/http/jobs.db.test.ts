@@ -44,7 +44,14 @@ test('the state says when a person must look', () => {
     lastEndedAt: null as string | null,
   };
   const worker = { host: 'h', pid: 1, queues: ['derive'], startedAt: ago(60), heardOfAt: ago(0) };
-  const job = { queue: 'derive', itemId: null, startedAt: ago(20), attempt: 1, isAlive: true };
+  const job = {
+    queue: 'derive',
+    itemId: null,
+    startedAt: ago(20),
+    attempt: 1,
+    heardOfAt: ago(1),
+    isAlive: true,
+  };
   const waiting = { ...queue, waiting: 1, oldestWaitingAt: ago(1) };
   const active = { ...queue, active: 1, lastEndedAt: ago(16) };
   const of = (...given: Parameters<typeof stateOfJobs>): string => stateOfJobs(...given);

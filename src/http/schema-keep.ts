@@ -65,7 +65,14 @@ export const JobsSchema = Type.Object(
     now: text,
     queues: Type.Array(Type.Unsafe<Static<typeof QueueSchema>>({ $ref: 'Queue#' })),
     running: Type.Array(
-      Type.Object({ queue: text, item: aboutItem, startedAt: text, attempt: whole, isAlive: Type.Boolean() }),
+      Type.Object({
+        queue: text,
+        item: aboutItem,
+        startedAt: text,
+        attempt: whole,
+        heardOfAt: text,
+        isAlive: Type.Boolean(),
+      }),
     ),
     failed: Type.Array(
       Type.Object({

@@ -202,6 +202,8 @@ export const ReceiptSchema = Type.Object(
     sha256: text,
     sizeBytes: Type.Integer(),
     receivedAt: text,
+    // True when how it was received stands in a compartment that the reader does not see, and the openings are moves.
+    isMove: Type.Boolean(),
     origin: text,
     vkey: text,
     fingerprint: text,

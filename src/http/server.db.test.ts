@@ -142,11 +142,17 @@ test('an upload survives a broken line and is received once', async () => {
     headers: { ...host, cookie, 'tus-resumable': '1.0.0' },
   })) as Reply;
   assert.equal(head.headers['upload-offset'], '6');
+  const open = async () =>
+    (await get('/api/findings', { cookie }))
+      .json<{ groups: { code: string; count: number }[] }>()
+      .groups.find(({ code }) => code === 'UPLOAD_INCOMPLETE')?.count;
+  assert.equal(await open(), 1);
   assert.equal((await patch(6, 'world')).statusCode, 204);
   const done = (
     await send('POST', '/api/intake', { statement, uploads: [{ id, path: 'phone/hello.txt' }] }, { cookie })
   ).json<{ items: number; received: number }>();
   assert.deepEqual([done.received, done.items], [1, 1]);
+  assert.equal(await open(), undefined);
 });
 
 test('monitoring gets numbers by route, and nothing of what was asked for', async () => {

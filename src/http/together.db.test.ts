@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { changeAccess } from '#access';
 import { listItems } from '#catalogue';
 import { createDatabase, openDatabase } from '#db';
 import { rebuild, tableDigests } from '#ledger';
-import { host, PASSWORD, servedArchive } from '../../test/db/served.ts';
+import { kinds, listen } from '../../test/db/listen.ts';
+import { PASSWORD, servedArchive } from '../../test/db/served.ts';
 
 const { app, archive, by, cookie, compartmentId, folder, get, sealed, send, signIn } = await servedArchive();
 
@@ -27,50 +27,8 @@ const witness = items.find(({ compartmentId: one }) => one === sealed);
 const record = { table: 'item', id: open?.id ?? '' };
 const secret = { table: 'item', id: witness?.id ?? '' };
 
-/** Reads a stream of events until one passes `wanted`; everything it heard is kept. */
-async function listenAs(who: { cookie: string }, headers: Record<string, string> = {}) {
-  const reply = await app.inject({
-    url: '/api/events',
-    headers: { ...host, ...headers, cookie: who.cookie },
-    payloadAsStream: true,
-  });
-  assert.equal(reply.statusCode, 200);
-  const stream = reply.stream() as Readable;
-  const heard: { type: string; data: Record<string, unknown> }[] = [];
-  const ids: string[] = [];
-  const waiting = new Set<() => void>();
-  let text = '';
-  stream.setEncoding('utf8');
-  stream.on('data', (part: string) => {
-    const blocks = (text + part).split('\n\n');
-    text = blocks.pop() ?? '';
-    for (const block of blocks) ids.push(...(/^id: (.*)$/m.exec(block)?.slice(1) ?? []));
-    for (const block of blocks)
-      heard.push({
-        type: /^event: (.*)$/m.exec(block)?.[1] ?? '',
-        data: JSON.parse(/^data: (.*)$/m.exec(block)?.[1] ?? '{}') as Record<string, unknown>,
-      });
-    for (const tell of waiting) tell();
-  });
-  const ended = new Promise<void>((resolve) => stream.once('close', resolve));
-  const until = (wanted: (one: (typeof heard)[number]) => boolean): Promise<Record<string, unknown>> =>
-    new Promise((resolve) => {
-      const look = (): void => {
-        const found = heard.find(wanted);
-        if (!found) return;
-        waiting.delete(look);
-        resolve(found.data);
-      };
-      waiting.add(look);
-      look();
-    });
-  const { stream: id } = await until(({ type }) => type === 'hello');
-  after(() => stream.destroy());
-  return { ended, heard, id: String(id), ids, until, destroy: () => stream.destroy() };
-}
-
-const kinds = (data: Record<string, unknown>): string[] =>
-  ((data['changes'] as { kind: string }[] | undefined) ?? []).map(({ kind }) => kind);
+const listenAs = (who: { cookie: string }, headers: Record<string, string> = {}) =>
+  listen(app, who.cookie, headers);
 
 test('a comment with a mention is ledgered, told live, and shown only to those who may see the record', async () => {
   const [mine, theirs] = [await listenAs({ cookie }), await listenAs(bakhar)];

@@ -5,7 +5,7 @@
  */
 export { intakeErrors } from './errors.ts';
 export { checkBag, isPlainBag, reportBag } from './bag.ts';
-export { receive } from './receive.ts';
+export { NOT_STORED, receive } from './receive.ts';
 export type { IntakeOrder, IntakeParts } from './receive.ts';
 export { recordedPath } from './names.ts';
 export { walk } from './walk.ts';

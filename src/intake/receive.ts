@@ -1,5 +1,5 @@
 import type { BlobStore } from '#blobs';
-import { openBatch, type ProvenanceStatement } from '#catalogue';
+import { openBatch, openFailuresOf, type ProvenanceStatement } from '#catalogue';
 import type { Db, Identity } from '#db';
 import type { Jobs } from '#jobs';
 import { AppError, inBatches, mapConcurrent, secondsSince, type Finding } from '#kernel';
@@ -34,6 +34,14 @@ const WRITES_IN_FLIGHT = 1024;
 const ROWS_PER_TRANSACTION = 512;
 // Serials and duplicates that are named one by one.
 const NAMED = 1000;
+
+/** Codes of findings after which a thing may still be received, when it comes again. */
+export const NOT_STORED: readonly string[] = [
+  'UPLOAD_INCOMPLETE',
+  'FILE_UNREADABLE',
+  'FILE_VANISHED',
+  'FILE_CHANGED',
+];
 
 type Outcome = { readonly stored: Stored } | { readonly finding: Finding };
 
@@ -191,11 +199,12 @@ export async function receive(
 ): Promise<IntakeResult> {
   const started = performance.now();
   const { by, caseId, compartmentId, statement } = order;
-  const batch = await parts.db.tx(by, (tx) =>
-    openBatch(tx, by, { caseId, compartmentId, receivedBy: by.personId }, statement),
-  );
+  const { batch, failures } = await parts.db.tx(by, async (tx) => {
+    const opened = await openBatch(tx, by, { caseId, compartmentId, receivedBy: by.personId }, statement);
+    return { batch: opened, failures: await openFailuresOf(tx, opened.id, NOT_STORED) };
+  });
   const tally = new Tally();
-  const registration: Registration = { db: parts.db, jobs: parts.jobs, by, batch };
+  const registration: Registration = { db: parts.db, jobs: parts.jobs, by, batch, failures };
   await receiveAll({ blobs: parts.blobs, registration, tally, report }, arriving, WRITES_IN_FLIGHT);
   return {
     batchId: batch.id,

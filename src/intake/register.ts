@@ -2,7 +2,7 @@ import { recordedReceipts, itemsWithBytes } from '#catalogue';
 import { sqlState, type Db, type Identity } from '#db';
 import { newId, newSerial, nowUtc, type Finding } from '#kernel';
 import type { Jobs } from '#jobs';
-import { record, type EntryDraft, type LedgeredRow } from '#ledger';
+import { record, type EntryDraft, type LedgeredRow, type RowChange } from '#ledger';
 import type { StoredBlob } from '#blobs';
 import type { Arrival } from './model.ts';
 import { titleFrom } from './names.ts';
@@ -27,6 +27,8 @@ export interface Registration {
   readonly jobs: Jobs;
   readonly by: Identity;
   readonly batch: LedgeredRow<'intake_batch'>;
+  /** What could not be received before, by path; received now, it is cleared. */
+  readonly failures: ReadonlyMap<string, readonly LedgeredRow<'finding'>[]>;
 }
 
 function findingRow(
@@ -148,6 +150,21 @@ function receivedAgain(
   };
 }
 
+/** Clears what was found when a path could not be received, in the entry by which it is. */
+function clearing(
+  { failures }: Registration,
+  { arrival }: Stored,
+  draft: EntryDraft,
+  at: string,
+): EntryDraft {
+  const cleared = (failures.get(arrival.path) ?? []).map((finding): RowChange => ({
+    table: 'finding',
+    op: 'put',
+    row: { ...finding, cleared_at: at },
+  }));
+  return cleared.length === 0 ? draft : { ...draft, rows: [...draft.rows, ...cleared] };
+}
+
 async function registerOnce(context: Registration, stored: readonly Stored[]): Promise<Registered[]> {
   const { db, jobs, by, batch } = context;
   return db.tx(by, async (tx) => {
@@ -168,14 +185,15 @@ async function registerOnce(context: Registration, stored: readonly Stored[]): P
         const { item, draft } = newItem(one, batch, at);
         known.set(item.sha256, item);
         before.add(`${one.arrival.path}\u0000${item.id}`);
-        drafts.push(draft);
+        drafts.push(clearing(context, one, draft, at));
         created.push(item.id);
         return { stored: one, itemId: item.id, serial: item.serial, outcome: 'item' };
       }
       const receipt = `${one.arrival.path}\u0000${existing.id}`;
       const outcome = before.has(receipt) ? 'recorded-before' : 'again';
       before.add(receipt);
-      if (outcome === 'again') drafts.push(receivedAgain(one, existing.id, batch, at));
+      if (outcome === 'again')
+        drafts.push(clearing(context, one, receivedAgain(one, existing.id, batch, at), at));
       return { stored: one, itemId: existing.id, serial: existing.serial, outcome };
     });
     await record(tx, by, drafts);

@@ -23,7 +23,9 @@ export interface RunningJob {
   readonly startedAt: string;
   /** 1 for the first try. */
   readonly attempt: number;
-  /** Whether its worker was heard of lately. */
+  /** When its worker was last heard of. */
+  readonly heardOfAt: string;
+  /** Whether that was lately; else the job is given back by itself. */
   readonly isAlive: boolean;
 }
 
@@ -72,6 +74,7 @@ export async function queueFigures(pool: pg.Pool, names: readonly string[]): Pro
 export async function runningJobs(pool: pg.Pool, names: readonly string[]): Promise<RunningJob[]> {
   const { rows } = await pool.query<RunningJob>(
     `select name as queue, data->>'itemId' as "itemId", started_on as "startedAt", retry_count + 1 as attempt,
+       coalesce(heartbeat_on, started_on) as "heardOfAt",
        coalesce(heartbeat_on, started_on) > now() - coalesce(heartbeat_seconds, 60) * 2 * interval '1 second' as "isAlive"
      from pgboss.job where name = any ($1) and state = 'active' order by started_on limit 100`,
     [names],

@@ -27,6 +27,7 @@ export const ledgeredTables = {
   exhibit_section: { key: ['exhibit_id'], grows: false },
   dossier_plan: { key: ['dossier_id'], grows: false },
   dossier_build: { key: ['id'], grows: true },
+  bundle_item: { key: ['build_id', 'item_id'], grows: true },
   comment: { key: ['id'], grows: false },
   task: { key: ['id'], grows: false },
 } as const satisfies Partial<Record<keyof Schema, { key: readonly string[]; grows: boolean }>>;

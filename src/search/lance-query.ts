@@ -80,7 +80,12 @@ export class LanceCompiler {
         return [...this.#atMost(found, PREFIX_WORDS_MAX, `words begin with “${prefix}”`), prefix];
       }
       case 'fuzzy':
-        return this.#atMost(await this.#nearWords(query), FUZZY_WORDS_MAX, `words are like “${query.word}”`);
+        // The word itself too, as with a beginning: the vocabulary is of the whole archive, and that nothing in it is near
+        // must not be answered without asking the index.
+        return [
+          ...this.#atMost(await this.#nearWords(query), FUZZY_WORDS_MAX, `words are like “${query.word}”`),
+          query.word,
+        ];
       case 'or': {
         const parts = await Promise.all(query.of.map((part) => this.#anyTerms(part)));
         return parts.every((part) => part !== null) ? parts.flat() : null;

@@ -1,7 +1,7 @@
 import { findPerson } from '#access';
 import { listen, type Db, type Identity } from '#db';
 import { describeError, log, newId } from '#kernel';
-import { changesBetween, type LiveChange } from './feed/store.ts';
+import { changesBetween, itemsLeft, type LiveChange } from './feed/store.ts';
 import type { Named, SubjectRef } from './model.ts';
 import { mayListen, subjectsOf } from './store.ts';
 
@@ -10,6 +10,7 @@ export type LiveEvent =
   | { readonly type: 'hello'; readonly stream: string }
   | { readonly type: 'changes'; readonly id: number; readonly changes: LiveChange[]; readonly more: boolean }
   | { readonly type: 'notice' }
+  | { readonly type: 'gone'; readonly record: SubjectRef }
   | { readonly type: 'presence'; readonly record: SubjectRef; readonly people: Named[] }
   | { readonly type: 'beat' };
 
@@ -140,16 +141,23 @@ export class Live {
   async #deliver(streams: readonly Stream[], range: { from: number; to: number | null }): Promise<void> {
     for (const [personId, own] of Map.groupBy(streams, (stream) => stream.personId)) {
       const heard = await this.#db.tx(personOf({ personId }), async (tx) =>
-        (await mayListen(tx, personId)) ? changesBetween(tx, range.from, range.to, MOST_CHANGES + 1) : null,
+        (await mayListen(tx, personId))
+          ? {
+              ...(await changesBetween(tx, range.from, range.to, MOST_CHANGES + 1)),
+              left: await itemsLeft(tx, range.from, range.to),
+            }
+          : null,
       );
       if (heard === null) {
         for (const { id } of own) this.#end(id);
         continue;
       }
-      const more = heard.changes.length > MOST_CHANGES;
+      // Of an item that is no longer theirs to see, its name is not told either: that there is more to be read again.
+      const more = heard.changes.length > MOST_CHANGES || heard.left;
       const changes = heard.changes.slice(0, MOST_CHANGES);
-      if (heard.last !== null)
-        for (const { send } of own) send({ type: 'changes', id: range.to ?? heard.last, changes, more });
+      const last = range.to ?? heard.last ?? 0;
+      if (changes.length > 0 || more)
+        for (const { send } of own) send({ type: 'changes', id: last, changes, more });
     }
     // A change may be one of access, of which not everybody is told: who has what open is looked at again.
     await this.#recheckPresence();
@@ -180,7 +188,10 @@ export class Live {
     }
     for (const stream of watching) {
       const may = typeof names.get(stream.personId) === 'string';
-      if (!may) stream.record = null;
+      if (!may && stream.record !== null) {
+        stream.record = null;
+        stream.send({ type: 'gone', record });
+      }
       const people = !may
         ? []
         : [...names].flatMap(([id, name]) => (name !== null && id !== stream.personId ? [{ id, name }] : []));

@@ -7,15 +7,10 @@ export function rowsOfEveryTable(
   compartmentId: string,
 ): { item: string; rows: RowChange[] } {
   const at = nowUtc();
-  const [source, batch, item, other, derivation, dossier, exhibit] = Array.from({ length: 7 }, newId) as [
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-  ];
+  const [source, batch, item, other, derivation, dossier, exhibit, build] = Array.from(
+    { length: 8 },
+    newId,
+  ) as [string, string, string, string, string, string, string, string];
   const itemRow = (id: string, digit: string): LedgeredRow<'item'> => ({
     id,
     serial: `${id.slice(-4)}-${id.slice(-8, -4)}`,
@@ -184,7 +179,7 @@ export function rowsOfEveryTable(
       table: 'dossier_build',
       op: 'put',
       row: {
-        id: newId(),
+        id: build,
         dossier_id: dossier,
         bundle_sha256: 'a'.repeat(64),
         content_sha256: 'a'.repeat(64),
@@ -196,6 +191,7 @@ export function rowsOfEveryTable(
         built_at: at,
       },
     },
+    { table: 'bundle_item', op: 'put', row: { build_id: build, item_id: item } },
     {
       table: 'comment',
       op: 'put',

@@ -5,6 +5,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { makeAuthority } from '../../verify/src/testing/make-timestamp.ts';
 import { faultsOf } from './axe.ts';
 import { makeFirstAccount } from './first-account.ts';
+import { keepPages, sweep } from './pages.ts';
 import { openStage, skipReason, type Stage } from './server.ts';
 
 const EMAIL = 'owner@example.org';
@@ -233,42 +234,7 @@ describe('the archive is kept', { skip: skipReason, timeout: 300_000 }, () => {
   });
 
   it('has no accessibility violation and no sideways scrolling, light, dark and narrow', async () => {
-    const state = await context.storageState();
-    const found: string[] = [];
-    const paths = [
-      '/ledger',
-      '/ledger?view=checkpoints',
-      '/ledger?view=key',
-      '/ledger/entries/9',
-      '/jobs',
-      '/account',
-      '/settings',
-      '/health',
-    ];
-    for (const [colorScheme, width] of [
-      ['light', 1440],
-      ['dark', 1440],
-      ['light', 390],
-    ] as const) {
-      const own = await stage.browser.newContext({
-        storageState: state,
-        locale: 'en-GB',
-        colorScheme,
-        viewport: { width, height: 900 },
-        reducedMotion: 'reduce',
-      });
-      for (const path of paths) {
-        const opened = await own.newPage();
-        watch(opened);
-        await opened.goto(`${stage.url}${path}`);
-        await opened.getByRole('heading', { level: 1 }).waitFor();
-        await opened.waitForLoadState('networkidle');
-        for (const one of await opened.locator('main summary').all()) await one.click();
-        found.push(...(await faultsOf(opened)).map((one) => `${path} ${colorScheme} ${width}: ${one}`));
-        await opened.close();
-      }
-      await own.close();
-    }
+    const found = await sweep(stage, context, keepPages, { watch, look: faultsOf });
     assert.deepEqual(found, []);
   });
 

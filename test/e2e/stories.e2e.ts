@@ -7,6 +7,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { verifyFile } from '#dossier';
 import { faultsOf } from './axe.ts';
 import { makeFirstAccount } from './first-account.ts';
+import { namesFor, sweep, workPages } from './pages.ts';
 import { openStage, skipReason, type Stage } from './server.ts';
 
 const EMAIL = 'owner@example.org';
@@ -255,60 +256,8 @@ describe('the pages, as a person uses them', { skip: skipReason, timeout: 600_00
   });
 
   it('has no accessibility violation and no sideways scrolling on any page, light, dark and narrow', async () => {
-    const state = await context.storageState();
-    const found: string[] = [];
-    await page.goto(`${stage.url}/items`);
-    await page.getByRole('row').nth(1).waitFor();
-    const serial = (await page.getByRole('row').nth(1).textContent())?.match(/[0-9A-Z]{4}-[0-9A-Z]{4}/)?.[0];
-    const dossiers = (await (await context.request.get(`${stage.url}/api/dossiers`)).json()) as {
-      dossiers: { id: string }[];
-    };
-    const paths = [
-      '/items',
-      '/items?view=cards',
-      `/items/${serial}?show=text`,
-      `/items/${serial}?tab=talk`,
-      `/items/${serial}?tab=history`,
-      `/items/${serial}?tab=receipt`,
-      '/search',
-      '/search?q=ministry',
-      '/dossiers',
-      `/dossiers/${dossiers.dossiers[0]?.id}`,
-      '/tasks',
-      '/notifications',
-      '/changes',
-      '/ledger',
-      '/people',
-      '/intake',
-      '/sign-in',
-      '/setup',
-      '/invitation#secret',
-    ];
-    for (const [colorScheme, width] of [
-      ['light', 1440],
-      ['dark', 1440],
-      ['light', 390],
-    ] as const) {
-      const own = await stage.browser.newContext({
-        storageState: state,
-        locale: 'en-GB',
-        colorScheme,
-        viewport: { width, height: 900 },
-        reducedMotion: 'reduce',
-      });
-      for (const path of paths) {
-        const opened = await own.newPage();
-        watch(opened);
-        await opened.goto(`${stage.url}${path}`);
-        await opened.getByRole('heading', { level: 1 }).waitFor();
-        await opened.waitForLoadState('networkidle');
-        const folded = opened.getByText(/^(How do you know\?|Check it yourself|Figures of this check)$/);
-        for (const one of await folded.all()) await one.click();
-        found.push(...(await faultsOf(opened)).map((one) => `${path} ${colorScheme} ${width}: ${one}`));
-        await opened.close();
-      }
-      await own.close();
-    }
+    const { serial, dossier } = await namesFor(context, stage);
+    const found = await sweep(stage, context, workPages(serial, dossier), { watch, look: faultsOf });
     assert.deepEqual(found, []);
   });
 

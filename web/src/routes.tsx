@@ -99,7 +99,7 @@ const items = createRoute({
   getParentRoute: () => inside,
   path: '/items',
   validateSearch: itemsSearch,
-  loaderDeps: ({ search }) => apiFilter(search),
+  loaderDeps: ({ search }) => apiFilter(itemsSearch({ ...search })),
   loader: ({ deps }) => {
     void queryClient.prefetchInfiniteQuery(itemsQuery(deps));
     void queryClient.prefetchQuery(facetsQuery(deps));

@@ -38,7 +38,13 @@ export interface ItemsSearch extends ItemFilter {
   readonly columns?: string;
 }
 
-const DAY = /^\d{4}-\d\d-\d\d$/;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Whether it is a day of the calendar, as YYYY-MM-DD. */
+function isDay(text: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text;
+}
+
 const BOX = /^-?[\d.]{1,20}(,-?[\d.]{1,20}){3}$/;
 
 /** Reads it; what it does not know it drops. */
@@ -58,8 +64,8 @@ export function itemsSearch(raw: Record<string, unknown>): ItemsSearch {
     ...(title ? { title } : {}),
     ...(after ? { after } : {}),
     ...(before ? { before } : {}),
-    ...(datedFrom && DAY.test(datedFrom) ? { datedFrom } : {}),
-    ...(datedUntil && DAY.test(datedUntil) ? { datedUntil } : {}),
+    ...(datedFrom && isDay(datedFrom) ? { datedFrom } : {}),
+    ...(datedUntil && isDay(datedUntil) ? { datedUntil } : {}),
     ...(box && BOX.test(box) ? { box } : {}),
     ...(view ? { view } : {}),
     ...(columns && /^[a-z-]{1,30}(,[a-z-]{1,30}){0,20}$/.test(columns) ? { columns } : {}),
@@ -130,9 +136,9 @@ export function tasksSearch(raw: Record<string, unknown>): { readonly show?: 'al
 export function changesSearch(raw: Record<string, unknown>): ChangesFilter {
   const [person, kind, day] = [one(raw['person']), one(raw['kind']), one(raw['day'])];
   return {
-    ...(person && /^[0-9a-f-]{36}$/.test(person) ? { person } : {}),
+    ...(person && UUID.test(person) ? { person } : {}),
     ...(kind && /^[a-z-]{1,60}$/.test(kind) ? { kind } : {}),
-    ...(day && /^\d{4}-\d\d-\d\d$/.test(day) ? { day } : {}),
+    ...(day && isDay(day) ? { day } : {}),
   };
 }
 
@@ -157,8 +163,8 @@ export function ledgerSearch(raw: Record<string, unknown>): LedgerSearch {
     text !== undefined && /^[1-9]\d{0,14}$/.test(text);
   return {
     ...(kind !== undefined && /^[a-z-]{1,60}$/.test(kind) ? { kind } : {}),
-    ...(actor !== undefined && /^[0-9a-f-]{36}$/.test(actor) ? { actor } : {}),
-    ...(day !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(day) ? { day } : {}),
+    ...(actor !== undefined && UUID.test(actor) ? { actor } : {}),
+    ...(day !== undefined && isDay(day) ? { day } : {}),
     ...(view === 'checkpoints' || view === 'key' ? { view } : {}),
     ...(isSize(old) ? { old } : {}),
     ...(isSize(now) ? { now } : {}),

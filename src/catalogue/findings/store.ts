@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#db';
+import type { LedgeredRow } from '#ledger';
 
 /** Findings of one cause that are open: the same code from the same tool. */
 export interface FindingGroup {
@@ -75,4 +76,21 @@ export async function itemsWithFinding(
     where cleared_at is null and tool = ${tool} and code = ${code} and item_id is not null
     order by item_id limit ${limit}`.execute(tx);
   return rows.map(({ item_id }) => item_id);
+}
+
+/** Findings of a batch with one of these codes that are open and about no item, by the path that could not be received. */
+export async function openFailuresOf(
+  tx: Tx,
+  batchId: string,
+  codes: readonly string[],
+): Promise<Map<string, LedgeredRow<'finding'>[]>> {
+  const rows = await tx
+    .selectFrom('finding')
+    .selectAll()
+    .where('batch_id', '=', batchId)
+    .where('item_id', 'is', null)
+    .where('cleared_at', 'is', null)
+    .where('code', 'in', [...codes])
+    .execute();
+  return Map.groupBy(rows, ({ subject }) => subject);
 }

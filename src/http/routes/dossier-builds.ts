@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
+import { recordReads } from '#access';
 import type { Tx } from '#db';
-import { buildDossier, findBuild, findDossier, verifyFile, type BuildProgress } from '#dossier';
+import { buildDossier, bundleItems, findBuild, findDossier, verifyFile, type BuildProgress } from '#dossier';
 import { AppError, asSha256Hex } from '#kernel';
 import type { LedgeredRow } from '#ledger';
 import type { App, HttpParts } from '../context.ts';
@@ -72,6 +73,13 @@ export function buildRoutes(app: App, parts: HttpParts): void {
       const { by } = await permitted(request, 'read');
       const { build, name } = await archive.db.tx(by, async (tx) => {
         const found = await getBuild(tx, request.params.id);
+        const items = await bundleItems(tx, found.id);
+        await recordReads(
+          tx,
+          by,
+          items.map((one) => ({ table: 'item' as const, ...one })),
+          'downloaded in a bundle',
+        );
         return { build: found, name: (await getDossier(tx, found.dossier_id)).name };
       });
       return sendBlob(parts, request, reply, {

@@ -8,14 +8,11 @@ import { caseOfCompartment, openCompartmentOf } from '#access';
 import type { Archive } from '#archive';
 import { itemNames, sourceKinds } from '#catalogue';
 import type { Tx } from '#db';
-import { receive, recordedPath, type Arriving, type IntakeOrder } from '#intake';
+import { NOT_STORED, receive, recordedPath, type Arriving, type IntakeOrder } from '#intake';
 import { AppError, newId } from '#kernel';
 import type { App, HttpParts } from '../context.ts';
 import { KeptAnswers, removeOld } from '../kept-answers.ts';
 import { ref, IntakeResultSchema } from '../schema.ts';
-
-// Findings after which the uploaded bytes are all there is: they stay until an intake has stored them.
-const NOT_STORED = new Set(['UPLOAD_INCOMPLETE', 'FILE_UNREADABLE', 'FILE_VANISHED', 'FILE_CHANGED']);
 
 const UPLOAD_LIMIT_BYTES = 64 * 2 ** 30;
 // A folder of small files is one request for each; the limit of other routes would let 20 through in a second.
@@ -88,9 +85,9 @@ async function* arrivals(
 
 type Answer = Static<typeof IntakeResultSchema>;
 
-/** Paths, as recorded, of the uploads that are not stored yet. */
+/** Paths, as recorded, of the uploads that are not stored yet: their bytes are all there is, and stay until an intake has stored them. */
 const unfinishedIn = ({ findings }: Answer): ReadonlySet<string> =>
-  new Set(findings.filter(({ code }) => NOT_STORED.has(code)).map(({ subject }) => subject));
+  new Set(findings.filter(({ code }) => NOT_STORED.includes(code)).map(({ subject }) => subject));
 
 // What duplicates duplicate lies in the same compartment; the database decides all the same what of it may be named.
 async function receiveUploads(

@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { readBox, type ItemFilter } from '#catalogue';
-import { AppError } from '#kernel';
+import { AppError, isId } from '#kernel';
 import type { Requester } from '../context.ts';
 
 const many = Type.Optional(Type.Union([Type.String(), Type.Array(Type.String(), { maxItems: 50 })]));
@@ -25,6 +25,15 @@ export const FilterQuery = Type.Object({
 
 const list = (value: string | string[] | undefined): string[] => (value === undefined ? [] : [value].flat());
 
+/** Ids as an address has them. Error INVALID_INPUT for one that is none. */
+function ids(value: string | string[] | undefined): string[] {
+  const all = list(value);
+  const wrong = all.find((one) => !isId(one));
+  if (wrong !== undefined)
+    throw new AppError('INVALID_INPUT', { what: `“${wrong}”`, why: 'it is not an id' });
+  return all;
+}
+
 /** The same as a filter of the case that one is at work in. Error INVALID_INPUT for a date or a box that is none. */
 export function filterFrom(
   query: Static<typeof FilterQuery>,
@@ -39,8 +48,8 @@ export function filterFrom(
     caseId,
     kinds: list(query.kind),
     languages: list(query.language),
-    sourceIds: list(query.source),
-    compartmentIds: list(query.compartment),
+    sourceIds: ids(query.source),
+    compartmentIds: ids(query.compartment),
     tags: list(query.tag),
     ...(query.title ? { title: query.title } : {}),
     ...(query.findings ? { hasFindings: query.findings === 'yes' } : {}),

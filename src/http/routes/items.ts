@@ -20,7 +20,7 @@ import {
 import type { Tx } from '#db';
 import { readTextLayer, retry } from '#derive';
 import { AppError, asSha256Hex, parseSerial } from '#kernel';
-import { record } from '#ledger';
+import { record, type OpenedEntry } from '#ledger';
 import { changesOf } from '#together';
 import type { App, HttpParts, Requester } from '../context.ts';
 import { decodeCursor, encodeCursor } from '../paging.ts';
@@ -250,6 +250,17 @@ function detailRoutes(app: App, parts: HttpParts): void {
   );
 }
 
+// Who sees an item only since it was moved does not see how it was received: that entry is another compartment's. The move
+// names the same bytes.
+function receiptsAmong(all: readonly OpenedEntry[]): { openings: readonly OpenedEntry[]; isMove: boolean } {
+  const received = all.filter(({ entry }) => /^item-received(-again)?$/.test(String(entry['kind'])));
+  if (received.length > 0) return { openings: received, isMove: false };
+  const moves = all.filter(
+    ({ entry: { kind, rows } }) => kind === 'item-moved' && Array.isArray(rows) && rows.length > 0,
+  );
+  return { openings: moves, isMove: moves.length > 0 };
+}
+
 function proofRoutes(app: App, { archive, permitted }: HttpParts): void {
   app.get(
     '/api/items/:serial/text',
@@ -312,9 +323,7 @@ function proofRoutes(app: App, { archive, permitted }: HttpParts): void {
       return archive.db.tx(who.by, async (tx) => {
         const item = await openItem(tx, who, request.params.serial, 'receipt read');
         const checkpoint = await archive.ledger.checkpoint();
-        const openings = (await archive.ledger.open(tx, item.id, checkpoint.text)).filter(
-          ({ entry }) => entry['kind'] === 'item-received' || entry['kind'] === 'item-received-again',
-        );
+        const { openings, isMove } = receiptsAmong(await archive.ledger.open(tx, item.id, checkpoint.text));
         const [first] = openings;
         if (!first) throw new AppError('LEDGER_NOT_INTEGRATED', { id: item.serial });
         const vouchers = await archive.ledger.vouchers(first.index);
@@ -322,6 +331,7 @@ function proofRoutes(app: App, { archive, permitted }: HttpParts): void {
           sha256: item.sha256,
           sizeBytes: item.size_bytes,
           receivedAt: item.received_at,
+          isMove,
           origin: archive.manifest.origin,
           vkey: archive.ledger.key.vkey,
           fingerprint: archive.ledger.key.fingerprint,

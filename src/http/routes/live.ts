@@ -29,7 +29,7 @@ export function liveRoutes(app: App, { archive, permitted, requester }: HttpPart
         tags: ['live'],
         querystring: Type.Object({ after: Type.Optional(Type.Integer({ minimum: 1 })) }),
         description:
-          'Server-sent events: hello {stream}, changes {changes, more}, notice, presence {record, people}, beat. Each is read under the policies of the person whose page it is. `Last-Event-ID`, or `after`, goes on after a break.',
+          'Server-sent events: hello {stream}, changes {changes, more}, notice, presence {record, people}, gone {record} when the record that the page has open is no longer to be seen, beat. Each is read under the policies of the person whose page it is. `Last-Event-ID`, or `after`, goes on after a break.',
       },
     },
     async (request, reply) => {

@@ -24,7 +24,7 @@ export interface FeedFilter {
   readonly subjectId?: string;
 }
 
-// Whom one lets into which compartment, and why, is for those who look after it, and for the person themselves.
+// What the ledger's page shows as well, the feed tells only to those who look after it, and to the person themselves.
 const MAY_KNOW = sql`(
   e.subject_table not in ('person', 'compartment')
   or e.kind = 'person-added'
@@ -131,4 +131,10 @@ export async function changesBetween(
     })),
     last: rows.at(-1)?.last ?? null,
   };
+}
+
+/** Whether, from one seq to another, an item left what the identity of `tx` may see. */
+export async function itemsLeft(tx: Tx, from: number, to: number | null): Promise<boolean> {
+  const { rows } = await sql<{ left: boolean }>`select items_left(${from}, ${to}) as left`.execute(tx);
+  return rows[0]?.left ?? false;
 }

@@ -1,3 +1,4 @@
+import { noteServerTime } from '../live/clock.ts';
 import type { Problem, Routes } from './schema.gen.ts';
 
 type RouteName = keyof Routes;
@@ -43,6 +44,11 @@ export function isSignedOut(error: unknown): boolean {
   return error instanceof ProblemError && error.problem.status === 401;
 }
 
+/** Whether the server did not understand what was asked, as for an address of long ago. */
+export function isBadInput(error: unknown): boolean {
+  return error instanceof ProblemError && error.problem.status === 400;
+}
+
 /** Whether a change was refused because somebody else had made one in the meantime. */
 export function isConflict(error: unknown): boolean {
   return error instanceof ProblemError && error.problem.code === 'CONFLICT';
@@ -83,6 +89,7 @@ async function answerTo(method: string, address: string, options: SendOptions): 
   const { body, signal, headers = {} } = options;
   const json = body === undefined ? {} : { 'content-type': 'application/json' };
   let response: Response;
+  const sentMs = Date.now();
   try {
     response = await fetch(address, {
       method,
@@ -94,6 +101,7 @@ async function answerTo(method: string, address: string, options: SendOptions): 
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw ProblemError.unreachable(address);
   }
+  noteServerTime(response.headers.get('date'), sentMs);
   if (!response.ok) throw new ProblemError(await problemOf(response));
   return response;
 }

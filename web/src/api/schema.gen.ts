@@ -1427,6 +1427,7 @@ export interface Receipt {
   sha256: string;
   sizeBytes: number;
   receivedAt: string;
+  isMove: boolean;
   origin: string;
   vkey: string;
   fingerprint: string;
@@ -1475,6 +1476,7 @@ export interface Jobs {
     } | null;
     startedAt: string;
     attempt: number;
+    heardOfAt: string;
     isAlive: boolean;
   }[];
   failed: {

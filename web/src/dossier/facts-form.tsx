@@ -1,11 +1,13 @@
 import { Button, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
-import { useId, useState, type ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import { call } from '../api/client.ts';
 import { dossiersQuery, labelsQuery, queryClient } from '../api/queries.ts';
 import type { Routes } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
+import { useDraft } from '../together/draft.ts';
+import { useKeptForm } from '../ui/kept-form.ts';
 import { ProblemBox } from '../ui/problem-box.tsx';
 
 type Detail = Routes['GET /api/dossiers/{id}']['response'];
@@ -61,7 +63,13 @@ export function FactsForm({
 }): ReactNode {
   const { t } = useWords();
   const { dossier, plan, dossierVersion } = detail;
-  const [numbering, setNumbering] = useState(dossier.numbering);
+  const kept = useKeptForm(`facts ${dossierVersion}`);
+  const [numbering, setNumbering] = useDraft(`numbering ${dossierVersion}`, dossier.numbering);
+  const leave = (): void => {
+    kept.forget();
+    setNumbering(dossier.numbering);
+    done();
+  };
   const change = useMutation({
     mutationFn: (form: FormData) => {
       const text = (name: string): string => String(form.get(name) ?? '').trim();
@@ -80,13 +88,15 @@ export function FactsForm({
         },
       });
     },
-    onSuccess: done,
+    onSuccess: leave,
     onSettled: () => queryClient.invalidateQueries({ queryKey: dossiersQuery.queryKey }),
   });
   return (
     <form
+      ref={kept.form}
       className="stack panel"
       aria-label={t('dossier.facts')}
+      onChange={kept.keep}
       onSubmit={(event) => {
         event.preventDefault();
         change.mutate(new FormData(event.currentTarget));
@@ -130,7 +140,7 @@ export function FactsForm({
         <Button type="submit" disabled={change.isPending}>
           {t('settings.save')}
         </Button>
-        <button type="button" className="quiet-button" onClick={done}>
+        <button type="button" className="quiet-button" onClick={leave}>
           {t('dossier.facts.leave')}
         </button>
       </p>

@@ -5,6 +5,7 @@ import { call } from '../api/client.ts';
 import { peopleQuery, queryClient } from '../api/queries.ts';
 import type { Compartment, Routes } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
+import { useKeptForm } from '../ui/kept-form.ts';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { OneTimeLink } from './one-time-link.tsx';
 
@@ -16,6 +17,7 @@ export const ROLES = ['reader', 'collector', 'analyst', 'lawyer', 'steward', 'ow
 /** Adds a person and shows the link with which they set their password. */
 export function NewPerson({ compartments }: { readonly compartments: readonly Compartment[] }): ReactNode {
   const { t } = useWords();
+  const kept = useKeptForm('new-person');
   const add = useMutation({
     mutationFn: async (form: FormData) => {
       const body = {
@@ -30,12 +32,19 @@ export function NewPerson({ compartments }: { readonly compartments: readonly Co
   });
   return (
     <form
+      ref={kept.form}
       className="stack panel"
       aria-labelledby="new-person"
+      onChange={kept.keep}
       onSubmit={(event) => {
         event.preventDefault();
         const form = event.currentTarget;
-        add.mutate(new FormData(form), { onSuccess: () => form.reset() });
+        add.mutate(new FormData(form), {
+          onSuccess: () => {
+            kept.forget();
+            form.reset();
+          },
+        });
       }}
     >
       <h2 id="new-person">{t('people.new')}</h2>

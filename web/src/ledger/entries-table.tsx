@@ -1,17 +1,10 @@
-import { useMediaQuery } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
-import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { LedgerPlace } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
+import { Spacer } from '../table/spacer.tsx';
 import { useRowKeys } from '../table/use-row-keys.ts';
-
-const ROW_PX = 37;
-const NARROW_ROW_PX = 64;
-/** Height of the top bar and the table's head, which lie over the rows. */
-const COVERED_PX = 100;
-/** The next page is asked for when this many rows are left below the last one drawn. */
-const AHEAD = 40;
+import { useRowsInView } from '../table/use-rows-in-view.ts';
 
 /** Who acted: a person by name, or the part of the program. */
 export function useActorName(): (opened: NonNullable<LedgerPlace['opened']>) => string {
@@ -59,17 +52,6 @@ function EntryRow(given: {
   );
 }
 
-/** Room of the rows that are not drawn. The style goes through the style object, which the policy allows. */
-function Spacer({ heightPx }: { readonly heightPx: number }): ReactNode {
-  return heightPx <= 0 ? null : (
-    <tbody aria-hidden="true" className="spacer">
-      <tr>
-        <td style={{ height: heightPx }} />
-      </tr>
-    </tbody>
-  );
-}
-
 /** Entries of the ledger, newest first. Only the rows in view are drawn and only the pages come by are fetched. */
 export function EntriesTable(given: {
   readonly places: readonly LedgerPlace[];
@@ -78,26 +60,14 @@ export function EntriesTable(given: {
 }): ReactNode {
   const { t } = useWords();
   const { places, hasMore, loadMore } = given;
-  const isNarrow = useMediaQuery('(max-width: 760px)', false, { getInitialValueInEffect: false });
-  const rowPx = isNarrow ? NARROW_ROW_PX : ROW_PX;
-  const table = useRef<HTMLTableElement>(null);
-  const virtual = useWindowVirtualizer({
+  const { table, indexes, abovePx, belowPx, show } = useRowsInView({
     count: places.length,
-    estimateSize: () => rowPx,
-    overscan: 12,
-    scrollMargin: table.current?.offsetTop ?? 0,
-    scrollPaddingStart: COVERED_PX,
-    scrollPaddingEnd: rowPx,
+    hasMore,
+    loadMore,
   });
-  useEffect(() => virtual.measure(), [virtual, rowPx]);
-  const rows = virtual.getVirtualItems();
-  const last = rows.at(-1)?.index ?? 0;
-  useEffect(() => {
-    if (hasMore && last >= places.length - AHEAD) loadMore();
-  }, [hasMore, last, places.length, loadMore]);
   const keys = useRowKeys({
     count: places.length,
-    show: (index) => virtual.scrollToIndex(index),
+    show,
     toggle: () => undefined,
   });
   return (
@@ -122,9 +92,9 @@ export function EntriesTable(given: {
           </th>
         </tr>
       </thead>
-      <Spacer heightPx={(rows[0]?.index ?? 0) * rowPx} />
+      <Spacer heightPx={abovePx} />
       <tbody>
-        {rows.map(({ index }) => {
+        {indexes.map((index) => {
           const place = places[index];
           return place ? (
             <EntryRow
@@ -137,7 +107,7 @@ export function EntriesTable(given: {
           ) : null;
         })}
       </tbody>
-      <Spacer heightPx={Math.max(0, places.length - 1 - last) * rowPx} />
+      <Spacer heightPx={belowPx} />
     </table>
   );
 }

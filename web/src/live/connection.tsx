@@ -2,6 +2,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { ledgerQuery, queryClient } from '../api/queries.ts';
 import { ProblemError } from '../api/client.ts';
 import { useWords } from '../i18n/language.tsx';
+import { useMinutesAhead } from './clock.ts';
 import { useLive } from './stream.ts';
 
 const isUnreachable = (error: unknown): boolean =>
@@ -39,22 +40,35 @@ function useIsOffline(): boolean {
   return isOffline;
 }
 
-/** A line above the page while the server cannot be reached: what that means, and that nothing written is lost. */
+/**
+ * A line above the page while the server cannot be reached: what that means, and that nothing written is lost. And one while
+ * the clock of this machine says another time than the server's, by which all times on the pages go.
+ */
 export function Connection(): ReactNode {
   const { t } = useWords();
   const { connection } = useLive();
   const isOffline = useIsOffline();
   const isAway = isOffline || connection === 'down';
+  const minutes = useMinutesAhead();
   return (
-    <div role="status" className={isAway ? 'connection away' : 'connection'}>
-      {isAway ? (
-        <>
-          <strong>{t('connection.away')}</strong> {t('connection.kept')}
-          <button type="button" className="quiet-button" onClick={() => void queryClient.invalidateQueries()}>
-            {t('problem.retry')}
-          </button>
-        </>
-      ) : null}
-    </div>
+    <>
+      <div role="status" className={isAway ? 'connection away' : 'connection'}>
+        {isAway ? (
+          <>
+            <strong>{t('connection.away')}</strong> {t('connection.kept')}
+            <button
+              type="button"
+              className="quiet-button"
+              onClick={() => void queryClient.invalidateQueries()}
+            >
+              {t('problem.retry')}
+            </button>
+          </>
+        ) : null}
+      </div>
+      <div role="status" className={minutes === 0 ? 'connection' : 'connection away'}>
+        {minutes === 0 ? null : t(minutes > 0 ? 'clock.ahead' : 'clock.behind', { n: Math.abs(minutes) })}
+      </div>
+    </>
   );
 }

@@ -20,8 +20,8 @@ function want(...queryKey: readonly unknown[]): void {
   keys.set(JSON.stringify(queryKey), queryKey);
 }
 
-// Items are kept under their serial, changes name their id.
-function serialOf(id: string): unknown {
+/** Under which serial an item is kept of which a change names the id; null when it is not. */
+export function serialOf(id: string): unknown {
   for (const query of queryClient.getQueryCache().findAll({ queryKey: ['item'] })) {
     const { item } = (query.state.data ?? {}) as { item?: { id?: string } };
     if (item?.id === id) return query.queryKey[1];
@@ -57,7 +57,11 @@ function keysOf({ kind, table, id }: LiveChange): void {
 /** Has what these changes concern asked for again, where it is shown; with `more`, everything. */
 export function refresh(changes: readonly LiveChange[], more: boolean): void {
   for (const change of changes) keysOf(change);
-  if (more) want();
+  if (more) {
+    want();
+    // Something may no longer be theirs to see: what is not shown now is not shown again from memory.
+    queryClient.removeQueries({ type: 'inactive' });
+  }
   if (keys.size === 0) return;
   soon ??= setTimeout(() => {
     const wanted = [...keys.values()];

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 import { send } from '../api/client.ts';
 import { queryClient } from '../api/queries.ts';
 import type { RecordKey } from '../api/together.ts';
-import { refresh, type LiveChange } from './refresh.ts';
+import { refresh, serialOf, type LiveChange } from './refresh.ts';
 
 /** Somebody by name. */
 export interface Named {
@@ -18,6 +18,8 @@ interface LiveState {
   readonly people: readonly Named[];
   /** The last change by somebody else of a record, by its id. */
   readonly changed: Readonly<Record<string, { readonly who: string; readonly atMs: number }>>;
+  /** Serial of the item that this page had open when it ceased to be theirs to see. */
+  readonly gone: string | null;
 }
 
 const SILENT_MS = 50_000;
@@ -25,7 +27,7 @@ const AGAIN_MS = 3000;
 const DOWN_AFTER_MS = 6000;
 const HIDDEN_MS = 5000;
 
-let state: LiveState = { connection: 'waiting', people: [], changed: {} };
+let state: LiveState = { connection: 'waiting', people: [], changed: {}, gone: null };
 const listeners = new Set<() => void>();
 let source: EventSource | null = null;
 let stream: string | null = null;
@@ -96,6 +98,12 @@ function open(): void {
     const told = JSON.parse(event.data) as { record: RecordKey; people: Named[] };
     if (told.record.id === record?.id) set({ people: told.people });
   });
+  on('gone', (event) => {
+    const told = JSON.parse(event.data) as { record: RecordKey };
+    const serial = serialOf(told.record.id);
+    if (typeof serial === 'string') set({ gone: serial });
+    refresh([], true);
+  });
   on('beat', () => undefined);
   opened.addEventListener('error', () => {
     stream = null;
@@ -139,7 +147,7 @@ export function connect(personId: string): () => void {
     document.removeEventListener('visibilitychange', onVisibility);
     close();
     [me, lastId, lostAtMs, wasOpen] = [null, 0, null, false];
-    set({ connection: 'waiting', people: [], changed: {} });
+    set({ connection: 'waiting', people: [], changed: {}, gone: null });
   };
 }
 
@@ -154,6 +162,12 @@ export function showRecord(shown: RecordKey | null): void {
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
+}
+
+/** Forgets that an item is gone: it is asked for again. */
+export function askAgain(): void {
+  set({ gone: null });
+  void queryClient.resetQueries({ queryKey: ['item'] });
 }
 
 /** What is known of others now. */

@@ -1,6 +1,7 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useId, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { isBadInput } from '../api/client.ts';
 import { placesQuery } from '../api/queries.ts';
 import type { Places } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
@@ -212,7 +213,7 @@ export function ItemsMap({ search, change }: Given): ReactNode {
   const failed = error ?? world.error ?? near.error;
   return (
     <section className="map" aria-label={t('items.as.map')}>
-      {failed ? <ProblemBox error={failed} /> : null}
+      {failed && !isBadInput(failed) ? <ProblemBox error={failed} /> : null}
       <p className="figures" role="status">
         {world.data ? t('map.placed', { n: world.data.total }) : t('wait.map')}{' '}
         <span className="aside">{t('map.claim')}</span>

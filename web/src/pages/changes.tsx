@@ -7,6 +7,7 @@ import { meQuery } from '../api/queries.ts';
 import type { Change } from '../api/schema.gen.ts';
 import { changesQuery, tasksQuery } from '../api/together.ts';
 import { useWords } from '../i18n/language.tsx';
+import { changesSearch } from '../search-params.ts';
 import { EntryFields, EntryReason, EntrySentence, SENTENCES } from '../together/entry-words.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Moment } from '../ui/moment.tsx';
@@ -36,7 +37,7 @@ function SubjectLink({ subject }: { readonly subject: Change['subject'] }): Reac
 
 function Filters(): ReactNode {
   const { t } = useWords();
-  const search = useSearch({ from: '/inside/changes' });
+  const search = changesSearch({ ...useSearch({ from: '/inside/changes' }) });
   const navigate = useNavigate({ from: '/changes' });
   const { data: me } = useQuery(meQuery);
   // Whom one works with: those who may see what one may see oneself.
@@ -136,7 +137,7 @@ function Lines(given: {
 /** Every change that one may see, newest first: who, what, from what to what, why. One's own activity is a filter of it. */
 export function ChangesPage(): ReactNode {
   const { t } = useWords();
-  const search = useSearch({ from: '/inside/changes' });
+  const search = changesSearch({ ...useSearch({ from: '/inside/changes' }) });
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
     changesQuery(search),
   );

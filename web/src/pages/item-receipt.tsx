@@ -82,7 +82,7 @@ function Statements(given: {
     <ol className="statements">
       <Statement
         result={result(recorded)}
-        text={t('receipt.recorded', { who, when })}
+        text={receipt.isMove ? t('receipt.moved', { when }) : t('receipt.recorded', { who, when })}
         how={t('receipt.recorded.how', { sha256: receipt.sha256 })}
         details={faults(recorded)}
         commands={[hashCommand(title), inclusionCommand(`receipt-${serial}.json`)]}

@@ -6,7 +6,8 @@ import { itemQuery, meQuery } from '../api/queries.ts';
 import { AddToDossier } from '../forms/add-to-dossier.tsx';
 import { useWords } from '../i18n/language.tsx';
 import { RecordLive } from '../live/record-live.tsx';
-import { itemTabs } from '../search-params.ts';
+import { askAgain, useLive } from '../live/stream.ts';
+import { itemTabs, itemSearch } from '../search-params.ts';
 import { TitleForm } from '../together/title-form.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { visibleName } from '../ui/name.tsx';
@@ -25,14 +26,33 @@ const RecordTalk = lazy(() =>
 
 const EXACT = { exact: true, includeSearch: true } as const;
 
+/** In the place of an item that ceased to be theirs to see while it was open; says nothing of it. */
+function Gone(): ReactNode {
+  const { t } = useWords();
+  return (
+    <div role="alert">
+      <PageTitle text={t('item.gone')} />
+      <p>{t('item.gone.text')}</p>
+      <p>
+        <Link to="/items">{t('nav.items')}</Link>{' '}
+        <button type="button" className="quiet-button" onClick={askAgain}>
+          {t('problem.retry')}
+        </button>
+      </p>
+    </div>
+  );
+}
+
 /** One item: the viewer, and beside it what is known, what happened, and the receipt. */
 export function ItemPage(): ReactNode {
   const { t } = useWords();
   const { serial } = useParams({ from: '/inside/items/$serial' });
-  const search = useSearch({ from: '/inside/items/$serial' });
+  const search = itemSearch({ ...useSearch({ from: '/inside/items/$serial' }) });
   const navigate = useNavigate({ from: '/items/$serial' });
   const { data: me } = useQuery(meQuery);
-  const { data: detail, error, refetch } = useQuery(itemQuery(serial));
+  const { gone } = useLive();
+  const { data: detail, error, refetch } = useQuery({ ...itemQuery(serial), enabled: gone !== serial });
+  if (gone === serial) return <Gone />;
   if (!detail)
     return error ? (
       <ProblemBox error={error} retry={() => void refetch()} />

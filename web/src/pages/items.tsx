@@ -2,13 +2,20 @@ import { useMediaQuery } from '@mantine/hooks';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useMemo, useState, type ReactNode } from 'react';
+import { isBadInput } from '../api/client.ts';
 import { exportAddress, EXPORTS, facetsQuery, itemsQuery, meQuery } from '../api/queries.ts';
 import { AddToDossier } from '../forms/add-to-dossier.tsx';
 import { CurateItems } from '../forms/curate-items.tsx';
 import { CompareChosen } from '../compare/compare-chosen.tsx';
 import { DeriveAgain } from '../forms/derive-again.tsx';
 import { useWords } from '../i18n/language.tsx';
-import { apiFilter, formatSearchParams, itemListViews, type ItemsSearch } from '../search-params.ts';
+import {
+  apiFilter,
+  formatSearchParams,
+  itemListViews,
+  itemsSearch,
+  type ItemsSearch,
+} from '../search-params.ts';
 import { ColumnChooser, shownColumns } from '../table/columns.tsx';
 import { FacetPanel } from '../table/facet-panel.tsx';
 import { ItemsCards } from '../table/items-cards.tsx';
@@ -54,9 +61,18 @@ function ViewLinks({ search }: { readonly search: ItemsSearch }): ReactNode {
   );
 }
 
-function Nothing({ isFiltered }: { readonly isFiltered: boolean }): ReactNode {
+/** In the place of a list without items. `bad`: the address asks for something that there cannot be, as an old link may. */
+function Nothing({ state }: { readonly state: 'none' | 'filtered' | 'bad' }): ReactNode {
   const { t } = useWords();
-  return isFiltered ? (
+  if (state === 'bad')
+    return (
+      <EmptyState
+        what={t('items.bad-filter')}
+        why={t('items.bad-filter.why')}
+        next={<Link to="/items">{t('facet.clear')}</Link>}
+      />
+    );
+  return state === 'filtered' ? (
     <EmptyState
       what={t('items.none-match')}
       why={t('items.none-match.why')}
@@ -89,7 +105,9 @@ function useChosen() {
 /** All items that one may see: filters, table or cards, export, and what can be done with the chosen ones. */
 export function ItemsPage(): ReactNode {
   const { t } = useWords();
-  const search = useSearch({ from: '/inside/items' });
+  // The router keeps what the address holds beside what was read of it.
+  const given = useSearch({ from: '/inside/items' });
+  const search = useMemo(() => itemsSearch({ ...given }), [given]);
   const navigate = useNavigate({ from: '/items' });
   const filter = apiFilter(search);
   const { data: me } = useQuery(meQuery);
@@ -131,7 +149,7 @@ export function ItemsPage(): ReactNode {
           ) : null}
           <p className="list-head">
             <span className="figures" role="status">
-              {t(isExact ? 'items.total' : 'items.total-more', { n: total })}
+              {list.isError ? null : t(isExact ? 'items.total' : 'items.total-more', { n: total })}
             </span>
             <span className="aside keys-help">{t('items.keys')}</span>
             {search.view === 'cards' ? null : <ColumnChooser search={search} change={change} />}
@@ -158,9 +176,14 @@ export function ItemsPage(): ReactNode {
               </button>
             </div>
           ) : null}
-          {list.isError ? <ProblemBox error={list.error} retry={() => void list.refetch()} /> : null}
+          {list.isError && isBadInput(list.error) ? <Nothing state="bad" /> : null}
+          {list.isError && !isBadInput(list.error) ? (
+            <ProblemBox error={list.error} retry={() => void list.refetch()} />
+          ) : null}
           {list.isPending ? <Waiting text={t('wait.items')} /> : null}
-          {list.isSuccess && total === 0 ? <Nothing isFiltered={Object.keys(filter).length > 0} /> : null}
+          {list.isSuccess && total === 0 ? (
+            <Nothing state={Object.keys(filter).length > 0 ? 'filtered' : 'none'} />
+          ) : null}
           {items.length === 0 ? null : search.view === 'cards' ? (
             <ItemsCards {...props} />
           ) : (

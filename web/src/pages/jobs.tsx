@@ -101,7 +101,7 @@ function RunningJobs({
   readonly running: readonly Running[];
   readonly nowMs: number;
 }): ReactNode {
-  const { t } = useWords();
+  const { t, format } = useWords();
   if (running.length === 0) return <p className="note">{t('jobs.running.none')}</p>;
   return (
     <ul className="plain-list">
@@ -112,7 +112,7 @@ function RunningJobs({
             {t.of(`queue.${job.queue}`, job.queue)} ·{' '}
             {t('jobs.seconds', { n: Math.max(0, Math.round((nowMs - Date.parse(job.startedAt)) / 1000)) })} ·{' '}
             {t('jobs.attempt', { n: job.attempt })}
-            {job.isAlive ? '' : ` · ${t('jobs.silent')}`}
+            {job.isAlive ? '' : ` · ${t('jobs.silent', { ago: format.ago(job.heardOfAt, nowMs) })}`}
           </p>
         </li>
       ))}

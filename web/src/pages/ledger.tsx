@@ -3,6 +3,7 @@ import { Link, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { ledgerQuery } from '../api/queries.ts';
 import { useWords } from '../i18n/language.tsx';
+import { ledgerSearch } from '../search-params.ts';
 import { Checkpoints } from '../ledger/checkpoints.tsx';
 import { Entries } from '../ledger/entries.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
@@ -74,7 +75,7 @@ const VIEWS = [
 /** The ledger for people: its entries, its checkpoints, and the key that is to be compared elsewhere. */
 export function LedgerPage(): ReactNode {
   const { t } = useWords();
-  const { view, old, now, ...filter } = useSearch({ from: '/inside/ledger' });
+  const { view, old, now, ...filter } = ledgerSearch({ ...useSearch({ from: '/inside/ledger' }) });
   return (
     <>
       <PageTitle

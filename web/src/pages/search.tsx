@@ -152,6 +152,13 @@ function Results({ q, from }: { readonly q: string; readonly from: string | null
     return (
       <>
         <ProblemBox error={found.error} />
+        {from === null ? null : (
+          <p>
+            <Link to="/search" search={{ q }}>
+              {t('search.first')}
+            </Link>
+          </p>
+        )}
         <SyntaxHelp isOpen />
       </>
     );

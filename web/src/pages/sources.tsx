@@ -7,6 +7,7 @@ import { compartmentsOf, meQuery, queryClient, sourceQuery, sourcesQuery } from 
 import type { Source } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { useKeptForm } from '../ui/kept-form.ts';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { PageTitle } from './frame.tsx';
@@ -78,6 +79,11 @@ const refresh = (): Promise<void> => queryClient.invalidateQueries({ queryKey: s
 function Edit({ id, done }: { readonly id: string; readonly done: () => void }): ReactNode {
   const { t } = useWords();
   const { data: source, error } = useQuery(sourceQuery(id));
+  const kept = useKeptForm(`source ${id} ${source?.version ?? ''}`);
+  const leave = (): void => {
+    kept.forget();
+    done();
+  };
   const change = useMutation({
     mutationFn: (form: FormData) =>
       call('PUT /api/sources/{id}', {
@@ -87,14 +93,16 @@ function Edit({ id, done }: { readonly id: string; readonly done: () => void }):
       }),
     onSuccess: async () => {
       await refresh();
-      done();
+      leave();
     },
   });
   if (!source) return error ? <ProblemBox error={error} /> : <Waiting text={t('wait.sources')} />;
   return (
     <form
+      ref={kept.form}
       className="stack panel"
       aria-label={source.name}
+      onChange={kept.keep}
       onSubmit={(event) => {
         event.preventDefault();
         change.mutate(new FormData(event.currentTarget));
@@ -107,7 +115,7 @@ function Edit({ id, done }: { readonly id: string; readonly done: () => void }):
         <Button type="submit" disabled={change.isPending}>
           {t('sources.change')}
         </Button>
-        <Button variant="default" onClick={done}>
+        <Button variant="default" onClick={leave}>
           {t('sources.leave')}
         </Button>
       </div>
@@ -117,6 +125,7 @@ function Edit({ id, done }: { readonly id: string; readonly done: () => void }):
 
 function Register(): ReactNode {
   const { t } = useWords();
+  const kept = useKeptForm('new-source');
   const { data: me } = useQuery(meQuery);
   const register = useMutation({
     mutationFn: (form: FormData) =>
@@ -129,11 +138,18 @@ function Register(): ReactNode {
     <details className="curate">
       <summary>{t('sources.register')}</summary>
       <form
+        ref={kept.form}
         className="stack panel"
+        onChange={kept.keep}
         onSubmit={(event) => {
           event.preventDefault();
           const form = event.currentTarget;
-          register.mutate(new FormData(form), { onSuccess: () => form.reset() });
+          register.mutate(new FormData(form), {
+            onSuccess: () => {
+              kept.forget();
+              form.reset();
+            },
+          });
         }}
       >
         <Fields />

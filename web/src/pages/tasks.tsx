@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { meQuery } from '../api/queries.ts';
 import { taskLists, tasksQuery } from '../api/together.ts';
 import { useWords } from '../i18n/language.tsx';
+import { tasksSearch } from '../search-params.ts';
 import { TaskForm } from '../together/task-form.tsx';
 import { TaskList } from '../together/task-list.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -14,7 +15,7 @@ import { PageTitle } from './frame.tsx';
 /** Tasks: one's own, all that one may see, those that are overdue. */
 export function TasksPage(): ReactNode {
   const { t } = useWords();
-  const { show = 'mine' } = useSearch({ from: '/inside/tasks' });
+  const { show = 'mine' } = tasksSearch({ ...useSearch({ from: '/inside/tasks' }) });
   const { data: me } = useQuery(meQuery);
   const { data, error, refetch } = useQuery(tasksQuery(show));
   const [isNew, setNew] = useState(false);

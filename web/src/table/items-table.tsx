@@ -1,12 +1,12 @@
-import { useMediaQuery } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
-import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { memo, useEffect, useRef, type ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { ItemSummary } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
 import { Name, visibleName } from '../ui/name.tsx';
 import type { shownColumns } from './columns.tsx';
+import { Spacer } from './spacer.tsx';
 import { useRowKeys } from './use-row-keys.ts';
+import { useRowsInView } from './use-rows-in-view.ts';
 
 /** A list that is fetched as one scrolls, with the rows that are chosen. */
 export interface ItemListProps {
@@ -19,13 +19,6 @@ export interface ItemListProps {
 }
 
 type Columns = ReturnType<typeof shownColumns>;
-
-const ROW_PX = 37;
-const NARROW_ROW_PX = 64;
-/** Height of the top bar and the table's head, which lie over the rows. */
-const COVERED_PX = 100;
-/** The next page is asked for when this many rows are left below the last one drawn. */
-const AHEAD = 40;
 
 /** Drawn again only when something of its own changes: while one scrolls, only the rows that come are drawn. */
 const ItemRow = memo(function ItemRow(given: {
@@ -101,42 +94,26 @@ function Head({ columns }: { readonly columns: Columns }): ReactNode {
 export function ItemsTable(given: ItemListProps & { readonly columns: Columns }): ReactNode {
   const { items, total, hasMore, loadMore, chosen, toggle, columns } = given;
   const { t } = useWords();
-  const isNarrow = useMediaQuery('(max-width: 760px)', false, { getInitialValueInEffect: false });
-  const rowPx = isNarrow ? NARROW_ROW_PX : ROW_PX;
-  const table = useRef<HTMLTableElement>(null);
-  const virtual = useWindowVirtualizer({
+  const { table, indexes, abovePx, belowPx, show } = useRowsInView({
     count: items.length,
-    estimateSize: () => rowPx,
-    overscan: 12,
-    // Drawing inside the scroll event holds up the frame that it is for.
-    useFlushSync: false,
-    scrollMargin: table.current?.offsetTop ?? 0,
-    scrollPaddingStart: COVERED_PX,
-    scrollPaddingEnd: rowPx,
+    hasMore,
+    loadMore,
   });
-  useEffect(() => virtual.measure(), [virtual, rowPx]);
-  const rows = virtual.getVirtualItems();
-  const last = rows.at(-1)?.index ?? 0;
-  useEffect(() => {
-    if (hasMore && last >= items.length - AHEAD) loadMore();
-  }, [hasMore, last, items.length, loadMore]);
   const keys = useRowKeys({
     count: items.length,
-    show: (index) => virtual.scrollToIndex(index),
+    show,
     toggle: (index) => {
       const item = items[index];
       if (item) toggle(item.serial);
     },
   });
-  const above = (rows[0]?.index ?? 0) * rowPx;
-  const below = Math.max(0, items.length - 1 - last) * rowPx;
   return (
     <table className="items-table" ref={table} aria-rowcount={total + 1}>
       <caption className="for-readers">{t('items.caption')}</caption>
       <Head columns={columns} />
-      {above > 0 ? <Spacer heightPx={above} /> : null}
+      <Spacer heightPx={abovePx} />
       <tbody>
-        {rows.map(({ index }) => {
+        {indexes.map((index) => {
           const item = items[index];
           return item ? (
             <ItemRow
@@ -152,18 +129,7 @@ export function ItemsTable(given: ItemListProps & { readonly columns: Columns })
           ) : null;
         })}
       </tbody>
-      {below > 0 ? <Spacer heightPx={below} /> : null}
+      <Spacer heightPx={belowPx} />
     </table>
-  );
-}
-
-/** Room of the rows that are not drawn. The style goes through the style object, which the policy allows. */
-function Spacer({ heightPx }: { readonly heightPx: number }): ReactNode {
-  return (
-    <tbody aria-hidden="true" className="spacer">
-      <tr>
-        <td style={{ height: heightPx }} />
-      </tr>
-    </tbody>
   );
 }

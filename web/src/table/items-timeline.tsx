@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { isBadInput } from '../api/client.ts';
 import { timelineQuery } from '../api/queries.ts';
 import { useWords } from '../i18n/language.tsx';
 import { apiFilter, type ItemsSearch } from '../search-params.ts';
@@ -128,6 +129,8 @@ export function ItemsTimeline(given: Given): ReactNode {
     () => (data ? drawTimeline(data, { from: search.datedFrom, to: search.datedUntil }) : null),
     [data, search.datedFrom, search.datedUntil],
   );
+  // The list below says what is wrong with the filter.
+  if (isBadInput(query.error)) return null;
   if (query.isError) return <ProblemBox error={query.error} retry={() => void query.refetch()} />;
   if (!data) return <Waiting text={t('wait.timeline')} />;
   return (

@@ -1,0 +1,173 @@
+import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { listItems } from '#catalogue';
+import { deriveItem } from '#derive';
+import { receive, walk } from '#intake';
+import { newId, newSerial } from '#kernel';
+import { indexDocument } from '../../src/archive/indexing.ts';
+import { servedArchive, type Reply } from './served.ts';
+
+/** What is asked for by name: of the sealed items, or of ones that there are not. */
+export interface Names {
+  readonly serial: string;
+  readonly itemId: string;
+  readonly copyId: string;
+  readonly photo: string;
+  readonly photoId: string;
+  readonly word: string;
+  readonly tag: string;
+  readonly comment: string;
+  readonly task: string;
+  readonly dossier: string;
+  readonly build: string;
+  readonly source: string;
+  readonly view: string;
+  readonly compartment: string;
+  readonly person: string;
+}
+
+const WORD = 'quassiomel';
+
+/**
+ * Two items that were open, commented, tasked, tagged, put into a dossier and built into a bundle, and then sealed: a
+ * text and a picture. And the four who must not see them: who saw them before (`former`), a member of another
+ * compartment, a person of another case, one without compartments. All are lawyers, who may do most of what can be done.
+ */
+export async function outsideScene() {
+  const served = await servedArchive();
+  const { archive, by, caseId, compartmentId, cookie, enter, folder, get, send } = served;
+  const post = async <T = { id: string }>(
+    url: string,
+    body: object,
+    as = cookie,
+    headers = {},
+  ): Promise<T> => {
+    const reply = await send('POST', url, body, { cookie: as, ...headers });
+    assert.ok(reply.statusCode < 300, `${url}: ${reply.body}`);
+    return reply.json<T>();
+  };
+  const apart = (await post('/api/compartments', { name: 'Apart', description: '', isSealed: false })).id;
+  const vault = (await post('/api/compartments', { name: 'Vaultname', description: '', isSealed: true })).id;
+  const other = await post('/api/cases', { title: 'Another case' });
+  const elsewhereId = (await get('/api/me', { cookie }))
+    .json<{ cases: { id: string; compartments: { id: string; isSealed: boolean }[] }[] }>()
+    .cases.find(({ id }) => id === other.id)
+    ?.compartments.find(({ isSealed }) => !isSealed)?.id;
+  const people = {
+    former: await enter('former', ['lawyer'], [compartmentId]),
+    apart: await enter('apart', ['lawyer'], [apart]),
+    elsewhere: await enter('elsewhere', ['lawyer'], [elsewhereId ?? '']),
+    nobody: await enter('nobody', ['lawyer'], []),
+    signedOut: '',
+  };
+  const [open] = await archive.db.tx(by, (tx) => listItems(tx, { title: 'open' }, 1, null));
+  const dossier = await post('/api/dossiers', { name: 'filed', title: 'Filed' });
+  const shared = await post('/api/dossiers', { name: 'plain', title: 'Plain' });
+  const exhibits = async (id: string, serials: string[]): Promise<void> => {
+    const url = `/api/dossiers/${id}`;
+    const { version } = (await get(url, { cookie })).json<{ version: string }>();
+    const body = {
+      exhibits: serials.map((serial) => ({
+        serial,
+        ...(serial === open?.serial ? {} : { title: `Exhibit ${WORD} ${serial}` }),
+      })),
+    };
+    const reply = await send('PUT', `${url}/exhibits`, body, { cookie, 'if-match': `"${version}"` });
+    assert.equal(reply.statusCode, 200, reply.body);
+  };
+  const view = await post('/api/saved-views', {
+    page: 'search',
+    name: 'sealed search',
+    query: `q=${WORD}`,
+    compartmentId: null,
+    alerts: true,
+  });
+
+  await archive.ledger.publishAll();
+
+  /** Brings the two items in and seals them; what they are called then. */
+  async function seal(): Promise<Names> {
+    const { default: sharp } = await import('sharp');
+    const text = join(folder, `${WORD}-statement.txt`);
+    const photo = join(folder, `${WORD}-photo.png`);
+    await writeFile(text, `What the witness ${WORD} said.\n`.repeat(20));
+    await sharp({ create: { width: 1200, height: 800, channels: 3, background: '#445566' } }).toFile(photo);
+    const statement = { source: { name: 'Desk', kind: 'organisation' }, label: 'x' } as const;
+    await receive(archive, { by, caseId, compartmentId, statement }, walk([text, photo], archive.paths.root));
+    const found = await archive.db.tx(by, (tx) => listItems(tx, { title: WORD }, 5, null));
+    const [one, two] = ['txt', 'png'].map((end) => found.find(({ title }) => title.endsWith(end)));
+    assert.ok(open && one && two);
+    for (const { id } of [one, two]) {
+      await deriveItem(archive, { itemId: id, queue: 'derive' }, new AbortController().signal);
+      const document = await indexDocument(archive, id);
+      assert.ok(document);
+      await archive.index.put([document]);
+    }
+    const record = { table: 'item', id: one.id };
+    const comment = await post('/api/comments', { ...record, body: `@former look at ${WORD}` });
+    const former = (await get('/api/people', { cookie }))
+      .json<{ people: { id: string; name: string }[] }>()
+      .people.find(({ name }) => name === 'former');
+    const task = await post('/api/tasks', { title: `Read ${WORD}`, record, assigneeId: former?.id });
+    await post('/api/items/tags', { serials: [one.serial, two.serial], add: [`tag-${WORD}`], remove: [] });
+    await exhibits(dossier.id, [open.serial, one.serial, two.serial]);
+    await archive.ledger.publishAll();
+    const build = (await post<{ build: { id: string } }>(`/api/dossiers/${dossier.id}/builds`, {})).build;
+    await post('/api/items/compartment', {
+      serials: [one.serial, two.serial],
+      compartmentId: vault,
+      reason: `names ${WORD}`,
+    });
+    await post('/api/comments', { ...record, body: `sealed now: ${WORD}` });
+    await post('/api/tasks', { title: `Sealed ${WORD}`, record });
+    const detail = (await get(`/api/items/${one.serial}`, { cookie })).json<{
+      item: { sourceId: string };
+      copies: { id: string; role: string }[];
+    }>();
+    await archive.ledger.publishAll();
+    return {
+      serial: one.serial,
+      itemId: one.id,
+      copyId: detail.copies[0]?.id ?? '',
+      photo: two.serial,
+      photoId: two.id,
+      word: WORD,
+      tag: `tag-${WORD}`,
+      comment: comment.id,
+      task: task.id,
+      dossier: dossier.id,
+      build: build.id,
+      source: detail.item.sourceId,
+      view: view.id,
+      compartment: vault,
+      person: former?.id ?? '',
+    };
+  }
+
+  /** The same, of things that there are not. Whoever saw the items before sees the dossier still. */
+  const absent = (real: Names, who: string): Names => ({
+    serial: newSerial(),
+    itemId: newId(),
+    copyId: newId(),
+    photo: newSerial(),
+    photoId: newId(),
+    word: 'bregunta',
+    tag: 'tag-bregunta',
+    comment: newId(),
+    task: newId(),
+    dossier: who === 'former' ? real.dossier : newId(),
+    build: newId(),
+    source: newId(),
+    view: newId(),
+    compartment: newId(),
+    person: newId(),
+  });
+
+  return { ...served, absent, openSerial: open?.serial ?? '', people, plainDossier: shared.id, post, seal };
+}
+
+/** A reply without what differs from one asking to the next: times, and where the log stands. */
+export function steady({ body }: Pick<Reply, 'body'>): string {
+  return body.replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'TIME').replaceAll(/"(next|size)":\d+/g, '"$1":0');
+}

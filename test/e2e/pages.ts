@@ -1,0 +1,96 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import type { Stage } from './server.ts';
+
+/** Pages of records and what is done with them. `serial` is an item's, `dossier` a dossier's id. */
+export const workPages = (serial: string, dossier: string): readonly string[] => [
+  '/items',
+  '/items?view=cards',
+  `/items/${serial}?show=text`,
+  `/items/${serial}?tab=talk`,
+  `/items/${serial}?tab=history`,
+  `/items/${serial}?tab=receipt`,
+  '/search',
+  '/search?q=ministry',
+  '/dossiers',
+  `/dossiers/${dossier}`,
+  '/tasks',
+  '/notifications',
+  '/changes',
+  '/sources',
+  '/findings',
+  '/people',
+  '/intake',
+  '/sign-in',
+  '/setup',
+  '/invitation#secret',
+];
+
+/** Pages by which an archive is kept. */
+export const keepPages: readonly string[] = [
+  '/ledger',
+  '/ledger?view=checkpoints',
+  '/ledger?view=key',
+  '/ledger/entries/9',
+  '/jobs',
+  '/account',
+  '/settings',
+  '/health',
+];
+
+/** An item and a dossier that the pages can show, as the API of the stage names them; the first of each. */
+export async function namesFor(
+  context: BrowserContext,
+  stage: Stage,
+): Promise<{ serial: string; dossier: string }> {
+  const ask = async <T>(path: string): Promise<T> =>
+    (await (await context.request.get(`${stage.url}/api/${path}`)).json()) as T;
+  const { items } = await ask<{ items: { serial: string }[] }>('items');
+  const { dossiers } = await ask<{ dossiers: { id: string }[] }>('dossiers');
+  return { serial: items[0]?.serial ?? '', dossier: dossiers[0]?.id ?? '' };
+}
+
+/** What was found on each of `paths`, opened anew and unfolded: light, dark, and on a narrow screen. */
+export async function sweep(
+  stage: Stage,
+  context: BrowserContext,
+  paths: readonly string[],
+  given: { readonly watch: (page: Page) => void; readonly look: (page: Page) => Promise<string[]> },
+): Promise<string[]> {
+  const storageState = await context.storageState();
+  const found: string[] = [];
+  for (const [colorScheme, width] of [
+    ['light', 1440],
+    ['dark', 1440],
+    ['light', 390],
+  ] as const) {
+    const own = await stage.browser.newContext({
+      storageState,
+      locale: 'en-GB',
+      colorScheme,
+      viewport: { width, height: 900 },
+      reducedMotion: 'reduce',
+    });
+    for (const path of paths) {
+      const opened = await openPage(own, `${stage.url}${path}`, given.watch);
+      for (const one of await opened.locator('main summary').all()) await one.click();
+      found.push(...(await given.look(opened)).map((one) => `${path} ${colorScheme} ${width}: ${one}`));
+      await opened.close();
+    }
+    await own.close();
+  }
+  return found;
+}
+
+/** Opens an address in a page of its own and waits until it stands. */
+export async function openPage(
+  context: BrowserContext,
+  address: string,
+  watch: (page: Page) => void = () => undefined,
+): Promise<Page> {
+  const page = await context.newPage();
+  watch(page);
+  await page.goto(address);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.waitForLoadState('networkidle');
+  return page;
+}
