@@ -19,7 +19,7 @@ describe('a dossier is laid out', { skip: skipReason, timeout: 300_000 }, () => 
   const row = (title: string) => page.locator('.exhibits > li').filter({ hasText: title });
   const order = (): Promise<string[]> => page.locator('.exhibit-title > a').allTextContents();
   const until = async (what: () => Promise<boolean>, why: string): Promise<void> => {
-    for (let n = 0; n < 100; n += 1) {
+    for (let n = 0; n < 300; n += 1) {
       if (await what()) return;
       await page.waitForTimeout(100);
     }
