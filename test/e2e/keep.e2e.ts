@@ -205,7 +205,7 @@ describe('the archive is kept', { skip: skipReason, timeout: 300_000 }, () => {
   it('changes the title of the case with a reason, and lists an authority', async () => {
     await page.goto(`${stage.url}/settings`);
     await heading('Settings');
-    const form = page.getByRole('form', { name: 'Case' });
+    const form = page.getByRole('form', { name: 'Case', exact: true });
     await form.getByLabel('Title of the case').fill('State A v. State B');
     assert.ok(await form.getByRole('button', { name: 'Save the title' }).isDisabled());
     await form.getByLabel('Reason, kept in the ledger').fill('the respondent was named');
