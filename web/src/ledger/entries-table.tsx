@@ -2,15 +2,10 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { LedgerPlace } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
+import { useActorName, useKindName } from '../together/entry-words.tsx';
 import { Spacer } from '../table/spacer.tsx';
 import { useRowKeys } from '../table/use-row-keys.ts';
 import { useRowsInView } from '../table/use-rows-in-view.ts';
-
-/** Who acted: a person by name, or the part of the program. */
-export function useActorName(): (opened: NonNullable<LedgerPlace['opened']>) => string {
-  const { t } = useWords();
-  return ({ actor, role }) => actor ?? (role === 'person' ? '' : t('history.program'));
-}
 
 function EntryRow(given: {
   readonly place: LedgerPlace;
@@ -20,9 +15,10 @@ function EntryRow(given: {
 }): ReactNode {
   const { t, format } = useWords();
   const nameOf = useActorName();
+  const kindOf = useKindName();
   const { place, row, isCurrent, onFocus } = given;
   const { opened } = place;
-  const what = opened ? t.of(`event.${opened.kind}`, opened.kind) : t('ledger.hidden');
+  const what = opened ? kindOf(opened.kind) : t('ledger.hidden');
   return (
     <tr aria-rowindex={row + 2} className={isCurrent ? 'current' : undefined} data-hidden={!opened}>
       <td className="c-number c-index">{format.number(place.index)}</td>

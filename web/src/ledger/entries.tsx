@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo, type ReactNode } from 'react';
 import { ledgerEntriesQuery, ledgerFacetsQuery, type LedgerFilter } from '../api/keep-queries.ts';
 import { useWords } from '../i18n/language.tsx';
+import { useKindName } from '../together/entry-words.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { Waiting } from '../ui/waiting.tsx';
@@ -11,6 +12,7 @@ import { EntriesTable } from './entries-table.tsx';
 
 function Filters({ filter }: { readonly filter: LedgerFilter }): ReactNode {
   const { t } = useWords();
+  const nameOf = useKindName();
   const navigate = useNavigate();
   const { data } = useQuery(ledgerFacetsQuery);
   const set = (name: keyof LedgerFilter, value: string): void => {
@@ -24,7 +26,7 @@ function Filters({ filter }: { readonly filter: LedgerFilter }): ReactNode {
   // What the address says is among the choices before the others have come.
   const kinds = [...new Set([...(data?.kinds ?? []), ...(filter.kind ? [filter.kind] : [])])].map((kind) => ({
     value: kind,
-    label: t.of(`event.${kind}`, kind),
+    label: nameOf(kind),
   }));
   const actors = (data?.actors ?? []).map(({ id, name }) => ({ value: id, label: name }));
   const { actor } = filter;

@@ -8,7 +8,7 @@ import type { Change } from '../api/schema.gen.ts';
 import { changesQuery, tasksQuery } from '../api/together.ts';
 import { useWords } from '../i18n/language.tsx';
 import { changesSearch } from '../search-params.ts';
-import { EntryFields, EntryReason, EntrySentence, SENTENCES } from '../together/entry-words.tsx';
+import { EntryFields, EntryReason, EntrySentence, SENTENCES, useKindName } from '../together/entry-words.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
@@ -37,6 +37,7 @@ function SubjectLink({ subject }: { readonly subject: Change['subject'] }): Reac
 
 function Filters(): ReactNode {
   const { t } = useWords();
+  const nameOf = useKindName();
   const search = changesSearch({ ...useSearch({ from: '/inside/changes' }) });
   const navigate = useNavigate({ from: '/changes' });
   const { data: me } = useQuery(meQuery);
@@ -44,7 +45,7 @@ function Filters(): ReactNode {
   const people = useQuery(tasksQuery('mine')).data?.people ?? [];
   const set = (change: Partial<typeof search>): void =>
     void navigate({ search: { ...search, ...change }, replace: true });
-  const kinds = Object.keys(SENTENCES).map((kind) => ({ value: kind, label: t.of(`entry.${kind}`, kind) }));
+  const kinds = Object.keys(SENTENCES).map((kind) => ({ value: kind, label: nameOf(kind) }));
   return (
     <form
       className="change-filters"

@@ -4,7 +4,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { ledgerEntryQuery } from '../api/keep-queries.ts';
 import { useWords } from '../i18n/language.tsx';
 import { checkEntry, type EntryAnswer, type LogStep } from '../ledger/check-log.ts';
-import { useActorName } from '../ledger/entries-table.tsx';
+import { useActorName, useKindName } from '../together/entry-words.tsx';
 import { Steps, Yourself } from '../ledger/steps.tsx';
 import { inclusionCommand } from '../receipt/commands.ts';
 import { saveJson } from '../receipt/save-json.ts';
@@ -98,11 +98,12 @@ function Proof({ answer, index }: { readonly answer: EntryAnswer; readonly index
 export function LedgerEntryPage(): ReactNode {
   const { t } = useWords();
   const nameOf = useActorName();
+  const kindOf = useKindName();
   const { index } = useParams({ from: '/inside/ledger/entries/$index' });
   const { data, error, refetch } = useQuery(ledgerEntryQuery(Number(index)));
   const opened = data?.place.opened;
   const entry = data?.disclosed?.entry;
-  const what = opened ? t.of(`event.${opened.kind}`, opened.kind) : t('ledger.hidden');
+  const what = opened ? kindOf(opened.kind) : t('ledger.hidden');
   const item = opened?.subjectTable === 'item' ? opened.subject?.split(' ')[0] : undefined;
   return (
     <>

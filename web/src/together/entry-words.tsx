@@ -3,7 +3,7 @@ import type { FieldChange } from '../api/schema.gen.ts';
 import type { MessageKey } from '../i18n/translate.ts';
 import { useWords } from '../i18n/language.tsx';
 
-/** What is told of an entry: the history of an item and the change feed say it in the same words. */
+/** What is told of an entry: the history of an item, the change feed and the ledger say it in the same words. */
 export interface TellableEntry {
   readonly kind: string;
   readonly actor: string | null;
@@ -46,6 +46,18 @@ export const SENTENCES: Readonly<Record<string, MessageKey>> = {
   'task-added': 'history.task-added',
   'task-changed': 'history.task-changed',
 };
+
+/** What a kind of entry is called, where there is no room for a sentence: in filters and in the table of the ledger. */
+export function useKindName(): (kind: string) => string {
+  const { t } = useWords();
+  return (kind) => t.of(`event.${kind}`, kind);
+}
+
+/** Who acted: a person by name, or the part of the program. */
+export function useActorName(): (entry: { readonly actor: string | null; readonly role: string }) => string {
+  const { t } = useWords();
+  return ({ actor, role }) => actor ?? (role === 'person' ? '' : t('history.program'));
+}
 
 /** An entry in a sentence. */
 export function EntrySentence({ entry }: { readonly entry: TellableEntry }): ReactNode {
