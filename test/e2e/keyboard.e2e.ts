@@ -72,6 +72,7 @@ describe('the whole work by keyboard alone', { skip: skipReason, timeout: 600_00
     for (let n = 0; n < 20 && (await asked.getAttribute('aria-selected')) !== 'true'; n += 1)
       await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     await heading(title);
   };
 
@@ -159,6 +160,7 @@ describe('the whole work by keyboard alone', { skip: skipReason, timeout: 600_00
 
   it('puts a tag on it, and adds it to a dossier', async () => {
     await goTo('Items', 'Items');
+    await page.getByRole('link', { name: 'letter.txt' }).waitFor();
     for (const key of ['j', 'x']) await page.keyboard.press(key);
     await assertSeen('the current row');
     await page.getByText('1 item chosen').waitFor();
