@@ -375,4 +375,16 @@ test('what is wrong with a dossier is said before it is built, and hidden exhibi
     archive.db.tx(by, (tx) => changeDossier(tx, by, changed, { ...change, title: 'Late' }, version)),
     { code: 'CONFLICT' },
   );
+  // Whoever does not see the first exhibit reads the second under the number that it has in the bundle.
+  await archive.db.tx(by, (tx) =>
+    setExhibits(tx, by, changed, [
+      { itemId: closed.id, section: null },
+      { itemId: disclosed[0]?.id ?? '', section: 'B' },
+    ]),
+  );
+  const labels = await archive.db.tx(builder, (tx) => exhibitsOf(tx, made.id));
+  assert.deepEqual(
+    labels.map(({ label }) => label),
+    ['C-002'],
+  );
 });

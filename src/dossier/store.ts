@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '#db';
 import type { LedgeredRow } from '#ledger';
 import type { DossierPlan, DossierSummary, ExhibitLine } from './model.ts';
-import { exhibitLabel, placesOf } from './numbering.ts';
+import { exhibitLabel, placesOf, type Place } from './numbering.ts';
 
 /** Dossiers of a case, newest first. */
 export async function listDossiers(tx: Tx, caseId: string): Promise<DossierSummary[]> {
@@ -59,7 +59,7 @@ export async function lockDossier(tx: Tx, id: string): Promise<void> {
   await tx.selectFrom('dossier').select('id').where('id', '=', id).forUpdate().execute();
 }
 
-/** The exhibits of a dossier in order, those whose item may be seen; labelled as if they were all. */
+/** The exhibits of a dossier in order, those whose item may be seen; each has the label that it has among all. */
 export async function exhibitsOf(tx: Tx, dossierId: string): Promise<ExhibitLine[]> {
   const { rows } = await sql<Omit<ExhibitLine, 'label'> & { numbering: string }>`
     select e.id as "exhibitId", e.position, e.title, i.id as "itemId", i.serial, i.sha256, i.size_bytes as "sizeBytes",
@@ -69,11 +69,23 @@ export async function exhibitsOf(tx: Tx, dossierId: string): Promise<ExhibitLine
     from exhibit e join dossier d on d.id = e.dossier_id join item i on i.id = e.item_id join source s on s.id = i.source_id
     left join exhibit_section x on x.exhibit_id = e.id
     where e.dossier_id = ${dossierId} order by e.position`.execute(tx);
-  const places = placesOf(rows.map(({ section }) => section));
-  return rows.map(({ numbering, ...row }, at) => ({
+  const places = await placesIn(tx, dossierId);
+  return rows.map(({ numbering, ...row }) => ({
     ...row,
-    label: exhibitLabel(numbering, places[at] ?? { position: row.position, section: 0, inSection: 0 }),
+    label: exhibitLabel(
+      numbering,
+      places.get(row.exhibitId) ?? { position: row.position, section: 0, inSection: 0 },
+    ),
   }));
+}
+
+/** Where each exhibit stands among all, also those whose item may not be seen. */
+async function placesIn(tx: Tx, dossierId: string): Promise<Map<string, Place>> {
+  const { rows } = await sql<{ id: string; section: string | null }>`
+    select e.id, x.title as section from exhibit e left join exhibit_section x on x.exhibit_id = e.id
+    where e.dossier_id = ${dossierId} order by e.position`.execute(tx);
+  const places = placesOf(rows.map(({ section }) => section));
+  return new Map(rows.flatMap(({ id }, at) => (places[at] ? [[id, places[at]]] : [])));
 }
 
 /** How many exhibits a dossier has, also those whose item may not be seen. */

@@ -26,7 +26,6 @@ export function sendLines(
   };
   work(say, gone.signal)
     .then(say, (error: unknown) => {
-      if (gone.signal.aborted) return;
       const problem = asProblem(error, request.url);
       if (problem.status >= 500) logFault(error, request.url);
       say({ problem });

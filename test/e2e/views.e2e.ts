@@ -112,11 +112,16 @@ describe('items in time and in space', { skip: skipReason, timeout: 300_000 }, (
     await page.waitForTimeout(1500);
     await look('map');
     const drawn = await page.locator('.map-frame').screenshot();
-    const { channels } = await sharp(drawn).stats();
-    assert.ok(
-      channels.some(({ stdev }) => stdev > 5),
-      'land and circles are drawn',
-    );
+    const { data, info } = await sharp(drawn).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+    const shareOf = (colour: string): number => {
+      const wanted = Buffer.from(colour, 'hex');
+      let n = 0;
+      for (let at = 0; at < data.length; at += 3) if (data.subarray(at, at + 3).equals(wanted)) n += 1;
+      return n / (info.width * info.height);
+    };
+    // As tokens and map.css have them: land, and water besides.
+    for (const colour of ['f4f2ec', 'dbe4ea'])
+      assert.ok(shareOf(colour) > 0.1, `${colour} ${shareOf(colour)}`);
     await page
       .getByRole('listitem')
       .filter({ hasText: '64.14' })

@@ -5,6 +5,7 @@ import {
   damaged,
   filtered,
   isCloselyFiltered,
+  isDated,
   plainly,
   closely,
   rareOf,
@@ -25,9 +26,6 @@ const isMonthEnd = (day: string): boolean =>
 const isMonths = ({ datedFrom, datedUntil }: ItemFilter): boolean =>
   (datedFrom === undefined || MONTH_START.test(datedFrom)) &&
   (datedUntil === undefined || isMonthEnd(datedUntil));
-
-const isDated = ({ datedFrom, datedUntil }: ItemFilter): boolean =>
-  datedFrom !== undefined || datedUntil !== undefined;
 
 /**
  * Which numbers kept by triggers can tell how many items pass: those by day of receipt, for whole days; those by month of

@@ -78,7 +78,8 @@ const having = (filter: ItemFilter) => {
 /** Days of the filter, open ends made wide. */
 const days = ({ datedFrom = '0001-01-01', datedUntil = '9999-12-31' }: ItemFilter) =>
   [sql`${datedFrom}::date`, sql`${datedUntil}::date`] as const;
-const isDated = (filter: ItemFilter): boolean =>
+/** Whether the items' own dates are asked for. */
+export const isDated = (filter: ItemFilter): boolean =>
   filter.datedFrom !== undefined || filter.datedUntil !== undefined;
 const dated = (filter: ItemFilter) =>
   sql<string>`(select id from items_dated(${sql.join(days(filter))}, ${2 * FEW}) as id)`;
