@@ -141,9 +141,7 @@ export async function openDatabase(options: {
         return await kysely.transaction().execute(async (tx) => {
           const person = identity.personId ?? '';
           const service = identity.kind === 'service' ? 'on' : 'off';
-          await sql`select set_config('muniment.person', ${person}, true), set_config('muniment.service', ${service}, true)`.execute(
-            tx,
-          );
+          await sql`select act_as(${person}, ${service})`.execute(tx);
           return work(tx);
         });
       } catch (error) {

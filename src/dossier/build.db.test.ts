@@ -147,6 +147,12 @@ test('an empty dossier and a taken name are refused', async () => {
   );
 });
 
+async function publishMore(): Promise<void> {
+  const more = { caseId, compartmentId, name: `m-${Date.now()}`, title: 'M', forum: null, numbering: '' };
+  await archive.db.tx(by, (tx) => openDossier(tx, by, more));
+  await archive.ledger.publishAll();
+}
+
 test('a configured authority’s token over the checkpoint is kept, filed and verified; a bad one is refused', async () => {
   const authority = makeAuthority();
   const server = createServer((request, response) => {
@@ -154,8 +160,9 @@ test('a configured authority’s token over the checkpoint is kept, filed and ve
     request.on('data', (chunk: Buffer) => parts.push(chunk));
     request.on('end', () => {
       if (request.url === '/down') return response.writeHead(503).end();
-      // The authority signs whatever hash it is asked about: openssl answers the query itself.
-      response.end(authority.answer(Buffer.concat(parts)));
+      // The authority signs whatever hash it is asked about: openssl answers the query itself. Meanwhile work goes on,
+      // and a newer checkpoint is published.
+      void publishMore().then(() => response.end(authority.answer(Buffer.concat(parts))));
     });
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));

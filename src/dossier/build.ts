@@ -50,13 +50,12 @@ async function collect(
   parts: DossierParts,
   by: Identity,
   dossier: LedgeredRow<'dossier'>,
-  given: string | undefined,
+  checkpoint: string,
 ): Promise<Collected> {
   const lines = await exhibitsOf(tx, dossier.id);
   const hidden = (await exhibitCount(tx, dossier.id)) - lines.length;
   if (hidden > 0) throw new AppError('DOSSIER_HIDDEN_EXHIBITS', { name: dossier.name, n: hidden });
   if (lines.length === 0) throw new AppError('DOSSIER_EMPTY', { name: dossier.name });
-  const checkpoint = given ?? (await parts.ledger.checkpoint()).text;
   const exhibits = [];
   for (const [at, given] of lines.entries()) {
     const line = { ...given, position: at + 1 };
@@ -317,6 +316,14 @@ export async function verifyFile(
   }
 }
 
+/** Publishes what waits and has that very checkpoint stamped: while an authority answers, others may be published. */
+async function stampedCheckpoint(ledger: Ledger): Promise<string> {
+  await ledger.publishAll();
+  const checkpoint = await ledger.checkpoint();
+  await ledger.stamp(checkpoint);
+  return checkpoint.text;
+}
+
 /**
  * Builds the bundle of a dossier, verifies it with the same verifier that it carries, keeps it as a blob and records
  * the build. The same exhibits under the same checkpoint give the same bytes but for `builtAt`; `checkpoint` names an
@@ -329,12 +336,9 @@ export async function buildDossier(
   dossier: LedgeredRow<'dossier'>,
   options: { builtAt?: string; checkpoint?: string; progress?: BuildProgress } = {},
 ): Promise<BuiltBundle> {
-  if (options.checkpoint === undefined) {
-    await parts.ledger.publishAll();
-    await parts.ledger.stamp();
-  }
+  const checkpoint = options.checkpoint ?? (await stampedCheckpoint(parts.ledger));
   const builtAt = options.builtAt ?? nowUtc();
-  const collected = await parts.db.tx(by, (tx) => collect(tx, parts, by, dossier, options.checkpoint));
+  const collected = await parts.db.tx(by, (tx) => collect(tx, parts, by, dossier, checkpoint));
   const { files: wanted, pages } = await payload(parts, dossier, collected, builtAt);
   const measured = await measureAll(wanted, options.progress ?? (() => undefined));
   assertUnaltered(measured, collected);

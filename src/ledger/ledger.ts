@@ -142,11 +142,15 @@ export class Ledger {
   }
 
   /**
-   * Has the newest checkpoint stamped by every configured authority that has not stamped it yet. Returns one line per
-   * authority: when it says it saw the checkpoint, or why there is no token. Without authorities it does nothing.
+   * Has a checkpoint, the newest unless another is given, stamped by every configured authority that has not stamped it
+   * yet. Returns one line per authority: when it says it saw the checkpoint, or why there is no token. Without
+   * authorities it does nothing.
    */
-  async stamp(): Promise<{ authority: string; genTime: string | null; failure: string | null }[]> {
-    const { text, size } = await this.checkpoint();
+  async stamp(checkpoint?: {
+    readonly text: string;
+    readonly size: number;
+  }): Promise<{ authority: string; genTime: string | null; failure: string | null }[]> {
+    const { text, size } = checkpoint ?? (await this.checkpoint());
     const results = [];
     for (const authority of await readAuthorities(this.#paths.root)) {
       if (await this.files.hasTimestamp(size, authority.name)) continue;

@@ -121,12 +121,20 @@ function buffer(bytes: Uint8Array): ArrayBuffer {
   return new Uint8Array(bytes).buffer;
 }
 
-function timestampRequest(data: Uint8Array): ArrayBuffer {
+/**
+ * Sixty-two random bits as the bytes of a positive integer. The first bit but one is set, so that DER has no leading
+ * byte to drop: an authority refuses an integer that is not written in its shortest form (X.690, 8.3.2).
+ */
+export function freshNonce(): Buffer {
+  const nonce = randomBytes(8);
+  nonce[0] = ((nonce[0] ?? 0) & 0x3f) | 0x40;
+  return nonce;
+}
+
+function timestampRequest(data: Uint8Array, nonce: Uint8Array): ArrayBuffer {
   const hashedMessage = new asn1js.OctetString({
     valueHex: buffer(createHash('sha256').update(data).digest()),
   });
-  const nonce = randomBytes(8);
-  nonce[0] = (nonce[0] ?? 0) & 0x7f;
   const request = new pkijs.TimeStampReq({
     version: 1,
     messageImprint: new pkijs.MessageImprint({
@@ -142,8 +150,12 @@ function timestampRequest(data: Uint8Array): ArrayBuffer {
   return request.toSchema().toBER();
 }
 
-/** Checks a response over `data` against the authority's certificates and returns when it says it saw the data. */
-async function checkResponse(response: Uint8Array, data: Uint8Array, ca: string): Promise<Date> {
+/** Checks a response against what was asked and the authority's certificates; returns when it says it saw the data. */
+async function checkResponse(
+  response: Uint8Array,
+  asked: { readonly data: Uint8Array; readonly nonce: Uint8Array },
+  ca: string,
+): Promise<Date> {
   const parsed = pkijs.TimeStampResp.fromBER(buffer(response));
   if (!parsed.timeStampToken) throw new Error('the answer holds no token');
   const signed = new pkijs.SignedData({ schema: parsed.timeStampToken.content });
@@ -152,7 +164,7 @@ async function checkResponse(response: Uint8Array, data: Uint8Array, ca: string)
   ].map((match) => pkijs.Certificate.fromBER(buffer(Buffer.from(match[1] ?? '', 'base64'))));
   const result = await signed.verify({
     signer: 0,
-    data: buffer(data),
+    data: buffer(asked.data),
     trustedCerts,
     checkChain: true,
     extendedMode: true,
@@ -161,7 +173,11 @@ async function checkResponse(response: Uint8Array, data: Uint8Array, ca: string)
     throw new Error('its signature does not verify against the configured certificates');
   const content = signed.encapContentInfo.eContent;
   if (!content) throw new Error('the token is empty');
-  return pkijs.TSTInfo.fromBER(content.getValue()).genTime;
+  const info = pkijs.TSTInfo.fromBER(content.getValue());
+  // An answer kept from another day would say that other day (RFC 3161, 2.2).
+  if (!info.nonce || !Buffer.from(asked.nonce).equals(Buffer.from(info.nonce.valueBlock.valueHexView)))
+    throw new Error('it answers another request than ours');
+  return info.genTime;
 }
 
 /**
@@ -174,18 +190,18 @@ export async function stampCheckpoint(
   checkpoint: string,
   authority: TimestampAuthority,
 ): Promise<{ genTime: string }> {
-  const data = utf8(checkpoint);
+  const asked = { data: utf8(checkpoint), nonce: freshNonce() };
   const size = Number(parseCheckpoint(checkpoint).size);
   try {
     const answer = await fetch(authority.url, {
       method: 'POST',
       headers: { 'content-type': 'application/timestamp-query' },
-      body: timestampRequest(data),
+      body: timestampRequest(asked.data, asked.nonce),
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
     if (!answer.ok) throw new Error(`it answered ${answer.status}`);
     const token = Buffer.from(await answer.arrayBuffer());
-    const genTime = (await checkResponse(token, data, authority.ca)).toISOString();
+    const genTime = (await checkResponse(token, asked, authority.ca)).toISOString();
     await parts.files.writeTimestamp(size, authority.name, token);
     await writeDurably(join(parts.files.folder, 'tst', String(size), `${authority.name}.pem`), authority.ca);
     await parts.db.tx(INTEGRATOR, (tx) =>

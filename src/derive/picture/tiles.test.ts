@@ -4,6 +4,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import sharp from 'sharp';
 import { FileBlobStore } from '#blobs';
@@ -80,7 +81,7 @@ test('one picture is cut once however many ask, and the longest unused make room
   assert.deepEqual(await readdir(join(scratch, 'tiles')), [first]);
   await tiles.describe(second);
   for (let tries = 0; tries < 100 && (await readdir(join(scratch, 'tiles'))).length > 1; tries += 1)
-    await new Promise(setImmediate);
+    await delay(20);
   assert.deepEqual(await readdir(join(scratch, 'tiles')), [second]);
   assert.ok(await tiles.tile(first, 1, 1, 1), 'made again when it is asked for');
 });
