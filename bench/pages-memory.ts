@@ -59,25 +59,37 @@ function stops(found: Readonly<Record<string, string>>, items: readonly string[]
   });
 }
 
-/** The largest of the processes that draw pages: the others belong to empty tabs that the browser keeps ready. */
-async function residentMegabytes({ browser }: BenchBrowser): Promise<number> {
+interface Memory {
+  /** What scripts hold. */
+  readonly heap: number;
+  /** Memory of the process that is nobody else's: what the browser's own task manager shows for a tab. */
+  readonly own: number;
+  /** With the browser's program and the drawn pictures, which it shares with other processes. */
+  readonly resident: number;
+}
+
+/** The largest of the processes that draw pages, in MB: the others belong to empty tabs that the browser keeps ready. */
+async function processMemory({ browser }: BenchBrowser): Promise<Omit<Memory, 'heap'>> {
   const session = await browser.newBrowserCDPSession();
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');
   await session.detach();
   const sizes = processInfo
     .filter(({ type }) => type === 'renderer')
-    .map(({ id }) => Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1] ?? '0'));
-  return (Math.max(...sizes) * 1024) / 1e6;
+    .map(({ id }) => {
+      const status = readFileSync(`/proc/${id}/status`, 'utf8');
+      const of = (field: string): number =>
+        (Number(new RegExp(`^${field}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? '0') * 1024) / 1e6;
+      return { own: of('RssAnon') + of('VmSwap'), resident: of('VmRSS') };
+    });
+  const [largest] = sizes.toSorted((a, b) => b.resident - a.resident);
+  return largest ?? { own: 0, resident: 0 };
 }
 
 /** Memory of the tab after everything that may be let go was let go, in MB. */
-async function memoryOf(
-  browser: BenchBrowser,
-  devtools: CDPSession,
-): Promise<{ heap: number; resident: number }> {
+async function memoryOf(browser: BenchBrowser, devtools: CDPSession): Promise<Memory> {
   await devtools.send('HeapProfiler.collectGarbage');
   const { usedSize } = await devtools.send('Runtime.getHeapUsage');
-  return { heap: usedSize / 1e6, resident: await residentMegabytes(browser) };
+  return { heap: usedSize / 1e6, ...(await processMemory(browser)) };
 }
 
 /** Least squares: growth of `values` from one look to the next. */
@@ -103,7 +115,7 @@ export async function tabMemory(
     await page.goto(`${server.url}/items`);
     await page.locator('#row-0').waitFor();
     const round = stops(where.found, where.items);
-    const looks: { heap: number; resident: number }[] = [];
+    const looks: Memory[] = [];
     for (let visit = 1; visit <= VISITS; visit += 1) {
       const stop = round[(visit - 1) % round.length];
       if (!stop) break;
@@ -118,16 +130,17 @@ export async function tabMemory(
       const seen = await memoryOf(browser, devtools);
       looks.push(seen);
       place.say(
-        `  after ${visit} pages: heap ${seen.heap.toFixed(1)} MB, process ${seen.resident.toFixed(0)} MB`,
+        `  after ${visit} pages: heap ${seen.heap.toFixed(1)} MB, own ${seen.own.toFixed(0)} MB, process ${seen.resident.toFixed(0)} MB`,
       );
     }
     // The first look still has code to load behind it.
     const later = looks.slice(1);
     return {
       'tab: heap after 300 pages': looks.at(-1)?.heap ?? null,
+      'tab: own memory after 300 pages': looks.at(-1)?.own ?? null,
       'tab: process after 300 pages': looks.at(-1)?.resident ?? null,
       'tab: growth of the heap in 50 pages': slope(later.map(({ heap }) => heap)),
-      'tab: growth of the process in 50 pages': slope(later.map(({ resident }) => resident)),
+      'tab: growth of own memory in 50 pages': slope(later.map(({ own }) => own)),
     };
   } finally {
     await context.close();

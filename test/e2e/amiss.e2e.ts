@@ -105,6 +105,30 @@ describe('what goes wrong', { skip: skipReason, timeout: 600_000 }, () => {
     }
   });
 
+  it('keeps what was typed in the forms of settings, dossiers and compartments when the page goes away', async () => {
+    const fields = [
+      ['/people', 'Open a compartment', 'Name of the compartment', 'Witnesses of the north'],
+      ['/people', 'Open a compartment', 'What it is for', 'Protected names'],
+      ['/dossiers', 'New dossier', 'Title', 'Annexes of the reply'],
+      ['/settings', 'Another case', 'Title of the case', 'A second case'],
+      ['/settings', 'Case', 'Title of the case', 'Another title of the case'],
+      ['/settings', 'Case', 'Reason, kept in the ledger', 'As the registry wrote it'],
+      ['/settings', 'Add the authority', 'Its certificates (PEM)', '-----BEGIN CERTIFICATE-----'],
+    ] as const;
+    for (const [path, form, label, text] of fields) {
+      await page.goto(`${stage.url}${path}`);
+      const field = page
+        .getByRole('form', { name: form, exact: true })
+        .getByLabel(label === 'Title' ? /^Title/ : label);
+      await field.fill(text);
+      await page.reload();
+      for (let tries = 0; tries < 50 && (await field.inputValue()) !== text; tries += 1)
+        await page.waitForTimeout(100);
+      assert.equal(await field.inputValue(), text, `${form}: ${label}`);
+      await field.fill('');
+    }
+  });
+
   it('keeps what was typed when the session ends: a new person', async () => {
     await page.goto(`${stage.url}/people`);
     const form = page.getByRole('form', { name: 'Add a person' });

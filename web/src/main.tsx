@@ -23,15 +23,18 @@ queryClient.getMutationCache().subscribe((event) => {
   if (event.type === 'updated') noticeSignedOut(event.action);
 });
 
-// Who is here, and the page's own code, are fetched while the words are, not after them.
+// Who is here, the page's own code and what it shows are asked for while the words are fetched, not after them. What goes
+// wrong is shown by the router when there are words to say it in.
 // Not where one only gets an account: that nobody is here would be remembered when somebody is.
-if (!['/setup', '/invitation'].includes(location.pathname)) void queryClient.prefetchQuery(meQuery);
+const isInside = !['/setup', '/invitation'].includes(location.pathname);
+if (isInside) void queryClient.prefetchQuery(meQuery);
+const routed = isInside ? router.load().catch(() => undefined) : undefined;
 for (const { routeId } of router.matchRoutes(router.latestLocation))
   void router
     .loadRouteChunk(router.routesById[routeId as keyof typeof router.routesById])
     ?.catch(() => undefined);
 const language = preferredLanguage();
-const catalogue = await loadCatalogue(language);
+const [catalogue] = await Promise.all([loadCatalogue(language), routed]);
 const place = document.querySelector('#root');
 if (!place) throw new Error('index.html has no #root');
 

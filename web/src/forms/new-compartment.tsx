@@ -4,11 +4,13 @@ import type { ReactNode } from 'react';
 import { call } from '../api/client.ts';
 import { meQuery, peopleQuery, queryClient } from '../api/queries.ts';
 import { useWords } from '../i18n/language.tsx';
+import { useKeptForm } from '../ui/kept-form.ts';
 import { ProblemBox } from '../ui/problem-box.tsx';
 
 /** Opens a compartment; whoever opens it is its first member. */
 export function NewCompartment(): ReactNode {
   const { t } = useWords();
+  const kept = useKeptForm('new-compartment');
   const open = useMutation({
     mutationFn: (form: FormData) =>
       call('POST /api/compartments', {
@@ -25,12 +27,19 @@ export function NewCompartment(): ReactNode {
   });
   return (
     <form
+      ref={kept.form}
       className="stack panel"
       aria-labelledby="new-compartment"
+      onChange={kept.keep}
       onSubmit={(event) => {
         event.preventDefault();
         const form = event.currentTarget;
-        open.mutate(new FormData(form), { onSuccess: () => form.reset() });
+        open.mutate(new FormData(form), {
+          onSuccess: () => {
+            kept.forget();
+            form.reset();
+          },
+        });
       }}
     >
       <h2 id="new-compartment">{t('people.new-compartment')}</h2>

@@ -5,12 +5,14 @@ import type { ReactNode } from 'react';
 import { call } from '../api/client.ts';
 import { dossiersQuery, queryClient } from '../api/queries.ts';
 import { useWords } from '../i18n/language.tsx';
+import { useKeptForm } from '../ui/kept-form.ts';
 import { ProblemBox } from '../ui/problem-box.tsx';
 
 /** Opens a dossier and goes to it. */
 export function NewDossier({ isPermitted }: { readonly isPermitted: boolean }): ReactNode {
   const { t } = useWords();
   const navigate = useNavigate();
+  const kept = useKeptForm('new-dossier');
   const create = useMutation({
     mutationFn: (form: FormData) => {
       const text = (name: string): string => String(form.get(name) ?? '');
@@ -24,6 +26,7 @@ export function NewDossier({ isPermitted }: { readonly isPermitted: boolean }): 
       });
     },
     onSuccess: async ({ id }) => {
+      kept.forget();
       await queryClient.invalidateQueries({ queryKey: dossiersQuery.queryKey });
       await navigate({ to: '/dossiers/$id', params: { id } });
     },
@@ -31,8 +34,10 @@ export function NewDossier({ isPermitted }: { readonly isPermitted: boolean }): 
   if (!isPermitted) return <p className="note">{t('dossier.not-permitted')}</p>;
   return (
     <form
+      ref={kept.form}
       className="stack panel"
       aria-labelledby="new-dossier"
+      onChange={kept.keep}
       onSubmit={(event) => {
         event.preventDefault();
         create.mutate(new FormData(event.currentTarget));

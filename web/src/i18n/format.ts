@@ -34,46 +34,57 @@ function relative(format: Intl.RelativeTimeFormat, secondsAgo: number): string {
   return format.format(-Math.floor(secondsAgo / found[1]), found[0]);
 }
 
+/** Makes a thing when it is first asked for: the platform's tables take long to open, and a page needs few of them. */
+function later<T>(make: () => T): () => T {
+  let made: { readonly it: T } | null = null;
+  return () => (made ??= { it: make() }).it;
+}
+
 /** Makes the writer of one language. */
 export function makeFormat(own: Language): Format {
   const { tag: language, isKnown } = localeOf(own);
   const numbers = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
   const dateStyle = isKnown ? 'medium' : 'short';
   const utc = { timeZone: 'UTC', dateStyle, timeStyle: 'short' } as const;
-  const moments = new Intl.DateTimeFormat(language, { ...utc, hourCycle: 'h23' });
-  const days = new Intl.DateTimeFormat(language, { timeZone: 'UTC', dateStyle });
-  const months = new Intl.DateTimeFormat(language, {
-    timeZone: 'UTC',
-    year: 'numeric',
-    month: isKnown ? 'short' : '2-digit',
-  });
-  const local = new Intl.DateTimeFormat(language, {
-    year: 'numeric',
-    month: isKnown ? 'short' : '2-digit',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZoneName: 'short',
-    hourCycle: 'h23',
-  });
-  const ages = new Intl.RelativeTimeFormat(language, { numeric: 'always' });
-  const collator = new Intl.Collator(own, { numeric: true });
-  const names = new Intl.DisplayNames(language, { type: 'language', fallback: 'code' });
-  const dated = (format: Intl.DateTimeFormat, at: string): string => {
+  const moments = later(() => new Intl.DateTimeFormat(language, { ...utc, hourCycle: 'h23' }));
+  const days = later(() => new Intl.DateTimeFormat(language, { timeZone: 'UTC', dateStyle }));
+  const month = isKnown ? 'short' : '2-digit';
+  const months = later(() => new Intl.DateTimeFormat(language, { timeZone: 'UTC', year: 'numeric', month }));
+  const local = later(
+    () =>
+      new Intl.DateTimeFormat(language, {
+        year: 'numeric',
+        month,
+        day: 'numeric',
+        hour: '2-digit',
+        minute: '2-digit',
+        timeZoneName: 'short',
+        hourCycle: 'h23',
+      }),
+  );
+  const ages = later(() => new Intl.RelativeTimeFormat(language, { numeric: 'always' }));
+  const collator = later(() => new Intl.Collator(own, { numeric: true }));
+  const names = later(() => new Intl.DisplayNames(language, { type: 'language', fallback: 'code' }));
+  const sizes = (['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const).map((unit) =>
+    later(
+      () =>
+        new Intl.NumberFormat(language, {
+          style: 'unit',
+          unit,
+          unitDisplay: unit === 'byte' ? 'long' : 'short',
+          maximumSignificantDigits: 3,
+        }),
+    ),
+  );
+  const dated = (format: () => Intl.DateTimeFormat, at: string): string => {
     const time = Date.parse(at);
-    return Number.isNaN(time) ? at : format.format(time);
+    return Number.isNaN(time) ? at : format().format(time);
   };
   return {
     number: (value) => numbers.format(value),
     bytes(sizeBytes) {
       const power = sizeBytes < 1000 ? 0 : Math.min(4, Math.floor(Math.log10(sizeBytes) / 3));
-      const unit = (['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const)[power] ?? 'byte';
-      return new Intl.NumberFormat(language, {
-        style: 'unit',
-        unit,
-        unitDisplay: power === 0 ? 'long' : 'short',
-        maximumSignificantDigits: 3,
-      }).format(sizeBytes / 1000 ** power);
+      return sizes[power]?.().format(sizeBytes / 1000 ** power) ?? '';
     },
     moment: (at) => (Number.isNaN(Date.parse(at)) ? at : `${dated(moments, at)} UTC`),
     localMoment: (at) => dated(local, at),
@@ -91,12 +102,12 @@ export function makeFormat(own: Language): Format {
         : `${dated(format, from)} – ${dated(format, to)}`;
     },
     ago: (at, now) =>
-      isKnown ? relative(ages, Math.max(0, (now - Date.parse(at)) / 1000)) : `${dated(moments, at)} UTC`,
-    ordered: (list, nameOf) => list.toSorted((a, b) => collator.compare(nameOf(a), nameOf(b))),
+      isKnown ? relative(ages(), Math.max(0, (now - Date.parse(at)) / 1000)) : `${dated(moments, at)} UTC`,
+    ordered: (list, nameOf) => list.toSorted((a, b) => collator().compare(nameOf(a), nameOf(b))),
     languageName(tag) {
       if (!isKnown) return isLanguage(tag) ? LANGUAGES[tag] : tag;
       try {
-        return names.of(tag) ?? tag;
+        return names().of(tag) ?? tag;
       } catch {
         return tag;
       }

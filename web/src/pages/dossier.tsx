@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { dossierQuery, meQuery } from '../api/queries.ts';
 import { Builds } from '../dossier/builds.tsx';
 import { ExhibitList } from '../dossier/exhibit-list.tsx';
@@ -9,12 +9,14 @@ import { Outline, PageBudget } from '../dossier/outline.tsx';
 import { Problems } from '../dossier/problems.tsx';
 import { useWords } from '../i18n/language.tsx';
 import { RecordLive } from '../live/record-live.tsx';
+import { fetched, WaitingFor } from '../ui/fetched.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { PageTitle } from './frame.tsx';
 
-const RecordTalk = lazy(() =>
-  import('../together/record-talk.tsx').then((module) => ({ default: module.RecordTalk })),
+const RecordTalk = fetched(
+  async () => (await import('../together/record-talk.tsx')).RecordTalk,
+  <WaitingFor of="wait.comments" />,
 );
 
 /** One dossier: its outline, its exhibits in order, what is wrong with it, building it, and every bundle that was built. */
@@ -60,9 +62,7 @@ export function DossierPage(): ReactNode {
             isBarred={problems.some(({ severity }) => severity === 'error')}
             builds={builds}
           />
-          <Suspense fallback={<Waiting text={t('wait.comments')} />}>
-            <RecordTalk table="dossier" id={dossier.id} />
-          </Suspense>
+          <RecordTalk table="dossier" id={dossier.id} />
         </div>
         <aside className="dossier-side">
           <PageBudget budget={budget} />

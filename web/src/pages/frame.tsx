@@ -1,21 +1,20 @@
 import { useDocumentTitle, useHotkeys } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useLocation, useNavigate, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { meQuery } from '../api/queries.ts';
 import { useWords } from '../i18n/language.tsx';
 import { Connection } from '../live/connection.tsx';
 import { useSignedOut } from '../live/signed-out.ts';
+import { fetched } from '../ui/fetched.tsx';
 import { CaseSwitcher } from './case-switcher.tsx';
 import { IntegrityLight } from './integrity-light.tsx';
 import { PersonMenu } from './person-menu.tsx';
 import { PLACES } from './places.ts';
 
-const Palette = lazy(() => import('./palette.tsx').then((module) => ({ default: module.Palette })));
-const Live = lazy(() => import('../live/live.tsx').then((module) => ({ default: module.Live })));
-const SignInAgain = lazy(() =>
-  import('../live/sign-in-again.tsx').then((module) => ({ default: module.SignInAgain })),
-);
+const Palette = fetched(async () => (await import('./palette.tsx')).Palette, null);
+const Live = fetched(async () => (await import('../live/live.tsx')).Live, <span className="bell" />);
+const SignInAgain = fetched(async () => (await import('../live/sign-in-again.tsx')).SignInAgain, null);
 
 /** What is seen of the place before the current one. */
 const EDGE_PX = 48;
@@ -26,8 +25,12 @@ function Rail({ capabilities }: { readonly capabilities: readonly string[] }): R
   const path = useLocation({ select: ({ pathname }) => pathname });
   // On a narrow screen it is one line wider than the screen: where one is stays in sight.
   useEffect(() => {
-    const here = rail.current?.querySelector<HTMLElement>('[aria-current]');
-    if (rail.current && here) rail.current.scrollLeft = here.offsetLeft - rail.current.offsetLeft - EDGE_PX;
+    // With the frame that is drawn anyway: asked at once, the whole page would be laid out once more.
+    const frame = requestAnimationFrame(() => {
+      const here = rail.current?.querySelector<HTMLElement>('[aria-current]');
+      if (rail.current && here) rail.current.scrollLeft = here.offsetLeft - rail.current.offsetLeft - EDGE_PX;
+    });
+    return () => cancelAnimationFrame(frame);
   }, [path]);
   return (
     <nav ref={rail} className="rail" aria-label={t('nav.label')}>
@@ -107,9 +110,7 @@ export function Frame(): ReactNode {
           {t('palette.button')}
         </button>
         <IntegrityLight />
-        <Suspense fallback={<span className="bell" />}>
-          <Live personId={me.person.id} />
-        </Suspense>
+        <Live personId={me.person.id} />
         <PersonMenu me={me} />
       </header>
       <Rail capabilities={me.capabilities} />
@@ -117,16 +118,8 @@ export function Frame(): ReactNode {
         <Connection />
         <Outlet />
       </main>
-      {isSignedOut ? (
-        <Suspense>
-          <SignInAgain />
-        </Suspense>
-      ) : null}
-      {isPaletteOpen ? (
-        <Suspense>
-          <Palette close={() => setPaletteOpen(false)} />
-        </Suspense>
-      ) : null}
+      {isSignedOut ? <SignInAgain /> : null}
+      {isPaletteOpen ? <Palette close={() => setPaletteOpen(false)} /> : null}
     </div>
   );
 }

@@ -1,10 +1,10 @@
-import { Popover, UnstyledButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { ledgerQuery } from '../api/queries.ts';
 import { useWords } from '../i18n/language.tsx';
 import { Digest } from '../ui/digest.tsx';
+import { Drop } from '../ui/drop.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Moment } from '../ui/moment.tsx';
 
@@ -21,35 +21,34 @@ export function IntegrityLight(): ReactNode {
       ? t('light.size', { n: checkpoint.size })
       : t('light.none');
   return (
-    <Popover position="bottom-end" shadow="md" width={340} trapFocus>
-      <Popover.Target>
-        <UnstyledButton
-          className="light"
-          aria-label={`${t('light.label')}: ${state}${age ? `, ${age}` : ''}`}
-        >
+    <Drop
+      name={t('light.label')}
+      label={`${t('light.label')}: ${state}${age ? `, ${age}` : ''}`}
+      buttonClass="light"
+      button={
+        <>
           <span aria-hidden="true" className={isError || !checkpoint ? 'lamp out' : 'lamp'} />
           <span className="light-text">
             {state}
             {age ? <span className="aside"> · {age}</span> : null}
           </span>
-        </UnstyledButton>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={t('light.label')}>
-        <p className="popover-title">{t('light.label')}</p>
-        {ledger && checkpoint ? (
-          <Facts
-            of={[
-              [t('ledger.size'), format.number(checkpoint.size)],
-              [t('ledger.published'), checkpoint.publishedAt ? <Moment at={checkpoint.publishedAt} /> : null],
-              [t('ledger.fingerprint'), <Digest text={ledger.fingerprint} what={t('ledger.fingerprint')} />],
-            ]}
-          />
-        ) : (
-          <p>{state}</p>
-        )}
-        <p className="note">{t('light.note')}</p>
-        <Link to="/ledger">{t('light.more')}</Link>
-      </Popover.Dropdown>
-    </Popover>
+        </>
+      }
+    >
+      <p className="popover-title">{t('light.label')}</p>
+      {ledger && checkpoint ? (
+        <Facts
+          of={[
+            [t('ledger.size'), format.number(checkpoint.size)],
+            [t('ledger.published'), checkpoint.publishedAt ? <Moment at={checkpoint.publishedAt} /> : null],
+            [t('ledger.fingerprint'), <Digest text={ledger.fingerprint} what={t('ledger.fingerprint')} />],
+          ]}
+        />
+      ) : (
+        <p>{state}</p>
+      )}
+      <p className="note">{t('light.note')}</p>
+      <Link to="/ledger">{t('light.more')}</Link>
+    </Drop>
   );
 }

@@ -1,40 +1,30 @@
-import { Fragment, lazy, Suspense, useMemo, useRef, type ReactNode } from 'react';
+import { Fragment, useMemo, useRef, type ReactNode } from 'react';
 import type { ItemDetail } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
 import type { ItemSearch } from '../search-params.ts';
 import { Guarded } from '../ui/guard.tsx';
-import { Waiting } from '../ui/waiting.tsx';
+import { fetched, WaitingFor } from '../ui/fetched.tsx';
 import { KeysHelp } from '../viewers/keys-help.tsx';
 import { pictureWidthOf } from '../viewers/media.ts';
 import { warmPdfWorker } from '../viewers/pdf-worker.ts';
 import { pageCopies, pdfAddressOf, sheetsAddressOf, viewsOf, type ItemView } from '../viewers/views.ts';
 
 // Fetched when an item is first looked at so: the first screen of the application does not grow with them.
-const PdfViewer = lazy(() => {
+const WAITING = <WaitingFor of="wait.viewer" />;
+const PdfViewer = fetched(async () => {
   warmPdfWorker();
-  return import('../viewers/pdf-viewer.tsx').then((module) => ({ default: module.PdfViewer }));
-});
-const PictureViewer = lazy(() =>
-  import('../viewers/picture-viewer.tsx').then((module) => ({ default: module.PictureViewer })),
+  return (await import('../viewers/pdf-viewer.tsx')).PdfViewer;
+}, WAITING);
+const PictureViewer = fetched(
+  async () => (await import('../viewers/picture-viewer.tsx')).PictureViewer,
+  WAITING,
 );
-const PlayViewer = lazy(() =>
-  import('../viewers/play-viewer.tsx').then((module) => ({ default: module.PlayViewer })),
-);
-const MailViewer = lazy(() =>
-  import('../viewers/mail-viewer.tsx').then((module) => ({ default: module.MailViewer })),
-);
-const GridViewer = lazy(() =>
-  import('../viewers/grid-viewer.tsx').then((module) => ({ default: module.GridViewer })),
-);
-const SheetViewer = lazy(() =>
-  import('../viewers/sheet-viewer.tsx').then((module) => ({ default: module.SheetViewer })),
-);
-const TextViewer = lazy(() =>
-  import('../viewers/text-viewer.tsx').then((module) => ({ default: module.TextViewer })),
-);
-const BytesViewer = lazy(() =>
-  import('../viewers/bytes-viewer.tsx').then((module) => ({ default: module.BytesViewer })),
-);
+const PlayViewer = fetched(async () => (await import('../viewers/play-viewer.tsx')).PlayViewer, WAITING);
+const MailViewer = fetched(async () => (await import('../viewers/mail-viewer.tsx')).MailViewer, WAITING);
+const GridViewer = fetched(async () => (await import('../viewers/grid-viewer.tsx')).GridViewer, WAITING);
+const SheetViewer = fetched(async () => (await import('../viewers/sheet-viewer.tsx')).SheetViewer, WAITING);
+const TextViewer = fetched(async () => (await import('../viewers/text-viewer.tsx')).TextViewer, WAITING);
+const BytesViewer = fetched(async () => (await import('../viewers/bytes-viewer.tsx')).BytesViewer, WAITING);
 
 /** What of the address of an item says how it is looked at. */
 export type Look = Pick<ItemSearch, 'show' | 'page' | 'sheet'>;
@@ -185,9 +175,7 @@ export function ItemViewer(
           </Fragment>
         ))}
       </nav>
-      <Suspense fallback={<Waiting text={t('wait.viewer')} />}>
-        <View view={view} {...{ detail, search, setSheet }} />
-      </Suspense>
+      <View view={view} {...{ detail, search, setSheet }} />
     </section>
   );
 }

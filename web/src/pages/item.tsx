@@ -1,7 +1,7 @@
 import { Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, type ReactNode } from 'react';
+import { type ReactNode } from 'react';
 import { itemQuery, meQuery } from '../api/queries.ts';
 import { AddToDossier } from '../forms/add-to-dossier.tsx';
 import { useWords } from '../i18n/language.tsx';
@@ -9,6 +9,7 @@ import { RecordLive } from '../live/record-live.tsx';
 import { askAgain, useLive } from '../live/stream.ts';
 import { itemTabs, itemSearch } from '../search-params.ts';
 import { TitleForm } from '../together/title-form.tsx';
+import { fetched, WaitingFor } from '../ui/fetched.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { visibleName } from '../ui/name.tsx';
 import { Waiting } from '../ui/waiting.tsx';
@@ -20,8 +21,9 @@ import { ItemHistory } from './item-history.tsx';
 import { ItemReceipt } from './item-receipt.tsx';
 import { ItemViewer } from './item-viewer.tsx';
 
-const RecordTalk = lazy(() =>
-  import('../together/record-talk.tsx').then((module) => ({ default: module.RecordTalk })),
+const RecordTalk = fetched(
+  async () => (await import('../together/record-talk.tsx')).RecordTalk,
+  <WaitingFor of="wait.comments" />,
 );
 
 const EXACT = { exact: true, includeSearch: true } as const;
@@ -118,9 +120,7 @@ export function ItemPage(): ReactNode {
               </div>
             </Tabs.Panel>
             <Tabs.Panel value="talk">
-              <Suspense fallback={<Waiting text={t('wait.comments')} />}>
-                <RecordTalk table="item" id={detail.item.id} />
-              </Suspense>
+              <RecordTalk table="item" id={detail.item.id} />
             </Tabs.Panel>
             <Tabs.Panel value="history">
               <ItemHistory serial={serial} />

@@ -1,7 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useCallback, useMemo, useState, type ReactNode } from 'react';
+import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { isBadInput } from '../api/client.ts';
 import { exportAddress, EXPORTS, facetsQuery, itemsQuery, meQuery } from '../api/queries.ts';
 import { AddToDossier } from '../forms/add-to-dossier.tsx';
@@ -23,12 +23,16 @@ import { ItemsTable } from '../table/items-table.tsx';
 import { ItemsTimeline } from '../table/items-timeline.tsx';
 import { SavedViews } from '../table/saved-views.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { fetched, WaitingFor } from '../ui/fetched.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { PageTitle } from './frame.tsx';
 
 // The map is three times the rest of the page: it comes when it is looked at.
-const ItemsMap = lazy(async () => ({ default: (await import('../map/items-map.tsx')).ItemsMap }));
+const ItemsMap = fetched(
+  async () => (await import('../map/items-map.tsx')).ItemsMap,
+  <WaitingFor of="wait.map" />,
+);
 
 /** A view is the current one only when the whole filter is its filter. */
 const EXACT = { exact: true, includeSearch: true } as const;
@@ -142,11 +146,7 @@ export function ItemsPage(): ReactNode {
         <div className="list">
           <SavedViews page="items" query={formatSearchParams({ ...search }).slice(1)} />
           {search.view === 'timeline' ? <ItemsTimeline search={search} change={change} /> : null}
-          {search.view === 'map' ? (
-            <Suspense fallback={<Waiting text={t('wait.map')} />}>
-              <ItemsMap search={search} change={change} />
-            </Suspense>
-          ) : null}
+          {search.view === 'map' ? <ItemsMap search={search} change={change} /> : null}
           <p className="list-head">
             <span className="figures" role="status">
               {list.isError ? null : t(isExact ? 'items.total' : 'items.total-more', { n: total })}

@@ -1,4 +1,4 @@
-import { Button, NativeSelect, Popover, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { Button, NativeSelect, useMantineColorScheme } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { send } from '../api/client.ts';
@@ -6,6 +6,7 @@ import { queryClient } from '../api/queries.ts';
 import type { Me } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
 import { isLanguage, LANGUAGES } from '../i18n/translate.ts';
+import { Drop } from '../ui/drop.tsx';
 import { setGuard, useGuard } from '../ui/guard.tsx';
 
 /** Chooses the language of the interface. */
@@ -69,37 +70,35 @@ export function PersonMenu({ me }: { readonly me: Me }): ReactNode {
     await navigate({ to: '/sign-in' });
   };
   return (
-    <Popover position="bottom-end" shadow="md" width={260} trapFocus>
-      <Popover.Target>
-        <UnstyledButton className="person" aria-label={`${t('person.label')}: ${me.person.name}`}>
-          {me.person.name}
-        </UnstyledButton>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={t('person.label')}>
-        <div className="person-menu">
-          <p>
-            <strong dir="auto">{me.person.name}</strong>
-            <br />
-            <span className="aside">{me.person.email}</span>
-            <br />
-            <span className="aside">{me.roles.map((role) => t.of(`role.${role}`, role)).join(', ')}</span>
-          </p>
-          <p>
-            <Link to="/account">{t('account.title')}</Link>
-          </p>
-          <p>
-            <Link to="/changes" search={{ person: me.person.id }}>
-              {t('changes.mine')}
-            </Link>
-          </p>
-          <LanguageSelect />
-          <SchemeSelect />
-          <GuardSelect />
-          <Button variant="default" onClick={() => void signOut()}>
-            {t('person.sign-out')}
-          </Button>
-        </div>
-      </Popover.Dropdown>
-    </Popover>
+    <Drop
+      name={t('person.label')}
+      label={`${t('person.label')}: ${me.person.name}`}
+      buttonClass="person"
+      button={me.person.name}
+    >
+      <div className="person-menu">
+        <p>
+          <strong dir="auto">{me.person.name}</strong>
+          <br />
+          <span className="aside">{me.person.email}</span>
+          <br />
+          <span className="aside">{me.roles.map((role) => t.of(`role.${role}`, role)).join(', ')}</span>
+        </p>
+        <p>
+          <Link to="/account">{t('account.title')}</Link>
+        </p>
+        <p>
+          <Link to="/changes" search={{ person: me.person.id }}>
+            {t('changes.mine')}
+          </Link>
+        </p>
+        <LanguageSelect />
+        <SchemeSelect />
+        <GuardSelect />
+        <Button variant="default" onClick={() => void signOut()}>
+          {t('person.sign-out')}
+        </Button>
+      </div>
+    </Drop>
   );
 }

@@ -1,18 +1,19 @@
 import { Button, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useRef, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { call } from '../api/client.ts';
 import { settingsQuery } from '../api/keep-queries.ts';
 import { queryClient } from '../api/queries.ts';
 import type { Settings } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
+import { useKeptForm } from '../ui/kept-form.ts';
 import { ProblemBox } from '../ui/problem-box.tsx';
 
 const refresh = (): Promise<void> => queryClient.invalidateQueries({ queryKey: settingsQuery.queryKey });
 
 function NewAuthority({ isOwner }: { readonly isOwner: boolean }): ReactNode {
   const { t } = useWords();
-  const form = useRef<HTMLFormElement>(null);
+  const kept = useKeptForm('authority');
   const add = useMutation({
     mutationFn: (given: FormData) => {
       const of = (name: string): string => String(given.get(name)).trim();
@@ -21,15 +22,17 @@ function NewAuthority({ isOwner }: { readonly isOwner: boolean }): ReactNode {
       });
     },
     onSuccess: async () => {
-      form.current?.reset();
+      kept.forget();
+      kept.form.current?.reset();
       await refresh();
     },
   });
   return (
     <form
-      ref={form}
+      ref={kept.form}
       className="keep-form stack"
       aria-label={t('authority.add')}
+      onChange={kept.keep}
       onSubmit={(event) => {
         event.preventDefault();
         add.mutate(new FormData(event.currentTarget));

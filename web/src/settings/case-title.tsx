@@ -1,17 +1,19 @@
 import { Button, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { call } from '../api/client.ts';
 import { settingsQuery } from '../api/keep-queries.ts';
 import { meQuery, queryClient } from '../api/queries.ts';
 import { useWords } from '../i18n/language.tsx';
+import { useDraft } from '../together/draft.ts';
 import { ProblemBox } from '../ui/problem-box.tsx';
 
 /** Changes the title of the case; the change and its reason are an entry. */
 export function CaseTitle({ title }: { readonly title: string }): ReactNode {
   const { t } = useWords();
-  const [wanted, setWanted] = useState(title);
-  const [reason, setReason] = useState('');
+  // What was typed over an older title is not put over a newer.
+  const [wanted, setWanted] = useDraft(`case-title ${title}`, title);
+  const [reason, setReason] = useDraft('case-reason');
   const change = useMutation({
     mutationFn: () =>
       call('PUT /api/settings/case-title', { body: { title: wanted.trim(), reason: reason.trim() } }),
@@ -19,6 +21,7 @@ export function CaseTitle({ title }: { readonly title: string }): ReactNode {
       setReason('');
       await queryClient.invalidateQueries({ queryKey: settingsQuery.queryKey });
       await queryClient.invalidateQueries({ queryKey: meQuery.queryKey });
+      setWanted(title);
     },
   });
   const isSame = wanted.trim() === title || wanted.trim() === '';

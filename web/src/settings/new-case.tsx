@@ -1,19 +1,23 @@
 import { Button, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { call } from '../api/client.ts';
 import { useWords } from '../i18n/language.tsx';
 import { useCaseSwitch } from '../pages/case-switcher.tsx';
+import { useDraft } from '../together/draft.ts';
 import { ProblemBox } from '../ui/problem-box.tsx';
 
 /** Opens a further case in this archive and goes to work in it. */
 export function NewCase(): ReactNode {
   const { t } = useWords();
   const goTo = useCaseSwitch();
-  const [title, setTitle] = useState('');
+  const [title, setTitle] = useDraft('new-case');
   const open = useMutation({
     mutationFn: () => call('POST /api/cases', { body: { title: title.trim() } }),
-    onSuccess: ({ id }) => goTo(id),
+    onSuccess: ({ id }) => {
+      setTitle('');
+      goTo(id);
+    },
   });
   return (
     <form

@@ -4,7 +4,6 @@ import { createTheme } from '@mantine/core';
 export const mantineTheme = createTheme({
   respectReducedMotion: true,
   components: {
-    Popover: { defaultProps: { transitionProps: { duration: 0 } } },
     Button: { defaultProps: { size: 'sm' } },
   },
 });

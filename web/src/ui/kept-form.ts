@@ -6,7 +6,11 @@ function write(form: HTMLFormElement, kept: readonly (readonly [string, string])
   for (const field of form.elements) {
     const isChoice = field instanceof HTMLInputElement && field.type === 'checkbox';
     if (isChoice) field.checked = kept.some(([name, value]) => name === field.name && value === field.value);
-    else if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement)
+    else if (
+      field instanceof HTMLInputElement ||
+      field instanceof HTMLSelectElement ||
+      field instanceof HTMLTextAreaElement
+    )
       field.value = kept.find(([name]) => name === field.name)?.[1] ?? field.value;
   }
 }
