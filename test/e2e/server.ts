@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { access, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,6 +24,10 @@ export const skipReason: string | false = await access(CHROMIUM).then(
   () => `no browser at ${CHROMIUM}`,
 );
 
+const MAIN = join(import.meta.dirname, '../../src/main.ts');
+/** A worker that has not been killed by then is ended, and the story fails. */
+const WORKER_MS = 60_000;
+
 const ARGUMENTS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -41,6 +47,10 @@ export interface Stage {
   restart(meanwhile: () => Promise<void>): Promise<void>;
   /** Ends every session, as if their time were over. */
   endSessions(): Promise<void>;
+  /** Starts a worker of its own process that is killed (-9) in the middle of its first job. The signal that ended it. */
+  killedWorker(): Promise<string | null>;
+  /** Starts the workers of a stage that was opened without. */
+  startWorkers(): Promise<void>;
   /** Folder in which the archive keeps its blobs. */
   readonly blobs: string;
   close(): Promise<void>;
@@ -81,9 +91,12 @@ async function writeFiles(folder: string): Promise<void> {
 
 /**
  * Makes an archive in a folder of its own, has everything in it derived, serves it and opens a browser. `write` writes the
- * files that are received; without it they are the usual seven.
+ * files that are received; without it they are the usual seven. `hasWorkers` false leaves them as they were received.
  */
-export async function openStage(write: (folder: string) => Promise<void> = writeFiles): Promise<Stage> {
+export async function openStage(
+  write: (folder: string) => Promise<void> = writeFiles,
+  hasWorkers = true,
+): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), 'muniment-e2e-'));
   await write(join(folder, 'files'));
   const archive = await initArchive(join(folder, 'archive'), 'e2e', {
@@ -92,7 +105,7 @@ export async function openStage(write: (folder: string) => Promise<void> = write
     caseTitle: 'Case of the browser stories',
   });
   let stopping = new AbortController();
-  const workers = await startWorkers(archive);
+  let workers = hasWorkers ? await startWorkers(archive) : null;
   const { ownerId, caseId, compartmentId } = await archive.home();
   await receive(
     archive,
@@ -104,7 +117,7 @@ export async function openStage(write: (folder: string) => Promise<void> = write
     },
     walk([join(folder, 'files')], archive.paths.root),
   );
-  await waitForQueues(archive, () => undefined);
+  if (hasWorkers) await waitForQueues(archive, () => undefined);
   await archive.ledger.publishAll();
   const first = await serve(archive, { port: 0, signal: stopping.signal, loadSample });
   const { url, setupUrl } = first;
@@ -125,11 +138,24 @@ export async function openStage(write: (folder: string) => Promise<void> = write
     async endSessions() {
       await archive.db.pool.query('delete from auth.session');
     },
+    async killedWorker() {
+      const child = spawn(process.execPath, [MAIN, 'worker', '--archive', archive.paths.root], {
+        stdio: 'ignore',
+        env: { ...process.env, MUNIMENT_FAULT: 'derive.kept:1', DATABASE_URL: archive.ownerUrl },
+      });
+      const tooLong = setTimeout(() => child.kill('SIGTERM'), WORKER_MS);
+      const [, signal] = (await once(child, 'close')) as [number | null, string | null];
+      clearTimeout(tooLong);
+      return signal;
+    },
+    async startWorkers() {
+      workers ??= await startWorkers(archive);
+    },
     async close() {
       await browser.close();
       stopping.abort();
       await stopped;
-      await workers.stop();
+      await workers?.stop();
       await archive.close();
       await rm(folder, { recursive: true, force: true });
     },

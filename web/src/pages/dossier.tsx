@@ -9,14 +9,14 @@ import { Outline, PageBudget } from '../dossier/outline.tsx';
 import { Problems } from '../dossier/problems.tsx';
 import { useWords } from '../i18n/language.tsx';
 import { RecordLive } from '../live/record-live.tsx';
-import { fetched, WaitingFor } from '../ui/fetched.tsx';
+import { fetched, waitingFor } from '../ui/fetched.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { PageTitle } from './frame.tsx';
 
 const RecordTalk = fetched(
   async () => (await import('../together/record-talk.tsx')).RecordTalk,
-  <WaitingFor of="wait.comments" />,
+  waitingFor('wait.comments'),
 );
 
 /** One dossier: its outline, its exhibits in order, what is wrong with it, building it, and every bundle that was built. */

@@ -3,14 +3,14 @@ import type { ItemDetail } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
 import type { ItemSearch } from '../search-params.ts';
 import { Guarded } from '../ui/guard.tsx';
-import { fetched, WaitingFor } from '../ui/fetched.tsx';
+import { fetched, waitingFor } from '../ui/fetched.tsx';
 import { KeysHelp } from '../viewers/keys-help.tsx';
 import { pictureWidthOf } from '../viewers/media.ts';
 import { warmPdfWorker } from '../viewers/pdf-worker.ts';
 import { pageCopies, pdfAddressOf, sheetsAddressOf, viewsOf, type ItemView } from '../viewers/views.ts';
 
 // Fetched when an item is first looked at so: the first screen of the application does not grow with them.
-const WAITING = <WaitingFor of="wait.viewer" />;
+const WAITING = waitingFor('wait.viewer');
 const PdfViewer = fetched(async () => {
   warmPdfWorker();
   return (await import('../viewers/pdf-viewer.tsx')).PdfViewer;

@@ -9,7 +9,7 @@ import { RecordLive } from '../live/record-live.tsx';
 import { askAgain, useLive } from '../live/stream.ts';
 import { itemTabs, itemSearch } from '../search-params.ts';
 import { TitleForm } from '../together/title-form.tsx';
-import { fetched, WaitingFor } from '../ui/fetched.tsx';
+import { fetched, waitingFor } from '../ui/fetched.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { visibleName } from '../ui/name.tsx';
 import { Waiting } from '../ui/waiting.tsx';
@@ -23,7 +23,7 @@ import { ItemViewer } from './item-viewer.tsx';
 
 const RecordTalk = fetched(
   async () => (await import('../together/record-talk.tsx')).RecordTalk,
-  <WaitingFor of="wait.comments" />,
+  waitingFor('wait.comments'),
 );
 
 const EXACT = { exact: true, includeSearch: true } as const;

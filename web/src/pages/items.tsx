@@ -23,16 +23,13 @@ import { ItemsTable } from '../table/items-table.tsx';
 import { ItemsTimeline } from '../table/items-timeline.tsx';
 import { SavedViews } from '../table/saved-views.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { fetched, WaitingFor } from '../ui/fetched.tsx';
+import { fetched, waitingFor } from '../ui/fetched.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { PageTitle } from './frame.tsx';
 
 // The map is three times the rest of the page: it comes when it is looked at.
-const ItemsMap = fetched(
-  async () => (await import('../map/items-map.tsx')).ItemsMap,
-  <WaitingFor of="wait.map" />,
-);
+const ItemsMap = fetched(async () => (await import('../map/items-map.tsx')).ItemsMap, waitingFor('wait.map'));
 
 /** A view is the current one only when the whole filter is its filter. */
 const EXACT = { exact: true, includeSearch: true } as const;

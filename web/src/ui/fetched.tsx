@@ -3,11 +3,13 @@ import { useWords } from '../i18n/language.tsx';
 import type { MessageKey } from '../i18n/translate.ts';
 import { Waiting } from './waiting.tsx';
 
-/** Says what is on its way. */
-export function WaitingFor({ of }: { readonly of: MessageKey }): ReactNode {
+function WaitingFor({ of }: { readonly of: MessageKey }): ReactNode {
   const { t } = useWords();
   return <Waiting text={t(of)} />;
 }
+
+/** A placeholder that says what is on its way. */
+export const waitingFor = (of: MessageKey): ReactNode => <WaitingFor of={of} />;
 
 /**
  * A part of the interface whose code is fetched when it is first shown, with `meanwhile` in its place. Not React's `lazy`,
