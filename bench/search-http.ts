@@ -64,6 +64,9 @@ export async function withServer<T>(root: string, use: (server: BenchServer) => 
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
   const ended = once(server, 'exit');
+  // Also when the benchmark itself is ended.
+  const end = (): boolean => server.kill('SIGTERM');
+  process.once('exit', end);
   try {
     const [line] = (await Promise.race([once(server.stdout, 'data'), ended])) as [Buffer | number];
     if (!Buffer.isBuffer(line))
@@ -76,7 +79,8 @@ export async function withServer<T>(root: string, use: (server: BenchServer) => 
     };
     return await use({ url, cookie, ask: asker(url, cookie), peakMegabytes });
   } finally {
-    server.kill('SIGTERM');
+    process.off('exit', end);
+    end();
     await ended;
   }
 }
