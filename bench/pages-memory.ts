@@ -77,12 +77,17 @@ async function processMemory({ browser }: BenchBrowser): Promise<Omit<Memory, 'h
     .filter(({ type }) => type === 'renderer')
     .map(({ id }) => {
       const status = readFileSync(`/proc/${id}/status`, 'utf8');
-      const of = (field: string): number =>
-        (Number(new RegExp(`^${field}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? '0') * 1024) / 1e6;
+      const of = (field: string): number => {
+        const found = new RegExp(`^${field}:\\s+(\\d+)`, 'm').exec(status)?.[1];
+        // Nothing found would be measured as no memory at all.
+        if (found === undefined) throw new Error(`/proc/${id}/status has no ${field}`);
+        return (Number(found) * 1024) / 1e6;
+      };
       return { own: of('RssAnon') + of('VmSwap'), resident: of('VmRSS') };
     });
   const [largest] = sizes.toSorted((a, b) => b.resident - a.resident);
-  return largest ?? { own: 0, resident: 0 };
+  if (!largest) throw new Error('the browser names no process that draws pages');
+  return largest;
 }
 
 /** Memory of the tab after everything that may be let go was let go, in MB. */
