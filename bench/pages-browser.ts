@@ -86,3 +86,25 @@ export async function until(page: Page, condition: string, limitMs = 20_000): Pr
 export async function go(page: Page, path: string): Promise<void> {
   await page.evaluate(`history.pushState({}, '', ${JSON.stringify(path)})`);
 }
+
+/** The part of playwright-core behind a page that asks the browser to keep every answer of the network. */
+interface BehindPage {
+  readonly _connection?: {
+    readonly toImpl?: (page: Page) => {
+      readonly delegate?: {
+        readonly _mainFrameSession?: { readonly _client?: { send(method: string): Promise<unknown> } };
+      };
+    };
+  };
+}
+
+/**
+ * Ends the watching of the network that playwright-core begins with every page: for it the browser keeps up to 200 MB of
+ * answers inside the very process of the tab, which nobody's tab does outside of a test. From here on no events of the
+ * network are reported. There is no public way to this; it throws when the pinned version is left for one made otherwise.
+ */
+export async function forgetAnswers(page: Page): Promise<void> {
+  const client = (page as BehindPage)._connection?.toImpl?.(page).delegate?._mainFrameSession?._client;
+  if (!client) throw new Error('this version of playwright-core is made otherwise: see forgetAnswers');
+  await client.send('Network.disable');
+}

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import type { CDPSession, Page } from 'playwright-core';
-import { freshTab, go, until, type BenchBrowser } from './pages-browser.ts';
-import type { BenchPlace } from './place.ts';
+import { forgetAnswers, freshTab, go, until, type BenchBrowser } from './pages-browser.ts';
+import { sizeFrom, type BenchPlace } from './place.ts';
 import type { Figures } from './report.ts';
 import type { BenchServer } from './search-http.ts';
 
-const VISITS = 300;
-const LOOK_EVERY = 50;
+/** Pages of an hour, at four seconds each. */
+const HOUR_PAGES = 900;
+const LOOKS = 6;
 
 /** One page to visit: its address within the application, and what a person does there. */
 interface Stop {
@@ -108,7 +109,10 @@ function slope(values: readonly number[]): number {
   return over / under;
 }
 
-/** Memory of one tab that is led through 300 pages without being loaded anew. The first look comes after one whole round. */
+/**
+ * Memory of one tab that is led through as many pages as an hour has, without being loaded anew. MUNIMENT_BENCH_VISITS takes
+ * another number of pages. The first look comes after a whole round.
+ */
 export async function tabMemory(
   place: BenchPlace,
   browser: BenchBrowser,
@@ -116,19 +120,22 @@ export async function tabMemory(
   where: { readonly found: Readonly<Record<string, string>>; readonly items: readonly string[] },
 ): Promise<Figures> {
   const { context, page, devtools } = await freshTab(browser.browser, server);
+  const visits = sizeFrom('MUNIMENT_BENCH_VISITS', HOUR_PAGES);
+  const lookEvery = Math.ceil(visits / LOOKS);
   try {
+    await forgetAnswers(page);
     await page.goto(`${server.url}/items`);
     await page.locator('#row-0').waitFor();
     const round = stops(where.found, where.items);
     const looks: Memory[] = [];
-    for (let visit = 1; visit <= VISITS; visit += 1) {
+    for (let visit = 1; visit <= visits; visit += 1) {
       const stop = round[(visit - 1) % round.length];
       if (!stop) break;
       await go(page, stop.path);
       await until(page, `location.pathname + location.search === ${JSON.stringify(stop.path)}`);
       await until(page, "document.querySelector('h1') && !document.querySelector('main .waiting')");
       await stop.act?.(page);
-      if (visit % LOOK_EVERY !== 0) continue;
+      if (visit % lookEvery !== 0) continue;
       await go(page, '/items');
       // Not the first row: the page comes back where it had been scrolled to.
       await page.locator('a[id^=row-]').first().waitFor();
@@ -141,11 +148,11 @@ export async function tabMemory(
     // The first look still has code to load behind it.
     const later = looks.slice(1);
     return {
-      'tab: heap after 300 pages': looks.at(-1)?.heap ?? null,
-      'tab: own memory after 300 pages': looks.at(-1)?.own ?? null,
-      'tab: process after 300 pages': looks.at(-1)?.resident ?? null,
-      'tab: growth of the heap in 50 pages': slope(later.map(({ heap }) => heap)),
-      'tab: growth of own memory in 50 pages': slope(later.map(({ own }) => own)),
+      'tab: heap after an hour': looks.at(-1)?.heap ?? null,
+      'tab: own memory after an hour': looks.at(-1)?.own ?? null,
+      'tab: process after an hour': looks.at(-1)?.resident ?? null,
+      'tab: growth of the heap in 50 pages': (slope(later.map(({ heap }) => heap)) * 50) / lookEvery,
+      'tab: growth of own memory in 50 pages': (slope(later.map(({ own }) => own)) * 50) / lookEvery,
     };
   } finally {
     await context.close();
