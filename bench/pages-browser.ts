@@ -104,6 +104,7 @@ interface BehindPage {
  * network are reported. There is no public way to this; it throws when the pinned version is left for one made otherwise.
  */
 export async function forgetAnswers(page: Page): Promise<void> {
+  // oxlint-disable-next-line no-underscore-dangle -- the names of playwright-core
   const client = (page as BehindPage)._connection?.toImpl?.(page).delegate?._mainFrameSession?._client;
   if (!client) throw new Error('this version of playwright-core is made otherwise: see forgetAnswers');
   await client.send('Network.disable');
