@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import type { CDPSession, Page } from 'playwright-core';
 import { forgetAnswers, freshTab, go, until, type BenchBrowser } from './pages-browser.ts';
-import { sizeFrom, type BenchPlace } from './place.ts';
+import type { BenchPlace } from './place.ts';
 import type { Figures } from './report.ts';
 import type { BenchServer } from './search-http.ts';
 
 /** Pages of an hour, at four seconds each. */
 const HOUR_PAGES = 900;
-const LOOKS = 6;
+const LOOK_EVERY = 150;
 
 /** One page to visit: its address within the application, and what a person does there. */
 interface Stop {
@@ -109,10 +109,18 @@ function slope(values: readonly number[]): number {
   return over / under;
 }
 
-/**
- * Memory of one tab that is led through as many pages as an hour has, without being loaded anew. MUNIMENT_BENCH_VISITS takes
- * another number of pages. The first look comes after a whole round.
- */
+/** Throws when the server refused something to the page: it would be measured as a small page, and nobody watches the network here. */
+async function assertNothingRefused(page: Page): Promise<void> {
+  const refused = await page.evaluate(`(() => {
+    const entries = performance.getEntriesByType('resource');
+    performance.clearResourceTimings();
+    return entries.filter((entry) => entry.responseStatus >= 400).map((entry) => entry.responseStatus + ' ' + entry.name);
+  })()`);
+  if (!Array.isArray(refused) || refused.length > 0)
+    throw new Error(`the server refused, at ${page.url()}: ${String(refused)}`);
+}
+
+/** Memory of one tab that is led through an hour's pages without being loaded anew. The first look comes after a whole round. */
 export async function tabMemory(
   place: BenchPlace,
   browser: BenchBrowser,
@@ -120,22 +128,21 @@ export async function tabMemory(
   where: { readonly found: Readonly<Record<string, string>>; readonly items: readonly string[] },
 ): Promise<Figures> {
   const { context, page, devtools } = await freshTab(browser.browser, server);
-  const visits = sizeFrom('MUNIMENT_BENCH_VISITS', HOUR_PAGES);
-  const lookEvery = Math.ceil(visits / LOOKS);
   try {
     await forgetAnswers(page);
     await page.goto(`${server.url}/items`);
     await page.locator('#row-0').waitFor();
     const round = stops(where.found, where.items);
     const looks: Memory[] = [];
-    for (let visit = 1; visit <= visits; visit += 1) {
+    for (let visit = 1; visit <= HOUR_PAGES; visit += 1) {
       const stop = round[(visit - 1) % round.length];
       if (!stop) break;
       await go(page, stop.path);
       await until(page, `location.pathname + location.search === ${JSON.stringify(stop.path)}`);
       await until(page, "document.querySelector('h1') && !document.querySelector('main .waiting')");
       await stop.act?.(page);
-      if (visit % lookEvery !== 0) continue;
+      await assertNothingRefused(page);
+      if (visit % LOOK_EVERY !== 0) continue;
       await go(page, '/items');
       // Not the first row: the page comes back where it had been scrolled to.
       await page.locator('a[id^=row-]').first().waitFor();
@@ -151,8 +158,8 @@ export async function tabMemory(
       'tab: heap after an hour': looks.at(-1)?.heap ?? null,
       'tab: own memory after an hour': looks.at(-1)?.own ?? null,
       'tab: process after an hour': looks.at(-1)?.resident ?? null,
-      'tab: growth of the heap in 50 pages': (slope(later.map(({ heap }) => heap)) * 50) / lookEvery,
-      'tab: growth of own memory in 50 pages': (slope(later.map(({ own }) => own)) * 50) / lookEvery,
+      'tab: growth of the heap in 50 pages': (slope(later.map(({ heap }) => heap)) * 50) / LOOK_EVERY,
+      'tab: growth of own memory in 50 pages': (slope(later.map(({ own }) => own)) * 50) / LOOK_EVERY,
     };
   } finally {
     await context.close();
