@@ -40,7 +40,7 @@ const QUERY = `
   from pg_class c join pg_namespace n on n.oid = c.relnamespace
   join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
   join pg_type t on t.oid = a.atttypid
-  where n.nspname = 'public' and c.relkind = 'r' order by c.relname, a.attnum`;
+  where n.nspname = 'public' and c.relkind in ('r', 'v') order by c.relname, a.attnum`;
 
 const DETAILS = `
   select 'constraint' as what, c.conrelid::regclass::text as "table", c.conname::text as name, pg_get_constraintdef(c.oid) as def

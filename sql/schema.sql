@@ -273,7 +273,8 @@ table item
   constraint item_size_bytes_check: CHECK ((size_bytes >= 0))
   constraint item_source_id_fkey: FOREIGN KEY (source_id) REFERENCES source(id)
   grant muniment_app: INSERT, SELECT, UPDATE
-  index item_dated: CREATE INDEX item_dated ON public.item USING btree (edtf_first(document_date), edtf_last(document_date)) WHERE (document_date IS NOT NULL)
+  index item_dated_first: CREATE INDEX item_dated_first ON public.item USING btree (edtf_first(document_date)) WHERE (document_date IS NOT NULL)
+  index item_dated_long: CREATE INDEX item_dated_long ON public.item USING btree (edtf_last(document_date), edtf_first(document_date)) WHERE ((document_date IS NOT NULL) AND (edtf_first(document_date) < edtf_last(document_date)))
   index item_key: CREATE INDEX item_key ON public.item USING gin (item_keys(languages, kind, source_id))
   index item_kind_newest: CREATE INDEX item_kind_newest ON public.item USING btree (kind, received_at DESC, id DESC)
   index item_newest: CREATE INDEX item_newest ON public.item USING btree (received_at DESC, id DESC)
@@ -290,8 +291,11 @@ table item_count
   languages _text not null
   received_on date not null -- Day of receipt, UTC.
   n int8 not null
+  is_noted bool not null -- Noted by a trigger and not yet added up.
   grant muniment_app: SELECT
   index item_count_compartment: CREATE INDEX item_count_compartment ON public.item_count USING btree (compartment_id)
+  index item_count_noted: CREATE INDEX item_count_noted ON public.item_count USING btree (compartment_id) WHERE is_noted
+  index item_count_of: CREATE UNIQUE INDEX item_count_of ON public.item_count USING btree (case_id, compartment_id, source_id, kind, languages_key(languages), received_on) NULLS NOT DISTINCT WHERE (NOT is_noted)
   policy member: SELECT using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
 
 table item_month_count
@@ -301,7 +305,10 @@ table item_month_count
   first_month date
   last_month date
   n int8 not null
+  is_noted bool not null -- Noted by a trigger and not yet added up.
   grant muniment_app: SELECT
+  index item_month_count_noted: CREATE INDEX item_month_count_noted ON public.item_month_count USING btree (compartment_id) WHERE is_noted
+  index item_month_count_of: CREATE UNIQUE INDEX item_month_count_of ON public.item_month_count USING btree (case_id, compartment_id, kind, first_month, last_month) NULLS NOT DISTINCT WHERE (NOT is_noted)
   policy member: SELECT using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
 
 table item_place
@@ -356,6 +363,17 @@ table item_spot
   index item_spot_where: CREATE INDEX item_spot_where ON public.item_spot USING btree (latitude, longitude)
   policy member: SELECT using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
 
+table item_sum
+  case_id uuid not null
+  compartment_id uuid not null
+  source_id uuid not null
+  kind text
+  languages _text not null
+  n int8 not null
+  grant muniment_app: SELECT
+  index item_sum_of: CREATE UNIQUE INDEX item_sum_of ON public.item_sum USING btree (case_id, compartment_id, source_id, kind, languages_key(languages)) NULLS NOT DISTINCT
+  policy member: SELECT using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
+
 table item_tag
   item_id uuid not null
   tag text not null
@@ -378,9 +396,23 @@ table item_time_count
   first_month date -- First day of the first month that the date may mean; null without a date that is understood.
   last_month date
   n int8 not null
+  is_noted bool not null -- Noted by a trigger and not yet added up.
   grant muniment_app: SELECT
   index item_time_count_compartment: CREATE INDEX item_time_count_compartment ON public.item_time_count USING btree (compartment_id)
+  index item_time_count_first: CREATE INDEX item_time_count_first ON public.item_time_count USING btree (first_month)
+  index item_time_count_long: CREATE INDEX item_time_count_long ON public.item_time_count USING btree (last_month) WHERE (first_month < last_month)
+  index item_time_count_noted: CREATE INDEX item_time_count_noted ON public.item_time_count USING btree (compartment_id) WHERE is_noted
+  index item_time_count_of: CREATE UNIQUE INDEX item_time_count_of ON public.item_time_count USING btree (case_id, compartment_id, source_id, kind, languages_key(languages), first_month, last_month) NULLS NOT DISTINCT WHERE (NOT is_noted)
   policy member: SELECT using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
+
+table item_total
+  case_id uuid
+  compartment_id uuid
+  source_id uuid
+  kind text
+  languages _text
+  n int8
+  grant muniment_app: SELECT
 
 table ledger_checkpoint
   size int8 not null

@@ -272,7 +272,7 @@ export async function listSources(tx: Tx, caseId: string) {
     .leftJoin(
       (eb) =>
         eb
-          .selectFrom('item_count')
+          .selectFrom('item_total')
           .select((c) => ['source_id', c.fn.sum<number>('n').as('items')])
           .groupBy('source_id')
           .as('c'),

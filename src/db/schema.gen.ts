@@ -169,6 +169,7 @@ interface ItemCountTable {
   languages: string[];
   received_on: string;
   n: number;
+  is_noted: Generated<boolean>;
 }
 
 interface ItemMonthCountTable {
@@ -178,6 +179,7 @@ interface ItemMonthCountTable {
   first_month: string | null;
   last_month: string | null;
   n: number;
+  is_noted: Generated<boolean>;
 }
 
 interface ItemPlaceTable {
@@ -208,6 +210,15 @@ interface ItemSpotTable {
   accuracy_m: number | null;
 }
 
+interface ItemSumTable {
+  case_id: string;
+  compartment_id: string;
+  source_id: string;
+  kind: string | null;
+  languages: string[];
+  n: number;
+}
+
 interface ItemTagTable {
   item_id: string;
   tag: string;
@@ -223,6 +234,16 @@ interface ItemTimeCountTable {
   first_month: string | null;
   last_month: string | null;
   n: number;
+  is_noted: Generated<boolean>;
+}
+
+interface ItemTotalTable {
+  case_id: string | null;
+  compartment_id: string | null;
+  source_id: string | null;
+  kind: string | null;
+  languages: string[] | null;
+  n: number | null;
 }
 
 interface LedgerCheckpointTable {
@@ -384,8 +405,10 @@ export interface Schema {
   item_place: ItemPlaceTable;
   item_relation: ItemRelationTable;
   item_spot: ItemSpotTable;
+  item_sum: ItemSumTable;
   item_tag: ItemTagTable;
   item_time_count: ItemTimeCountTable;
+  item_total: ItemTotalTable;
   ledger_checkpoint: LedgerCheckpointTable;
   ledger_entry: LedgerEntryTable;
   ledger_leaf: LedgerLeafTable;
@@ -420,13 +443,15 @@ export const tableColumns = {
   finding: ['id', 'item_id', 'batch_id', 'compartment_id', 'tool', 'code', 'subject', 'detail', 'severity', 'found_at', 'cleared_at'],
   intake_batch: ['id', 'case_id', 'compartment_id', 'source_id', 'received_by', 'label', 'obtained_from', 'obtained_how', 'obtained_at', 'conditions', 'language', 'restrictions', 'fingerprint', 'created_at'],
   item: ['id', 'serial', 'case_id', 'compartment_id', 'source_id', 'title', 'sha256', 'size_bytes', 'media_type', 'kind', 'page_count', 'languages', 'document_date', 'received_at'],
-  item_count: ['case_id', 'compartment_id', 'source_id', 'kind', 'languages', 'received_on', 'n'],
-  item_month_count: ['case_id', 'compartment_id', 'kind', 'first_month', 'last_month', 'n'],
+  item_count: ['case_id', 'compartment_id', 'source_id', 'kind', 'languages', 'received_on', 'n', 'is_noted'],
+  item_month_count: ['case_id', 'compartment_id', 'kind', 'first_month', 'last_month', 'n', 'is_noted'],
   item_place: ['item_id', 'latitude', 'longitude', 'accuracy_m', 'derivation_id'],
   item_relation: ['item_id', 'other_item_id', 'kind', 'score', 'found_at'],
   item_spot: ['item_id', 'case_id', 'compartment_id', 'source_id', 'kind', 'languages', 'latitude', 'longitude', 'accuracy_m'],
+  item_sum: ['case_id', 'compartment_id', 'source_id', 'kind', 'languages', 'n'],
   item_tag: ['item_id', 'tag', 'tagged_at'],
-  item_time_count: ['case_id', 'compartment_id', 'source_id', 'kind', 'languages', 'first_month', 'last_month', 'n'],
+  item_time_count: ['case_id', 'compartment_id', 'source_id', 'kind', 'languages', 'first_month', 'last_month', 'n', 'is_noted'],
+  item_total: ['case_id', 'compartment_id', 'source_id', 'kind', 'languages', 'n'],
   ledger_checkpoint: ['size', 'root', 'note', 'published_at'],
   ledger_entry: ['seq', 'id', 'kind', 'at', 'actor_id', 'compartment_id', 'subject_table', 'subject_id', 'salt', 'commitment', 'body'],
   ledger_leaf: ['index', 'seq'],

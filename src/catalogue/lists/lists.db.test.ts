@@ -225,4 +225,19 @@ void test('numbers kept by triggers follow items that change, and stay the same 
   await db.tx(by, (tx) => sql`select fold_item_counts(1)`.execute(tx));
   assert.ok((await rowsKept()) < many);
   assert.deepEqual(await kinds(), before);
+  // What was added up before is added to, not written anew, and each sees only their own compartments in it.
+  await as('audio');
+  await db.tx(by, (tx) => sql`select fold_item_counts(1)`.execute(tx));
+  assert.ok(JSON.stringify(await kinds()).includes('["audio",1]'));
+  const seen = async (who: Identity): Promise<number | null | undefined> =>
+    db.tx(
+      who,
+      async (tx) =>
+        (await sql<{ n: number | null }>`select sum(n)::bigint as n from item_sum`.execute(tx)).rows[0]?.n,
+    );
+  assert.equal(await seen(outsider), null);
+  assert.equal(await seen(reader), rows.filter((row) => row.compartment_id === compartmentId).length);
+  assert.equal(await seen(by), rows.length);
+  await as(null);
+  assert.deepEqual(await kinds(), before);
 });

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#db';
-import { counts, keptNumbers, passingItems } from '../counts/store.ts';
+import { counts, isFine, keptNumbers, passingItems } from '../counts/store.ts';
 import type { ItemFilter } from '../model.ts';
 import { inUnits, unitFor, type TimeSpan, type TimeUnit } from './spans.ts';
 
@@ -27,7 +27,6 @@ interface Row {
 async function byMonth(tx: Tx, filter: ItemFilter): Promise<Counted & { readonly undated: number }> {
   const months = { ...filter, datedFrom: filter.datedFrom ?? '0001-01-01' };
   const isKept = keptNumbers(months) === 'item_time_count';
-  const isFine = (filter.languages?.length ?? 0) + (filter.sourceIds?.length ?? 0) > 0;
   const passing = isKept ? null : await passingItems(tx, filter);
   const { rows } = await (
     passing
@@ -38,7 +37,7 @@ async function byMonth(tx: Tx, filter: ItemFilter): Promise<Counted & { readonly
       : sql<Row>`
         select first_month::text as "from", (last_month + interval '1 month' - interval '1 day')::date::text as "to",
           sum(n)::bigint as count
-        from ${sql.table(isFine ? 'item_time_count' : 'item_month_count')} where ${counts(filter)}
+        from ${sql.table(isFine(filter) ? 'item_time_count' : 'item_month_count')} where ${counts(filter)}
         group by 1, 2 having sum(n) > 0
         order by 3 desc limit ${MOST_SPANS + 1}`
   ).execute(tx);
