@@ -1,4 +1,5 @@
 import { addPerson, openCompartment, SignIn } from '#access';
+import { foldCounts } from '#catalogue';
 import { inBatches, newId, nowUtc, secondsSince } from '#kernel';
 import { record, type EntryDraft, type RowChange } from '#ledger';
 import type { IndexDocument } from '#search';
@@ -186,9 +187,11 @@ export async function fill(
   return { compartments, figures: { ...(fts5 ? engines : {}), 'build, catalogue': seconds.catalogue } };
 }
 
-/** Publishes what was recorded, and does at once what the database does by itself some minutes after such an intake. */
+/** Publishes what was recorded, and does at once what workers and the database do by themselves some minutes after such an intake. */
 async function settle({ archive }: BenchArchive): Promise<void> {
   await archive.ledger.publishAll();
+  // As the worker does after every batch of the index.
+  await archive.db.tx({ kind: 'service', name: 'bench' }, foldCounts);
   const owner = new pg.Client({ connectionString: archive.ownerUrl });
   await owner.connect();
   try {

@@ -15,8 +15,6 @@ export interface PlaceCell extends Box {
 // More circles than this cover each other; the largest are given.
 const MOST_CELLS = 1_500;
 
-const WORLD: Box = { west: -180, south: -90, east: 180, north: 90 };
-
 /** A cell takes up about 64 of the 512 pixels that the world has at zoom 0, and half at each further zoom. */
 const cellDegrees = (zoom: number): number => 45 / 2 ** zoom;
 
@@ -53,7 +51,7 @@ export async function itemPlaces(
     select count(*) as count, avg(latitude) as latitude, avg(longitude) as longitude, max(accuracy_m) as "accuracyM",
       min(longitude) as west, min(latitude) as south, max(longitude) as east, max(latitude) as north,
       (sum(count(*)) over ())::bigint as total
-    from item_spot p where ${inBox(view.box ?? WORLD)} and ${await passes(tx, filter)}
+    from item_spot p where ${view.box ? inBox(view.box) : sql`true`} and ${await passes(tx, filter)}
     group by floor(longitude / ${size}::double precision), floor(latitude / ${size}::double precision)
     order by 1 desc, 2, 3 limit ${MOST_CELLS}`.execute(tx);
   const cells = rows.map((row): PlaceCell => {
