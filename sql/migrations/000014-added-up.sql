@@ -95,7 +95,7 @@ create or replace function edtf_last(edtf text) returns date language sql immuta
 return case when edtf is null then null
   when edtf ~ '^\d{4}-((0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])|(0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)$' and not starts_with(edtf, '0000')
     then make_date(substr(edtf, 1, 4)::integer, substr(edtf, 6, 2)::integer, substr(edtf, 9, 2)::integer)
-  when edtf like '%/%' then coalesce(edtf_edge(split_part(edtf, '/', 1), true), edtf_edge(split_part(edtf, '/', 2), true))
+  when edtf like '%/%' then coalesce(edtf_edge(split_part(edtf, '/', 2), true), edtf_edge(split_part(edtf, '/', 1), true))
   else edtf_edge(edtf, true) end;
 
 create or replace function items_dated(since date, until date, at_most integer) returns setof uuid
