@@ -49,6 +49,8 @@ const DETAILS = `
     where schemaname = 'public' and indexname not in (select conname from pg_constraint)
   union all select 'policy', tablename, policyname, cmd || ' using ' || coalesce(qual, '-') || ' check ' || coalesce(with_check, '-')
     from pg_policies where schemaname = 'public'
+  union all select 'view', relname, array_to_string(reloptions, ', '), regexp_replace(pg_get_viewdef(oid), '\\s+', ' ', 'g')
+    from pg_class where relnamespace = 'public'::regnamespace and relkind = 'v'
   union all select 'grant', table_name, grantee, string_agg(privilege_type, ', ' order by privilege_type)
     from information_schema.role_table_grants where table_schema = 'public' and grantee = 'muniment_app' group by 2, 3
   order by 2, 1, 3`;
@@ -75,7 +77,7 @@ function types(columns: Column[]): string {
     }
     out += '}\n\n';
   }
-  out += '/** Every table, as kysely sees it. */\nexport interface Schema {\n';
+  out += '/** Every table and view, as kysely sees it. */\nexport interface Schema {\n';
   for (const table of tables.keys())
     out += `  ${table}: ${table.replaceAll(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase())}Table;\n`;
   out += '}\n\n/** Columns of every table, in order. */\nexport const tableColumns = {\n';

@@ -413,6 +413,7 @@ table item_total
   languages _text
   n int8
   grant muniment_app: SELECT
+  view security_invoker=true:  SELECT item_sum.case_id, item_sum.compartment_id, item_sum.source_id, item_sum.kind, item_sum.languages, item_sum.n FROM item_sum UNION ALL SELECT item_count.case_id, item_count.compartment_id, item_count.source_id, item_count.kind, item_count.languages, item_count.n FROM item_count WHERE item_count.is_noted;
 
 table ledger_checkpoint
   size int8 not null

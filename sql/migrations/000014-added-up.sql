@@ -84,19 +84,19 @@ create index item_dated_first on item (edtf_first(document_date)) where document
 create index item_dated_long on item (edtf_last(document_date), edtf_first(document_date))
   where document_date is not null and edtf_first(document_date) < edtf_last(document_date);
 -- Dates are read for thousands of rows of a list. Without looking ahead the pattern takes half the time, and nearly every day of a
--- year and the lack of a date are told without a call.
+-- year and the lack of a date are told without a call: this is plain SQL and becomes part of the statement.
+create function edtf_day(edtf text) returns date language sql immutable parallel safe
+return case when edtf ~ '^\d{4}-((0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])|(0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)$' and not starts_with(edtf, '0000')
+  then make_date(substr(edtf, 1, 4)::integer, substr(edtf, 6, 2)::integer, substr(edtf, 9, 2)::integer) end;
+comment on function edtf_day is 'The day of an EDTF date that is a plain one; null for any other, and for 29 February.';
 create or replace function edtf_first(edtf text) returns date language sql immutable parallel safe
-return case when edtf is null then null
-  when edtf ~ '^\d{4}-((0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])|(0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)$' and not starts_with(edtf, '0000')
-    then make_date(substr(edtf, 1, 4)::integer, substr(edtf, 6, 2)::integer, substr(edtf, 9, 2)::integer)
+return coalesce(edtf_day(edtf), case when edtf is null then null
   when edtf like '%/%' then coalesce(edtf_edge(split_part(edtf, '/', 1), false), edtf_edge(split_part(edtf, '/', 2), false))
-  else edtf_edge(edtf, false) end;
+  else edtf_edge(edtf, false) end);
 create or replace function edtf_last(edtf text) returns date language sql immutable parallel safe
-return case when edtf is null then null
-  when edtf ~ '^\d{4}-((0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])|(0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)$' and not starts_with(edtf, '0000')
-    then make_date(substr(edtf, 1, 4)::integer, substr(edtf, 6, 2)::integer, substr(edtf, 9, 2)::integer)
+return coalesce(edtf_day(edtf), case when edtf is null then null
   when edtf like '%/%' then coalesce(edtf_edge(split_part(edtf, '/', 2), true), edtf_edge(split_part(edtf, '/', 1), true))
-  else edtf_edge(edtf, true) end;
+  else edtf_edge(edtf, true) end);
 
 create or replace function items_dated(since date, until date, at_most integer) returns setof uuid
 language plpgsql stable security definer set search_path = public set enable_seqscan = off set enable_bitmapscan = off as $$

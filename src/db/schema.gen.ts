@@ -383,7 +383,7 @@ interface TextSketchTable {
   bands: number[];
 }
 
-/** Every table, as kysely sees it. */
+/** Every table and view, as kysely sees it. */
 export interface Schema {
   bundle_item: BundleItemTable;
   case_file: CaseFileTable;

@@ -28,8 +28,8 @@ const isMonths = ({ datedFrom, datedUntil }: ItemFilter): boolean =>
   (datedUntil === undefined || isMonthEnd(datedUntil));
 
 /**
- * Which numbers kept by triggers can tell how many items pass: those without days; those by day of receipt, for whole days; those by month of
- * the item's date, for whole months and any time of receipt; null when single items must be looked at.
+ * Which kept numbers can tell how many items pass: those without days; those by day of receipt, for whole days; those by
+ * month of the item's date, for whole months and any time of receipt; null when single items must be looked at.
  */
 export function keptNumbers(filter: ItemFilter): 'item_total' | 'item_count' | 'item_time_count' | null {
   const { languages: _, datedFrom: _from, datedUntil: _until, ...rest } = filter;
@@ -43,8 +43,9 @@ export function keptNumbers(filter: ItemFilter): 'item_total' | 'item_count' | '
 
 /** Months of the days asked for. Those that begin there and the few that begin before and are longer are found by an index each. */
 function within({ datedFrom, datedUntil }: ItemFilter): RawBuilder<boolean> {
-  const until = datedUntil === undefined ? sql`true` : sql`first_month <= ${datedUntil}::date`;
-  if (datedFrom === undefined) return sql<boolean>`${until}`;
+  const until =
+    datedUntil === undefined ? sql<boolean>`true` : sql<boolean>`first_month <= ${datedUntil}::date`;
+  if (datedFrom === undefined) return until;
   return sql<boolean>`((first_month >= ${datedFrom}::date and ${until})
     or (first_month < last_month and last_month >= ${datedFrom}::date and first_month < ${datedFrom}::date))`;
 }
