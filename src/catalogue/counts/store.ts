@@ -27,11 +27,14 @@ const isMonths = ({ datedFrom, datedUntil }: ItemFilter): boolean =>
   (datedFrom === undefined || MONTH_START.test(datedFrom)) &&
   (datedUntil === undefined || isMonthEnd(datedUntil));
 
+/** Tables of numbers that triggers keep. */
+type KeptNumbers = 'item_total' | 'item_count' | 'item_time_count' | 'item_month_count';
+
 /**
  * Which kept numbers can tell how many items pass: those without days; those by day of receipt, for whole days; those by
  * month of the item's date, for whole months and any time of receipt; null when single items must be looked at.
  */
-export function keptNumbers(filter: ItemFilter): 'item_total' | 'item_count' | 'item_time_count' | null {
+export function keptNumbers(filter: ItemFilter): Exclude<KeptNumbers, 'item_month_count'> | null {
   const { languages: _, datedFrom: _from, datedUntil: _until, ...rest } = filter;
   if (isCloselyFiltered(rest)) return null;
   const { receivedAfter, receivedBefore } = filter;
@@ -41,31 +44,37 @@ export function keptNumbers(filter: ItemFilter): 'item_total' | 'item_count' | '
   return isDay(receivedAfter) && isDay(receivedBefore) ? 'item_count' : null;
 }
 
-/** Months of the days asked for. Those that begin there and the few that begin before and are longer are found by an index each. */
-function within({ datedFrom, datedUntil }: ItemFilter): RawBuilder<boolean> {
-  const until =
-    datedUntil === undefined ? sql<boolean>`true` : sql<boolean>`first_month <= ${datedUntil}::date`;
-  if (datedFrom === undefined) return until;
-  return sql<boolean>`((first_month >= ${datedFrom}::date and ${until})
-    or (first_month < last_month and last_month >= ${datedFrom}::date and first_month < ${datedFrom}::date))`;
+/** Whether a row of the kept numbers passes, all but its months. */
+function conditions(filter: ItemFilter): RawBuilder<boolean>[] {
+  const found = [sql<boolean>`true`];
+  if (filter.caseId !== undefined) found.push(sql`case_id = ${filter.caseId}`);
+  if (filter.kinds?.length) found.push(sql`coalesce(kind, 'unknown') = any (${[...filter.kinds]}::text[])`);
+  if (filter.sourceIds?.length) found.push(sql`source_id = any (${[...filter.sourceIds]}::uuid[])`);
+  if (filter.compartmentIds?.length)
+    found.push(sql`compartment_id = any (${[...filter.compartmentIds]}::uuid[])`);
+  if (filter.languages?.length) found.push(sql`languages && ${[...filter.languages]}::text[]`);
+  if (filter.receivedAfter !== undefined)
+    found.push(sql`received_on >= ${filter.receivedAfter.slice(0, 10)}::date`);
+  if (filter.receivedBefore !== undefined)
+    found.push(sql`received_on < ${filter.receivedBefore.slice(0, 10)}::date`);
+  return found;
 }
 
-/** The rows of the kept numbers that the filter leaves. */
-export function counts(filter: ItemFilter): RawBuilder<boolean> {
-  const conditions = [sql<boolean>`true`];
-  if (filter.caseId !== undefined) conditions.push(sql`case_id = ${filter.caseId}`);
-  if (filter.kinds?.length)
-    conditions.push(sql`coalesce(kind, 'unknown') = any (${[...filter.kinds]}::text[])`);
-  if (filter.sourceIds?.length) conditions.push(sql`source_id = any (${[...filter.sourceIds]}::uuid[])`);
-  if (filter.compartmentIds?.length)
-    conditions.push(sql`compartment_id = any (${[...filter.compartmentIds]}::uuid[])`);
-  if (filter.languages?.length) conditions.push(sql`languages && ${[...filter.languages]}::text[]`);
-  if (filter.receivedAfter !== undefined)
-    conditions.push(sql`received_on >= ${filter.receivedAfter.slice(0, 10)}::date`);
-  if (filter.receivedBefore !== undefined)
-    conditions.push(sql`received_on < ${filter.receivedBefore.slice(0, 10)}::date`);
-  if (isDated(filter)) conditions.push(within(filter));
-  return sql.join(conditions, sql` and `);
+/**
+ * The rows of kept numbers that the filter leaves. Months that begin within the days asked for and the few that begin before and are
+ * longer are found by an index each; asked for in one, neither index would be used.
+ */
+export function keptRows(table: KeptNumbers, filter: ItemFilter): RawBuilder<unknown> {
+  const { datedFrom, datedUntil } = filter;
+  const rows = (...more: RawBuilder<boolean>[]): RawBuilder<unknown> =>
+    sql`select * from ${sql.table(table)} where ${sql.join([...conditions(filter), ...more], sql` and `)}`;
+  if (!isDated(filter)) return sql`(${rows()}) kept`;
+  const until =
+    datedUntil === undefined ? sql<boolean>`true` : sql<boolean>`first_month <= ${datedUntil}::date`;
+  if (datedFrom === undefined) return sql`(${rows(until)}) kept`;
+  const from = sql`${datedFrom}::date`;
+  return sql`(${rows(sql`first_month >= ${from}`, until)} union all
+    ${rows(sql`first_month < last_month and last_month >= ${from} and first_month < ${from}`)}) kept`;
 }
 
 /** Whether sources or languages are asked for, which the numbers by month alone do not tell. */
@@ -79,7 +88,7 @@ export async function countedItems(tx: Tx, filter: ItemFilter): Promise<number |
   // By months alone when neither sources nor languages are asked: a hundredth of the rows.
   const table = kept === 'item_time_count' && !isFine(filter) ? 'item_month_count' : kept;
   const { rows } = await sql<{ n: number | null }>`
-    select sum(n)::bigint as n from ${sql.table(table)} where ${counts(filter)}`.execute(tx);
+    select sum(n)::bigint as n from ${keptRows(table, filter)}`.execute(tx);
   return rows[0]?.n ?? 0;
 }
 
@@ -143,16 +152,16 @@ export async function itemFacets(
   const { query: one, isWhole } = counted
     ? { query: passing(tx, filter, [], true), isWhole: true }
     : await passingItems(tx, filter);
-  const fewDamaged = await areFewDamaged(tx);
   const cells = kept
-    ? sql`select kind, source_id, languages, sum(n)::bigint as n from ${sql.table(kept)} where ${counts(filter)} group by 1, 2, 3`
+    ? sql`select kind, source_id, languages, sum(n)::bigint as n from ${keptRows(kept, filter)} group by 1, 2, 3`
     : sql`select kind, source_id, languages, count(*) as n from passing group by 1, 2, 3`;
   const items = counted
     ? sql``
     : sql`passing as materialized (${one.clearSelect().select(['item.id', 'item.kind', 'item.source_id', 'item.languages'])}),`;
-  const damagedItems = isWhole ? damaged(one, fewDamaged).clearSelect().select('item.id') : null;
-  const damage = damagedItems
-    ? sql`select count(*) from (${damagedItems}) d`
+  const damage = counted
+    ? sql`select count(*) from (${damaged(one, await areFewDamaged(tx))
+        .clearSelect()
+        .select('item.id')}) d`
     : sql`select count(*) from passing p where exists (select from finding f where f.item_id = p.id and f.cleared_at is null)`;
   const tags = counted
     ? sql`select t.tag, count(*) from item_tag t where t.item_id in (${one.clearSelect().select('item.id')}) group by 1`

@@ -44,8 +44,12 @@ export function plainly<O>(start: ItemQuery<O>, filter: ItemFilter): ItemQuery<O
 // A trigram index has nothing for less.
 const TITLE_LETTERS = /[\p{L}\p{N}]{3}/u;
 
-/** Items that a part of the filter leaves over, when they are few: they are looked up from that side. */
-export type Rare = readonly RawBuilder<string>[];
+/**
+ * Parts of a filter that few items pass, of which those few are kept for this transaction: they are looked up from that side. `keys`
+ * are languages with kinds and sources.
+ */
+export type Rare = readonly Part[];
+type Part = 'title' | 'findings' | 'tags' | 'dates' | 'box' | 'keys';
 
 const titled = (title: string, { caseId = null }: { readonly caseId?: string | null }) =>
   sql<string>`(select id from items_titled(${likeOf(title)}, ${caseId}::uuid, ${FEW + 1}) as id)`;
@@ -94,32 +98,39 @@ export const inBox = ({ west, south, east, north }: Box) =>
 const placed = (box: Box) =>
   sql<string>`(select p.item_id from item_spot p where ${inBox(box)} limit ${sql.lit(2 * FEW)})`;
 
-async function isFew(tx: Tx, ids: RawBuilder<string>): Promise<boolean> {
-  const counted = sql<{
-    n: number;
-  }>`select count(*) as n from (select from ${ids} as ids limit ${FEW + 1}) few`;
-  return ((await counted.execute(tx)).rows[0]?.n ?? 0) <= FEW;
+const keptName = (part: Part): string => `muniment.few_${part}`;
+
+/**
+ * Keeps the items of `ids` for this transaction when they are at most 10,000, and tells whether they are. They are found once: to
+ * count them and look them up by the same question again would be the most of what a list costs.
+ */
+async function keepFew(tx: Tx, part: Part, ids: RawBuilder<string>): Promise<boolean> {
+  const { rows } = await sql<{ kept: string | null }>`
+    select case when n <= ${FEW} then set_config(${keptName(part)}, coalesce(ids::text, '{}'), true) is not null end as kept
+    from (select count(*) as n, array_agg(id) as ids from (select id from ${ids} as found(id) limit ${FEW + 1}) few) counted`.execute(
+    tx,
+  );
+  return rows[0]?.kept !== null;
 }
 
-/** Whether at most 10,000 items have a finding that is not cleared. */
+/** Keeps the items with a finding that is not cleared, when at most 10,000 have one, and tells whether so few have. */
 export function areFewDamaged(tx: Tx): Promise<boolean> {
-  return isFew(tx, withFinding);
+  return keepFew(tx, 'findings', withFinding);
 }
 
-/** Which parts of the filter few items pass. `counted`: how many items of these languages, kinds and sources there are, when that is known. */
+/** Which parts of the filter few items pass; these are kept. `counted`: how many items of these languages, kinds and sources there are, when that is known. */
 export async function rareOf(tx: Tx, filter: ItemFilter, counted: number | null): Promise<Rare> {
   const { title, hasFindings, tags, languages, box } = filter;
-  const rare: RawBuilder<string>[] = [];
-  if (title !== undefined && TITLE_LETTERS.test(title) && (await isFew(tx, titled(title, filter))))
-    rare.push(titled(title, filter));
-  if (hasFindings === true && (await areFewDamaged(tx))) rare.push(withFinding);
-  if (tags?.length && (await isFew(tx, tagged(tags)))) rare.push(tagged(tags));
-  if (isDated(filter) && (await isFew(tx, dated(filter)))) rare.push(dated(filter));
-  if (box && (await isFew(tx, placed(box)))) rare.push(placed(box));
-  if (languages?.length && counted !== null && counted <= FEW) {
-    const ids = having(filter);
-    if (await isFew(tx, ids)) rare.push(ids);
-  }
+  const rare: Part[] = [];
+  const look = async (part: Part, ids: RawBuilder<string>): Promise<void> => {
+    if (await keepFew(tx, part, ids)) rare.push(part);
+  };
+  if (title !== undefined && TITLE_LETTERS.test(title)) await look('title', titled(title, filter));
+  if (hasFindings === true) await look('findings', withFinding);
+  if (tags?.length) await look('tags', tagged(tags));
+  if (isDated(filter)) await look('dates', dated(filter));
+  if (box) await look('box', placed(box));
+  if (languages?.length && counted !== null && counted <= FEW) await look('keys', having(filter));
   return rare;
 }
 
@@ -136,14 +147,21 @@ export const isCloselyFiltered = (filter: ItemFilter): boolean =>
 /** Narrows to these. */
 export const among = (ids: RawBuilder<string>) => sql<boolean>`item.id = any (array${ids})`;
 
-/** Narrows by what must be looked at item by item; the database guesses how many pass, and guesses badly. */
+/** Narrows to those kept for this transaction. */
+const amongKept = (part: Part) =>
+  sql<boolean>`item.id = any (array(select unnest(current_setting(${sql.lit(keptName(part))})::uuid[])))`;
+
+/** Narrows by what must be looked at item by item; the database guesses how many pass, and guesses badly. What is kept was looked at. */
 export function closely<O>(start: ItemQuery<O>, filter: ItemFilter, rare: Rare): ItemQuery<O> {
   const { languages, title, hasFindings, tags, box } = filter;
   let query = start;
-  for (const ids of rare) query = query.where(among(ids));
-  if (languages?.length) query = query.where(sql<boolean>`item.languages && ${[...languages]}::text[]`);
-  if (title !== undefined) query = query.where(sql<boolean>`item.title ilike ${likeOf(title)}`);
-  if (tags?.length)
+  for (const part of rare) query = query.where(amongKept(part));
+  const isOpen = (part: Part): boolean => !rare.includes(part);
+  if (languages?.length && isOpen('keys'))
+    query = query.where(sql<boolean>`item.languages && ${[...languages]}::text[]`);
+  if (title !== undefined && isOpen('title'))
+    query = query.where(sql<boolean>`item.title ilike ${likeOf(title)}`);
+  if (tags?.length && isOpen('tags'))
     query = query.where((eb) =>
       eb.exists(
         eb
@@ -153,17 +171,17 @@ export function closely<O>(start: ItemQuery<O>, filter: ItemFilter, rare: Rare):
           .where('t.tag', 'in', [...tags]),
       ),
     );
-  if (isDated(filter)) {
+  if (isDated(filter) && isOpen('dates')) {
     const [from, until] = days(filter);
     query = query.where(
       sql<boolean>`item.document_date is not null and edtf_first(item.document_date) <= ${until} and edtf_last(item.document_date) >= ${from}`,
     );
   }
-  if (box)
+  if (box && isOpen('box'))
     query = query.where(
       sql<boolean>`exists (select from item_spot p where p.item_id = item.id and ${inBox(box)})`,
     );
-  if (hasFindings !== undefined)
+  if (hasFindings !== undefined && isOpen('findings'))
     query = query.where((eb) => (hasFindings ? openFinding(eb) : eb.not(openFinding(eb))));
   return query;
 }
@@ -173,7 +191,7 @@ export function filtered<O>(start: ItemQuery<O>, filter: ItemFilter, rare: Rare)
   return closely(plainly(start, filter), filter, rare);
 }
 
-/** Narrows to items with a finding that is not cleared. */
+/** Narrows to items with a finding that is not cleared. `areFew`: what `areFewDamaged` told in this transaction. */
 export function damaged<O>(query: ItemQuery<O>, areFew: boolean): ItemQuery<O> {
-  return query.where((eb) => (areFew ? among(withFinding) : openFinding(eb)));
+  return query.where((eb) => (areFew ? amongKept('findings') : openFinding(eb)));
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#db';
-import { counts, isFine, keptNumbers, passingItems } from '../counts/store.ts';
+import { isFine, keptRows, keptNumbers, passingItems } from '../counts/store.ts';
 import type { ItemFilter } from '../model.ts';
 import { inUnits, unitFor, type TimeSpan, type TimeUnit } from './spans.ts';
 
@@ -37,7 +37,7 @@ async function byMonth(tx: Tx, filter: ItemFilter): Promise<Counted & { readonly
       : sql<Row>`
         select first_month::text as "from", (last_month + interval '1 month' - interval '1 day')::date::text as "to",
           sum(n)::bigint as count
-        from ${sql.table(isFine(filter) ? 'item_time_count' : 'item_month_count')} where ${counts(filter)}
+        from ${keptRows(isFine(filter) ? 'item_time_count' : 'item_month_count', filter)}
         group by 1, 2 having sum(n) > 0
         order by 3 desc limit ${MOST_SPANS + 1}`
   ).execute(tx);
