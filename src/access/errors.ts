@@ -1,4 +1,4 @@
-import { defineErrors } from '#kernel';
+import { defineErrors, definePhrases } from '#kernel';
 
 /** Refusals that have to do with who someone is and what they may do. */
 export const accessErrors = defineErrors({
@@ -72,4 +72,9 @@ export const accessErrors = defineErrors({
     exit: 2,
     retry: 'never',
   },
+});
+
+/** What is said about accounts. */
+export const accessPhrase = definePhrases({
+  'the-account': 'the account',
 });

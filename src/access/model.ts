@@ -33,6 +33,5 @@ export function may(held: readonly Role[], capability: Capability): boolean {
 
 /** Refuses (ACCESS_ROLE_NEEDED) unless one of these roles permits it. */
 export function assertMay(held: readonly Role[], capability: Capability): void {
-  if (!may(held, capability))
-    throw new AppError('ACCESS_ROLE_NEEDED', { role: permitted[capability].join(' or ') });
+  if (!may(held, capability)) throw new AppError('ACCESS_ROLE_NEEDED', { role: permitted[capability] });
 }

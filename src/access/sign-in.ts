@@ -8,6 +8,7 @@ import pg from 'pg';
 import type { Db } from '#db';
 import { AppError } from '#kernel';
 import { accountState, endSessionsOf, securedAddresses, type AccountState } from './account/store.ts';
+import { accessPhrase } from './errors.ts';
 
 // Credentials are operational data: a schema of their own, outside the ledger and outside a rebuild.
 const SCHEMA = 'auth';
@@ -148,7 +149,7 @@ export class SignIn {
     } catch (cause) {
       throw new AppError(
         'INVALID_INPUT',
-        { what: 'the account', why: cause instanceof Error ? cause.message : String(cause) },
+        { what: accessPhrase('the-account'), why: cause instanceof Error ? cause.message : String(cause) },
         { cause },
       );
     }

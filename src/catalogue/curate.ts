@@ -13,6 +13,7 @@ import {
   lockSource,
   tagsAmong,
 } from './store.ts';
+import { cataloguePhrase } from './errors.ts';
 
 const about = (item: LedgeredRow<'item'>) => ({
   subject: { table: 'item' as const, id: item.id },
@@ -227,7 +228,8 @@ export async function changeSource(
   isCurrent: (row: LedgeredRow<'source'>) => boolean,
 ): Promise<LedgeredRow<'source'>> {
   const row = await lockSource(tx, id);
-  if (!isCurrent(row)) throw new AppError('CONFLICT', { what: `Source ${row.name}` });
+  if (!isCurrent(row))
+    throw new AppError('CONFLICT', { what: cataloguePhrase('source-of', { name: row.name }) });
   if (given.name !== row.name && (await findSource(tx, row.case_id, row.compartment_id, given.name)))
     throw new AppError('CATALOGUE_SOURCE_KNOWN', { name: given.name });
   const next = {

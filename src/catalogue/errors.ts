@@ -1,4 +1,4 @@
-import { defineErrors } from '#kernel';
+import { defineErrors, definePhrases } from '#kernel';
 
 /** Refusals of the catalogue. */
 export const catalogueErrors = defineErrors({
@@ -37,4 +37,10 @@ export const catalogueErrors = defineErrors({
     exit: 2,
     retry: 'never',
   },
+});
+
+/** What is said about boxes and sources. */
+export const cataloguePhrase = definePhrases({
+  'not-a-box': 'it is not a box: west, south, east and north in degrees, with commas between',
+  'source-of': 'source “{name}”',
 });

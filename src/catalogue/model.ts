@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '#kernel';
 import { canonicalJson } from '#verify';
+import { cataloguePhrase } from './errors.ts';
 
 /** Kinds of item, from what is inside the file. */
 export const itemKinds = [
@@ -89,7 +90,7 @@ export function readBox(text: string): Box {
   if (!isBox)
     throw new AppError('INVALID_INPUT', {
       what: `“${text}”`,
-      why: 'it is not a box: west, south, east and north in degrees, with commas between',
+      why: cataloguePhrase('not-a-box'),
     });
   return { west, south, east, north };
 }

@@ -5,6 +5,7 @@ import { AppError, newId, nowUtc } from '#kernel';
 import { record, type LedgeredRow, type RowChange } from '#ledger';
 import type { DossierPlan } from './model.ts';
 import { exhibitRows, findDossier, lockDossier, planOf, sectionsOf } from './store.ts';
+import { dossierPhrase } from './errors.ts';
 
 /** Opens an empty dossier and returns it. Error DOSSIER_NAME_TAKEN. */
 export async function openDossier(
@@ -105,7 +106,7 @@ export async function setExhibits(
 ): Promise<void> {
   await lockDossier(tx, dossier.id);
   if (version !== null && version !== (await exhibitsVersion(tx, dossier.id)))
-    throw new AppError('CONFLICT', { what: `The list of exhibits of ${dossier.name}` });
+    throw new AppError('CONFLICT', { what: dossierPhrase('exhibits-of', { name: dossier.name }) });
   const items = new Map(
     (
       await itemsByIds(
@@ -184,7 +185,7 @@ export async function changeDossier(
 ): Promise<void> {
   await lockDossier(tx, dossier.id);
   if (version !== (await dossierVersion(tx, dossier)))
-    throw new AppError('CONFLICT', { what: `The dossier ${dossier.name}` });
+    throw new AppError('CONFLICT', { what: dossierPhrase('dossier-of', { name: dossier.name }) });
   const { title, forum, numbering, pageLimit, languages } = change;
   await record(tx, by, [
     {

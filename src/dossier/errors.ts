@@ -1,4 +1,4 @@
-import { defineErrors } from '#kernel';
+import { defineErrors, definePhrases } from '#kernel';
 
 /** Refusals of the dossier room. */
 export const dossierErrors = defineErrors({
@@ -45,4 +45,10 @@ export const dossierErrors = defineErrors({
     exit: 3,
     retry: 'later',
   },
+});
+
+/** What is said about dossiers. */
+export const dossierPhrase = definePhrases({
+  'dossier-of': 'dossier “{name}”',
+  'exhibits-of': 'the list of exhibits of “{name}”',
 });

@@ -1,4 +1,4 @@
-import { defineErrors } from '#kernel';
+import { defineErrors, definePhrases } from '#kernel';
 
 /** Refusals of the server itself. */
 export const httpErrors = defineErrors({
@@ -30,4 +30,16 @@ export const httpErrors = defineErrors({
     exit: 2,
     retry: 'never',
   },
+});
+
+/** What the API says about what it was given. */
+export const httpPhrase = definePhrases({
+  'item-of': 'item {name}',
+  'not-a-day': 'it is not a date',
+  'not-an-id': 'it is not an id',
+  'same-sizes': 'they are the same',
+  'sheet-full': 'a sheet holds at most {limit} items; narrow the list or take CSV',
+  'the-export': 'the export',
+  'the-two-sizes': 'the two sizes',
+  'version-needed': 'send the ETag of the version that you changed',
 });

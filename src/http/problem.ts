@@ -1,7 +1,10 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { AppError, describeError, log } from '#kernel';
+import { AppError, describeError, log, type ErrorDetail } from '#kernel';
 
-/** An RFC 9457 problem. `code` can be searched for in docs/errors.md; `help` says what to do next. */
+/**
+ * An RFC 9457 problem, in English. `code` can be searched for in docs/errors.md; `help` says what to do next; `facts` are what the
+ * message is about, for those who say it in another language.
+ */
 export interface Problem {
   readonly type: string;
   readonly title: string;
@@ -9,6 +12,7 @@ export interface Problem {
   readonly code: string;
   readonly detail: string;
   readonly help: string;
+  readonly facts: ErrorDetail;
   readonly instance: string;
 }
 
@@ -22,6 +26,7 @@ export function asProblem(error: unknown, instance: string): Problem {
       code: error.code,
       detail: error.message,
       help: error.help,
+      facts: error.detail,
       instance,
     };
   const { validation, statusCode, message } = error as FastifyError;
@@ -33,6 +38,7 @@ export function asProblem(error: unknown, instance: string): Problem {
       code: 'INVALID_INPUT',
       detail: message,
       help: 'Correct the named fields; nothing was changed.',
+      facts: { what: message },
       instance,
     };
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
@@ -43,6 +49,7 @@ export function asProblem(error: unknown, instance: string): Problem {
       code: 'REQUEST_REFUSED',
       detail: message,
       help: statusCode === 429 ? 'Wait a minute and try again.' : 'Check the address and the request.',
+      facts: { what: message },
       instance,
     };
   return {
@@ -52,6 +59,7 @@ export function asProblem(error: unknown, instance: string): Problem {
     code: 'FAULT',
     detail: 'It was written to the log; nothing that was acknowledged is lost.',
     help: 'Try again; if it stays, report it with the time.',
+    facts: {},
     instance,
   };
 }

@@ -24,6 +24,21 @@ export const SerialParams = Type.Object({
 /** Id in a path. */
 export const IdParams = Type.Object({ id: Type.String({ format: 'uuid' }) });
 
+/** A part of a message for every language: the pages say it by `code`; `text` is the English. */
+export const PhraseSchema = Type.Object(
+  {
+    code: text,
+    facts: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()])),
+    text,
+  },
+  { $id: 'Phrase' },
+);
+
+const FactsSchema = Type.Record(
+  Type.String(),
+  Type.Union([Type.String(), Type.Number(), Type.Array(Type.String()), ref(PhraseSchema)]),
+);
+
 /** A line of the items list. */
 export const ItemSummarySchema = Type.Object(
   {
@@ -68,7 +83,7 @@ export const SearchCountsSchema = Type.Object(
     totalIsExact: Type.Boolean(),
     items: Type.Integer(),
     facets: ref(ItemFacetsSchema),
-    notes: Type.Array(text),
+    notes: Type.Array(ref(PhraseSchema)),
   },
   { $id: 'SearchCounts' },
 );
@@ -303,7 +318,16 @@ export const LedgerSchema = Type.Object(
 
 /** An RFC 9457 problem. */
 export const ProblemSchema = Type.Object(
-  { type: text, title: text, status: Type.Integer(), code: text, detail: text, help: text, instance: text },
+  {
+    type: text,
+    title: text,
+    status: Type.Integer(),
+    code: text,
+    detail: text,
+    help: text,
+    facts: FactsSchema,
+    instance: text,
+  },
   { $id: 'Problem' },
 );
 

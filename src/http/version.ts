@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { AppError } from '#kernel';
+import { httpPhrase } from './errors.ts';
 
 /** Version of a record for ETag and If-Match, without quotation marks: equal for equal content, and only then. */
 export function versionOf(record: object): string {
@@ -13,7 +14,7 @@ export function expectedVersion(request: FastifyRequest): string {
   if (version === undefined)
     throw new AppError('INVALID_INPUT', {
       what: 'If-Match',
-      why: 'send the ETag of the version that you changed',
+      why: httpPhrase('version-needed'),
     });
   return version;
 }

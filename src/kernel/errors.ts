@@ -1,3 +1,5 @@
+import { fillPlaces, type Phrase } from './phrases.ts';
+
 /**
  * What an error code means to the person who meets it.
  * `message` may hold `{name}` placeholders, filled from the error's `detail`.
@@ -37,11 +39,15 @@ export function allErrorCodes(): [string, ErrorSpec][] {
   return [...registry].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-function fill(template: string, detail: Readonly<Record<string, string | number>>): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
-    const value = detail[name];
-    return value === undefined ? whole : String(value);
+/** What an error is about: text and numbers, phrases, or words of the catalogues of which any one would do (`owner`, `steward`). */
+export type ErrorDetail = Readonly<Record<string, string | number | Phrase | readonly string[]>>;
+
+function fill(template: string, detail: ErrorDetail): string {
+  const facts = Object.entries(detail).map(([name, value]) => {
+    if (typeof value !== 'object') return [name, value] as const;
+    return [name, 'text' in value ? value.text : value.join(' or ')] as const;
   });
+  return fillPlaces(template, Object.fromEntries(facts));
 }
 
 /**
@@ -51,13 +57,9 @@ function fill(template: string, detail: Readonly<Record<string, string | number>
 export class AppError extends Error {
   override readonly name = 'AppError';
   readonly code: string;
-  readonly detail: Readonly<Record<string, string | number>>;
+  readonly detail: ErrorDetail;
 
-  constructor(
-    code: string,
-    detail: Readonly<Record<string, string | number>> = {},
-    options: { cause?: unknown } = {},
-  ) {
+  constructor(code: string, detail: ErrorDetail = {}, options: { cause?: unknown } = {}) {
     const spec = registry.get(code);
     super(spec ? fill(spec.message, detail) : code, options);
     this.code = code;
@@ -100,14 +102,14 @@ export const kernelErrors = defineErrors({
     retry: 'never',
   },
   INVALID_INPUT: {
-    message: '{what} is not acceptable: {why}',
+    message: 'Not acceptable: {what}. The reason: {why}',
     help: 'Correct the field and try again; nothing was changed.',
     http: 400,
     exit: 2,
     retry: 'never',
   },
   CONFLICT: {
-    message: '{what} was changed by someone else in the meantime.',
+    message: 'Changed by someone else in the meantime: {what}.',
     help: 'Read it again, compare both versions and repeat the change.',
     http: 412,
     exit: 2,

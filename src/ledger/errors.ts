@@ -1,4 +1,4 @@
-import { defineErrors } from '#kernel';
+import { defineErrors, definePhrases } from '#kernel';
 
 /** What can go wrong with the ledger, in words a steward can act on. */
 export const ledgerErrors = defineErrors({
@@ -86,4 +86,11 @@ export const ledgerErrors = defineErrors({
     exit: 1,
     retry: 'never',
   },
+});
+
+/** What is said about time-stamp authorities. */
+export const ledgerPhrase = definePhrases({
+  'no-certificate': 'there is no certificate in PEM form',
+  'plain-name': 'it needs a plain name and a web address',
+  'the-authority': 'the authority',
 });

@@ -11,6 +11,7 @@ import { INTEGRATOR } from './integrate.ts';
 import type { LogFiles } from './log-files.ts';
 import { record } from './record.ts';
 import { insertTimestamp } from './store.ts';
+import { ledgerPhrase } from './errors.ts';
 
 /** A time-stamping authority (RFC 3161 over HTTP). Off unless listed in the archive's `authorities.json`. */
 export interface TimestampAuthority {
@@ -66,13 +67,13 @@ export async function addAuthority(
   const { name, url, ca, reason } = given;
   if (!/^[a-z0-9-]{1,40}$/.test(name) || !/^https?:$/.test(URL.parse(url)?.protocol ?? ''))
     throw new AppError('INVALID_INPUT', {
-      what: 'the authority',
-      why: 'it needs a plain name and a web address',
+      what: ledgerPhrase('the-authority'),
+      why: ledgerPhrase('plain-name'),
     });
   if (!hasCertificates(ca))
     throw new AppError('INVALID_INPUT', {
-      what: 'the authority',
-      why: 'there is no certificate in PEM form',
+      what: ledgerPhrase('the-authority'),
+      why: ledgerPhrase('no-certificate'),
     });
   const list = await readAuthorities(archive.root);
   if (list.some((one) => one.name === name)) throw new AppError('LEDGER_AUTHORITY_TAKEN', { name });

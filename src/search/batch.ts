@@ -1,8 +1,9 @@
 import { parse } from 'csv-parse/sync';
 import type { Db, Identity } from '#db';
-import { AppError } from '#kernel';
+import { AppError, type ErrorDetail, type Phrase } from '#kernel';
 import type { SearchIndex } from './model.ts';
 import { search, searchCounts, type SearchHit } from './search.ts';
+import { searchPhrase } from './errors.ts';
 
 const MOST_QUERIES = 5_000;
 const MOST_CHARACTERS = 1_000;
@@ -18,7 +19,7 @@ export interface BatchAnswer {
   /** The best pages, as many as were asked for. */
   readonly hits: readonly Pick<SearchHit, 'serial' | 'title' | 'page'>[];
   /** Why it could not be read; null when it could. */
-  readonly problem: { readonly code: string; readonly message: string } | null;
+  readonly problem: { readonly code: string; readonly message: string; readonly facts: ErrorDetail } | null;
 }
 
 /**
@@ -26,7 +27,7 @@ export interface BatchAnswer {
  * file is whatever somebody gives. Error SEARCH_BATCH_UNREADABLE.
  */
 export function batchQueries(csv: string): string[] {
-  const refuse = (why: string): never => {
+  const refuse = (why: string | Phrase): never => {
     throw new AppError('SEARCH_BATCH_UNREADABLE', { why });
   };
   let rows: string[][];
@@ -39,12 +40,12 @@ export function batchQueries(csv: string): string[] {
   const [first, ...rest] = rows.map(([cell = '']) => cell.trim());
   const isHeading = first?.toLowerCase() === 'query';
   const queries = [...new Set(isHeading ? rest : [first ?? '', ...rest])].filter((query) => query !== '');
-  if (queries.length === 0) return refuse('there is no search in it');
+  if (queries.length === 0) return refuse(searchPhrase('batch-none'));
   if (queries.length > MOST_QUERIES)
-    return refuse(`it holds ${queries.length} searches, more than ${MOST_QUERIES}`);
+    return refuse(searchPhrase('batch-many', { n: queries.length, limit: MOST_QUERIES }));
   const long = queries.find((query) => query.length > MOST_CHARACTERS);
   if (long !== undefined)
-    return refuse(`“${long.slice(0, 40)}…” is longer than ${MOST_CHARACTERS} characters`);
+    return refuse(searchPhrase('batch-long', { text: long.slice(0, 40), limit: MOST_CHARACTERS }));
   return queries;
 }
 
@@ -81,7 +82,7 @@ export async function* searchBatch(
         items: null,
         isExact: true,
         hits: [],
-        problem: { code: error.code, message: error.message },
+        problem: { code: error.code, message: error.message, facts: error.detail },
       };
     }
   }

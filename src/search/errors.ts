@@ -1,4 +1,4 @@
-import { defineErrors } from '#kernel';
+import { defineErrors, definePhrases } from '#kernel';
 
 /** Refusals of search. */
 export const searchErrors = defineErrors({
@@ -30,4 +30,34 @@ export const searchErrors = defineErrors({
     exit: 3,
     retry: 'later',
   },
+});
+
+/** How a query was taken, what was left out of it, and why one is refused. */
+export const searchPhrase = definePhrases({
+  'batch-long': '“{text}…” is longer than {limit} characters',
+  'batch-many': 'it holds {n} searches, more than {limit}',
+  'batch-none': 'there is no search in it',
+  'bracket-alone': 'The bracket at character {position} closes nothing and was ignored.',
+  'bracket-open': 'The bracket at character {position} is not closed; it was closed at the end.',
+  'counted-first': 'More than {n} pages match; counts are of the best {n}.',
+  'counted-last': 'More than {n} pages match; counts are of the best {n}, and no more can be paged through.',
+  'field-empty': '“{field}:” has no value and was ignored.',
+  'field-in-or': 'a field narrows the whole search and cannot stand beside OR or inside NOT ( )',
+  'field-not': 'write {field}: instead of NOT',
+  'in-takes': 'in: takes title, serial or text',
+  'more-alike': 'More than {limit} words are like “{text}”; only {limit} of them were looked for.',
+  'more-beginning': 'More than {limit} words begin with “{text}”; only {limit} of them were looked for.',
+  'nested-deep': 'brackets are nested too deeply',
+  'no-such-source': 'there is no source “{text}” that you may see',
+  'no-word': 'There is no word in this search.',
+  'not-a-date': '“{text}” is not a date; write 2020, 2020-10 or 2020-10-04',
+  'not-a-language': '“{text}” is not a language code such as az, hy or ru',
+  'not-alone': 'The NOT at character {position} has nothing after it and was ignored.',
+  'not-nested-deep': 'NOT is nested too deeply',
+  'or-alone': 'An OR with nothing on one side was ignored.',
+  'page-size': 'a whole number from 1 to 100 is needed',
+  'query-long': 'a search has at most {limit} characters',
+  'quote-open': 'The quotation mark at character {position} is not closed; the phrase was taken to the end.',
+  'signs-ignored': 'Signs that are not part of a word were ignored.',
+  'words-open': 'at most {limit} words may end in * or ~',
 });

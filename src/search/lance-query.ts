@@ -1,8 +1,10 @@
+import type { Phrase } from '#kernel';
 import type { FullTextQuery } from '@lancedb/lancedb';
 import { sqlText } from './lance-filter.ts';
 import type { IndexQuery } from './model.ts';
 import { EVERY_ROW } from './rows.ts';
 import { backwards, type LanceTables } from './lance-tables.ts';
+import { searchPhrase } from './errors.ts';
 
 const PREFIX_WORDS_MAX = 1_000;
 const FUZZY_WORDS_MAX = 200;
@@ -10,7 +12,7 @@ const FUZZY_WORDS_MAX = 200;
 /** Compiles index queries for the engine. `notes` collects what had to be left out. */
 export class LanceCompiler {
   readonly #tables: LanceTables;
-  readonly notes: string[] = [];
+  readonly notes: Phrase[] = [];
 
   constructor(tables: LanceTables) {
     this.#tables = tables;
@@ -77,13 +79,13 @@ export class LanceCompiler {
         const { prefix } = query;
         const found = await this.#words(`starts_with(word, ${sqlText(prefix)})`, PREFIX_WORDS_MAX);
         // Serials are not in the vocabulary; half of one is found as the word it is.
-        return [...this.#atMost(found, PREFIX_WORDS_MAX, `words begin with “${prefix}”`), prefix];
+        return [...this.#atMost(found, PREFIX_WORDS_MAX, 'more-beginning', prefix), prefix];
       }
       case 'fuzzy':
         // The word itself too, as with a beginning: the vocabulary is of the whole archive, and that nothing in it is near
         // must not be answered without asking the index.
         return [
-          ...this.#atMost(await this.#nearWords(query), FUZZY_WORDS_MAX, `words are like “${query.word}”`),
+          ...this.#atMost(await this.#nearWords(query), FUZZY_WORDS_MAX, 'more-alike', query.word),
           query.word,
         ];
       case 'or': {
@@ -153,8 +155,13 @@ export class LanceCompiler {
     return [...new Set(found.flat())].sort();
   }
 
-  #atMost(words: readonly string[], max: number, what: string): readonly string[] {
-    if (words.length > max) this.notes.push(`More than ${max} ${what}; only ${max} of them were looked for.`);
-    return words.slice(0, max);
+  #atMost(
+    words: readonly string[],
+    limit: number,
+    note: 'more-alike' | 'more-beginning',
+    text: string,
+  ): readonly string[] {
+    if (words.length > limit) this.notes.push(searchPhrase(note, { limit, text }));
+    return words.slice(0, limit);
   }
 }

@@ -1,3 +1,4 @@
+import type { Phrase } from '#kernel';
 import type { Connection, Query } from '@lancedb/lancedb';
 import { filterSql, sqlTexts } from './lance-filter.ts';
 import { LanceCompiler } from './lance-query.ts';
@@ -25,7 +26,7 @@ export interface RankedPages {
   readonly pages: readonly RankedRow[];
   /** Whether these are all that match. */
   readonly isAll: boolean;
-  readonly notes: readonly string[];
+  readonly notes: readonly Phrase[];
 }
 
 // More rows than pages are asked for: a long page has several, and those that share a score must all be seen.
@@ -178,16 +179,25 @@ export async function matchingKeys(
     const keys = await keysOfEvery(tables, query.of, filter, cap);
     if (keys.isAll) return keys;
   }
-  const asked = tables.pages
-    .query()
-    .where(filterSql(filter))
-    .limit(cap + 1);
-  const compiled = query.op === 'all' ? null : (await new LanceCompiler(tables).stages(query)).at(-1);
-  if (filter.compartmentIds.length === 0 || compiled === undefined) return { keys: [], isAll: true };
-  const rows = await (compiled
-    ? rowsFrom(asked.fullTextSearch(compiled), ['key', '_score'], 0)
-    : rowsFrom(asked.orderBy(NEWEST_FIRST), ['key', 'received_day'], 0));
-  return { keys: rows.slice(0, cap).map(({ key }) => key), isAll: rows.length <= cap };
+  if (filter.compartmentIds.length === 0) return { keys: [], isAll: true };
+  const ask = (): Query =>
+    tables.pages
+      .query()
+      .where(filterSql(filter))
+      .limit(cap + 1);
+  const keysOf = (rows: readonly RankedRow[]): Keys => ({
+    keys: rows.slice(0, cap).map(({ key }) => key),
+    isAll: rows.length <= cap,
+  });
+  if (query.op === 'all')
+    return keysOf(await rowsFrom(ask().orderBy(NEWEST_FIRST), ['key', 'received_day'], 0));
+  let found: Keys = { keys: [], isAll: true };
+  // A stage finds a part of what the next one finds, many times quicker, and ranks first: when it has more than is counted, that is all there is to know.
+  for (const compiled of await new LanceCompiler(tables).stages(query)) {
+    found = keysOf(await rowsFrom(ask().fullTextSearch(compiled), ['key', '_score'], 0));
+    if (!found.isAll) return found;
+  }
+  return found;
 }
 
 /** Pages as they are answered, in the same order, with their texts. */

@@ -1,3 +1,4 @@
+import type { Phrase } from '#kernel';
 /** A page of an item as it is searched. */
 export interface IndexPage {
   /** 1 for the first page; 0 for text of an item that has no pages. */
@@ -94,8 +95,8 @@ export interface IndexAnswer {
   readonly hasMore: boolean;
   /** The items of the pages that rank before the offset, each once. */
   readonly itemsBefore: readonly string[];
-  /** What the engine could not do as asked, in plain sentences. */
-  readonly notes: readonly string[];
+  /** What the engine could not do as asked, as phrases. */
+  readonly notes: readonly Phrase[];
 }
 
 /** How much matches. */

@@ -1,9 +1,10 @@
-import { AppError, parseSerial } from '#kernel';
+import { AppError, parseSerial, type Phrase } from '#kernel';
 import { dayRange } from './days.ts';
 import { foldWord } from './fold.ts';
 import type { DayRange, IndexFilter, IndexPart, IndexQuery } from './model.ts';
 import type { ParsedQuery, QueryField, QueryNode } from './query-language.ts';
 import { formsOf, tokens } from './tokens.ts';
+import { searchPhrase } from './errors.ts';
 
 /** Finds the ids of the sources with this name that the searcher may see; empty when there is none. */
 export type SourceResolver = (name: string) => readonly string[];
@@ -13,7 +14,7 @@ export interface QueryPlan {
   readonly query: IndexQuery;
   /** All but compartments and cases, which are not the query's to choose. */
   readonly filter: Omit<IndexFilter, 'compartmentIds' | 'caseIds'>;
-  readonly notes: readonly string[];
+  readonly notes: readonly Phrase[];
 }
 
 const PARTS: readonly IndexPart[] = ['title', 'serial', 'text'];
@@ -58,7 +59,7 @@ function lastPart(text: string, last: (word: string) => IndexQuery): IndexQuery 
   return before.length === 0 ? last(end) : { op: 'and', of: [...before, last(end)] };
 }
 
-function planNode(node: QueryNode, notes: string[]): IndexQuery | null {
+function planNode(node: QueryNode, notes: Phrase[]): IndexQuery | null {
   switch (node.op) {
     case 'word':
       return orSerial(node.text, wordQuery(node.text));
@@ -76,19 +77,20 @@ function planNode(node: QueryNode, notes: string[]): IndexQuery | null {
     case 'or':
   }
   const of = node.of.flatMap((part) => planNode(part, notes) ?? []);
-  if (of.length < node.of.length) notes.push('Signs that are not part of a word were ignored.');
+  if (of.length < node.of.length) notes.push(searchPhrase('signs-ignored'));
   const [only] = of;
   return of.length > 1 ? { op: node.op, of } : (only ?? null);
 }
 
-function bad(field: QueryField, why: string): never {
+function bad(field: QueryField, why: Phrase): never {
   throw new AppError('SEARCH_BAD_QUERY', { position: field.position, why });
 }
 
 function days(field: QueryField, range: DayRange | undefined): DayRange {
-  if (field.isNot) bad(field, `write ${field.name.includes('before') ? 'after' : 'before'}: instead of NOT`);
+  if (field.isNot)
+    bad(field, searchPhrase('field-not', { field: field.name.includes('before') ? 'after' : 'before' }));
   const given = field.values.length === 1 ? dayRange(field.values[0] ?? '') : null;
-  if (!given) bad(field, `“${field.values.join(', ')}” is not a date; write 2020, 2020-10 or 2020-10-04`);
+  if (!given) bad(field, searchPhrase('not-a-date', { text: field.values.join(', ') }));
   if (field.name.endsWith('after'))
     return { ...range, from: Math.max(given.from, range?.from ?? given.from) };
   const before = given.from - 1;
@@ -101,11 +103,11 @@ function valuesOf(field: QueryField, sources: SourceResolver): readonly string[]
     return field.values.map((value) =>
       /^[a-z]{2,3}$/i.test(value)
         ? value.toLowerCase()
-        : bad(field, `“${value}” is not a language code such as az, hy or ru`),
+        : bad(field, searchPhrase('not-a-language', { text: value })),
     );
   return field.values.flatMap((value) => {
     const ids = sources(value);
-    return ids.length > 0 ? ids : bad(field, `there is no source “${value}” that you may see`);
+    return ids.length > 0 ? ids : bad(field, searchPhrase('no-such-source', { text: value }));
   });
 }
 
@@ -115,12 +117,15 @@ const LISTS = {
   source: ['sourceIds', 'notSourceIds'],
 } as const;
 
+const onceEach = (notes: readonly Phrase[]): Phrase[] => [
+  ...new Map(notes.map((note) => [note.text, note])).values(),
+];
+
 type FilterDraft = { -readonly [K in keyof QueryPlan['filter']]: QueryPlan['filter'][K] };
 
 function partsOf(field: QueryField, before: readonly IndexPart[] | undefined): readonly IndexPart[] {
   const named = field.values.map(
-    (value) =>
-      PARTS.find((part) => part === value.toLowerCase()) ?? bad(field, 'in: takes title, serial or text'),
+    (value) => PARTS.find((part) => part === value.toLowerCase()) ?? bad(field, searchPhrase('in-takes')),
   );
   if (field.isNot) return (before ?? PARTS).filter((part) => !named.includes(part));
   return [...(before ?? []), ...named];
@@ -182,12 +187,12 @@ export function planQuery(parsed: ParsedQuery, sources: SourceResolver): QueryPl
   if (expansionsIn(parsed.node) > EXPANSIONS_MAX)
     throw new AppError('SEARCH_BAD_QUERY', {
       position: 1,
-      why: `at most ${EXPANSIONS_MAX} words may end in * or ~`,
+      why: searchPhrase('words-open', { limit: EXPANSIONS_MAX }),
     });
   const planned = parsed.node ? planNode(parsed.node, notes) : null;
-  if (parsed.node && !planned && notes.length === 0) notes.push('There is no word in this search.');
+  if (parsed.node && !planned && notes.length === 0) notes.push(searchPhrase('no-word'));
   if (!planned || !asksForWords(planned)) filter.parts ??= parsed.node ? ['title', 'text'] : ['title'];
   // Signs alone are not a wish to see everything.
   const nothing: IndexQuery = { op: 'word', exact: [], forms: [] };
-  return { query: planned ?? (parsed.node ? nothing : { op: 'all' }), filter, notes: [...new Set(notes)] };
+  return { query: planned ?? (parsed.node ? nothing : { op: 'all' }), filter, notes: onceEach(notes) };
 }

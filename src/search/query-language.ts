@@ -1,5 +1,6 @@
-import { AppError } from '#kernel';
+import { AppError, type Phrase } from '#kernel';
 import { lexemes, type FieldName, type Lexeme } from './lexer.ts';
+import { searchPhrase } from './errors.ts';
 
 /** What is looked for in texts, as written. */
 export type QueryNode =
@@ -22,14 +23,14 @@ export interface ParsedQuery {
   /** Null when only fields, or nothing, were given. */
   readonly node: QueryNode | null;
   readonly fields: readonly QueryField[];
-  /** What was odd and how it was taken, in plain sentences. */
-  readonly notes: readonly string[];
+  /** What was odd and how it was taken. */
+  readonly notes: readonly Phrase[];
 }
 
 const LENGTH_MAX = 2_000;
 const DEPTH_MAX = 40;
 
-function refuse(position: number, why: string): never {
+function refuse(position: number, why: Phrase): never {
   throw new AppError('SEARCH_BAD_QUERY', { position, why });
 }
 
@@ -52,7 +53,7 @@ class Parser {
   readonly #lexemes: Lexeme[];
   readonly #end: number;
   readonly fields: QueryField[] = [];
-  readonly notes: string[] = [];
+  readonly notes: Phrase[] = [];
   #at = 0;
   /** Fields narrow the whole query, so they cannot stand where only a part of it would be meant. */
   #isInsidePart = 0;
@@ -68,14 +69,14 @@ class Parser {
       sides.push(this.#or(0));
       const stray = this.#lexemes[this.#at];
       if (stray?.kind !== 'close') continue;
-      this.notes.push(`The bracket at character ${stray.position} closes nothing and was ignored.`);
+      this.notes.push(searchPhrase('bracket-alone', { position: stray.position }));
       this.#at += 1;
     }
     return join('and', sides);
   }
 
   #or(depth: number): Side {
-    if (depth > DEPTH_MAX) refuse(this.#position(), 'brackets are nested too deeply');
+    if (depth > DEPTH_MAX) refuse(this.#position(), searchPhrase('nested-deep'));
     const firstField = this.fields.length;
     const sides = [this.#and(depth)];
     while (this.#lexemes[this.#at]?.kind === 'or') {
@@ -86,8 +87,7 @@ class Parser {
     }
     const field = this.fields[firstField];
     if (sides.length > 1 && field) this.#refuseField(field.position);
-    if (sides.length > 1 && sides.includes(null))
-      this.notes.push('An OR with nothing on one side was ignored.');
+    if (sides.length > 1 && sides.includes(null)) this.notes.push(searchPhrase('or-alone'));
     return join('or', sides);
   }
 
@@ -104,12 +104,12 @@ class Parser {
   #unary(depth: number): Side {
     const next = this.#lexemes[this.#at];
     if (next?.kind !== 'not') return this.#primary(depth);
-    if (depth > DEPTH_MAX) refuse(next.position, 'NOT is nested too deeply');
+    if (depth > DEPTH_MAX) refuse(next.position, searchPhrase('not-nested-deep'));
     this.#at += 1;
     const after = this.#lexemes[this.#at];
     if (after?.kind === 'field') return this.#field(after, true);
     if (!after || after.kind === 'or' || after.kind === 'and' || after.kind === 'close') {
-      this.notes.push(`The NOT at character ${next.position} has nothing after it and was ignored.`);
+      this.notes.push(searchPhrase('not-alone', { position: next.position }));
       return null;
     }
     this.#isInsidePart += 1;
@@ -126,17 +126,14 @@ class Parser {
     if (next?.kind === 'open') return this.#brackets(next.position, depth);
     if (next?.kind === 'word') return wordNode(next.text);
     if (next?.kind !== 'phrase') return null;
-    if (!next.isClosed)
-      this.notes.push(
-        `The quotation mark at character ${next.position} is not closed; the phrase was taken to the end.`,
-      );
+    if (!next.isClosed) this.notes.push(searchPhrase('quote-open', { position: next.position }));
     return next.text.trim() === '' ? null : { op: 'phrase', text: next.text.trim() };
   }
 
   #brackets(position: number, depth: number): Side {
     const inner = this.#or(depth + 1);
     if (this.#lexemes[this.#at]?.kind === 'close') this.#at += 1;
-    else this.notes.push(`The bracket at character ${position} is not closed; it was closed at the end.`);
+    else this.notes.push(searchPhrase('bracket-open', { position }));
     return inner;
   }
 
@@ -147,7 +144,7 @@ class Parser {
       .split(field.name === 'source' ? /;/u : /[,;]/u)
       .map((value) => value.trim())
       .filter((value) => value !== '');
-    if (values.length === 0) this.notes.push(`“${field.name}:” has no value and was ignored.`);
+    if (values.length === 0) this.notes.push(searchPhrase('field-empty', { field: field.name }));
     else this.fields.push({ name: field.name as FieldName, values, isNot, position: field.position });
     return null;
   }
@@ -157,7 +154,7 @@ class Parser {
   }
 
   #refuseField(position: number): never {
-    refuse(position, 'a field narrows the whole search and cannot stand beside OR or inside NOT ( )');
+    refuse(position, searchPhrase('field-in-or'));
   }
 
   #position(): number {
@@ -172,7 +169,7 @@ class Parser {
  * Error SEARCH_BAD_QUERY, with the position, for more than 2,000 characters, deep nesting, or a field in an OR.
  */
 export function parseQuery(text: string): ParsedQuery {
-  if (text.length > LENGTH_MAX) refuse(LENGTH_MAX + 1, `a search has at most ${LENGTH_MAX} characters`);
+  if (text.length > LENGTH_MAX) refuse(LENGTH_MAX + 1, searchPhrase('query-long', { limit: LENGTH_MAX }));
   const parser = new Parser(text);
   const node = parser.parse();
   return { node, fields: parser.fields, notes: parser.notes };

@@ -210,6 +210,18 @@ void test('an answer says what was found where, in whichever form it was asked',
   assert.deepEqual((await find(reader, '***')).hits, []);
 });
 
+void test('counting stops where it is told to, and says that there is more', async () => {
+  const counted = async (upTo: number) =>
+    searchCounts({ db, index }, owner, 'mines', { caseId: home.caseId, upTo });
+  const some = await counted(2);
+  assert.deepEqual(
+    [some.total, some.totalIsExact, some.notes.map(({ code }) => code)],
+    [2, false, ['counted-first']],
+  );
+  const all = await counted(3);
+  assert.deepEqual([all.total, all.totalIsExact, all.notes], [3, true, []]);
+});
+
 void test('another case is another world', async () => {
   assert.equal((await find(owner, 'mines', { caseId: home.caseId })).total, 3);
   assert.equal((await find(owner, 'mines', { caseId: newId() })).total, 0);

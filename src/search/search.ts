@@ -1,12 +1,13 @@
 import { listCases, recordReads, visibleCompartmentIds } from '#access';
 import { itemFacets, itemsByIds, listSources, type ItemFacets } from '#catalogue';
 import type { Db, Identity, Tx } from '#db';
-import { AppError } from '#kernel';
+import { AppError, type Phrase } from '#kernel';
 import { foldWord } from './fold.ts';
 import type { IndexAnswer, IndexFilter, IndexPart, SearchIndex, SnippetPiece } from './model.ts';
 import { planQuery, type QueryPlan, type SourceResolver } from './plan.ts';
 import { parseQuery, type ParsedQuery } from './query-language.ts';
 import { snippetOf } from './snippet.ts';
+import { searchPhrase } from './errors.ts';
 
 /** Which part of the answer is wanted. */
 export interface SearchOptions {
@@ -39,8 +40,8 @@ export interface SearchHit {
 /** What a search finds. */
 export interface SearchAnswer {
   readonly hits: readonly SearchHit[];
-  /** How the query was taken and what was left out, in plain sentences. */
-  readonly notes: readonly string[];
+  /** How the query was taken and what was left out, as phrases. */
+  readonly notes: readonly Phrase[];
   /** Cursor of the next part, or null at the end. */
   readonly next: string | null;
 }
@@ -54,8 +55,8 @@ export interface SearchCounts {
   readonly items: number;
   /** Counts over those items. */
   readonly facets: ItemFacets;
-  /** Where counting stopped, in a plain sentence. */
-  readonly notes: readonly string[];
+  /** Where counting stopped, as a phrase. */
+  readonly notes: readonly Phrase[];
 }
 
 const COUNT_CAP = 10_000;
@@ -76,7 +77,7 @@ function offsetOf(cursor: string | null | undefined): number {
 
 function limitOf(limit = 20): number {
   if (Number.isInteger(limit) && limit >= 1 && limit <= 100) return limit;
-  throw new AppError('INVALID_INPUT', { what: 'limit', why: 'a whole number from 1 to 100 is needed' });
+  throw new AppError('INVALID_INPUT', { what: 'limit', why: searchPhrase('page-size') });
 }
 
 /** Names of sources that the identity of `tx` may see; asked for only when the query names one. */
@@ -211,10 +212,11 @@ export async function searchCounts(
   parts: Searched,
   identity: Identity,
   queryText: string,
-  options: Pick<SearchOptions, 'caseId'> = {},
+  options: Pick<SearchOptions, 'caseId'> & { readonly upTo?: number } = {},
 ): Promise<SearchCounts> {
+  const { upTo = COUNT_CAP } = options;
   const { plan, filter } = await prepare(parts, identity, queryText, options);
-  const { items, totalIsExact } = await parts.index.countMatches(plan.query, filter, COUNT_CAP);
+  const { items, totalIsExact } = await parts.index.countMatches(plan.query, filter, upTo);
   const ids = items.map(({ itemId }) => itemId);
   const { facets, seen } = await parts.db.tx(identity, async (tx) => {
     const counted = await itemFacets(tx, { ids });
@@ -229,7 +231,7 @@ export async function searchCounts(
     facets,
     notes: totalIsExact
       ? []
-      : ['More than 10,000 pages match; counts are of the best 10,000, and no more can be paged through.'],
+      : [searchPhrase(upTo < COUNT_CAP ? 'counted-first' : 'counted-last', { n: upTo })],
   };
 }
 

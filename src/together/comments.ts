@@ -4,6 +4,7 @@ import { record, type EntryKind, type LedgeredRow } from '#ledger';
 import { COMMENT_LIMIT, mentionsIn, type SubjectRef } from './model.ts';
 import { notifyAll } from './notices/store.ts';
 import { lockComment, membersOf, subjectsOf } from './store.ts';
+import { togetherPhrase } from './errors.ts';
 
 type CommentRow = LedgeredRow<'comment'>;
 type PersonIdentity = Identity & { readonly personId: string };
@@ -19,7 +20,11 @@ function checked(body: string): string {
   const text = body.trim().normalize('NFC');
   const length = Array.from(text).length;
   if (length > COMMENT_LIMIT) throw new AppError('TOGETHER_TOO_LONG', { length, limit: COMMENT_LIMIT });
-  if (length === 0) throw new AppError('INVALID_INPUT', { what: 'the comment', why: 'it is empty' });
+  if (length === 0)
+    throw new AppError('INVALID_INPUT', {
+      what: togetherPhrase('the-comment'),
+      why: togetherPhrase('empty'),
+    });
   return text;
 }
 
@@ -94,8 +99,10 @@ export async function changeComment(
 ): Promise<void> {
   const body = checked(change.body);
   const row = await standing(tx, id);
-  if (row.author_id !== by.personId) throw new AppError('TOGETHER_NOT_YOURS', { who: 'its author' });
-  if (String(row.version) !== change.version) throw new AppError('CONFLICT', { what: 'The comment' });
+  if (row.author_id !== by.personId)
+    throw new AppError('TOGETHER_NOT_YOURS', { who: togetherPhrase('its-author') });
+  if (String(row.version) !== change.version)
+    throw new AppError('CONFLICT', { what: togetherPhrase('the-comment') });
   const mentions = mentionsIn(body, await membersOf(tx, row.compartment_id));
   await put(
     tx,
@@ -118,7 +125,7 @@ export async function withdrawComment(
 ): Promise<void> {
   const row = await standing(tx, id);
   if (row.author_id !== by.personId && !given.mayWithdraw)
-    throw new AppError('TOGETHER_NOT_YOURS', { who: 'its author, an owner or a steward' });
+    throw new AppError('TOGETHER_NOT_YOURS', { who: togetherPhrase('author-or-keepers') });
   const withdrawn = { ...row, withdrawn_at: nowUtc(), withdrawn_reason: given.reason };
   await put(tx, by, 'comment-withdrawn', withdrawn, { reason: given.reason });
 }

@@ -1,4 +1,4 @@
-import { defineErrors } from '#kernel';
+import { defineErrors, definePhrases } from '#kernel';
 
 /** Refusals of what people do together. */
 export const togetherErrors = defineErrors({
@@ -44,4 +44,16 @@ export const togetherErrors = defineErrors({
     exit: 2,
     retry: 'later',
   },
+});
+
+/** What is said about comments and tasks. */
+export const togetherPhrase = definePhrases({
+  'author-or-keepers': 'its author, an owner or a steward',
+  empty: 'it is empty',
+  'its-author': 'its author',
+  'no-such-day': 'there is no such day',
+  'the-comment': 'the comment',
+  'the-day': 'the day',
+  'the-task': 'the task',
+  'the-title': 'the title',
 });

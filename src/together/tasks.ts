@@ -5,6 +5,7 @@ import { getSubject } from './comments.ts';
 import type { SubjectRef } from './model.ts';
 import { notifyAll } from './notices/store.ts';
 import { lockTask, membersOf } from './store.ts';
+import { togetherPhrase } from './errors.ts';
 
 type TaskRow = LedgeredRow<'task'>;
 type PersonIdentity = Identity & { readonly personId: string };
@@ -67,9 +68,13 @@ async function put(
 async function checked(tx: Tx, row: TaskRow, before: TaskRow | null): Promise<TaskRow> {
   if (row.state === 'dropped' && (row.reason ?? '') === '') throw new AppError('TOGETHER_REASON_NEEDED');
   const title = row.title.trim();
-  if (title === '') throw new AppError('INVALID_INPUT', { what: 'the title', why: 'it is empty' });
+  if (title === '')
+    throw new AppError('INVALID_INPUT', { what: togetherPhrase('the-title'), why: togetherPhrase('empty') });
   if (row.due_on !== null && new Date(`${row.due_on}T00:00:00Z`).toJSON()?.slice(0, 10) !== row.due_on)
-    throw new AppError('INVALID_INPUT', { what: 'the day', why: 'there is no such day' });
+    throw new AppError('INVALID_INPUT', {
+      what: togetherPhrase('the-day'),
+      why: togetherPhrase('no-such-day'),
+    });
   if (row.assignee_id !== null && row.assignee_id !== before?.assignee_id) {
     const members = await membersOf(tx, row.compartment_id);
     if (!members.some(({ id }) => id === row.assignee_id))
@@ -122,7 +127,8 @@ export async function changeTask(
 ): Promise<void> {
   const before = await lockTask(tx, id);
   if (!before) throw new AppError('NOT_FOUND', { what: 'task', id });
-  if (taskVersion(before) !== change.version) throw new AppError('CONFLICT', { what: 'The task' });
+  if (taskVersion(before) !== change.version)
+    throw new AppError('CONFLICT', { what: togetherPhrase('the-task') });
   const state = change.state ?? before.state;
   const row: TaskRow = {
     ...before,

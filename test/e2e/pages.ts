@@ -91,7 +91,8 @@ export async function openPage(
   const page = await context.newPage();
   watch(page);
   await page.goto(address);
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  // A page that cannot be shown says so in place of its heading.
+  await page.getByRole('heading', { level: 1 }).or(page.getByRole('alert')).first().waitFor();
   await page.waitForLoadState('networkidle');
   return page;
 }

@@ -43,11 +43,14 @@ import { ProblemBox } from './ui/problem-box.tsx';
 function NotThere(): ReactNode {
   const { t } = useWords();
   return (
-    <EmptyState
-      what={t('not-there.what')}
-      why={t('not-there.why')}
-      next={<Link to="/items">{t('not-there.next')}</Link>}
-    />
+    <main>
+      <EmptyState
+        what={t('not-there.what')}
+        why={t('not-there.why')}
+        next={<Link to="/items">{t('not-there.next')}</Link>}
+        isPage
+      />
+    </main>
   );
 }
 

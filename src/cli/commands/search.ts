@@ -83,7 +83,7 @@ export function searchCommand(program: Command): void {
         }));
         if (options.json) return sayJson({ total: counts.total, hits });
         say(`${counts.total} pages`);
-        for (const note of [...answer.notes, ...counts.notes]) say(`  ${plain(note)}`);
+        for (const note of [...answer.notes, ...counts.notes]) say(`  ${plain(note.text)}`);
         for (const hit of hits)
           say(
             `\n${hit.serial}  ${plain(hit.title)}${hit.page > 0 ? `, page ${hit.page}` : ''}\n  ${plain(hit.snippet.replaceAll(/\s+/g, ' '))}`,

@@ -5,6 +5,7 @@ import { csvLine } from '#dossier';
 import { AppError } from '#kernel';
 import type { App, HttpParts } from '../context.ts';
 import { filterFrom, FilterQuery } from './item-filter.ts';
+import { httpPhrase } from '../errors.ts';
 
 const PAGE = 500;
 
@@ -41,8 +42,8 @@ async function sheetOf(items: AsyncIterable<ItemSummary>): Promise<Buffer> {
   for await (const item of items) {
     if (rows.length > SHEET_ROWS)
       throw new AppError('INVALID_INPUT', {
-        what: 'the export',
-        why: `a sheet holds at most ${SHEET_ROWS} items; narrow the list or take CSV`,
+        what: httpPhrase('the-export'),
+        why: httpPhrase('sheet-full', { limit: SHEET_ROWS }),
       });
     rows.push(COLUMNS.map(([, pick]) => cell(pick(item))));
   }

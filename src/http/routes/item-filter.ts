@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox';
 import { readBox, type ItemFilter } from '#catalogue';
 import { AppError, isId } from '#kernel';
 import type { Requester } from '../context.ts';
+import { httpPhrase } from '../errors.ts';
 
 const many = Type.Optional(Type.Union([Type.String(), Type.Array(Type.String(), { maxItems: 50 })]));
 
@@ -30,7 +31,7 @@ function ids(value: string | string[] | undefined): string[] {
   const all = list(value);
   const wrong = all.find((one) => !isId(one));
   if (wrong !== undefined)
-    throw new AppError('INVALID_INPUT', { what: `“${wrong}”`, why: 'it is not an id' });
+    throw new AppError('INVALID_INPUT', { what: `“${wrong}”`, why: httpPhrase('not-an-id') });
   return all;
 }
 
@@ -41,7 +42,7 @@ export function filterFrom(
 ): ItemFilter {
   const when = (text: string): string => {
     if (Number.isNaN(Date.parse(text)))
-      throw new AppError('INVALID_INPUT', { what: `“${text}”`, why: 'it is not a date' });
+      throw new AppError('INVALID_INPUT', { what: `“${text}”`, why: httpPhrase('not-a-day') });
     return new Date(text).toISOString();
   };
   return {

@@ -37,6 +37,7 @@ import {
 import { HistoryLineSchema } from '../schema-together.ts';
 import { expectedVersion, versionOf } from '../version.ts';
 import { filterFrom, FilterQuery } from './item-filter.ts';
+import { httpPhrase } from '../errors.ts';
 
 /** The item named in a path, with its sealed read recorded. Error NOT_FOUND. */
 export async function openItem(tx: Tx, { by }: Requester, typed: string, how: string) {
@@ -212,7 +213,8 @@ function detailRoutes(app: App, parts: HttpParts): void {
       return archive.db.tx(who.by, async (tx) => {
         const { id } = await openItem(tx, who, request.params.serial, 'described');
         const item = await lockItem(tx, id);
-        if (expected !== versionOf(item)) throw new AppError('CONFLICT', { what: `Item ${item.serial}` });
+        if (expected !== versionOf(item))
+          throw new AppError('CONFLICT', { what: httpPhrase('item-of', { name: item.serial }) });
         const row = { ...item, title: request.body.title };
         await record(tx, who.by, [
           {

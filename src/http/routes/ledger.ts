@@ -14,6 +14,7 @@ import type { Tx } from '#db';
 import type { App, HttpParts } from '../context.ts';
 import { ref } from '../schema.ts';
 import { CheckpointSchema, LedgerPlaceSchema } from '../schema-keep.ts';
+import { httpPhrase } from '../errors.ts';
 
 const MAX = Number.MAX_SAFE_INTEGER;
 
@@ -199,7 +200,10 @@ export function ledgerRoutes(app: App, parts: HttpParts): void {
       await permitted(request, 'read');
       const { old, now } = request.query;
       if (old === now)
-        throw new AppError('INVALID_INPUT', { what: 'the two sizes', why: 'they are the same' });
+        throw new AppError('INVALID_INPUT', {
+          what: httpPhrase('the-two-sizes'),
+          why: httpPhrase('same-sizes'),
+        });
       return {
         ...(await consistencyOf(archive.ledger.files, old, now)),
         vkeys: await archive.ledger.publicKeys(),

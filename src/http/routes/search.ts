@@ -2,17 +2,19 @@ import { Type, type Static } from 'typebox';
 import { batchQueries, search, searchBatch, searchCounts } from '#search';
 import type { App, HttpParts, Requester } from '../context.ts';
 import { sendLines } from '../lines.ts';
-import { ref, ItemFacetsSchema, SearchCountsSchema, SearchHitSchema } from '../schema.ts';
+import { ref, ItemFacetsSchema, PhraseSchema, SearchCountsSchema, SearchHitSchema } from '../schema.ts';
 
 const Query = Type.String({ minLength: 1, maxLength: 1000 });
+const COUNTED_MOST = 10_000;
 
 /** Full-text search. Hits and counts can be asked for apart: hits are there much sooner. */
 export function searchRoutes(app: App, { archive, permitted }: HttpParts): void {
   const countsOf = async (
     { by, caseId }: Pick<Requester, 'by' | 'caseId'>,
     q: string,
+    upTo = COUNTED_MOST,
   ): Promise<Static<typeof SearchCountsSchema>> => {
-    const counts = await searchCounts(archive, by, q, { caseId });
+    const counts = await searchCounts(archive, by, q, { caseId, upTo });
     return { ...counts, notes: [...counts.notes] };
   };
 
@@ -35,7 +37,7 @@ export function searchRoutes(app: App, { archive, permitted }: HttpParts): void 
             totalIsExact: Type.Union([Type.Boolean(), Type.Null()]),
             hits: Type.Array(ref(SearchHitSchema)),
             facets: Type.Union([ref(ItemFacetsSchema), Type.Null()]),
-            notes: Type.Array(Type.String()),
+            notes: Type.Array(ref(PhraseSchema)),
             next: Type.Union([Type.String(), Type.Null()]),
           }),
         },
@@ -65,13 +67,17 @@ export function searchRoutes(app: App, { archive, permitted }: HttpParts): void 
     {
       schema: {
         tags: ['search'],
-        description: 'How many pages and items match, and what they are; up to 10,000 pages are counted.',
-        querystring: Type.Object({ q: Query }),
+        description:
+          'How many pages and items match, and what they are; up to `upTo` pages are counted, 10,000 when it is left out.',
+        querystring: Type.Object({
+          q: Query,
+          upTo: Type.Optional(Type.Integer({ minimum: 1, maximum: COUNTED_MOST })),
+        }),
         response: { 200: ref(SearchCountsSchema) },
       },
     },
     async (request) => {
-      return countsOf(await permitted(request, 'read'), request.query.q);
+      return countsOf(await permitted(request, 'read'), request.query.q, request.query.upTo);
     },
   );
 

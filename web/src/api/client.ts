@@ -20,6 +20,7 @@ const unreachable = (instance: string): Problem => ({
   code: 'UNREACHABLE',
   detail: '',
   help: '',
+  facts: {},
   instance,
 });
 

@@ -184,11 +184,14 @@ export const searchQuery = (q: string, cursor: string | null) =>
       }),
   });
 
-/** How much a search finds; there a moment after the pages, and the same for every part of them. */
-export const searchCountsQuery = (q: string) =>
+/** Pages that are counted at once, and when somebody wants to know more; the second takes several times as long. */
+export const COUNTED = { first: 1_000, most: 10_000 } as const;
+
+/** How much a search finds, up to so many pages; there a moment after the pages, and the same for every part of them. */
+export const searchCountsQuery = (q: string, upTo: number) =>
   queryOptions({
-    queryKey: ['search', q, 'counts'],
-    queryFn: ({ signal }) => call('GET /api/search/counts', { query: { q }, signal }),
+    queryKey: ['search', q, 'counts', upTo],
+    queryFn: ({ signal }) => call('GET /api/search/counts', { query: { q, upTo }, signal }),
   });
 
 /** Dossiers of the case. */

@@ -796,7 +796,7 @@ export interface Routes {
       totalIsExact: boolean | null;
       hits: SearchHit[];
       facets: ItemFacets | null;
-      notes: string[];
+      notes: Phrase[];
       next: string | null;
     };
   };
@@ -813,6 +813,7 @@ export interface Routes {
   "GET /api/search/counts": {
     query: {
       q: string;
+      upTo?: number;
     };
     response: SearchCounts;
   };
@@ -1671,6 +1672,17 @@ export interface SearchHit {
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Phrase".
+ */
+export interface Phrase {
+  code: string;
+  facts: {
+    [k: string]: string | number;
+  };
+  text: string;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
  * via the `definition` "SearchCounts".
  */
 export interface SearchCounts {
@@ -1678,7 +1690,7 @@ export interface SearchCounts {
   totalIsExact: boolean;
   items: number;
   facets: ItemFacets;
-  notes: string[];
+  notes: Phrase[];
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
@@ -1755,5 +1767,8 @@ export interface Problem {
   code: string;
   detail: string;
   help: string;
+  facts: {
+    [k: string]: string | number | string[] | Phrase;
+  };
   instance: string;
 }

@@ -71,7 +71,7 @@ export function makeFormat(own: Language): Format {
         new Intl.NumberFormat(language, {
           style: 'unit',
           unit,
-          unitDisplay: unit === 'byte' ? 'long' : 'short',
+          unitDisplay: unit === 'byte' ? (isKnown ? 'long' : 'narrow') : 'short',
           maximumSignificantDigits: 3,
         }),
     ),

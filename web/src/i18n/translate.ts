@@ -17,7 +17,7 @@ export type MessageValues = Readonly<Record<string, string | number>>;
 export interface Translate {
   (key: MessageKey, values?: MessageValues): string;
   /** For keys made of data: the message when there is one, else `otherwise`. */
-  of(key: string, otherwise: string): string;
+  of(key: string, otherwise: string, values?: MessageValues): string;
 }
 
 /** The interface's languages, each named by itself. */
@@ -56,7 +56,7 @@ export function makeTranslate(language: Language, catalogue: Catalogue): Transla
   };
   const translate = (key: MessageKey, values: MessageValues = {}): string => textOf(catalogue[key], values);
   return Object.assign(translate, {
-    of: (key: string, otherwise: string) =>
-      Object.hasOwn(catalogue, key) ? textOf(catalogue[key as MessageKey], {}) : otherwise,
+    of: (key: string, otherwise: string, values: MessageValues = {}) =>
+      Object.hasOwn(catalogue, key) ? textOf(catalogue[key as MessageKey], values) : otherwise,
   });
 }

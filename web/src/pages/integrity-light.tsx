@@ -11,7 +11,7 @@ import { Moment } from '../ui/moment.tsx';
 /** How the ledger stands, as the server says: size of the last checkpoint and its age. It is no check; receipts are. */
 export function IntegrityLight(): ReactNode {
   const { t, format } = useWords();
-  const { data: ledger, isError } = useQuery(ledgerQuery);
+  const { data: ledger, isError, isPending } = useQuery(ledgerQuery);
   const checkpoint = ledger?.checkpoint;
   const age =
     ledger && checkpoint?.publishedAt ? format.ago(checkpoint.publishedAt, Date.parse(ledger.now)) : '';
@@ -19,7 +19,8 @@ export function IntegrityLight(): ReactNode {
     ? t('light.unreachable')
     : checkpoint
       ? t('light.size', { n: checkpoint.size })
-      : t('light.none');
+      : t(isPending ? 'light.asking' : 'light.none');
+  const lamp = isPending ? 'lamp asked' : isError || !checkpoint ? 'lamp out' : 'lamp';
   return (
     <Drop
       name={t('light.label')}
@@ -27,7 +28,7 @@ export function IntegrityLight(): ReactNode {
       buttonClass="light"
       button={
         <>
-          <span aria-hidden="true" className={isError || !checkpoint ? 'lamp out' : 'lamp'} />
+          <span aria-hidden="true" className={lamp} />
           <span className="light-text">
             {state}
             {age ? <span className="aside"> · {age}</span> : null}

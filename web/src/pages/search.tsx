@@ -1,10 +1,11 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
-import { searchCountsQuery, searchQuery } from '../api/queries.ts';
+import { useState, type ReactNode } from 'react';
+import { COUNTED, searchCountsQuery, searchQuery } from '../api/queries.ts';
 import type { FacetCount, ItemFacets, SearchHit } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
+import { phraseText } from '../i18n/said.ts';
 import { formatSearchParams } from '../search-params.ts';
 import { Batch } from '../search/batch.tsx';
 import { QueryBuilder } from '../search/query-builder.tsx';
@@ -147,7 +148,11 @@ function Facets({ q, facets }: { readonly q: string; readonly facets: ItemFacets
 function Results({ q, from }: { readonly q: string; readonly from: string | null }): ReactNode {
   const { t } = useWords();
   const found = useQuery({ ...searchQuery(q, from), placeholderData: keepPreviousData });
-  const counted = useQuery(searchCountsQuery(q));
+  const [wholly, setWholly] = useState<string | null>(null);
+  const isWholly = wholly === q;
+  const first = useQuery(searchCountsQuery(q, COUNTED.first));
+  const most = useQuery({ ...searchCountsQuery(q, COUNTED.most), enabled: isWholly });
+  const counted = most.data || most.isError ? most : first;
   if (found.isError)
     return (
       <>
@@ -170,13 +175,20 @@ function Results({ q, from }: { readonly q: string; readonly from: string | null
       {hits.length === 0 ? null : <Facets q={q} facets={counts?.facets} />}
       <div className="list">
         <p className="list-head" role="status">
-          {counts === undefined
-            ? t(counted.isError ? 'search.not-counted' : 'search.counting')
-            : t(counts.totalIsExact ? 'search.total' : 'search.total-more', { n: counts.total })}
+          <span>
+            {counts === undefined
+              ? t(counted.isError ? 'search.not-counted' : 'search.counting')
+              : t(counts.totalIsExact ? 'search.total' : 'search.total-more', { n: counts.total })}{' '}
+            {counts === undefined || counts.totalIsExact || most.data ? null : (
+              <button type="button" className="quiet-button" disabled={isWholly} onClick={() => setWholly(q)}>
+                {t(isWholly ? 'search.counting' : 'search.count-further', { n: COUNTED.most })}
+              </button>
+            )}
+          </span>
         </p>
         {notes.map((note) => (
-          <p key={note} className="note" lang="en">
-            {note}
+          <p key={note.text} className="note">
+            {phraseText(t, note)}
           </p>
         ))}
         <SyntaxHelp isOpen={false} />
@@ -192,8 +204,8 @@ function Results({ q, from }: { readonly q: string; readonly from: string | null
           </Link>
         )}
         {counts?.notes.map((note) => (
-          <p key={note} className="note" lang="en">
-            {note}
+          <p key={note.text} className="note">
+            {phraseText(t, note)}
           </p>
         ))}
       </div>

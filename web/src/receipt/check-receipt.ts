@@ -26,7 +26,10 @@ import type { Receipt } from '../api/schema.gen.ts';
 /** What became of one step. */
 export type StepResult = 'PASS' | 'FAIL' | 'NOT CHECKED';
 
-/** One step: its name, its result, and why it failed or could not be made (for PASS: what was found). */
+/**
+ * One step: its name, its result, and why it failed or could not be made, in the verifier’s own words, which are English. For PASS: the
+ * figures that were found, which belong to no language.
+ */
 export interface Step {
   readonly id: 'content' | 'entry' | 'inclusion' | 'signature' | 'time-stamp';
   readonly result: StepResult;
@@ -87,7 +90,7 @@ function checkInclusion(opening: Opening, proof: ParsedTlogProof): Step {
     tree: proof.signed,
   });
   return fault === null
-    ? pass('inclusion', `entry ${opening.index} of ${size}`)
+    ? pass('inclusion', `${opening.index} / ${size}`)
     : failed('inclusion', `the entry is not in the tree: ${fault}`);
 }
 
@@ -108,7 +111,7 @@ async function checkSignature(proof: ParsedTlogProof, receipt: Receipt): Promise
       detail: 'this browser cannot check Ed25519 signatures',
     };
   return status === 'good'
-    ? pass('signature', `${key.name}, ${proof.signed.size} entries`)
+    ? pass('signature', `${key.name}, ${proof.signed.size}`)
     : failed('signature', status === 'absent' ? 'the key did not sign it' : 'the signature is wrong');
 }
 

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useId, useState, type ReactNode } from 'react';
 import { useWords } from '../i18n/language.tsx';
+import { problemWords } from '../i18n/said.ts';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { batchCsv } from './batch-csv.ts';
 import { useBatch, type BatchLine, type BatchState } from './use-batch.ts';
@@ -16,8 +17,9 @@ function Row({ line }: { readonly line: BatchLine }): ReactNode {
         </Link>
       </th>
       {line.problem ? (
-        <td colSpan={3} lang="en">
-          {line.problem.message} <code>{line.problem.code}</code>
+        <td colSpan={3}>
+          {problemWords(t, { ...line.problem, title: line.problem.message }).title}{' '}
+          <code>{line.problem.code}</code>
         </td>
       ) : (
         <>

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { sendForLines } from '../api/client.ts';
+import type { Problem } from '../api/schema.gen.ts';
 
 /** What one search of a list found, as the server says it. */
 export interface BatchLine {
@@ -10,7 +11,7 @@ export interface BatchLine {
   readonly items: number | null;
   readonly isExact: boolean;
   readonly hits: readonly { readonly serial: string; readonly title: string; readonly page: number }[];
-  readonly problem: { readonly code: string; readonly message: string } | null;
+  readonly problem: (Pick<Problem, 'code' | 'facts'> & { readonly message: string }) | null;
 }
 
 /** How far a list of searches is. */

@@ -5,10 +5,13 @@ export function EmptyState(given: {
   readonly what: string;
   readonly why: string;
   readonly next?: ReactNode;
+  /** Whether it is all that the page says. */
+  readonly isPage?: boolean;
 }): ReactNode {
+  const What = given.isPage ? 'h1' : 'p';
   return (
     <div className="empty">
-      <p className="empty-what">{given.what}</p>
+      <What className="empty-what">{given.what}</What>
       <p>{given.why}</p>
       {given.next ? <p>{given.next}</p> : null}
     </div>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Problem } from '../api/schema.gen.ts';
 import { ProblemError } from '../api/client.ts';
 import { useWords } from '../i18n/language.tsx';
+import { problemWords } from '../i18n/said.ts';
 import { CopyButton } from './copy-button.tsx';
 
 function asProblem(error: unknown): Partial<Problem> & { readonly code: string } {
@@ -20,20 +21,25 @@ function detailsOf(error: unknown): string {
   ].join('\n');
 }
 
-/** An error as the server states it: what, why, what next, and a code that can be searched for. Announced when it appears. */
+/** An error in the interface's language: what, why, what next, and a code that can be searched for. Announced when it appears. */
 export function ProblemBox(given: {
   readonly error: unknown;
   readonly retry?: (() => void) | undefined;
 }): ReactNode {
   const { t } = useWords();
-  const { title, detail, help, code } = asProblem(given.error);
+  const problem = asProblem(given.error);
+  const { detail, code } = problem;
   const isUnreachable = code === 'UNREACHABLE';
+  const { title, help, isEnglish } = problemWords(t, problem);
   const what = isUnreachable ? t('problem.unreachable') : title || t('problem.fault');
+  const lang = isEnglish ? { lang: 'en' } : {};
   return (
     <div className="problem" role="alert">
-      <p className="problem-title">{what}</p>
-      {detail && detail !== title ? <p>{detail}</p> : null}
-      <p>{isUnreachable ? t('problem.unreachable.help') : help || t('problem.fault.help')}</p>
+      <p className="problem-title" {...lang}>
+        {what}
+      </p>
+      {detail && (isEnglish || title === '') && detail !== title ? <p lang="en">{detail}</p> : null}
+      <p {...lang}>{isUnreachable ? t('problem.unreachable.help') : help || t('problem.fault.help')}</p>
       <p className="problem-code">
         {t('problem.code')} <code>{code}</code>{' '}
         <CopyButton text={detailsOf(given.error)} what={t('problem.code')} label={t('problem.details')} />
