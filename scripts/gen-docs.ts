@@ -9,6 +9,7 @@ import '#derive';
 import '#search';
 import '#dossier';
 import '#together';
+import '#places';
 import { allErrorCodes } from '#kernel';
 
 const root = join(import.meta.dirname, '..');
