@@ -10,6 +10,7 @@ import '#search';
 import '#dossier';
 import '#together';
 import '#places';
+import '#vocabulary';
 import { allErrorCodes } from '#kernel';
 
 const root = join(import.meta.dirname, '..');
