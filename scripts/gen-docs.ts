@@ -9,6 +9,8 @@ import '#derive';
 import '#search';
 import '#dossier';
 import '#together';
+import '#places';
+import '#vocabulary';
 import { allErrorCodes } from '#kernel';
 
 const root = join(import.meta.dirname, '..');

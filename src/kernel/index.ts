@@ -1,7 +1,7 @@
 /**
  * The words every room shares: errors that people can act on, findings, identifiers, times, logging without
- * secrets, bounded concurrency, and where an archive's parts lie. Imports nothing but `#verify`, does no I/O but
- * the log.
+ * secrets, bounded concurrency, tables kept by hand, and where an archive's parts lie. Imports no room but `#verify`,
+ * does no I/O but the log.
  */
 export { AppError, allErrorCodes, defineErrors, kernelErrors } from './errors.ts';
 export type { ErrorDetail, ErrorSpec, ErrorTable } from './errors.ts';
@@ -17,3 +17,5 @@ export { inBatches, mapConcurrent } from './concurrent.ts';
 export { archivePaths } from './archive-paths.ts';
 export type { ArchivePaths } from './archive-paths.ts';
 export { faultPoint } from './fault.ts';
+export { readTable, tableError } from './table.ts';
+export type { TableRow, TableText } from './table.ts';
