@@ -23,6 +23,114 @@ table case_file
   WHERE ((c.case_id = case_file.id) AND (c.id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])))))) check -
   policy write: ALL using (is_service() OR ( SELECT has_role(VARIADIC ARRAY['owner'::text, 'steward'::text]) AS has_role)) check -
 
+table claim
+  id uuid not null
+  case_id uuid not null
+  compartment_id uuid not null -- That of the item it was first quoted from; it moves with it.
+  source_id uuid not null -- Whose claim it is.
+  kind text not null -- Term of the vocabulary claim-kind.
+  body text not null
+  speaker text -- Who says it within the source, in the words of the source.
+  polarity text not null
+  certainty text -- Words of certainty or doubt, as the source has them.
+  said_on text
+  happened_on text -- EDTF: when what is asserted is said to have been.
+  place text -- Where, in the spelling of the source.
+  place_id text -- The place of the gazetteer that somebody chose for it; null while nobody did.
+  measure text -- Term of the vocabulary count-measure; what the number counts.
+  value float8
+  lower float8
+  upper float8
+  population text
+  area text
+  period_from text
+  period_to text
+  as_of text -- EDTF: the day for which the number is stated. Without it a number is not comparable.
+  version int4 not null
+  made_by uuid not null
+  made_at timestamptz not null
+  changed_at timestamptz
+  withdrawn_at timestamptz
+  withdrawn_reason text
+  constraint claim_body_check: CHECK (((char_length(body) >= 1) AND (char_length(body) <= 4000)))
+  constraint claim_case_id_fkey: FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint claim_check: CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))
+  constraint claim_check1: CHECK ((lower <= upper))
+  constraint claim_check2: CHECK (((measure IS NULL) OR (value IS NOT NULL) OR (lower IS NOT NULL) OR (upper IS NOT NULL)))
+  constraint claim_compartment_id_fkey: FOREIGN KEY (compartment_id) REFERENCES compartment(id)
+  constraint claim_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint claim_pkey: PRIMARY KEY (id)
+  constraint claim_polarity_check: CHECK ((polarity = ANY (ARRAY['affirms'::text, 'denies'::text])))
+  constraint claim_source_id_fkey: FOREIGN KEY (source_id) REFERENCES source(id)
+  constraint claim_version_check: CHECK ((version > 0))
+  grant muniment_app: INSERT, SELECT, UPDATE
+  index claim_measure: CREATE INDEX claim_measure ON public.claim USING btree (measure, as_of) WHERE (measure IS NOT NULL)
+  index claim_newest: CREATE INDEX claim_newest ON public.claim USING btree (case_id, made_at DESC, id DESC)
+  index claim_source: CREATE INDEX claim_source ON public.claim USING btree (source_id)
+  policy member: ALL using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
+
+table claim_grade
+  id uuid not null
+  claim_id uuid not null
+  reliability text not null
+  credibility text not null
+  reason text not null
+  made_by uuid not null
+  made_at timestamptz not null
+  constraint claim_grade_claim_id_fkey: FOREIGN KEY (claim_id) REFERENCES claim(id)
+  constraint claim_grade_credibility_check: CHECK ((credibility = ANY (ARRAY['1'::text, '2'::text, '3'::text, '4'::text, '5'::text, '6'::text])))
+  constraint claim_grade_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint claim_grade_pkey: PRIMARY KEY (id)
+  constraint claim_grade_reason_check: CHECK ((reason <> ''::text))
+  constraint claim_grade_reliability_check: CHECK ((reliability = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text, 'E'::text, 'F'::text])))
+  grant muniment_app: INSERT, SELECT
+  index claim_grade_claim: CREATE INDEX claim_grade_claim ON public.claim_grade USING btree (claim_id, made_at DESC)
+  policy member: ALL using (EXISTS ( SELECT 1
+   FROM claim c
+  WHERE (c.id = claim_grade.claim_id))) check -
+
+table claim_link
+  id uuid not null
+  claim_id uuid not null
+  other_claim_id uuid not null
+  relation text not null -- same-origin: both go back to one statement (one agency, one release), so that they count once.
+  reason text not null
+  made_by uuid not null
+  made_at timestamptz not null
+  withdrawn_at timestamptz
+  withdrawn_reason text
+  constraint claim_link_check: CHECK ((claim_id <> other_claim_id))
+  constraint claim_link_check1: CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))
+  constraint claim_link_claim_id_fkey: FOREIGN KEY (claim_id) REFERENCES claim(id)
+  constraint claim_link_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint claim_link_other_claim_id_fkey: FOREIGN KEY (other_claim_id) REFERENCES claim(id)
+  constraint claim_link_pkey: PRIMARY KEY (id)
+  constraint claim_link_reason_check: CHECK ((reason <> ''::text))
+  constraint claim_link_relation_check: CHECK ((relation = ANY (ARRAY['supports'::text, 'contradicts'::text, 'qualifies'::text, 'same-origin'::text])))
+  grant muniment_app: INSERT, SELECT, UPDATE
+  index claim_link_claim: CREATE INDEX claim_link_claim ON public.claim_link USING btree (claim_id)
+  index claim_link_other: CREATE INDEX claim_link_other ON public.claim_link USING btree (other_claim_id)
+  policy member: ALL using ((EXISTS ( SELECT 1
+   FROM claim c
+  WHERE (c.id = claim_link.claim_id))) AND (EXISTS ( SELECT 1
+   FROM claim c
+  WHERE (c.id = claim_link.other_claim_id)))) check -
+
+table claim_quote
+  claim_id uuid not null
+  quote_id uuid not null
+  added_at timestamptz not null
+  constraint claim_quote_claim_id_fkey: FOREIGN KEY (claim_id) REFERENCES claim(id)
+  constraint claim_quote_pkey: PRIMARY KEY (claim_id, quote_id)
+  constraint claim_quote_quote_id_fkey: FOREIGN KEY (quote_id) REFERENCES quote(id)
+  grant muniment_app: INSERT, SELECT
+  index claim_quote_quote: CREATE INDEX claim_quote_quote ON public.claim_quote USING btree (quote_id)
+  policy member: ALL using ((EXISTS ( SELECT 1
+   FROM claim c
+  WHERE (c.id = claim_quote.claim_id))) AND (EXISTS ( SELECT 1
+   FROM quote q
+  WHERE (q.id = claim_quote.quote_id)))) check -
+
 table comment
   id uuid not null
   compartment_id uuid not null -- That of the record which it is about.
@@ -563,6 +671,59 @@ table provenance
   policy member: ALL using (EXISTS ( SELECT 1
    FROM item i
   WHERE (i.id = provenance.item_id))) check -
+
+table quote
+  id uuid not null
+  item_id uuid not null
+  compartment_id uuid not null -- That of its item; it moves with it.
+  kind text not null
+  target_sha256 text not null -- Blob that the place is stated in: a text layer, or the file that holds the region, the time or the cell. A layer made anew is another blob: a quote stays where it is.
+  page int4
+  start_at int4 -- First code point of the passage in the text of its page; end_at is the one after the last (W3C TextPositionSelector).
+  end_at int4
+  exact text
+  selector jsonb not null -- W3C Web Annotation selector, as it is exported.
+  language text
+  made_by uuid not null
+  made_at timestamptz not null
+  withdrawn_at timestamptz
+  withdrawn_reason text
+  constraint quote_check: CHECK ((end_at > start_at))
+  constraint quote_check1: CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))
+  constraint quote_check2: CHECK (((kind <> 'text'::text) OR ((page IS NOT NULL) AND (start_at IS NOT NULL) AND (end_at IS NOT NULL) AND (exact IS NOT NULL))))
+  constraint quote_compartment_id_fkey: FOREIGN KEY (compartment_id) REFERENCES compartment(id)
+  constraint quote_exact_check: CHECK ((exact <> ''::text))
+  constraint quote_item_id_fkey: FOREIGN KEY (item_id) REFERENCES item(id)
+  constraint quote_kind_check: CHECK ((kind = ANY (ARRAY['text'::text, 'region'::text, 'time'::text, 'cell'::text])))
+  constraint quote_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint quote_page_check: CHECK ((page >= 0))
+  constraint quote_pkey: PRIMARY KEY (id)
+  constraint quote_start_at_check: CHECK ((start_at >= 0))
+  constraint quote_target_sha256_check: CHECK ((target_sha256 ~ '^[0-9a-f]{64}$'::text))
+  grant muniment_app: INSERT, SELECT, UPDATE
+  index quote_item: CREATE INDEX quote_item ON public.quote USING btree (item_id)
+  policy member: ALL using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
+
+table quote_translation
+  id uuid not null
+  quote_id uuid not null
+  language text not null
+  body text not null
+  translator text not null -- Who translated it, as stated.
+  translated_on text -- EDTF date, as stated.
+  is_certified bool not null
+  made_by uuid not null
+  made_at timestamptz not null
+  constraint quote_translation_body_check: CHECK ((body <> ''::text))
+  constraint quote_translation_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint quote_translation_pkey: PRIMARY KEY (id)
+  constraint quote_translation_quote_id_fkey: FOREIGN KEY (quote_id) REFERENCES quote(id)
+  constraint quote_translation_translator_check: CHECK ((translator <> ''::text))
+  grant muniment_app: INSERT, SELECT
+  index quote_translation_quote: CREATE INDEX quote_translation_quote ON public.quote_translation USING btree (quote_id)
+  policy member: ALL using (EXISTS ( SELECT 1
+   FROM quote q
+  WHERE (q.id = quote_translation.quote_id))) check -
 
 table role_grant
   person_id uuid not null

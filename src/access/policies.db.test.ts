@@ -41,6 +41,12 @@ const TABLES = [
   'bundle_item',
   'comment',
   'task',
+  'quote',
+  'quote_translation',
+  'claim',
+  'claim_quote',
+  'claim_link',
+  'claim_grade',
 ] as const;
 
 const [mine, theirs] = await db.tx(

@@ -15,6 +15,65 @@ interface CaseFileTable {
   created_at: string;
 }
 
+interface ClaimTable {
+  id: string;
+  case_id: string;
+  compartment_id: string;
+  source_id: string;
+  kind: string;
+  body: string;
+  speaker: string | null;
+  polarity: string;
+  certainty: string | null;
+  said_on: string | null;
+  happened_on: string | null;
+  place: string | null;
+  place_id: string | null;
+  measure: string | null;
+  value: number | null;
+  lower: number | null;
+  upper: number | null;
+  population: string | null;
+  area: string | null;
+  period_from: string | null;
+  period_to: string | null;
+  as_of: string | null;
+  version: number;
+  made_by: string;
+  made_at: string;
+  changed_at: string | null;
+  withdrawn_at: string | null;
+  withdrawn_reason: string | null;
+}
+
+interface ClaimGradeTable {
+  id: string;
+  claim_id: string;
+  reliability: string;
+  credibility: string;
+  reason: string;
+  made_by: string;
+  made_at: string;
+}
+
+interface ClaimLinkTable {
+  id: string;
+  claim_id: string;
+  other_claim_id: string;
+  relation: string;
+  reason: string;
+  made_by: string;
+  made_at: string;
+  withdrawn_at: string | null;
+  withdrawn_reason: string | null;
+}
+
+interface ClaimQuoteTable {
+  claim_id: string;
+  quote_id: string;
+  added_at: string;
+}
+
 interface CommentTable {
   id: string;
   compartment_id: string;
@@ -322,6 +381,36 @@ interface ProvenanceTable {
   received_at: string;
 }
 
+interface QuoteTable {
+  id: string;
+  item_id: string;
+  compartment_id: string;
+  kind: string;
+  target_sha256: string;
+  page: number | null;
+  start_at: number | null;
+  end_at: number | null;
+  exact: string | null;
+  selector: ColumnType<Json, string, string>;
+  language: string | null;
+  made_by: string;
+  made_at: string;
+  withdrawn_at: string | null;
+  withdrawn_reason: string | null;
+}
+
+interface QuoteTranslationTable {
+  id: string;
+  quote_id: string;
+  language: string;
+  body: string;
+  translator: string;
+  translated_on: string | null;
+  is_certified: boolean;
+  made_by: string;
+  made_at: string;
+}
+
 interface RoleGrantTable {
   person_id: string;
   role: string;
@@ -387,6 +476,10 @@ interface TextSketchTable {
 export interface Schema {
   bundle_item: BundleItemTable;
   case_file: CaseFileTable;
+  claim: ClaimTable;
+  claim_grade: ClaimGradeTable;
+  claim_link: ClaimLinkTable;
+  claim_quote: ClaimQuoteTable;
   comment: CommentTable;
   compartment: CompartmentTable;
   compartment_grant: CompartmentGrantTable;
@@ -418,6 +511,8 @@ export interface Schema {
   notification: NotificationTable;
   person: PersonTable;
   provenance: ProvenanceTable;
+  quote: QuoteTable;
+  quote_translation: QuoteTranslationTable;
   role_grant: RoleGrantTable;
   saved_view: SavedViewTable;
   saved_view_hit: SavedViewHitTable;
@@ -430,6 +525,10 @@ export interface Schema {
 export const tableColumns = {
   bundle_item: ['build_id', 'item_id'],
   case_file: ['id', 'title', 'created_at'],
+  claim: ['id', 'case_id', 'compartment_id', 'source_id', 'kind', 'body', 'speaker', 'polarity', 'certainty', 'said_on', 'happened_on', 'place', 'place_id', 'measure', 'value', 'lower', 'upper', 'population', 'area', 'period_from', 'period_to', 'as_of', 'version', 'made_by', 'made_at', 'changed_at', 'withdrawn_at', 'withdrawn_reason'],
+  claim_grade: ['id', 'claim_id', 'reliability', 'credibility', 'reason', 'made_by', 'made_at'],
+  claim_link: ['id', 'claim_id', 'other_claim_id', 'relation', 'reason', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
+  claim_quote: ['claim_id', 'quote_id', 'added_at'],
   comment: ['id', 'compartment_id', 'subject_table', 'subject_id', 'author_id', 'body', 'mentions', 'version', 'created_at', 'changed_at', 'withdrawn_at', 'withdrawn_reason'],
   compartment: ['id', 'case_id', 'name', 'description', 'is_sealed', 'created_at'],
   compartment_grant: ['person_id', 'compartment_id', 'granted_at'],
@@ -461,6 +560,8 @@ export const tableColumns = {
   notification: ['id', 'person_id', 'kind', 'subject_table', 'subject_id', 'compartment_id', 'actor_id', 'entry_id', 'created_at', 'read_at'],
   person: ['id', 'name', 'email', 'kind', 'status', 'created_at'],
   provenance: ['id', 'item_id', 'batch_id', 'original_path', 'original_path_bytes', 'container_item_id', 'modified_at', 'received_at'],
+  quote: ['id', 'item_id', 'compartment_id', 'kind', 'target_sha256', 'page', 'start_at', 'end_at', 'exact', 'selector', 'language', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
+  quote_translation: ['id', 'quote_id', 'language', 'body', 'translator', 'translated_on', 'is_certified', 'made_by', 'made_at'],
   role_grant: ['person_id', 'role', 'granted_at'],
   saved_view: ['id', 'case_id', 'person_id', 'compartment_id', 'page', 'name', 'query', 'alerts', 'created_at', 'looked_at'],
   saved_view_hit: ['view_id', 'item_id', 'found_at'],

@@ -38,7 +38,16 @@ export type EntryKind =
   | 'comment-changed'
   | 'comment-withdrawn'
   | 'task-added'
-  | 'task-changed';
+  | 'task-changed'
+  | 'quoted'
+  | 'quote-withdrawn'
+  | 'quote-translated'
+  | 'claim-made'
+  | 'claim-changed'
+  | 'claim-withdrawn'
+  | 'claim-linked'
+  | 'claim-unlinked'
+  | 'claim-graded';
 
 /** An entry about to be appended: what is said, and the rows it changes. */
 export interface EntryDraft {

@@ -30,6 +30,12 @@ export const ledgeredTables = {
   bundle_item: { key: ['build_id', 'item_id'], grows: true },
   comment: { key: ['id'], grows: false },
   task: { key: ['id'], grows: false },
+  quote: { key: ['id'], grows: false },
+  quote_translation: { key: ['id'], grows: true },
+  claim: { key: ['id'], grows: false },
+  claim_quote: { key: ['claim_id', 'quote_id'], grows: true },
+  claim_link: { key: ['id'], grows: false },
+  claim_grade: { key: ['id'], grows: true },
 } as const satisfies Partial<Record<keyof Schema, { key: readonly string[]; grows: boolean }>>;
 
 /** Name of a ledgered table. */

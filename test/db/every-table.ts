@@ -1,6 +1,99 @@
 import { newId, nowUtc } from '#kernel';
 import type { LedgeredRow, RowChange } from '#ledger';
 
+function codingRows(
+  home: { readonly caseId: string; readonly ownerId: string },
+  of: { readonly compartmentId: string; readonly source: string; readonly item: string; readonly at: string },
+): RowChange[] {
+  const [quote, claim, other] = [newId(), newId(), newId()];
+  const made = { made_by: home.ownerId, made_at: of.at };
+  const standing = { withdrawn_at: null, withdrawn_reason: null };
+  const claimRow = (id: string): LedgeredRow<'claim'> => ({
+    id,
+    case_id: home.caseId,
+    compartment_id: of.compartmentId,
+    source_id: of.source,
+    kind: 'claimk-count',
+    body: 'b',
+    speaker: null,
+    polarity: 'affirms',
+    certainty: null,
+    said_on: null,
+    happened_on: null,
+    place: null,
+    place_id: null,
+    measure: 'count-killed',
+    value: 1.5,
+    lower: null,
+    upper: null,
+    population: null,
+    area: null,
+    period_from: null,
+    period_to: null,
+    as_of: '2021-11~',
+    version: 1,
+    ...made,
+    changed_at: null,
+    ...standing,
+  });
+  return [
+    {
+      table: 'quote',
+      op: 'put',
+      row: {
+        id: quote,
+        item_id: of.item,
+        compartment_id: of.compartmentId,
+        kind: 'text',
+        target_sha256: '0'.repeat(64),
+        page: 1,
+        start_at: 0,
+        end_at: 1,
+        exact: 'x',
+        selector: { type: 'TextQuoteSelector', exact: 'x' },
+        language: null,
+        ...made,
+        ...standing,
+      },
+    },
+    {
+      table: 'quote_translation',
+      op: 'put',
+      row: {
+        id: newId(),
+        quote_id: quote,
+        language: 'en',
+        body: 'x',
+        translator: 't',
+        translated_on: null,
+        is_certified: false,
+        ...made,
+      },
+    },
+    { table: 'claim', op: 'put', row: claimRow(claim) },
+    { table: 'claim', op: 'put', row: claimRow(other) },
+    { table: 'claim_quote', op: 'put', row: { claim_id: claim, quote_id: quote, added_at: of.at } },
+    {
+      table: 'claim_link',
+      op: 'put',
+      row: {
+        id: newId(),
+        claim_id: claim,
+        other_claim_id: other,
+        relation: 'supports',
+        reason: 'r',
+        ...made,
+        ...standing,
+      },
+    },
+    {
+      table: 'claim_grade',
+      op: 'put',
+      row: { id: newId(), claim_id: claim, reliability: 'F', credibility: '6', reason: 'r', ...made },
+    },
+  ];
+}
+
 /** One row in every table that belongs to an item or a dossier, in a compartment of its own. */
 export function rowsOfEveryTable(
   home: { readonly caseId: string; readonly ownerId: string },
@@ -228,6 +321,7 @@ export function rowsOfEveryTable(
         changed_at: null,
       },
     },
+    ...codingRows(home, { compartmentId, source, item, at }),
   ];
   return { item, rows };
 }
