@@ -84,8 +84,15 @@ async function sourceIn(
   };
 }
 
+/** What else must move with an item: rows of rooms that build on this one, which it does not know. */
+export type MovesAlong = (
+  tx: Tx,
+  item: LedgeredRow<'item'>,
+  to: { readonly compartmentId: string; readonly sourceId: string },
+) => Promise<RowChange[]>;
+
 /**
- * Moves items into another compartment, with their findings; their source is registered there when it is not known yet.
+ * Moves items into another compartment, with their findings and what `alongside` names; their source is registered there when it is not known yet.
  * Out of a sealed compartment only an owner moves anything. The entry stands in the compartment that they go to, and
  * one without rows in the one that they leave. Errors ACCESS_ROLE_NEEDED, CATALOGUE_ALREADY_THERE; NOT_FOUND for a
  * compartment that is not seen or is another case's.
@@ -95,9 +102,9 @@ export async function moveItems(
   by: Identity,
   jobs: Jobs,
   ids: readonly string[],
-  to: { readonly compartmentId: string; readonly reason: string },
+  to: { readonly compartmentId: string; readonly reason: string; readonly alongside?: MovesAlong },
 ): Promise<void> {
-  const { compartmentId, reason } = to;
+  const { compartmentId, reason, alongside } = to;
   const isTargetSealed = await isSealed(tx, compartmentId);
   const targetCase = await caseOfCompartment(tx, compartmentId);
   const moving = (await lockItems(tx, ids)).filter((item) => item.compartment_id !== compartmentId);
@@ -136,9 +143,12 @@ export async function moveItems(
       op: 'put',
       row: { ...finding, compartment_id: compartmentId },
     }));
+    const others =
+      (await alongside?.(tx, item, { compartmentId: row.compartment_id, sourceId: row.source_id })) ?? [];
+    const rows: RowChange[] = [{ table: 'item', op: 'put', row }, ...findings, ...others];
     await record(tx, by, [
       { kind: 'item-moved', ...about(item), rows: [], reason },
-      { kind: 'item-moved', ...about(row), rows: [{ table: 'item', op: 'put', row }, ...findings], reason },
+      { kind: 'item-moved', ...about(row), rows, reason },
     ]);
   }
   await reindex(

@@ -8,6 +8,7 @@ export { asEdtf, itemKinds, readBox, sourceKinds, statementFingerprint } from '.
 export type { Box, ItemFilter, ItemKind, ItemSummary, ProvenanceStatement, SourceChange } from './model.ts';
 export { openBatch } from './batch.ts';
 export { attributeItems, changeSource, moveItems, registerSource, tagItems } from './curate.ts';
+export type { MovesAlong } from './curate.ts';
 export {
   batchFindings,
   copiesOf,

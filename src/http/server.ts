@@ -13,7 +13,9 @@ import { httpParts, type App } from './context.ts';
 import { metricRoutes } from './metrics.ts';
 import { sendProblem } from './problem.ts';
 import { accountRoutes } from './routes/account.ts';
+import { claimRoutes } from './routes/claims.ts';
 import { commentRoutes } from './routes/comments.ts';
+import { quoteRoutes } from './routes/quotes.ts';
 import { buildRoutes } from './routes/dossier-builds.ts';
 import { dossierRoutes } from './routes/dossiers.ts';
 import { fileRoutes } from './routes/files.ts';
@@ -36,6 +38,7 @@ import { sourceRoutes } from './routes/sources.ts';
 import * as schemas from './schema.ts';
 import * as viewSchemas from './schema-views.ts';
 import { settingRoutes } from './routes/settings.ts';
+import * as codingSchemas from './schema-coding.ts';
 import * as dossierSchemas from './schema-dossiers.ts';
 import { setupRoutes, type LoadSample } from './routes/setup.ts';
 import * as keepSchemas from './schema-keep.ts';
@@ -63,7 +66,7 @@ async function cookieSecret(archive: Archive): Promise<string> {
 }
 
 function namedSchemas() {
-  return [schemas, dossierSchemas, keepSchemas, togetherSchemas, viewSchemas]
+  return [schemas, codingSchemas, dossierSchemas, keepSchemas, togetherSchemas, viewSchemas]
     .flatMap((of) => Object.values<unknown>(of))
     .filter(
       (value): value is typeof schemas.MeSchema =>
@@ -129,6 +132,8 @@ export async function buildServer(
   jobRoutes(app, parts);
   settingRoutes(app, parts);
   peopleRoutes(app, parts);
+  quoteRoutes(app, parts);
+  claimRoutes(app, parts);
   commentRoutes(app, parts);
   taskRoutes(app, parts);
   noticeRoutes(app, parts);

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { attributeItems, moveItems, tagItems } from '#catalogue';
+import { codingOfItem } from '#coding';
 import type { Tx } from '#db';
 import { retry } from '#derive';
 import type { App, HttpParts, Requester } from '../context.ts';
@@ -85,7 +86,7 @@ export function itemBulkRoutes(app: App, { archive, permitted }: HttpParts): voi
       const who = await permitted(request, 'describe');
       return archive.db.tx(who.by, async (tx) => {
         const ids = await opened(tx, who, request.body.serials, 'moved');
-        await moveItems(tx, who.by, archive.jobs, ids, request.body);
+        await moveItems(tx, who.by, archive.jobs, ids, { ...request.body, alongside: codingOfItem });
         return { items: ids.length };
       });
     },

@@ -48,6 +48,125 @@ export interface Routes {
       next: string | null;
     };
   };
+  "POST /api/claim-links/{id}/withdrawal": {
+    params: {
+      id: string;
+    };
+    body: {
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "GET /api/claims": {
+    query: {
+      kind?: string;
+      measure?: string;
+      source?: string;
+      item?: string;
+      text?: string;
+      cursor?: string;
+      limit?: number;
+    };
+    response: {
+      items: Claim[];
+      next: string | null;
+      total: number;
+    } & {
+      totalIsExact: boolean;
+    };
+  };
+  "GET /api/claims/{id}": {
+    params: {
+      id: string;
+    };
+    response: {
+      claim: Claim;
+      withdrawnReason: string | null;
+      quotes: Quote[];
+      links: ClaimLink[];
+      grades: ClaimGrade[];
+    };
+  };
+  "PATCH /api/claims/{id}": {
+    params: {
+      id: string;
+    };
+    body: {
+      kind?: string;
+      body?: string;
+      speaker?: string | null;
+      polarity?: "affirms" | "denies";
+      certainty?: string | null;
+      saidOn?: string | null;
+      happenedOn?: string | null;
+      place?: string | null;
+      placeId?: string | null;
+      measure?: string | null;
+      value?: number | null;
+      lower?: number | null;
+      upper?: number | null;
+      population?: string | null;
+      area?: string | null;
+      periodFrom?: string | null;
+      periodTo?: string | null;
+      asOf?: string | null;
+    } & {
+      reason?: string;
+    };
+    response: {
+      version: string;
+    };
+  };
+  "POST /api/claims/{id}/grades": {
+    params: {
+      id: string;
+    };
+    body: {
+      reliability: "A" | "B" | "C" | "D" | "E" | "F";
+      credibility: "1" | "2" | "3" | "4" | "5" | "6";
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "POST /api/claims/{id}/links": {
+    params: {
+      id: string;
+    };
+    body: {
+      otherId: string;
+      relation: "supports" | "contradicts" | "qualifies" | "same-origin";
+      reason: string;
+    };
+    response: {
+      id: string;
+    };
+  };
+  "POST /api/claims/{id}/quotes": {
+    params: {
+      id: string;
+    };
+    body: {
+      quoteId: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "POST /api/claims/{id}/withdrawal": {
+    params: {
+      id: string;
+    };
+    body: {
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
   "GET /api/comments": {
     query: {
       table: "item" | "dossier";
@@ -565,6 +684,80 @@ export interface Routes {
       row: number;
     };
   };
+  "GET /api/items/{serial}/quotes": {
+    params: {
+      serial: string;
+    };
+    response: {
+      quotes: Quote[];
+    };
+  };
+  "POST /api/items/{serial}/quotes": {
+    params: {
+      serial: string;
+    };
+    body: {
+      quote:
+        | {
+            kind: "text";
+            page: number;
+            start: number;
+            end: number;
+            exact: string;
+          }
+        | {
+            kind: "region";
+            page: number | null;
+            region: {
+              x: number;
+              y: number;
+              width: number;
+              height: number;
+            };
+          }
+        | {
+            kind: "time";
+            from: number;
+            to: number;
+            region: {
+              x: number;
+              y: number;
+              width: number;
+              height: number;
+            } | null;
+          }
+        | {
+            kind: "cell";
+            page: number;
+            row: number;
+            column: number;
+          };
+      claim?: {
+        kind?: string;
+        body?: string;
+        speaker?: string | null;
+        polarity?: "affirms" | "denies";
+        certainty?: string | null;
+        saidOn?: string | null;
+        happenedOn?: string | null;
+        place?: string | null;
+        placeId?: string | null;
+        measure?: string | null;
+        value?: number | null;
+        lower?: number | null;
+        upper?: number | null;
+        population?: string | null;
+        area?: string | null;
+        periodFrom?: string | null;
+        periodTo?: string | null;
+        asOf?: string | null;
+      };
+    };
+    response: {
+      quoteId: string;
+      claimId: string | null;
+    };
+  };
   "GET /api/items/{serial}/receipt": {
     params: {
       serial: string;
@@ -749,6 +942,32 @@ export interface Routes {
     };
     response: {
       link: string;
+    };
+  };
+  "POST /api/quotes/{id}/translations": {
+    params: {
+      id: string;
+    };
+    body: {
+      language: string;
+      body: string;
+      translator: string;
+      translatedOn: string | null;
+      isCertified: boolean;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "POST /api/quotes/{id}/withdrawal": {
+    params: {
+      id: string;
+    };
+    body: {
+      reason: string;
+    };
+    response: {
+      ok: boolean;
     };
   };
   "GET /api/saved-views": {
@@ -972,6 +1191,14 @@ export interface Routes {
       ok: boolean;
     };
   };
+  "GET /api/vocabularies/{name}": {
+    params: {
+      name: string;
+    };
+    response: {
+      terms: Term[];
+    };
+  };
   "GET /healthz": {
     response: {
       status: "ok";
@@ -1040,6 +1267,105 @@ export interface FieldChange {
   field: string;
   from: string | null;
   to: string | null;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Claim".
+ */
+export interface Claim {
+  id: string;
+  kind: string;
+  body: string;
+  speaker: string | null;
+  polarity: "affirms" | "denies";
+  certainty: string | null;
+  saidOn: string | null;
+  happenedOn: string | null;
+  place: string | null;
+  placeId: string | null;
+  measure: string | null;
+  value: number | null;
+  lower: number | null;
+  upper: number | null;
+  population: string | null;
+  area: string | null;
+  periodFrom: string | null;
+  periodTo: string | null;
+  asOf: string | null;
+  sourceId: string;
+  sourceName: string;
+  reliability: string;
+  credibility: string;
+  supports: number;
+  contradicts: number;
+  serial: string | null;
+  itemTitle: string | null;
+  exact: string | null;
+  madeAt: string;
+  version: string;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Quote".
+ */
+export interface Quote {
+  id: string;
+  kind: "text" | "region" | "time" | "cell";
+  serial: string;
+  itemTitle: string;
+  page: number | null;
+  start: number | null;
+  end: number | null;
+  exact: string | null;
+  language: string | null;
+  targetSha256: string;
+  /**
+   * W3C Web Annotation selector.
+   */
+  selector: {
+    [k: string]: unknown;
+  };
+  madeBy: string | null;
+  madeAt: string;
+  translations: Translation[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Translation".
+ */
+export interface Translation {
+  id: string;
+  language: string;
+  body: string;
+  translator: string;
+  translatedOn: string | null;
+  isCertified: boolean;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "ClaimLink".
+ */
+export interface ClaimLink {
+  id: string;
+  relation: string;
+  isFrom: boolean;
+  reason: string;
+  madeBy: string | null;
+  madeAt: string;
+  otherId: string;
+  otherBody: string;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "ClaimGrade".
+ */
+export interface ClaimGrade {
+  id: string;
+  reliability: string;
+  credibility: string;
+  reason: string;
+  madeBy: string | null;
+  madeAt: string;
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
@@ -1755,6 +2081,20 @@ export interface Task {
   createdAt: string;
   changedAt: string | null;
   version: string;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Term".
+ */
+export interface Term {
+  id: string;
+  parent: string | null;
+  labels: {
+    [k: string]: string;
+  };
+  toCheck: string[];
+  isSensitive: boolean;
+  isRetired: boolean;
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema

@@ -1,0 +1,23 @@
+/**
+ * What analysts make of the material: quotes, claims, grades and relations. Guarantees: a quote says exactly what the frozen text has
+ * at its place, and is never changed, only withdrawn; a claim is never a fact and rests on at least one quote; every version, grade
+ * and relation is an entry with who, when and why; nothing is guessed and nothing disappears.
+ */
+export { codingErrors } from './errors.ts';
+export { credibilities, relations, reliabilities, vocabularies } from './model.ts';
+export type { ClaimFacts, Relation } from './model.ts';
+export type { WantedQuote } from './quotes.ts';
+export { checkQuote, frozenLayer, itemToQuote, makeQuote, translateQuote, withdrawQuote } from './quotes.ts';
+export {
+  addQuote,
+  changeClaim,
+  gradeClaim,
+  linkClaims,
+  makeClaim,
+  unlinkClaims,
+  withdrawClaim,
+} from './claims.ts';
+export { codingOfItem } from './moving.ts';
+export { findClaim, gradesOf, linksOf, quotesOf, quotesOfClaims, translationsOf } from './store.ts';
+export { countClaims, listClaims } from './lists/store.ts';
+export type { ClaimCursor, ClaimFilter } from './lists/store.ts';

@@ -1,0 +1,102 @@
+import type { TextPage } from '#derive';
+import { AppError } from '#kernel';
+import { codingPhrase } from './errors.ts';
+
+/** Code points before and after a passage that are kept with it, so that it is recognised where a place alone says little. */
+const AROUND = 40;
+
+/** A place in the text of a page: code points, `end` after the last (W3C TextPositionSelector). */
+export interface TextPlace {
+  readonly page: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A part of a picture or a page, in per cent of its width and height. */
+export interface Region {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What of a film, a recording or a table is meant: seconds from the beginning, or rows and columns from 1. */
+export type OtherPlace =
+  | { readonly kind: 'region'; readonly page: number | null; readonly region: Region }
+  | { readonly kind: 'time'; readonly from: number; readonly to: number; readonly region: Region | null }
+  | { readonly kind: 'cell'; readonly page: number; readonly row: number; readonly column: number };
+
+/** A selector of the W3C Web Annotation Data Model (2017), as JSON. */
+export type Selector = Readonly<Record<string, unknown>>;
+
+const PDF = 'http://tools.ietf.org/rfc/rfc8118';
+const MEDIA = 'http://www.w3.org/TR/media-frags/';
+const CSV = 'http://tools.ietf.org/rfc/rfc7111';
+
+/**
+ * The passage at a place of a page's text, with what stands around it. Given in code points: a place is the same for every program
+ * that reads the layer, whatever its strings are made of.
+ */
+export function passageAt(
+  text: string,
+  { start, end }: Pick<TextPlace, 'start' | 'end'>,
+): { readonly exact: string; readonly prefix: string; readonly suffix: string } {
+  const points = Array.from(text);
+  const part = (from: number, to: number): string => points.slice(Math.max(0, from), to).join('');
+  return { exact: part(start, end), prefix: part(start - AROUND, start), suffix: part(end, end + AROUND) };
+}
+
+/**
+ * The selector of a passage: page, words and place. `exact` is what somebody selected; it must be what the frozen text has there.
+ * Errors CODING_QUOTE_ALTERED with what stands there instead, INVALID_INPUT for a place that is none.
+ */
+export function textSelector(page: TextPage, place: TextPlace, exact: string): Selector {
+  if (place.end <= place.start)
+    throw new AppError('INVALID_INPUT', {
+      what: codingPhrase('the-passage'),
+      why: codingPhrase('place-reversed'),
+    });
+  const found = passageAt(page.text, place);
+  if (found.exact !== exact)
+    throw new AppError('CODING_QUOTE_ALTERED', { found: Array.from(found.exact).slice(0, 200).join('') });
+  return {
+    type: 'FragmentSelector',
+    conformsTo: PDF,
+    value: `page=${page.page}`,
+    refinedBy: {
+      type: 'TextQuoteSelector',
+      ...found,
+      refinedBy: { type: 'TextPositionSelector', start: place.start, end: place.end },
+    },
+  };
+}
+
+const percent = ({ x, y, width, height }: Region): string => `percent:${x},${y},${width},${height}`;
+
+function checkRegion({ x, y, width, height }: Region): void {
+  if (!(x >= 0 && y >= 0 && width > 0 && height > 0 && x + width <= 100 && y + height <= 100))
+    throw new AppError('INVALID_INPUT', {
+      what: codingPhrase('the-passage'),
+      why: codingPhrase('region-outside'),
+    });
+}
+
+/** The selector of a region, a stretch of time or a cell. Error INVALID_INPUT for a place that is none. */
+export function otherSelector(place: OtherPlace): Selector {
+  if (place.kind === 'cell')
+    return { type: 'FragmentSelector', conformsTo: CSV, value: `cell=${place.row},${place.column}` };
+  if (place.region) checkRegion(place.region);
+  if (place.kind === 'region') {
+    const region = { type: 'FragmentSelector', conformsTo: MEDIA, value: `xywh=${percent(place.region)}` };
+    return place.page === null
+      ? region
+      : { type: 'FragmentSelector', conformsTo: PDF, value: `page=${place.page}`, refinedBy: region };
+  }
+  if (!(place.from >= 0 && place.to > place.from))
+    throw new AppError('INVALID_INPUT', {
+      what: codingPhrase('the-passage'),
+      why: codingPhrase('place-reversed'),
+    });
+  const box = place.region ? `&xywh=${percent(place.region)}` : '';
+  return { type: 'FragmentSelector', conformsTo: MEDIA, value: `t=npt:${place.from},${place.to}${box}` };
+}
