@@ -562,6 +562,9 @@ CASE
 END AND
 CASE subject_table
     WHEN 'item'::text THEN sees_item((subject_id)::uuid)
+    WHEN 'claim'::text THEN (( SELECT c.id
+       FROM claim c
+      WHERE (c.id = (ledger_entry.subject_id)::uuid)) IS NOT NULL)
     WHEN 'dossier'::text THEN sees_exhibits(body)
     WHEN 'compartment'::text THEN (( SELECT c.id
        FROM compartment c

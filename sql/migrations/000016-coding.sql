@@ -151,3 +151,21 @@ create index claim_grade_claim on claim_grade (claim_id, made_at desc);
 alter table claim_grade enable row level security;
 create policy member on claim_grade using (exists (select 1 from claim c where c.id = claim_grade.claim_id));
 grant select, insert on claim_grade to muniment_app;
+
+-- What was written of a claim is for those who see the claim now, as with items.
+drop policy see on ledger_entry;
+create policy see on ledger_entry for select using (
+  is_service()
+  or (case when compartment_id is null then (select current_person()) is not null
+        else compartment_id = any ((select visible_compartments())::uuid[]) end
+    and case subject_table
+      when 'item' then sees_item(subject_id::uuid)
+      when 'claim' then (select c.id from claim c where c.id = ledger_entry.subject_id::uuid) is not null
+      when 'dossier' then sees_exhibits(body)
+      when 'compartment' then (select c.id from compartment c where c.id = ledger_entry.subject_id::uuid) is not null
+      when 'case_file' then (select f.id from case_file f where f.id = ledger_entry.subject_id::uuid) is not null
+      -- As the rows of compartment_grant are: who is let into what is for those who look after it, and for the person.
+      when 'person' then kind not in ('membership-granted', 'membership-revoked')
+        or subject_id = (select current_person())::text or (select has_role('owner', 'steward'))
+      else true end)
+);

@@ -34,6 +34,7 @@ const silent = (why: string, ask: RouteAsked['ask']): RouteAsked => ({ as: 'sile
 
 const ITEM = 'the policy of item: there is no such row for them';
 const OF_ITEM = 'opens the item first: there is none for them';
+const CODED = 'the policies of quote and claim: they lie in the compartment of their item and move with it';
 const FILTERED = 'filters and counts run under the policy of item, counts add up what is theirs';
 const ROLE =
   'for owners or stewards, who look after people and compartments; refused before anything is read';
@@ -213,6 +214,50 @@ export const routesAsked: Readonly<Record<Route, RouteAsked>> = {
   ),
   'POST /api/builds/{id}/verify': named('as above', (n) => put('POST', `/api/builds/${n.build}/verify`, {})),
 
+  'GET /api/items/{serial}/quotes': named(OF_ITEM, item('/quotes')),
+  'POST /api/items/{serial}/quotes': named(
+    OF_ITEM,
+    change('POST', '/quotes', { quote: { kind: 'text', page: 0, start: 0, end: 1, exact: 'W' }, claim: {} }),
+  ),
+  'POST /api/quotes/{id}/withdrawal': named(CODED, (n) =>
+    put('POST', `/api/quotes/${n.quote}/withdrawal`, { reason: REASON }),
+  ),
+  'POST /api/quotes/{id}/translations': named(CODED, (n) =>
+    put('POST', `/api/quotes/${n.quote}/translations`, {
+      language: 'en',
+      body: 'x',
+      translator: 'x',
+      translatedOn: null,
+      isCertified: false,
+    }),
+  ),
+  'GET /api/claims': named(CODED, (n) =>
+    get(`/api/claims?text=${n.word}`, `/api/claims?item=${n.serial}`, `/api/claims?source=${n.source}`),
+  ),
+  'GET /api/claims/{id}': named(CODED, (n) => get(`/api/claims/${n.claim}`)),
+  'PATCH /api/claims/{id}': named(CODED, (n) =>
+    put('PATCH', `/api/claims/${n.claim}`, { body: 'x' }, IF_MATCH),
+  ),
+  'POST /api/claims/{id}/withdrawal': named(CODED, (n) =>
+    put('POST', `/api/claims/${n.claim}/withdrawal`, { reason: REASON }),
+  ),
+  'POST /api/claims/{id}/quotes': named(CODED, (n) =>
+    put('POST', `/api/claims/${n.claim}/quotes`, { quoteId: n.quote }),
+  ),
+  'POST /api/claims/{id}/links': named(CODED, (n) =>
+    put('POST', `/api/claims/${n.claim}/links`, {
+      otherId: n.quote,
+      relation: 'supports',
+      reason: REASON,
+    }),
+  ),
+  'POST /api/claims/{id}/grades': named(CODED, (n) =>
+    put('POST', `/api/claims/${n.claim}/grades`, { reliability: 'A', credibility: '1', reason: REASON }),
+  ),
+  'POST /api/claim-links/{id}/withdrawal': named('the policy of claim_link: both claims must be seen', (n) =>
+    put('POST', `/api/claim-links/${n.claimLink}/withdrawal`, { reason: REASON }),
+  ),
+  'GET /api/vocabularies/{name}': list('words of our own, of no case', '/api/vocabularies/claim-kind'),
   'GET /api/comments': named('the record is not there for them', (n) =>
     get(`/api/comments?table=item&id=${n.itemId}`),
   ),

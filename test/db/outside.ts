@@ -18,6 +18,9 @@ export interface Names {
   readonly word: string;
   readonly tag: string;
   readonly comment: string;
+  readonly quote: string;
+  readonly claim: string;
+  readonly claimLink: string;
   readonly task: string;
   readonly dossier: string;
   readonly build: string;
@@ -86,6 +89,24 @@ export async function outsideScene() {
 
   await archive.ledger.publishAll();
 
+  /** Two claims of one passage of an item, one against the other. */
+  async function codedPassage(serial: string): Promise<Pick<Names, 'quote' | 'claim' | 'claimLink'>> {
+    const exact = `What the witness ${WORD}`;
+    const { pages } = (await get(`/api/items/${serial}/text`, { cookie })).json<{
+      pages: { page: number }[];
+    }>();
+    const quote = { kind: 'text', page: pages[0]?.page ?? 0, start: 0, end: exact.length, exact };
+    const url = `/api/items/${serial}/quotes`;
+    type Coded = { quoteId: string; claimId: string };
+    const [first, second] = [
+      await post<Coded>(url, { quote, claim: { body: `Somebody called ${WORD} said it.` } }),
+      await post<Coded>(url, { quote, claim: { body: `Nobody called ${WORD} did.` } }),
+    ];
+    const link = { otherId: second.claimId, relation: 'contradicts', reason: `on ${WORD}` };
+    const { id } = await post(`/api/claims/${first.claimId}/links`, link);
+    return { quote: first.quoteId, claim: first.claimId, claimLink: id };
+  }
+
   /** Brings the two items in and seals them; what they are called then. */
   async function seal(): Promise<Names> {
     const { default: sharp } = await import('sharp');
@@ -111,6 +132,7 @@ export async function outsideScene() {
       .people.find(({ name }) => name === 'former');
     const task = await post('/api/tasks', { title: `Read ${WORD}`, record, assigneeId: former?.id });
     await post('/api/items/tags', { serials: [one.serial, two.serial], add: [`tag-${WORD}`], remove: [] });
+    const coded = await codedPassage(one.serial);
     await exhibits(dossier.id, [open.serial, one.serial, two.serial]);
     await archive.ledger.publishAll();
     const build = (await post<{ build: { id: string } }>(`/api/dossiers/${dossier.id}/builds`, {})).build;
@@ -135,6 +157,7 @@ export async function outsideScene() {
       word: WORD,
       tag: `tag-${WORD}`,
       comment: comment.id,
+      ...coded,
       task: task.id,
       dossier: dossier.id,
       build: build.id,
@@ -155,6 +178,9 @@ export async function outsideScene() {
     word: 'bregunta',
     tag: 'tag-bregunta',
     comment: newId(),
+    quote: newId(),
+    claim: newId(),
+    claimLink: newId(),
     task: newId(),
     dossier: who === 'former' ? real.dossier : newId(),
     build: newId(),
