@@ -1,0 +1,243 @@
+import type { FoundDate } from './dates.ts';
+import type { Marks } from './lexicon.ts';
+import { measureOf, measureWords, type MeasureWord } from './measures.ts';
+import type { Measure } from './model.ts';
+import { isOrdinal, numeralAt, type Numeral } from './numerals.ts';
+import type { Sentence } from './sentences.ts';
+import type { Token } from './tokens.ts';
+
+/** A count found in a sentence: tokens `at` up to, not including, `end`, with what qualifies it and what is counted. */
+export interface FoundCount {
+  readonly at: number;
+  readonly end: number;
+  readonly value?: number;
+  readonly lower?: number;
+  readonly upper?: number;
+  readonly measure: Measure;
+  /** Tokens of the noun, and of the qualifying words. */
+  readonly unit: readonly [number, number] | null;
+  readonly qualifier: readonly [number, number] | null;
+  readonly confidence: number;
+}
+
+/** An amount before it is known what it counts. */
+interface Amount {
+  readonly at: number;
+  /** After the number itself. */
+  readonly end: number;
+  readonly first: number;
+  readonly second: number | null;
+  readonly bound: 'about' | 'over' | 'under' | null;
+  readonly qualifier: readonly [number, number] | null;
+  readonly isWeak: boolean;
+}
+
+interface Noun {
+  readonly kind: string;
+  readonly at: number;
+  readonly end: number;
+}
+
+/** Tokens after the number among which its noun is looked for. */
+const NOUN_REACH = 6;
+
+const isHung = (token: Token | undefined): boolean => token?.gap === 0;
+
+/** Whether the digits belong to a name, a time, a telephone number or another identifier: `BM-21`, `10:30`, `+99 55`. */
+function isPartOfOther(tokens: readonly Token[], numeral: Numeral): boolean {
+  if (tokens[numeral.at]?.kind !== 'digits') return false;
+  const before = tokens[numeral.at - 1];
+  const after = tokens[numeral.end];
+  const afterNext = tokens[numeral.end + 1];
+  if (isHung(tokens[numeral.at]) && before && /^[\p{L}0-9+:/\\_#№$€£@]$|^\p{L}+$/u.test(before.raw))
+    return true;
+  // A hyphen hung on a word or a number before: `TM-62`, `123-45`.
+  if (
+    isHung(tokens[numeral.at]) &&
+    /^[-–.,]$/.test(before?.raw ?? '') &&
+    isHung(before) &&
+    /[\p{L}0-9]$/u.test(tokens[numeral.at - 2]?.raw ?? '')
+  )
+    return true;
+  if (
+    /^[:/\\_@]$/.test(after?.raw ?? '') &&
+    isHung(after) &&
+    isHung(afterNext) &&
+    afterNext?.kind === 'digits'
+  )
+    return true;
+  if (/^[.,]$/.test(after?.raw ?? '') && isHung(after) && isHung(afterNext) && afterNext?.kind === 'digits')
+    return true;
+  // `10h30`, `5km`: letters hung on the digits.
+  if (after?.kind === 'word' && isHung(after)) return true;
+  // Three or more runs of digits one after the other, in groups of no fixed length, are a telephone number.
+  if (before?.kind === 'digits' && tokens[numeral.at]?.gap === 1) return true;
+  return after?.kind === 'digits' && after.gap === 1;
+}
+
+/** Reads the counts of one sentence. */
+class CountReader {
+  private readonly sentence: Sentence;
+  private readonly tokens: readonly Token[];
+  private readonly marks: Marks;
+  private readonly taken: ReadonlySet<number>;
+  private readonly measures: readonly MeasureWord[];
+
+  constructor(sentence: Sentence, marks: Marks, dates: readonly FoundDate[]) {
+    this.sentence = sentence;
+    this.tokens = sentence.tokens;
+    this.marks = marks;
+    this.taken = new Set(
+      dates.flatMap((date) => Array.from({ length: date.end - date.at }, (_, index) => date.at + index)),
+    );
+    this.measures = measureWords(sentence, marks);
+  }
+
+  private isFree(numeral: Numeral | null): numeral is Numeral {
+    return numeral !== null && !this.taken.has(numeral.at) && !isPartOfOther(this.tokens, numeral);
+  }
+
+  /** The case ending or article hung on a number: `160-dan`, `300-ից`, `65-ը`. */
+  private afterEnding(end: number): number {
+    const [hyphen, ending] = this.tokens.slice(end, end + 2);
+    return hyphen?.raw === '-' && isHung(hyphen) && ending?.kind === 'word' && isHung(ending) ? end + 2 : end;
+  }
+
+  /** The second number of a range: `20-25`, “20 to 25”, «от 20 до 25», “between 20 and 25”. */
+  private second(first: Numeral): Numeral | null {
+    const before = this.marks.before(['between', 'from'], first.at);
+    const end = this.afterEnding(first.end);
+    const to =
+      this.marks.of('to', end) ?? (before?.tag === 'between' ? this.marks.of('and', end) : undefined);
+    if (!to) return null;
+    const next = numeralAt(this.tokens, this.marks, to.end);
+    if (!next || next.isWeak || this.taken.has(next.at) || next.value <= first.value) return null;
+    return isOrdinal(this.tokens, next.end, this.sentence.lang) ? null : next;
+  }
+
+  private amount(at: number): Amount | null {
+    const first = numeralAt(this.tokens, this.marks, at);
+    if (!this.isFree(first) || isOrdinal(this.tokens, first.end, this.sentence.lang)) return null;
+    if (
+      this.marks.before(['numbered'], at) ||
+      this.marks.before(['numbered'], this.tokens[at - 1]?.raw === '.' ? at - 1 : at)
+    )
+      return null;
+    const second = this.second(first);
+    const before = this.marks.before(['about', 'over', 'under'], at);
+    let end = this.afterEnding(second?.end ?? first.end);
+    const after = this.marks.of('over_after', end) ?? this.marks.of('about_after', end);
+    const bound = (before?.tag ?? after?.tag.replace('_after', '') ?? null) as Amount['bound'];
+    end = after?.end ?? end;
+    const qualifier = before
+      ? ([before.at, before.end] as const)
+      : after
+        ? ([after.at, after.end] as const)
+        : null;
+    if (first.isWeak && first.value !== 1 && !qualifier) return null;
+    return {
+      at,
+      end,
+      first: first.value,
+      second: second?.value ?? null,
+      bound,
+      qualifier,
+      isWeak: first.isWeak && first.value === 1,
+    };
+  }
+
+  /** The noun counted, within a few tokens: its class and where it stands. */
+  private noun(from: number): Noun | 'measured' | null {
+    let found = null as Noun | null;
+    for (let at = from; at < Math.min(this.tokens.length, from + NOUN_REACH); at += 1) {
+      const token = this.tokens[at];
+      if (this.taken.has(at)) break;
+      if (at === from && this.marks.of('measured', at)) return 'measured';
+      const unit = this.marks.of('unit', at);
+      // “5 prisoners of war”, “12 civilian men”: the last of nouns that follow each other; mines are never persons.
+      if (unit && (found === null || (at === found.end && this.isSameNoun(found.kind, unit.value))))
+        found = { kind: unit.value, at: found?.at ?? at, end: unit.end };
+      else if (found) break;
+      if (!unit && (token?.kind === 'digits' || this.marks.of('number', at))) break;
+      if (!unit && this.marks.of('stop', at)) {
+        // “92,000 anti-tank and anti-personnel mines”, “one million of people”: a link inside the noun phrase.
+        const isInside =
+          this.marks.of('and', at) ?? ['-', 'de', 'd', "'", '’', 'of'].includes(token?.folded ?? '');
+        if (!isInside || at === from + NOUN_REACH - 1) break;
+      }
+      if (!unit && token?.kind === 'word' && this.marks.of('measure', at) && at > from) break;
+    }
+    return found;
+  }
+
+  /** Nouns that follow each other are one; in English the last says what is counted, elsewhere they must be of a class. */
+  private isSameNoun(kind: string, next: string): boolean {
+    return kind === next || (this.sentence.lang === 'en' && next !== 'mine');
+  }
+
+  private count(amount: Amount, others: ReadonlySet<number>): FoundCount | null {
+    const noun = this.noun(amount.end);
+    if (noun === 'measured') return null;
+    const measured = measureOf(
+      { at: amount.at, end: noun?.end ?? amount.end, numberEnd: amount.end, noun: noun?.kind ?? null },
+      this.measures,
+      others,
+      this.sentence,
+    );
+    if (!measured) return null;
+    if (
+      amount.isWeak &&
+      (noun?.kind !== 'person' ||
+        measured.cost > 8 ||
+        this.sentence.lang === 'fr' ||
+        this.tokens[amount.at]?.raw.length === 1)
+    )
+      return null;
+    const range = amount.second === null ? null : { lower: amount.first, upper: amount.second };
+    return {
+      at: amount.qualifier && amount.qualifier[0] < amount.at ? amount.qualifier[0] : amount.at,
+      end: noun?.end ?? amount.end,
+      ...(range ?? { value: amount.first }),
+      ...(range === null && amount.bound === 'over' ? { lower: amount.first } : {}),
+      ...(range === null && amount.bound === 'under' ? { upper: amount.first } : {}),
+      measure: measured.measure,
+      unit: noun ? [noun.at, noun.end] : null,
+      qualifier: amount.qualifier,
+      confidence: Math.max(0.3, (noun ? 0.9 : 0.75) - 0.05 * Math.max(0, measured.cost - 3)),
+    };
+  }
+
+  /** «пострадали 345 человек, из них 65 погибли»: those hurt of whom some died. */
+  private hasDeadAmong(count: FoundCount, next: FoundCount | undefined): boolean {
+    if (count.measure !== 'injured' || next?.measure !== 'killed') return false;
+    for (let at = count.end; at < next.at; at += 1) if (this.marks.of('of_them', at)) return true;
+    return false;
+  }
+
+  all(): FoundCount[] {
+    const amounts: Amount[] = [];
+    for (let at = 0; at < this.tokens.length; at += 1) {
+      const amount = this.amount(at);
+      if (amount) {
+        amounts.push(amount);
+        at = amount.end - 1;
+      } else {
+        const numeral = numeralAt(this.tokens, this.marks, at);
+        if (numeral) at = numeral.end - 1;
+      }
+    }
+    const starts = new Set(amounts.map((amount) => amount.at));
+    const counts = amounts.map((amount) => this.count(amount, starts)).filter((count) => count !== null);
+    return counts.map((count, index) =>
+      this.hasDeadAmong(count, counts[index + 1]) ? { ...count, measure: 'killed_or_injured' } : count,
+    );
+  }
+}
+
+/**
+ * The counts of a sentence: numbers of people or things with what happened to them. Ages, times, dates, distances,
+ * shares, money, numbers of articles, pages and telephones are none, nor is a number of which nothing is known.
+ */
+export function countsOf(sentence: Sentence, marks: Marks, dates: readonly FoundDate[]): FoundCount[] {
+  return new CountReader(sentence, marks, dates).all();
+}

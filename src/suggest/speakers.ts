@@ -1,0 +1,201 @@
+import type { Mark, Marks } from './lexicon.ts';
+import type { FoundName } from './names.ts';
+import type { Sentence } from './sentences.ts';
+
+/** Who says something in a sentence: tokens `at` up to, not including, `end`, and the tokens of the verb or phrase. */
+export interface FoundSpeaker {
+  readonly at: number;
+  readonly end: number;
+  readonly phrase: readonly [number, number];
+  readonly confidence: number;
+}
+
+interface Candidate {
+  readonly at: number;
+  readonly end: number;
+  /** A surname may end as a case does. */
+  readonly isPerson?: boolean;
+}
+
+/** Furthest that a speaker is looked for from the verb, in tokens. */
+const REACH = 40;
+const NEAR = 4;
+
+/** Endings, on folded words, of cases in which nobody is the subject. */
+const AZERBAIJANI_OBLIQUE = /(?:[yn][ae]|d[ae]n?|[ns][iu]n|n[iu])$/;
+const ARMENIAN_OBLIQUE = /(?:ությանը|երին|ում|ից|ի|ով|ու|ին|դատարան)$/u;
+
+/** Capital words that no rule knows may name who speaks: a State, a town, a newspaper. */
+function unknown(
+  sentence: Sentence,
+  marks: Marks,
+  names: readonly Candidate[],
+  taken: ReadonlySet<number>,
+): Candidate[] {
+  const found: Candidate[] = [];
+  const inName = new Set(
+    names.flatMap(({ at, end }) => Array.from({ length: end - at }, (_, index) => at + index)),
+  );
+  const { tokens } = sentence;
+  for (let at = 0; at < tokens.length; at += 1) {
+    const isFirst = at === 0 && sentence.lang !== 'az' && sentence.lang !== 'hy';
+    const isPlain = (
+      [
+        'link',
+        'stop',
+        'in',
+        'number',
+        'say',
+        'measure',
+        'home_destroyed',
+        'according',
+        'over',
+        'about',
+        'month',
+        'agreement',
+      ] as const
+    ).every((tag) => !marks.of(tag, at));
+    if (tokens[at]?.isCapital !== true || inName.has(at) || taken.has(at) || !isPlain) continue;
+    let end = at + 1;
+    while (tokens[end]?.isCapital === true && !inName.has(end) && tokens[end]?.gap === 1) end += 1;
+    // The first word of a sentence is capital whatever it is; a verb must follow at once.
+    if (!isFirst || end > at + 1 || marks.of('say', end)) found.push({ at, end });
+    at = end - 1;
+  }
+  return found;
+}
+
+class SpeakerReader {
+  private readonly sentence: Sentence;
+  private readonly marks: Marks;
+  private readonly candidates: readonly Candidate[];
+
+  constructor(sentence: Sentence, marks: Marks, candidates: readonly Candidate[]) {
+    this.sentence = sentence;
+    this.marks = marks;
+    this.candidates = candidates;
+  }
+
+  private hasBoundary(from: number, to: number): boolean {
+    return this.sentence.tokens
+      .slice(from, to)
+      .some((token) => token.raw === ';' || (/^[»”]$/u.test(token.raw) && to - from > 12));
+  }
+
+  private nearestBefore(at: number, from: number): Candidate | undefined {
+    return this.candidates.findLast(
+      (one) => one.end <= at && one.at >= Math.max(from, at - REACH) && !this.hasBoundary(one.end, at),
+    );
+  }
+
+  /** Where the verb is last, the nearest whose case can be a subject's. */
+  private subjectBefore(at: number, from: number): Candidate | undefined {
+    const oblique = this.sentence.lang === 'hy' ? ARMENIAN_OBLIQUE : AZERBAIJANI_OBLIQUE;
+    return this.candidates.findLast(
+      (one) =>
+        one.end <= at &&
+        one.at >= Math.max(from, at - REACH) &&
+        !this.hasBoundary(one.end, at) &&
+        (one.isPerson === true || !oblique.test(this.sentence.tokens[one.end - 1]?.folded ?? '')),
+    );
+  }
+
+  private after(end: number, reach: number): Candidate | undefined {
+    return this.candidates.find((one) => one.at >= end && one.at <= end + reach);
+  }
+
+  private found(one: Candidate | undefined, phrase: Mark): FoundSpeaker | null {
+    if (!one) return null;
+    const gap = one.at >= phrase.end ? one.at - phrase.end : phrase.at - one.end;
+    const venue = phrase.tag === 'say' ? this.marks.of('venue', phrase.end) : undefined;
+    return {
+      at: one.at,
+      end: one.end,
+      phrase: [phrase.at, venue?.end ?? phrase.end],
+      confidence: gap <= NEAR ? 0.85 : 0.65,
+    };
+  }
+
+  private ofVerb(verb: Mark, from: number): FoundSpeaker | null {
+    const isVerbLast = this.sentence.lang === 'az' || this.sentence.lang === 'hy';
+    const after = this.after(verb.end, this.sentence.lang === 'fr' ? 2 : 1);
+    if (isVerbLast) {
+      // “…, deyə X qeyd edib”; «…, նշել է X-ը»: after a comma the verb and its subject stand together.
+      const near = this.nearestBefore(verb.at, from);
+      if (this.sentence.lang === 'hy' && this.isQuoteBefore(verb.at))
+        return this.found(this.after(verb.end, 2) ?? near, verb);
+      return this.found(this.subjectBefore(verb.at, Math.max(from, this.lastDeye(verb.at))) ?? near, verb);
+    }
+    if (after && this.isQuoteBefore(verb.at)) return this.found(after, verb);
+    return this.found(this.nearestBefore(verb.at, from) ?? after, verb);
+  }
+
+  /** “…, deyə X bildirib”: what was said ends with that word; 0 where there is none. */
+  private lastDeye(at: number): number {
+    for (let from = at - 1; from >= Math.max(0, at - REACH); from -= 1)
+      if (this.sentence.tokens[from]?.folded === 'deye') return from;
+    return 0;
+  }
+
+  /** Whether what was said stands before the verb: “…”, said X; «…», отметил X. */
+  private isQuoteBefore(at: number): boolean {
+    const auxiliary = /^(?:a|ont|avait|է|են)$/u.test(this.sentence.tokens[at - 1]?.folded ?? '') ? 1 : 0;
+    return /^[,»”"—–]$/u.test(this.sentence.tokens[at - 1 - auxiliary]?.raw ?? '');
+  }
+
+  all(): FoundSpeaker[] {
+    const found: FoundSpeaker[] = [];
+    const phrases = [
+      ...this.marks.all('say'),
+      ...this.marks.all('according'),
+      ...this.marks.all('attributed'),
+    ].sort((a, b) => a.at - b.at);
+    let from = 0;
+    for (const phrase of phrases) {
+      if (phrase.at < from) continue;
+      let speaker: FoundSpeaker | null;
+      if (phrase.tag === 'say') speaker = this.ofVerb(phrase, from);
+      else if (phrase.tag === 'according') speaker = this.found(this.after(phrase.end, NEAR), phrase);
+      else speaker = this.found(this.nearestBefore(phrase.at, from), phrase);
+      if (speaker && !found.some((one) => one.at === speaker.at)) found.push(speaker);
+      from = Math.max(phrase.end, speaker && speaker.at >= phrase.end ? speaker.end : phrase.end);
+    }
+    return found;
+  }
+}
+
+/** A role with the name that follows or precedes it at once is one speaker: “the ministry's spokesman Aram Testyan”. */
+function merged(candidates: readonly Candidate[]): Candidate[] {
+  const result: Candidate[] = [];
+  for (const one of [...candidates].sort((a, b) => a.at - b.at || b.end - a.end)) {
+    const last = result.at(-1);
+    if (last && one.at <= last.end)
+      result.splice(-1, 1, {
+        at: last.at,
+        end: Math.max(last.end, one.end),
+        isPerson: (one.end > last.end ? one : last).isPerson === true,
+      });
+    else result.push(one);
+  }
+  return result;
+}
+
+/** The speakers of a sentence, in order of their verbs and phrases; pronouns are none. */
+export function speakersOf(
+  sentence: Sentence,
+  marks: Marks,
+  names: readonly FoundName[],
+  taken: ReadonlySet<number>,
+): FoundSpeaker[] {
+  const speaking = names.filter(
+    ({ kind }) => kind === 'organisation' || kind === 'person' || kind === 'court' || kind === 'role',
+  );
+  const isPossible = speaking.length > 0 || sentence.tokens.some(({ isCapital }) => isCapital);
+  if (!isPossible) return [];
+  const every = names.filter(({ kind }) => kind !== 'weapon');
+  const candidates = merged([
+    ...speaking.map(({ kind, at, end }) => ({ at, end, isPerson: kind === 'person' })),
+    ...unknown(sentence, marks, every, taken),
+  ]);
+  return new SpeakerReader(sentence, marks, candidates).all();
+}
