@@ -15,11 +15,12 @@ export type Tag =
   | 'weak'
   /** A noun that can be counted: person, family, home, mine, thing. */
   | 'unit'
-  /** What is measured and not counted (kilometres, per cent, hours), after the number; what is numbered, before it. */
   /** “of whom”, «из них»: a part of the number before. */
   | 'of_them'
+  /** What is measured and not counted (kilometres, per cent, hours), after the number; what is numbered, before it. */
   | 'measured'
   | 'numbered'
+  /** What happened to homes. */
   | 'home_destroyed'
   /** Words that qualify a number, before it; and after it (`…-dan çox`). */
   | 'about'
