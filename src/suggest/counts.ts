@@ -1,5 +1,5 @@
 import type { FoundDate } from './dates.ts';
-import type { Marks } from './lexicon.ts';
+import type { Mark, Marks } from './lexicon.ts';
 import { measureOf, measureWords, type MeasureWord } from './measures.ts';
 import type { Measure } from './model.ts';
 import { isOrdinal, numeralAt, type Numeral } from './numerals.ts';
@@ -40,6 +40,8 @@ interface Noun {
 
 /** Tokens after the number among which its noun is looked for. */
 const NOUN_REACH = 6;
+
+const LISTING: ReadonlySet<string> = new Set([':', '—', '–', '՝', '=', 'sayi', 'число', 'թիվը']);
 
 const isHung = (token: Token | undefined): boolean => token?.gap === 0;
 
@@ -115,6 +117,14 @@ class CountReader {
     return isOrdinal(this.tokens, next.end, this.sentence.lang) ? null : next;
   }
 
+  /** “or more”, `-dan çox`, «-ից պակաս»: the longest phrase, as “az olmayaraq” begins with “az”. */
+  private boundAfter(end: number): Mark | undefined {
+    return (['over_after', 'about_after', 'under_after'] as const)
+      .map((tag) => this.marks.of(tag, end))
+      .filter((mark) => mark !== undefined)
+      .sort((a, b) => b.end - a.end)[0];
+  }
+
   private amount(at: number): Amount | null {
     const first = numeralAt(this.tokens, this.marks, at);
     if (!this.isFree(first) || isOrdinal(this.tokens, first.end, this.sentence.lang)) return null;
@@ -126,7 +136,7 @@ class CountReader {
     const second = this.second(first);
     const before = this.marks.before(['about', 'over', 'under'], at);
     let end = this.afterEnding(second?.end ?? first.end);
-    const after = this.marks.of('over_after', end) ?? this.marks.of('about_after', end);
+    const after = this.boundAfter(end);
     const bound = (before?.tag ?? after?.tag.replace('_after', '') ?? null) as Amount['bound'];
     end = after?.end ?? end;
     const qualifier = before
@@ -170,16 +180,35 @@ class CountReader {
     return found;
   }
 
-  /** Nouns that follow each other are one; in English the last says what is counted, elsewhere they must be of a class. */
+  /** Nouns that follow each other are one; in English the last says what is counted, in
+   * Azerbaijani and Armenian a person may be the last (“kənd sakini”), elsewhere they must be of a class. */
   private isSameNoun(kind: string, next: string): boolean {
-    return kind === next || (this.sentence.lang === 'en' && next !== 'mine');
+    const { lang } = this.sentence;
+    return (
+      kind === next ||
+      (lang === 'en' && next !== 'mine') ||
+      ((lang === 'az' || lang === 'hy') && next === 'person')
+    );
+  }
+
+  /** “Homes destroyed: 63”, “evlərin sayı 63”: in a list the noun stands before the number. */
+  private listed(at: number): string | null {
+    const before = this.tokens[at - 1];
+    if (!before || !LISTING.has(before.folded)) return null;
+    for (let from = at - 2; from >= Math.max(0, at - NOUN_REACH); from -= 1) {
+      const unit = this.marks.of('unit', from);
+      if (unit) return unit.value;
+      if (this.tokens[from]?.kind !== 'word') return null;
+    }
+    return null;
   }
 
   private count(amount: Amount, others: ReadonlySet<number>): FoundCount | null {
     const noun = this.noun(amount.end);
     if (noun === 'measured') return null;
+    const kind = noun?.kind ?? this.listed(amount.at);
     const measured = measureOf(
-      { at: amount.at, end: noun?.end ?? amount.end, numberEnd: amount.end, noun: noun?.kind ?? null },
+      { at: amount.at, end: noun?.end ?? amount.end, numberEnd: amount.end, noun: kind },
       this.measures,
       others,
       this.sentence,
@@ -207,6 +236,14 @@ class CountReader {
     };
   }
 
+  /** “12 killed, including two children”: to the part happened what happened to the whole. */
+  private asPartOf(whole: FoundCount | undefined, part: FoundCount): FoundCount {
+    const isPart =
+      this.marks.before(['including'], part.at) !== undefined && part.at - (whole?.end ?? 0) <= NOUN_REACH;
+    const isOfPersons = whole !== undefined && !['mines', 'destroyed_homes', 'other'].includes(whole.measure);
+    return isPart && isOfPersons ? { ...part, measure: whole.measure } : part;
+  }
+
   /** «пострадали 345 человек, из них 65 погибли»: those hurt of whom some died. */
   private hasDeadAmong(count: FoundCount, next: FoundCount | undefined): boolean {
     if (count.measure !== 'injured' || next?.measure !== 'killed') return false;
@@ -227,7 +264,11 @@ class CountReader {
       }
     }
     const starts = new Set(amounts.map((amount) => amount.at));
-    const counts = amounts.map((amount) => this.count(amount, starts)).filter((count) => count !== null);
+    const counts: FoundCount[] = [];
+    for (const amount of amounts) {
+      const count = this.count(amount, starts);
+      if (count) counts.push(this.asPartOf(counts.at(-1), count));
+    }
     return counts.map((count, index) =>
       this.hasDeadAmong(count, counts[index + 1]) ? { ...count, measure: 'killed_or_injured' } : count,
     );

@@ -23,6 +23,9 @@ const ARMENIAN_ATTRIBUTE = /(?:ի|ու|ան|կան|ային|ով|վոր|ից)$/u
 
 const isWord = (token: Token | undefined): token is Token => token?.kind === 'word' && token.gap < 3;
 
+const range = (from: number, to: number): number[] =>
+  Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
+
 /** Finds the ends of a name from its head word, by the order of words of each language. */
 class NameReader {
   private readonly sentence: Sentence;
@@ -206,9 +209,7 @@ class NameReader {
     for (const head of this.marks.all(tag)) {
       if (this.taken.has(head.at) || head.at < (found.at(-1)?.end ?? 0)) continue;
       const [at, end] = this.span(head);
-      const hasCapital = Array.from({ length: end - at }, (_, index) => at + index).some(
-        (token) => this.tokens[token]?.isCapital,
-      );
+      const hasCapital = range(at, end).some((token) => this.tokens[token]?.isCapital);
       // “Ombudsman Office”: the head before was part of this name.
       while ((found.at(-1)?.end ?? 0) > at) found.pop();
       if (this.isNamed(tag, head, [at, end]) && hasCapital)
@@ -250,11 +251,43 @@ class NameReader {
       const end = this.nameEnd(from);
       const last = this.tokens[end - 1];
       const isSurname = end - from >= 2 && last !== undefined && PERSON_NAME.test(last.folded);
-      if (end > from && (from > at || isSurname)) {
-        const start = from > at ? at : this.withoutOpening(from, end);
+      const hasTitle = from > at;
+      if (end > from && (hasTitle || isSurname)) {
+        const start = hasTitle ? at : this.withoutOpening(from, end);
         if (end - start >= 2)
-          found.push({ kind: 'person', at: start, end, confidence: from > at ? 0.85 : 0.6 });
+          found.push({ kind: 'person', at: start, end, confidence: hasTitle ? 0.85 : 0.6 });
       }
+      if (end > at) at = end - 1;
+    }
+    return found;
+  }
+
+  /**
+   * Two capital words before a verb of saying, or before “, director of …”, are most often somebody's name; in
+   * Russian only the second, as its States and places are two such words as well.
+   */
+  private isSpeaking(from: number, end: number): boolean {
+    const { lang } = this.sentence;
+    if (end - from !== 2 || this.isOpening(from) || lang === 'az' || lang === 'hy') return false;
+    if (range(from, end).some((at) => this.isCommon(at))) return false;
+    const isNamed =
+      this.tokens[end]?.raw === ',' &&
+      range(end + 1, end + 4).some((at) => this.marks.of('role', at) ?? this.marks.of('title', at));
+    return isNamed || (lang !== 'ru' && this.marks.of('say', end) !== undefined);
+  }
+
+  private isCommon(at: number): boolean {
+    return (['role', 'acronym', 'organisation', 'court', 'measure', 'unit'] as const).some((tag) =>
+      this.marks.of(tag, at),
+    );
+  }
+
+  /** People of whom only the place in the sentence tells that they are. */
+  speaking(): FoundName[] {
+    const found: FoundName[] = [];
+    for (let at = 0; at < this.tokens.length; at += 1) {
+      const end = this.nameEnd(at);
+      if (this.isSpeaking(at, end)) found.push({ kind: 'person', at, end, confidence: 0.5 });
       if (end > at) at = end - 1;
     }
     return found;
@@ -292,8 +325,13 @@ export function namesOf(sentence: Sentence, marks: Marks, taken: ReadonlySet<num
     names.every((other) => name.end <= other.at || name.at >= other.end);
   const listed = reader.listed();
   for (const name of listed.filter(({ kind }) => kind === 'agreement')) if (isApart(name)) names.push(name);
-  for (const tag of HEADS) for (const name of reader.headed(tag)) if (isApart(name)) names.push(name);
   for (const name of reader.persons()) if (isApart(name)) names.push(name);
+  // A person named behind an organisation is no part of its name: «директор центра Анна Образцова».
+  const people = names.filter(({ kind }) => kind === 'person');
+  const free = new Set([...taken, ...people.flatMap(({ at, end }) => range(at, end))]);
+  const heads = new NameReader(sentence, marks, free);
+  for (const tag of HEADS) for (const name of heads.headed(tag)) if (isApart(name)) names.push(name);
+  for (const name of reader.speaking()) if (isApart(name)) names.push(name);
   for (const name of listed.filter(({ kind }) => kind === 'organisation' || kind === 'role'))
     if (isApart(name)) names.push(name);
   names.push(...listed.filter(({ kind }) => kind === 'weapon'));

@@ -20,6 +20,13 @@ interface Candidate {
 /** Furthest that a speaker is looked for from the verb, in tokens. */
 const REACH = 40;
 const NEAR = 4;
+/** Longest apposition between commas, in tokens. */
+const APPOSITION_MAX = 12;
+
+const AUXILIARY: ReadonlySet<string> = new Set('a ont avait avaient has have had է են էր'.split(' '));
+const PRONOUN: ReadonlySet<string> = new Set(
+  'he she it they we i il elle ils elles on nous он она они мы я оно նա նրանք մենք'.split(' '),
+);
 
 /** Endings, on folded words, of cases in which nobody is the subject. */
 const AZERBAIJANI_OBLIQUE = /(?:[yn][ae]|d[ae]n?|[ns][iu]n|n[iu])$/;
@@ -45,6 +52,7 @@ function unknown(
         'stop',
         'in',
         'number',
+        'article',
         'say',
         'measure',
         'home_destroyed',
@@ -117,17 +125,36 @@ class SpeakerReader {
   }
 
   private ofVerb(verb: Mark, from: number): FoundSpeaker | null {
+    if (this.hasPronoun(verb.at)) return null;
     const isVerbLast = this.sentence.lang === 'az' || this.sentence.lang === 'hy';
     const after = this.after(verb.end, this.sentence.lang === 'fr' ? 2 : 1);
     if (isVerbLast) {
       // “…, deyə X qeyd edib”; «…, նշել է X-ը»: after a comma the verb and its subject stand together.
       const near = this.nearestBefore(verb.at, from);
-      if (this.sentence.lang === 'hy' && this.isQuoteBefore(verb.at))
-        return this.found(this.after(verb.end, 2) ?? near, verb);
-      return this.found(this.subjectBefore(verb.at, Math.max(from, this.lastDeye(verb.at))) ?? near, verb);
+      const behind = this.sentence.lang === 'hy' ? this.after(verb.end, 2) : undefined;
+      if (behind && this.isQuoteBefore(verb.at)) return this.found(behind, verb);
+      const subject = this.subjectBefore(verb.at, Math.max(from, this.lastDeye(verb.at)));
+      return this.found(subject ?? behind ?? near, verb);
     }
     if (after && this.isQuoteBefore(verb.at)) return this.found(after, verb);
-    return this.found(this.nearestBefore(verb.at, from) ?? after, verb);
+    return this.found(this.beforeApposition(verb.at) ?? this.nearestBefore(verb.at, from) ?? after, verb);
+  }
+
+  /** “it said”, «он заявил»: whom the pronoun means is not guessed, and nobody else is taken for the speaker. */
+  private hasPronoun(at: number): boolean {
+    const { tokens } = this.sentence;
+    const before = AUXILIARY.has(tokens[at - 1]?.folded ?? '') ? at - 2 : at - 1;
+    return PRONOUN.has(tokens[before]?.folded ?? '');
+  }
+
+  /** “Anna Exemplar, the foundation's director, added”: who stands before the two commas. */
+  private beforeApposition(at: number): Candidate | undefined {
+    const { tokens } = this.sentence;
+    const before = AUXILIARY.has(tokens[at - 1]?.folded ?? '') ? at - 2 : at - 1;
+    if (tokens[before]?.raw !== ',') return undefined;
+    for (let from = before - 1; from >= Math.max(0, before - APPOSITION_MAX); from -= 1)
+      if (tokens[from]?.raw === ',') return this.candidates.find(({ end }) => end === from);
+    return undefined;
   }
 
   /** “…, deyə X bildirib”: what was said ends with that word; 0 where there is none. */
@@ -139,7 +166,7 @@ class SpeakerReader {
 
   /** Whether what was said stands before the verb: “…”, said X; «…», отметил X. */
   private isQuoteBefore(at: number): boolean {
-    const auxiliary = /^(?:a|ont|avait|է|են)$/u.test(this.sentence.tokens[at - 1]?.folded ?? '') ? 1 : 0;
+    const auxiliary = AUXILIARY.has(this.sentence.tokens[at - 1]?.folded ?? '') ? 1 : 0;
     return /^[,»”"—–]$/u.test(this.sentence.tokens[at - 1 - auxiliary]?.raw ?? '');
   }
 

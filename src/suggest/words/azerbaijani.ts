@@ -43,30 +43,36 @@ export const azerbaijani: Words = {
     1000000000: 'milyard*',
   },
   measure: {
-    killed: 'həlak öldürül* öldürüb ölüb* öldü ölən ölmüş* ölüm ölmə* vəfat qətl* şəhid* edam',
+    killed:
+      'həyatını_itir* canını_itir* ölü ölüsü ölülər dünyasını_dəyiş* həlak öldürül* öldürüb ölüb* öldü ölən ölmüş* ölüm ölmə* vəfat qətl* şəhid* edam',
     injured: 'yaralan* yaralı* yaralayıb xəsarət*',
     killed_or_injured: 'minaya_düş* zərər_çək*',
-    returned: 'qayıd* qayıt* qaytarıl* repatriasiya',
+    returned: 'geri_dön* dönüb* dönmüş* qayıd* qayıt* qaytarıl* repatriasiya',
     displaced:
-      'didərgin* köçkün* qaçqın* evini_tərk evlərini_tərk tərk_edib tərk_etmə* köçürül* qovul* deportasiya',
+      'qaçıb* qaçmaq* qaçmalı* evsiz didərgin* köçkün* qaçqın* evini_tərk evlərini_tərk tərk_edib tərk_etmə* köçürül* qovul* deportasiya',
     missing: 'itkin* yoxa_çıx* taleyi xəbərsiz',
     detained:
-      'saxlanılıb* saxlanılır* saxlanıl* həbs* əsir_götür* əsirlikdə* əsir_düş* tutulub* girov_götür*',
+      'girovluq* əsarət* saxlanılıb* saxlanılır* saxlanıl* həbs* əsir_götür* əsirlikdə* əsir_düş* tutulub* girov_götür*',
     released: 'azad_edil* azad_ol* azadlığa buraxıl* sərbəst',
     other: 'qalıqlar* cəsəd* şahid şahidi şahidin',
   },
-  weak: { detained: 'əsir əsiri əsirin əsirlər əsirləri məhbus* girov* saxlanılan', killed: 'itir* itki*' },
+  weak: {
+    released: 'təhvil* dəyişdiril*',
+    detained: 'əsir əsiri əsirin əsirlər əsirləri məhbus* girov* saxlanılan',
+    killed: 'dəfn itir* itki*',
+  },
+  including: 'o_cümlədən aralarında onların_arasında',
   of_them: 'onlardan bunlardan',
   home_destroyed: 'dağıd* dağıl* məhv* yandır* uçur* yararsız zədələn* yanıb',
   unit: {
     person:
-      'nəfər* şəxs* insan* adam* mülki sakin* əsgər* hərbçi* hərbi hərbi_qulluqçu* müəllim* şagird* tələbə* sərnişin* çoban* fermer* jurnalist* minaaxtaran* zabit* polis* vətəndaş* əsir* məhbus* girov* qaçqın* köçkün* uşaq* qadın* kişi* yaralı* xəstə* döyüşçü* üzv* dinc',
+      'uşağ* gənc* qoca* işçi* əməkdaş* həkim* nəfər* şəxs* insan* adam* mülki sakin* əsgər* hərbçi* hərbi hərbi_qulluqçu* müəllim* şagird* tələbə* sərnişin* çoban* fermer* jurnalist* minaaxtaran* zabit* polis* vətəndaş* əsir* məhbus* girov* qaçqın* köçkün* uşaq* qadın* kişi* yaralı* xəstə* döyüşçü* üzv* dinc',
     family: 'ailə ailənin ailəyə ailəsi ailələr*',
     home: 'ev evi evin evə evlər* mənzil* yaşayış_evi',
     mine: 'mina minanın minanı minalar* minaya',
     witness: 'şahid*',
     thing:
-      'kənd kəndi kəndin yaşayış_məntəqə* şəhər* hektar* xəritə* məktəb* xəstəxana* məscid* kilsə* qəbir* qəbiristan* maşın* avtobus* tank* mərmi* raket* bomba* hücum* partlayış* hadisə* şikayət* sənəd* bina* körpü* qurğu* sursat*',
+      'insident* hal atışma* kənd kəndi kəndin yaşayış_məntəqə* şəhər* hektar* xəritə* məktəb* xəstəxana* məscid* kilsə* qəbir* qəbiristan* maşın* avtobus* tank* mərmi* raket* bomba* hücum* partlayış* hadisə* şikayət* sənəd* bina* körpü* qurğu* sursat*',
   },
   measured:
     '% faiz* km kilometr* metr* sm mm kq ton* litr* saat* dəqiqə* saniyə* gün gündə günü günlük həftə* ay ayda ayı il ildə ildir illik yaş* yaşı əsr* dollar* avro* manat* dram* rubl* dərəcə* dəfə* tərəf* hökumət* dövlət* ölkə* respublika* prezident*',
@@ -77,6 +83,7 @@ export const azerbaijani: Words = {
   under: 'ən_çoxu maksimum',
   over_after: 'çox artıq yuxarı az_olmayaraq və_daha_çox',
   about_after: 'yaxın qədər civarında',
+  under_after: 'az aşağı',
   from: '',
   to: '- – — ilə',
   and: 'və',
@@ -85,13 +92,13 @@ export const azerbaijani: Words = {
   in: '',
   since: 'bəri',
   as_of: '',
-  say: 'bildirib* bildirir* bildirdi* bildirmişdir deyib* deyir* dedi dedilər açıqlayıb* açıqladı* açıqlayır* bəyan_ed* bəyan_et* iddia_ed* iddia_et* qeyd_ed* qeyd_et* əlavə_ed* əlavə_et* məlumat_verib* məlumat_verir* məlumat_verdi* vurğulayıb* vurğulayır* danışıb* yazıb* yazır* xəbər_verib* xəbər_verir* cavab_verib* təsdiqləyib* söyləyib* vurğuladı',
+  say: 'təkzib_ed* rədd_ed* inkar_ed* təsdiqlə* hesab_ed* xatırla* ittiham_ed* qeydə_al* pislə* bildirib* bildirir* bildirdi* bildirmişdir deyib* deyir* dedi dedilər açıqlayıb* açıqladı* açıqlayır* bəyan_ed* bəyan_et* iddia_ed* iddia_et* qeyd_ed* qeyd_et* əlavə_ed* əlavə_et* məlumat_verib* məlumat_verir* məlumat_verdi* vurğulayıb* vurğulayır* danışıb* yazıb* yazır* xəbər_verib* xəbər_verir* cavab_verib* təsdiqləyib* söyləyib* vurğuladı',
   according: '',
   attributed:
     'məlumatına_görə məlumatına_əsasən məlumatlarına_görə sözlərinə_görə bəyanatına_görə iddiasına_görə dediyinə_görə bildirdiyinə_görə hesabatına_görə fikrincə',
-  role: 'qarşı_tərəf* sözçü* nümayəndə* sakini sakin sakinlər* sakinləri şahidlər rəsmi rəsmilər* rəsmiləri hökumət hökuməti tərəf tərəflər vəkil prokuror komandir yaxınları mənbələr həkimlər könüllülər orduda ordusu hakimiyyəti',
+  role: 'müşahidəçi* müəllim ekspertlər müstəntiqlər koordinatoru direktoru rəhbəri səfirliyi vasitəçilər qarşı_tərəf* sözçü* nümayəndə* sakini sakin sakinlər* sakinləri şahidlər rəsmi rəsmilər* rəsmiləri hökumət hökuməti tərəf tərəflər vəkil prokuror komandir yaxınları mənbələr həkimlər könüllülər orduda ordusu hakimiyyəti',
   title:
-    'cənab xanım doktor professor polkovnik general mayor kapitan leytenant nazir prezident səfir hakim mer deputat vəkil jurnalist direktoru direktor sədri sədr rəhbəri hüquqşünas',
+    'tibb_bacısı koordinatoru cənab xanım doktor professor polkovnik general mayor kapitan leytenant nazir prezident səfir hakim mer deputat vəkil jurnalist direktoru direktor sədri sədr rəhbəri hüquqşünas',
   organisation:
     'nazirliy* nazirlik* komitə* komissiya* şura* agentliy* agentlik* fond* assosiasiya* ittifaq* cəmiyyət* mərkəz* parlament* məclis* təşkilat* institut* akademiya* idarə* xidmət* aparat* prokurorluq* prokurorluğ* ombudsman* missiya* qrup*',
   court: 'məhkəmə*',

@@ -62,17 +62,19 @@ export const english: Words = {
     other: 'remains witness*',
   },
   weak: {
+    released: 'handed_over handed transferred',
     detained: 'detainees detainee prisoners prisoner pows captives hostages visited_*_prisoners held',
-    killed: 'lost bodies',
+    killed: 'buried lost bodies',
     displaced: 'displaced_persons',
     injured: 'admitted hospitalised hospitalized treated',
   },
+  including: 'including among_them among_whom of_whom',
   of_them: 'of_them of_whom among_them',
   home_destroyed:
     'destroyed destroying wrecked damaged burned burnt razed ruined demolished levelled leveled flattened',
   unit: {
     person:
-      'people person persons civilians civilian men man women woman children child boys girls residents inhabitants soldiers soldier servicemen troops fighters teachers pupils students passengers shepherds farmers workers journalists deminers officers policemen police citizens individuals villagers prisoners detainees hostages captives refugees idps others victims patients wounded dead missing injured adults elderly members relatives returnees',
+      'fighters staff nationals survivors returnees minors nurses doctors people person persons civilians civilian men man women woman children child boys girls residents inhabitants soldiers soldier servicemen troops fighters teachers pupils students passengers shepherds farmers workers journalists deminers officers policemen police citizens individuals villagers prisoners detainees hostages captives refugees idps others victims patients wounded dead missing injured adults elderly members relatives returnees',
     family: 'families family households household',
     home: 'homes home houses house dwellings apartments flats',
     mine: 'mines mine landmines landmine',
@@ -89,6 +91,7 @@ export const english: Words = {
   over: 'more_than over at_least no_fewer_than no_less_than not_less_than not_fewer_than upwards_of in_excess_of a_minimum_of exceeding',
   under: 'up_to at_most no_more_than fewer_than less_than not_more_than under a_maximum_of',
   over_after: 'or_more and_more plus',
+  under_after: 'or_fewer or_less',
   between: 'between',
   from: 'from',
   to: 'to until till through - – —',
@@ -98,13 +101,13 @@ export const english: Words = {
   in: 'in since by until before after during of throughout from late early mid between last',
   since: 'since',
   as_of: 'as_of as_at by',
-  say: 'said says say saying stated states announced announces claimed claims claim alleged alleges allege reported reports added adds told noted notes declared declares explained explains insisted insists wrote writes replied replies confirmed emphasised emphasized stressed argued argues maintained maintains warned recalled testified acknowledged put_the_toll',
+  say: 'denied denies deny rejected rejects disputes disputed dismissed estimates estimated believes accused accuses blamed condemned denounced recorded documented counted said says say saying stated states announced announces claimed claims claim alleged alleges allege reported reports added adds told noted notes declared declares explained explains insisted insists wrote writes replied replies confirmed emphasised emphasized stressed argued argues maintained maintains warned recalled testified acknowledged put_the_toll',
   according: 'according_to in_the_words_of',
   venue:
     'on_its_website on_their_website on_his_website on_the_*_website on_*_website on_social_media on_twitter on_facebook on_telegram in_a_statement in_an_interview in_a_report in_a_post at_a_briefing at_a_press_conference',
-  role: 'spokesman spokeswoman spokesperson spokespersons resident residents witnesses eyewitnesses officials official government governments authorities side sides office lawyer lawyers prosecutor prosecutors commander relatives survivors sources doctors volunteers deminers police parties army military villagers',
+  role: 'monitors observers nurse teacher farmer survivor survivors refugee mother father experts analyst analysts investigators rapporteur coordinator director head chief embassy volunteers mediators spokesman spokeswoman spokesperson spokespersons resident residents witnesses eyewitnesses officials official government governments authorities side sides office lawyer lawyers prosecutor prosecutors commander relatives survivors sources doctors volunteers deminers police parties army military villagers',
   title:
-    'mr mrs ms dr prof professor colonel general major captain lieutenant sergeant minister president ambassador judge mayor deputy mp commander sir madam lawyer journalist director chairman chairwoman rev bishop',
+    'sister father nurse brother bishop mr mrs ms dr prof professor colonel general major captain lieutenant sergeant minister president ambassador judge mayor deputy mp commander sir madam lawyer journalist director chairman chairwoman rev bishop',
   organisation:
     'ministry committee commission council agency office foundation fund association union society centre center parliament assembly government organisation organization institute ombudsman academy administration service bureau staff red_cross red_crescent mission initiative group network police army',
   court: 'court tribunal',

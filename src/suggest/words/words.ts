@@ -17,6 +17,8 @@ export type Tag =
   | 'unit'
   /** “of whom”, «из них»: a part of the number before. */
   | 'of_them'
+  /** “including”, «в том числе»: a part to which the same happened. */
+  | 'including'
   /** What is measured and not counted (kilometres, per cent, hours), after the number; what is numbered, before it. */
   | 'measured'
   | 'numbered'
@@ -28,6 +30,7 @@ export type Tag =
   | 'under'
   | 'about_after'
   | 'over_after'
+  | 'under_after'
   | 'between'
   | 'from'
   | 'to'
