@@ -43,6 +43,9 @@ const NOUN_REACH = 6;
 
 const LISTING: ReadonlySet<string> = new Set([':', '—', '–', '՝', '=', 'sayi', 'число', 'թիվը']);
 
+/** Longest word in characters that is an article and never “one”: a, an, մի. */
+const ARTICLE_MAX = 2;
+
 const isHung = (token: Token | undefined): boolean => token?.gap === 0;
 
 /** Whether the digits belong to a name, a time, a telephone number or another identifier: `BM-21`, `10:30`, `+99 55`. */
@@ -102,6 +105,8 @@ class CountReader {
   /** The case ending or article hung on a number: `160-dan`, `300-ից`, `65-ը`. */
   private afterEnding(end: number): number {
     const [hyphen, ending] = this.tokens.slice(end, end + 2);
+    if (this.sentence.lang === 'en' || this.sentence.lang === 'fr') return end;
+    if (this.marks.of('measured', end + 1)) return end;
     return hyphen?.raw === '-' && isHung(hyphen) && ending?.kind === 'word' && isHung(ending) ? end + 2 : end;
   }
 
@@ -163,7 +168,9 @@ class CountReader {
       const token = this.tokens[at];
       if (this.taken.has(at)) break;
       if (at === from && this.marks.of('measured', at)) return 'measured';
-      const unit = this.marks.of('unit', at);
+      // “anti-personnel” is no personnel.
+      const isHyphened = this.tokens[at - 1]?.raw === '-' && isHung(token);
+      const unit = isHyphened ? undefined : this.marks.of('unit', at);
       // “5 prisoners of war”, “12 civilian men”: the last of nouns that follow each other; mines are never persons.
       if (unit && (found === null || (at === found.end && this.isSameNoun(found.kind, unit.value))))
         found = { kind: unit.value, at: found?.at ?? at, end: unit.end };
@@ -203,12 +210,47 @@ class CountReader {
     return null;
   }
 
-  private count(amount: Amount, others: ReadonlySet<number>): FoundCount | null {
+  /**
+   * The count that “and” joins to this one: the end of its noun phrase and the class of its noun; `gap` is how many
+   * words of this one's own noun phrase stand between, as in “10 anti-personnel and 4 anti-tank mines”.
+   */
+  private joinedTo(
+    end: number,
+    amounts: readonly Amount[],
+  ): { readonly end: number; readonly kind: string | null; readonly gap: number } | null {
+    let at = end;
+    while (at < end + NOUN_REACH && !this.marks.of('and', at) && this.isInsideNoun(at)) at += 1;
+    const and = this.marks.of('and', at);
+    const next =
+      and && amounts.find((one) => (one.qualifier?.[0] ?? one.at) === and.end || one.at === and.end);
+    if (!next) return null;
+    const noun = this.noun(next.end);
+    if (noun === 'measured' || noun === null) return null;
+    return { end: noun.end, kind: noun.kind, gap: at - end };
+  }
+
+  /** “anti-personnel”: words that name a weapon, before the noun that comes later. */
+  private isInsideNoun(at: number): boolean {
+    return (
+      this.tokens[at]?.raw === '-' ||
+      this.marks.of('weapon', at) !== undefined ||
+      this.tokens[at - 1]?.raw === '-'
+    );
+  }
+
+  private count(amount: Amount, amounts: readonly Amount[], others: ReadonlySet<number>): FoundCount | null {
     const noun = this.noun(amount.end);
     if (noun === 'measured') return null;
     const kind = noun?.kind ?? this.listed(amount.at);
+    const next = this.joinedTo(noun?.end ?? amount.end, amounts);
     const measured = measureOf(
-      { at: amount.at, end: noun?.end ?? amount.end, numberEnd: amount.end, noun: kind },
+      {
+        at: amount.at,
+        end: noun?.end ?? amount.end,
+        numberEnd: amount.end,
+        noun: kind ?? (next && next.gap > 0 ? next.kind : null),
+        joinedEnd: next?.end ?? null,
+      },
       this.measures,
       others,
       this.sentence,
@@ -219,7 +261,7 @@ class CountReader {
       (noun?.kind !== 'person' ||
         measured.cost > 8 ||
         this.sentence.lang === 'fr' ||
-        this.tokens[amount.at]?.raw.length === 1)
+        (this.tokens[amount.at]?.raw.length ?? 0) <= ARTICLE_MAX)
     )
       return null;
     const range = amount.second === null ? null : { lower: amount.first, upper: amount.second };
@@ -266,7 +308,7 @@ class CountReader {
     const starts = new Set(amounts.map((amount) => amount.at));
     const counts: FoundCount[] = [];
     for (const amount of amounts) {
-      const count = this.count(amount, starts);
+      const count = this.count(amount, amounts, starts);
       if (count) counts.push(this.asPartOf(counts.at(-1), count));
     }
     return counts.map((count, index) =>

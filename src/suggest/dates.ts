@@ -177,7 +177,9 @@ class DateReader {
   private yearFirst(at: number): Atom | null {
     const year = this.year(at);
     if (!year || (this.lang !== 'az' && this.lang !== 'hy')) return null;
-    const rest = this.monthFirst(year.end, true);
+    // “2024-cü il 12 aprel” as well as “2024-cü il aprelin 12-si”.
+    const rest = this.monthFirst(year.end, true) ?? this.dayFirst(year.end);
+    if (rest?.year !== undefined) return null;
     return rest && { ...rest, year: year.year, confidence: 0.95 };
   }
 

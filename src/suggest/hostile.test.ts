@@ -40,10 +40,12 @@ const pages: Readonly<Record<string, string>> = {
 };
 
 for (const [name, page] of Object.entries(pages))
-  test(`a megabyte of ${name} is read within two seconds`, () => {
-    const start = performance.now();
+  test(`a megabyte of ${name} is read within two seconds of one core`, () => {
+    // Time of the processor, as a machine that does other things as well would fail a clock.
+    const start = process.cpuUsage();
     suggestionsOfPage(page, names);
-    const tookMs = performance.now() - start;
+    const { user, system } = process.cpuUsage(start);
+    const tookMs = (user + system) / 1000;
     assert.ok(tookMs < 2000, `${Math.round(tookMs)} ms`);
   });
 

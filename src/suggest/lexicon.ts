@@ -26,6 +26,8 @@ interface Entry {
 /** Shortest beginning that a list may give with `*`, in UTF-16 units. */
 const PREFIX_MIN = 2;
 const CACHE_MAX = 20_000;
+/** Longest phrase looked for backwards, in tokens. */
+const PHRASE_MAX = 4;
 const NONE: readonly Entry[] = [];
 
 class Lexicon {
@@ -88,47 +90,55 @@ function matches(tokens: readonly Token[], at: number, rest: readonly string[]):
   });
 }
 
+const NO_MARKS: readonly Mark[] = [];
+
 /** The phrases of a sentence by the token they begin at; where one tag fits twice, the longest. */
 export class Marks {
-  private readonly starting: (readonly Mark[])[];
-  readonly length: number;
+  private readonly starting: readonly (readonly Mark[])[];
+  private readonly tagged = new Map<Tag, Mark[]>();
 
   constructor(lang: Lang, tokens: readonly Token[]) {
-    this.length = tokens.length;
     const lexicon = lexicons[lang];
     this.starting = tokens.map((token, at) => {
-      if (token.folded === '') return [];
-      const marks = new Map<Tag, Mark>();
-      for (const { tag, value, rest } of lexicon.startingWith(token.folded)) {
-        const end = at + 1 + rest.length;
-        if (end > (marks.get(tag)?.end ?? 0) && matches(tokens, at, rest))
-          marks.set(tag, { tag, value, at, end });
-      }
-      return marks.size === 0 ? [] : [...marks.values()];
+      const entries = token.folded === '' ? NONE : lexicon.startingWith(token.folded);
+      return entries.length === 0 ? NO_MARKS : this.read(tokens, at, entries);
     });
+  }
+
+  private read(tokens: readonly Token[], at: number, entries: readonly Entry[]): readonly Mark[] {
+    const marks: Mark[] = [];
+    for (const { tag, value, rest } of entries) {
+      const end = at + 1 + rest.length;
+      const same = marks.findIndex((mark) => mark.tag === tag);
+      if (end <= (marks[same]?.end ?? 0) || !matches(tokens, at, rest)) continue;
+      marks.splice(same === -1 ? marks.length : same, 1, { tag, value, at, end });
+    }
+    for (const mark of marks) {
+      const list = this.tagged.get(mark.tag);
+      if (!list) this.tagged.set(mark.tag, [mark]);
+      // Of those that overlap the first.
+      else if (mark.at >= (list.at(-1)?.end ?? 0)) list.push(mark);
+    }
+    return marks.length === 0 ? NO_MARKS : marks;
   }
 
   /** The phrase of that tag that begins at this token. */
   of(tag: Tag, at: number): Mark | undefined {
-    return this.starting[at]?.find((mark) => mark.tag === tag);
+    const marks = this.starting[at];
+    return marks === undefined || marks.length === 0 ? undefined : marks.find((mark) => mark.tag === tag);
   }
 
-  /** The phrase of one of these tags that ends just before this token. */
+  /** The phrase of one of these tags that ends just before this token; of several the longest. */
   before(tags: readonly Tag[], at: number): Mark | undefined {
-    // The longest first: «не менее» before «менее».
-    for (let from = Math.max(0, at - 4); from < at; from += 1)
-      for (const mark of this.starting[from] ?? [])
+    // «не менее» before «менее».
+    for (let from = Math.max(0, at - PHRASE_MAX); from < at; from += 1)
+      for (const mark of this.starting[from] ?? NO_MARKS)
         if (mark.end === at && tags.includes(mark.tag)) return mark;
     return undefined;
   }
 
   /** All of that tag, in order; of those that overlap the first. */
-  all(tag: Tag): Mark[] {
-    const found: Mark[] = [];
-    for (let at = 0; at < this.length; at += 1) {
-      const mark = this.of(tag, at);
-      if (mark && mark.at >= (found.at(-1)?.end ?? 0)) found.push(mark);
-    }
-    return found;
+  all(tag: Tag): readonly Mark[] {
+    return this.tagged.get(tag) ?? NO_MARKS;
   }
 }

@@ -8,6 +8,8 @@ export interface MeasureWord {
   readonly at: number;
   readonly end: number;
   readonly isWeak: boolean;
+  /** “lost 20 soldiers”: says something only of its object. */
+  readonly isOfObject?: boolean;
 }
 
 /** Furthest that such a word may stand from the number, in the steps of `cost`. */
@@ -17,12 +19,14 @@ const COMMA = 3;
 const JOINT = 4;
 const NUMBER_BETWEEN = 5;
 const WEAK = 5;
+/** Steps over a whole count that is joined by “and”. */
+const JOINED = 2;
 /** A noun for prisoners says less than any verb near it: “released 15 prisoners”. */
 const NOUN_ALONE = 8;
 /** In Azerbaijani the verb comes last, so one before the number is most often another number's. */
 const VERB_BEFORE = 3;
 
-const JOINING: ReadonlySet<string> = new Set('and et и а ve եւ ու իսկ while tandis'.split(' '));
+const JOINING: ReadonlySet<string> = new Set('and well et и а ve եւ ու իսկ while tandis'.split(' '));
 
 /** “killed or injured”: two words with nothing but a joint and a little else between them are one measure. */
 function joined(words: readonly MeasureWord[], marks: Marks): MeasureWord[] {
@@ -50,6 +54,8 @@ function range(from: number, to: number): number[] {
 
 /** The words of a sentence that say what happened, in order. */
 export function measureWords(sentence: Sentence, marks: Marks): MeasureWord[] {
+  if ((['measure', 'weak', 'home_destroyed'] as const).every((tag) => marks.all(tag).length === 0)) return [];
+  const not = marks.all('not_measure');
   const strong = marks.all('measure').map((mark) => ({ ...mark, isWeak: false }));
   const weak = marks.all('weak').map((mark) => ({ ...mark, isWeak: true }));
   const homes = marks
@@ -57,7 +63,12 @@ export function measureWords(sentence: Sentence, marks: Marks): MeasureWord[] {
     .map((mark) => ({ ...mark, value: 'destroyed_homes', isWeak: false }));
   const words = [...strong, ...weak.filter((one) => !strong.some((other) => other.at === one.at)), ...homes]
     .sort((a, b) => a.at - b.at)
-    .map(({ value, at, end, isWeak }) => ({ measure: value as Measure, at, end, isWeak }));
+    .filter(({ at }) => !not.some((phrase) => phrase.at <= at && at < phrase.end))
+    .map(({ value, at, end, isWeak }): MeasureWord =>
+      value === 'lost'
+        ? { measure: 'killed', at, end, isWeak, isOfObject: true }
+        : { measure: value as Measure, at, end, isWeak },
+    );
   return joined(words, marks).filter(({ at }) => at < sentence.tokens.length);
 }
 
@@ -89,6 +100,12 @@ const OF_PERSONS: ReadonlySet<Measure> = new Set([
   'other',
 ]);
 
+/** Those lost are named after the verb, in Azerbaijani before it, in Armenian on either side; and they are people. */
+function isObject(sentence: Sentence, counted: Counted, isVerbAfter: boolean): boolean {
+  if (counted.noun !== 'person') return false;
+  return sentence.lang === 'hy' || isVerbAfter === (sentence.lang === 'az');
+}
+
 function fits(word: MeasureWord, noun: string | null): boolean {
   if (noun === 'home') return word.measure === 'destroyed_homes';
   return OF_PERSONS.has(word.measure);
@@ -100,6 +117,20 @@ interface Counted {
   readonly end: number;
   readonly numberEnd: number;
   readonly noun: string | null;
+  /** The end of the noun phrase of a count that is joined to this one: “5 soldiers and 9 civilians were killed”. */
+  readonly joinedEnd: number | null;
+}
+
+function wayAfter(
+  sentence: Sentence,
+  counted: Counted,
+  word: MeasureWord,
+  others: ReadonlySet<number>,
+): number {
+  const own = cost(sentence, Math.min(word.at, counted.end), word.at, others);
+  const { joinedEnd } = counted;
+  if (joinedEnd === null || word.at < joinedEnd) return own;
+  return Math.min(own, JOINED + cost(sentence, joinedEnd, word.at, others));
 }
 
 /**
@@ -118,8 +149,9 @@ export function measureOf(
   for (const word of words) {
     if (!fits(word, counted.noun)) continue;
     const isAfter = word.at >= counted.numberEnd;
+    if (word.isOfObject === true && !isObject(sentence, counted, isAfter)) continue;
     const way = isAfter
-      ? cost(sentence, Math.min(word.at, counted.end), word.at, others)
+      ? wayAfter(sentence, counted, word, others)
       : cost(sentence, word.end, counted.at, others) + (sentence.lang === 'az' ? VERB_BEFORE : 0);
     const isNoun = isAfter && word.at < counted.end;
     const steps = way + (word.isWeak ? (isNoun ? NOUN_ALONE : WEAK) : 0);

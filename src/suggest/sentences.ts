@@ -35,7 +35,7 @@ const FUNCTION_WORDS: Readonly<Record<'en' | 'fr' | 'az', ReadonlySet<string>>> 
   ),
 };
 
-const isEnd = (token: Token): boolean => '.!?…։'.includes(token.raw) && token.kind === 'mark';
+const isEnd = (token: Token): boolean => '.!?…։․'.includes(token.raw) && token.kind === 'mark';
 
 function endsSentence(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
@@ -46,7 +46,7 @@ function endsSentence(tokens: readonly Token[], at: number): boolean {
   const isColon = token.raw === ':' && tokens[at - 1]?.script === 'armenian' && next.isCapital;
   if (!isColon && (token.kind !== 'mark' || !isEnd(token))) return false;
   if (next.gap === 0) return false;
-  if (token.raw !== '.') return true;
+  if (token.raw !== '.' && token.raw !== '․') return true;
   const before = tokens[at - 1];
   if (
     before?.kind === 'word' &&

@@ -25,7 +25,7 @@ const APPOSITION_MAX = 12;
 
 const AUXILIARY: ReadonlySet<string> = new Set('a ont avait avaient has have had է են էր'.split(' '));
 const PRONOUN: ReadonlySet<string> = new Set(
-  'he she it they we i il elle ils elles on nous он она они мы я оно նա նրանք մենք'.split(' '),
+  'he she it they we i il elle ils elles on nous он она они мы я оно o onlar նա նրանք մենք'.split(' '),
 );
 
 /** Endings, on folded words, of cases in which nobody is the subject. */
@@ -45,7 +45,7 @@ function unknown(
   );
   const { tokens } = sentence;
   for (let at = 0; at < tokens.length; at += 1) {
-    const isFirst = at === 0 && sentence.lang !== 'az' && sentence.lang !== 'hy';
+    const isFirst = at === 0;
     const isPlain = (
       [
         'link',
@@ -53,6 +53,12 @@ function unknown(
         'in',
         'number',
         'article',
+        'over_after',
+        'about_after',
+        'under_after',
+        'since',
+        'and',
+        'or',
         'say',
         'measure',
         'home_destroyed',
@@ -63,7 +69,9 @@ function unknown(
         'agreement',
       ] as const
     ).every((tag) => !marks.of(tag, at));
-    if (tokens[at]?.isCapital !== true || inName.has(at) || taken.has(at) || !isPlain) continue;
+    const token = tokens[at];
+    if (token?.isCapital !== true || token.raw.length < 2 || inName.has(at) || taken.has(at) || !isPlain)
+      continue;
     let end = at + 1;
     while (tokens[end]?.isCapital === true && !inName.has(end) && tokens[end]?.gap === 1) end += 1;
     // The first word of a sentence is capital whatever it is; a verb must follow at once.
@@ -76,9 +84,11 @@ function unknown(
 class SpeakerReader {
   private readonly sentence: Sentence;
   private readonly marks: Marks;
+  private readonly phrases: readonly Mark[];
   private readonly candidates: readonly Candidate[];
 
-  constructor(sentence: Sentence, marks: Marks, candidates: readonly Candidate[]) {
+  constructor(sentence: Sentence, marks: Marks, phrases: readonly Mark[], candidates: readonly Candidate[]) {
+    this.phrases = phrases;
     this.sentence = sentence;
     this.marks = marks;
     this.candidates = candidates;
@@ -110,6 +120,13 @@ class SpeakerReader {
 
   private after(end: number, reach: number): Candidate | undefined {
     return this.candidates.find((one) => one.at >= end && one.at <= end + reach);
+  }
+
+  /** After “according to”, before the comma that ends it. */
+  private afterPhrase(end: number): Candidate | undefined {
+    const one = this.after(end, NEAR);
+    const isApart = this.sentence.tokens.slice(end, one?.at ?? end).some(({ raw }) => raw === ',');
+    return isApart ? undefined : one;
   }
 
   private found(one: Candidate | undefined, phrase: Mark): FoundSpeaker | null {
@@ -172,17 +189,12 @@ class SpeakerReader {
 
   all(): FoundSpeaker[] {
     const found: FoundSpeaker[] = [];
-    const phrases = [
-      ...this.marks.all('say'),
-      ...this.marks.all('according'),
-      ...this.marks.all('attributed'),
-    ].sort((a, b) => a.at - b.at);
     let from = 0;
-    for (const phrase of phrases) {
+    for (const phrase of this.phrases) {
       if (phrase.at < from) continue;
       let speaker: FoundSpeaker | null;
       if (phrase.tag === 'say') speaker = this.ofVerb(phrase, from);
-      else if (phrase.tag === 'according') speaker = this.found(this.after(phrase.end, NEAR), phrase);
+      else if (phrase.tag === 'according') speaker = this.found(this.afterPhrase(phrase.end), phrase);
       else speaker = this.found(this.nearestBefore(phrase.at, from), phrase);
       if (speaker && !found.some((one) => one.at === speaker.at)) found.push(speaker);
       from = Math.max(phrase.end, speaker && speaker.at >= phrase.end ? speaker.end : phrase.end);
@@ -217,12 +229,14 @@ export function speakersOf(
   const speaking = names.filter(
     ({ kind }) => kind === 'organisation' || kind === 'person' || kind === 'court' || kind === 'role',
   );
-  const isPossible = speaking.length > 0 || sentence.tokens.some(({ isCapital }) => isCapital);
-  if (!isPossible) return [];
+  const phrases = [...marks.all('say'), ...marks.all('according'), ...marks.all('attributed')].sort(
+    (a, b) => a.at - b.at,
+  );
+  if (phrases.length === 0) return [];
   const every = names.filter(({ kind }) => kind !== 'weapon');
   const candidates = merged([
     ...speaking.map(({ kind, at, end }) => ({ at, end, isPerson: kind === 'person' })),
     ...unknown(sentence, marks, every, taken),
   ]);
-  return new SpeakerReader(sentence, marks, candidates).all();
+  return new SpeakerReader(sentence, marks, phrases, candidates).all();
 }

@@ -140,7 +140,8 @@ class SentenceReader {
     const result: Suggestion[] = [];
     for (const date of dates) {
       result.push({ ...this.date(date, context), ...only });
-      context.year = date.year ?? context.year;
+      // A year alone is often one of birth, or of a law.
+      if (date.date.length > 4) context.year = date.year ?? context.year;
     }
     for (const count of counts) result.push({ ...this.count(count, dates, places), ...only });
     for (const speaker of speakers)

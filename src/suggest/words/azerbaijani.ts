@@ -46,7 +46,7 @@ export const azerbaijani: Words = {
     killed:
       'həyatını_itir* canını_itir* ölü ölüsü ölülər dünyasını_dəyiş* həlak öldürül* öldürüb ölüb* öldü ölən ölmüş* ölüm ölmə* vəfat qətl* şəhid* edam',
     injured: 'yaralan* yaralı* yaralayıb xəsarət*',
-    killed_or_injured: 'minaya_düş* zərər_çək*',
+    killed_or_injured: 'qurban* minaya_düş* zərər_çək*',
     returned: 'geri_dön* dönüb* dönmüş* qayıd* qayıt* qaytarıl* repatriasiya',
     displaced:
       'qaçıb* qaçmaq* qaçmalı* evsiz didərgin* köçkün* qaçqın* evini_tərk evlərini_tərk tərk_edib tərk_etmə* köçürül* qovul* deportasiya',
@@ -57,11 +57,13 @@ export const azerbaijani: Words = {
     other: 'qalıqlar* cəsəd* şahid şahidi şahidin',
   },
   weak: {
+    lost: 'itir* itki*',
     released: 'təhvil* dəyişdiril*',
     detained: 'əsir əsiri əsirin əsirlər əsirləri məhbus* girov* saxlanılan',
-    killed: 'dəfn itir* itki*',
+    killed: 'dəfn  ',
   },
   including: 'o_cümlədən aralarında onların_arasında',
+  not_measure: 'işğaldan_azad* azad_edilmiş_ərazi* azad_edilmiş_torpaq* azad_olunmuş*',
   of_them: 'onlardan bunlardan',
   home_destroyed: 'dağıd* dağıl* məhv* yandır* uçur* yararsız zədələn* yanıb',
   unit: {
@@ -75,13 +77,13 @@ export const azerbaijani: Words = {
       'insident* hal atışma* kənd kəndi kəndin yaşayış_məntəqə* şəhər* hektar* xəritə* məktəb* xəstəxana* məscid* kilsə* qəbir* qəbiristan* maşın* avtobus* tank* mərmi* raket* bomba* hücum* partlayış* hadisə* şikayət* sənəd* bina* körpü* qurğu* sursat*',
   },
   measured:
-    '% faiz* km kilometr* metr* sm mm kq ton* litr* saat* dəqiqə* saniyə* gün gündə günü günlük həftə* ay ayda ayı il ildə ildir illik yaş* yaşı əsr* dollar* avro* manat* dram* rubl* dərəcə* dəfə* tərəf* hökumət* dövlət* ölkə* respublika* prezident*',
+    'yaşlı* % faiz* km kilometr* metr* sm mm kq ton* litr* saat* dəqiqə* saniyə* gün gündə günü günlük həftə* ay ayda ayı il ildə ildir illik yaş* yaşı əsr* dollar* avro* manat* dram* rubl* dərəcə* dəfə* tərəf* hökumət* dövlət* ölkə* respublika* prezident*',
   numbered:
-    'maddə* səhifə* bənd* № nömrə* otaq* küçə* telefon* tel qətnamə* iş fəsil* şəkil* cədvəl* protokol*',
+    'hər maddə* səhifə* bənd* № nömrə* otaq* küçə* telefon* tel qətnamə* iş fəsil* şəkil* cədvəl* protokol*',
   about: 'təxminən təqribən təxmini haradasa az_qala',
   over: 'ən_azı azı ən_az azından minimum',
   under: 'ən_çoxu maksimum',
-  over_after: 'çox artıq yuxarı az_olmayaraq və_daha_çox',
+  over_after: 'ötüb keçib çox artıq yuxarı az_olmayaraq və_daha_çox',
   about_after: 'yaxın qədər civarında',
   under_after: 'az aşağı',
   from: '',
@@ -100,7 +102,7 @@ export const azerbaijani: Words = {
   title:
     'tibb_bacısı koordinatoru cənab xanım doktor professor polkovnik general mayor kapitan leytenant nazir prezident səfir hakim mer deputat vəkil jurnalist direktoru direktor sədri sədr rəhbəri hüquqşünas',
   organisation:
-    'nazirliy* nazirlik* komitə* komissiya* şura* agentliy* agentlik* fond* assosiasiya* ittifaq* cəmiyyət* mərkəz* parlament* məclis* təşkilat* institut* akademiya* idarə* xidmət* aparat* prokurorluq* prokurorluğ* ombudsman* missiya* qrup*',
+    'kabinet* kollegiya* nazirliy* nazirlik* komitə* komissiya* şura* agentliy* agentlik* fond* assosiasiya* ittifaq* cəmiyyət* mərkəz* parlament* məclis* təşkilat* institut* akademiya* idarə* xidmət* aparat* prokurorluq* prokurorluğ* ombudsman* missiya* qrup*',
   court: 'məhkəmə*',
   treaty: 'konvensiya* pakt* müqaviləsi protokolu protokolunun statut* nizamnamə*',
   agreement:

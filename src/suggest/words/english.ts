@@ -48,9 +48,11 @@ export const english: Words = {
   multiplier: { 100: 'hundred', 1000: 'thousand', 1000000: 'million mln', 1000000000: 'billion bn' },
   measure: {
     killed:
-      'killed killing kill kills died dead death deaths dies fatalities fatality perished slain murdered executed lives',
-    injured: 'injured injuring injuries wounded wounding wounds hurt maimed',
-    killed_or_injured: 'casualties victims_of_mines blown_up',
+      'killed killing kill kills died dead death deaths dies fatalities fatality perished slain murdered  lives',
+    injured:
+      'suffered_injuries suffered_wounds suffered_*_injuries suffered_*_wounds injured injuring injuries wounded wounding wounds hurt maimed',
+    killed_or_injured:
+      'suffered victims_of_landmines victims_of_mines victims_of_mine* been_victims casualties victims_of_mines blown_up',
     returned:
       'returned return returning returnees repatriated came_home come_home resettled went_home gone_home',
     displaced:
@@ -58,29 +60,33 @@ export const english: Words = {
     missing: 'missing disappeared without_trace without_a_trace unaccounted_for fate_of whereabouts',
     detained:
       'detained captured arrested in_detention imprisoned in_captivity held_captive taken_prisoner taken_hostage held_without behind_bars',
-    released: 'released freed set_free liberated handed_back exchanged',
+    released: 'were_liberated been_liberated released freed set_free  handed_back exchanged',
     other: 'remains witness*',
   },
   weak: {
+    killed_or_injured: 'victims',
+    lost: 'lost losing lose',
     released: 'handed_over handed transferred',
     detained: 'detainees detainee prisoners prisoner pows captives hostages visited_*_prisoners held',
-    killed: 'buried lost bodies',
+    killed: 'bodies body buried  ',
     displaced: 'displaced_persons',
     injured: 'admitted hospitalised hospitalized treated',
   },
   including: 'including among_them among_whom of_whom',
+  not_measure:
+    'liberated_areas liberated_territories liberated_lands liberated_from newly_liberated newly-liberated',
   of_them: 'of_them of_whom among_them',
   home_destroyed:
     'destroyed destroying wrecked damaged burned burnt razed ruined demolished levelled leveled flattened',
   unit: {
     person:
-      'fighters staff nationals survivors returnees minors nurses doctors people person persons civilians civilian men man women woman children child boys girls residents inhabitants soldiers soldier servicemen troops fighters teachers pupils students passengers shepherds farmers workers journalists deminers officers policemen police citizens individuals villagers prisoners detainees hostages captives refugees idps others victims patients wounded dead missing injured adults elderly members relatives returnees',
+      'personnel employees employee pedestrians bodies body drivers fighters staff nationals survivors returnees minors nurses doctors people person persons civilians civilian men man women woman children child boys girls residents inhabitants soldiers soldier servicemen troops fighters teachers pupils students passengers shepherds farmers workers journalists deminers officers policemen police citizens individuals villagers prisoners detainees hostages captives refugees idps others victims patients wounded dead missing injured adults elderly members relatives returnees',
     family: 'families family households household',
     home: 'homes home houses house dwellings apartments flats',
     mine: 'mines mine landmines landmine',
     witness: 'witnesses witness',
     thing:
-      'villages settlements towns hectares maps schools hospitals churches mosques cemeteries monuments vehicles buses tanks shells rockets missiles bombs drones attacks explosions accidents incidents cases complaints documents records violations buildings shops farms bridges items ordnance devices forms bodies graves',
+      'ordnances visits calls villages settlements towns hectares maps schools hospitals churches mosques cemeteries monuments vehicles buses tanks shells rockets missiles bombs drones attacks explosions accidents incidents cases complaints documents records violations buildings shops farms bridges items ordnance devices forms bodies graves',
   },
   measured:
     "% per_cent percent percentage km kilometre* kilometer* metre* meter* miles mile cm mm kg tonnes tons litres hour hours minutes minute seconds days day weeks week months month years year decades centuries dollars euros pounds roubles rubles manats drams degrees times am pm o'clock sides parties governments countries states republics capitals presidents ministers leaders percentage_points points -_year -_day -_hour -_km square_*",
@@ -88,7 +94,7 @@ export const english: Words = {
     'article articles art page pages p pp paragraph paragraphs para section sections clause chapter rule annex no number room street flat telephone phone tel fax aged age version resolution case item figure table protocol order exhibit highway road route',
   about:
     'about around some approximately nearly almost roughly an_estimated estimated close_to up_to_about circa as_many_as',
-  over: 'more_than over at_least no_fewer_than no_less_than not_less_than not_fewer_than upwards_of in_excess_of a_minimum_of exceeding',
+  over: 'exceeded exceeds exceeding_the surpassed more_than over at_least no_fewer_than no_less_than not_less_than not_fewer_than upwards_of in_excess_of a_minimum_of exceeding',
   under: 'up_to at_most no_more_than fewer_than less_than not_more_than under a_maximum_of',
   over_after: 'or_more and_more plus',
   under_after: 'or_fewer or_less',
@@ -105,11 +111,11 @@ export const english: Words = {
   according: 'according_to in_the_words_of',
   venue:
     'on_its_website on_their_website on_his_website on_the_*_website on_*_website on_social_media on_twitter on_facebook on_telegram in_a_statement in_an_interview in_a_report in_a_post at_a_briefing at_a_press_conference',
-  role: 'monitors observers nurse teacher farmer survivor survivors refugee mother father experts analyst analysts investigators rapporteur coordinator director head chief embassy volunteers mediators spokesman spokeswoman spokesperson spokespersons resident residents witnesses eyewitnesses officials official government governments authorities side sides office lawyer lawyers prosecutor prosecutors commander relatives survivors sources doctors volunteers deminers police parties army military villagers',
+  role: 'report statement letter monitors observers nurse teacher farmer survivor survivors refugee mother father experts analyst analysts investigators rapporteur coordinator director head chief embassy volunteers mediators spokesman spokeswoman spokesperson spokespersons resident residents witnesses eyewitnesses officials official government governments authorities side sides office lawyer lawyers prosecutor prosecutors commander relatives survivors sources doctors volunteers deminers police parties army military villagers',
   title:
     'sister father nurse brother bishop mr mrs ms dr prof professor colonel general major captain lieutenant sergeant minister president ambassador judge mayor deputy mp commander sir madam lawyer journalist director chairman chairwoman rev bishop',
   organisation:
-    'ministry committee commission council agency office foundation fund association union society centre center parliament assembly government organisation organization institute ombudsman academy administration service bureau staff red_cross red_crescent mission initiative group network police army',
+    'cabinet army ministry committee commission council agency office foundation fund association union society centre center parliament assembly government organisation organization institute ombudsman academy administration service bureau staff red_cross red_crescent mission initiative group network police army',
   court: 'court tribunal',
   treaty: 'convention conventions covenant treaty protocol protocols statute charter',
   agreement:

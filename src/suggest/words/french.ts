@@ -66,17 +66,20 @@ export const french: Words = {
     other: 'restes dépouilles témoin*',
   },
   weak: {
+    killed_or_injured: 'victimes victime',
+    lost: 'perdu perdus',
     released: 'remis remise remises rendu rendus',
     detained: 'prisonnier prisonniers captifs otages',
-    killed: 'enterré* inhumé* perdu perdus corps',
+    killed: 'corps enterré* inhumé*   ',
     injured: 'soigné* hospitalisé*',
   },
   including: 'dont y_compris parmi_eux parmi_lesquels parmi_lesquelles notamment',
+  not_measure: 'territoires_libérés terres_libérées zones_libérées régions_libérées',
   of_them: "dont parmi_eux d_'_entre_eux",
   home_destroyed: 'dévast* incendi* détrui* endommagé* brûlé* rasé* ravagé* démoli* incendié* anéanti*',
   unit: {
     person:
-      'ressortissants survivants rescapés mineurs fonctionnaires infirmiers travailleurs personnes personne civils civil hommes homme femmes femme enfants enfant habitants résidents soldats soldat militaires combattants enseignants élèves étudiants passagers bergers agriculteurs ouvriers journalistes démineurs officiers policiers citoyens villageois prisonniers détenus otages captifs réfugiés déplacés autres victimes patients blessés morts disparus adultes membres proches individus',
+      'corps victimes corps employés conducteurs piétons ressortissants survivants rescapés mineurs fonctionnaires infirmiers travailleurs personnes personne civils civil hommes homme femmes femme enfants enfant habitants résidents soldats soldat militaires combattants enseignants élèves étudiants passagers bergers agriculteurs ouvriers journalistes démineurs officiers policiers citoyens villageois prisonniers détenus otages captifs réfugiés déplacés autres  patients blessés morts disparus adultes membres proches individus',
     family: 'familles famille ménages ménage foyers',
     home: 'maisons maison logements habitations appartements',
     mine: 'mines mine',
@@ -90,7 +93,7 @@ export const french: Words = {
     'article articles art page pages p pp paragraphe paragraphes section chapitre règle annexe n° no numéro salle rue téléphone tél âgé âgée résolution affaire figure tableau protocole point',
   about:
     'environ près_de près_d quelque quelques autour_de presque approximativement une_estimation_de à_peu_près',
-  over: 'plus_de plus_d au_moins pas_moins_de au_minimum plus_que',
+  over: 'dépasse_les dépassent_les dépasse dépassé_les plus_de plus_d au_moins pas_moins_de au_minimum plus_que',
   under: "moins_de jusqu_'_à au_plus au_maximum tout_au_plus",
   over_after: 'ou_plus et_plus',
   under_after: 'ou_moins',
@@ -106,11 +109,11 @@ export const french: Words = {
   according: "selon d_'_après",
   venue:
     "sur_son_site sur_leur_site dans_un_communiqué dans_un_rapport dans_un_entretien lors_d_'_une_conférence_de_presse sur_les_réseaux_sociaux",
-  role: 'observateurs infirmière infirmier enseignant survivant réfugié experts enquêteurs rapporteur coordinateur coordinatrice directeur directrice chef ambassade médiateurs partie porte-parole habitant habitants témoins responsables gouvernement autorités parties partie avocat avocats avocate procureur commandant proches survivants sources médecins bénévoles démineurs armée villageois',
+  role: 'communiqué rapport observateurs infirmière infirmier enseignant survivant réfugié experts enquêteurs rapporteur coordinateur coordinatrice directeur directrice chef ambassade médiateurs partie porte-parole habitant habitants témoins responsables gouvernement autorités parties partie avocat avocats avocate procureur commandant proches survivants sources médecins bénévoles démineurs armée villageois',
   title:
     'sœur père infirmière infirmier évêque m mme monsieur madame maître me docteur dr professeur professeure pr colonel colonelle général générale commandant capitaine lieutenant ministre président présidente juge maire député députée avocat avocate journaliste directeur directrice ambassadeur',
   organisation:
-    'ministère comité commission conseil agence bureau fondation association union société centre parlement assemblée organisation institut académie administration service parquet croix-rouge croissant-rouge mission réseau groupe police',
+    'cabinet ministère comité commission conseil agence bureau fondation association union société centre parlement assemblée organisation institut académie administration service parquet croix-rouge croissant-rouge mission réseau groupe police',
   court: 'cour tribunal',
   treaty: 'convention conventions pacte traité protocole protocoles statut charte',
   agreement:

@@ -10,7 +10,8 @@ export type Tag =
   | 'multiplier'
   /** A number word that is also an article: counts only before a multiplier or a noun for a person. */
   | 'article'
-  /** What happened to those counted. `weak` yields to `measure` when both stand in the sentence. */
+  /** What happened to those counted. `weak` yields to `measure` when both stand in the sentence;
+   * its value `lost` is killed where those counted are the object: “lost 20 soldiers”. */
   | 'measure'
   | 'weak'
   /** A noun that can be counted: person, family, home, mine, thing. */
@@ -22,6 +23,8 @@ export type Tag =
   /** What is measured and not counted (kilometres, per cent, hours), after the number; what is numbered, before it. */
   | 'measured'
   | 'numbered'
+  /** Phrases inside which a measure is none: “liberated areas”. */
+  | 'not_measure'
   /** What happened to homes. */
   | 'home_destroyed'
   /** Words that qualify a number, before it; and after it (`…-dan çox`). */
