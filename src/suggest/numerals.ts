@@ -149,7 +149,7 @@ function whole(tokens: readonly Token[], marks: Marks, at: number): (Read & { is
   return end === at || total > LARGEST ? null : { value: Math.round(total), end, isPlain, isWeak };
 }
 
-/** The number that begins at this token, if one does. `lang` decides nothing yet that the lists do not say. */
+/** The number that begins at this token, if one does. */
 export function numeralAt(tokens: readonly Token[], marks: Marks, at: number): Numeral | null {
   const token = tokens[at];
   if (!token || token.kind === 'mark') return null;
@@ -160,9 +160,9 @@ export function numeralAt(tokens: readonly Token[], marks: Marks, at: number): N
 const ORDINAL: Readonly<Record<Lang, RegExp>> = {
   en: /^(?:st|nd|rd|th)$/,
   fr: /^(?:er|ere|e|eme|nd|nde)$/,
-  ru: /^(?:й|я|е|го|м|му|ю|ой|ая|ое|х|ый|ий)$/u,
-  az: /^[ci]?(?:ci|cu)(?:dir|de|den|nin|ye)?$/,
-  hy: /^(?:րդ|ին_?)$/u,
+  ru: /^(?:й|я|е|го|м|му|ю|ой|ая|ое|ый|ий)$/u,
+  az: /^(?:ci|cu).{0,4}$/,
+  hy: /^(?:րդ.{0,4}|ին)$/u,
 };
 
 /** Whether the digits that end before this token are an order and not an amount: `3rd`, `5-ci`, `8-րդ`. */

@@ -62,8 +62,26 @@ test('counts with what bounds and qualifies them', () => {
     ['160-a yaxın insan yaralanıb.', 'injured 160[,]'],
     ['Վիրավորվել է քսանհինգ մարդ։', 'injured 25[,]'],
     ['Two hundred and fifteen people are missing.', 'missing 215[,]'],
+    ['On 12 June 2031 250 people were detained.', 'detained 250[,]'],
+    ['Homes destroyed: 63.', 'destroyed_homes 63[,]'],
+    ['The army lost 20 soldiers.', 'killed 20[,]'],
+    ['Погибли не менее 10-ти человек.', 'killed 10[10,]'],
+    ['İşğaldan azad edilmiş ərazidə 3 nəfər yaralanıb.', 'injured 3[,]'],
   ];
   for (const [text, count] of cases) assert.deepEqual(countsIn(text), [count], text);
+});
+
+test('counts joined to each other, and parts of a count', () => {
+  const cases: readonly (readonly [string, readonly string[]])[] = [
+    ['Five soldiers and nine civilians had been killed.', ['killed 5[,]', 'killed 9[,]']],
+    ['12 people were killed and 30 injured.', ['killed 12[,]', 'injured 30[,]']],
+    ['Убиты 12 и ранены 30 человек.', ['killed 12[,]', 'injured 30[,]']],
+    ['12 nəfər həlak olub, 30 nəfər isə yaralanıb.', ['killed 12[,]', 'injured 30[,]']],
+    ['Zoned: 12 anti-personnel and 4 anti-tank mines were found.', ['mines 12[,]', 'mines 4[,]']],
+    ['18 civilians were killed, including five children.', ['killed 18[,]', 'killed 5[,]']],
+    ['Пострадали 345 человек, из них 65 погибли.', ['killed_or_injured 345[,]', 'killed 65[,]']],
+  ];
+  for (const [text, counts] of cases) assert.deepEqual(countsIn(text), counts, text);
 });
 
 test('ages, dates, articles, telephones, pages, times, models and shares are no counts', () => {
@@ -116,10 +134,20 @@ test('who says it, with the verb or phrase', () => {
     ['По данным Министерства обороны, всё спокойно.', 'Министерства обороны', 'По данным'],
     ['Министр Образцов заявил, что всё спокойно.', 'Министр Образцов', 'заявил'],
     ['Müdafiə Nazirliyi bildirib ki, hər şey sakitdir və bu belədir.', 'Müdafiə Nazirliyi', 'bildirib'],
+    ['Anna Exemplar, the director of the centre, added that all is quiet.', 'Anna Exemplar', 'added'],
     ['Նախարար Օրինակյանը հայտարարել է, որ ամեն ինչ հանգիստ է։', 'Նախարար Օրինակյանը', 'հայտարարել'],
   ];
   for (const [text, name, phrase] of cases)
     assert.deepEqual(first(text, 'speaker')?.speaker, { name, phrase }, text);
+});
+
+test('a pronoun is nobody, and nobody else is taken for the speaker', () => {
+  for (const text of [
+    'Houses fell in Redfield, she said.',
+    'В Норашане тихо, он заявил об этом.',
+    'O bildirib ki, Ağdamda sakitdir və bu belədir.',
+  ])
+    assert.equal(first(text, 'speaker'), undefined, text);
 });
 
 test('places of the list in their cases, and nothing that only begins alike', () => {
