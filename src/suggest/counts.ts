@@ -126,10 +126,16 @@ class CountReader {
     return isHyphened || this.marks.of('weapon', at) !== undefined;
   }
 
+  /** “the 1940 massacre”: four digits of which nothing says what they count are sooner a year. */
+  private isYearLike({ at, end, first }: Amount): boolean {
+    return end === at + 1 && this.tokens[at]?.kind === 'digits' && first >= 1800 && first < 2100;
+  }
+
   private count(amount: Amount, amounts: readonly Amount[], others: ReadonlySet<number>): FoundCount | null {
     const noun = this.noun(amount.end);
     if (noun === 'measured') return null;
     const kind = noun?.kind ?? this.listed(amount.at);
+    if (kind === null && this.isYearLike(amount)) return null;
     const next = this.joinedTo(noun?.end ?? amount.end, amounts);
     const measured = measureOf(
       {
@@ -166,12 +172,23 @@ class CountReader {
     };
   }
 
-  /** “12 killed, including two children”: to the part happened what happened to the whole. */
-  private asPartOf(whole: FoundCount | undefined, part: FoundCount): FoundCount {
-    const isPart =
-      this.marks.before(['including'], part.at) !== undefined && part.at - (whole?.end ?? 0) <= NOUN_REACH;
-    const isOfPersons = whole !== undefined && !['mines', 'destroyed_homes', 'other'].includes(whole.measure);
-    return isPart && isOfPersons ? { ...part, measure: whole.measure } : part;
+  /** “12 killed, including two children”: whether one count is of some of those of the other. */
+  private isPartOf(whole: FoundCount, part: FoundCount): boolean {
+    const isIncluded = this.marks.before(['including'], part.at) !== undefined;
+    // “62 families (250 people)”: the same said in another unit.
+    const isBracketed = this.tokens[part.at - 1]?.raw === '(' && part.at - 1 === whole.end;
+    return (isIncluded && part.at - whole.end <= NOUN_REACH) || isBracketed;
+  }
+
+  /** Puts a count behind those before it, and gives whole and part the measure that one of them has. */
+  private append(counts: FoundCount[], part: FoundCount): void {
+    const whole = counts.at(-1);
+    const isOfPersons = (measure: Measure): boolean =>
+      !['mines', 'destroyed_homes', 'other'].includes(measure);
+    const isPart = whole !== undefined && this.isPartOf(whole, part);
+    if (isPart && whole.measure === 'other' && isOfPersons(part.measure))
+      counts.splice(-1, 1, { ...whole, measure: part.measure });
+    counts.push(isPart && isOfPersons(whole.measure) ? { ...part, measure: whole.measure } : part);
   }
 
   /** «пострадали 345 человек, из них 65 погибли»: those hurt of whom some died. */
@@ -187,7 +204,7 @@ class CountReader {
     const counts: FoundCount[] = [];
     for (const amount of amounts) {
       const count = this.count(amount, amounts, starts);
-      if (count) counts.push(this.asPartOf(counts.at(-1), count));
+      if (count) this.append(counts, count);
     }
     return counts.map((count, index) =>
       this.hasDeadAmong(count, counts[index + 1]) ? { ...count, measure: 'killed_or_injured' } : count,

@@ -229,7 +229,10 @@ class DateReader {
     const day = this.day(at);
     if (day === null && !year) return null;
     const suffixed = day === null ? (year?.end ?? at + 1) : afterSuffix(this.tokens, at + 1).end;
-    const joint = this.joint(suffixed, { ...this.opening(at), isFrom: false });
+    const joint = this.joint(suffixed, {
+      ...this.opening(at),
+      isFrom: day === null && year?.isFrom === true,
+    });
     if (joint === null) return null;
     if (day !== null) {
       const last = this.dayFirst(joint);
@@ -295,8 +298,9 @@ export function datesOf(sentence: Sentence, marks: Marks): FoundDate[] {
     const isInside =
       token?.gap === 0 &&
       before !== undefined &&
-      /^[\p{L}0-9:/+]/u.test(before.raw) &&
-      token.kind === 'digits';
+      token.kind === 'digits' &&
+      // `Date:24-10-2023` is a date, `10:30` is none.
+      (before.raw === ':' ? sentence.tokens[at - 2]?.kind === 'digits' : /^[\p{L}0-9/+]/u.test(before.raw));
     if (token?.kind === 'mark' || isInside) continue;
     const date = reader.at(at);
     if (date === null) continue;

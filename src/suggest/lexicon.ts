@@ -45,6 +45,7 @@ class Lexicon {
   private add(tag: Tag, value: string, phrase: string): void {
     const pieces = phrase
       .replaceAll('_', ' ')
+      .replaceAll('’', "'")
       .replace(/(['’-])/gu, ' $1 ')
       .split(/\s+/)
       .filter(Boolean)

@@ -294,7 +294,9 @@ class NameReader {
   }
 
   private withoutOpening(from: number, end: number): number {
-    return from < end && this.isOpening(from) ? from + 1 : from;
+    // An initial belongs to the name.
+    const isInitial = this.tokens[from + 1]?.raw === '.';
+    return from < end && !isInitial && this.isOpening(from) ? from + 1 : from;
   }
 
   listed(): FoundName[] {

@@ -15,11 +15,15 @@ interface Candidate {
   readonly end: number;
   /** A surname may end as a case does. */
   readonly isPerson?: boolean;
+  /** Capital words and no more. */
+  readonly isUnknown?: boolean;
 }
 
 /** Furthest that a speaker is looked for from the verb, in tokens. */
 const REACH = 40;
 const NEAR = 4;
+/** Furthest that a subject stands behind its verb, in tokens. */
+const SUBJECT_REACH = 8;
 /** Longest apposition between commas, in tokens. */
 const APPOSITION_MAX = 12;
 
@@ -73,9 +77,14 @@ function unknown(
     if (token?.isCapital !== true || token.raw.length < 2 || inName.has(at) || taken.has(at) || !isPlain)
       continue;
     let end = at + 1;
-    while (tokens[end]?.isCapital === true && !inName.has(end) && tokens[end]?.gap === 1) end += 1;
+    while (end < tokens.length && !inName.has(end)) {
+      if (tokens[end]?.isCapital === true && tokens[end]?.gap === 1) end += 1;
+      else if (tokens[end]?.raw === '-' && tokens[end]?.gap === 0 && tokens[end + 1]?.isCapital === true)
+        end += 2;
+      else break;
+    }
     // The first word of a sentence is capital whatever it is; a verb must follow at once.
-    if (!isFirst || end > at + 1 || marks.of('say', end)) found.push({ at, end });
+    if (!isFirst || end > at + 1 || marks.of('say', end)) found.push({ at, end, isUnknown: true });
     at = end - 1;
   }
   return found;
@@ -122,6 +131,12 @@ class SpeakerReader {
     return this.candidates.find((one) => one.at >= end && one.at <= end + reach);
   }
 
+  private knownAfter(end: number): Candidate | undefined {
+    return this.candidates.find(
+      (one) => one.isUnknown !== true && one.at >= end && one.at <= end + SUBJECT_REACH,
+    );
+  }
+
   /** After “according to”, before the comma that ends it. */
   private afterPhrase(end: number): Candidate | undefined {
     const one = this.after(end, NEAR);
@@ -154,7 +169,12 @@ class SpeakerReader {
       return this.found(subject ?? behind ?? near, verb);
     }
     if (after && this.isQuoteBefore(verb.at)) return this.found(after, verb);
-    return this.found(this.beforeApposition(verb.at) ?? this.nearestBefore(verb.at, from) ?? after, verb);
+    // “confirmed by the Court”
+    if (/^(?:by|par)$/.test(this.sentence.tokens[verb.end]?.folded ?? ''))
+      return this.found(this.afterPhrase(verb.end + 1), verb);
+    const before = this.beforeApposition(verb.at) ?? this.nearestBefore(verb.at, from);
+    // «Об этом заявил в интервью … глава»: nobody before, so the subject comes later.
+    return this.found(before ?? after ?? this.knownAfter(verb.end), verb);
   }
 
   /** “it said”, «он заявил»: whom the pronoun means is not guessed, and nobody else is taken for the speaker. */
@@ -213,6 +233,7 @@ function merged(candidates: readonly Candidate[]): Candidate[] {
         at: last.at,
         end: Math.max(last.end, one.end),
         isPerson: (one.end > last.end ? one : last).isPerson === true,
+        isUnknown: one.isUnknown === true && last.isUnknown === true,
       });
     else result.push(one);
   }

@@ -74,7 +74,7 @@ export const azerbaijani: Words = {
     mine: 'mina minanın minanı minalar* minaya',
     witness: 'şahid*',
     thing:
-      'insident* hal atışma* kənd kəndi kəndin yaşayış_məntəqə* şəhər* hektar* xəritə* məktəb* xəstəxana* məscid* kilsə* qəbir* qəbiristan* maşın* avtobus* tank* mərmi* raket* bomba* hücum* partlayış* hadisə* şikayət* sənəd* bina* körpü* qurğu* sursat*',
+      'müraciət* sorğu* insident* hal atışma* kənd kəndi kəndin yaşayış_məntəqə* şəhər* hektar* xəritə* məktəb* xəstəxana* məscid* kilsə* qəbir* qəbiristan* maşın* avtobus* tank* mərmi* raket* bomba* hücum* partlayış* hadisə* şikayət* sənəd* bina* körpü* qurğu* sursat*',
   },
   measured:
     'yaşlı* % faiz* km kilometr* metr* sm mm kq ton* litr* saat* dəqiqə* saniyə* gün gündə günü günlük həftə* ay ayda ayı il ildə ildir illik yaş* yaşı əsr* dollar* avro* manat* dram* rubl* dərəcə* dəfə* tərəf* hökumət* dövlət* ölkə* respublika* prezident*',
@@ -94,11 +94,11 @@ export const azerbaijani: Words = {
   in: '',
   since: 'bəri',
   as_of: '',
-  say: 'təkzib_ed* rədd_ed* inkar_ed* təsdiqlə* hesab_ed* xatırla* ittiham_ed* qeydə_al* pislə* bildirib* bildirir* bildirdi* bildirmişdir deyib* deyir* dedi dedilər açıqlayıb* açıqladı* açıqlayır* bəyan_ed* bəyan_et* iddia_ed* iddia_et* qeyd_ed* qeyd_et* əlavə_ed* əlavə_et* məlumat_verib* məlumat_verir* məlumat_verdi* vurğulayıb* vurğulayır* danışıb* yazıb* yazır* xəbər_verib* xəbər_verir* cavab_verib* təsdiqləyib* söyləyib* vurğuladı',
+  say: 'qərara_al* təkzib_ed* rədd_ed* inkar_ed* təsdiqlə* hesab_ed* xatırla* ittiham_ed* qeydə_al* pislə* bildirib* bildirir* bildirdi* bildirmişdir deyib* deyir* dedi dedilər açıqlayıb* açıqladı* açıqlayır* bəyan_ed* bəyan_et* iddia_ed* iddia_et* qeyd_ed* qeyd_et* əlavə_ed* əlavə_et* məlumat_verib* məlumat_verir* məlumat_verdi* vurğulayıb* vurğulayır* danışıb* yazıb* yazır* xəbər_verib* xəbər_verir* cavab_verib* təsdiqləyib* söyləyib* vurğuladı',
   according: '',
   attributed:
     'məlumatına_görə məlumatına_əsasən məlumatlarına_görə sözlərinə_görə bəyanatına_görə iddiasına_görə dediyinə_görə bildirdiyinə_görə hesabatına_görə fikrincə',
-  role: 'müşahidəçi* müəllim ekspertlər müstəntiqlər koordinatoru direktoru rəhbəri səfirliyi vasitəçilər qarşı_tərəf* sözçü* nümayəndə* sakini sakin sakinlər* sakinləri şahidlər rəsmi rəsmilər* rəsmiləri hökumət hökuməti tərəf tərəflər vəkil prokuror komandir yaxınları mənbələr həkimlər könüllülər orduda ordusu hakimiyyəti',
+  role: 'ərizəçi ərizəçilər müşahidəçi* müəllim ekspertlər müstəntiqlər koordinatoru direktoru rəhbəri səfirliyi vasitəçilər qarşı_tərəf* sözçü* nümayəndə* sakini sakin sakinlər* sakinləri şahidlər rəsmi rəsmilər* rəsmiləri hökumət hökuməti tərəf tərəflər vəkil prokuror komandir yaxınları mənbələr həkimlər könüllülər orduda ordusu hakimiyyəti',
   title:
     'tibb_bacısı koordinatoru cənab xanım doktor professor polkovnik general mayor kapitan leytenant nazir prezident səfir hakim mer deputat vəkil jurnalist direktoru direktor sədri sədr rəhbəri hüquqşünas',
   organisation:

@@ -86,7 +86,7 @@ export const english: Words = {
     mine: 'mines mine landmines landmine',
     witness: 'witnesses witness',
     thing:
-      'ordnances visits calls villages settlements towns hectares maps schools hospitals churches mosques cemeteries monuments vehicles buses tanks shells rockets missiles bombs drones attacks explosions accidents incidents cases complaints documents records violations buildings shops farms bridges items ordnance devices forms bodies graves',
+      'requests applications ordnances visits calls villages settlements towns hectares maps schools hospitals churches mosques cemeteries monuments vehicles buses tanks shells rockets missiles bombs drones attacks explosions accidents incidents cases complaints documents records violations buildings shops farms bridges items ordnance devices forms bodies graves',
   },
   measured:
     "% per_cent percent percentage km kilometre* kilometer* metre* meter* miles mile cm mm kg tonnes tons litres hour hours minutes minute seconds days day weeks week months month years year decades centuries dollars euros pounds roubles rubles manats drams degrees times am pm o'clock sides parties governments countries states republics capitals presidents ministers leaders percentage_points points -_year -_day -_hour -_km square_*",
@@ -107,11 +107,11 @@ export const english: Words = {
   in: 'in since by until before after during of throughout from late early mid between last',
   since: 'since',
   as_of: 'as_of as_at by',
-  say: 'denied denies deny rejected rejects disputes disputed dismissed estimates estimated believes accused accuses blamed condemned denounced recorded documented counted said says say saying stated states announced announces claimed claims claim alleged alleges allege reported reports added adds told noted notes declared declares explained explains insisted insists wrote writes replied replies confirmed emphasised emphasized stressed argued argues maintained maintains warned recalled testified acknowledged put_the_toll',
+  say: 'held_that ruled found_that denied denies deny rejected rejects disputes disputed dismissed estimates estimated believes accused accuses blamed condemned denounced recorded documented counted said says say saying stated states announced announces claimed claims claim alleged alleges allege reported reports added adds told noted notes declared declares explained explains insisted insists wrote writes replied replies confirmed emphasised emphasized stressed argued argues maintained maintains warned recalled testified acknowledged put_the_toll',
   according: 'according_to in_the_words_of',
   venue:
     'on_its_website on_their_website on_his_website on_the_*_website on_*_website on_social_media on_twitter on_facebook on_telegram in_a_statement in_an_interview in_a_report in_a_post at_a_briefing at_a_press_conference',
-  role: 'report statement letter monitors observers nurse teacher farmer survivor survivors refugee mother father experts analyst analysts investigators rapporteur coordinator director head chief embassy volunteers mediators spokesman spokeswoman spokesperson spokespersons resident residents witnesses eyewitnesses officials official government governments authorities side sides office lawyer lawyers prosecutor prosecutors commander relatives survivors sources doctors volunteers deminers police parties army military villagers',
+  role: 'applicant applicants respondent complainant claimant report statement letter monitors observers nurse teacher farmer survivor survivors refugee mother father experts analyst analysts investigators rapporteur coordinator director head chief embassy volunteers mediators spokesman spokeswoman spokesperson spokespersons resident residents witnesses eyewitnesses officials official government governments authorities side sides office lawyer lawyers prosecutor prosecutors commander relatives survivors sources doctors volunteers deminers police parties army military villagers',
   title:
     'sister father nurse brother bishop mr mrs ms dr prof professor colonel general major captain lieutenant sergeant minister president ambassador judge mayor deputy mp commander sir madam lawyer journalist director chairman chairwoman rev bishop',
   organisation:

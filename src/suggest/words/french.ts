@@ -85,16 +85,16 @@ export const french: Words = {
     mine: 'mines mine',
     witness: 'témoins témoin',
     thing:
-      'villages localités villes hectares cartes écoles hôpitaux églises mosquées cimetières véhicules autocars chars obus roquettes missiles bombes attaques explosions accidents incidents cas plaintes documents bâtiments ponts engins tombes corps formulaires',
+      'demandes requêtes incidents villages localités villes hectares cartes écoles hôpitaux églises mosquées cimetières véhicules autocars chars obus roquettes missiles bombes attaques explosions accidents incidents cas plaintes documents bâtiments ponts engins tombes corps formulaires',
   },
   measured:
     '% pour_cent pourcent km kilomètre* mètre* cm mm kg tonne* litre* heure heures h minute minutes seconde* jour jours semaine* mois an ans année années décennie* siècle* dollar* euro* rouble* dram* manat* degré* fois parties gouvernements pays états républiques côtés camps points présidents ministres',
   numbered:
     'article articles art page pages p pp paragraphe paragraphes section chapitre règle annexe n° no numéro salle rue téléphone tél âgé âgée résolution affaire figure tableau protocole point',
   about:
-    'environ près_de près_d quelque quelques autour_de presque approximativement une_estimation_de à_peu_près',
-  over: 'dépasse_les dépassent_les dépasse dépassé_les plus_de plus_d au_moins pas_moins_de au_minimum plus_que',
-  under: "moins_de jusqu_'_à au_plus au_maximum tout_au_plus",
+    'près_d’ environ près_de près_d quelque quelques autour_de presque approximativement une_estimation_de à_peu_près',
+  over: 'plus_d’ pas_moins_d’ dépasse_les dépassent_les dépasse dépassé_les plus_de plus_d au_moins pas_moins_de au_minimum plus_que',
+  under: "moins_d’ moins_de jusqu_'_à au_plus au_maximum tout_au_plus",
   over_after: 'ou_plus et_plus',
   under_after: 'ou_moins',
   between: 'entre',
@@ -105,11 +105,11 @@ export const french: Words = {
   in: "en depuis de dès avant après fin début jusqu_'_en courant mi-",
   since: 'depuis',
   as_of: 'au à_la_date_du en_date_du',
-  say: 'nie nient nié dément démenti rejette rejettent rejeté réfute conteste contestent contesté prétend prétendu considère accuse accusé dénonce dénoncé condamné qualifié recensé se_souvient confié déploré signale signalent signalé fait_savoir insiste déclaré déclare déclarent dit disent affirmé affirme affirment indiqué indique indiquent annoncé annonce annoncent ajouté ajoute précisé précise souligné souligne soutient soutiennent allègue allèguent rapporté rapporte raconté raconte expliqué explique noté note écrit répondu répond assuré assure estimé estime confirmé confirme fait_état rappelé rappelle',
+  say: 'jugé statué relate nie nient nié dément démenti rejette rejettent rejeté réfute conteste contestent contesté prétend prétendu considère accuse accusé dénonce dénoncé condamné qualifié recensé se_souvient confié déploré signale signalent signalé fait_savoir insiste déclaré déclare déclarent dit disent affirmé affirme affirment indiqué indique indiquent annoncé annonce annoncent ajouté ajoute précisé précise souligné souligne soutient soutiennent allègue allèguent rapporté rapporte raconté raconte expliqué explique noté note écrit répondu répond assuré assure estimé estime confirmé confirme fait_état rappelé rappelle',
   according: "selon d_'_après",
   venue:
     "sur_son_site sur_leur_site dans_un_communiqué dans_un_rapport dans_un_entretien lors_d_'_une_conférence_de_presse sur_les_réseaux_sociaux",
-  role: 'communiqué rapport observateurs infirmière infirmier enseignant survivant réfugié experts enquêteurs rapporteur coordinateur coordinatrice directeur directrice chef ambassade médiateurs partie porte-parole habitant habitants témoins responsables gouvernement autorités parties partie avocat avocats avocate procureur commandant proches survivants sources médecins bénévoles démineurs armée villageois',
+  role: 'requérant requérants plaignant communiqué rapport observateurs infirmière infirmier enseignant survivant réfugié experts enquêteurs rapporteur coordinateur coordinatrice directeur directrice chef ambassade médiateurs partie porte-parole habitant habitants témoins responsables gouvernement autorités parties partie avocat avocats avocate procureur commandant proches survivants sources médecins bénévoles démineurs armée villageois',
   title:
     'sœur père infirmière infirmier évêque m mme monsieur madame maître me docteur dr professeur professeure pr colonel colonelle général générale commandant capitaine lieutenant ministre président présidente juge maire député députée avocat avocate journaliste directeur directrice ambassadeur',
   organisation:
