@@ -4,7 +4,7 @@ import type { Marks } from './lexicon.ts';
 import { measureOf, measureWords, type MeasureWord } from './measures.ts';
 import type { Measure } from './model.ts';
 import type { Sentence } from './sentences.ts';
-import type { Token } from './tokens.ts';
+import { range, type Token } from './tokens.ts';
 
 /** A count found in a sentence: tokens `at` up to, not including, `end`, with what qualifies it and what is counted. */
 export interface FoundCount {
@@ -46,9 +46,7 @@ class CountReader {
     this.sentence = sentence;
     this.tokens = sentence.tokens;
     this.marks = marks;
-    this.taken = new Set(
-      dates.flatMap((date) => Array.from({ length: date.end - date.at }, (_, index) => date.at + index)),
-    );
+    this.taken = new Set(dates.flatMap(({ at, end }) => range(at, end)));
     this.measures = measureWords(sentence, marks);
   }
 

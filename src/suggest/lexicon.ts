@@ -85,8 +85,9 @@ const lexicons: Readonly<Record<Lang, Lexicon>> = {
 };
 
 function matches(tokens: readonly Token[], at: number, rest: readonly string[]): boolean {
+  if (rest.length === 0) return true;
   return rest.every((piece, index) => {
-    const folded = tokens[at + 1 + index]?.folded.replace('’', "'") ?? '';
+    const folded = tokens[at + 1 + index]?.folded ?? '';
     return piece.endsWith('*') ? folded.startsWith(piece.slice(0, -1)) : folded === piece;
   });
 }

@@ -1,6 +1,7 @@
 import type { Marks } from './lexicon.ts';
 import type { Measure } from './model.ts';
 import type { Sentence } from './sentences.ts';
+import { range } from './tokens.ts';
 
 /** A word that says what happened to those counted: tokens `at` up to, not including, `end`. */
 export interface MeasureWord {
@@ -46,10 +47,6 @@ function joined(words: readonly MeasureWord[], marks: Marks): MeasureWord[] {
     else result.push(word);
   }
   return result;
-}
-
-function range(from: number, to: number): number[] {
-  return Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
 }
 
 /** The words of a sentence that say what happened, in order. */

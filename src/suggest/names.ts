@@ -1,18 +1,8 @@
+import { Capitals, isWord, type FoundName } from './capitals.ts';
 import type { Mark, Marks } from './lexicon.ts';
-import type { SuggestionKind } from './model.ts';
-import { PERSON_NAME } from './surnames.ts';
+import { PeopleReader } from './people.ts';
 import type { Sentence } from './sentences.ts';
-import type { Token } from './tokens.ts';
-
-/** A name, or the mention of an unnamed one who may speak (`role`): tokens `at` up to, not including, `end`. */
-export interface FoundName {
-  readonly kind:
-    | Extract<SuggestionKind, 'organisation' | 'person' | 'court' | 'treaty' | 'agreement' | 'weapon'>
-    | 'role';
-  readonly at: number;
-  readonly end: number;
-  readonly confidence: number;
-}
+import { range } from './tokens.ts';
 
 /** Longest way from a head word to either end of its name, in tokens. */
 const REACH = 12;
@@ -21,37 +11,8 @@ const OPEN_QUOTE = /^[«“„"]$/u;
 const CLOSE_QUOTE = /^[»”“"]$/u;
 const ARMENIAN_ATTRIBUTE = /(?:ի|ու|ան|կան|ային|ով|վոր|ից)$/u;
 
-const isWord = (token: Token | undefined): token is Token => token?.kind === 'word' && token.gap < 3;
-
-const range = (from: number, to: number): number[] =>
-  Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
-
 /** Finds the ends of a name from its head word, by the order of words of each language. */
-class NameReader {
-  private readonly sentence: Sentence;
-  private readonly tokens: readonly Token[];
-  private readonly marks: Marks;
-  private readonly taken: ReadonlySet<number>;
-
-  constructor(sentence: Sentence, marks: Marks, taken: ReadonlySet<number>) {
-    this.sentence = sentence;
-    this.tokens = sentence.tokens;
-    this.marks = marks;
-    this.taken = taken;
-  }
-
-  private isCapital(at: number): boolean {
-    return isWord(this.tokens[at]) && this.tokens[at].isCapital && !this.taken.has(at);
-  }
-
-  /** Words with which no name begins: “The Ministry”, “In the Council”. */
-  private isOpening(at: number): boolean {
-    const marks = (['link', 'stop', 'in', 'according', 'since', 'about', 'number'] as const).some((tag) =>
-      this.marks.of(tag, at),
-    );
-    return marks || (this.tokens[at]?.raw.length ?? 0) < 2;
-  }
-
+class NameReader extends Capitals {
   private ends(at: number): boolean {
     if (this.taken.has(at) || !isWord(this.tokens[at])) return true;
     // “Commission on Missing Persons”: a capital word that is also a measure belongs to the name.
@@ -223,82 +184,6 @@ class NameReader {
     return found;
   }
 
-  private nameEnd(from: number): number {
-    let at = from;
-    while (
-      at - from < 4 &&
-      this.isCapital(at) &&
-      this.tokens[at]?.gap !== 3 &&
-      (['say', 'organisation', 'court', 'stop'] as const).every((tag) => !this.marks.of(tag, at))
-    ) {
-      at += 1;
-      const dot = this.tokens[at];
-      if (dot?.raw === '.' && dot.gap === 0 && this.tokens[at - 1]?.raw.length === 1) at += 1;
-    }
-    return at;
-  }
-
-  /** People with a title before the name, and capital words of which the last ends as surnames do. */
-  persons(): FoundName[] {
-    const found: FoundName[] = [];
-    for (let at = 0; at < this.tokens.length; at += 1) {
-      if (this.taken.has(at)) continue;
-      let from = at;
-      while (this.marks.of('title', from) && from - at < 4) {
-        from = this.marks.of('title', from)?.end ?? from + 1;
-        if (this.tokens[from]?.raw === '.' && this.tokens[from]?.gap === 0) from += 1;
-      }
-      const end = this.nameEnd(from);
-      const last = this.tokens[end - 1];
-      const isSurname = end - from >= 2 && last !== undefined && PERSON_NAME.test(last.folded);
-      const hasTitle = from > at;
-      if (end > from && (hasTitle || isSurname)) {
-        const start = hasTitle ? at : this.withoutOpening(from, end);
-        if (end - start >= 2)
-          found.push({ kind: 'person', at: start, end, confidence: hasTitle ? 0.85 : 0.6 });
-      }
-      if (end > at) at = end - 1;
-    }
-    return found;
-  }
-
-  /**
-   * Two capital words before a verb of saying, or before “, director of …”, are most often somebody's name; in
-   * Russian only the second, as its States and places are two such words as well.
-   */
-  private isSpeaking(from: number, end: number): boolean {
-    const { lang } = this.sentence;
-    if (end - from !== 2 || this.isOpening(from) || lang === 'az' || lang === 'hy') return false;
-    if (range(from, end).some((at) => this.isCommon(at))) return false;
-    const isNamed =
-      this.tokens[end]?.raw === ',' &&
-      range(end + 1, end + 4).some((at) => this.marks.of('role', at) ?? this.marks.of('title', at));
-    return isNamed || (lang !== 'ru' && this.marks.of('say', end) !== undefined);
-  }
-
-  private isCommon(at: number): boolean {
-    return (['role', 'acronym', 'organisation', 'court', 'measure', 'unit'] as const).some((tag) =>
-      this.marks.of(tag, at),
-    );
-  }
-
-  /** People of whom only the place in the sentence tells that they are. */
-  speaking(): FoundName[] {
-    const found: FoundName[] = [];
-    for (let at = 0; at < this.tokens.length; at += 1) {
-      const end = this.nameEnd(at);
-      if (this.isSpeaking(at, end)) found.push({ kind: 'person', at, end, confidence: 0.5 });
-      if (end > at) at = end - 1;
-    }
-    return found;
-  }
-
-  private withoutOpening(from: number, end: number): number {
-    // An initial belongs to the name.
-    const isInitial = this.tokens[from + 1]?.raw === '.';
-    return from < end && !isInitial && this.isOpening(from) ? from + 1 : from;
-  }
-
   listed(): FoundName[] {
     const acronyms = this.marks
       .all('acronym')
@@ -322,18 +207,19 @@ class NameReader {
  */
 export function namesOf(sentence: Sentence, marks: Marks, taken: ReadonlySet<number>): FoundName[] {
   const reader = new NameReader(sentence, marks, taken);
+  const people = new PeopleReader(sentence, marks, taken);
   const names: FoundName[] = [];
   const isApart = (name: FoundName): boolean =>
     names.every((other) => name.end <= other.at || name.at >= other.end);
   const listed = reader.listed();
   for (const name of listed.filter(({ kind }) => kind === 'agreement')) if (isApart(name)) names.push(name);
-  for (const name of reader.persons()) if (isApart(name)) names.push(name);
+  for (const name of people.titled()) if (isApart(name)) names.push(name);
   // A person named behind an organisation is no part of its name: «директор центра Анна Образцова».
-  const people = names.filter(({ kind }) => kind === 'person');
-  const free = new Set([...taken, ...people.flatMap(({ at, end }) => range(at, end))]);
+  const persons = names.filter(({ kind }) => kind === 'person');
+  const free = new Set([...taken, ...persons.flatMap(({ at, end }) => range(at, end))]);
   const heads = new NameReader(sentence, marks, free);
   for (const tag of HEADS) for (const name of heads.headed(tag)) if (isApart(name)) names.push(name);
-  for (const name of reader.speaking()) if (isApart(name)) names.push(name);
+  for (const name of people.speaking()) if (isApart(name)) names.push(name);
   for (const name of listed.filter(({ kind }) => kind === 'organisation' || kind === 'role'))
     if (isApart(name)) names.push(name);
   names.push(...listed.filter(({ kind }) => kind === 'weapon'));

@@ -1,6 +1,7 @@
+import type { FoundName } from './capitals.ts';
 import type { Mark, Marks } from './lexicon.ts';
-import type { FoundName } from './names.ts';
 import type { Sentence } from './sentences.ts';
+import { range } from './tokens.ts';
 
 /** Who says something in a sentence: tokens `at` up to, not including, `end`, and the tokens of the verb or phrase. */
 export interface FoundSpeaker {
@@ -44,9 +45,7 @@ function unknown(
   taken: ReadonlySet<number>,
 ): Candidate[] {
   const found: Candidate[] = [];
-  const inName = new Set(
-    names.flatMap(({ at, end }) => Array.from({ length: end - at }, (_, index) => at + index)),
-  );
+  const inName = new Set(names.flatMap(({ at, end }) => range(at, end)));
   const { tokens } = sentence;
   for (let at = 0; at < tokens.length; at += 1) {
     const isFirst = at === 0;

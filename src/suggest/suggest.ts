@@ -6,7 +6,7 @@ import { namesOf } from './names.ts';
 import { PlaceIndex, type FoundPlace } from './places.ts';
 import { sentencesOf, type Sentence } from './sentences.ts';
 import { speakersOf, type FoundSpeaker } from './speakers.ts';
-import { tokensOf } from './tokens.ts';
+import { range, tokensOf } from './tokens.ts';
 
 /** Made once for each list of names that is passed in, and let go with it. */
 const indexes = new WeakMap<readonly PlaceName[], PlaceIndex>();
@@ -131,9 +131,7 @@ class SentenceReader {
     const dates = datesOf(this.sentence, marks);
     const counts = countsOf(this.sentence, marks, dates);
     const places = index.of(this.sentence);
-    const taken = new Set(
-      dates.flatMap(({ at, end }) => Array.from({ length: end - at }, (_, offset) => at + offset)),
-    );
+    const taken = new Set(dates.flatMap(({ at, end }) => range(at, end)));
     const names = namesOf(this.sentence, marks, taken);
     const speakers = speakersOf(this.sentence, marks, names, taken);
     const only = speakers.length === 1 && speakers[0] ? { speaker: this.speaker(speakers[0]) } : {};

@@ -70,17 +70,17 @@ export function tokensOf(text: string): Token[] {
           ? { folded: '', script: scriptOf(piece.slice(0, 4)), isCapital: false }
           : formOf(piece);
       tokens.push({ kind: 'word', start, end, raw: piece.slice(0, RAW_MAX), ...form, gap });
-    } else
-      tokens.push({
-        kind: 'mark',
-        start,
-        end,
-        raw: piece,
-        folded: piece,
-        script: 'other',
-        isCapital: false,
-        gap,
-      });
+    } else {
+      // A run of marks without a letter may be as long as the page.
+      const raw = piece.slice(0, RAW_MAX);
+      // One apostrophe in the lists stands for both.
+      const folded = raw === '’' ? "'" : raw;
+      tokens.push({ kind: 'mark', start, end, raw, folded, script: 'other', isCapital: false, gap });
+    }
   }
   return tokens;
 }
+
+/** The whole numbers from the first up to, not including, the second. */
+export const range = (from: number, to: number): number[] =>
+  Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
