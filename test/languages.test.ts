@@ -40,6 +40,8 @@ const NEVER_SHOWN = new Set([
   'REBUILD_UNSOUND',
   'USAGE',
   'VERIFY_UNREADABLE',
+  'VOCABULARY_MEANING_CHANGED',
+  'VOCABULARY_TABLE_WRONG',
 ]);
 
 // The catalogues are compared with each other in web/src/i18n/catalogues.test.ts: what holds of the English one holds of all.

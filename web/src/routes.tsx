@@ -10,6 +10,8 @@ import {
 } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import {
+  claimQuery,
+  claimsQuery,
   dossierQuery,
   dossiersQuery,
   facetsQuery,
@@ -27,6 +29,7 @@ import { Frame } from './pages/frame.tsx';
 import {
   apiFilter,
   changesSearch,
+  claimsSearch,
   findSearch,
   formatSearchParams,
   itemSearch,
@@ -134,6 +137,22 @@ const search = createRoute({
     if (q !== undefined) void queryClient.prefetchQuery(searchQuery(q, from));
   },
   component: lazyRouteComponent(() => import('./pages/search.tsx'), 'SearchPage'),
+});
+
+const claims = createRoute({
+  getParentRoute: () => inside,
+  path: '/claims',
+  validateSearch: claimsSearch,
+  loaderDeps: ({ search }) => claimsSearch({ ...search }),
+  loader: ({ deps }) => void queryClient.prefetchInfiniteQuery(claimsQuery(deps)),
+  component: lazyRouteComponent(() => import('./coding/claims-page.tsx'), 'ClaimsPage'),
+});
+
+const claim = createRoute({
+  getParentRoute: () => inside,
+  path: '/claims/$id',
+  loader: ({ params }) => void queryClient.prefetchQuery(claimQuery(params.id)),
+  component: lazyRouteComponent(() => import('./coding/claim-page.tsx'), 'ClaimPage'),
 });
 
 const dossiers = createRoute({
@@ -246,6 +265,8 @@ export const router = createRouter({
       item,
       compare,
       search,
+      claims,
+      claim,
       dossiers,
       dossier,
       ledger,

@@ -83,7 +83,7 @@ export function apiFilter(search: ItemsSearch): ItemFilter {
 }
 
 /** Panes of an item beside its viewer. */
-export const itemTabs = ['about', 'talk', 'history', 'receipt'] as const;
+export const itemTabs = ['about', 'claims', 'talk', 'history', 'receipt'] as const;
 
 /** What the address of an item says: which pane is open, how it is looked at (left out: as tells most), and at which page. */
 export interface ItemSearch {
@@ -168,5 +168,22 @@ export function ledgerSearch(raw: Record<string, unknown>): LedgerSearch {
     ...(view === 'checkpoints' || view === 'key' ? { view } : {}),
     ...(isSize(old) ? { old } : {}),
     ...(isSize(now) ? { now } : {}),
+  };
+}
+
+/** What the address of the claims page says: which kinds and counts, and a part of what is said. */
+export interface ClaimsSearch {
+  readonly kind?: string;
+  readonly measure?: string;
+  readonly text?: string;
+}
+
+/** Reads it. */
+export function claimsSearch(raw: Record<string, unknown>): ClaimsSearch {
+  const [kind, measure, text] = [one(raw['kind']), one(raw['measure']), one(raw['text'])];
+  return {
+    ...(kind !== undefined && /^[a-z0-9-]{1,100}$/.test(kind) ? { kind } : {}),
+    ...(measure !== undefined && /^[a-z0-9-]{1,100}$/.test(measure) ? { measure } : {}),
+    ...(text === undefined || text === '' ? {} : { text: text.slice(0, 300) }),
   };
 }

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, QueryClient, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query';
 import { addressOf, call, isSignedOut, ProblemError } from './client.ts';
 import type { Me } from './schema.gen.ts';
 
@@ -192,6 +192,67 @@ export const searchCountsQuery = (q: string, upTo: number) =>
   queryOptions({
     queryKey: ['search', q, 'counts', upTo],
     queryFn: ({ signal }) => call('GET /api/search/counts', { query: { q, upTo }, signal }),
+  });
+
+/** Quotes of an item that stand. */
+export const quotesQuery = (serial: string) =>
+  queryOptions({
+    queryKey: ['quotes', serial],
+    queryFn: ({ signal }) => call('GET /api/items/{serial}/quotes', { params: { serial }, signal }),
+  });
+
+/** What narrows a list of claims; the same names stand in the address of the page. */
+export interface ClaimsFilter {
+  readonly kind?: string;
+  readonly measure?: string;
+  readonly text?: string;
+}
+
+/** Claims, newest first, a page at a time. */
+export const claimsQuery = (filter: ClaimsFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['claims', 'list', filter],
+    queryFn: ({ pageParam, signal }) =>
+      call('GET /api/claims', {
+        query: { ...filter, ...(pageParam === null ? {} : { cursor: pageParam }) },
+        signal,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  });
+
+/** Claims that rest on an item, the newest. */
+export const claimsOfItemQuery = (serial: string) =>
+  queryOptions({
+    queryKey: ['claims', 'item', serial],
+    queryFn: ({ signal }) => call('GET /api/claims', { query: { item: serial, limit: 200 }, signal }),
+  });
+
+/** The newest claims that say a text, a few, where one is picked. */
+export const claimsNamedQuery = (typed: string) =>
+  queryOptions({
+    queryKey: ['claims', 'named', typed],
+    queryFn: ({ signal }) =>
+      call('GET /api/claims', {
+        query: { limit: 10, ...(typed.trim() === '' ? {} : { text: typed.trim() }) },
+        signal,
+      }),
+    placeholderData: keepPreviousData,
+  });
+
+/** One claim with its quotes, relations and grades. */
+export const claimQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['claims', 'one', id],
+    queryFn: ({ signal }) => call('GET /api/claims/{id}', { params: { id }, signal }),
+  });
+
+/** A controlled vocabulary; it does not change while the page is open. */
+export const vocabularyQuery = (name: string) =>
+  queryOptions({
+    queryKey: ['vocabulary', name],
+    queryFn: ({ signal }) => call('GET /api/vocabularies/{name}', { params: { name }, signal }),
+    staleTime: Infinity,
   });
 
 /** Dossiers of the case. */

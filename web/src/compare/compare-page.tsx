@@ -60,6 +60,7 @@ function OneSide({ serial, side }: { readonly serial: string; readonly side: Sid
             key={serial}
             detail={detail}
             search={look}
+            quote={null}
             setSheet={(sheet) =>
               void navigate({
                 search: withSideLook(search, side, { ...look, sheet }),

@@ -8,7 +8,7 @@ function wordsOf(t: Translate, code: string, name: string, value: Facts[string])
   if (Array.isArray(value)) return value.map((role) => t.of(`role.${role}`, role)).join(' / ');
   if (typeof value === 'object') return phraseText(t, value);
   // What was not found is named by a word of ours, not by data.
-  if (code === 'NOT_FOUND' && name === 'what')
+  if ((code === 'NOT_FOUND' || code === 'VOCABULARY_UNKNOWN') && name === 'what')
     return t.of(`thing.${String(value).replaceAll(' ', '-')}`, String(value));
   return value;
 }

@@ -46,6 +46,10 @@ function keysOf({ kind, table, id }: LiveChange): void {
       for (const name of ['items', 'facets']) void queryClient.invalidateQueries({ queryKey: [name] });
     }, LISTS_MS);
   }
+  if (table === 'claim' || kind.startsWith('quote')) {
+    want('claims');
+    want('quotes');
+  }
   if (table === 'dossier') want('dossiers');
   if (table === 'person' || table === 'compartment') {
     want('people');

@@ -1,5 +1,6 @@
 import { Fragment, useMemo, useRef, type ReactNode } from 'react';
 import type { ItemDetail } from '../api/schema.gen.ts';
+import type { Passage } from '../coding/place.ts';
 import { useWords } from '../i18n/language.tsx';
 import type { ItemSearch } from '../search-params.ts';
 import { Guarded } from '../ui/guard.tsx';
@@ -33,6 +34,8 @@ interface Shown {
   readonly detail: ItemDetail;
   readonly search: Look;
   readonly setSheet: (sheet: string) => void;
+  /** Takes a passage that is to be quoted; null for those who do not code. */
+  readonly quote: ((passage: Passage) => void) | null;
 }
 
 /** Pictures of the pages that we drew; the browser itself decodes no original picture. */
@@ -81,7 +84,7 @@ function Sheets({ detail, search, setSheet }: Shown): ReactNode {
   );
 }
 
-function Pages({ detail, search, setSheet }: Shown): ReactNode {
+function Pages({ detail, search, setSheet, quote }: Shown): ReactNode {
   const { t } = useWords();
   const ocr = useMemo(() => pageCopies(detail, 'ocr'), [detail]);
   const { serial, kind } = detail.item;
@@ -94,7 +97,7 @@ function Pages({ detail, search, setSheet }: Shown): ReactNode {
         address={pdfAddressOf(detail) ?? ''}
         ocr={ocr}
         startPage={Number(search.page ?? 1)}
-        fallback={fallback ? <View view={fallback} {...{ detail, search, setSheet }} /> : null}
+        fallback={fallback ? <View view={fallback} {...{ detail, search, setSheet, quote }} /> : null}
       />
     </>
   );
@@ -128,6 +131,7 @@ function View({ view, ...shown }: Shown & { readonly view: ItemView }): ReactNod
           key={serial}
           serial={serial}
           startPage={search.page === undefined ? null : Number(search.page)}
+          quote={shown.quote}
         />
       );
     case 'bytes':
@@ -156,7 +160,7 @@ export function ItemViewer(
   given: Shown & { readonly linkTo: (next: Look, text: string) => ReactNode },
 ): ReactNode {
   const { t } = useWords();
-  const { detail, search, setSheet, linkTo } = given;
+  const { detail, search, setSheet, quote, linkTo } = given;
   const { kind } = detail.item;
   const views = useMemo(() => viewsOf(detail), [detail]);
   // A page that was found is shown as a page, whatever tells most of the whole.
@@ -175,7 +179,7 @@ export function ItemViewer(
           </Fragment>
         ))}
       </nav>
-      <View view={view} {...{ detail, search, setSheet }} />
+      <View view={view} {...{ detail, search, setSheet, quote }} />
     </section>
   );
 }

@@ -9,6 +9,7 @@ import { RecordLive } from '../live/record-live.tsx';
 import { askAgain, useLive } from '../live/stream.ts';
 import { itemTabs, itemSearch } from '../search-params.ts';
 import { TitleForm } from '../together/title-form.tsx';
+import { want } from '../coding/wanted.ts';
 import { fetched, waitingFor } from '../ui/fetched.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { visibleName } from '../ui/name.tsx';
@@ -24,6 +25,11 @@ import { ItemViewer } from './item-viewer.tsx';
 const RecordTalk = fetched(
   async () => (await import('../together/record-talk.tsx')).RecordTalk,
   waitingFor('wait.comments'),
+);
+
+const ItemClaims = fetched(
+  async () => (await import('../coding/item-claims.tsx')).ItemClaims,
+  waitingFor('wait.claims'),
 );
 
 const EXACT = { exact: true, includeSearch: true } as const;
@@ -88,6 +94,14 @@ export function ItemPage(): ReactNode {
         <ItemViewer
           detail={detail}
           search={search}
+          quote={
+            may('describe')
+              ? (passage) => {
+                  want({ serial, passage });
+                  void navigate({ search: { ...search, tab: 'claims' }, replace: true, resetScroll: false });
+                }
+              : null
+          }
           setSheet={(sheet) =>
             void navigate({ search: { ...search, sheet }, replace: true, resetScroll: false })
           }
@@ -118,6 +132,9 @@ export function ItemPage(): ReactNode {
               <div className="bulk">
                 <AddToDossier serials={[serial]} isPermitted={may('build-dossier')} done={() => undefined} />
               </div>
+            </Tabs.Panel>
+            <Tabs.Panel value="claims">
+              <ItemClaims serial={serial} mayCode={may('describe')} />
             </Tabs.Panel>
             <Tabs.Panel value="talk">
               <RecordTalk table="item" id={detail.item.id} />

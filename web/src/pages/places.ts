@@ -8,7 +8,13 @@ export const PLACES = [
       ['/sources', 'nav.sources', 'read'],
     ],
   },
-  { key: 'nav.analyse', links: [['/search', 'nav.search', 'read']] },
+  {
+    key: 'nav.analyse',
+    links: [
+      ['/search', 'nav.search', 'read'],
+      ['/claims', 'claims.title', 'read'],
+    ],
+  },
   { key: 'nav.file', links: [['/dossiers', 'nav.dossiers', 'read']] },
   {
     key: 'nav.together',

@@ -22,6 +22,7 @@ import './parts.css';
 import './table.css';
 import './item.css';
 import './viewers.css';
+import './coding.css';
 import './compare.css';
 import './curate.css';
 import './map.css';

@@ -45,6 +45,15 @@ export const SENTENCES: Readonly<Record<string, MessageKey>> = {
   'comment-withdrawn': 'history.comment-withdrawn',
   'task-added': 'history.task-added',
   'task-changed': 'history.task-changed',
+  quoted: 'history.quoted',
+  'quote-withdrawn': 'history.quote-withdrawn',
+  'quote-translated': 'history.quote-translated',
+  'claim-made': 'history.claim-made',
+  'claim-changed': 'history.claim-changed',
+  'claim-withdrawn': 'history.claim-withdrawn',
+  'claim-linked': 'history.claim-linked',
+  'claim-unlinked': 'history.claim-unlinked',
+  'claim-graded': 'history.claim-graded',
 };
 
 /** What a kind of entry is called, where there is no room for a sentence: in filters and in the table of the ledger. */

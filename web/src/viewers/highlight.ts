@@ -1,14 +1,14 @@
 import { findPattern } from './find.ts';
 
-const NAME = 'found';
+type Layer = 'found' | 'quoted';
 
-function registry(): Highlight | null {
+function registry(layer: Layer): Highlight | null {
   // Older browsers find and jump without colouring.
   if (!('highlights' in CSS)) return null;
-  const existing = CSS.highlights.get(NAME);
+  const existing = CSS.highlights.get(layer);
   if (existing) return existing;
   const made = new Highlight();
-  CSS.highlights.set(NAME, made);
+  CSS.highlights.set(layer, made);
   return made;
 }
 
@@ -38,7 +38,7 @@ function place(pieces: readonly Piece[], at: number): [Text, number] | null {
 /** Colours every place of a text inside an element without touching the document; returns what takes it off again. */
 export function paintFound(element: Element, typed: string): () => void {
   const pattern = findPattern(typed);
-  const painted = registry();
+  const painted = registry('found');
   if (pattern === null || painted === null) return () => undefined;
   const { text, pieces } = read(element);
   const ranges: Range[] = [];
@@ -52,7 +52,27 @@ export function paintFound(element: Element, typed: string): () => void {
     ranges.push(range);
     painted.add(range);
   }
-  return () => {
-    for (const range of ranges) painted.delete(range);
-  };
+  return takeOff(painted, ranges);
+}
+
+const takeOff = (painted: Highlight, ranges: readonly Range[]) => (): void => {
+  for (const range of ranges) painted.delete(range);
+};
+
+/** Colours what was quoted from a paragraph: places from its beginning, in UTF-16 units. Returns what takes it off again. */
+export function paintQuotes(element: Element, places: readonly (readonly [number, number])[]): () => void {
+  const painted = registry('quoted');
+  if (places.length === 0 || painted === null) return () => undefined;
+  const { pieces } = read(element);
+  const ranges: Range[] = [];
+  for (const [first, last] of places) {
+    const [from, to] = [place(pieces, first), place(pieces, last)];
+    if (!from || !to) continue;
+    const range = new Range();
+    range.setStart(...from);
+    range.setEnd(...to);
+    ranges.push(range);
+    painted.add(range);
+  }
+  return takeOff(painted, ranges);
 }

@@ -1,17 +1,33 @@
 import { useQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef, type ReactNode, type RefObject } from 'react';
-import { textQuery } from '../api/queries.ts';
-import type { TextPage } from '../api/schema.gen.ts';
+import { quotesQuery, textQuery } from '../api/queries.ts';
+import type { Quote, TextPage } from '../api/schema.gen.ts';
+import { unitsOf, type Passage } from '../coding/place.ts';
+import { QuoteBar } from '../coding/quote-bar.tsx';
 import { useWords } from '../i18n/language.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { FindBar } from './find-bar.tsx';
-import { paintFound } from './highlight.ts';
+import { paintFound, paintQuotes } from './highlight.ts';
 import { PlainText } from './plain-text.tsx';
 import { blockAt, blocksOf, type TextBlock } from './text-blocks.ts';
 import { useFind } from './use-find.ts';
+
+const NO_QUOTES: readonly Quote[] = [];
+
+/** Which parts of a paragraph were quoted, in UTF-16 units from its beginning. */
+function quotedIn(block: TextBlock, page: TextPage, quotes: readonly Quote[]): (readonly [number, number])[] {
+  return quotes.flatMap((quote): (readonly [number, number])[] => {
+    if (quote.page !== block.page || quote.start === null || quote.end === null) return [];
+    const [from, to] = unitsOf(page.text, quote.start, quote.end);
+    const [first, last] = [from - block.start, to - block.start];
+    return last <= 0 || first >= block.text.length
+      ? []
+      : [[Math.max(0, first), Math.min(block.text.length, last)]];
+  });
+}
 
 /** With more paragraphs than this only those in view are drawn. */
 const DRAWN_WHOLE = 1500;
@@ -40,14 +56,24 @@ function Block(given: {
   readonly page: TextPage | undefined;
   readonly total: number;
   readonly wanted: string;
+  readonly quotes: readonly Quote[];
 }): ReactNode {
   const { t } = useWords();
-  const { block, page, total, wanted } = given;
+  const { block, page, total, wanted, quotes } = given;
   const own = useRef<HTMLDivElement>(null);
   useEffect(() => (own.current ? paintFound(own.current, wanted) : undefined), [wanted]);
+  useEffect(() => {
+    const paragraph = own.current?.querySelector('.page-text-body');
+    return paragraph && page ? paintQuotes(paragraph, quotedIn(block, page, quotes)) : undefined;
+  }, [block, page, quotes]);
   const lang = page === undefined || page.lang === 'und' ? {} : { lang: page.lang };
   return (
-    <div ref={own} className={block.isFirst ? 'text-block first' : 'text-block'} data-start={block.start}>
+    <div
+      ref={own}
+      className={block.isFirst ? 'text-block first' : 'text-block'}
+      data-start={block.start}
+      data-page={block.page}
+    >
       {block.isFirst && page ? <PageHead page={page} total={total} /> : null}
       <p className="page-text-body" {...lang} dir="auto">
         {block.text.trim() === '' && block.isFirst && page?.text.trim() === '' ? (
@@ -65,10 +91,11 @@ function Blocks(given: {
   readonly pages: readonly TextPage[];
   readonly blocks: readonly TextBlock[];
   readonly wanted: string;
+  readonly quotes: readonly Quote[];
   readonly body: RefObject<HTMLDivElement | null>;
   readonly toBlock: RefObject<(index: number) => void>;
 }): ReactNode {
-  const { pages, blocks, wanted, body, toBlock } = given;
+  const { pages, blocks, wanted, quotes, body, toBlock } = given;
   const isLong = blocks.length > DRAWN_WHOLE;
   const byNumber = useMemo(() => new Map(pages.map((page) => [page.page, page])), [pages]);
   const virtual = useVirtualizer({
@@ -84,7 +111,8 @@ function Blocks(given: {
   const drawn = (index: number): ReactNode => {
     const block = blocks[index];
     if (!block) return null;
-    return <Block block={block} page={byNumber.get(block.page)} total={pages.length} wanted={wanted} />;
+    const page = byNumber.get(block.page);
+    return <Block block={block} page={page} total={pages.length} wanted={wanted} quotes={quotes} />;
   };
   if (!isLong)
     return blocks.map((block, index) => <div key={`${block.page} ${block.start}`}>{drawn(index)}</div>);
@@ -106,10 +134,16 @@ function Blocks(given: {
 }
 
 /** The text of an item in any script, with its page boundaries; what was read by OCR says so. Any length. */
-export function TextViewer(given: { readonly serial: string; readonly startPage: number | null }): ReactNode {
+export function TextViewer(given: {
+  readonly serial: string;
+  readonly startPage: number | null;
+  /** Takes a passage that is to be quoted; null for those who do not code. */
+  readonly quote: ((passage: Passage) => void) | null;
+}): ReactNode {
   const { t } = useWords();
-  const { serial, startPage } = given;
+  const { serial, startPage, quote } = given;
   const { data, error, refetch } = useQuery(textQuery(serial));
+  const { data: quoted } = useQuery(quotesQuery(serial));
   const body = useRef<HTMLDivElement>(null);
   const toBlock = useRef<(index: number) => void>(() => undefined);
   const blocks = useMemo(() => blocksOf(data?.pages ?? []), [data]);
@@ -127,9 +161,17 @@ export function TextViewer(given: { readonly serial: string; readonly startPage:
   return (
     <>
       <FindBar finder={finder} />
+      {quote === null ? null : <QuoteBar body={body} pages={data.pages} quote={quote} />}
       {/* Scrolls by itself, so the keyboard must reach it. */}
       <div ref={body} className="viewer-body text" tabIndex={0} role="region" aria-label={t('viewer.text')}>
-        <Blocks pages={data.pages} blocks={blocks} wanted={finder.typed} body={body} toBlock={toBlock} />
+        <Blocks
+          pages={data.pages}
+          blocks={blocks}
+          wanted={finder.typed}
+          quotes={quoted?.quotes ?? NO_QUOTES}
+          body={body}
+          toBlock={toBlock}
+        />
       </div>
     </>
   );

@@ -1,0 +1,203 @@
+import { Button } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { useState, type ReactNode } from 'react';
+import { call, isConflict } from '../api/client.ts';
+import { claimQuery, meQuery } from '../api/queries.ts';
+import type { Claim } from '../api/schema.gen.ts';
+import { useWords } from '../i18n/language.tsx';
+import { PageTitle } from '../pages/frame.tsx';
+import { ReasonForm } from '../together/reason-form.tsx';
+import { Facts } from '../ui/facts.tsx';
+import { useKeptForm } from '../ui/kept-form.ts';
+import { ProblemBox } from '../ui/problem-box.tsx';
+import { Waiting } from '../ui/waiting.tsx';
+import { ClaimFields, factsOf } from './claim-fields.tsx';
+import { Grades } from './claim-grades.tsx';
+import { CountWords } from './claim-line.tsx';
+import { Links } from './claim-links.tsx';
+import { askForClaims, QuoteBox } from './item-claims.tsx';
+import { useTerm } from './terms.tsx';
+
+function Change({ claim, done }: { readonly claim: Claim; readonly done: () => void }): ReactNode {
+  const { t } = useWords();
+  // The version that is being changed is the one that was there when the writing began.
+  const [start] = useState(claim);
+  const kept = useKeptForm(`claim ${start.id} ${start.version}`);
+  const leave = (): void => {
+    kept.forget();
+    done();
+  };
+  const save = useMutation({
+    mutationFn: ({ form, version }: { readonly form: FormData; readonly version: string }) =>
+      call('PATCH /api/claims/{id}', {
+        params: { id: start.id },
+        body: factsOf(form),
+        ifMatch: version,
+      }),
+    onSuccess: async () => {
+      await askForClaims();
+      leave();
+    },
+    onError: askForClaims,
+  });
+  return (
+    <form
+      ref={kept.form}
+      className="stack panel"
+      aria-label={t('claim.change')}
+      onChange={kept.keep}
+      onSubmit={(event) => {
+        event.preventDefault();
+        // After a refusal the newest version has been read: saving is then a choice made in sight of it.
+        const version = isConflict(save.error) ? claim.version : start.version;
+        save.mutate({ form: new FormData(event.currentTarget), version });
+      }}
+    >
+      {isConflict(save.error) ? (
+        <p className="note">
+          {t('claim.theirs')} <q dir="auto">{claim.body}</q> <CountWords claim={claim} />
+        </p>
+      ) : null}
+      <ClaimFields known={start} />
+      {save.isError ? <ProblemBox error={save.error} /> : null}
+      <div className="button-line">
+        <Button type="submit" disabled={save.isPending}>
+          {t('claim.record')}
+        </Button>
+        <Button variant="default" onClick={leave}>
+          {t('people.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function Withdraw({ id }: { readonly id: string }): ReactNode {
+  const { t } = useWords();
+  const [isAsked, setAsked] = useState(false);
+  const withdraw = useMutation({
+    mutationFn: (reason: string) =>
+      call('POST /api/claims/{id}/withdrawal', { params: { id }, body: { reason } }),
+    onSuccess: askForClaims,
+  });
+  if (!isAsked)
+    return (
+      <button type="button" className="quiet-button" onClick={() => setAsked(true)}>
+        {t('claim.withdraw')}
+      </button>
+    );
+  return (
+    <ReasonForm
+      label={t('history.reason')}
+      button={t('claim.withdraw')}
+      error={withdraw.error}
+      isBusy={withdraw.isPending}
+      send={(reason) => withdraw.mutate(reason)}
+      cancel={() => setAsked(false)}
+    />
+  );
+}
+
+function About({ claim }: { readonly claim: Claim }): ReactNode {
+  const { t } = useWords();
+  const kindOf = useTerm('claim-kind');
+  const said = (value: string | null): ReactNode => (value === null ? null : <span dir="auto">{value}</span>);
+  return (
+    <Facts
+      of={[
+        [t('items.source'), said(claim.sourceName)],
+        [t('claim.speaker'), said(claim.speaker)],
+        [t('claim.kind'), kindOf(claim.kind)],
+        [t('claim.measure'), claim.measure === null ? null : <CountWords claim={claim} />],
+        [t('claim.said-on'), claim.saidOn],
+        [t('claim.happened-on'), claim.happenedOn],
+        [t('claim.place'), said(claim.place)],
+        [t('claim.population'), said(claim.population)],
+        [t('claim.area'), said(claim.area)],
+        [t('claim.period-from'), claim.periodFrom],
+        [t('claim.period-to'), claim.periodTo],
+        [t('claim.certainty'), said(claim.certainty)],
+      ]}
+    />
+  );
+}
+
+/** One claim: what is said and by whom, the passages that it rests on, how it is graded and how it stands to others. */
+export function ClaimPage(): ReactNode {
+  const { t } = useWords();
+  const { id } = useParams({ from: '/inside/claims/$id' });
+  const { data: me } = useQuery(meQuery);
+  const { data, error, refetch } = useQuery(claimQuery(id));
+  const [isChanging, setChanging] = useState(false);
+  if (!data)
+    return error ? (
+      <ProblemBox error={error} retry={() => void refetch()} />
+    ) : (
+      <Waiting text={t('wait.claims')} />
+    );
+  const { claim, quotes, links, grades, withdrawnReason } = data;
+  const mayCode = (me?.capabilities.includes('describe') ?? false) && withdrawnReason === null;
+  return (
+    <>
+      <PageTitle
+        text={claim.body}
+        aside={
+          <p className="item-marks">
+            <span title={t('claim.grade')}>
+              {claim.reliability}
+              {claim.credibility}
+            </span>
+            {claim.polarity === 'denies' ? <span className="finding-mark">{t('claim.denied')}</span> : null}
+          </p>
+        }
+      />
+      <p className="aside">{t('claim.what')}</p>
+      {withdrawnReason === null ? null : (
+        <p className="note" role="status">
+          {t('claim.withdrawn')} <span dir="auto">{withdrawnReason}</span>
+        </p>
+      )}
+      {isChanging ? (
+        <Change claim={claim} done={() => setChanging(false)} />
+      ) : (
+        <>
+          <About claim={claim} />
+          {mayCode ? (
+            <div className="button-line">
+              <Button variant="default" onClick={() => setChanging(true)}>
+                {t('claim.change')}
+              </Button>
+              <Withdraw id={id} />
+            </div>
+          ) : null}
+        </>
+      )}
+      <section aria-labelledby="claim-quotes">
+        <h2 id="claim-quotes">{t('claim.quotes')}</h2>
+        {quotes.map((quote) => (
+          <div key={quote.id}>
+            <QuoteBox quote={quote} mayWithdraw={false} />
+            <p>
+              <Link
+                to="/items/$serial"
+                params={{ serial: quote.serial }}
+                search={{
+                  show: 'text',
+                  tab: 'claims',
+                  ...(quote.page === null ? {} : { page: String(quote.page) }),
+                }}
+                dir="auto"
+              >
+                {quote.itemTitle}
+              </Link>{' '}
+              <code>{quote.serial}</code>
+            </p>
+          </div>
+        ))}
+      </section>
+      <Links claim={claim} links={links} mayCode={mayCode} />
+      <Grades id={id} grades={grades} mayCode={mayCode} />
+    </>
+  );
+}

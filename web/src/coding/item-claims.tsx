@@ -1,0 +1,173 @@
+import { Button } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { call } from '../api/client.ts';
+import { claimsOfItemQuery, queryClient, quotesQuery } from '../api/queries.ts';
+import type { Quote } from '../api/schema.gen.ts';
+import { useWords } from '../i18n/language.tsx';
+import { ReasonForm } from '../together/reason-form.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { ProblemBox } from '../ui/problem-box.tsx';
+import { Waiting } from '../ui/waiting.tsx';
+import { ClaimFields, factsOf } from './claim-fields.tsx';
+import { ClaimLine } from './claim-line.tsx';
+import type { Passage } from './place.ts';
+import { useWanted, want } from './wanted.ts';
+
+/** Has quotes and claims asked for again, wherever they are shown. */
+export async function askForClaims(): Promise<void> {
+  await Promise.all(['quotes', 'claims'].map((name) => queryClient.invalidateQueries({ queryKey: [name] })));
+}
+
+function NewClaim({ serial, passage }: { readonly serial: string; readonly passage: Passage }): ReactNode {
+  const { t } = useWords();
+  const first = useRef<HTMLTextAreaElement>(null);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    first.current?.focus();
+    first.current?.scrollIntoView({ block: 'nearest' });
+  }, [passage]);
+  const make = useMutation({
+    mutationFn: (given: FormData) =>
+      call('POST /api/items/{serial}/quotes', {
+        params: { serial },
+        body: { quote: { kind: 'text', ...passage }, claim: factsOf(given) },
+      }),
+    onSuccess: async () => {
+      want(null);
+      await askForClaims();
+    },
+  });
+  return (
+    <form
+      ref={form}
+      className="stack panel"
+      aria-label={t('claim.new')}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.current?.requestSubmit();
+        if (event.key === 'Escape') want(null);
+      }}
+      onSubmit={(event) => {
+        event.preventDefault();
+        make.mutate(new FormData(event.currentTarget));
+      }}
+    >
+      <h2>{t('claim.new')}</h2>
+      <blockquote className="quoted" dir="auto">
+        {passage.exact}
+      </blockquote>
+      <ClaimFields
+        key={`${passage.page} ${passage.start} ${passage.end}`}
+        known={{ body: passage.exact }}
+        first={first}
+      />
+      {make.isError ? <ProblemBox error={make.error} /> : null}
+      <div className="button-line">
+        <Button type="submit" disabled={make.isPending}>
+          {t('claim.record')}
+        </Button>
+        <Button variant="default" onClick={() => want(null)}>
+          {t('people.cancel')}
+        </Button>
+        <span className="aside">{t('claim.keys')}</span>
+      </div>
+    </form>
+  );
+}
+
+/** A quote in its own words, with its translations beside it, and the way to take it back. */
+export function QuoteBox({
+  quote,
+  mayWithdraw,
+}: {
+  readonly quote: Quote;
+  readonly mayWithdraw: boolean;
+}): ReactNode {
+  const { t, format } = useWords();
+  const [isAsked, setAsked] = useState(false);
+  const withdraw = useMutation({
+    mutationFn: (reason: string) =>
+      call('POST /api/quotes/{id}/withdrawal', { params: { id: quote.id }, body: { reason } }),
+    onSuccess: askForClaims,
+  });
+  return (
+    <figure className="quote-box">
+      <blockquote
+        className="quoted"
+        dir="auto"
+        {...(quote.language === null ? {} : { lang: quote.language })}
+      >
+        {quote.exact ?? t(`quote.${quote.kind}`)}
+      </blockquote>
+      {quote.translations.map((one) => (
+        <blockquote key={one.id} className="quoted translated" lang={one.language} dir="auto">
+          {one.body}
+          <footer className="aside">
+            {t(one.isCertified ? 'quote.certified' : 'quote.translated', { who: one.translator })}
+          </footer>
+        </blockquote>
+      ))}
+      <figcaption className="aside">
+        {quote.page === null ? '' : `${t('search.page', { page: quote.page })} · `}
+        {quote.madeBy ?? ''} · {format.day(quote.madeAt)}
+        {mayWithdraw && !isAsked ? (
+          <>
+            {' '}
+            <button type="button" className="quiet-button" onClick={() => setAsked(true)}>
+              {t('quote.withdraw')}
+            </button>
+          </>
+        ) : null}
+      </figcaption>
+      {isAsked ? (
+        <ReasonForm
+          label={t('history.reason')}
+          button={t('quote.withdraw')}
+          error={withdraw.error}
+          isBusy={withdraw.isPending}
+          send={(reason) => withdraw.mutate(reason)}
+          cancel={() => setAsked(false)}
+        />
+      ) : null}
+    </figure>
+  );
+}
+
+/** What was quoted from an item and what is claimed in it; the passage that was just selected comes first, to be written about. */
+export function ItemClaims({
+  serial,
+  mayCode,
+}: {
+  readonly serial: string;
+  readonly mayCode: boolean;
+}): ReactNode {
+  const { t } = useWords();
+  const wanted = useWanted(serial);
+  const quotes = useQuery(quotesQuery(serial));
+  const claims = useQuery(claimsOfItemQuery(serial));
+  if (!quotes.data || !claims.data)
+    return quotes.error || claims.error ? (
+      <ProblemBox error={quotes.error ?? claims.error} />
+    ) : (
+      <Waiting text={t('wait.claims')} />
+    );
+  return (
+    <div className="stack">
+      {wanted && mayCode ? <NewClaim serial={serial} passage={wanted} /> : null}
+      {claims.data.items.length === 0 && !wanted ? (
+        <EmptyState what={t('claims.none-here')} why={t(mayCode ? 'claims.how' : 'claims.not-permitted')} />
+      ) : null}
+      {claims.data.items.map((claim) => (
+        <ClaimLine key={claim.id} claim={claim} />
+      ))}
+      {quotes.data.quotes.length > 0 ? (
+        <details>
+          <summary>{t('quotes.of-item', { n: quotes.data.quotes.length })}</summary>
+          {quotes.data.quotes.map((quote) => (
+            <QuoteBox key={quote.id} quote={quote} mayWithdraw={mayCode} />
+          ))}
+        </details>
+      ) : null}
+    </div>
+  );
+}
