@@ -55,6 +55,10 @@ const COUNT = {
   saidOn: '2021-05-03',
   measure: 'count-killed-or-injured',
   value: 180,
+  // Said to be open, not 0.
+  lower: null,
+  upper: null,
+  certainty: null,
 };
 
 async function code(
@@ -75,6 +79,7 @@ test('a passage and a claim are recorded in one step, and the words must be thos
     quotes: (Answer & { selector: { refinedBy: Answer } })[];
     grades: Answer[];
   }>();
+  assert.deepEqual([claim['lower'], claim['upper'], claim['certainty']], [null, null, null]);
   assert.deepEqual(
     [claim['value'], claim['measure'], claim['asOf'], claim['reliability'], claim['credibility'], grades],
     [180, 'count-killed-or-injured', null, 'F', '6', []],

@@ -1,11 +1,12 @@
 import { Type } from 'typebox';
-import { ref } from './schema.ts';
+import { orNull, ref } from './schema.ts';
 
 const text = Type.String();
 const textOrNull = Type.Union([text, Type.Null()]);
 const numberOrNull = Type.Union([Type.Number(), Type.Null()]);
 const id = Type.String({ format: 'uuid' });
-const words = Type.Union([Type.String({ maxLength: 2000 }), Type.Null()]);
+const words = orNull(Type.String({ maxLength: 2000 }));
+const figure = orNull(Type.Number());
 
 /** A translation of a quote. */
 export const TranslationSchema = Type.Object(
@@ -134,9 +135,9 @@ export const ClaimFactsBody = Type.Partial(
     place: words,
     placeId: words,
     measure: words,
-    value: numberOrNull,
-    lower: numberOrNull,
-    upper: numberOrNull,
+    value: figure,
+    lower: figure,
+    upper: figure,
     population: words,
     area: words,
     periodFrom: words,
@@ -163,14 +164,14 @@ export const WantedQuoteBody = Type.Union([
   }),
   Type.Object({
     kind: Type.Literal('region'),
-    page: Type.Union([Type.Integer({ minimum: 1 }), Type.Null()]),
+    page: orNull(Type.Integer({ minimum: 1 })),
     region: Region,
   }),
   Type.Object({
     kind: Type.Literal('time'),
     from: Type.Number({ minimum: 0 }),
     to: Type.Number({ minimum: 0 }),
-    region: Type.Union([Region, Type.Null()]),
+    region: orNull(Region),
   }),
   Type.Object({
     kind: Type.Literal('cell'),
@@ -207,6 +208,6 @@ export const TranslationBody = Type.Object({
   language: Type.String({ pattern: '^[a-z]{2,3}(-[A-Za-z]{2,8})?$' }),
   body: Type.String({ minLength: 1, maxLength: 40_000 }),
   translator: Type.String({ minLength: 1, maxLength: 300 }),
-  translatedOn: Type.Union([Type.String({ maxLength: 40 }), Type.Null()]),
+  translatedOn: orNull(Type.String({ maxLength: 40 })),
   isCertified: Type.Boolean(),
 });

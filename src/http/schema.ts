@@ -16,6 +16,13 @@ export const ref = <T extends TSchema>(schema: T) =>
 const text = Type.String();
 const nullable = <T extends TSchema>(of: T) => Type.Union([of, Type.Null()]);
 
+/**
+ * A text or number of a request, or null. No choice of two schemas: the validator would make null into an empty text or a 0 for the
+ * first before it tries the second.
+ */
+export const orNull = <T extends TSchema>(of: T) =>
+  Type.Unsafe<Static<T> | null>({ ...of, type: [(of as unknown as { type: string }).type, 'null'] });
+
 /** Serial in a path. */
 export const SerialParams = Type.Object({
   serial: Type.String({ pattern: '^[0-9A-Za-z]{4}-?[0-9A-Za-z]{4}$' }),

@@ -17,7 +17,7 @@ function refusal(...rows: string[]): string {
   } catch (error) {
     assert.ok(error instanceof AppError);
     const { file, line, column = '' } = error.detail;
-    return `${error.code} ${file} ${line} ${column}`.trim();
+    return [error.code, file, line, column].map(String).join(' ').trim();
   }
   return assert.fail('it was merged');
 }

@@ -106,7 +106,7 @@ describe(
       await lookAll('claim-form');
       await form.getByLabel('When it was said').press('Control+Enter');
       const line = page.getByRole('article').filter({ hasText: '345 persons have suffered from mines' });
-      await line.getByText('no day stated').waitFor();
+      await line.getByText('345 Killed or injured · no day stated').waitFor();
       await line.getByText('F6').waitFor();
       // The passage is seen to be quoted from then on.
       assert.equal(Number(await page.evaluate("CSS.highlights.get('quoted')?.size ?? 0")), 1);

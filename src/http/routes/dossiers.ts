@@ -18,18 +18,17 @@ import {
 import { AppError, parseSerial } from '#kernel';
 import type { App, HttpParts } from '../context.ts';
 import { BuildSchema, DossierProblemSchema, DossierSchema, ExhibitSchema } from '../schema-dossiers.ts';
-import { IdParams, ref } from '../schema.ts';
+import { IdParams, ref, orNull } from '../schema.ts';
 import { expectedVersion } from '../version.ts';
 import { asBuild, getDossier } from './dossier-builds.ts';
 
-const nullableText = (maxLength: number) =>
-  Type.Union([Type.String({ minLength: 1, maxLength }), Type.Null()]);
+const nullableText = (maxLength: number) => orNull(Type.String({ minLength: 1, maxLength }));
 const Numbering = Type.String({ maxLength: 60 });
 const Changeable = Type.Object({
   title: Type.String({ minLength: 1, maxLength: 300 }),
   forum: nullableText(300),
   numbering: Numbering,
-  pageLimit: Type.Union([Type.Integer({ minimum: 1, maximum: 1_000_000 }), Type.Null()]),
+  pageLimit: orNull(Type.Integer({ minimum: 1, maximum: 1_000_000 })),
   languages: Type.Array(Type.String({ pattern: '^[a-z]{2,3}$' }), { maxItems: 20 }),
 });
 const Detail = Type.Object({

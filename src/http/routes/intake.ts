@@ -12,7 +12,7 @@ import { NOT_STORED, receive, recordedPath, type Arriving, type IntakeOrder } fr
 import { AppError, newId } from '#kernel';
 import type { App, HttpParts } from '../context.ts';
 import { KeptAnswers, removeOld } from '../kept-answers.ts';
-import { ref, IntakeResultSchema } from '../schema.ts';
+import { ref, IntakeResultSchema, orNull } from '../schema.ts';
 
 const UPLOAD_LIMIT_BYTES = 64 * 2 ** 30;
 // A folder of small files is one request for each; the limit of other routes would let 20 through in a second.
@@ -21,7 +21,7 @@ const UPLOADS_A_MINUTE = { config: { rateLimit: { max: 60_000, timeWindow: '1 mi
 const UNUSED_UPLOAD_MS = 30 * 24 * 3600 * 1000;
 const UPLOAD_ID = '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$';
 
-const optional = Type.Optional(Type.Union([Type.String({ maxLength: 2000 }), Type.Null()]));
+const optional = Type.Optional(orNull(Type.String({ maxLength: 2000 })));
 
 const StatementSchema = Type.Object({
   source: Type.Object({

@@ -3,7 +3,7 @@ import { Type } from 'typebox';
 import { AppError } from '#kernel';
 import { getSubject, Live, type LiveEvent } from '#together';
 import type { App, HttpParts } from '../context.ts';
-import { IdParams } from '../schema.ts';
+import { IdParams, orNull } from '../schema.ts';
 import { SubjectFields } from '../schema-together.ts';
 
 // A page that does not read for so long is let go; it comes back with the id of the last thing it got.
@@ -78,7 +78,7 @@ export function liveRoutes(app: App, { archive, permitted, requester }: HttpPart
       schema: {
         tags: ['live'],
         params: IdParams,
-        body: Type.Object({ record: Type.Union([Type.Object(SubjectFields), Type.Null()]) }),
+        body: Type.Object({ record: orNull(Type.Object(SubjectFields)) }),
         response: { 200: Type.Object({ ok: Type.Boolean() }) },
         description: 'Says which record the page of this stream has open; others who have it open are told.',
       },

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { forgetView, listSavedViews, lookedAtView, savedPages, saveView } from '#search';
 import type { App, HttpParts } from '../context.ts';
-import { IdParams, ref } from '../schema.ts';
+import { IdParams, ref, orNull } from '../schema.ts';
 import { SavedViewSchema } from '../schema-views.ts';
 
 const Ok = Type.Object({ ok: Type.Boolean() });
@@ -33,7 +33,7 @@ export function savedViewRoutes(app: App, { archive, permitted }: HttpParts): vo
           page: Type.Union(savedPages.map((page) => Type.Literal(page))),
           name: Type.String({ minLength: 1, maxLength: 200 }),
           query: Type.String({ maxLength: 4000 }),
-          compartmentId: Type.Union([Type.String({ format: 'uuid' }), Type.Null()]),
+          compartmentId: orNull(Type.String({ format: 'uuid' })),
           alerts: Type.Boolean(),
         }),
         response: { 201: Type.Object({ id: Type.String() }) },

@@ -1,11 +1,11 @@
 import { Type } from 'typebox';
 import { changeSource, getSource, listSources, registerSource, sourceKinds } from '#catalogue';
 import type { App, HttpParts } from '../context.ts';
-import { IdParams, ref } from '../schema.ts';
+import { IdParams, ref, orNull } from '../schema.ts';
 import { SourceSchema } from '../schema-views.ts';
 import { expectedVersion, versionOf } from '../version.ts';
 
-const optional = Type.Union([Type.String({ minLength: 1, maxLength: 2000 }), Type.Null()]);
+const optional = orNull(Type.String({ minLength: 1, maxLength: 2000 }));
 const Given = Type.Object({
   name: Type.String({ minLength: 1, maxLength: 300 }),
   kind: Type.Union(sourceKinds.map((kind) => Type.Literal(kind))),

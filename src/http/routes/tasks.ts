@@ -15,13 +15,13 @@ import {
   type TaskChange,
 } from '#together';
 import type { App, HttpParts, Requester } from '../context.ts';
-import { IdParams, ref } from '../schema.ts';
+import { IdParams, ref, orNull } from '../schema.ts';
 import { NamedSchema, SubjectFields, TaskSchema } from '../schema-together.ts';
 import { expectedVersion } from '../version.ts';
 
-const textOrNull = Type.Union([Type.String({ maxLength: 100 }), Type.Null()]);
+const textOrNull = orNull(Type.String({ maxLength: 100 }));
 const Title = Type.String({ minLength: 1, maxLength: 300 });
-const Day = Type.Union([Type.String({ pattern: String.raw`^\d{4}-\d\d-\d\d$` }), Type.Null()]);
+const Day = orNull(Type.String({ pattern: String.raw`^\d{4}-\d\d-\d\d$` }));
 const Ok = Type.Object({ ok: Type.Boolean() });
 
 async function told(tx: Tx, { by }: Requester, rows: readonly LedgeredRow<'task'>[]) {
@@ -100,7 +100,7 @@ export function taskRoutes(app: App, { archive, permitted }: HttpParts): void {
           title: Title,
           assigneeId: Type.Optional(textOrNull),
           dueOn: Type.Optional(Day),
-          record: Type.Optional(Type.Union([Type.Object(SubjectFields), Type.Null()])),
+          record: Type.Optional(orNull(Type.Object(SubjectFields))),
         }),
         response: { 201: Type.Object({ id: Type.String() }) },
       },

@@ -95,7 +95,7 @@ export function ClaimFields(given: {
   const { t } = useWords();
   const { known } = given;
   const [kind, setKind] = useState(known.kind ?? 'claimk-fact');
-  const isCount = kind === 'claimk-count' || known.measure != null;
+  const isCount = kind === 'claimk-count' || (known.measure ?? null) !== null;
   return (
     <>
       <Textarea
