@@ -42,6 +42,7 @@ import * as codingSchemas from './schema-coding.ts';
 import * as dossierSchemas from './schema-dossiers.ts';
 import { setupRoutes, type LoadSample } from './routes/setup.ts';
 import * as keepSchemas from './schema-keep.ts';
+import { suggestionRoutes } from './routes/suggestions.ts';
 import { taskRoutes } from './routes/tasks.ts';
 import * as togetherSchemas from './schema-together.ts';
 import { secure } from './security.ts';
@@ -134,6 +135,7 @@ export async function buildServer(
   peopleRoutes(app, parts);
   quoteRoutes(app, parts);
   claimRoutes(app, parts);
+  suggestionRoutes(app, parts);
   commentRoutes(app, parts);
   taskRoutes(app, parts);
   noticeRoutes(app, parts);

@@ -215,6 +215,7 @@ export const routesAsked: Readonly<Record<Route, RouteAsked>> = {
   'POST /api/builds/{id}/verify': named('as above', (n) => put('POST', `/api/builds/${n.build}/verify`, {})),
 
   'GET /api/items/{serial}/quotes': named(OF_ITEM, item('/quotes')),
+  'GET /api/items/{serial}/suggestions': named(OF_ITEM, item('/suggestions')),
   'POST /api/items/{serial}/quotes': named(
     OF_ITEM,
     change('POST', '/quotes', { quote: { kind: 'text', page: 0, start: 0, end: 1, exact: 'W' }, claim: {} }),

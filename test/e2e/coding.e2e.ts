@@ -126,6 +126,25 @@ describe(
       await page.getByRole('article').filter({ hasText: 'Of them 65 were killed' }).waitFor();
     });
 
+    it('takes what a rule proposes into the form, changes it, and leaves the rest', async () => {
+      await page.getByText('What rules propose on this page').click();
+      const row = page.getByRole('listitem').filter({ hasText: '345 persons' });
+      await row.getByText('Killed or injured').waitFor();
+      await lookAll('suggestions');
+      await row.getByRole('button', { name: 'Take' }).press('a');
+      const form = page.getByRole('form', { name: 'A new claim' });
+      assert.equal(await form.getByLabel('Number', { exact: true }).inputValue(), '345');
+      assert.match(
+        await form.getByLabel('What is claimed').inputValue(),
+        /^A spokesperson said on 3 May 2031 .* ceasefire 🕊\.$/,
+      );
+      await form.getByRole('button', { name: 'Cancel' }).click();
+      assert.equal(await page.getByRole('article').count(), 2);
+      const date = page.getByRole('listitem').filter({ hasText: '3 May 2031' });
+      await date.getByRole('button', { name: 'Leave' }).click();
+      await date.waitFor({ state: 'detached' });
+    });
+
     it('sets two conflicting counts side by side, graded and connected, and averages nothing', async () => {
       await openText('herald.txt');
       await select('345 persons have died from mines');

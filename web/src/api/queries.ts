@@ -201,6 +201,18 @@ export const quotesQuery = (serial: string) =>
     queryFn: ({ signal }) => call('GET /api/items/{serial}/quotes', { params: { serial }, signal }),
   });
 
+/** What rules propose to code on a page of an item; of the first with text when none is named. */
+export const suggestionsQuery = (serial: string, page: number | null) =>
+  queryOptions({
+    queryKey: ['suggestions', serial, page],
+    queryFn: ({ signal }) =>
+      call('GET /api/items/{serial}/suggestions', {
+        params: { serial },
+        query: page === null ? {} : { page },
+        signal,
+      }),
+  });
+
 /** What narrows a list of claims; the same names stand in the address of the page. */
 export interface ClaimsFilter {
   readonly kind?: string;

@@ -764,6 +764,18 @@ export interface Routes {
     };
     response: Receipt;
   };
+  "GET /api/items/{serial}/suggestions": {
+    params: {
+      serial: string;
+    };
+    query: {
+      page?: number;
+    };
+    response: {
+      page: number | null;
+      suggestions: Suggestion[];
+    };
+  };
   "GET /api/items/{serial}/text": {
     params: {
       serial: string;
@@ -1775,6 +1787,28 @@ export interface Receipt {
       certificates: string;
     }[];
   } | null;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Suggestion".
+ */
+export interface Suggestion {
+  kind:
+    "date" | "count" | "speaker" | "organisation" | "person" | "place" | "court" | "treaty" | "agreement" | "weapon";
+  text: string;
+  start: number;
+  end: number;
+  confidence: number;
+  value: number | null;
+  lower: number | null;
+  upper: number | null;
+  measure: string | null;
+  date: string | null;
+  placeId: string | null;
+  speaker: string | null;
+  population: string | null;
+  area: string | null;
+  asOf: string | null;
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema

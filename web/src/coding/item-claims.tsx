@@ -11,15 +11,16 @@ import { ProblemBox } from '../ui/problem-box.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { ClaimFields, factsOf } from './claim-fields.tsx';
 import { ClaimLine } from './claim-line.tsx';
-import type { Passage } from './place.ts';
-import { useWanted, want } from './wanted.ts';
+import { Suggestions } from './suggestions.tsx';
+import { useWanted, want, type Wanted } from './wanted.ts';
 
 /** Has quotes and claims asked for again, wherever they are shown. */
 export async function askForClaims(): Promise<void> {
   await Promise.all(['quotes', 'claims'].map((name) => queryClient.invalidateQueries({ queryKey: [name] })));
 }
 
-function NewClaim({ serial, passage }: { readonly serial: string; readonly passage: Passage }): ReactNode {
+function NewClaim({ wanted }: { readonly wanted: Wanted }): ReactNode {
+  const { serial, passage, known } = wanted;
   const { t } = useWords();
   const first = useRef<HTMLTextAreaElement>(null);
   const form = useRef<HTMLFormElement>(null);
@@ -58,7 +59,7 @@ function NewClaim({ serial, passage }: { readonly serial: string; readonly passa
       </blockquote>
       <ClaimFields
         key={`${passage.page} ${passage.start} ${passage.end}`}
-        known={{ body: passage.exact }}
+        known={{ ...known, body: passage.exact }}
         first={first}
       />
       {make.isError ? <ProblemBox error={make.error} /> : null}
@@ -134,15 +135,15 @@ export function QuoteBox({
 }
 
 /** What was quoted from an item and what is claimed in it; the passage that was just selected comes first, to be written about. */
-export function ItemClaims({
-  serial,
-  mayCode,
-}: {
+export function ItemClaims(given: {
   readonly serial: string;
+  readonly page: number | null;
   readonly mayCode: boolean;
 }): ReactNode {
+  const { serial, page, mayCode } = given;
   const { t } = useWords();
   const wanted = useWanted(serial);
+  const [isOpen, setOpen] = useState(false);
   const quotes = useQuery(quotesQuery(serial));
   const claims = useQuery(claimsOfItemQuery(serial));
   if (!quotes.data || !claims.data)
@@ -153,13 +154,19 @@ export function ItemClaims({
     );
   return (
     <div className="stack">
-      {wanted && mayCode ? <NewClaim serial={serial} passage={wanted} /> : null}
+      {wanted && mayCode ? <NewClaim wanted={wanted} /> : null}
       {claims.data.items.length === 0 && !wanted ? (
         <EmptyState what={t('claims.none-here')} why={t(mayCode ? 'claims.how' : 'claims.not-permitted')} />
       ) : null}
       {claims.data.items.map((claim) => (
         <ClaimLine key={claim.id} claim={claim} />
       ))}
+      {mayCode ? (
+        <details className="suggested" onToggle={(event) => setOpen(event.currentTarget.open)}>
+          <summary>{t('suggestion.title')}</summary>
+          {isOpen ? <Suggestions key={page} serial={serial} page={page} /> : null}
+        </details>
+      ) : null}
       {quotes.data.quotes.length > 0 ? (
         <details>
           <summary>{t('quotes.of-item', { n: quotes.data.quotes.length })}</summary>

@@ -1,10 +1,13 @@
 import { useSyncExternalStore } from 'react';
+import type { Claim } from '../api/schema.gen.ts';
 import type { Passage } from './place.ts';
 
 /** A passage that somebody chose to quote, and of which item. */
 export interface Wanted {
   readonly serial: string;
   readonly passage: Passage;
+  /** What is proposed for it, to be changed before it is recorded. */
+  readonly known?: Partial<Claim>;
 }
 
 // Chosen in the viewer and written about beside it: of the tab, until it is sent or left.
@@ -23,7 +26,7 @@ function subscribe(listener: () => void): () => void {
 }
 
 /** The passage of this item that is to be quoted, or null. */
-export function useWanted(serial: string): Passage | null {
+export function useWanted(serial: string): Wanted | null {
   const now = useSyncExternalStore(subscribe, () => wanted);
-  return now?.serial === serial ? now.passage : null;
+  return now?.serial === serial ? now : null;
 }

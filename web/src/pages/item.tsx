@@ -134,7 +134,11 @@ export function ItemPage(): ReactNode {
               </div>
             </Tabs.Panel>
             <Tabs.Panel value="claims">
-              <ItemClaims serial={serial} mayCode={may('describe')} />
+              <ItemClaims
+                serial={serial}
+                page={search.page === undefined ? null : Number(search.page)}
+                mayCode={may('describe')}
+              />
             </Tabs.Panel>
             <Tabs.Panel value="talk">
               <RecordTalk table="item" id={detail.item.id} />
