@@ -63,6 +63,51 @@ const items = ({ item }: SampleAddresses): Screen[] => [
   },
 ];
 
+/** Selects the first words of the text that is shown, and goes on to write a claim about them. */
+const quote = async (page: Page): Promise<void> => {
+  await page.locator('.page-text-body').first().waitFor();
+  await page.evaluate(`(() => {
+    const walk = document.createTreeWalker(document.querySelector('.viewer-body.text'), NodeFilter.SHOW_TEXT);
+    for (let node = walk.nextNode(); node; node = walk.nextNode())
+      if (node.parentElement.closest('.page-text-body') && node.data.trim().length > 40) {
+        getSelection().setBaseAndExtent(node, 0, node, node.data.length);
+        return;
+      }
+  })()`);
+  await page.getByRole('button', { name: 'Quote this' }).click();
+  await page.getByRole('form', { name: 'A new claim' }).waitFor();
+};
+
+/** From nothing claimed to a claim with its relations and grades, in the order in which it is made. */
+const claims = ({ item }: SampleAddresses): Screen[] => [
+  { name: 'claims-empty', shows: 'How a claim is made, before there is one', path: '/claims' },
+  {
+    name: 'claim-form',
+    shows: 'A passage that becomes a claim',
+    path: `${item('.txt')}?show=text&tab=claims`,
+    act: quote,
+  },
+  {
+    name: 'item-claims',
+    shows: 'What is claimed from an item, and what rules propose',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Record' }).click();
+      await page.getByRole('article').waitFor();
+      await page.getByText('What rules propose on this page').click();
+    },
+  },
+  { name: 'claims', shows: 'Claims with whose they are', path: '/claims' },
+  {
+    name: 'claim',
+    shows: 'A claim: its passages, what stands against it, its grades',
+    path: '/claims',
+    act: async (page) => {
+      await page.getByRole('article').getByRole('link').first().click();
+      await page.getByRole('heading', { name: 'Grade' }).waitFor();
+    },
+  },
+];
+
 const rest = ({ dossier }: SampleAddresses): Screen[] => [
   { name: 'search', shows: 'Hits of a search', path: '/search?q=mines' },
   { name: 'search-form', shows: 'A search put together from parts', path: '/search?by=parts' },
@@ -98,5 +143,6 @@ const rest = ({ dossier }: SampleAddresses): Screen[] => [
 export const signedIn = (addresses: SampleAddresses): Screen[] => [
   ...lists,
   ...items(addresses),
+  ...claims(addresses),
   ...rest(addresses),
 ];
