@@ -92,7 +92,7 @@ test('whatever the claims hold, nothing throws, nothing changes, and only claims
       // Both are copies, as fast-check makes things without a prototype.
       assert.deepEqual(structuredClone(all), before);
     }),
-    { numRuns: 600 },
+    { numRuns: 400 },
   );
 });
 
@@ -112,7 +112,7 @@ test('the order of the claims does not matter, and a claim is told the same alon
         assert.deepEqual(originsFor(shuffled, id), originsFor(all, id));
       }
     }),
-    { numRuns: 400 },
+    { numRuns: 200 },
   );
 });
 
@@ -132,7 +132,7 @@ test('every claim is of one origin, and the joins of an origin hold it together'
       }
       for (const { id } of all) assert.ok(originsFor(all, id).supporting[0]?.claimIds.includes(id));
     }),
-    { numRuns: 400 },
+    { numRuns: 200 },
   );
 });
 

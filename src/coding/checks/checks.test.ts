@@ -178,6 +178,18 @@ test('a bare name of an office is another office in each source', () => {
   assert.deepEqual(of('total-falls', [here, ministry('2', 'side two', 5, '2021')]), []);
   assert.equal(of('total-falls', [here, ministry('2', 'side one', 5, '2021')]).length, 1);
   assert.equal(origins([here, ministry('2', 'side two', 10, '2020')]).length, 2);
+  for (const [speaker, isOne] of [
+    ['МИД', false],
+    ['Xarici İşlər Nazirliyi', false],
+    ['ՊՆ', false],
+    ['Azərbaycan Xarici İşlər Nazirliyi', true],
+    ['Ministry of Foreign Affairs of Fictionland', true],
+    ['Министерство обороны Вымышленной Республики', true],
+    ['ANAMA', true],
+  ] as const) {
+    const two = ['1', '2'].map((id) => claim(id, { facts: killed({ value: 10, speaker }) }));
+    assert.equal(origins(two).length, isOne ? 1 : 2, speaker);
+  }
 });
 
 test('numbers for periods that overlap are told once for all of them', () => {
@@ -251,6 +263,12 @@ test('the number of a claim stands in its quotes, in the writing of five languag
   // The language that is known is the one that is read: “min” is a thousand in one and nothing in another.
   const inEnglish = claim('1', { facts: minesRecorded({ value: 97_000 }), quotes: [quote('97 min', 'en')] });
   assert.equal(of('number-not-in-quote', [inEnglish]).length, 1);
+  // Of words in a language that we have no numbers of nothing is said.
+  const inGerman = claim('1', {
+    facts: minesRecorded({ value: 97 }),
+    quotes: [quote('siebenundneunzig', 'de')],
+  });
+  assert.deepEqual(of('number-not-in-quote', [inGerman]), []);
 });
 
 const agency = killed({ value: 12, as_of: '2031-05-03', said_on: '2031-05-04', speaker: 'the agency Norda' });

@@ -1,7 +1,7 @@
-import { numbersIn } from '#suggest';
+import { languages, numbersIn } from '#suggest';
 import { isBefore, isReversed } from './days.ts';
 import { spanOf } from './figures.ts';
-import type { Check, CheckedClaim } from './model.ts';
+import type { Check, CheckedClaim, QuoteText } from './model.ts';
 import { checkPhrase } from './phrases.ts';
 
 /** Kinds of claims that are about what is still to come, or about no time at all. */
@@ -36,9 +36,16 @@ function missingAsOf({ id, facts }: CheckedClaim): Check[] {
   ];
 }
 
+/** Whether a passage may hold numbers that are not read: in words of a language that we have none of. */
+function mayHoldUnread({ text, language }: QuoteText): boolean {
+  if (text === null) return true;
+  const isOurs = language === null || languages.some((lang) => lang === language.toLowerCase().split('-')[0]);
+  return !isOurs && !/\d/.test(text);
+}
+
 function numberInQuotes({ id, facts, quotes }: CheckedClaim): Check[] {
   // A region or a recording whose words are not known may have the number.
-  if (spanOf(facts) === null || quotes.length === 0 || quotes.some(({ text }) => text === null)) return [];
+  if (spanOf(facts) === null || quotes.length === 0 || quotes.some(mayHoldUnread)) return [];
   const read = quotes.map(({ text, language }) => numbersIn(text ?? '', language));
   const possible = new Set(read.flatMap((one) => one.possible));
   const absent = [facts.value, facts.lower, facts.upper].filter(

@@ -3,22 +3,29 @@ import { foldText, foldWords } from './figures.ts';
 import type { CheckedClaim } from './model.ts';
 
 /**
- * Beginnings of words that every State's offices have in their names, in our five languages, and their abbreviations. A name of nothing
- * else (“the Foreign Ministry”) names a different office in the mouth of every source.
+ * Beginnings of words that every State's offices have in their names, in our five languages. A name of nothing else (“the Foreign
+ * Ministry”) names a different office in the mouth of every source.
  */
 const OF_ANY_OFFICE: readonly string[] = (
-  'ministr ministè foreign affair external internal étrang defen défen interior intérieur health santé justice state commission committee comité ' +
-  'government gouvern agenc service police prosecut procur parquet court office department parliament parlement president présiden spokes porte ' +
-  'parole official authorit autorit army armée armed forces force general général national press media emergency situation mfa mod moh ' +
-  'министерств министр мид минобороны минздрав оборон иностранн внутренн дел комисси комитет правительств агентств служб полици прокур суд ' +
-  'президент парламент государственн здравоохран юстиц мчс мвд пресс генеральн национальн арми вооруж сил представител ' +
-  'nazirli nazir xarici işlər müdafiə daxili dövlət komissiya komitə hökumət agentli xidmət polis prokuror məhkəmə prezident səhiyyə ədliyyə ' +
-  'xin ordu baş milli silahlı qüvvə mətbuat sözçü ' +
-  'նախարար արտաքին գործեր գործոց պաշտպան ներքին պետական հանձնաժողով կոմիտե կառավար գործակալ ծառայ ոստիկան դատախազ դատարան նախագահ խորհրդարան ' +
-  'առողջապահ արդարադատ ազգային բանակ գլխավոր զինված ուժ մամուլ խոսնակ ագն պն'
+  'ministr ministè foreign affair external internal étrang defen défen interior intérieur health santé justice state commission ' +
+  'committee comité government gouvern agenc service police prosecut procur parquet court office department parliament parlement ' +
+  'president présiden spokes porte parole official authorit autorit army armée armed forces force general général national press media ' +
+  'emergency situation ' +
+  'министерств министр минобороны минздрав оборон иностранн внутренн комисси комитет правительств агентств служб полици прокур ' +
+  'президент парламент государственн здравоохран юстиц пресс генеральн национальн арми вооруж представител ' +
+  'nazirli nazir xarici işlər müdafiə daxili dövlət komissiya komitə hökumət agentli xidmət polis prokuror məhkəmə prezident ' +
+  'səhiyyə ədliyyə milli silahlı qüvvə mətbuat sözçü ' +
+  'նախարար արտաքին գործեր գործոց պաշտպան ներքին պետական հանձնաժողով կոմիտե կառավար գործակալ ծառայ ոստիկան դատախազ դատարան նախագահ ' +
+  'խորհրդարան առողջապահ արդարադատ ազգային բանակ գլխավոր զինված մամուլ խոսնակ'
 ).split(' ');
-const LITTLE = new Set(
-  'the of for and a an in de la le les des du et d l à и по в и о на və ilə եւ և ու mn cour état'.split(' '),
+/** The same, as whole words: too short to be the beginning of nothing else (“суд” of “Судан”). */
+const SHORT_OF_ANY_OFFICE: ReadonlySet<string> = new Set(
+  'mfa mod moh cour état мид мвд мчс суд суда дел дела сил силы mn xin baş ordu ordusu ուժ ուժեր ագն պն'.split(
+    ' ',
+  ),
+);
+const LITTLE: ReadonlySet<string> = new Set(
+  'the of for and a an in de la le les des du et d l à и по в о на və ilə եւ և ու'.split(' '),
 );
 const ACRONYM = /(?<![\p{L}\p{N}])\p{Lu}{3,}(?![\p{L}\p{N}])/u;
 /** Kinds of sources whose name is that of who speaks. */
@@ -29,7 +36,11 @@ const SPEAKER_MAX = 400;
 /** Whether a name has a word of its own, so that it is the same office whoever names it. */
 function isOfOne(words: readonly string[]): boolean {
   return words.some(
-    (word) => word.length > 1 && !LITTLE.has(word) && !OF_ANY_OFFICE.some((stem) => word.startsWith(stem)),
+    (word) =>
+      word.length > 1 &&
+      !LITTLE.has(word) &&
+      !SHORT_OF_ANY_OFFICE.has(word) &&
+      !OF_ANY_OFFICE.some((stem) => word.startsWith(stem)),
   );
 }
 
