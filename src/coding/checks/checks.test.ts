@@ -225,6 +225,8 @@ test('a date before what it describes is told, unless the two may fit', () => {
     'soon',
   ])
     assert.deepEqual(codes({ said_on: '2020-11-09', happened_on }), [], happened_on);
+  assert.deepEqual(codes({ said_on: '2020-11-09?', happened_on: '2020-11-10' }), []);
+  assert.deepEqual(codes({ said_on: '2020-11-09/..', happened_on: '2020-11-10' }), []);
   assert.deepEqual(codes({ said_on: '2021-06-12', as_of: '2021-07' }), ['as-of-after-said']);
   assert.deepEqual(codes({ period_from: '2021', period_to: '2020-12' }), ['period-reversed']);
   assert.deepEqual(codes({ period_from: '2021', as_of: '2020-12-31' }), ['as-of-before-period']);
