@@ -21,3 +21,8 @@ export { codingOfItem } from './moving.ts';
 export { findClaim, gradesOf, linksOf, quotesOf, quotesOfClaims, translationsOf } from './store.ts';
 export { countClaims, listClaims } from './lists/store.ts';
 export type { ClaimCursor, ClaimFilter } from './lists/store.ts';
+export { checksOf, originsOf } from './checks/store.ts';
+export type { ClaimChecks } from './checks/store.ts';
+export type { Check, CheckCode } from './checks/model.ts';
+export type { ClaimOrigins, Origin } from './checks/origins.ts';
+export type { Basis, Join } from './checks/joins.ts';

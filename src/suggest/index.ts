@@ -15,4 +15,5 @@ export type {
   Suggestion,
   SuggestionKind,
 } from './model.ts';
+export { numbersIn } from './numbers.ts';
 export { suggestionsOf, suggestionsOfPage } from './suggest.ts';

@@ -1,0 +1,179 @@
+import { sql } from 'kysely';
+import type { Tx } from '#db';
+import { AppError } from '#kernel';
+import type { LedgeredRow } from '#ledger';
+import { vocabularies, type Relation } from '../model.ts';
+import { checksAmong, originsFor } from './checks.ts';
+import {
+  COMPARED_MAX,
+  groupBy,
+  type Check,
+  type CheckedClaim,
+  type ClaimLink,
+  type ItemLikeness,
+  type QuoteText,
+} from './model.ts';
+import type { ClaimOrigins } from './origins.ts';
+
+/** Steps from relation to relation that are followed, and likenesses of items that are looked at. */
+const STEPS_MAX = 6;
+const LIKENESSES_MAX = 20_000;
+
+/** The measures that one is compared with: all of its list's tree, as “killed” and “injured” with “killed or injured”. */
+function comparableWith(measure: string | null): string[] {
+  if (measure === null) return [];
+  const { terms } = vocabularies().vocabulary('count-measure');
+  const parents = new Map(terms.map(({ id, parent }) => [id, parent]));
+  const topOf = (id: string): string => {
+    const parent = parents.get(id);
+    return parent === undefined || parent === null ? id : topOf(parent);
+  };
+  return terms.map(({ id }) => id).filter((id) => topOf(id) === topOf(measure));
+}
+
+interface ClaimRow extends LedgeredRow<'claim'> {
+  readonly source_name: string | null;
+  readonly source_kind: string | null;
+  readonly independence_group: string | null;
+  readonly credibility: string;
+}
+
+/** Claims that stand and may be seen: the one, those that relations lead to, and those that count something comparable, newest first. */
+async function claimRows(tx: Tx, claim: LedgeredRow<'claim'>): Promise<ClaimRow[]> {
+  const { rows } = await sql<ClaimRow>`
+    with recursive near (id, steps) as (
+      select ${claim.id}::uuid, 0
+      union
+      select other.id, near.steps + 1 from near, lateral (
+        select l.other_claim_id as id from claim_link l where l.claim_id = near.id and l.withdrawn_at is null
+        union all
+        select l.claim_id from claim_link l where l.other_claim_id = near.id and l.withdrawn_at is null
+      ) other
+      where near.steps < ${STEPS_MAX}
+    ), found as materialized (
+      select c.* from claim c
+      where c.case_id = ${claim.case_id} and c.withdrawn_at is null
+        and (c.measure = any (${comparableWith(claim.measure)}::text[]) or c.id in (select id from near))
+      order by c.id = ${claim.id} desc, c.id in (select id from near) desc, c.made_at desc, c.id desc
+      limit ${COMPARED_MAX + 2}
+    )
+    select found.*, s.name as source_name, s.kind as source_kind, s.independence_group,
+      coalesce((select g.credibility from claim_grade g where g.claim_id = found.id
+        order by g.made_at desc, g.id desc limit 1), '6') as credibility
+    from found left join source s on s.id = found.source_id
+    order by found.id = ${claim.id} desc, found.id in (select id from near) desc, found.made_at desc, found.id desc`.execute(
+    tx,
+  );
+  return rows;
+}
+
+interface QuoteRow extends QuoteText {
+  readonly claim_id: string;
+  readonly item_id: string;
+}
+
+/** Where the claims rest; the words only of the one that is looked at. */
+async function quoteRows(tx: Tx, ids: readonly string[], id: string): Promise<QuoteRow[]> {
+  const { rows } = await sql<QuoteRow>`
+    select cq.claim_id, q.item_id, q.language, case when cq.claim_id = ${id} then q.exact end as text
+    from claim_quote cq join quote q on q.id = cq.quote_id
+    where cq.claim_id = any (${[...ids]}::uuid[]) and q.withdrawn_at is null
+    order by cq.added_at, q.id`.execute(tx);
+  return rows;
+}
+
+async function likenessRows(tx: Tx, itemIds: readonly string[]): Promise<ItemLikeness[]> {
+  const { rows } = await sql<ItemLikeness>`
+    select item_id as "itemId", other_item_id as "otherItemId", kind from item_relation
+    where kind in ('same-text', 'near-duplicate')
+      and item_id = any (${[...itemIds]}::uuid[]) and other_item_id = any (${[...itemIds]}::uuid[])
+    order by kind desc, score desc nulls last, item_id, other_item_id limit ${LIKENESSES_MAX}`.execute(tx);
+  return rows;
+}
+
+interface LinkRow {
+  readonly claim_id: string;
+  readonly other_claim_id: string;
+  readonly relation: Relation;
+  readonly reason: string;
+}
+
+async function linkRows(tx: Tx, ids: readonly string[]): Promise<LinkRow[]> {
+  const { rows } = await sql<LinkRow>`
+    select claim_id, other_claim_id, relation, reason from claim_link
+    where withdrawn_at is null and claim_id = any (${[...ids]}::uuid[]) and other_claim_id = any (${[...ids]}::uuid[])
+    order by made_at, id`.execute(tx);
+  return rows;
+}
+
+function linksByClaim(rows: readonly LinkRow[]): Map<string, ClaimLink[]> {
+  const all = rows.flatMap(({ claim_id: one, other_claim_id: other, relation, reason }) => [
+    { of: one, link: { otherId: other, relation, reason } },
+    { of: other, link: { otherId: one, relation, reason } },
+  ]);
+  return new Map([...groupBy(all, ({ of }) => of)].map(([of, group]) => [of, group.map(({ link }) => link)]));
+}
+
+/** A claim and what it is compared with. */
+interface Gathered {
+  readonly claims: readonly CheckedClaim[];
+  /** Whether there were more comparable claims than are looked at. */
+  readonly hasMore: boolean;
+}
+
+/** A claim with those it is compared with, as far as they may be seen; none when it is withdrawn. Error NOT_FOUND. */
+async function gather(tx: Tx, claimId: string): Promise<Gathered> {
+  const claim = await tx.selectFrom('claim').selectAll().where('id', '=', claimId).executeTakeFirst();
+  if (!claim) throw new AppError('NOT_FOUND', { what: 'claim', id: claimId });
+  if (claim.withdrawn_at !== null) return { claims: [], hasMore: false };
+  const all = await claimRows(tx, claim);
+  const rows = all.slice(0, COMPARED_MAX + 1);
+  const ids = rows.map(({ id }) => id);
+  const quoted = await quoteRows(tx, ids, claimId);
+  const quotes = groupBy(quoted, ({ claim_id: id }) => id);
+  const likenesses = await likenessRows(tx, [...new Set(quoted.map(({ item_id: id }) => id))]);
+  const likenessesOf = groupBy(likenesses, ({ itemId }) => itemId);
+  const links = linksByClaim(await linkRows(tx, ids));
+  const claims = rows.map((row): CheckedClaim => {
+    const own = quotes.get(row.id) ?? [];
+    const itemIds = [...new Set(own.map(({ item_id: id }) => id))];
+    return {
+      id: row.id,
+      facts: row,
+      sourceId: row.source_id,
+      sourceName: row.source_name,
+      sourceKind: row.source_kind,
+      independenceGroup: row.independence_group,
+      itemIds,
+      itemRelations: itemIds.flatMap((id) => likenessesOf.get(id) ?? []),
+      links: links.get(row.id) ?? [],
+      quotes: own,
+      credibility: row.credibility,
+    };
+  });
+  return { claims, hasMore: all.length > rows.length };
+}
+
+/** What was found about a claim. */
+export interface ClaimChecks {
+  readonly checks: readonly Check[];
+  /** How many other claims it was compared with. */
+  readonly compared: number;
+  /** Whether there were more; the newest were taken. */
+  readonly hasMore: boolean;
+}
+
+/** What the checks find about a claim, compared with those that the identity of the transaction may see. Error NOT_FOUND. */
+export async function checksOf(tx: Tx, claimId: string): Promise<ClaimChecks> {
+  const { claims, hasMore } = await gather(tx, claimId);
+  return { checks: checksAmong(claims, claimId), compared: Math.max(0, claims.length - 1), hasMore };
+}
+
+/** How many origins stand behind a claim and against it, among the claims that may be seen, and why they are one each. Error NOT_FOUND. */
+export async function originsOf(
+  tx: Tx,
+  claimId: string,
+): Promise<ClaimOrigins & { readonly hasMore: boolean }> {
+  const { claims, hasMore } = await gather(tx, claimId);
+  return { ...originsFor(claims, claimId), hasMore };
+}
