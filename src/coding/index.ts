@@ -18,7 +18,7 @@ export {
   withdrawClaim,
 } from './claims.ts';
 export { codingOfItem } from './moving.ts';
-export { findClaim, gradesOf, linksOf, quotesOf, quotesOfClaims, translationsOf } from './store.ts';
+export { bodiesOf, findClaim, gradesOf, linksOf, quotesOf, quotesOfClaims, translationsOf } from './store.ts';
 export { countClaims, listClaims } from './lists/store.ts';
 export type { ClaimCursor, ClaimFilter } from './lists/store.ts';
 export { checksOf, originsOf } from './checks/store.ts';

@@ -38,6 +38,17 @@ export async function findClaim(tx: Tx, id: string): Promise<Claim | null> {
   return (await tx.selectFrom('claim').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
 }
 
+/** What these claims say, by id; those that may not be seen are not among them. */
+export async function bodiesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('claim')
+    .select(['id', 'body'])
+    .where('id', 'in', [...ids])
+    .execute();
+  return new Map(rows.map(({ id, body }) => [id, body]));
+}
+
 /** How many claims that stand rest on this quote and no other that stands. */
 export async function claimsOnlyOn(tx: Tx, quoteId: string): Promise<number> {
   const { rows } = await sql<{ n: number }>`

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { suggestionKinds, type SuggestionKind } from '#suggest';
-import { orNull, ref } from './schema.ts';
+import { orNull, PhraseSchema, ref } from './schema.ts';
 
 const text = Type.String();
 const textOrNull = Type.Union([text, Type.Null()]);
@@ -108,6 +108,26 @@ export const ClaimLinkSchema = Type.Object(
 export const ClaimGradeSchema = Type.Object(
   { id: text, reliability: text, credibility: text, reason: text, madeBy: textOrNull, madeAt: text },
   { $id: 'ClaimGrade' },
+);
+
+/** What a rule finds that does not fit; `others` are the claims that it is about besides. */
+export const ClaimCheckSchema = Type.Object(
+  {
+    code: text,
+    severity: Type.Union([Type.Literal('note'), Type.Literal('warning')]),
+    why: ref(PhraseSchema),
+    others: Type.Array(Type.Object({ id: text, body: text })),
+  },
+  { $id: 'ClaimCheck' },
+);
+
+/** Claims that go back to one statement, and why they are taken to. */
+export const OriginSchema = Type.Object(
+  {
+    claims: Type.Array(Type.Object({ id: text, body: text })),
+    why: Type.Array(ref(PhraseSchema)),
+  },
+  { $id: 'Origin' },
 );
 
 /** A term of a vocabulary with its labels. */

@@ -236,6 +236,7 @@ export const routesAsked: Readonly<Record<Route, RouteAsked>> = {
     get(`/api/claims?text=${n.word}`, `/api/claims?item=${n.serial}`, `/api/claims?source=${n.source}`),
   ),
   'GET /api/claims/{id}': named(CODED, (n) => get(`/api/claims/${n.claim}`)),
+  'GET /api/claims/{id}/checks': named(CODED, (n) => get(`/api/claims/${n.claim}/checks`)),
   'PATCH /api/claims/{id}': named(CODED, (n) =>
     put('PATCH', `/api/claims/${n.claim}`, { body: 'x' }, IF_MATCH),
   ),

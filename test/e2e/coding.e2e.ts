@@ -172,6 +172,9 @@ describe(
       await grade.getByLabel('Reason').fill('It takes those who suffered for those who died.');
       await grade.getByRole('button', { name: 'Grade this claim' }).click();
       await page.getByText('not usually reliable').waitFor();
+      const checks = page.getByRole('region', { name: 'What does not fit' });
+      await checks.getByText('1 origin for it').waitFor();
+      await checks.getByText('1 against it').waitFor();
       await lookAll('claim');
       await page.getByRole('link', { name: 'Claims', exact: true }).click();
       await heading('Claims');

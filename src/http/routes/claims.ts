@@ -3,7 +3,9 @@ import { listPeople, recordRead, recordReads } from '#access';
 import { getItem } from '#catalogue';
 import {
   addQuote,
+  bodiesOf,
   changeClaim,
+  checksOf,
   countClaims,
   findClaim,
   gradeClaim,
@@ -11,6 +13,7 @@ import {
   linkClaims,
   linksOf,
   listClaims,
+  originsOf,
   quotesOfClaims,
   unlinkClaims,
   vocabularies,
@@ -22,12 +25,14 @@ import type { App, HttpParts } from '../context.ts';
 import { decodeCursor, encodeCursor } from '../paging.ts';
 import { IdParams, page, ref } from '../schema.ts';
 import {
+  ClaimCheckSchema,
   ClaimFactsBody,
   ClaimGradeSchema,
   ClaimLinkSchema,
   ClaimSchema,
   GradeBody,
   LinkBody,
+  OriginSchema,
   QuoteSchema,
   ReasonBody,
   TermSchema,
@@ -173,6 +178,61 @@ function readRoutes(app: App, { archive, permitted }: HttpParts): void {
             madeBy: names.get(grade.made_by) ?? null,
             madeAt: grade.made_at,
           })),
+        };
+      });
+    },
+  );
+
+  app.get(
+    '/api/claims/:id/checks',
+    {
+      schema: {
+        tags: ['coding'],
+        params: IdParams,
+        response: {
+          200: Type.Object({
+            checks: Type.Array(ref(ClaimCheckSchema)),
+            supporting: Type.Array(ref(OriginSchema)),
+            contradicting: Type.Array(ref(OriginSchema)),
+            compared: Type.Integer(),
+            hasMore: Type.Boolean(),
+          }),
+        },
+        description:
+          'What does not fit between this claim and others that one may see, and how many independent origins stand for it and against it. Rules explain; they change nothing and say nothing about who is right (docs/formats/claims-checks.md).',
+      },
+    },
+    async (request) => {
+      const { by } = await permitted(request, 'read');
+      const { id } = request.params;
+      return archive.db.tx(by, async (tx) => {
+        const row = await findClaim(tx, id);
+        if (!row) throw new AppError('NOT_FOUND', { what: 'claim', id });
+        await recordRead(tx, by, { table: 'claim', id, compartmentId: row.compartment_id }, 'checked');
+        const { checks, compared, hasMore } = await checksOf(tx, id);
+        const { supporting, contradicting } = await originsOf(tx, id);
+        const named = [
+          ...checks.flatMap(({ claimIds }) => claimIds),
+          ...[...supporting, ...contradicting].flatMap(({ claimIds }) => claimIds),
+        ];
+        const bodies = await bodiesOf(tx, [...new Set(named)]);
+        const claims = (ids: readonly string[]): { id: string; body: string }[] =>
+          ids.flatMap((one) => (bodies.has(one) ? [{ id: one, body: bodies.get(one) ?? '' }] : []));
+        const origin = (of: (typeof supporting)[number]): Static<typeof OriginSchema> => ({
+          claims: claims(of.claimIds),
+          why: of.joins.map(({ why }) => why),
+        });
+        return {
+          checks: checks.map(({ code, severity, why, claimIds }) => ({
+            code,
+            severity,
+            why,
+            others: claims(claimIds.filter((one) => one !== id)),
+          })),
+          supporting: supporting.map(origin),
+          contradicting: contradicting.map(origin),
+          compared,
+          hasMore,
         };
       });
     },

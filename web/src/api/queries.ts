@@ -259,6 +259,13 @@ export const claimQuery = (id: string) =>
     queryFn: ({ signal }) => call('GET /api/claims/{id}', { params: { id }, signal }),
   });
 
+/** What does not fit between a claim and others, and its origins. */
+export const claimChecksQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['claims', 'checks', id],
+    queryFn: ({ signal }) => call('GET /api/claims/{id}/checks', { params: { id }, signal }),
+  });
+
 /** A controlled vocabulary; it does not change while the page is open. */
 export const vocabularyQuery = (name: string) =>
   queryOptions({

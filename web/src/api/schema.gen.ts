@@ -119,6 +119,18 @@ export interface Routes {
       version: string;
     };
   };
+  "GET /api/claims/{id}/checks": {
+    params: {
+      id: string;
+    };
+    response: {
+      checks: ClaimCheck[];
+      supporting: Origin[];
+      contradicting: Origin[];
+      compared: number;
+      hasMore: boolean;
+    };
+  };
   "POST /api/claims/{id}/grades": {
     params: {
       id: string;
@@ -1381,6 +1393,41 @@ export interface ClaimGrade {
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "ClaimCheck".
+ */
+export interface ClaimCheck {
+  code: string;
+  severity: "note" | "warning";
+  why: Phrase;
+  others: {
+    id: string;
+    body: string;
+  }[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Phrase".
+ */
+export interface Phrase {
+  code: string;
+  facts: {
+    [k: string]: string | number;
+  };
+  text: string;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Origin".
+ */
+export interface Origin {
+  claims: {
+    id: string;
+    body: string;
+  }[];
+  why: Phrase[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
  * via the `definition` "Comment".
  */
 export interface Comment {
@@ -2029,17 +2076,6 @@ export interface SearchHit {
     text: string;
     hit: boolean;
   }[];
-}
-/**
- * This interface was referenced by `Routes`'s JSON-Schema
- * via the `definition` "Phrase".
- */
-export interface Phrase {
-  code: string;
-  facts: {
-    [k: string]: string | number;
-  };
-  text: string;
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema

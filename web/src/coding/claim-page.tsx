@@ -13,6 +13,7 @@ import { useKeptForm } from '../ui/kept-form.ts';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { ClaimFields, factsOf } from './claim-fields.tsx';
+import { Checks } from './claim-checks.tsx';
 import { Grades } from './claim-grades.tsx';
 import { CountWords } from './claim-line.tsx';
 import { Links } from './claim-links.tsx';
@@ -197,6 +198,7 @@ export function ClaimPage(): ReactNode {
         ))}
       </section>
       <Links claim={claim} links={links} mayCode={mayCode} />
+      {withdrawnReason === null ? <Checks id={id} /> : null}
       <Grades id={id} grades={grades} mayCode={mayCode} />
     </>
   );
