@@ -16,8 +16,7 @@ const only = (code: CheckCode, claims: readonly CheckedClaim[]): Check => {
 };
 const quote = (text: string, language: string | null = null) => ({ text, language });
 
-// Public statements of both sides and of others, as they were printed; each is only what somebody said. Sources: section by section
-// the names of the outlets that printed them.
+// Public statements as outlets printed them, named as sources here; each is only what somebody said. All else in this file is fictional.
 const turan = { sourceId: 'turan', sourceName: 'turan.az', itemIds: ['turan-release'] };
 const sameRelease = (otherId: string) => ({
   otherId,
