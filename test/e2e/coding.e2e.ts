@@ -171,7 +171,7 @@ describe(
       await grade.getByLabel('The information').selectOption('5');
       await grade.getByLabel('Reason').fill('It takes those who suffered for those who died.');
       await grade.getByRole('button', { name: 'Grade this claim' }).click();
-      await page.getByText('not usually reliable').waitFor();
+      await page.getByRole('listitem').filter({ hasText: 'D5 not usually reliable' }).waitFor();
       const checks = page.getByRole('region', { name: 'What does not fit' });
       await checks.getByText('1 origin for it').waitFor();
       await checks.getByText('1 against it').waitFor();
