@@ -8,6 +8,7 @@ import { itemCommands } from './commands/items.ts';
 import { keepCommands } from './commands/keep.ts';
 import { runCommands } from './commands/run.ts';
 import { searchCommand } from './commands/search.ts';
+import { suggestCommand } from './commands/suggest.ts';
 import { verifyCommand } from './commands/verify.ts';
 import type { Host } from './context.ts';
 import { sayError } from './output.ts';
@@ -58,6 +59,7 @@ export async function runCli(args: readonly string[], host: Host): Promise<numbe
   ingestCommand(program);
   itemCommands(program);
   searchCommand(program);
+  suggestCommand(program);
   dossierCommands(program);
   verifyCommand(program);
   runCommands(program, host);
