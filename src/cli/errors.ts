@@ -16,6 +16,13 @@ export const cliErrors = defineErrors({
     exit: 2,
     retry: 'later',
   },
+  EXPORT_UNWRITABLE: {
+    message: 'The file {file} cannot be written: {why}',
+    help: 'Name a file in a folder that is there and may be written to. Nothing half-written was left.',
+    http: 400,
+    exit: 3,
+    retry: 'later',
+  },
   BENCH_UNKNOWN: {
     message: 'There is no benchmark named {name}.',
     help: 'Run `muniment bench --help` for their names.',

@@ -3,6 +3,7 @@ import { VERSION } from '#archive';
 import { caseCommands } from './commands/case.ts';
 import { demoCommand } from './commands/demo.ts';
 import { dossierCommands } from './commands/dossier.ts';
+import { exportCommands } from './commands/export.ts';
 import { ingestCommand } from './commands/ingest.ts';
 import { itemCommands } from './commands/items.ts';
 import { keepCommands } from './commands/keep.ts';
@@ -60,6 +61,7 @@ export async function runCli(args: readonly string[], host: Host): Promise<numbe
   itemCommands(program);
   searchCommand(program);
   suggestCommand(program);
+  exportCommands(program);
   dossierCommands(program);
   verifyCommand(program);
   runCommands(program, host);

@@ -21,3 +21,6 @@ export { codingOfItem } from './moving.ts';
 export { findClaim, gradesOf, linksOf, quotesOf, quotesOfClaims, translationsOf } from './store.ts';
 export { countClaims, listClaims } from './lists/store.ts';
 export type { ClaimCursor, ClaimFilter } from './lists/store.ts';
+export { claimFormats, exportClaims, exportQuotes } from './export/export.ts';
+export type { ClaimFormat, ExportTally } from './export/export.ts';
+export type { WantedCoding } from './export/store.ts';

@@ -1,51 +1,18 @@
 import assert from 'node:assert/strict';
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { test } from 'node:test';
-import { openCompartment } from '#access';
 import { copiesOf, listItems } from '#catalogue';
-import { deriveItem, readTextLayer } from '#derive';
-import { receive, walk } from '#intake';
-import { testArchive } from '../../../test/db/archive.ts';
+import { readTextLayer } from '#derive';
+import { codedArchive } from '../../../test/db/coded.ts';
 import { muniment } from '../../../test/db/command.ts';
 
-const { archive, by, caseId, compartmentId, folder } = await testArchive();
-const sealed = await archive.db.tx(by, (tx) =>
-  openCompartment(tx, by, {
-    caseId,
-    name: 'Witnesses',
-    description: '',
-    isSealed: true,
-    memberIds: [by.personId],
-  }),
-);
+const { archive, addText, by, caseId, compartmentId, reads: readEntries, sealed } = await codedArchive();
 const TEXT =
   'The fictional ministry \u{1F54A} said on 3 May 2021 that 180 civilians were killed near Shusha.\fBy 7 June, 12 houses had been destroyed.';
 
-async function add(name: string, content: string | Uint8Array, where: string): Promise<string> {
-  await writeFile(join(folder, name), content);
-  const statement = { source: { name: 'Desk', kind: 'organisation' as const }, label: name };
-  await receive(
-    archive,
-    { by, caseId, compartmentId: where, statement },
-    walk([join(folder, name)], archive.paths.root),
-  );
-  const items = await archive.db.tx(by, (tx) => listItems(tx, { caseId, title: name }, 1, null));
-  const [item] = items;
-  assert.ok(item, name);
-  await deriveItem(archive, { itemId: item.id, queue: 'derive' }, new AbortController().signal);
-  return item.serial;
-}
-
-const serial = await add('release.txt', TEXT, compartmentId);
-const hidden = await add('statement.txt', 'On 4 May 2021, 3 persons were injured.', sealed);
-const bytes = await add('nothing.bin', new Uint8Array([1, 2, 3]), compartmentId);
-const reads = () =>
-  archive.db.tx(
-    by,
-    async (tx) =>
-      (await tx.selectFrom('ledger_entry').select('id').where('kind', '=', 'read').execute()).length,
-  );
+const serial = await addText('release.txt', TEXT, compartmentId);
+const hidden = await addText('statement.txt', 'On 4 May 2021, 3 persons were injured.', sealed);
+const bytes = await addText('nothing.bin', new Uint8Array([1, 2, 3]), compartmentId);
+const reads = async () => (await readEntries()).length;
 
 type Found = Record<string, unknown> & { page: number; text: string; start: number; end: number };
 
