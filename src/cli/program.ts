@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { VERSION } from '#archive';
 import { caseCommands } from './commands/case.ts';
+import { claimsCommand } from './commands/claims.ts';
 import { demoCommand } from './commands/demo.ts';
 import { dossierCommands } from './commands/dossier.ts';
 import { exportCommands } from './commands/export.ts';
@@ -61,6 +62,7 @@ export async function runCli(args: readonly string[], host: Host): Promise<numbe
   itemCommands(program);
   searchCommand(program);
   suggestCommand(program);
+  claimsCommand(program);
   exportCommands(program);
   dossierCommands(program);
   verifyCommand(program);

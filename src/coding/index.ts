@@ -22,7 +22,9 @@ export {
 export { codingOfItem } from './moving.ts';
 export { findClaim, gradesOf, linksOf, quotesOf, quotesOfClaims, translationsOf } from './store.ts';
 export { countClaims, listClaims } from './lists/store.ts';
-export type { ClaimCursor, ClaimFilter } from './lists/store.ts';
+export type { ClaimCursor, ClaimFilter, ListedClaim } from './lists/store.ts';
 export { claimFormats, exportClaims, exportQuotes } from './export/export.ts';
 export type { ClaimFormat, ExportTally } from './export/export.ts';
 export type { WantedCoding } from './export/store.ts';
+export { exportedFacts } from './export/model.ts';
+export type { ExportedFacts } from './export/model.ts';

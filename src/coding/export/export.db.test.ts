@@ -19,6 +19,7 @@ import {
   type WantedCoding,
 } from '#coding';
 import { getItem } from '#catalogue';
+import { newId } from '#kernel';
 import { record } from '#ledger';
 import { openGazetteer } from '#places';
 import { codedArchive } from '../../../test/db/coded.ts';
@@ -265,6 +266,16 @@ test('a sealed source is not named by an open claim, nor a sealed quote that an 
     ['claim', 'item'],
   );
   await archive.db.tx(by, (tx) => withdrawClaim(tx, by, claimId, 'made for a test'));
+});
+
+test('a case without claims is exported as what it is', async () => {
+  const empty = { caseId: newId() };
+  assert.deepEqual(JSON.parse(await claims('json', empty)), []);
+  assert.equal(await claims('ndjson', empty), '');
+  const collection = JSON.parse(await claims('webannotation', empty)) as Collection;
+  assertMatches('web-annotation.json', collection);
+  assert.equal(collection.total, 0);
+  assertMatches('geojson.json', JSON.parse(await claims('geojson', empty)));
 });
 
 test('a spreadsheet is one, and its texts are texts', async () => {

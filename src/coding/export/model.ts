@@ -82,7 +82,9 @@ export function exportedQuote(row: QuoteRow): ExportedQuote {
 }
 
 /** What a claim says, as it leaves the archive. */
-export function exportedFacts(row: ClaimRow): ExportedFacts {
+export function exportedFacts(
+  row: LedgeredRow<'claim'> & Pick<ClaimRow, 'source_name' | 'reliability' | 'credibility'>,
+): ExportedFacts {
   return {
     kind: row.kind,
     body: row.body,
