@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { parse } from 'csv-parse/sync';
-import { Compile } from 'typebox/schema';
 import {
   addQuote,
   exportClaims,
@@ -23,7 +21,7 @@ import { newId } from '#kernel';
 import { record } from '#ledger';
 import { openGazetteer } from '#places';
 import { codedArchive } from '../../../test/db/coded.ts';
-import { muniment } from '../../../test/db/command.ts';
+import { assertMatches } from '../../../test/schemas/assert-matches.ts';
 
 const { addText, archive, by, caseId, code, compartmentId, folder, reads, sealed } = await codedArchive();
 const TEXT =
@@ -68,12 +66,6 @@ async function text(pieces: AsyncIterable<string | Buffer>): Promise<string> {
 }
 const claims = (format: ClaimFormat, more: Partial<WantedCoding> = {}): Promise<string> =>
   text(exportClaims(archive.db, by, { caseId, ...more }, { format }));
-
-function assertMatches(schema: string, value: unknown): void {
-  const file = join(import.meta.dirname, '../../../test/schemas', schema);
-  const [isGood, errors] = Compile(JSON.parse(readFileSync(file, 'utf8')) as object).Errors(value);
-  assert.ok(isGood, JSON.stringify(errors.slice(0, 5)));
-}
 
 type Json = Record<string, unknown>;
 interface Collection {
@@ -286,43 +278,4 @@ test('a spreadsheet is one, and its texts are texts', async () => {
   const part = (name: string) => execFileSync('unzip', ['-p', file, name], { encoding: 'utf8' });
   assert.match(part('xl/sharedStrings.xml'), /<t>=1\+1 persons 🕊<\/t>/);
   assert.doesNotMatch(part('xl/worksheets/sheet1.xml'), /<f>/);
-});
-
-test('the command writes whole files for their owner alone, and says what it wrote', async () => {
-  const file = join(folder, 'claims.jsonld');
-  const ran = await muniment(
-    archive,
-    'export',
-    'claims',
-    '--format',
-    'webannotation',
-    '--output',
-    file,
-    '--with-sealed',
-    '--json',
-  );
-  assert.equal(ran.code, 0, ran.stderr);
-  const said = JSON.parse(ran.stdout) as Json;
-  const bytes = await readFile(file);
-  assert.deepEqual(
-    [said['claims'], said['written'], said['bytes'], said['sha256']],
-    [4, 5, bytes.length, createHash('sha256').update(bytes).digest('hex')],
-  );
-  assert.equal((await stat(file)).mode & 0o777, 0o600);
-  assertMatches('web-annotation.json', JSON.parse(bytes.toString('utf8')));
-  const piped = await muniment(archive, 'export', 'claims', '--format', 'geojson');
-  assertMatches('geojson.json', JSON.parse(piped.stdout));
-  const nowhere = await muniment(
-    archive,
-    'export',
-    'quotes',
-    '--output',
-    join(folder, 'no', 'x.jsonld'),
-    '--json',
-  );
-  assert.deepEqual(
-    [nowhere.code, (JSON.parse(nowhere.stdout) as { error: { code: string } }).error.code],
-    [3, 'EXPORT_UNWRITABLE'],
-  );
-  assert.equal((await muniment(archive, 'export', 'claims', '--format', 'xlsx')).code, 2);
 });
