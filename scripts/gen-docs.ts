@@ -36,6 +36,7 @@ for (const file of globSync(
     'src/derive/**/*.ts',
     'src/blobs/*.ts',
     'src/ledger/*.ts',
+    'src/archive/*.ts',
     'src/http/routes/intake.ts',
   ],
   { cwd: root },

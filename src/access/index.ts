@@ -17,7 +17,7 @@ export {
   introduceOwner,
   setUpArchive,
 } from './people.ts';
-export type { ArchiveHome, ArchiveSetup } from './people.ts';
+export type { ArchiveHome, ArchiveSetup, WhatWasRead } from './people.ts';
 export { changeAccess } from './administration.ts';
 export type { AccessChange } from './administration.ts';
 export {

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeDurably } from '#blobs';
-import { nowUtc, type ArchivePaths } from '#kernel';
+import { writeDurably, type BlobStore } from '#blobs';
+import { checkQuotes, type QuoteFault } from '#coding';
+import type { Db } from '#db';
+import { nowUtc, type ArchivePaths, type Finding } from '#kernel';
 
 /** When something was last checked, and what came of it. */
 export interface CheckRecord {
@@ -40,4 +42,44 @@ export async function recordCheck(
     fileOf(paths),
     `${JSON.stringify({ ...all, [name]: { at: nowUtc(), ...outcome } }, null, 2)}\n`,
   );
+}
+
+const FAULTS: Record<QuoteFault['why'], { readonly code: string; readonly says: string }> = {
+  'layer-gone': {
+    code: 'QUOTE_LAYER_GONE',
+    says: 'the text that it was taken from is not in the archive or cannot be read',
+  },
+  'words-differ': {
+    code: 'QUOTE_WORDS_DIFFER',
+    says: 'the text that it was taken from has other words at its place',
+  },
+  'layer-altered': {
+    code: 'QUOTE_LAYER_ALTERED',
+    says: 'its words are there, but the text that it was taken from was altered',
+  },
+  'selector-differs': {
+    code: 'QUOTE_SELECTOR_DIFFERS',
+    says: 'its selector names another place or other words than it does',
+  },
+};
+
+/**
+ * Looks every quote that stands up in the very blob that it was taken from; each that is not there is an error, named by the serial of
+ * its item and its id. The quotes are those of the database, which `rebuild` proves to be those of the ledger.
+ */
+export async function checkCoding(
+  archive: { readonly db: Db; readonly blobs: BlobStore },
+  progress?: (looked: number) => void,
+): Promise<{ readonly looked: number; readonly findings: readonly Finding[] }> {
+  const findings: Finding[] = [];
+  let looked = 0;
+  for await (const batch of checkQuotes(archive.db, archive.blobs)) {
+    looked += batch.looked;
+    for (const { quoteId, serial, why } of batch.faults) {
+      const { code, says } = FAULTS[why];
+      findings.push({ code, subject: serial, detail: `Quote ${quoteId}: ${says}.`, severity: 'error' });
+    }
+    progress?.(looked);
+  }
+  return { looked, findings };
 }

@@ -5,7 +5,7 @@
 export { archiveErrors } from './errors.ts';
 export { initArchive, openArchive, VERSION } from './open.ts';
 export type { Archive } from './open.ts';
-export { readChecks, recordCheck } from './checks.ts';
+export { checkCoding, readChecks, recordCheck } from './checks.ts';
 export { archiveHealth, problemsOf } from './health.ts';
 export type { Health, HealthProblem } from './health.ts';
 export { describePlace, recordStorage } from './place.ts';

@@ -1,13 +1,16 @@
 import { Command, CommanderError } from 'commander';
 import { VERSION } from '#archive';
 import { caseCommands } from './commands/case.ts';
+import { claimsCommand } from './commands/claims.ts';
 import { demoCommand } from './commands/demo.ts';
 import { dossierCommands } from './commands/dossier.ts';
+import { exportCommands } from './commands/export.ts';
 import { ingestCommand } from './commands/ingest.ts';
 import { itemCommands } from './commands/items.ts';
 import { keepCommands } from './commands/keep.ts';
 import { runCommands } from './commands/run.ts';
 import { searchCommand } from './commands/search.ts';
+import { suggestCommand } from './commands/suggest.ts';
 import { verifyCommand } from './commands/verify.ts';
 import type { Host } from './context.ts';
 import { sayError } from './output.ts';
@@ -58,6 +61,9 @@ export async function runCli(args: readonly string[], host: Host): Promise<numbe
   ingestCommand(program);
   itemCommands(program);
   searchCommand(program);
+  suggestCommand(program);
+  claimsCommand(program);
+  exportCommands(program);
   dossierCommands(program);
   verifyCommand(program);
   runCommands(program, host);

@@ -44,6 +44,13 @@ export const codingErrors = defineErrors({
     exit: 2,
     retry: 'never',
   },
+  CODING_SHEET_FULL: {
+    message: 'A spreadsheet takes {limit} claims at most, and there are more.',
+    help: 'Export them as CSV, which takes any number.',
+    http: 409,
+    exit: 2,
+    retry: 'never',
+  },
 });
 
 /** What is said about claims and quotes. */

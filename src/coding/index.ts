@@ -7,7 +7,9 @@ export { codingErrors } from './errors.ts';
 export { credibilities, relations, reliabilities, vocabularies } from './model.ts';
 export type { ClaimFacts, Relation } from './model.ts';
 export type { WantedQuote } from './quotes.ts';
-export { checkQuote, frozenLayer, itemToQuote, makeQuote, translateQuote, withdrawQuote } from './quotes.ts';
+export { frozenLayer, itemToQuote, makeQuote, translateQuote, withdrawQuote } from './quotes.ts';
+export { checkQuote, checkQuotes } from './checking/check-quotes.ts';
+export type { QuoteFault } from './checking/check-quotes.ts';
 export {
   addQuote,
   changeClaim,
@@ -20,9 +22,14 @@ export {
 export { codingOfItem } from './moving.ts';
 export { bodiesOf, findClaim, gradesOf, linksOf, quotesOf, quotesOfClaims, translationsOf } from './store.ts';
 export { countClaims, listClaims } from './lists/store.ts';
-export type { ClaimCursor, ClaimFilter } from './lists/store.ts';
 export { checksOf, originsOf } from './checks/store.ts';
 export type { ClaimChecks } from './checks/store.ts';
 export type { Check, CheckCode } from './checks/model.ts';
 export type { ClaimOrigins, Origin } from './checks/origins.ts';
 export type { Basis, Join } from './checks/joins.ts';
+export type { ClaimCursor, ClaimFilter, ListedClaim } from './lists/store.ts';
+export { claimFormats, exportClaims, exportQuotes } from './export/export.ts';
+export type { ClaimFormat, ExportTally } from './export/export.ts';
+export type { WantedCoding } from './export/store.ts';
+export { exportedFacts } from './export/model.ts';
+export type { ExportedFacts } from './export/model.ts';

@@ -145,35 +145,6 @@ export async function translateQuote(tx: Tx, by: Person, id: string, given: Tran
   ]);
 }
 
-/** What is wrong with a quote, looked at again. */
-export interface QuoteFault {
-  readonly quoteId: string;
-  readonly serial: string;
-  readonly why: 'layer-gone' | 'words-differ';
-}
-
-/**
- * Looks a text quote up again in the very blob that it was taken from; null when it says there what was recorded. Whatever was derived
- * since plays no part.
- */
-export async function checkQuote(
-  blobs: BlobStore,
-  quote: Pick<Quote, 'id' | 'kind' | 'target_sha256' | 'page' | 'start_at' | 'end_at' | 'exact'>,
-  serial: string,
-): Promise<QuoteFault | null> {
-  if (quote.kind !== 'text') return null;
-  const { page, start_at: start, end_at: end, exact } = quote;
-  const layer = await readTextLayer(blobs, [
-    { role: 'text', sha256: quote.target_sha256 } as LedgeredRow<'copy'>,
-  ]).catch(() => null);
-  const text = layer?.pages.find((one) => one.page === page)?.text;
-  if (text === undefined) return { quoteId: quote.id, serial, why: 'layer-gone' };
-  const there = Array.from(text)
-    .slice(start ?? 0, end ?? 0)
-    .join('');
-  return there === exact ? null : { quoteId: quote.id, serial, why: 'words-differ' };
-}
-
 /** The item behind a serial with what its quotes are checked against. Errors NOT_FOUND. */
 export async function itemToQuote(
   tx: Tx,

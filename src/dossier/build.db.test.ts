@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import { addPerson, openCompartment } from '#access';
 import { listItems } from '#catalogue';
 import type { Identity } from '#db';
-import { asSha256Hex, newId, nowUtc } from '#kernel';
+import { asSha256Hex, csvLine, newId, nowUtc } from '#kernel';
 import { record } from '#ledger';
 import { receive, walk } from '#intake';
 import { makeAuthority } from '../../verify/src/testing/make-timestamp.ts';
@@ -16,7 +16,6 @@ import {
   buildDossier,
   bundleFileName,
   changeDossier,
-  csvLine,
   dossierProblems,
   dossierVersion,
   exhibitsOf,

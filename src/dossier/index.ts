@@ -4,7 +4,7 @@
  * that very verifier before it was recorded; equal inputs give equal bytes but for signature and time.
  */
 export { dossierErrors } from './errors.ts';
-export { bundleFileName, csvLine, exhibitNumber } from './model.ts';
+export { bundleFileName, exhibitNumber } from './model.ts';
 export { exhibitLabel, placesOf } from './numbering.ts';
 export type { DossierPlan, DossierSummary, ExhibitLine } from './model.ts';
 export { buildsOf, bundleItems, exhibitsOf, findBuild, findDossier, listDossiers, planOf } from './store.ts';

@@ -69,13 +69,3 @@ export function bundleFileName(name: string): string {
   while (Buffer.byteLength(stem + extension) > 120) stem = [...stem].slice(0, -1).join('');
   return stem.trimEnd() + extension;
 }
-
-/** One CSV line (RFC 4180); a value that a spreadsheet would take for a formula gets a leading apostrophe. */
-export function csvLine(values: readonly (string | number | null)[]): string {
-  const cell = (value: string | number | null): string => {
-    const text = value === null ? '' : String(value);
-    const inert = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-    return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
-  };
-  return `${values.map(cell).join(',')}\r\n`;
-}

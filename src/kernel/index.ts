@@ -1,6 +1,6 @@
 /**
  * The words every room shares: errors that people can act on, findings, identifiers, times, logging without
- * secrets, bounded concurrency, tables kept by hand, and where an archive's parts lie. Imports no room but `#verify`,
+ * secrets, bounded concurrency, tables kept by hand and tables handed out, and where an archive's parts lie. Imports no room but `#verify`,
  * does no I/O but the log.
  */
 export { AppError, allErrorCodes, defineErrors, kernelErrors } from './errors.ts';
@@ -17,5 +17,8 @@ export { inBatches, mapConcurrent } from './concurrent.ts';
 export { archivePaths } from './archive-paths.ts';
 export type { ArchivePaths } from './archive-paths.ts';
 export { faultPoint } from './fault.ts';
+export { csvLine } from './csv.ts';
+export { sheetOf } from './sheet.ts';
+export type { SheetColumn } from './sheet.ts';
 export { readTable, tableError } from './table.ts';
 export type { TableRow, TableText } from './table.ts';

@@ -3,9 +3,10 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { getItem } from '#catalogue';
 import { buildDossier, findDossier, listDossiers, openDossier, setExhibits } from '#dossier';
-import { AppError, asSha256Hex, parseSerial } from '#kernel';
+import { asSha256Hex } from '#kernel';
 import { ownerOf, withArchive, type CommonOptions } from '../context.ts';
 import { plain, progress, say, sayJson, size, table } from '../output.ts';
+import { readSerial } from '../read-serial.ts';
 
 interface BuildOptions extends CommonOptions {
   readonly title?: string;
@@ -13,18 +14,6 @@ interface BuildOptions extends CommonOptions {
   readonly numbering: string;
   readonly items?: string[];
   readonly out?: string;
-}
-
-function serials(typed: readonly string[]): string[] {
-  return typed.map((text) => {
-    const serial = parseSerial(text);
-    if (!serial)
-      throw new AppError('INVALID_INPUT', {
-        what: `“${text}”`,
-        why: 'it is not a serial, or a character was mistyped',
-      });
-    return serial;
-  });
 }
 
 async function build(name: string, options: BuildOptions): Promise<void> {
@@ -43,7 +32,7 @@ async function build(name: string, options: BuildOptions): Promise<void> {
         }));
       if (options.items) {
         const wanted = [];
-        for (const serial of serials(options.items))
+        for (const serial of options.items.map(readSerial))
           wanted.push({ itemId: (await getItem(tx, { serial })).id });
         await setExhibits(tx, by, found, wanted);
       }

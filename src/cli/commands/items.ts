@@ -13,9 +13,10 @@ import {
   type ItemFilter,
   type ItemSummary,
 } from '#catalogue';
-import { AppError, parseSerial } from '#kernel';
+import { AppError } from '#kernel';
 import { ownerOf, withArchive, type CommonOptions } from '../context.ts';
 import { plain, say, sayJson, size, table } from '../output.ts';
+import { readSerial } from '../read-serial.ts';
 
 const PAGE = 500;
 
@@ -115,12 +116,7 @@ function showCommand(program: Command): void {
     .addHelpText('after', '\nExample:\n  muniment show --archive ./case 7K3F-2QXD --json')
     .action(async (typed: string, _: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions>();
-      const serial = parseSerial(typed);
-      if (!serial)
-        throw new AppError('INVALID_INPUT', {
-          what: `“${typed}”`,
-          why: 'it is not a serial, or a character was mistyped',
-        });
+      const serial = readSerial(typed);
       await withArchive(options, async (archive) => {
         const { by } = await ownerOf(archive, options.case);
         const shown = await archive.db.tx(by, async (tx) => {

@@ -3,6 +3,7 @@ import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import {
+  checkCoding,
   healIndex,
   initArchive,
   readChecks,
@@ -79,7 +80,12 @@ function fsckCommand(program: Command): void {
     .option('--scrub', 'also re-hash every blob')
     .addHelpText(
       'after',
-      '\nExit status: 0 sound, 1 findings.\n\nExample:\n  muniment fsck --archive ./case --scrub --json',
+      `
+Every quote that stands is looked up again in the very text that it was taken from. Which quotes there are is asked of the
+database; that they are those of the ledger is what \`muniment rebuild\` proves. Exit status: 0 sound, 1 findings.
+
+Example:
+  muniment fsck --archive ./case --scrub --json`,
     )
     .action(async (_: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions & { scrub?: boolean }>();
@@ -87,20 +93,27 @@ function fsckCommand(program: Command): void {
         const report = await fsck(archive.ledger.files, archive.blobs, {
           progress: ({ entries, total }) => progress(`  ledger: ${entries} of ${total} entries`),
         });
+        const quotes = await checkCoding(archive, (looked) => progress(`  quotes: ${looked} looked up`));
         const bytes = options.scrub
           ? await scrub(archive.blobs, archive.paths.blobs, (done) =>
               progress(`  blobs: ${done.blobs}, ${size(done.bytes)}, ${done.findings} findings`),
             )
           : null;
-        const findings = [...report.findings, ...(bytes?.findings ?? [])];
-        await recordCheck(archive.paths, 'fsck', { ...countOf(report.findings), looked: report.entries });
+        const found = [...report.findings, ...quotes.findings];
+        const findings = [...found, ...(bytes?.findings ?? [])];
+        await recordCheck(archive.paths, 'fsck', { ...countOf(found), looked: report.entries });
         if (bytes)
           await recordCheck(archive.paths, 'scrub', { ...countOf(bytes.findings), looked: bytes.blobs });
         if (options.json)
-          sayJson({ ...report, findings, scrubbed: bytes && { blobs: bytes.blobs, bytes: bytes.bytes } });
+          sayJson({
+            ...report,
+            quotes: quotes.looked,
+            findings,
+            scrubbed: bytes && { blobs: bytes.blobs, bytes: bytes.bytes },
+          });
         else {
           say(
-            `${report.entries} entries, ${report.checkpoints} checkpoints, ${report.blobs} blobs named${bytes ? `, ${bytes.blobs} blobs re-hashed (${size(bytes.bytes)})` : ''}: ${findings.length === 0 ? 'sound' : `${findings.length} findings`}`,
+            `${report.entries} entries, ${report.checkpoints} checkpoints, ${report.blobs} blobs named, ${quotes.looked} quotes looked up${bytes ? `, ${bytes.blobs} blobs re-hashed (${size(bytes.bytes)})` : ''}: ${findings.length === 0 ? 'sound' : `${findings.length} findings`}`,
           );
           sayFindings(findings);
         }

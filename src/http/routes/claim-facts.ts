@@ -1,6 +1,5 @@
 import type { Static } from 'typebox';
 import type { ClaimFacts } from '#coding';
-import type { LedgeredRow } from '#ledger';
 import type { ClaimFactsBody } from '../schema-coding.ts';
 
 const COLUMNS = {
@@ -32,28 +31,4 @@ export function factsFrom(body: Static<typeof ClaimFactsBody>): Partial<ClaimFac
       return value === undefined ? [] : [[column, value]];
     }),
   );
-}
-
-/** What a claim says, under the names of the API. */
-export function factsOf(row: LedgeredRow<'claim'>) {
-  return {
-    kind: row.kind,
-    body: row.body,
-    speaker: row.speaker,
-    polarity: row.polarity as 'affirms' | 'denies',
-    certainty: row.certainty,
-    saidOn: row.said_on,
-    happenedOn: row.happened_on,
-    place: row.place,
-    placeId: row.place_id,
-    measure: row.measure,
-    value: row.value,
-    lower: row.lower,
-    upper: row.upper,
-    population: row.population,
-    area: row.area,
-    periodFrom: row.period_from,
-    periodTo: row.period_to,
-    asOf: row.as_of,
-  };
 }

@@ -7,6 +7,7 @@ import {
   changeClaim,
   checksOf,
   countClaims,
+  exportedFacts,
   findClaim,
   gradeClaim,
   gradesOf,
@@ -38,7 +39,7 @@ import {
   TermSchema,
 } from '../schema-coding.ts';
 import { expectedVersion } from '../version.ts';
-import { factsFrom, factsOf } from './claim-facts.ts';
+import { factsFrom } from './claim-facts.ts';
 import { quotesFor } from './quotes.ts';
 
 const Ok = Type.Object({ ok: Type.Boolean() });
@@ -54,21 +55,23 @@ const ClaimQuery = Type.Object({
 
 type Listed = Awaited<ReturnType<typeof listClaims>>[number];
 
-const shown = (row: Listed): Static<typeof ClaimSchema> => ({
-  id: row.id,
-  ...factsOf(row),
-  sourceId: row.source_id,
-  sourceName: row.source_name,
-  reliability: row.reliability,
-  credibility: row.credibility,
-  supports: row.supports,
-  contradicts: row.contradicts,
-  serial: row.serial,
-  itemTitle: row.item_title,
-  exact: row.exact,
-  madeAt: row.made_at,
-  version: String(row.version),
-});
+function shown(row: Listed): Static<typeof ClaimSchema> {
+  const { source, version, polarity, ...facts } = exportedFacts(row);
+  return {
+    id: row.id,
+    ...facts,
+    polarity: polarity as 'affirms' | 'denies',
+    sourceId: row.source_id,
+    sourceName: source ?? '',
+    supports: row.supports,
+    contradicts: row.contradicts,
+    serial: row.serial,
+    itemTitle: row.item_title,
+    exact: row.exact,
+    madeAt: row.made_at,
+    version: String(version),
+  };
+}
 
 function readRoutes(app: App, { archive, permitted }: HttpParts): void {
   app.get(

@@ -1,8 +1,7 @@
 import { Readable } from 'node:stream';
 import { showItems, type ItemCursor, type ItemFilter, type ItemSummary } from '#catalogue';
 import type { Identity } from '#db';
-import { csvLine } from '#dossier';
-import { AppError } from '#kernel';
+import { AppError, csvLine, sheetOf, type SheetColumn } from '#kernel';
 import type { App, HttpParts } from '../context.ts';
 import { filterFrom, FilterQuery } from './item-filter.ts';
 import { httpPhrase } from '../errors.ts';
@@ -12,10 +11,8 @@ const PAGE = 500;
 // A sheet is put together in memory; beyond this one takes CSV, which is a stream.
 const SHEET_ROWS = 50_000;
 
-type Value = string | number | null;
-
 // Column names are for programs and are not translated: the same export reads the same in every language.
-const COLUMNS: readonly (readonly [string, (item: ItemSummary) => Value, number])[] = [
+const COLUMNS: readonly SheetColumn<ItemSummary>[] = [
   ['serial', (item) => item.serial, 12],
   ['title', (item) => item.title, 50],
   ['kind', (item) => item.kind, 12],
@@ -30,26 +27,16 @@ const COLUMNS: readonly (readonly [string, (item: ItemSummary) => Value, number]
   ['sha256', (item) => item.sha256, 68],
 ];
 
-/** A typed cell: no text becomes a formula, a date or a number. */
-const cell = (value: Value) =>
-  value === null ? null : typeof value === 'number' ? { value, type: Number } : { value, type: String };
-
-async function sheetOf(items: AsyncIterable<ItemSummary>): Promise<Buffer> {
-  // Loaded when the first sheet is asked for: an idle server does without it.
-  const { default: writeSheet } = await import('write-excel-file/node');
-  const head = COLUMNS.map(([value]) => ({ value, type: String, fontWeight: 'bold' as const }));
-  const rows: (ReturnType<typeof cell> | (typeof head)[number])[][] = [head];
-  for await (const item of items) {
-    if (rows.length > SHEET_ROWS)
-      throw new AppError('INVALID_INPUT', {
+const asSheet = (items: AsyncIterable<ItemSummary>): Promise<Buffer> =>
+  sheetOf(items, COLUMNS, {
+    sheet: 'items',
+    most: SHEET_ROWS,
+    tooMany: () =>
+      new AppError('INVALID_INPUT', {
         what: httpPhrase('the-export'),
         why: httpPhrase('sheet-full', { limit: SHEET_ROWS }),
-      });
-    rows.push(COLUMNS.map(([, pick]) => cell(pick(item))));
-  }
-  const columns = COLUMNS.map(([, , width]) => ({ width }));
-  return writeSheet(rows, { columns, sheet: 'items', stickyRowsCount: 1 }).toBuffer();
-}
+      }),
+  });
 
 /** The items that match as NDJSON, CSV or a spreadsheet; what is shown of sealed ones is recorded as exported. */
 export function itemExportRoutes(app: App, { archive, permitted }: HttpParts): void {
@@ -102,7 +89,7 @@ export function itemExportRoutes(app: App, { archive, permitted }: HttpParts): v
     xlsx: {
       type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
       description: `Up to ${SHEET_ROWS} matching items as a spreadsheet.`,
-      write: sheetOf,
+      write: asSheet,
     },
   };
   for (const [name, { type, description, write }] of Object.entries(formats))

@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto';
+import { open, rename, rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Option, type Command } from 'commander';
+import { claimFormats, exportClaims, exportQuotes, type ClaimFormat, type ExportTally } from '#coding';
+import { AppError } from '#kernel';
+import { ownerOf, withArchive, type CommonOptions } from '../context.ts';
+import { progress, say, sayJson, size } from '../output.ts';
+
+type Pieces = AsyncIterable<string | Buffer>;
+
+interface ExportOptions extends CommonOptions {
+  readonly format: ClaimFormat;
+  readonly output?: string;
+  readonly withWithdrawn?: boolean;
+  readonly withSealed?: boolean;
+}
+
+/** Writes a file beside its name and gives it the name when it is whole; only its owner may read it. */
+async function writeFile(file: string, pieces: Pieces): Promise<{ bytes: number; sha256: string }> {
+  const unwritable = (cause: NodeJS.ErrnoException): never => {
+    throw new AppError('EXPORT_UNWRITABLE', { file, why: cause.code ?? cause.message }, { cause });
+  };
+  const draft = `${file}.${process.pid}.part`;
+  const handle = await open(draft, 'wx', 0o600).catch(unwritable);
+  const hash = createHash('sha256');
+  let bytes = 0;
+  try {
+    for await (const piece of pieces) {
+      const chunk = Buffer.from(piece);
+      hash.update(chunk);
+      bytes += chunk.length;
+      await handle.appendFile(chunk).catch(unwritable);
+    }
+    await handle.sync();
+    await handle.close();
+    await rename(draft, file).catch(unwritable);
+  } catch (error) {
+    await handle.close().catch(() => undefined);
+    await rm(draft, { force: true });
+    throw error;
+  }
+  return { bytes, sha256: hash.digest('hex') };
+}
+
+/** To standard output as fast as it is taken; somebody who stops reading ends the command and that is no error. */
+async function pipeOut(pieces: Pieces): Promise<void> {
+  await pipeline(Readable.from(pieces), process.stdout, { end: false }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    },
+  );
+}
+
+function checkOptions({ format, output, json }: ExportOptions): void {
+  if (output !== undefined) return;
+  const what = `--format ${format}`;
+  if (format === 'xlsx')
+    throw new AppError('INVALID_INPUT', { what, why: 'a file has to be named with --output' });
+  if (json === true && format === 'csv')
+    throw new AppError('INVALID_INPUT', { what, why: 'it is no JSON; name a file with --output' });
+}
+
+async function run(what: 'claims' | 'quotes', options: ExportOptions): Promise<void> {
+  checkOptions(options);
+  await withArchive(options, async (archive) => {
+    const { by, caseId } = await ownerOf(archive, options.case);
+    const { format, output, withWithdrawn = false, withSealed = false } = options;
+    const wanted = { caseId, withWithdrawn, withSealed };
+    let done: ExportTally = { claims: 0, quotes: 0, written: 0, withoutPosition: 0 };
+    const onBatch = (tally: ExportTally): void => {
+      done = tally;
+      progress(`  ${what}: ${tally[what]}`);
+    };
+    const pieces: Pieces =
+      what === 'claims'
+        ? exportClaims(archive.db, by, wanted, { format, onBatch })
+        : exportQuotes(archive.db, by, wanted, { onBatch });
+    if (output === undefined) await pipeOut(pieces);
+    const file = resolve(output ?? '');
+    const kept = output === undefined ? null : await writeFile(file, pieces);
+    if (!kept) return;
+    const without = format === 'geojson' ? { withoutPosition: done.withoutPosition } : {};
+    if (options.json)
+      sayJson({ file, format, [what]: done[what], written: done.written, ...without, ...kept });
+    else
+      say(
+        `${done[what]} ${what}${format === 'geojson' ? `, ${done.withoutPosition} of them without a position` : ''}: ${size(kept.bytes)}, SHA-256 ${kept.sha256}\n${file}`,
+      );
+  });
+}
+
+const SHARED_HELP = `
+Withdrawn ones and those of sealed compartments are left out unless they are asked for; each sealed one that is then read
+is recorded in the ledger. Without --output the export goes to standard output; a file may be read by its owner alone.`;
+
+/** `export claims` and `export quotes`. */
+export function exportCommands(program: Command): void {
+  const group = program.command('export').description('hand out what was coded, in published formats');
+  const add = (
+    what: 'claims' | 'quotes',
+    about: { readonly description: string; readonly formats: readonly string[]; readonly examples: string },
+  ): void => {
+    group
+      .command(what)
+      .description(about.description)
+      .addOption(
+        new Option('--format <name>', 'its form (docs/formats/coding.md)')
+          .choices(about.formats)
+          .default(about.formats[0]),
+      )
+      .option('--output <file>', 'write it into this file')
+      .option('--with-withdrawn', 'withdrawn ones too, marked as such')
+      .option('--with-sealed', 'those of sealed compartments too; each is recorded as read')
+      .addHelpText('after', `${SHARED_HELP}\n\nExamples:\n${about.examples}`)
+      .action(async (_: unknown, command: Command) => run(what, command.optsWithGlobals<ExportOptions>()));
+  };
+  add('claims', {
+    description: 'claims with their quotes, sources and grades',
+    formats: claimFormats,
+    examples:
+      '  muniment export claims --archive ./case --format csv --output claims.csv\n  muniment export claims --archive ./case --format geojson > claims.geojson',
+  });
+  add('quotes', {
+    description: 'quotes with their translations and the claims that rest on them',
+    formats: ['webannotation'],
+    examples: '  muniment export quotes --archive ./case --output quotes.jsonld --json',
+  });
+}

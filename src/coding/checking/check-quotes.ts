@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import type { BlobStore } from '#blobs';
+import type { Db } from '#db';
+import { readTextLayer } from '#derive';
+import { asSha256Hex } from '#kernel';
+import type { LedgeredRow } from '#ledger';
+import { textQuotesAfter, type FoundQuote, type QuoteToCheck } from './store.ts';
+
+const BATCH = 500;
+const SELF = { kind: 'service', name: 'fsck' } as const;
+
+/**
+ * What is wrong with a quote, looked at again. `layer-gone`: the bytes it was taken from are not there or are no text layer.
+ * `words-differ`: other words stand at its place. `layer-altered`: its words stand there, but the bytes are not those it was taken
+ * from. `selector-differs`: the selector that is exported names another place or other words than the quote.
+ */
+export interface QuoteFault {
+  readonly quoteId: string;
+  readonly serial: string;
+  readonly why: 'layer-gone' | 'words-differ' | 'layer-altered' | 'selector-differs';
+}
+
+/** A text layer read again: its pages, and whether its bytes still have the name they are kept under. */
+interface Layer {
+  readonly isIntact: boolean;
+  /** Code points of a page; null when the layer has no such page. One page is kept at a time. */
+  points(page: number | null): readonly string[] | null;
+}
+
+async function hasItsName(blobs: BlobStore, sha256: string): Promise<boolean> {
+  const hash = createHash('sha256');
+  for await (const chunk of await blobs.read(asSha256Hex(sha256))) hash.update(chunk as Uint8Array);
+  return hash.digest('hex') === sha256;
+}
+
+async function openLayer(blobs: BlobStore, sha256: string): Promise<Layer | null> {
+  try {
+    const layer = await readTextLayer(blobs, [{ role: 'text', sha256 } as LedgeredRow<'copy'>]);
+    if (!layer) return null;
+    const texts = new Map(layer.pages.map(({ page, text }) => [page, typeof text === 'string' ? text : '']));
+    let open: { page: number; points: string[] } | null = null;
+    return {
+      isIntact: await hasItsName(blobs, sha256),
+      points(page) {
+        const text = page === null ? undefined : texts.get(page);
+        if (page === null || text === undefined) return null;
+        if (open?.page !== page) open = { page, points: Array.from(text) };
+        return open.points;
+      },
+    };
+  } catch {
+    // Damage is reported as what it means for the quote, whatever it looks like on the disk.
+    return null;
+  }
+}
+
+type Refined = Record<string, unknown> & { readonly refinedBy?: Refined };
+
+function selectorFits({ selector, page, start_at, end_at, exact }: QuoteToCheck): boolean {
+  const outer = selector as Refined;
+  const words = outer.refinedBy;
+  const place = words?.refinedBy;
+  return (
+    outer['value'] === `page=${page}` &&
+    words?.['exact'] === exact &&
+    place?.['start'] === start_at &&
+    place?.['end'] === end_at
+  );
+}
+
+function faultOf(layer: Layer | null, quote: QuoteToCheck): QuoteFault['why'] | null {
+  const points = layer?.points(quote.page);
+  if (!layer || !points) return 'layer-gone';
+  if (points.slice(quote.start_at ?? 0, quote.end_at ?? 0).join('') !== quote.exact) return 'words-differ';
+  if (!layer.isIntact) return 'layer-altered';
+  return selectorFits(quote) ? null : 'selector-differs';
+}
+
+/**
+ * Looks a text quote up again in the very blob that it was taken from; null when it says there what was recorded. Whatever was derived
+ * since plays no part.
+ */
+export async function checkQuote(
+  blobs: BlobStore,
+  quote: QuoteToCheck,
+  serial: string,
+): Promise<QuoteFault | null> {
+  if (quote.kind !== 'text') return null;
+  const why = faultOf(await openLayer(blobs, quote.target_sha256), quote);
+  return why && { quoteId: quote.id, serial, why };
+}
+
+/**
+ * Looks every text quote of the archive that stands up again, as `checkQuote` does, each layer being read once. Gives after each batch
+ * how many were looked up in it and what is wrong with them. No words leave it, so that it is no reading of anything sealed.
+ */
+export async function* checkQuotes(
+  db: Db,
+  blobs: BlobStore,
+): AsyncGenerator<{ readonly looked: number; readonly faults: readonly QuoteFault[] }> {
+  let [name, layer]: [string | null, Layer | null] = [null, null];
+  for (let after: QuoteToCheck | null = null; ;) {
+    const from: QuoteToCheck | null = after;
+    const quotes: FoundQuote[] = await db.tx(SELF, (tx) => textQuotesAfter(tx, from, BATCH));
+    const faults: QuoteFault[] = [];
+    for (const quote of quotes) {
+      const { id: quoteId, serial, target_sha256: sha256 } = quote;
+      if (name !== sha256) [name, layer] = [sha256, await openLayer(blobs, sha256)];
+      const why = faultOf(layer, quote);
+      if (why) faults.push({ quoteId, serial, why });
+    }
+    yield { looked: quotes.length, faults };
+    after = quotes.at(-1) ?? null;
+    if (quotes.length < BATCH) return;
+  }
+}

@@ -1,0 +1,33 @@
+import { sql } from 'kysely';
+import type { Tx } from '#db';
+import type { LedgeredRow } from '#ledger';
+
+/** A quote with what it takes to look it up again. */
+export type QuoteToCheck = Pick<
+  LedgeredRow<'quote'>,
+  'id' | 'kind' | 'target_sha256' | 'page' | 'start_at' | 'end_at' | 'exact' | 'selector'
+>;
+
+/** One with the serial of its item. */
+export interface FoundQuote extends QuoteToCheck {
+  readonly serial: string;
+}
+
+/** The next `limit` text quotes that stand, with the serials of their items: those of one layer, and of one page of it, together. */
+export async function textQuotesAfter(
+  tx: Tx,
+  after: Pick<QuoteToCheck, 'target_sha256' | 'page' | 'id'> | null,
+  limit: number,
+): Promise<FoundQuote[]> {
+  const { rows } = await sql<FoundQuote>`
+    select q.id, q.kind, q.target_sha256, q.page, q.start_at, q.end_at, q.exact, q.selector, i.serial
+    from quote q join item i on i.id = q.item_id
+    where q.kind = 'text' and q.withdrawn_at is null
+      and ${
+        after === null
+          ? sql`true`
+          : sql`(q.target_sha256, q.page, q.id) > (${after.target_sha256}, ${after.page}::int, ${after.id}::uuid)`
+      }
+    order by q.target_sha256, q.page, q.id limit ${limit}`.execute(tx);
+  return rows;
+}
