@@ -1,7 +1,7 @@
 import { caseOfCompartment, isSealed, rolesOf } from '#access';
 import type { Identity, Tx } from '#db';
 import type { Jobs } from '#jobs';
-import { AppError, newId, nowUtc } from '#kernel';
+import { AppError, groupsOf, newId, nowUtc } from '#kernel';
 import { record, type EntryDraft, type LedgeredRow, type RowChange } from '#ledger';
 import type { SourceChange } from './model.ts';
 import {
@@ -84,6 +84,8 @@ async function sourceIn(
   };
 }
 
+const ROWS_PER_ENTRY = 50;
+
 /** What else must move with an item: rows of rooms that build on this one, which it does not know. */
 export type MovesAlong = (
   tx: Tx,
@@ -145,10 +147,16 @@ export async function moveItems(
     }));
     const others =
       (await alongside?.(tx, item, { compartmentId: row.compartment_id, sourceId: row.source_id })) ?? [];
-    const rows: RowChange[] = [{ table: 'item', op: 'put', row }, ...findings, ...others];
     await record(tx, by, [
       { kind: 'item-moved', ...about(item), rows: [], reason },
-      { kind: 'item-moved', ...about(row), rows, reason },
+      { kind: 'item-moved', ...about(row), rows: [{ table: 'item', op: 'put', row }, ...findings], reason },
+      // Apart, and not all in one: an entry has a largest size, and thousands of claims may rest on an item.
+      ...groupsOf(others, ROWS_PER_ENTRY).map((rows): EntryDraft => ({
+        kind: 'claim-changed',
+        ...about(row),
+        rows,
+        reason,
+      })),
     ]);
   }
   await reindex(

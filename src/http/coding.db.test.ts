@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { checkQuote, quotesOf } from '#coding';
+import { getItem } from '#catalogue';
+import { checkQuote, makeClaim, makeQuote, quotesOf } from '#coding';
 import { deriveItem } from '#derive';
 import { receive, walk } from '#intake';
 import { servedArchive, type Reply } from '../../test/db/served.ts';
@@ -203,6 +204,24 @@ test('what was quoted goes with the item into a sealed compartment, and its read
   const known = await reads();
   assert.equal((await claimOf(one?.id ?? '', analyst)).statusCode, 200);
   assert.equal(await reads(), known + 1);
+});
+
+test('an item on which thousands of words of claims rest is moved whole', async () => {
+  const other = items.find(({ title }) => title.includes('open'));
+  assert.ok(other);
+  await archive.db.tx(by, async (tx) => {
+    const item = await getItem(tx, { id: other.id });
+    const wanted = { kind: 'region', page: null, region: { x: 0, y: 0, width: 10, height: 10 } } as const;
+    const { id: quoteId } = await makeQuote(tx, by, item, { wanted, layer: null });
+    for (let n = 0; n < 400; n += 1)
+      await makeClaim(tx, by, item, { quoteId, facts: { body: `${n} `.padEnd(3500, 'x') } });
+  });
+  const move = { serials: [other.serial], compartmentId: sealed, reason: 'names somebody' };
+  assert.equal((await post('/api/items/compartment', move)).statusCode, 200);
+  const left = await get(`/api/claims?text=xxx`, { cookie: reader });
+  assert.equal(left.json<{ total: number }>().total, 0);
+  const moved = await get(`/api/claims?text=xxx`, { cookie: analyst });
+  assert.equal(moved.json<{ total: number }>().total, 400);
 });
 
 test('a quote is looked up in the text that it was taken from, whatever is read from the file later', async () => {

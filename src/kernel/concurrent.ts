@@ -38,3 +38,10 @@ export async function* inBatches<T>(
   }
   if (batch.length > 0) yield batch;
 }
+
+/** The values in groups of at most `size`, in their order. */
+export function groupsOf<T>(values: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(values.length / size) }, (_, group) =>
+    values.slice(group * size, (group + 1) * size),
+  );
+}

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import type { Connection } from '@lancedb/lancedb';
-import { AppError } from '#kernel';
+import { AppError, groupsOf } from '#kernel';
 import { sqlTexts } from './lance-filter.ts';
 import { bestPages, matchingKeys, readThrough, withText } from './lance-read.ts';
 import {
@@ -29,12 +29,6 @@ const COUNT_CAP = 10_000;
 const ROWS_PER_WRITE = 5_000;
 const IDS_PER_FILTER = 1_000;
 const CLEANUP_AFTER_MS = 3_600_000;
-
-function groupsOf<T>(values: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(values.length / size) }, (_, group) =>
-    values.slice(group * size, (group + 1) * size),
-  );
-}
 
 class LanceIndex implements SearchIndex {
   readonly #dir: string;

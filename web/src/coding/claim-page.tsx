@@ -162,7 +162,7 @@ export function ClaimPage(): ReactNode {
       {isChanging ? (
         <Change claim={claim} done={() => setChanging(false)} />
       ) : (
-        <>
+        <div className="stack">
           <About claim={claim} />
           {mayCode ? (
             <div className="button-line">
@@ -172,7 +172,7 @@ export function ClaimPage(): ReactNode {
               <Withdraw id={id} />
             </div>
           ) : null}
-        </>
+        </div>
       )}
       <section aria-labelledby="claim-quotes">
         <h2 id="claim-quotes">{t('claim.quotes')}</h2>
