@@ -174,3 +174,18 @@ test('places of the list in their cases, and nothing that only begins alike', ()
   for (const text of ['Ağdamlamışdır ki, bu belədir.', 'Шушкевич приехал.', 'ağdam'])
     assert.deepEqual(placesIn(text), [], text);
 });
+
+test('a line that begins with a label is a beginning: what stands before it is not read into it', () => {
+  const form =
+    'Speaker: Government of Ruritania\nSide speaking: Ruritania\nPublisher: reported by Legalpost\nDate of the event: 2020-09-27';
+  assert.equal(first(form, 'organisation')?.text, 'Government of Ruritania');
+  assert.equal(first(form, 'date')?.date, '2020-09-27');
+  assert.ok(
+    suggestionsOfPage(form, []).every(({ text, speaker }) => !/Date|Side/.test(`${text} ${speaker?.name}`)),
+  );
+  // A line that merely goes on is one sentence with the one before.
+  assert.equal(
+    first('The Ministry of\nForeign Affairs said so.', 'organisation')?.text,
+    'Ministry of\nForeign Affairs',
+  );
+});

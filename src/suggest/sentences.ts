@@ -37,11 +37,24 @@ const FUNCTION_WORDS: Readonly<Record<'en' | 'fr' | 'az', ReadonlySet<string>>> 
 
 const isEnd = (token: Token): boolean => '.!?…։․'.includes(token.raw) && token.kind === 'mark';
 
+const LABEL_WORDS = 6;
+
+/** Whether a few words and a colon stand here, as at the head of a form: “Date of publication:”. */
+function isLabel(tokens: readonly Token[], at: number): boolean {
+  for (let n = at; n <= at + LABEL_WORDS; n += 1) {
+    const token = tokens[n];
+    if (token?.raw === ':') return n > at;
+    if (token?.kind !== 'word') return false;
+  }
+  return false;
+}
+
 function endsSentence(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   const next = tokens[at + 1];
   if (!token || !next) return true;
   if (next.gap === 3) return true;
+  if (next.isFirst && next.isCapital && isLabel(tokens, at + 1)) return true;
   // In Armenian a colon is often typed for the full stop that looks like it.
   const isColon = token.raw === ':' && tokens[at - 1]?.script === 'armenian' && next.isCapital;
   if (!isColon && (token.kind !== 'mark' || !isEnd(token))) return false;

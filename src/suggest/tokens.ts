@@ -17,6 +17,8 @@ export interface Token {
   readonly isCapital: boolean;
   /** White space before it: 0 none, 1 one space, 2 more, 3 an empty line. */
   readonly gap: 0 | 1 | 2 | 3;
+  /** Whether a line begins with it. */
+  readonly isFirst: boolean;
 }
 
 const PIECE = /[0-9]+|[\p{L}\p{M}\u055B\u055C\u055E\u00AD\u200B-\u200D\u2060\uFEFF]+|\S/gu;
@@ -59,23 +61,34 @@ export function tokensOf(text: string): Token[] {
     const piece = match[0];
     const end = start + piece.length;
     const gap = gapOf(text, last, start);
+    const isFirst = gap > 0 && text.slice(last, Math.min(start, last + RAW_MAX)).includes('\n');
     last = end;
     const code = piece.charCodeAt(0);
     if (code >= 48 && code <= 57) {
       const raw = piece.slice(0, RAW_MAX);
-      tokens.push({ kind: 'digits', start, end, raw, folded: raw, script: 'other', isCapital: false, gap });
+      tokens.push({
+        kind: 'digits',
+        start,
+        end,
+        raw,
+        folded: raw,
+        script: 'other',
+        isCapital: false,
+        gap,
+        isFirst,
+      });
     } else if (/^[\p{L}\p{M}]/u.test(piece)) {
       const form =
         piece.length > RAW_MAX
           ? { folded: '', script: scriptOf(piece.slice(0, 4)), isCapital: false }
           : formOf(piece);
-      tokens.push({ kind: 'word', start, end, raw: piece.slice(0, RAW_MAX), ...form, gap });
+      tokens.push({ kind: 'word', start, end, raw: piece.slice(0, RAW_MAX), ...form, gap, isFirst });
     } else {
       // A run of marks without a letter may be as long as the page.
       const raw = piece.slice(0, RAW_MAX);
       // One apostrophe in the lists stands for both.
       const folded = raw === '’' ? "'" : raw;
-      tokens.push({ kind: 'mark', start, end, raw, folded, script: 'other', isCapital: false, gap });
+      tokens.push({ kind: 'mark', start, end, raw, folded, script: 'other', isCapital: false, gap, isFirst });
     }
   }
   return tokens;
