@@ -22,7 +22,7 @@ export {
 export { codingOfItem } from './moving.ts';
 export { bodiesOf, findClaim, gradesOf, linksOf, quotesOf, quotesOfClaims, translationsOf } from './store.ts';
 export { countClaims, listClaims } from './lists/store.ts';
-export { checksOf, originsOf } from './checks/store.ts';
+export { checksOf } from './checks/store.ts';
 export type { ClaimChecks } from './checks/store.ts';
 export type { Check, CheckCode } from './checks/model.ts';
 export type { ClaimOrigins, Origin } from './checks/origins.ts';

@@ -66,6 +66,11 @@ function indexed(places: ReadonlyMap<string, Place>): (kind: KeyKind, key: strin
   return (kind, key) => index.get(`${kind} ${key}`) ?? [];
 }
 
+/** Every spelling of the places that have rows of their own, with whose it is: for looking for places in a text. */
+export function spellingsOf({ places }: Gazetteer): { readonly name: string; readonly placeId: string }[] {
+  return [...places.values()].flatMap(({ id, names }) => names.map(({ name }) => ({ name, placeId: id })));
+}
+
 /**
  * Opens the gazetteer: our own tables, `additions` of the same form, and with `world` the settlements of GeoNames (read once
  * from the installed package; nothing is downloaded). Errors PLACES_TABLE_WRONG, PLACES_WORLD_UNREADABLE.

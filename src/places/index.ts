@@ -6,7 +6,7 @@
  */
 export { placesErrors } from './errors.ts';
 export type { Basis, Candidate, NameKind, Place, PlaceKind, PlaceName, Precision, Reason } from './model.ts';
-export { openGazetteer } from './gazetteer.ts';
+export { openGazetteer, spellingsOf } from './gazetteer.ts';
 export type { Gazetteer } from './gazetteer.ts';
 export type { PlaceTables } from './load-places.ts';
 export { resolvePlace } from './resolve-place.ts';

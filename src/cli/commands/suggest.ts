@@ -3,19 +3,14 @@ import { recordRead } from '#access';
 import { copiesOf, getItem } from '#catalogue';
 import { frozenLayer } from '#coding';
 import { AppError } from '#kernel';
-import { openGazetteer } from '#places';
-import { suggestionsOf, type PlaceName, type Suggestion } from '#suggest';
+import { openGazetteer, spellingsOf } from '#places';
+import { suggestionsOf, type Suggestion } from '#suggest';
 import { ownerOf, withArchive, type CommonOptions } from '../context.ts';
 import { plain, say, sayJson, table } from '../output.ts';
 import { readSerial } from '../read-serial.ts';
 
 /** A suggestion with the page it stands on. */
 type Found = Suggestion & { readonly page: number };
-
-async function placeNames(): Promise<PlaceName[]> {
-  const { places } = await openGazetteer();
-  return [...places.values()].flatMap(({ id, names }) => names.map(({ name }) => ({ name, placeId: id })));
-}
 
 /** What a rule read from the words, in one cell: the date, the number with what it measures, the place, who says it. */
 function reading(found: Found): string {
@@ -76,7 +71,7 @@ Examples:
         // Every page is read even when one is asked for: a year is carried from page to page.
         const byPage = suggestionsOf(
           pages.map(({ text }) => text),
-          await placeNames(),
+          spellingsOf(await openGazetteer()),
         );
         const found = byPage.flatMap((ones, at): Found[] => {
           const page = pages[at]?.page ?? 0;

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { sql } from 'kysely';
 import { addPerson, openCompartment } from '#access';
 import { openBatch } from '#catalogue';
-import { checksOf, gradeClaim, linkClaims, originsOf, withdrawClaim, type ClaimFacts } from '#coding';
+import { checksOf, gradeClaim, linkClaims, withdrawClaim, type ClaimFacts } from '#coding';
 import type { Identity } from '#db';
 import { newId, newSerial, nowUtc } from '#kernel';
 import { record, type EntryDraft, type LedgeredRow, type RowChange } from '#ledger';
@@ -124,7 +124,7 @@ const keep = async (...all: readonly Made[]): Promise<void> => {
   );
 };
 const checks = (id: string, who: Identity = by) => db.tx(who, (tx) => checksOf(tx, id));
-const originsFor = (id: string, who: Identity = by) => db.tx(who, (tx) => originsOf(tx, id));
+const originsFor = (id: string, who: Identity = by) => db.tx(who, (tx) => checksOf(tx, id));
 const codes = async (id: string, who: Identity = by): Promise<string[]> =>
   (await checks(id, who)).checks.map(({ code }) => code);
 
@@ -210,7 +210,7 @@ test('items that are alike, a group of sources and what people stated make one o
     await withdrawClaim(tx, by, four.id, 'coded twice');
     return checksOf(tx, four.id);
   });
-  assert.deepEqual(withdrawn, { checks: [], compared: 0, hasMore: false });
+  assert.deepEqual(withdrawn, { checks: [], supporting: [], contradicting: [], compared: 0, hasMore: false });
   const after = await originsFor(one.id);
   assert.deepEqual(
     after.supporting.map(({ claimIds }) => claimIds.length),

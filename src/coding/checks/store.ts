@@ -154,8 +154,8 @@ async function gather(tx: Tx, claimId: string): Promise<Gathered> {
   return { claims, hasMore: all.length > rows.length };
 }
 
-/** What was found about a claim. */
-export interface ClaimChecks {
+/** What was found about a claim, and how many origins stand for it and against it. */
+export interface ClaimChecks extends ClaimOrigins {
   readonly checks: readonly Check[];
   /** How many other claims it was compared with. */
   readonly compared: number;
@@ -163,17 +163,16 @@ export interface ClaimChecks {
   readonly hasMore: boolean;
 }
 
-/** What the checks find about a claim, compared with those that the identity of the transaction may see. Error NOT_FOUND. */
+/**
+ * What the checks find about a claim, compared with those that the identity of the transaction may see; which origins stand behind it
+ * and against it, and why they are one each. Nothing for a withdrawn one. Error NOT_FOUND.
+ */
 export async function checksOf(tx: Tx, claimId: string): Promise<ClaimChecks> {
   const { claims, hasMore } = await gather(tx, claimId);
-  return { checks: checksAmong(claims, claimId), compared: Math.max(0, claims.length - 1), hasMore };
-}
-
-/** How many origins stand behind a claim and against it, among the claims that may be seen, and why they are one each. Error NOT_FOUND. */
-export async function originsOf(
-  tx: Tx,
-  claimId: string,
-): Promise<ClaimOrigins & { readonly hasMore: boolean }> {
-  const { claims, hasMore } = await gather(tx, claimId);
-  return { ...originsFor(claims, claimId), hasMore };
+  return {
+    checks: checksAmong(claims, claimId),
+    ...originsFor(claims, claimId),
+    compared: Math.max(0, claims.length - 1),
+    hasMore,
+  };
 }

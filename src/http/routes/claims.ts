@@ -14,7 +14,6 @@ import {
   linkClaims,
   linksOf,
   listClaims,
-  originsOf,
   quotesOfClaims,
   unlinkClaims,
   vocabularies,
@@ -212,8 +211,7 @@ function readRoutes(app: App, { archive, permitted }: HttpParts): void {
         const row = await findClaim(tx, id);
         if (!row) throw new AppError('NOT_FOUND', { what: 'claim', id });
         await recordRead(tx, by, { table: 'claim', id, compartmentId: row.compartment_id }, 'checked');
-        const { checks, compared, hasMore } = await checksOf(tx, id);
-        const { supporting, contradicting } = await originsOf(tx, id);
+        const { checks, supporting, contradicting, compared, hasMore } = await checksOf(tx, id);
         const named = [
           ...checks.flatMap(({ claimIds }) => claimIds),
           ...[...supporting, ...contradicting].flatMap(({ claimIds }) => claimIds),

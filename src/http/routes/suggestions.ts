@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { frozenLayer, itemToQuote } from '#coding';
-import { openGazetteer } from '#places';
+import { openGazetteer, spellingsOf } from '#places';
 import { suggestionsOfPage, type Measure, type PlaceName } from '#suggest';
 import type { App, HttpParts } from '../context.ts';
 import { ref, SerialParams } from '../schema.ts';
@@ -30,9 +30,7 @@ let names: Promise<readonly PlaceName[]> | null = null;
 
 /** Every spelling of the places that have rows of their own; read once. */
 function placeNames(): Promise<readonly PlaceName[]> {
-  names ??= openGazetteer().then(({ places }) =>
-    [...places.values()].flatMap((place) => place.names.map(({ name }) => ({ name, placeId: place.id }))),
-  );
+  names ??= openGazetteer().then(spellingsOf);
   return names;
 }
 
