@@ -46,7 +46,7 @@ import { ProblemBox } from './ui/problem-box.tsx';
 function NotThere(): ReactNode {
   const { t } = useWords();
   return (
-    <main>
+    <main className="alone">
       <EmptyState
         what={t('not-there.what')}
         why={t('not-there.why')}
