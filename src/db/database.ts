@@ -27,6 +27,8 @@ export type Identity =
 /** A transaction whose identity has been set; the only thing through which rooms reach the database. */
 export type Tx = Transaction<Schema>;
 
+const KEPT_CONNECTIONS = 4;
+
 /** The database of one archive, as the application's own role. */
 export interface Db {
   /**
@@ -123,6 +125,8 @@ export async function openDatabase(options: {
     const opened = new pg.Pool({
       connectionString: appUrl(options.ownerUrl, role, password),
       max,
+      // Some stay open while nobody asks: a new one first has to read what the database knows of our tables.
+      min: Math.min(max, KEPT_CONNECTIONS),
       application_name: 'muniment',
       idleTimeoutMillis: 30_000,
       options: `-c timezone=UTC -c search_path=${schema}`,

@@ -11,6 +11,7 @@ import { writeDurably } from '#blobs';
 import { AppError } from '#kernel';
 import { httpParts, type App } from './context.ts';
 import { metricRoutes } from './metrics.ts';
+import { warmUp } from './warm-up.ts';
 import { sendProblem } from './problem.ts';
 import { accountRoutes } from './routes/account.ts';
 import { claimRoutes } from './routes/claims.ts';
@@ -153,6 +154,11 @@ export async function buildServer(
   };
 }
 
+/** Every page asks this first: browsers fetch the answer beside the program instead of after it has been read. */
+const WHO_IS_HERE = '</api/me>; rel=preload; as=fetch; crossorigin=anonymous';
+/** Pages on which one becomes somebody: the answer from before that would be kept for the page after. */
+const ASKS_NOBODY: ReadonlySet<string> = new Set(['/setup', '/invitation']);
+
 /** Serves the built web application; every address that is not the API's is a page of it. */
 async function serveWeb(app: App): Promise<void> {
   const built = await access(join(WEB, 'index.html')).then(
@@ -182,6 +188,7 @@ async function serveWeb(app: App): Promise<void> {
         .type('text/plain')
         .send('The web application has not been built: run `npm start` in the project folder.');
     if (path.startsWith('/assets/')) return reply.sendFile(path.slice(1), WEB);
+    if (!ASKS_NOBODY.has(path)) reply.header('link', WHO_IS_HERE);
     return reply
       .header('cache-control', 'no-cache')
       .sendFile('index.html', WEB, { maxAge: 0, immutable: false });
@@ -205,6 +212,7 @@ export async function serve(
       throw new AppError('HTTP_PORT_TAKEN', { port }, { cause });
     throw cause;
   }
+  void warmUp(archive);
   const stopped = new Promise<void>((resolve, reject) => {
     const stop = (): void => {
       server.close().then(resolve, reject);

@@ -7,6 +7,7 @@ import { createRoot } from 'react-dom/client';
 import { isSignedOut } from './api/client.ts';
 import { meQuery, queryClient } from './api/queries.ts';
 import { LanguageProvider, loadCatalogue, preferredLanguage } from './i18n/language.tsx';
+import { openTables } from './i18n/translate.ts';
 import { setSignedOut } from './live/signed-out.ts';
 import { router } from './routes.tsx';
 import { mantineTheme } from './theme/mantine.ts';
@@ -34,7 +35,10 @@ for (const { routeId } of router.matchRoutes(router.latestLocation))
     .loadRouteChunk(router.routesById[routeId as keyof typeof router.routesById])
     ?.catch(() => undefined);
 const language = preferredLanguage();
-const [catalogue] = await Promise.all([loadCatalogue(language), routed]);
+const fetchedWords = loadCatalogue(language);
+// While that is on its way.
+openTables(language);
+const [catalogue] = await Promise.all([fetchedWords, routed]);
 const place = document.querySelector('#root');
 if (!place) throw new Error('index.html has no #root');
 

@@ -85,7 +85,8 @@ const invitation = createRoute({
 const inside = createRoute({
   getParentRoute: () => root,
   id: 'inside',
-  beforeLoad: async ({ location }) => {
+  // Not before the loaders of the pages: what a page shows is asked for beside who asks, and the server refuses strangers by itself.
+  loader: async ({ location }) => {
     const me = await queryClient.ensureQueryData(meQuery);
     if (!me) throw redirect({ to: '/sign-in', search: { next: location.href } });
   },

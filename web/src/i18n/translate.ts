@@ -45,10 +45,21 @@ function fill(text: string, values: MessageValues, numbers: Intl.NumberFormat): 
   });
 }
 
+type Tables = readonly [plurals: Intl.PluralRules, numbers: Intl.NumberFormat];
+const opened = new Map<Language, Tables>();
+
+/** The platform's tables of a language, opened when they are first asked for: it takes a slow machine longer than a page is to wait. */
+export function openTables(language: Language): Tables {
+  const known = opened.get(language);
+  if (known) return known;
+  const made = [new Intl.PluralRules(language), new Intl.NumberFormat(localeOf(language).tag)] as const;
+  opened.set(language, made);
+  return made;
+}
+
 /** Makes the translator of one language from its catalogue. Pure but for the platform's own tables. */
 export function makeTranslate(language: Language, catalogue: Catalogue): Translate {
-  const plurals = new Intl.PluralRules(language);
-  const numbers = new Intl.NumberFormat(localeOf(language).tag);
+  const [plurals, numbers] = openTables(language);
   const textOf = (message: Message, values: MessageValues): string => {
     if (typeof message === 'string') return fill(message, values, numbers);
     const form = plurals.select(Number(values['n'] ?? 0));

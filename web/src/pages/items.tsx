@@ -1,7 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { useCallback, useDeferredValue, useMemo, useState, type ReactNode } from 'react';
 import { isBadInput } from '../api/client.ts';
 import { exportAddress, EXPORTS, facetsQuery, itemsQuery, meQuery } from '../api/queries.ts';
 import { AddToDossier } from '../forms/add-to-dossier.tsx';
@@ -120,6 +120,8 @@ export function ItemsPage(): ReactNode {
   const whole = first?.totalIsExact === false && facets?.isWhole ? facets : undefined;
   const total = whole?.kind.reduce((sum, { count }) => sum + count, 0) ?? first?.total ?? 0;
   const isExact = whole !== undefined || first?.totalIsExact !== false;
+  // What is in the list comes first; what narrows it is drawn when that stands.
+  const hasFacets = useDeferredValue(true, false);
   const isWide = useMediaQuery('(min-width: 1001px)', true, { getInitialValueInEffect: false });
   const { chosen, toggle, clear } = useChosen();
   const { fetchNextPage, isFetchingNextPage } = list;
@@ -138,7 +140,7 @@ export function ItemsPage(): ReactNode {
       <div className="with-facets">
         <details className="facets-fold" open={isWide}>
           <summary>{t('facet.label')}</summary>
-          <FacetPanel search={search} change={change} />
+          {hasFacets ? <FacetPanel search={search} change={change} /> : null}
         </details>
         <div className="list">
           <SavedViews page="items" query={formatSearchParams({ ...search }).slice(1)} />

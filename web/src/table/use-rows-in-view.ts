@@ -1,11 +1,14 @@
 import { useMediaQuery } from '@mantine/hooks';
-import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, type RefObject } from 'react';
+import { useWindowVirtualizer, windowScroll } from '@tanstack/react-virtual';
+import { useDeferredValue, useEffect, useRef, type RefObject } from 'react';
 
 const ROW_PX = 37;
 const NARROW_ROW_PX = 64;
 /** Height of the top bar and the table's head, which lie over the rows. */
 const COVERED_PX = 100;
+/** Rows that are drawn above and below those in view: at first, and when those in view stand. */
+const FIRST_OVERSCAN = 1;
+const OVERSCAN = 12;
 /** The next page is asked for when this many rows are left below the last one drawn. */
 const AHEAD = 40;
 
@@ -29,10 +32,17 @@ export function useRowsInView(given: {
   const isNarrow = useMediaQuery('(max-width: 760px)', false, { getInitialValueInEffect: false });
   const rowPx = isNarrow ? NARROW_ROW_PX : ROW_PX;
   const table = useRef<HTMLTableElement>(null);
+  const overscan = useDeferredValue(OVERSCAN, FIRST_OVERSCAN);
+  const hasScrolled = useRef(false);
   const virtual = useWindowVirtualizer({
     count,
     estimateSize: () => rowPx,
-    overscan: 12,
+    overscan,
+    // It begins by going to where the window is; from the top, that would only have the page laid out before it is whole.
+    scrollToFn: (offset, options, list) => {
+      if (hasScrolled.current || offset > 0) windowScroll(offset, options, list);
+      hasScrolled.current = true;
+    },
     // Drawing inside the scroll event holds up the frame that it is for.
     useFlushSync: false,
     scrollMargin: table.current?.offsetTop ?? 0,
