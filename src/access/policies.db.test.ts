@@ -47,6 +47,12 @@ const TABLES = [
   'claim_quote',
   'claim_link',
   'claim_grade',
+  'incident',
+  'act',
+  'involvement',
+  'information',
+  'intervention',
+  'incident_link',
 ] as const;
 
 const [mine, theirs] = await db.tx(
@@ -89,7 +95,11 @@ for (const role of roles) {
     for (const table of TABLES) {
       const count = (identity: typeof person) =>
         db.tx(identity, async (tx) => (await tx.selectFrom(table).selectAll().execute()).length);
-      assert.equal(await count(person), table === 'item' || table === 'claim' ? 2 : 1, `${role} in ${table}`);
+      assert.equal(
+        await count(person),
+        ['item', 'claim', 'incident'].includes(table) ? 2 : 1,
+        `${role} in ${table}`,
+      );
       assert.equal(await count({ kind: 'person', personId: outsiderId }), 0, `outsider ${role} in ${table}`);
     }
     const entries = await db.tx(person, (tx) =>

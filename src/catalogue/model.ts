@@ -50,9 +50,34 @@ export interface ProvenanceStatement {
 const EDTF_DATE = String.raw`\d{4}(-\d\d(-\d\d(T\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d))?)?)?[~?%]?|\.\.`;
 const EDTF = new RegExp(`^(${EDTF_DATE})?(/(${EDTF_DATE})?)?$`);
 
-/** The date unchanged when it is EDTF level 0 or 1 (ISO 8601-2) as far as we use it. Error CATALOGUE_BAD_DATE. */
+const MONTHS = 12;
+
+/** Whether the calendar (proleptic Gregorian, ISO 8601) has this day or month; an open end is no day. */
+function isInCalendar(edge: string): boolean {
+  const [, year, month, day] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?/.exec(edge) ?? [];
+  if (month === undefined) return true;
+  if (Number(month) < 1 || Number(month) > MONTHS) return false;
+  const last = new Date(0);
+  last.setUTCFullYear(Number(year), Number(month), 0);
+  return day === undefined || (Number(day) >= 1 && Number(day) <= last.getUTCDate());
+}
+
+/** Whether an interval does not end before it begins, as far as both ends are known. */
+function isForward([from, to]: readonly string[]): boolean {
+  const [first, last] = [from, to].map((edge) => /^\d{4}(-\d\d){0,2}/.exec(edge ?? '')?.[0]);
+  if (first === undefined || last === undefined) return true;
+  const length = Math.min(first.length, last.length);
+  return first.slice(0, length) <= last.slice(0, length);
+}
+
+/**
+ * The date unchanged when it is EDTF level 0 or 1 (ISO 8601-2) as far as we use it, of days that the calendar has, and no interval that
+ * ends before it begins. Error CATALOGUE_BAD_DATE.
+ */
 export function asEdtf(value: string): string {
-  if (value === '' || !EDTF.test(value)) throw new AppError('CATALOGUE_BAD_DATE', { value });
+  const edges = value.split('/');
+  if (value === '' || !EDTF.test(value) || !edges.every(isInCalendar) || !isForward(edges))
+    throw new AppError('CATALOGUE_BAD_DATE', { value });
   return value;
 }
 

@@ -33,3 +33,24 @@ export type { ClaimFormat, ExportTally } from './export/export.ts';
 export type { WantedCoding } from './export/store.ts';
 export { exportedFacts } from './export/model.ts';
 export type { ExportedFacts } from './export/model.ts';
+export { incidentForms, labelOf, partForms } from './incidents/forms.ts';
+export type { Field, FieldKind, IncidentForm, PartForm } from './incidents/forms.ts';
+export { addPart, changeRecord, makeIncident, withdrawRecord } from './incidents/records.ts';
+export { toValues } from './incidents/values.ts';
+export type { Values } from './incidents/values.ts';
+export { linkIncidents, unlinkIncidents } from './incidents/links.ts';
+export { findIncident, incidentLinksOf, partsOf } from './incidents/store.ts';
+export type { RecordRow } from './incidents/store.ts';
+export {
+  countIncidents,
+  incidentFacets,
+  incidentPlaces,
+  incidentTimeline,
+  listIncidents,
+} from './incidents/lists/store.ts';
+export type {
+  IncidentCursor,
+  IncidentFilter,
+  IncidentOrder,
+  ListedIncident,
+} from './incidents/lists/store.ts';

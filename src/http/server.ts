@@ -22,6 +22,8 @@ import { dossierRoutes } from './routes/dossiers.ts';
 import { fileRoutes } from './routes/files.ts';
 import { tileRoutes } from './routes/tiles.ts';
 import { findingRoutes } from './routes/findings.ts';
+import { incidentRoutes } from './routes/incidents.ts';
+import { incidentViewRoutes } from './routes/incident-views.ts';
 import { intakeRoutes } from './routes/intake.ts';
 import { itemBulkRoutes } from './routes/item-bulk.ts';
 import { itemExportRoutes } from './routes/item-exports.ts';
@@ -40,6 +42,7 @@ import * as schemas from './schema.ts';
 import * as viewSchemas from './schema-views.ts';
 import { settingRoutes } from './routes/settings.ts';
 import * as codingSchemas from './schema-coding.ts';
+import * as incidentSchemas from './schema-incidents.ts';
 import * as dossierSchemas from './schema-dossiers.ts';
 import { setupRoutes, type LoadSample } from './routes/setup.ts';
 import * as keepSchemas from './schema-keep.ts';
@@ -68,7 +71,7 @@ async function cookieSecret(archive: Archive): Promise<string> {
 }
 
 function namedSchemas() {
-  return [schemas, codingSchemas, dossierSchemas, keepSchemas, togetherSchemas, viewSchemas]
+  return [schemas, codingSchemas, incidentSchemas, dossierSchemas, keepSchemas, togetherSchemas, viewSchemas]
     .flatMap((of) => Object.values<unknown>(of))
     .filter(
       (value): value is typeof schemas.MeSchema =>
@@ -136,6 +139,8 @@ export async function buildServer(
   peopleRoutes(app, parts);
   quoteRoutes(app, parts);
   claimRoutes(app, parts);
+  incidentRoutes(app, parts);
+  incidentViewRoutes(app, parts);
   suggestionRoutes(app, parts);
   commentRoutes(app, parts);
   taskRoutes(app, parts);

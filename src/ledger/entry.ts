@@ -47,7 +47,12 @@ export type EntryKind =
   | 'claim-withdrawn'
   | 'claim-linked'
   | 'claim-unlinked'
-  | 'claim-graded';
+  | 'claim-graded'
+  | 'incident-made'
+  | 'incident-changed'
+  | 'incident-withdrawn'
+  | 'incident-linked'
+  | 'incident-unlinked';
 
 /** An entry about to be appended: what is said, and the rows it changes. */
 export interface EntryDraft {

@@ -36,6 +36,12 @@ export const ledgeredTables = {
   claim_quote: { key: ['claim_id', 'quote_id'], grows: true },
   claim_link: { key: ['id'], grows: false },
   claim_grade: { key: ['id'], grows: true },
+  incident: { key: ['id'], grows: false },
+  act: { key: ['id'], grows: false },
+  involvement: { key: ['id'], grows: false },
+  information: { key: ['id'], grows: false },
+  intervention: { key: ['id'], grows: false },
+  incident_link: { key: ['id'], grows: false },
 } as const satisfies Partial<Record<keyof Schema, { key: readonly string[]; grows: boolean }>>;
 
 /** Name of a ledgered table. */

@@ -18,6 +18,30 @@ const MOST_CELLS = 1_500;
 /** A cell takes up about 64 of the 512 pixels that the world has at zoom 0, and half at each further zoom. */
 const cellDegrees = (zoom: number): number => 45 / 2 ** zoom;
 
+/**
+ * What lies near each other at this zoom (0–22, as on web maps), together: `spots` is a table or a query in parentheses with latitude,
+ * longitude and accuracy_m, already narrowed to what counts. `total` counts all, also those beyond the 1,500 cells that are given.
+ */
+export async function cellsOf(
+  tx: Tx,
+  spots: RawBuilder<unknown>,
+  zoom: number,
+): Promise<{ readonly cells: readonly PlaceCell[]; readonly total: number }> {
+  const size = cellDegrees(zoom);
+  const { rows } = await sql<PlaceCell & { total: number }>`
+    select count(*) as count, avg(latitude) as latitude, avg(longitude) as longitude, max(accuracy_m) as "accuracyM",
+      min(longitude) as west, min(latitude) as south, max(longitude) as east, max(latitude) as north,
+      (sum(count(*)) over ())::bigint as total
+    from ${spots} as spots
+    group by floor(longitude / ${size}::double precision), floor(latitude / ${size}::double precision)
+    order by 1 desc, 2, 3 limit ${MOST_CELLS}`.execute(tx);
+  const cells = rows.map((row): PlaceCell => {
+    const { total: _, ...cell } = row;
+    return cell;
+  });
+  return { cells, total: rows[0]?.total ?? 0 };
+}
+
 /** Whether the item of the place `p` passes: by what stands beside the place when that is enough, else by the item. */
 async function passes(tx: Tx, filter: ItemFilter): Promise<RawBuilder<boolean>> {
   const { languages, box, receivedAfter, receivedBefore, ...rest } = filter;
@@ -37,28 +61,18 @@ async function passes(tx: Tx, filter: ItemFilter): Promise<RawBuilder<boolean>> 
   return sql.join(conditions, sql` and `);
 }
 
-/**
- * Where the items that match say that they were made, within a box (left out: everywhere), those near each other at this
- * zoom (0–22, as on web maps) together. `total` counts all in the box, also those beyond the 1,500 cells that are given.
- */
+/** Where the items that match say that they were made, within a box (left out: everywhere); see `cellsOf`. */
 export async function itemPlaces(
   tx: Tx,
   filter: ItemFilter,
   view: { readonly box?: Box; readonly zoom: number },
 ): Promise<{ readonly cells: readonly PlaceCell[]; readonly total: number }> {
-  const size = cellDegrees(view.zoom);
-  const { rows } = await sql<PlaceCell & { total: number }>`
-    select count(*) as count, avg(latitude) as latitude, avg(longitude) as longitude, max(accuracy_m) as "accuracyM",
-      min(longitude) as west, min(latitude) as south, max(longitude) as east, max(latitude) as north,
-      (sum(count(*)) over ())::bigint as total
-    from item_spot p where ${view.box ? inBox(view.box) : sql`true`} and ${await passes(tx, filter)}
-    group by floor(longitude / ${size}::double precision), floor(latitude / ${size}::double precision)
-    order by 1 desc, 2, 3 limit ${MOST_CELLS}`.execute(tx);
-  const cells = rows.map((row): PlaceCell => {
-    const { total: _, ...cell } = row;
-    return cell;
-  });
-  return { cells, total: rows[0]?.total ?? 0 };
+  const within = view.box ? inBox(view.box) : sql`true`;
+  return cellsOf(
+    tx,
+    sql`(select * from item_spot p where ${within} and ${await passes(tx, filter)})`,
+    view.zoom,
+  );
 }
 
 /** Where one item says that it was made; null when it says nothing. */

@@ -1,0 +1,190 @@
+import { sql, type RawBuilder } from 'kysely';
+import { cellsOf, inBox, inUnits, unitFor, type Box, type PlaceCell, type Timeline } from '#catalogue';
+import type { Tx } from '#db';
+import type { LedgeredRow } from '#ledger';
+
+/** Which incidents are wanted; a field that is left out narrows nothing. */
+export interface IncidentFilter {
+  readonly caseId: string;
+  /** A part of the title, in any case of letters. */
+  readonly text?: string;
+  /** Terms of act-type, groups already taken apart: incidents with such an act. */
+  readonly acts?: readonly string[];
+  /** Terms of method and ground, groups already taken apart: incidents with an act that has one of them. */
+  readonly methods?: readonly string[];
+  readonly grounds?: readonly string[];
+  /** Terms of violation-status. */
+  readonly statuses?: readonly string[];
+  /** Incidents in which this actor is a victim, is said to have had a part, tells, or intervened. */
+  readonly actorId?: string;
+  /** Incidents at one of these places of the gazetteer. */
+  readonly placeIds?: readonly string[];
+  /** First and last day (`YYYY-MM-DD`) between which it may have happened. */
+  readonly from?: string;
+  readonly until?: string;
+  readonly box?: Box;
+  readonly ids?: readonly string[];
+  /** Withdrawn ones too, which are left out otherwise. */
+  readonly withWithdrawn?: boolean;
+}
+
+/** An incident as a list shows it. */
+export interface ListedIncident extends LedgeredRow<'incident'> {
+  /** Kinds of its acts, each once, those with most acts first. */
+  readonly acts: readonly string[];
+  /** How many acts have a victim, how many say who is alleged to have had a part, and how many sources and people tell. */
+  readonly victims: number;
+  readonly perpetrators: number;
+  readonly tellers: number;
+}
+
+/** Where a page of the list ended; `day` in the order of time, `madeAt` in that of making. */
+export interface IncidentCursor {
+  readonly key: string;
+  readonly id: string;
+}
+
+/** The newest made first, or in the order in which they may have happened; those without a date come after the others. */
+export type IncidentOrder = 'newest' | 'when';
+
+/** More than this many of a title are not narrowed by its index but one by one. */
+const FEW_TITLES = 10_000;
+const MOST_SPANS = 4_000;
+const NEVER = '9999-12-31';
+
+const withActs = (condition: RawBuilder<unknown>): RawBuilder<boolean> =>
+  sql<boolean>`p.id in (select a.incident_id from act a where a.withdrawn_at is null and ${condition})`;
+const any = (values: readonly string[]): RawBuilder<string[]> => sql`any (${[...values]}::text[])`;
+const overlaps = (column: RawBuilder<unknown>, values: readonly string[]): RawBuilder<boolean> =>
+  sql<boolean>`${column} && ${[...values]}::text[]`;
+
+const withActor = (id: string): RawBuilder<boolean> => sql<boolean>`p.id in (
+  select incident_id from act where victim_id = ${id} and withdrawn_at is null
+  union all select incident_id from involvement where actor_id = ${id} and withdrawn_at is null
+  union all select incident_id from information where actor_id = ${id} and withdrawn_at is null
+  union all select incident_id from intervention where ${id} in (party_id, victim_id) and withdrawn_at is null)`;
+
+/** What incidents `p` must fulfil. */
+function conditions(filter: IncidentFilter): RawBuilder<boolean> {
+  const { acts, methods, grounds, statuses, actorId, placeIds, from, until, box, text, ids } = filter;
+  const all = [sql<boolean>`p.case_id = ${filter.caseId}`];
+  if (!filter.withWithdrawn) all.push(sql`p.withdrawn_at is null`);
+  if (ids !== undefined) all.push(sql`p.id = any (${[...ids]}::uuid[])`);
+  if (text !== undefined)
+    all.push(
+      sql`p.id in (select incidents_titled(${`%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`}, ${filter.caseId}, ${FEW_TITLES}))`,
+    );
+  if (acts?.length) all.push(withActs(sql`a.kind = ${any(acts)}`));
+  if (methods?.length) all.push(withActs(overlaps(sql`a.methods`, methods)));
+  if (grounds?.length) all.push(withActs(overlaps(sql`a.grounds`, grounds)));
+  if (statuses?.length) all.push(sql`p.status = ${any(statuses)}`);
+  if (placeIds?.length) all.push(sql`p.place_id = ${any(placeIds)}`);
+  if (actorId !== undefined) all.push(withActor(actorId));
+  if (from !== undefined) all.push(sql`edtf_last(p.happened_on) >= ${from}::date`);
+  if (until !== undefined) all.push(sql`edtf_first(p.happened_on) <= ${until}::date`);
+  if (box) all.push(inBox(box));
+  return sql.join(all, sql` and `);
+}
+
+const ORDERS = {
+  newest: { key: sql`p.made_at`, type: sql`timestamptz`, before: sql`<`, direction: sql`desc` },
+  when: {
+    key: sql`coalesce(edtf_first(p.happened_on), ${sql.lit(NEVER)}::date)`,
+    type: sql`date`,
+    before: sql`>`,
+    direction: sql`asc`,
+  },
+} as const;
+
+/** Incidents that match in this order, at most `limit`, after `cursor`. */
+export async function listIncidents(
+  tx: Tx,
+  filter: IncidentFilter,
+  page: { readonly order: IncidentOrder; readonly limit: number; readonly cursor: IncidentCursor | null },
+): Promise<(ListedIncident & { readonly key: string })[]> {
+  const { order, limit, cursor } = page;
+  const { key, type, before, direction } = ORDERS[order];
+  const after =
+    cursor === null ? sql`true` : sql`(${key}, p.id) ${before} (${cursor.key}::${type}, ${cursor.id}::uuid)`;
+  // Which incidents they are is settled before anything is looked up about them.
+  const { rows } = await sql<ListedIncident & { readonly key: string }>`
+    with page as materialized (
+      select p.*, (${key})::text as key, ${key} as sorted from incident p where ${conditions(filter)} and ${after}
+      order by ${key} ${direction}, p.id ${direction} limit ${limit}
+    )
+    select page.*, coalesce(a.acts, '{}') as acts, coalesce(a.victims, 0) as victims,
+      (select count(*) from involvement v where v.incident_id = page.id and v.withdrawn_at is null) as perpetrators,
+      (select count(*) from information o where o.incident_id = page.id and o.withdrawn_at is null) as tellers
+    from page
+    left join lateral (
+      select array_agg(kind order by n desc, kind) as acts, sum(victims)::bigint as victims
+      from (
+        select kind, count(*) as n, count(victim_id) as victims from act
+        where incident_id = page.id and withdrawn_at is null group by kind
+      ) kinds
+    ) a on true
+    order by page.sorted ${direction}, page.id ${direction}`.execute(tx);
+  return rows;
+}
+
+/** How many incidents match, counted no further than `most`. */
+export async function countIncidents(tx: Tx, filter: IncidentFilter, most: number): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*) as n from (select from incident p where ${conditions(filter)} limit ${most}) counted`.execute(
+    tx,
+  );
+  return rows[0]?.n ?? 0;
+}
+
+/** How many incidents that match have acts of each kind and each status; a term’s own group is not added up here. */
+export interface IncidentFacets {
+  readonly acts: readonly { readonly id: string; readonly count: number }[];
+  readonly statuses: readonly { readonly id: string | null; readonly count: number }[];
+}
+
+/** Kinds of act and statuses of the incidents that match, the most frequent first. */
+export async function incidentFacets(tx: Tx, filter: IncidentFilter): Promise<IncidentFacets> {
+  const acts = await sql<{ id: string; count: number }>`
+    select a.kind as id, count(distinct a.incident_id) as count from act a
+    where a.withdrawn_at is null and a.incident_id in (select p.id from incident p where ${conditions(filter)})
+    group by 1 order by 2 desc, 1`.execute(tx);
+  const statuses = await sql<{ id: string | null; count: number }>`
+    select p.status as id, count(*) as count from incident p where ${conditions(filter)} group by 1 order by 2 desc, 1`.execute(
+    tx,
+  );
+  return { acts: acts.rows, statuses: statuses.rows };
+}
+
+/** When the incidents that match may have happened, in units that fit; a date that is less exact stays a span. */
+export async function incidentTimeline(tx: Tx, filter: IncidentFilter): Promise<Timeline> {
+  const { rows } = await sql<{ from: string | null; to: string | null; count: number }>`
+    select edtf_first(p.happened_on)::text as "from", edtf_last(p.happened_on)::text as "to", count(*) as count
+    from incident p where ${conditions(filter)} group by 1, 2 order by 3 desc limit ${MOST_SPANS + 1}`.execute(
+    tx,
+  );
+  const spans = rows.flatMap(({ from, to, count }) => (from && to ? [{ from, to, count }] : []));
+  const first = spans.reduce((least, { from }) => (from < least ? from : least), NEVER);
+  const last = spans.reduce((most, { to }) => (to > most ? to : most), '0000');
+  const unit = spans.length === 0 ? 'year' : unitFor(filter.from ?? first, filter.until ?? last);
+  return {
+    unit,
+    spans: inUnits(spans, unit),
+    undated: rows.filter(({ from }) => from === null).reduce((sum, { count }) => sum + count, 0),
+    isWhole: rows.length <= MOST_SPANS,
+  };
+}
+
+/** Where the incidents that match are said to have happened, those near each other at this zoom together. */
+export async function incidentPlaces(
+  tx: Tx,
+  filter: IncidentFilter,
+  view: { readonly box?: Box; readonly zoom: number },
+): Promise<{ readonly cells: readonly PlaceCell[]; readonly total: number }> {
+  const within = view.box ? inBox(view.box) : sql`true`;
+  return cellsOf(
+    tx,
+    sql`(select p.latitude, p.longitude, null::double precision as accuracy_m from incident p
+      where p.latitude is not null and ${within} and ${conditions(filter)})`,
+    view.zoom,
+  );
+}

@@ -1,0 +1,116 @@
+import { sql } from 'kysely';
+import type { Tx } from '#db';
+import type { LedgeredRow } from '#ledger';
+import { partForms, type IncidentForm, type PartForm } from './forms.ts';
+
+/** What the rows of all records have in common; `incident_id` only what hangs on an incident. */
+export type RecordRow = Pick<
+  LedgeredRow<'incident'>,
+  | 'id'
+  | 'case_id'
+  | 'compartment_id'
+  | 'facts'
+  | 'version'
+  | 'made_by'
+  | 'made_at'
+  | 'changed_at'
+  | 'withdrawn_at'
+  | 'withdrawn_reason'
+> & { readonly incident_id?: string };
+
+/** A record, kept from changing until the transaction ends; null when there is none that may be seen. */
+export async function lockRecord<F extends IncidentForm>(
+  tx: Tx,
+  form: F,
+  id: string,
+): Promise<(LedgeredRow<F> & RecordRow) | null> {
+  const { rows } = await sql<LedgeredRow<F> & RecordRow>`
+    select * from ${sql.table(form)} where id = ${id}::uuid for update`.execute(tx);
+  return rows[0] ?? null;
+}
+
+/** Whether an actor or a source of the case may be seen. */
+export async function isKnown(
+  tx: Tx,
+  table: 'actor' | 'source',
+  id: string,
+  caseId: string,
+): Promise<boolean> {
+  const { rows } = await sql`
+    select from ${sql.table(table)} where id = ${id}::uuid and case_id = ${caseId}`.execute(tx);
+  return rows.length > 0;
+}
+
+/** The incident; null when there is none that may be seen. */
+export async function findIncident(tx: Tx, id: string): Promise<LedgeredRow<'incident'> | null> {
+  return (await tx.selectFrom('incident').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
+}
+
+/** What hangs on incidents and was not withdrawn, by kind, the oldest first. */
+export type Parts = { readonly [F in PartForm]: readonly LedgeredRow<F>[] };
+
+/** What hangs on these incidents. */
+export async function partsOf(tx: Tx, incidentIds: readonly string[]): Promise<Parts> {
+  const found: Record<string, unknown> = {};
+  for (const form of partForms)
+    found[form] = (
+      await sql`
+        select * from ${sql.table(form)} where incident_id = any (${[...incidentIds]}::uuid[]) and withdrawn_at is null
+        order by made_at, id`.execute(tx)
+    ).rows;
+  return found as Parts;
+}
+
+/** A relation to another incident, seen from one of the two. */
+export interface ShownIncidentLink {
+  readonly id: string;
+  readonly relation: string;
+  /** Whether the incident that is looked at is the one that is said to stand so to the other. */
+  readonly isFrom: boolean;
+  readonly reason: string;
+  readonly made_by: string;
+  readonly made_at: string;
+  readonly other_id: string;
+  readonly other_title: string;
+  readonly other_happened_on: string | null;
+}
+
+/** Relations of an incident that stand, to incidents that may be seen. */
+export async function incidentLinksOf(tx: Tx, id: string): Promise<ShownIncidentLink[]> {
+  const { rows } = await sql<ShownIncidentLink>`
+    select l.id, l.relation, l.incident_id = ${id}::uuid as "isFrom", l.reason, l.made_by, l.made_at,
+      o.id as other_id, o.title as other_title, o.happened_on as other_happened_on
+    from incident_link l
+    join incident o on o.id = case when l.incident_id = ${id}::uuid then l.other_incident_id else l.incident_id end
+    where ${id}::uuid in (l.incident_id, l.other_incident_id) and l.withdrawn_at is null
+    order by l.made_at, l.id`.execute(tx);
+  return rows;
+}
+
+/** A relation, kept from changing until the transaction ends; null when there is none that may be seen. */
+export async function lockIncidentLink(tx: Tx, id: string): Promise<LedgeredRow<'incident_link'> | null> {
+  const row = await tx
+    .selectFrom('incident_link')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Whether the one stands in this relation to the other already. */
+export async function isLinked(
+  tx: Tx,
+  id: string,
+  to: { readonly otherId: string; readonly relation: string },
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom('incident_link')
+    .select('id')
+    .where('incident_id', '=', id)
+    .where('other_incident_id', '=', to.otherId)
+    .where('relation', '=', to.relation)
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirst();
+  return row !== undefined;
+}
