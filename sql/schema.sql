@@ -1,5 +1,177 @@
 -- The migrated schema, written from pg_catalog by scripts/gen-schema.ts; do not edit.
 
+table actor
+  id uuid not null
+  case_id uuid not null
+  compartment_id uuid not null -- Whose members know that there is such an actor; who it is lies in actor_identity.
+  kind text not null
+  pseudonym text not null -- P- or G- and digits drawn by lot: it says nothing of who it is, how many there are or in which order they came.
+  counting_unit text not null -- Term of the vocabulary counting-unit.
+  is_protected bool not null -- Whether the identity lies in a sealed compartment. Persons are protected unless somebody says why not.
+  made_by uuid not null
+  made_at timestamptz not null
+  withdrawn_at timestamptz
+  constraint actor_case_id_fkey: FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint actor_case_id_pseudonym_key: UNIQUE (case_id, pseudonym)
+  constraint actor_compartment_id_fkey: FOREIGN KEY (compartment_id) REFERENCES compartment(id)
+  constraint actor_kind_check: CHECK ((kind = ANY (ARRAY['person'::text, 'group'::text])))
+  constraint actor_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint actor_pkey: PRIMARY KEY (id)
+  constraint actor_pseudonym_check: CHECK ((pseudonym ~ '^[PG]-\d{4,9}$'::text))
+  grant muniment_app: INSERT, SELECT, UPDATE
+  index actor_newest: CREATE INDEX actor_newest ON public.actor USING btree (case_id, made_at DESC, id DESC)
+  policy member: ALL using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
+
+table actor_distinct
+  id uuid not null
+  actor_id uuid not null
+  other_id uuid not null
+  reason text not null
+  made_by uuid not null
+  made_at timestamptz not null
+  withdrawn_at timestamptz
+  withdrawn_reason text
+  constraint actor_distinct_actor_id_fkey: FOREIGN KEY (actor_id) REFERENCES actor(id)
+  constraint actor_distinct_check: CHECK ((actor_id <> other_id))
+  constraint actor_distinct_check1: CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))
+  constraint actor_distinct_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint actor_distinct_other_id_fkey: FOREIGN KEY (other_id) REFERENCES actor(id)
+  constraint actor_distinct_pkey: PRIMARY KEY (id)
+  constraint actor_distinct_reason_check: CHECK ((reason <> ''::text))
+  grant muniment_app: INSERT, SELECT, UPDATE
+  index actor_distinct_actor: CREATE INDEX actor_distinct_actor ON public.actor_distinct USING btree (actor_id)
+  index actor_distinct_other: CREATE INDEX actor_distinct_other ON public.actor_distinct USING btree (other_id)
+  policy member: ALL using ((EXISTS ( SELECT 1
+   FROM actor_identity i
+  WHERE (i.actor_id = actor_distinct.actor_id))) AND (EXISTS ( SELECT 1
+   FROM actor_identity i
+  WHERE (i.actor_id = actor_distinct.other_id)))) check -
+
+table actor_identity
+  actor_id uuid not null
+  compartment_id uuid not null -- That of the actor, or a sealed one when it is protected; its names and those it was merged with lie there too.
+  sex text
+  born_on text -- EDTF: a date, or an interval as it was stated.
+  died_on text
+  age_lower int4
+  age_upper int4
+  age_on text -- EDTF: the day for which the age is stated.
+  number_lower int4 -- How many people a group has, at least; number_upper at most.
+  number_upper int4
+  description text
+  details jsonb not null -- Further fields of the Events Standard Formats, special categories among them (src/coding/actors/model.ts). What was not said is not there.
+  open_reason text -- Why a person is not protected, as whoever opened the identity says.
+  version int4 not null -- For If-Match. Here and not in actor: a change tells nothing to whoever may not see the identity.
+  changed_at timestamptz
+  withdrawn_reason text -- Why the actor was withdrawn; here because a reason may name somebody.
+  constraint actor_identity_actor_id_fkey: FOREIGN KEY (actor_id) REFERENCES actor(id)
+  constraint actor_identity_age_lower_check: CHECK (((age_lower >= 0) AND (age_lower <= 130)))
+  constraint actor_identity_age_upper_check: CHECK (((age_upper >= 0) AND (age_upper <= 130)))
+  constraint actor_identity_check: CHECK ((age_lower <= age_upper))
+  constraint actor_identity_check1: CHECK ((number_lower <= number_upper))
+  constraint actor_identity_compartment_id_fkey: FOREIGN KEY (compartment_id) REFERENCES compartment(id)
+  constraint actor_identity_description_check: CHECK (((char_length(description) >= 1) AND (char_length(description) <= 4000)))
+  constraint actor_identity_number_lower_check: CHECK ((number_lower >= 0))
+  constraint actor_identity_number_upper_check: CHECK ((number_upper >= 0))
+  constraint actor_identity_open_reason_check: CHECK ((open_reason <> ''::text))
+  constraint actor_identity_pkey: PRIMARY KEY (actor_id)
+  constraint actor_identity_sex_check: CHECK ((sex = ANY (ARRAY['female'::text, 'male'::text, 'other'::text])))
+  constraint actor_identity_version_check: CHECK ((version > 0))
+  constraint actor_identity_withdrawn_reason_check: CHECK ((withdrawn_reason <> ''::text))
+  grant muniment_app: INSERT, SELECT, UPDATE
+  index actor_identity_born: CREATE INDEX actor_identity_born ON public.actor_identity USING btree (edtf_first(born_on)) WHERE (born_on IS NOT NULL)
+  policy member: ALL using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
+
+table actor_merge
+  id uuid not null
+  kept_id uuid not null
+  merged_id uuid not null
+  reason text not null
+  made_by uuid not null
+  made_at timestamptz not null
+  undone_by uuid
+  undone_at timestamptz
+  undone_reason text
+  constraint actor_merge_check: CHECK ((kept_id <> merged_id))
+  constraint actor_merge_check1: CHECK ((((undone_at IS NULL) = (undone_reason IS NULL)) AND ((undone_at IS NULL) = (undone_by IS NULL))))
+  constraint actor_merge_kept_id_fkey: FOREIGN KEY (kept_id) REFERENCES actor(id)
+  constraint actor_merge_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint actor_merge_merged_id_fkey: FOREIGN KEY (merged_id) REFERENCES actor(id)
+  constraint actor_merge_pkey: PRIMARY KEY (id)
+  constraint actor_merge_reason_check: CHECK ((reason <> ''::text))
+  constraint actor_merge_undone_by_fkey: FOREIGN KEY (undone_by) REFERENCES person(id)
+  grant muniment_app: INSERT, SELECT, UPDATE
+  index actor_merge_kept: CREATE INDEX actor_merge_kept ON public.actor_merge USING btree (kept_id)
+  index actor_merge_merged: CREATE UNIQUE INDEX actor_merge_merged ON public.actor_merge USING btree (merged_id) WHERE (undone_at IS NULL)
+  policy member: ALL using ((EXISTS ( SELECT 1
+   FROM actor_identity i
+  WHERE (i.actor_id = actor_merge.kept_id))) AND (EXISTS ( SELECT 1
+   FROM actor_identity i
+  WHERE (i.actor_id = actor_merge.merged_id)))) check -
+
+table actor_name
+  id uuid not null
+  actor_id uuid not null
+  compartment_id uuid not null -- That of the identity; it moves with it.
+  name text not null
+  kind text not null
+  language text -- BCP 47 tag, as whoever recorded it says.
+  script text -- ISO 15924 code of the letters that it is written in.
+  source_id uuid
+  claim_id uuid
+  is_main bool not null
+  match_keys _text not null -- Keys under which spellings meet (decision 0020): w… of a word and n… of the whole name whatever the order of its words, loose; s… of the whole name, strict.
+  made_by uuid not null
+  made_at timestamptz not null
+  withdrawn_at timestamptz
+  withdrawn_reason text
+  constraint actor_name_actor_id_fkey: FOREIGN KEY (actor_id) REFERENCES actor(id)
+  constraint actor_name_check: CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))
+  constraint actor_name_claim_id_fkey: FOREIGN KEY (claim_id) REFERENCES claim(id)
+  constraint actor_name_compartment_id_fkey: FOREIGN KEY (compartment_id) REFERENCES compartment(id)
+  constraint actor_name_kind_check: CHECK ((kind = ANY (ARRAY['official'::text, 'birth'::text, 'other'::text, 'nickname'::text, 'transliteration'::text])))
+  constraint actor_name_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint actor_name_name_check: CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200)))
+  constraint actor_name_pkey: PRIMARY KEY (id)
+  constraint actor_name_source_id_fkey: FOREIGN KEY (source_id) REFERENCES source(id)
+  grant muniment_app: INSERT, SELECT, UPDATE
+  index actor_name_actor: CREATE INDEX actor_name_actor ON public.actor_name USING btree (actor_id)
+  index actor_name_keys: CREATE INDEX actor_name_keys ON public.actor_name USING gin (array_to_tsvector(match_keys)) WHERE (withdrawn_at IS NULL)
+  policy member: ALL using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
+
+table actor_relation
+  id uuid not null
+  actor_id uuid not null
+  other_id uuid not null
+  kind text not null
+  words text -- What is said of it beyond the kind: rank, degree of kinship, post.
+  from_on text -- EDTF, as stated.
+  until_on text
+  claim_id uuid
+  reason text not null
+  made_by uuid not null
+  made_at timestamptz not null
+  withdrawn_at timestamptz
+  withdrawn_reason text
+  constraint actor_relation_actor_id_fkey: FOREIGN KEY (actor_id) REFERENCES actor(id)
+  constraint actor_relation_check: CHECK ((actor_id <> other_id))
+  constraint actor_relation_check1: CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))
+  constraint actor_relation_claim_id_fkey: FOREIGN KEY (claim_id) REFERENCES claim(id)
+  constraint actor_relation_kind_check: CHECK ((kind = ANY (ARRAY['member'::text, 'commands'::text, 'kin'::text, 'employed'::text, 'other'::text])))
+  constraint actor_relation_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint actor_relation_other_id_fkey: FOREIGN KEY (other_id) REFERENCES actor(id)
+  constraint actor_relation_pkey: PRIMARY KEY (id)
+  constraint actor_relation_reason_check: CHECK ((reason <> ''::text))
+  constraint actor_relation_words_check: CHECK (((char_length(words) >= 1) AND (char_length(words) <= 300)))
+  grant muniment_app: INSERT, SELECT, UPDATE
+  index actor_relation_actor: CREATE INDEX actor_relation_actor ON public.actor_relation USING btree (actor_id)
+  index actor_relation_other: CREATE INDEX actor_relation_other ON public.actor_relation USING btree (other_id)
+  policy member: ALL using ((EXISTS ( SELECT 1
+   FROM actor_identity i
+  WHERE (i.actor_id = actor_relation.actor_id))) AND (EXISTS ( SELECT 1
+   FROM actor_identity i
+  WHERE (i.actor_id = actor_relation.other_id)))) check -
+
 table bundle_item
   build_id uuid not null
   item_id uuid not null
@@ -308,6 +480,32 @@ table exhibit_section
    FROM exhibit e
   WHERE (e.id = exhibit_section.exhibit_id))) check -
 
+table field_basis
+  id uuid not null
+  record_table text not null -- Kind of record, as src/coding/basis/records.ts lists them with their fields.
+  record_id uuid not null
+  field text not null
+  claim_id uuid not null
+  stance text not null
+  note text
+  made_by uuid not null
+  made_at timestamptz not null
+  withdrawn_at timestamptz
+  withdrawn_reason text
+  constraint field_basis_check: CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))
+  constraint field_basis_claim_id_fkey: FOREIGN KEY (claim_id) REFERENCES claim(id)
+  constraint field_basis_field_check: CHECK ((field ~ '^[a-zA-Z]{1,60}$'::text))
+  constraint field_basis_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint field_basis_note_check: CHECK (((char_length(note) >= 1) AND (char_length(note) <= 2000)))
+  constraint field_basis_pkey: PRIMARY KEY (id)
+  constraint field_basis_stance_check: CHECK ((stance = ANY (ARRAY['supports'::text, 'contradicts'::text])))
+  grant muniment_app: INSERT, SELECT, UPDATE
+  index field_basis_claim: CREATE INDEX field_basis_claim ON public.field_basis USING btree (claim_id)
+  index field_basis_record: CREATE INDEX field_basis_record ON public.field_basis USING btree (record_id)
+  policy member: ALL using ((( SELECT c.id
+   FROM claim c
+  WHERE (c.id = field_basis.claim_id)) IS NOT NULL) AND sees_record(record_table, record_id)) check -
+
 table finding
   id uuid not null
   item_id uuid
@@ -575,6 +773,28 @@ CASE subject_table
     WHEN 'person'::text THEN ((kind <> ALL (ARRAY['membership-granted'::text, 'membership-revoked'::text])) OR (subject_id = (( SELECT current_person() AS current_person))::text) OR ( SELECT has_role(VARIADIC ARRAY['owner'::text, 'steward'::text]) AS has_role))
     ELSE true
 END)) check -
+  policy see_actors: SELECT using (is_service() OR
+CASE subject_table
+    WHEN 'actor'::text THEN (( SELECT a.id
+       FROM actor a
+      WHERE (a.id = (ledger_entry.subject_id)::uuid)) IS NOT NULL)
+    WHEN 'actor_identity'::text THEN (( SELECT i.actor_id
+       FROM actor_identity i
+      WHERE (i.actor_id = (ledger_entry.subject_id)::uuid)) IS NOT NULL)
+    WHEN 'actor_merge'::text THEN (( SELECT m.id
+       FROM actor_merge m
+      WHERE (m.id = (ledger_entry.subject_id)::uuid)) IS NOT NULL)
+    WHEN 'actor_distinct'::text THEN (( SELECT d.id
+       FROM actor_distinct d
+      WHERE (d.id = (ledger_entry.subject_id)::uuid)) IS NOT NULL)
+    WHEN 'actor_relation'::text THEN (( SELECT r.id
+       FROM actor_relation r
+      WHERE (r.id = (ledger_entry.subject_id)::uuid)) IS NOT NULL)
+    WHEN 'field_basis'::text THEN (( SELECT b.id
+       FROM field_basis b
+      WHERE (b.id = (ledger_entry.subject_id)::uuid)) IS NOT NULL)
+    ELSE true
+END) check -
 
 table ledger_leaf
   index int8 not null

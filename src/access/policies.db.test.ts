@@ -47,7 +47,17 @@ const TABLES = [
   'claim_quote',
   'claim_link',
   'claim_grade',
+  'actor',
+  'actor_identity',
+  'actor_name',
+  'actor_merge',
+  'actor_distinct',
+  'actor_relation',
+  'field_basis',
 ] as const;
+
+/** Of which there are two in each compartment. */
+const TWICE = new Set<string>(['item', 'claim', 'actor', 'actor_identity']);
 
 const [mine, theirs] = await db.tx(
   owner,
@@ -89,7 +99,7 @@ for (const role of roles) {
     for (const table of TABLES) {
       const count = (identity: typeof person) =>
         db.tx(identity, async (tx) => (await tx.selectFrom(table).selectAll().execute()).length);
-      assert.equal(await count(person), table === 'item' || table === 'claim' ? 2 : 1, `${role} in ${table}`);
+      assert.equal(await count(person), TWICE.has(table) ? 2 : 1, `${role} in ${table}`);
       assert.equal(await count({ kind: 'person', personId: outsiderId }), 0, `outsider ${role} in ${table}`);
     }
     const entries = await db.tx(person, (tx) =>

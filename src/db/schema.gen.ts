@@ -4,6 +4,95 @@ import type { ColumnType, Generated } from 'kysely';
 /** Any JSON value, as jsonb columns hold it. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
+interface ActorTable {
+  id: string;
+  case_id: string;
+  compartment_id: string;
+  kind: string;
+  pseudonym: string;
+  counting_unit: string;
+  is_protected: boolean;
+  made_by: string;
+  made_at: string;
+  withdrawn_at: string | null;
+}
+
+interface ActorDistinctTable {
+  id: string;
+  actor_id: string;
+  other_id: string;
+  reason: string;
+  made_by: string;
+  made_at: string;
+  withdrawn_at: string | null;
+  withdrawn_reason: string | null;
+}
+
+interface ActorIdentityTable {
+  actor_id: string;
+  compartment_id: string;
+  sex: string | null;
+  born_on: string | null;
+  died_on: string | null;
+  age_lower: number | null;
+  age_upper: number | null;
+  age_on: string | null;
+  number_lower: number | null;
+  number_upper: number | null;
+  description: string | null;
+  details: ColumnType<Json, string, string>;
+  open_reason: string | null;
+  version: number;
+  changed_at: string | null;
+  withdrawn_reason: string | null;
+}
+
+interface ActorMergeTable {
+  id: string;
+  kept_id: string;
+  merged_id: string;
+  reason: string;
+  made_by: string;
+  made_at: string;
+  undone_by: string | null;
+  undone_at: string | null;
+  undone_reason: string | null;
+}
+
+interface ActorNameTable {
+  id: string;
+  actor_id: string;
+  compartment_id: string;
+  name: string;
+  kind: string;
+  language: string | null;
+  script: string | null;
+  source_id: string | null;
+  claim_id: string | null;
+  is_main: boolean;
+  match_keys: string[];
+  made_by: string;
+  made_at: string;
+  withdrawn_at: string | null;
+  withdrawn_reason: string | null;
+}
+
+interface ActorRelationTable {
+  id: string;
+  actor_id: string;
+  other_id: string;
+  kind: string;
+  words: string | null;
+  from_on: string | null;
+  until_on: string | null;
+  claim_id: string | null;
+  reason: string;
+  made_by: string;
+  made_at: string;
+  withdrawn_at: string | null;
+  withdrawn_reason: string | null;
+}
+
 interface BundleItemTable {
   build_id: string;
   item_id: string;
@@ -170,6 +259,20 @@ interface ExhibitTable {
 interface ExhibitSectionTable {
   exhibit_id: string;
   title: string;
+}
+
+interface FieldBasisTable {
+  id: string;
+  record_table: string;
+  record_id: string;
+  field: string;
+  claim_id: string;
+  stance: string;
+  note: string | null;
+  made_by: string;
+  made_at: string;
+  withdrawn_at: string | null;
+  withdrawn_reason: string | null;
 }
 
 interface FindingTable {
@@ -474,6 +577,12 @@ interface TextSketchTable {
 
 /** Every table and view, as kysely sees it. */
 export interface Schema {
+  actor: ActorTable;
+  actor_distinct: ActorDistinctTable;
+  actor_identity: ActorIdentityTable;
+  actor_merge: ActorMergeTable;
+  actor_name: ActorNameTable;
+  actor_relation: ActorRelationTable;
   bundle_item: BundleItemTable;
   case_file: CaseFileTable;
   claim: ClaimTable;
@@ -490,6 +599,7 @@ export interface Schema {
   dossier_plan: DossierPlanTable;
   exhibit: ExhibitTable;
   exhibit_section: ExhibitSectionTable;
+  field_basis: FieldBasisTable;
   finding: FindingTable;
   intake_batch: IntakeBatchTable;
   item: ItemTable;
@@ -523,6 +633,12 @@ export interface Schema {
 
 /** Columns of every table, in order. */
 export const tableColumns = {
+  actor: ['id', 'case_id', 'compartment_id', 'kind', 'pseudonym', 'counting_unit', 'is_protected', 'made_by', 'made_at', 'withdrawn_at'],
+  actor_distinct: ['id', 'actor_id', 'other_id', 'reason', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
+  actor_identity: ['actor_id', 'compartment_id', 'sex', 'born_on', 'died_on', 'age_lower', 'age_upper', 'age_on', 'number_lower', 'number_upper', 'description', 'details', 'open_reason', 'version', 'changed_at', 'withdrawn_reason'],
+  actor_merge: ['id', 'kept_id', 'merged_id', 'reason', 'made_by', 'made_at', 'undone_by', 'undone_at', 'undone_reason'],
+  actor_name: ['id', 'actor_id', 'compartment_id', 'name', 'kind', 'language', 'script', 'source_id', 'claim_id', 'is_main', 'match_keys', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
+  actor_relation: ['id', 'actor_id', 'other_id', 'kind', 'words', 'from_on', 'until_on', 'claim_id', 'reason', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
   bundle_item: ['build_id', 'item_id'],
   case_file: ['id', 'title', 'created_at'],
   claim: ['id', 'case_id', 'compartment_id', 'source_id', 'kind', 'body', 'speaker', 'polarity', 'certainty', 'said_on', 'happened_on', 'place', 'place_id', 'measure', 'value', 'lower', 'upper', 'population', 'area', 'period_from', 'period_to', 'as_of', 'version', 'made_by', 'made_at', 'changed_at', 'withdrawn_at', 'withdrawn_reason'],
@@ -539,6 +655,7 @@ export const tableColumns = {
   dossier_plan: ['dossier_id', 'page_limit', 'languages'],
   exhibit: ['id', 'dossier_id', 'item_id', 'position', 'title'],
   exhibit_section: ['exhibit_id', 'title'],
+  field_basis: ['id', 'record_table', 'record_id', 'field', 'claim_id', 'stance', 'note', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
   finding: ['id', 'item_id', 'batch_id', 'compartment_id', 'tool', 'code', 'subject', 'detail', 'severity', 'found_at', 'cleared_at'],
   intake_batch: ['id', 'case_id', 'compartment_id', 'source_id', 'received_by', 'label', 'obtained_from', 'obtained_how', 'obtained_at', 'conditions', 'language', 'restrictions', 'fingerprint', 'created_at'],
   item: ['id', 'serial', 'case_id', 'compartment_id', 'source_id', 'title', 'sha256', 'size_bytes', 'media_type', 'kind', 'page_count', 'languages', 'document_date', 'received_at'],

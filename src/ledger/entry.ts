@@ -47,7 +47,23 @@ export type EntryKind =
   | 'claim-withdrawn'
   | 'claim-linked'
   | 'claim-unlinked'
-  | 'claim-graded';
+  | 'claim-graded'
+  | 'actor-made'
+  | 'actor-identified'
+  | 'actor-changed'
+  | 'actor-protected'
+  | 'actor-opened'
+  | 'actor-withdrawn'
+  | 'actor-named'
+  | 'actor-name-withdrawn'
+  | 'actors-merged'
+  | 'actors-unmerged'
+  | 'actors-distinct'
+  | 'actors-distinct-withdrawn'
+  | 'actors-related'
+  | 'actors-unrelated'
+  | 'basis-added'
+  | 'basis-withdrawn';
 
 /** An entry about to be appended: what is said, and the rows it changes. */
 export interface EntryDraft {

@@ -36,6 +36,13 @@ export const ledgeredTables = {
   claim_quote: { key: ['claim_id', 'quote_id'], grows: true },
   claim_link: { key: ['id'], grows: false },
   claim_grade: { key: ['id'], grows: true },
+  actor: { key: ['id'], grows: false },
+  actor_identity: { key: ['actor_id'], grows: false },
+  actor_name: { key: ['id'], grows: false },
+  actor_merge: { key: ['id'], grows: false },
+  actor_distinct: { key: ['id'], grows: false },
+  actor_relation: { key: ['id'], grows: false },
+  field_basis: { key: ['id'], grows: false },
 } as const satisfies Partial<Record<keyof Schema, { key: readonly string[]; grows: boolean }>>;
 
 /** Name of a ledgered table. */
