@@ -13,6 +13,8 @@ import { httpParts, type App } from './context.ts';
 import { metricRoutes } from './metrics.ts';
 import { sendProblem } from './problem.ts';
 import { accountRoutes } from './routes/account.ts';
+import { actorChangeRoutes } from './routes/actor-changes.ts';
+import { actorRoutes } from './routes/actors.ts';
 import { claimRoutes } from './routes/claims.ts';
 import { commentRoutes } from './routes/comments.ts';
 import { quoteRoutes } from './routes/quotes.ts';
@@ -38,6 +40,7 @@ import { sourceRoutes } from './routes/sources.ts';
 import * as schemas from './schema.ts';
 import * as viewSchemas from './schema-views.ts';
 import { settingRoutes } from './routes/settings.ts';
+import * as actorSchemas from './schema-actors.ts';
 import * as codingSchemas from './schema-coding.ts';
 import * as dossierSchemas from './schema-dossiers.ts';
 import { setupRoutes, type LoadSample } from './routes/setup.ts';
@@ -67,7 +70,7 @@ async function cookieSecret(archive: Archive): Promise<string> {
 }
 
 function namedSchemas() {
-  return [schemas, codingSchemas, dossierSchemas, keepSchemas, togetherSchemas, viewSchemas]
+  return [schemas, actorSchemas, codingSchemas, dossierSchemas, keepSchemas, togetherSchemas, viewSchemas]
     .flatMap((of) => Object.values<unknown>(of))
     .filter(
       (value): value is typeof schemas.MeSchema =>
@@ -136,6 +139,8 @@ export async function buildServer(
   quoteRoutes(app, parts);
   claimRoutes(app, parts);
   suggestionRoutes(app, parts);
+  actorRoutes(app, parts);
+  actorChangeRoutes(app, parts);
   commentRoutes(app, parts);
   taskRoutes(app, parts);
   noticeRoutes(app, parts);

@@ -37,7 +37,10 @@ export async function nameRow(
   const name = cleanText(given.name);
   const keys = name === null ? [] : keysOfName(name);
   if (name === null || keys.length === 0)
-    throw new AppError('INVALID_INPUT', { what: actorPhrase('actor-name'), why: actorPhrase('actor-no-name') });
+    throw new AppError('INVALID_INPUT', {
+      what: actorPhrase('actor-name'),
+      why: actorPhrase('actor-no-name'),
+    });
   const { sourceId, claimId } = given;
   if (sourceId !== null) await getSource(tx, sourceId);
   if (claimId !== null && !(await findClaim(tx, claimId)))

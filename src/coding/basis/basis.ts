@@ -27,7 +27,10 @@ async function checkRecord(tx: Tx, { table, recordId, field }: GivenBasis): Prom
   if (!found) throw new AppError('NOT_FOUND', { what: 'record', id: recordId });
   if (found.isWithdrawn) throw new AppError('CODING_WITHDRAWN', { what: recordId });
   if (!(kind.fields as readonly string[]).includes(field))
-    throw new AppError('INVALID_INPUT', { what: actorPhrase('basis-field'), why: actorPhrase('basis-no-field') });
+    throw new AppError('INVALID_INPUT', {
+      what: actorPhrase('basis-field'),
+      why: actorPhrase('basis-no-field'),
+    });
 }
 
 /**
