@@ -43,7 +43,7 @@ export function entityOf(actor: ExportedActor): Entity | null {
           gender: facts?.sex ? [facts.sex] : [],
           position: facts?.occupations ?? [],
           citizenship: countries,
-          spokenLanguage: facts?.languages ?? [],
+          spokenLanguage: [...new Set((facts?.languages ?? []).map((tag) => tag.replace(/-.*/, '')))],
         }
       : {}),
   };
