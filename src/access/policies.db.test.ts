@@ -47,6 +47,13 @@ const TABLES = [
   'claim_quote',
   'claim_link',
   'claim_grade',
+  'actor',
+  'actor_identity',
+  'actor_name',
+  'actor_merge',
+  'actor_distinct',
+  'actor_relation',
+  'field_basis',
   'incident',
   'act',
   'involvement',
@@ -54,6 +61,9 @@ const TABLES = [
   'intervention',
   'incident_link',
 ] as const;
+
+/** Of which there are two in each compartment. */
+const TWICE = new Set<string>(['item', 'claim', 'actor', 'actor_identity', 'incident']);
 
 const [mine, theirs] = await db.tx(
   owner,
@@ -95,11 +105,7 @@ for (const role of roles) {
     for (const table of TABLES) {
       const count = (identity: typeof person) =>
         db.tx(identity, async (tx) => (await tx.selectFrom(table).selectAll().execute()).length);
-      assert.equal(
-        await count(person),
-        ['item', 'claim', 'incident'].includes(table) ? 2 : 1,
-        `${role} in ${table}`,
-      );
+      assert.equal(await count(person), TWICE.has(table) ? 2 : 1, `${role} in ${table}`);
       assert.equal(await count({ kind: 'person', personId: outsiderId }), 0, `outsider ${role} in ${table}`);
     }
     const entries = await db.tx(person, (tx) =>

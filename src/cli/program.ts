@@ -8,6 +8,7 @@ import { exportCommands } from './commands/export.ts';
 import { ingestCommand } from './commands/ingest.ts';
 import { itemCommands } from './commands/items.ts';
 import { keepCommands } from './commands/keep.ts';
+import { peopleCommands } from './commands/people.ts';
 import { runCommands } from './commands/run.ts';
 import { searchCommand } from './commands/search.ts';
 import { suggestCommand } from './commands/suggest.ts';
@@ -63,6 +64,7 @@ export async function runCli(args: readonly string[], host: Host): Promise<numbe
   searchCommand(program);
   suggestCommand(program);
   claimsCommand(program);
+  peopleCommands(program);
   exportCommands(program);
   dossierCommands(program);
   verifyCommand(program);

@@ -45,7 +45,7 @@ export const codingErrors = defineErrors({
     retry: 'never',
   },
   CODING_SHEET_FULL: {
-    message: 'A spreadsheet takes {limit} claims at most, and there are more.',
+    message: 'A spreadsheet takes {limit} rows at most, and there are more.',
     help: 'Export them as CSV, which takes any number.',
     http: 409,
     exit: 2,

@@ -33,6 +33,39 @@ export type { ClaimFormat, ExportTally } from './export/export.ts';
 export type { WantedCoding } from './export/store.ts';
 export { exportedFacts } from './export/model.ts';
 export type { ExportedFacts } from './export/model.ts';
+export { actorErrors } from './actors/errors.ts';
+export { actorKinds, factsOf as factsOfActor, identityFields, sexes } from './actors/model.ts';
+export type { ActorKind, IdentityFacts } from './actors/model.ts';
+export { changeActor, makeActor, protectActor, withdrawActor } from './actors/actors.ts';
+export type { NewActor } from './actors/actors.ts';
+export { addName, nameKinds, withdrawName } from './actors/names.ts';
+export type { GivenName } from './actors/names.ts';
+export { nameQuestion } from './actors/name-keys.ts';
+export { mergeActors, sayDistinct, undoMerge, withdrawDistinct } from './actors/merges.ts';
+export { relateActors, relationKinds, unrelateActors } from './actors/relations.ts';
+export type { GivenRelation } from './actors/relations.ts';
+export { candidatesFor } from './actors/candidates/candidates.ts';
+export {
+  aboutActor,
+  actorsOf,
+  distinctsOf,
+  findActor,
+  findIdentity,
+  keptFor,
+  mergesOf,
+  namesOf,
+  relationsOf,
+  sameAs,
+} from './actors/store.ts';
+export type { ShownName } from './actors/store.ts';
+export { countActors, listActors } from './actors/lists/store.ts';
+export type { ActorCursor, ActorFilter, ListedActor } from './actors/lists/store.ts';
+export { addBasis, withdrawBasis } from './basis/basis.ts';
+export { recordTables } from './basis/records.ts';
+export { basesOf } from './basis/store.ts';
+export { actorFormats, exportActors } from './actors/export/export.ts';
+export type { ActorFormat } from './actors/export/export.ts';
+export type { WantedActors } from './actors/export/store.ts';
 export { incidentForms, labelOf, partForms } from './incidents/forms.ts';
 export type { Field, FieldKind, IncidentForm, PartForm } from './incidents/forms.ts';
 export { addPart, changeRecord, makeIncident, withdrawRecord } from './incidents/records.ts';

@@ -64,7 +64,8 @@ export function vocabularies(): Vocabularies {
   return (lists ??= openVocabularies());
 }
 
-function isTermOf(list: string, id: string): boolean {
+/** Whether a vocabulary has this term. */
+export function isTermOf(list: string, id: string): boolean {
   return vocabularies()
     .vocabulary(list)
     .terms.some((term) => term.id === id);

@@ -4,9 +4,65 @@ import { test } from 'node:test';
 import { createDatabase, openDatabase } from '#db';
 import { rebuild, tableDigests } from '#ledger';
 import { codedArchive } from '../../test/db/coded.ts';
-import { changeClaim, gradeClaim, linkClaims, translateQuote, unlinkClaims, withdrawClaim } from './index.ts';
+import {
+  addBasis,
+  changeActor,
+  changeClaim,
+  gradeClaim,
+  linkClaims,
+  makeActor,
+  mergeActors,
+  protectActor,
+  relateActors,
+  sayDistinct,
+  translateQuote,
+  undoMerge,
+  unlinkClaims,
+  withdrawActor,
+  withdrawBasis,
+  withdrawClaim,
+  withdrawName,
+  addName,
+  type GivenName,
+} from './index.ts';
 
-const { archive, by, addText, code, compartmentId, folder } = await codedArchive();
+const { archive, by, addText, caseId, code, compartmentId, folder, sealed } = await codedArchive();
+
+/** Three people, one of whom was open at first, with everything that can be said of them. */
+async function codePeople(claimId: string): Promise<void> {
+  const name: GivenName = {
+    name: 'Հովհաննես Fictional',
+    kind: 'birth',
+    language: 'hy',
+    sourceId: null,
+    claimId,
+  };
+  const reason = 'for this test';
+  await archive.db.tx(by, async (tx) => {
+    const person = { caseId, kind: 'person', identityCompartmentId: sealed } as const;
+    const open = { isProtected: false, openReason: reason, names: [name] };
+    const facts = { bornOn: '1971~', ageLower: 40, ageOn: '2011', occupations: ['baker'], health: 'well' };
+    const { actor: one } = await makeActor(tx, by, { ...person, ...open, facts });
+    const { actor: other } = await makeActor(tx, by, { ...person, ...open });
+    const { actor: third } = await makeActor(tx, by, person);
+    await changeActor(tx, by, one.id, {
+      facts: { description: 'a' },
+      version: '1',
+      countingUnit: 'unit-family',
+    });
+    const merge = await mergeActors(tx, by, one.id, { otherId: other.id, reason });
+    await protectActor(tx, by, other.id, { isProtected: true, compartmentId: sealed, reason });
+    await undoMerge(tx, by, merge, reason);
+    await withdrawName(tx, by, await addName(tx, by, one.id, { ...name, isMain: true }), reason);
+    await sayDistinct(tx, by, one.id, { otherId: other.id, reason });
+    const relation = { kind: 'kin', words: 'brother', from: '2001', until: null, claimId, reason } as const;
+    await relateActors(tx, by, one.id, { otherId: third.id, ...relation });
+    const basis = { table: 'actor', recordId: one.id, claimId, stance: 'supports', note: null } as const;
+    await addBasis(tx, by, { ...basis, field: 'bornOn' });
+    await withdrawBasis(tx, by, await addBasis(tx, by, { ...basis, field: 'health' }), reason);
+    await withdrawActor(tx, by, third.id, reason);
+  });
+}
 
 test('what was coded is rebuilt from the archive alone, equal table by table', async () => {
   const serial = await addText(
@@ -32,6 +88,7 @@ test('what was coded is rebuilt from the archive alone, equal table by table', a
     await unlinkClaims(tx, by, await linkClaims(tx, by, first.claimId, to), 'not so');
     await withdrawClaim(tx, by, second.claimId, 'for this test');
   });
+  await codePeople(first.claimId);
   await archive.ledger.publishAll();
   const url = await createDatabase(archive.ownerUrl, `coded_${process.pid}`);
   const db = await openDatabase({ ownerUrl: url, secretFile: join(folder, 'coded.secret') });
@@ -46,6 +103,13 @@ test('what was coded is rebuilt from the archive alone, equal table by table', a
       quote_translation: 1,
       claim_grade: 1,
       claim_link: 1,
+      actor: 3,
+      actor_identity: 3,
+      actor_name: 3,
+      actor_merge: 1,
+      actor_distinct: 1,
+      actor_relation: 1,
+      field_basis: 2,
     }))
       assert.equal(rows[table], n, table);
   } finally {

@@ -14,6 +14,8 @@ import { metricRoutes } from './metrics.ts';
 import { warmUp } from './warm-up.ts';
 import { sendProblem } from './problem.ts';
 import { accountRoutes } from './routes/account.ts';
+import { actorChangeRoutes } from './routes/actor-changes.ts';
+import { actorRoutes } from './routes/actors.ts';
 import { claimRoutes } from './routes/claims.ts';
 import { commentRoutes } from './routes/comments.ts';
 import { quoteRoutes } from './routes/quotes.ts';
@@ -41,6 +43,7 @@ import { sourceRoutes } from './routes/sources.ts';
 import * as schemas from './schema.ts';
 import * as viewSchemas from './schema-views.ts';
 import { settingRoutes } from './routes/settings.ts';
+import * as actorSchemas from './schema-actors.ts';
 import * as codingSchemas from './schema-coding.ts';
 import * as incidentSchemas from './schema-incidents.ts';
 import * as dossierSchemas from './schema-dossiers.ts';
@@ -71,7 +74,16 @@ async function cookieSecret(archive: Archive): Promise<string> {
 }
 
 function namedSchemas() {
-  return [schemas, codingSchemas, incidentSchemas, dossierSchemas, keepSchemas, togetherSchemas, viewSchemas]
+  return [
+    schemas,
+    actorSchemas,
+    codingSchemas,
+    incidentSchemas,
+    dossierSchemas,
+    keepSchemas,
+    togetherSchemas,
+    viewSchemas,
+  ]
     .flatMap((of) => Object.values<unknown>(of))
     .filter(
       (value): value is typeof schemas.MeSchema =>
@@ -142,6 +154,8 @@ export async function buildServer(
   incidentRoutes(app, parts);
   incidentViewRoutes(app, parts);
   suggestionRoutes(app, parts);
+  actorRoutes(app, parts);
+  actorChangeRoutes(app, parts);
   commentRoutes(app, parts);
   taskRoutes(app, parts);
   noticeRoutes(app, parts);

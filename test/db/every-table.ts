@@ -91,6 +91,117 @@ function codingRows(
       op: 'put',
       row: { id: newId(), claim_id: claim, reliability: 'F', credibility: '6', reason: 'r', ...made },
     },
+    ...actorRows(home, { compartmentId: of.compartmentId, claim, source: of.source, made }),
+  ];
+}
+
+function actorRows(
+  home: { readonly caseId: string },
+  of: {
+    readonly compartmentId: string;
+    readonly claim: string;
+    readonly source: string;
+    readonly made: { readonly made_by: string; readonly made_at: string };
+  },
+): RowChange[] {
+  const { claim, compartmentId, made, source } = of;
+  const [one, other] = [newId(), newId()] as const;
+  const standing = { withdrawn_at: null, withdrawn_reason: null };
+  const pair = { id: newId(), actor_id: one, other_id: other, reason: 'r', ...made, ...standing };
+  return [
+    ...[one, other].flatMap((id): RowChange[] => [
+      {
+        table: 'actor',
+        op: 'put',
+        row: {
+          id,
+          case_id: home.caseId,
+          compartment_id: compartmentId,
+          kind: 'person',
+          pseudonym: `P-${Number.parseInt(id.slice(-7), 16)}`.padEnd(6, '0'),
+          counting_unit: 'unit-individual',
+          is_protected: true,
+          ...made,
+          withdrawn_at: null,
+        },
+      },
+      {
+        table: 'actor_identity',
+        op: 'put',
+        row: {
+          actor_id: id,
+          compartment_id: compartmentId,
+          sex: 'female',
+          born_on: '1971~',
+          died_on: null,
+          age_lower: 40,
+          age_upper: 41,
+          age_on: '2011',
+          number_lower: null,
+          number_upper: null,
+          description: 'd',
+          details: { citizenships: ['XX'] },
+          open_reason: null,
+          version: 1,
+          changed_at: null,
+          withdrawn_reason: null,
+        },
+      },
+    ]),
+    {
+      table: 'actor_name',
+      op: 'put',
+      row: {
+        id: newId(),
+        actor_id: one,
+        compartment_id: compartmentId,
+        name: 'N',
+        kind: 'official',
+        language: null,
+        script: 'Latn',
+        source_id: source,
+        claim_id: claim,
+        is_main: true,
+        match_keys: ['wN'],
+        ...made,
+        ...standing,
+      },
+    },
+    {
+      table: 'actor_merge',
+      op: 'put',
+      row: {
+        id: newId(),
+        kept_id: one,
+        merged_id: other,
+        reason: 'r',
+        ...made,
+        undone_by: null,
+        undone_at: null,
+        undone_reason: null,
+      },
+    },
+    { table: 'actor_distinct', op: 'put', row: pair },
+    {
+      table: 'actor_relation',
+      op: 'put',
+      row: { ...pair, id: newId(), kind: 'kin', words: 'w', from_on: '2001', until_on: null, claim_id: null },
+    },
+    {
+      table: 'field_basis',
+      op: 'put',
+      row: {
+        id: newId(),
+        record_table: 'actor',
+        record_id: one,
+        field: 'bornOn',
+        claim_id: claim,
+        stance: 'supports',
+        note: null,
+        ...made,
+        ...standing,
+      },
+    },
   ];
 }
 

@@ -21,6 +21,12 @@ export interface Names {
   readonly quote: string;
   readonly claim: string;
   readonly claimLink: string;
+  readonly actor: string;
+  readonly actorName: string;
+  readonly actorMerge: string;
+  readonly actorDistinct: string;
+  readonly actorRelation: string;
+  readonly basis: string;
   readonly task: string;
   readonly dossier: string;
   readonly build: string;
@@ -107,6 +113,35 @@ export async function outsideScene() {
     return { quote: first.quoteId, claim: first.claimId, claimLink: id };
   }
 
+  /** Three people in the sealed compartment, two of whom are the same, with a claim that the birth of one rests on. */
+  async function sealedPeople(
+    claimId: string,
+  ): Promise<
+    Pick<Names, 'actor' | 'actorName' | 'actorMerge' | 'actorDistinct' | 'actorRelation' | 'basis'>
+  > {
+    const name = { name: WORD, kind: 'official', language: null, sourceId: null, claimId: null };
+    const person = { kind: 'person', compartmentId: vault, facts: { bornOn: '1971', description: WORD } };
+    const ids = [];
+    for (const names of [[name], [{ ...name, name: `${WORD} the second` }], [name]])
+      ids.push((await post('/api/actors', { ...person, names })).id);
+    const [actor = '', second = '', third = ''] = ids;
+    const relation = { otherId: third, kind: 'kin', words: WORD, from: null, until: null, claimId: null };
+    const url = `/api/actors/${actor}`;
+    return {
+      actor,
+      actorName: (await post(`${url}/names`, { ...name, name: `${WORD} by another name` })).id,
+      actorMerge: (await post(`${url}/merges`, { otherId: second, reason: WORD })).id,
+      actorDistinct: (await post(`${url}/distincts`, { otherId: third, reason: WORD })).id,
+      actorRelation: (await post(`${url}/relations`, { ...relation, reason: WORD })).id,
+      basis: (
+        await post('/api/bases', {
+          ...{ table: 'actor', recordId: actor, field: 'bornOn' },
+          ...{ claimId, stance: 'supports', note: WORD },
+        })
+      ).id,
+    };
+  }
+
   /** Brings the two items in and seals them; what they are called then. */
   async function seal(): Promise<Names> {
     const { default: sharp } = await import('sharp');
@@ -143,6 +178,7 @@ export async function outsideScene() {
     });
     await post('/api/comments', { ...record, body: `sealed now: ${WORD}` });
     await post('/api/tasks', { title: `Sealed ${WORD}`, record });
+    const sealedActors = await sealedPeople(coded.claim);
     const detail = (await get(`/api/items/${one.serial}`, { cookie })).json<{
       item: { sourceId: string };
       copies: { id: string; role: string }[];
@@ -158,6 +194,7 @@ export async function outsideScene() {
       tag: `tag-${WORD}`,
       comment: comment.id,
       ...coded,
+      ...sealedActors,
       task: task.id,
       dossier: dossier.id,
       build: build.id,
@@ -181,6 +218,12 @@ export async function outsideScene() {
     quote: newId(),
     claim: newId(),
     claimLink: newId(),
+    actor: newId(),
+    actorName: newId(),
+    actorMerge: newId(),
+    actorDistinct: newId(),
+    actorRelation: newId(),
+    basis: newId(),
     task: newId(),
     dossier: who === 'former' ? real.dossier : newId(),
     build: newId(),

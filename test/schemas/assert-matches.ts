@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { Compile } from 'typebox/schema';
 
 /** Holds a value to a schema of this folder, which says what a published standard demands. */
-export function assertMatches(schema: 'web-annotation.json' | 'geojson.json', value: unknown): void {
+export function assertMatches(
+  schema: 'web-annotation.json' | 'geojson.json' | 'ftm.json',
+  value: unknown,
+): void {
   const text = readFileSync(join(import.meta.dirname, schema), 'utf8');
   const [isGood, errors] = Compile(JSON.parse(text) as object).Errors(value);
   assert.ok(isGood, JSON.stringify(errors.slice(0, 5)));

@@ -4,15 +4,28 @@ import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Option, type Command } from 'commander';
-import { claimFormats, exportClaims, exportQuotes, type ClaimFormat, type ExportTally } from '#coding';
+import {
+  actorFormats,
+  claimFormats,
+  exportActors,
+  exportClaims,
+  exportQuotes,
+  type ActorFormat,
+  type ClaimFormat,
+  type ExportTally,
+} from '#coding';
+import type { Archive } from '#archive';
+import type { Identity } from '#db';
 import { AppError } from '#kernel';
 import { ownerOf, withArchive, type CommonOptions } from '../context.ts';
 import { progress, say, sayJson, size } from '../output.ts';
 
 type Pieces = AsyncIterable<string | Buffer>;
 
+type What = 'claims' | 'quotes' | 'people';
+
 interface ExportOptions extends CommonOptions {
-  readonly format: ClaimFormat;
+  readonly format: ClaimFormat | ActorFormat;
   readonly output?: string;
   readonly withWithdrawn?: boolean;
   readonly withSealed?: boolean;
@@ -63,31 +76,54 @@ function checkOptions({ format, output, json }: ExportOptions): void {
     throw new AppError('INVALID_INPUT', { what, why: 'it is no JSON; name a file with --output' });
 }
 
-async function run(what: 'claims' | 'quotes', options: ExportOptions): Promise<void> {
+/** How many of what was asked for, and how much came out. */
+type Done = Pick<ExportTally, 'written' | 'withoutPosition'> & { readonly n: number };
+
+function piecesOf(
+  archive: Archive,
+  given: {
+    readonly what: What;
+    readonly by: Identity;
+    readonly caseId: string;
+    readonly options: ExportOptions;
+  },
+  onBatch: (done: Done) => void,
+): Pieces {
+  const { what, by, caseId, options } = given;
+  const { withWithdrawn = false, withSealed = false } = options;
+  const wanted = { caseId, withWithdrawn, withSealed };
+  if (what === 'people') {
+    const format = actorFormats.find((one) => one === options.format) ?? 'json';
+    return exportActors(archive.db, by, wanted, {
+      format,
+      onBatch: (n) => onBatch({ n, written: n, withoutPosition: 0 }),
+    });
+  }
+  const tallied = (tally: ExportTally): void => onBatch({ ...tally, n: tally[what] });
+  if (what === 'quotes') return exportQuotes(archive.db, by, wanted, { onBatch: tallied });
+  const format = claimFormats.find((one) => one === options.format) ?? 'json';
+  return exportClaims(archive.db, by, wanted, { format, onBatch: tallied });
+}
+
+async function run(what: What, options: ExportOptions): Promise<void> {
   checkOptions(options);
   await withArchive(options, async (archive) => {
     const { by, caseId } = await ownerOf(archive, options.case);
-    const { format, output, withWithdrawn = false, withSealed = false } = options;
-    const wanted = { caseId, withWithdrawn, withSealed };
-    let done: ExportTally = { claims: 0, quotes: 0, written: 0, withoutPosition: 0 };
-    const onBatch = (tally: ExportTally): void => {
-      done = tally;
-      progress(`  ${what}: ${tally[what]}`);
-    };
-    const pieces: Pieces =
-      what === 'claims'
-        ? exportClaims(archive.db, by, wanted, { format, onBatch })
-        : exportQuotes(archive.db, by, wanted, { onBatch });
+    const { format, output } = options;
+    let done: Done = { n: 0, written: 0, withoutPosition: 0 };
+    const pieces = piecesOf(archive, { what, by, caseId, options }, (now) => {
+      done = now;
+      progress(`  ${what}: ${now.n}`);
+    });
     if (output === undefined) await pipeOut(pieces);
     const file = resolve(output ?? '');
     const kept = output === undefined ? null : await writeFile(file, pieces);
     if (!kept) return;
     const without = format === 'geojson' ? { withoutPosition: done.withoutPosition } : {};
-    if (options.json)
-      sayJson({ file, format, [what]: done[what], written: done.written, ...without, ...kept });
+    if (options.json) sayJson({ file, format, [what]: done.n, written: done.written, ...without, ...kept });
     else
       say(
-        `${done[what]} ${what}${format === 'geojson' ? `, ${done.withoutPosition} of them without a position` : ''}: ${size(kept.bytes)}, SHA-256 ${kept.sha256}\n${file}`,
+        `${done.n} ${what}${format === 'geojson' ? `, ${done.withoutPosition} of them without a position` : ''}: ${size(kept.bytes)}, SHA-256 ${kept.sha256}\n${file}`,
       );
   });
 }
@@ -96,24 +132,24 @@ const SHARED_HELP = `
 Withdrawn ones and those of sealed compartments are left out unless they are asked for; each sealed one that is then read
 is recorded in the ledger. Without --output the export goes to standard output; a file may be read by its owner alone.`;
 
-/** `export claims` and `export quotes`. */
+/** `export claims`, `export quotes` and `export people`. */
 export function exportCommands(program: Command): void {
   const group = program.command('export').description('hand out what was coded, in published formats');
   const add = (
-    what: 'claims' | 'quotes',
+    what: What,
     about: { readonly description: string; readonly formats: readonly string[]; readonly examples: string },
   ): void => {
     group
       .command(what)
       .description(about.description)
       .addOption(
-        new Option('--format <name>', 'its form (docs/formats/coding.md)')
+        new Option('--format <name>', `its form (docs/formats/${what === 'people' ? 'people' : 'coding'}.md)`)
           .choices(about.formats)
           .default(about.formats[0]),
       )
       .option('--output <file>', 'write it into this file')
       .option('--with-withdrawn', 'withdrawn ones too, marked as such')
-      .option('--with-sealed', 'those of sealed compartments too; each is recorded as read')
+      .option('--with-sealed', 'what lies in sealed compartments too; each is recorded as read')
       .addHelpText('after', `${SHARED_HELP}\n\nExamples:\n${about.examples}`)
       .action(async (_: unknown, command: Command) => run(what, command.optsWithGlobals<ExportOptions>()));
   };
@@ -127,5 +163,11 @@ export function exportCommands(program: Command): void {
     description: 'quotes with their translations and the claims that rest on them',
     formats: ['webannotation'],
     examples: '  muniment export quotes --archive ./case --output quotes.jsonld --json',
+  });
+  add('people', {
+    description: 'people and groups; who is protected by pseudonym alone',
+    formats: actorFormats,
+    examples:
+      '  muniment export people --archive ./case --format csv --output people.csv\n  muniment export people --archive ./case --format ftm > entities.ftm.json',
   });
 }

@@ -1,10 +1,10 @@
 import type { Db, Identity } from '#db';
-import { AppError, csvLine, sheetOf } from '#kernel';
 import { openGazetteer } from '#places';
 import { COLUMNS } from './columns.ts';
 import { featureOf } from './geojson.ts';
 import type { ExportedClaim } from './model.ts';
 import { claimsToExport, quotesToExport } from './read.ts';
+import { csvOf, joined, jsonLines, mapped, xlsxOf, type Batches } from './pieces.ts';
 import type { WantedCoding } from './store.ts';
 import { annotationOfQuote, annotationsOfClaim, collectionAround } from './web-annotation.ts';
 
@@ -12,9 +12,6 @@ import { annotationOfQuote, annotationsOfClaim, collectionAround } from './web-a
 export const claimFormats = ['json', 'ndjson', 'csv', 'xlsx', 'webannotation', 'geojson'] as const;
 /** One of them. */
 export type ClaimFormat = (typeof claimFormats)[number];
-
-/** Rows of a sheet, which is put together in memory; beyond it one takes CSV, which is a stream. */
-const SHEET_ROWS = 50_000;
 
 /** How much has been handed out so far. */
 export interface ExportTally {
@@ -26,87 +23,48 @@ export interface ExportTally {
   readonly withoutPosition: number;
 }
 
-type Batches = AsyncIterable<readonly ExportedClaim[]>;
 type Tally = { -readonly [Name in keyof ExportTally]: ExportTally[Name] };
 
-async function* joined(
-  batches: AsyncIterable<readonly unknown[]>,
-  around: { readonly head: string; readonly foot: () => string },
-): AsyncGenerator<string> {
-  yield around.head;
-  let before = '\n';
+/** Counts what comes out. */
+async function* tallied<Out>(batches: Batches<Out>, tally: Tally): AsyncGenerator<readonly Out[]> {
   for await (const batch of batches) {
-    if (batch.length === 0) continue;
-    yield before + batch.map((one) => JSON.stringify(one)).join(',\n');
-    before = ',\n';
-  }
-  yield around.foot();
-}
-
-async function* mapped<In, Out>(
-  batches: AsyncIterable<readonly In[]>,
-  each: (one: In) => readonly Out[],
-  tally: Tally,
-): AsyncGenerator<Out[]> {
-  for await (const batch of batches) {
-    const out = batch.flatMap((one) => [...each(one)]);
-    tally.written += out.length;
-    yield out;
+    tally.written += batch.length;
+    yield batch;
   }
 }
 
-async function* flat(batches: Batches): AsyncGenerator<ExportedClaim> {
-  for await (const batch of batches) yield* batch;
-}
-
-async function* lines(batches: Batches, head: string, line: (claim: ExportedClaim) => string) {
-  yield head;
-  for await (const batch of batches) yield batch.map(line).join('');
-}
-
-async function* geojson(batches: Batches, tally: Tally): AsyncGenerator<string> {
+async function* geojson(batches: Batches<ExportedClaim>, tally: Tally): AsyncGenerator<string> {
   const { places } = await openGazetteer();
-  const features = mapped(
-    batches,
-    (claim) => {
-      const feature = featureOf(claim, places);
-      if (!feature) tally.withoutPosition += 1;
-      return feature ? [feature] : [];
-    },
-    tally,
-  );
-  yield* joined(features, {
+  const features = mapped(batches, (claim) => {
+    const feature = featureOf(claim, places);
+    if (!feature) tally.withoutPosition += 1;
+    return feature ? [feature] : [];
+  });
+  yield* joined(tallied(features, tally), {
     head: '{"type":"FeatureCollection","features":[',
     foot: () => `\n],"withoutPosition":${tally.withoutPosition}}\n`,
   });
 }
 
-async function* sheet(batches: Batches): AsyncGenerator<Buffer> {
-  yield await sheetOf(flat(batches), COLUMNS, {
-    sheet: 'claims',
-    most: SHEET_ROWS,
-    tooMany: () => new AppError('CODING_SHEET_FULL', { limit: SHEET_ROWS }),
-  });
-}
-
-function written(format: ClaimFormat, batches: Batches, caseId: string, tally: Tally) {
-  const rows = (): Batches => mapped(batches, (claim) => [claim], tally);
+function written(format: ClaimFormat, batches: Batches<ExportedClaim>, caseId: string, tally: Tally) {
+  const rows = () => tallied(batches, tally);
   switch (format) {
     case 'json':
       return joined(rows(), { head: '[', foot: () => '\n]\n' });
     case 'ndjson':
-      return lines(rows(), '', (claim) => `${JSON.stringify(claim)}\n`);
+      return jsonLines(rows());
     case 'csv':
-      return lines(rows(), `\ufeff${csvLine(COLUMNS.map(([name]) => name))}`, (claim) =>
-        csvLine(COLUMNS.map(([, pick]) => pick(claim))),
-      );
+      return csvOf(rows(), COLUMNS);
     case 'xlsx':
-      return sheet(rows());
+      return xlsxOf(rows(), COLUMNS, 'claims');
     case 'geojson':
       return geojson(batches, tally);
     case 'webannotation': {
       const { head, foot } = collectionAround(caseId, 'Claims');
-      return joined(mapped(batches, annotationsOfClaim, tally), { head, foot: () => foot(tally.written) });
+      return joined(tallied(mapped(batches, annotationsOfClaim), tally), {
+        head,
+        foot: () => foot(tally.written),
+      });
     }
   }
 }
@@ -141,16 +99,12 @@ export async function* exportQuotes(
   as: { readonly onBatch?: (tally: ExportTally) => void } = {},
 ): AsyncGenerator<string> {
   const tally: Tally = { claims: 0, quotes: 0, written: 0, withoutPosition: 0 };
-  const annotations = mapped(
-    quotesToExport(db, by, wanted),
-    (quote) => {
-      tally.quotes += 1;
-      return [annotationOfQuote(quote)];
-    },
-    tally,
-  );
+  const annotations = mapped(quotesToExport(db, by, wanted), (quote) => {
+    tally.quotes += 1;
+    return [annotationOfQuote(quote)];
+  });
   const { head, foot } = collectionAround(wanted.caseId, 'Quotes');
-  for await (const piece of joined(annotations, { head, foot: () => foot(tally.written) })) {
+  for await (const piece of joined(tallied(annotations, tally), { head, foot: () => foot(tally.written) })) {
     as.onBatch?.({ ...tally });
     yield piece;
   }

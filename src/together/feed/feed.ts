@@ -57,6 +57,9 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   role_grant: ['role'],
   compartment_grant: ['compartment_id'],
   dossier_build: ['result'],
+  actor: ['counting_unit'],
+  actor_identity: ['sex', 'born_on', 'died_on', 'age_lower', 'age_upper', 'age_on', 'description'],
+  actor_name: ['name'],
 };
 
 /** Kinds for which an earlier state of a row is looked for. */
@@ -70,10 +73,12 @@ function textOf(value: unknown, names: ReadonlyMap<string, { name: string }>): s
   return isId(text) ? (names.get(text)?.name ?? null) : text;
 }
 
-const keyOf = ({ table, row }: Row): string => `${table} ${String(row['id'] ?? '')}`;
+const keyOf = ({ table, row }: Row): string => `${table} ${String(row['id'] ?? row['actor_id'] ?? '')}`;
 
 async function earlierRows(tx: Tx, entry: FeedRow, rows: readonly Row[]): Promise<Map<string, Row>> {
-  const ids = rows.flatMap(({ row }) => (typeof row['id'] === 'string' ? [row['id']] : []));
+  const ids = rows.flatMap(({ row }) =>
+    [row['id'] ?? row['actor_id']].filter((id) => typeof id === 'string'),
+  );
   const found = new Map<string, Row>();
   if (ids.length === 0 || !CHANGING.test(entry.kind)) return found;
   for (const text of await bodiesBefore(tx, entry.subjectId, entry.seq, ids.slice(0, 50)))
@@ -137,6 +142,11 @@ export async function changesOf(tx: Tx, subjectId: string): Promise<Map<string, 
   return new Map((await told(tx, changing)).map(({ row, changes }) => [row.id, changes]));
 }
 
+/** Records of which the feed shows what they say: titles, names, fields that were changed. */
+const SHOWN = ['item', 'dossier', 'actor_identity'] as const;
+const isShown = (table: string): table is (typeof SHOWN)[number] =>
+  (SHOWN as readonly string[]).includes(table);
+
 /**
  * A page of the change feed, newest first: entries that the identity of `tx` may see. Titles of sealed records that it
  * shows are recorded as read.
@@ -151,7 +161,7 @@ export async function changeFeed(
     tx,
     by,
     [...new Map(rows.map((row) => [row.subjectId, row])).values()].flatMap((row) =>
-      (row.subjectTable === 'item' || row.subjectTable === 'dossier') && row.compartmentId !== null
+      isShown(row.subjectTable) && row.compartmentId !== null
         ? [{ table: row.subjectTable, id: row.subjectId, compartmentId: row.compartmentId }]
         : [],
     ),

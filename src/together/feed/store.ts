@@ -90,6 +90,7 @@ export async function namesOf(
     union all select id::text, title, null from dossier where id = any (${wanted}::uuid[])
     union all select id::text, title, null from task where id = any (${wanted}::uuid[])
     union all select id::text, name, null from source where id = any (${wanted}::uuid[])
+    union all select id::text, pseudonym, null from actor where id = any (${wanted}::uuid[])
     union all select id::text, label, null from intake_batch where id = any (${wanted}::uuid[])
     union all select id::text, name, null from compartment where id = any (${wanted}::uuid[])
     union all select id::text, title, null from case_file where id = any (${wanted}::uuid[])`.execute(tx);

@@ -12,6 +12,311 @@ export interface Routes {
       ended: number;
     };
   };
+  "POST /api/actor-distincts/{id}/withdrawal": {
+    params: {
+      id: string;
+    };
+    body: {
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "POST /api/actor-merges/{id}/undoing": {
+    params: {
+      id: string;
+    };
+    body: {
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "POST /api/actor-names/{id}/withdrawal": {
+    params: {
+      id: string;
+    };
+    body: {
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "POST /api/actor-relations/{id}/withdrawal": {
+    params: {
+      id: string;
+    };
+    body: {
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "GET /api/actors": {
+    query: {
+      kind?: "person" | "group";
+      text?: string;
+      protected?: "yes" | "no";
+      merged?: "no" | "only" | "all";
+      cursor?: string;
+      limit?: number;
+    };
+    response: {
+      items: Actor[];
+      next: string | null;
+      total: number;
+    } & {
+      totalIsExact: boolean;
+    };
+  };
+  "POST /api/actors": {
+    body: {
+      kind: "person" | "group";
+      countingUnit?: string | null;
+      compartmentId?: string;
+      isProtected?: boolean;
+      openReason?: string | null;
+      identityCompartmentId?: string;
+      facts?: {
+        sex?: "female" | "male" | "other" | null;
+        bornOn?: string | null;
+        diedOn?: string | null;
+        ageLower?: number | null;
+        ageUpper?: number | null;
+        ageOn?: string | null;
+        numberLower?: number | null;
+        numberUpper?: number | null;
+        description?: string | null;
+        /**
+         * @maxItems 20
+         */
+        occupations?: string[];
+        civilStatus?: string | null;
+        birthplace?: string | null;
+        birthplaceId?: string | null;
+        /**
+         * @maxItems 20
+         */
+        characteristics?: string[];
+        /**
+         * @maxItems 20
+         */
+        citizenships?: string[];
+        /**
+         * @maxItems 20
+         */
+        languages?: string[];
+        religion?: string | null;
+        ethnicBackground?: string | null;
+        nationalOrigin?: string | null;
+        health?: string | null;
+      };
+      /**
+       * @maxItems 30
+       */
+      names?: {
+        name: string;
+        kind: "official" | "birth" | "other" | "nickname" | "transliteration";
+        language: string | null;
+        sourceId: string | null;
+        claimId: string | null;
+        isMain?: boolean;
+      }[];
+    };
+    response: {
+      id: string;
+      pseudonym: string;
+    };
+  };
+  "GET /api/actors/candidates": {
+    query: {
+      of?: string;
+      limit?: number;
+    };
+    response: {
+      candidates: ActorCandidate[];
+      hasMore: boolean;
+    };
+  };
+  "GET /api/actors/{id}": {
+    params: {
+      id: string;
+    };
+    response: {
+      actor: Actor;
+      withdrawnReason: string | null;
+      sameAs: Actor[];
+      keptId: string | null;
+      names: ActorName[];
+      merges: ActorMerge[];
+      distincts: ActorDistinct[];
+      relations: ActorRelation[];
+      bases: Basis[];
+    };
+  };
+  "PATCH /api/actors/{id}": {
+    params: {
+      id: string;
+    };
+    body: {
+      facts: {
+        sex?: "female" | "male" | "other" | null;
+        bornOn?: string | null;
+        diedOn?: string | null;
+        ageLower?: number | null;
+        ageUpper?: number | null;
+        ageOn?: string | null;
+        numberLower?: number | null;
+        numberUpper?: number | null;
+        description?: string | null;
+        /**
+         * @maxItems 20
+         */
+        occupations?: string[];
+        civilStatus?: string | null;
+        birthplace?: string | null;
+        birthplaceId?: string | null;
+        /**
+         * @maxItems 20
+         */
+        characteristics?: string[];
+        /**
+         * @maxItems 20
+         */
+        citizenships?: string[];
+        /**
+         * @maxItems 20
+         */
+        languages?: string[];
+        religion?: string | null;
+        ethnicBackground?: string | null;
+        nationalOrigin?: string | null;
+        health?: string | null;
+      };
+      countingUnit?: string;
+      reason?: string;
+    };
+    response: {
+      version: string;
+    };
+  };
+  "POST /api/actors/{id}/distincts": {
+    params: {
+      id: string;
+    };
+    body: {
+      otherId: string;
+      reason: string;
+    };
+    response: {
+      id: string;
+    };
+  };
+  "GET /api/actors/{id}/history": {
+    params: {
+      id: string;
+    };
+    response: {
+      entries: HistoryLine[];
+    };
+  };
+  "POST /api/actors/{id}/merges": {
+    params: {
+      id: string;
+    };
+    body: {
+      otherId: string;
+      reason: string;
+    };
+    response: {
+      id: string;
+    };
+  };
+  "POST /api/actors/{id}/names": {
+    params: {
+      id: string;
+    };
+    body: {
+      name: string;
+      kind: "official" | "birth" | "other" | "nickname" | "transliteration";
+      language: string | null;
+      sourceId: string | null;
+      claimId: string | null;
+      isMain?: boolean;
+    };
+    response: {
+      id: string;
+    };
+  };
+  "POST /api/actors/{id}/protection": {
+    params: {
+      id: string;
+    };
+    body: {
+      isProtected: boolean;
+      compartmentId?: string;
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "POST /api/actors/{id}/relations": {
+    params: {
+      id: string;
+    };
+    body: {
+      otherId: string;
+      kind: "member" | "commands" | "kin" | "employed" | "other";
+      words: string | null;
+      from: string | null;
+      until: string | null;
+      claimId: string | null;
+      reason: string;
+    };
+    response: {
+      id: string;
+    };
+  };
+  "POST /api/actors/{id}/withdrawal": {
+    params: {
+      id: string;
+    };
+    body: {
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "POST /api/bases": {
+    body: {
+      table: "actor";
+      recordId: string;
+      field: string;
+      claimId: string;
+      stance: "supports" | "contradicts";
+      note: string | null;
+    };
+    response: {
+      id: string;
+    };
+  };
+  "POST /api/bases/{id}/withdrawal": {
+    params: {
+      id: string;
+    };
+    body: {
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
   "GET /api/builds/{id}/bundle": {
     params: {
       id: string;
@@ -1251,6 +1556,187 @@ export interface Account {
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Actor".
+ */
+export interface Actor {
+  id: string;
+  pseudonym: string;
+  kind: "person" | "group";
+  countingUnit: string;
+  isProtected: boolean;
+  isWithdrawn: boolean;
+  name: string | null;
+  foundName: string | null;
+  names: number;
+  merged: number;
+  identity: ActorIdentity | null;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "ActorIdentity".
+ */
+export interface ActorIdentity {
+  compartmentId: string;
+  openReason: string | null;
+  version: string;
+  sex: ("female" | "male" | "other") | null;
+  bornOn: string | null;
+  diedOn: string | null;
+  ageLower: number | null;
+  ageUpper: number | null;
+  ageOn: string | null;
+  numberLower: number | null;
+  numberUpper: number | null;
+  description: string | null;
+  occupations: string[];
+  civilStatus: string | null;
+  birthplace: string | null;
+  birthplaceId: string | null;
+  characteristics: string[];
+  citizenships: string[];
+  languages: string[];
+  religion: string | null;
+  ethnicBackground: string | null;
+  nationalOrigin: string | null;
+  health: string | null;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "ActorCandidate".
+ */
+export interface ActorCandidate {
+  one: Actor;
+  other: Actor;
+  reasons: Phrase[];
+  doubts: Phrase[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Phrase".
+ */
+export interface Phrase {
+  code: string;
+  facts: {
+    [k: string]: string | number;
+  };
+  text: string;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "ActorName".
+ */
+export interface ActorName {
+  id: string;
+  actorId: string;
+  name: string;
+  kind: "official" | "birth" | "other" | "nickname" | "transliteration";
+  language: string | null;
+  script: string | null;
+  isMain: boolean;
+  sourceName: string | null;
+  claim: {
+    id: string;
+    body: string;
+  } | null;
+  madeBy: string | null;
+  madeAt: string;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "ActorMerge".
+ */
+export interface ActorMerge {
+  id: string;
+  kept: ActorRef;
+  merged: ActorRef;
+  reason: string;
+  madeBy: string | null;
+  madeAt: string;
+  undoneBy: string | null;
+  undoneAt: string | null;
+  undoneReason: string | null;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "ActorRef".
+ */
+export interface ActorRef {
+  id: string;
+  pseudonym: string;
+  kind: "person" | "group";
+  name: string | null;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "ActorDistinct".
+ */
+export interface ActorDistinct {
+  id: string;
+  other: ActorRef;
+  reason: string;
+  madeBy: string | null;
+  madeAt: string;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "ActorRelation".
+ */
+export interface ActorRelation {
+  id: string;
+  kind: "member" | "commands" | "kin" | "employed" | "other";
+  isFrom: boolean;
+  other: ActorRef;
+  words: string | null;
+  from: string | null;
+  until: string | null;
+  claimId: string | null;
+  reason: string;
+  madeBy: string | null;
+  madeAt: string;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Basis".
+ */
+export interface Basis {
+  id: string;
+  field: string;
+  claimId: string;
+  claimBody: string;
+  isClaimWithdrawn: boolean;
+  stance: "supports" | "contradicts";
+  note: string | null;
+  madeBy: string | null;
+  madeAt: string;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "HistoryLine".
+ */
+export interface HistoryLine {
+  id: string;
+  index: number | null;
+  kind: string;
+  at: string;
+  actor: string | null;
+  role: string;
+  detail: {
+    [k: string]: unknown;
+  };
+  changes: FieldChange[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "FieldChange".
+ */
+export interface FieldChange {
+  table: string;
+  field: string;
+  from: string | null;
+  to: string | null;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
  * via the `definition` "Check".
  */
 export interface Check {
@@ -1281,16 +1767,6 @@ export interface Change {
     [k: string]: string | number;
   };
   changes: FieldChange[];
-}
-/**
- * This interface was referenced by `Routes`'s JSON-Schema
- * via the `definition` "FieldChange".
- */
-export interface FieldChange {
-  table: string;
-  field: string;
-  from: string | null;
-  to: string | null;
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
@@ -1403,17 +1879,6 @@ export interface ClaimCheck {
     id: string;
     body: string;
   }[];
-}
-/**
- * This interface was referenced by `Routes`'s JSON-Schema
- * via the `definition` "Phrase".
- */
-export interface Phrase {
-  code: string;
-  facts: {
-    [k: string]: string | number;
-  };
-  text: string;
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
@@ -1788,22 +2253,6 @@ export interface Finding {
   severity: "info" | "warning" | "error";
   foundAt: string;
   clearedAt: string | null;
-}
-/**
- * This interface was referenced by `Routes`'s JSON-Schema
- * via the `definition` "HistoryLine".
- */
-export interface HistoryLine {
-  id: string;
-  index: number | null;
-  kind: string;
-  at: string;
-  actor: string | null;
-  role: string;
-  detail: {
-    [k: string]: unknown;
-  };
-  changes: FieldChange[];
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema

@@ -1,0 +1,71 @@
+import { sql } from 'kysely';
+import type { Tx } from '#db';
+
+/** Two actors whose names meet, with what is needed to say how alike they are. */
+export interface PairRow {
+  readonly one_id: string;
+  readonly other_id: string;
+  /** Sorts of keys that they share: s, n or p of `keysOfName`. */
+  readonly shared: readonly string[];
+  /** Whether their dates of birth can be the same day; null when one is not known. */
+  readonly born_alike: boolean | null;
+  readonly place_alike: boolean | null;
+  readonly sex_alike: boolean | null;
+}
+
+/** A name that more actors bear proposes nobody: it tells too little. */
+const COMMON = 30;
+
+/**
+ * Pairs of actors of a case that stand, are not merged, lie in one compartment and share a key of a whole name or of two words of it;
+ * with `of`, only those with this one. Pairs that somebody said are not the same are left out. Names and identities are those that
+ * the identity of `tx` may see. The most alike first, at most `limit`.
+ */
+export async function alikePairs(
+  tx: Tx,
+  given: { readonly caseId: string; readonly of: string | null; readonly limit: number },
+): Promise<PairRow[]> {
+  const { caseId, of, limit } = given;
+  const asked =
+    of === null
+      ? sql`true`
+      : sql`k.key in (select unnest(match_keys) from actor_name where actor_id = ${of}::uuid and withdrawn_at is null)`;
+  const withOne = of === null ? sql`true` : sql`${of}::uuid in (x.actor_id, y.actor_id)`;
+  const { rows } = await sql<PairRow>`
+    with keyed as materialized (
+      select distinct n.actor_id, k.key
+      from actor_name n
+      join actor a on a.id = n.actor_id and a.case_id = ${caseId} and a.withdrawn_at is null
+      cross join lateral unnest(n.match_keys) k (key)
+      where n.withdrawn_at is null and left(k.key, 1) <> 'w' and ${asked}
+    ), telling as materialized (
+      select key, array_agg(actor_id) as ids from keyed group by key having count(*) between 2 and ${COMMON}
+    ), pairs as materialized (
+      select x.actor_id as one_id, y.actor_id as other_id, array_agg(distinct left(t.key, 1)) as shared
+      from telling t cross join lateral unnest(t.ids) x (actor_id) cross join lateral unnest(t.ids) y (actor_id)
+      where x.actor_id < y.actor_id and ${withOne}
+      group by 1, 2
+    ), compared as (
+      select p.*,
+        edtf_first(i.born_on) <= edtf_last(j.born_on) and edtf_first(j.born_on) <= edtf_last(i.born_on) as born_alike,
+        case when i.details ? 'birthplaceId' and j.details ? 'birthplaceId'
+          then i.details ->> 'birthplaceId' = j.details ->> 'birthplaceId'
+          else lower(i.details ->> 'birthplace') = lower(j.details ->> 'birthplace') end as place_alike,
+        i.sex = j.sex as sex_alike
+      from pairs p
+      join actor_identity i on i.actor_id = p.one_id
+      join actor_identity j on j.actor_id = p.other_id and j.compartment_id = i.compartment_id
+      join actor a on a.id = p.one_id
+      join actor b on b.id = p.other_id and b.kind = a.kind
+      where not exists (select from actor_merge m where m.undone_at is null and m.merged_id in (p.one_id, p.other_id))
+        and not exists (select from actor_distinct d where d.withdrawn_at is null
+          and d.actor_id in (p.one_id, p.other_id) and d.other_id in (p.one_id, p.other_id))
+    )
+    select * from compared
+    order by case when 's' = any (shared) then 6 when 'n' = any (shared) then 4 else 2 end
+      + case when born_alike then 3 when not born_alike then -5 else 0 end
+      + case when place_alike then 1 else 0 end
+      - case when not sex_alike then 2 else 0 end desc, one_id desc, other_id desc
+    limit ${limit}`.execute(tx);
+  return rows;
+}
