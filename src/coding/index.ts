@@ -72,8 +72,8 @@ export { addPart, changeRecord, makeIncident, withdrawRecord } from './incidents
 export { toValues } from './incidents/values.ts';
 export type { Values } from './incidents/values.ts';
 export { linkIncidents, unlinkIncidents } from './incidents/links.ts';
-export { findIncident, incidentLinksOf, partsOf } from './incidents/store.ts';
-export type { RecordRow } from './incidents/store.ts';
+export { findIncident, incidentLinksOf, partsOf, sourceNames } from './incidents/store.ts';
+export type { Parts, RecordRow } from './incidents/store.ts';
 export {
   countIncidents,
   incidentFacets,

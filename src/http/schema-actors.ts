@@ -133,6 +133,7 @@ export const ActorRelationSchema = Type.Object(
 export const BasisSchema = Type.Object(
   {
     id: text,
+    recordId: text,
     field: text,
     claimId: text,
     claimBody: text,

@@ -1,6 +1,8 @@
 import type { Tx } from '#db';
 import { findActor, findIdentity } from '../actors/store.ts';
 import { identityFields } from '../actors/model.ts';
+import { incidentForms, type IncidentForm } from '../incidents/forms.ts';
+import { findRecord } from '../incidents/store.ts';
 
 /** A kind of record whose values rest on claims, field by field. */
 interface RecordKind {
@@ -9,6 +11,14 @@ interface RecordKind {
   /** What can be said of the record now; null for whoever may not see what it says. */
   readonly find: (tx: Tx, id: string) => Promise<{ readonly isWithdrawn: boolean } | null>;
 }
+
+const ofIncident = (form: IncidentForm): RecordKind => ({
+  fields: incidentForms[form].map(({ name }) => name),
+  find: async (tx, id) => {
+    const row = await findRecord(tx, form, id);
+    return row && { isWithdrawn: row.withdrawn_at !== null };
+  },
+});
 
 /**
  * Every kind of record whose values rest on claims. A further one is one more line here, and one in the function `sees_record` of the
@@ -22,6 +32,11 @@ export const recordKinds = {
       return actor && identity ? { isWithdrawn: actor.withdrawn_at !== null } : null;
     },
   },
+  incident: ofIncident('incident'),
+  act: ofIncident('act'),
+  involvement: ofIncident('involvement'),
+  information: ofIncident('information'),
+  intervention: ofIncident('intervention'),
 } as const satisfies Readonly<Record<string, RecordKind>>;
 
 /** Name of a kind. */

@@ -67,7 +67,7 @@ export const fieldPhrase = definePhrases({
   'field-victim-status': 'state of the victim afterwards',
   'field-where-afterwards': 'where the victim was afterwards',
   'both-coordinates': 'latitude and longitude go together',
-  'not-a-day':
+  'not-an-edtf-date':
     'it is not a date as EDTF writes it, for example 2020-10-04, 2020-10~, 2020 or 2020-10-04/2020-10-05',
   'no-such-field': 'the record has no such field',
   'not-in-degrees': 'it is no number of degrees in range',

@@ -18,6 +18,12 @@ export type RecordRow = Pick<
   | 'withdrawn_reason'
 > & { readonly incident_id?: string };
 
+/** A record; null when there is none that may be seen. */
+export async function findRecord(tx: Tx, form: IncidentForm, id: string): Promise<RecordRow | null> {
+  const { rows } = await sql<RecordRow>`select * from ${sql.table(form)} where id = ${id}::uuid`.execute(tx);
+  return rows[0] ?? null;
+}
+
 /** A record, kept from changing until the transaction ends; null when there is none that may be seen. */
 export async function lockRecord<F extends IncidentForm>(
   tx: Tx,
@@ -113,4 +119,15 @@ export async function isLinked(
     .where('withdrawn_at', 'is', null)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** Names of sources that may be seen, by their ids. */
+export async function sourceNames(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('source')
+    .select(['id', 'name'])
+    .where('id', 'in', [...ids])
+    .execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }

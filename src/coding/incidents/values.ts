@@ -56,7 +56,7 @@ function dateOf(field: Field, value: unknown): string | null {
   try {
     return asEdtf(written);
   } catch {
-    return refuse(field, 'not-a-day');
+    return refuse(field, 'not-an-edtf-date');
   }
 }
 

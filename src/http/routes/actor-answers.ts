@@ -87,12 +87,31 @@ export async function actorsById(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-const refOf = (row: ListedActor): Ref => ({
+/** An actor as others are spoken of with. */
+export const refOf = (row: ListedActor): Ref => ({
   id: row.id,
   pseudonym: row.pseudonym,
   kind: row.kind as ActorKind,
   name: row.name,
 });
+
+/** Bases as they are answered. */
+export const shownBases = (
+  bases: Awaited<ReturnType<typeof basesOf>>,
+  people: ReadonlyMap<string, string>,
+): Static<typeof BasisSchema>[] =>
+  bases.map((row) => ({
+    id: row.id,
+    recordId: row.record_id,
+    field: row.field,
+    claimId: row.claim_id,
+    claimBody: row.claim_body,
+    isClaimWithdrawn: row.claim_withdrawn_at !== null,
+    stance: row.stance === 'supports' ? 'supports' : 'contradicts',
+    note: row.note,
+    madeBy: people.get(row.made_by) ?? null,
+    madeAt: row.made_at,
+  }));
 
 /** Everything that is said of an actor besides what it is: names, merges, what it is not, relations, bases. */
 export async function saidOfActor(
@@ -182,15 +201,6 @@ export async function saidOfActor(
         ...made(row),
       })),
     ),
-    bases: bases.map((row) => ({
-      id: row.id,
-      field: row.field,
-      claimId: row.claim_id,
-      claimBody: row.claim_body,
-      isClaimWithdrawn: row.claim_withdrawn_at !== null,
-      stance: row.stance === 'supports' ? ('supports' as const) : ('contradicts' as const),
-      note: row.note,
-      ...made(row),
-    })),
+    bases: shownBases(bases, people),
   };
 }

@@ -16,8 +16,8 @@ export function incidentViewRoutes(app: App, { archive, permitted }: HttpParts):
     },
     async (request) => {
       const { by, caseId } = await permitted(request, 'read');
-      const { acts, statuses } = await archive.db.tx(by, (tx) =>
-        incidentFacets(tx, incidentFilter(request.query, caseId)),
+      const { acts, statuses } = await archive.db.tx(by, async (tx) =>
+        incidentFacets(tx, await incidentFilter(tx, request.query, caseId)),
       );
       return { acts: [...acts], statuses: [...statuses] };
     },
@@ -28,8 +28,8 @@ export function incidentViewRoutes(app: App, { archive, permitted }: HttpParts):
     { schema: { tags: ['coding'], querystring: IncidentQuery, response: { 200: ref(TimelineSchema) } } },
     async (request) => {
       const { by, caseId } = await permitted(request, 'read');
-      const found = await archive.db.tx(by, (tx) =>
-        incidentTimeline(tx, incidentFilter(request.query, caseId)),
+      const found = await archive.db.tx(by, async (tx) =>
+        incidentTimeline(tx, await incidentFilter(tx, request.query, caseId)),
       );
       return { ...found, spans: [...found.spans] };
     },
@@ -56,8 +56,8 @@ export function incidentViewRoutes(app: App, { archive, permitted }: HttpParts):
       const { by, caseId } = await permitted(request, 'read');
       const { zoom, view, ...query } = request.query;
       const looked = view === undefined ? { zoom } : { zoom, box: readBox(view) };
-      const { cells, total } = await archive.db.tx(by, (tx) =>
-        incidentPlaces(tx, incidentFilter(query, caseId), looked),
+      const { cells, total } = await archive.db.tx(by, async (tx) =>
+        incidentPlaces(tx, await incidentFilter(tx, query, caseId), looked),
       );
       return { cells: [...cells], total };
     },

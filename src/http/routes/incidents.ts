@@ -1,49 +1,39 @@
 import { Type, type Static } from 'typebox';
-import { listPeople, myCompartments, recordRead, recordReads } from '#access';
+import { listPeople, recordRead, recordReads } from '#access';
 import {
-  addPart,
-  changeRecord,
+  basesOf,
   countIncidents,
   findIncident,
   incidentForms,
   incidentLinksOf,
   labelOf,
-  linkIncidents,
   listIncidents,
-  makeIncident,
   partForms,
   partsOf,
+  sourceNames,
   toValues,
-  unlinkIncidents,
-  withdrawRecord,
   type Field,
   type IncidentForm,
   type ListedIncident,
+  type Parts,
   type RecordRow,
 } from '#coding';
+import type { Identity, Tx } from '#db';
 import { AppError } from '#kernel';
 import type { App, HttpParts } from '../context.ts';
 import { decodeIncidentCursor, encodeIncidentCursor } from '../paging.ts';
 import { IdParams, page, ref } from '../schema.ts';
-import { ReasonBody } from '../schema-coding.ts';
+import { ActorRefSchema, BasisSchema } from '../schema-actors.ts';
 import {
-  FormName,
   FormsSchema,
-  IncidentBody,
-  IncidentLinkBody,
   IncidentLinkSchema,
   IncidentQuery,
   IncidentSchema,
-  PartBody,
-  RecordChangeBody,
   RecordSchema,
 } from '../schema-incidents.ts';
-import { expectedVersion } from '../version.ts';
+import { actorsById, refOf, shownBases } from './actor-answers.ts';
 import { incidentFilter } from './incident-filter.ts';
 
-const Ok = Type.Object({ ok: Type.Boolean() });
-const Made = Type.Object({ id: Type.String() });
-const RecordParams = Type.Intersect([Type.Object({ form: FormName }), IdParams]);
 const COUNTED_MOST = 10_001;
 
 const described = (field: Field) => ({
@@ -88,7 +78,48 @@ const shown = (
   changedAt: row.changed_at,
 });
 
-function readRoutes(app: App, { archive, permitted }: HttpParts): void {
+/** Who is named in an incident and on which claims its values rest, as far as one may see them; each is a recorded read. */
+async function namedIn(
+  tx: Tx,
+  by: Identity,
+  incident: RecordRow,
+  of: { readonly parts: Parts; readonly names: ReadonlyMap<string, string> },
+): Promise<{
+  actors: Static<typeof ActorRefSchema>[];
+  sources: { id: string; name: string }[];
+  bases: Static<typeof BasisSchema>[];
+}> {
+  const { act, involvement, information, intervention } = of.parts;
+  const ids = [
+    ...act.map((one) => one.victim_id),
+    ...[...involvement, ...information].map((one) => one.actor_id),
+    ...intervention.flatMap((one) => [one.party_id, one.victim_id]),
+  ].filter((id) => id !== null);
+  const actors = await actorsById(tx, by, { caseId: incident.case_id, ids, how: 'listed' });
+  const sources = await sourceNames(
+    tx,
+    information.flatMap(({ source_id }) => source_id ?? []),
+  );
+  const records = [incident, ...act, ...involvement, ...information, ...intervention];
+  const bases = await basesOf(
+    tx,
+    records.map(({ id }) => id),
+  );
+  await recordReads(
+    tx,
+    by,
+    bases.map((one) => ({ table: 'claim', id: one.claim_id, compartmentId: one.claim_compartment_id })),
+    'listed',
+  );
+  return {
+    actors: [...actors.values()].map(refOf),
+    sources: [...sources].map(([id, name]) => ({ id, name })),
+    bases: shownBases(bases, of.names),
+  };
+}
+
+/** Incidents with what hangs on them, read: acts, involvements, who tells, interventions, and how incidents stand to each other. */
+export function incidentRoutes(app: App, { archive, permitted }: HttpParts): void {
   app.get(
     '/api/incident-forms',
     {
@@ -130,8 +161,8 @@ function readRoutes(app: App, { archive, permitted }: HttpParts): void {
     async (request) => {
       const { by, caseId } = await permitted(request, 'read');
       const { order = 'newest', cursor, limit = 50, ...query } = request.query;
-      const filter = incidentFilter(query, caseId);
       return archive.db.tx(by, async (tx) => {
+        const filter = await incidentFilter(tx, query, caseId);
         const rows = await listIncidents(tx, filter, {
           order,
           limit: limit + 1,
@@ -169,8 +200,13 @@ function readRoutes(app: App, { archive, permitted }: HttpParts): void {
             withdrawnReason: Type.Union([Type.String(), Type.Null()]),
             parts: Type.Array(ref(RecordSchema)),
             links: Type.Array(ref(IncidentLinkSchema)),
+            actors: Type.Array(ref(ActorRefSchema)),
+            sources: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })),
+            bases: Type.Array(ref(BasisSchema)),
           }),
         },
+        description:
+          'An incident with what hangs on it, the people and sources that are named in it as far as one may see them, and the claims that its values rest on.',
       },
     },
     async (request, reply) => {
@@ -188,6 +224,7 @@ function readRoutes(app: App, { archive, permitted }: HttpParts): void {
           compartmentId: row.compartment_id,
           withdrawnReason: row.withdrawn_reason,
           parts: partForms.flatMap((form) => parts[form].map((part) => shown(form, part, names))),
+          ...(await namedIn(tx, by, row, { parts, names })),
           links: (await incidentLinksOf(tx, id)).map((link) => ({
             id: link.id,
             relation: link.relation,
@@ -201,104 +238,6 @@ function readRoutes(app: App, { archive, permitted }: HttpParts): void {
           })),
         };
       });
-    },
-  );
-}
-
-/** Incidents with what hangs on them: acts, involvements, who tells, interventions, and how incidents stand to each other. */
-export function incidentRoutes(app: App, parts: HttpParts): void {
-  const { archive, permitted } = parts;
-  readRoutes(app, parts);
-
-  app.post(
-    '/api/incidents',
-    { schema: { tags: ['coding'], body: IncidentBody, response: { 201: Made } } },
-    async (request, reply) => {
-      const { by, caseId } = await permitted(request, 'describe');
-      const { values, compartmentId } = request.body;
-      const row = await archive.db.tx(by, async (tx) => {
-        const [first] = await myCompartments(tx, caseId);
-        const where = compartmentId ?? first?.id;
-        if (where === undefined) throw new AppError('NOT_FOUND', { what: 'compartment', id: '' });
-        return makeIncident(tx, by, { caseId, compartmentId: where, values });
-      });
-      return reply.code(201).send({ id: row.id });
-    },
-  );
-
-  app.post(
-    '/api/incidents/:id/parts',
-    {
-      schema: {
-        tags: ['coding'],
-        params: IdParams,
-        body: PartBody,
-        response: { 201: Made },
-        description: 'Adds an act, an involvement in an act (actId), who tells, or an intervention.',
-      },
-    },
-    async (request, reply) => {
-      const { by } = await permitted(request, 'describe');
-      const id = await archive.db.tx(by, (tx) => addPart(tx, by, request.params.id, request.body));
-      return reply.code(201).send({ id });
-    },
-  );
-
-  app.patch(
-    '/api/incident-records/:form/:id',
-    {
-      schema: {
-        tags: ['coding'],
-        params: RecordParams,
-        body: RecordChangeBody,
-        response: { 200: Type.Object({ version: Type.String() }) },
-        description: 'A new version, of the one that If-Match names. What is left out stays as it is.',
-      },
-    },
-    async (request) => {
-      const { by } = await permitted(request, 'describe');
-      const { form, id } = request.params;
-      const { values, reason } = request.body;
-      const change = {
-        id,
-        values,
-        version: expectedVersion(request),
-        ...(reason === undefined ? {} : { reason }),
-      };
-      const row = await archive.db.tx(by, (tx) => changeRecord(tx, by, form, change));
-      return { version: String(row.version) };
-    },
-  );
-
-  app.post(
-    '/api/incident-records/:form/:id/withdrawal',
-    { schema: { tags: ['coding'], params: RecordParams, body: ReasonBody, response: { 200: Ok } } },
-    async (request) => {
-      const { by } = await permitted(request, 'describe');
-      const { form, id } = request.params;
-      const { reason } = request.body;
-      await archive.db.tx(by, (tx) => withdrawRecord(tx, by, form, { id, reason }));
-      return { ok: true };
-    },
-  );
-
-  app.post(
-    '/api/incidents/:id/links',
-    { schema: { tags: ['coding'], params: IdParams, body: IncidentLinkBody, response: { 201: Made } } },
-    async (request, reply) => {
-      const { by } = await permitted(request, 'describe');
-      const id = await archive.db.tx(by, (tx) => linkIncidents(tx, by, request.params.id, request.body));
-      return reply.code(201).send({ id });
-    },
-  );
-
-  app.post(
-    '/api/incident-links/:id/withdrawal',
-    { schema: { tags: ['coding'], params: IdParams, body: ReasonBody, response: { 200: Ok } } },
-    async (request) => {
-      const { by } = await permitted(request, 'describe');
-      await archive.db.tx(by, (tx) => unlinkIncidents(tx, by, request.params.id, request.body.reason));
-      return { ok: true };
     },
   );
 }

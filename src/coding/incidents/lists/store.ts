@@ -15,8 +15,8 @@ export interface IncidentFilter {
   readonly grounds?: readonly string[];
   /** Terms of violation-status. */
   readonly statuses?: readonly string[];
-  /** Incidents in which this actor is a victim, is said to have had a part, tells, or intervened. */
-  readonly actorId?: string;
+  /** Incidents in which one of these actors is a victim, is said to have had a part, tells, or intervened. */
+  readonly actorIds?: readonly string[];
   /** Incidents at one of these places of the gazetteer. */
   readonly placeIds?: readonly string[];
   /** First and last day (`YYYY-MM-DD`) between which it may have happened. */
@@ -58,15 +58,19 @@ const any = (values: readonly string[]): RawBuilder<string[]> => sql`any (${[...
 const overlaps = (column: RawBuilder<unknown>, values: readonly string[]): RawBuilder<boolean> =>
   sql<boolean>`${column} && ${[...values]}::text[]`;
 
-const withActor = (id: string): RawBuilder<boolean> => sql<boolean>`p.id in (
-  select incident_id from act where victim_id = ${id} and withdrawn_at is null
-  union all select incident_id from involvement where actor_id = ${id} and withdrawn_at is null
-  union all select incident_id from information where actor_id = ${id} and withdrawn_at is null
-  union all select incident_id from intervention where ${id} in (party_id, victim_id) and withdrawn_at is null)`;
+function withActor(ids: readonly string[]): RawBuilder<boolean> {
+  const them = sql`any (${[...ids]}::uuid[])`;
+  return sql<boolean>`p.id in (
+    select incident_id from act where victim_id = ${them} and withdrawn_at is null
+    union all select incident_id from involvement where actor_id = ${them} and withdrawn_at is null
+    union all select incident_id from information where actor_id = ${them} and withdrawn_at is null
+    union all select incident_id from intervention
+      where (party_id = ${them} or victim_id = ${them}) and withdrawn_at is null)`;
+}
 
 /** What incidents `p` must fulfil. */
 function conditions(filter: IncidentFilter): RawBuilder<boolean> {
-  const { acts, methods, grounds, statuses, actorId, placeIds, from, until, box, text, ids } = filter;
+  const { acts, methods, grounds, statuses, actorIds, placeIds, from, until, box, text, ids } = filter;
   const all = [sql<boolean>`p.case_id = ${filter.caseId}`];
   if (!filter.withWithdrawn) all.push(sql`p.withdrawn_at is null`);
   if (ids !== undefined) all.push(sql`p.id = any (${[...ids]}::uuid[])`);
@@ -79,7 +83,7 @@ function conditions(filter: IncidentFilter): RawBuilder<boolean> {
   if (grounds?.length) all.push(withActs(overlaps(sql`a.grounds`, grounds)));
   if (statuses?.length) all.push(sql`p.status = ${any(statuses)}`);
   if (placeIds?.length) all.push(sql`p.place_id = ${any(placeIds)}`);
-  if (actorId !== undefined) all.push(withActor(actorId));
+  if (actorIds?.length) all.push(withActor(actorIds));
   if (from !== undefined) all.push(sql`edtf_last(p.happened_on) >= ${from}::date`);
   if (until !== undefined) all.push(sql`edtf_first(p.happened_on) <= ${until}::date`);
   if (box) all.push(inBox(box));
