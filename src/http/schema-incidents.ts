@@ -10,7 +10,7 @@ export const FormName = Type.Unsafe<IncidentForm>({ type: 'string', enum: Object
 const PartName = Type.Unsafe<PartForm>({ type: 'string', enum: [...partForms] });
 
 /** A field of a record: what it holds, of which vocabulary, its number in the Events Standard Formats, and the name of its label. */
-const FieldSchema = Type.Object(
+export const FieldSchema = Type.Object(
   {
     name: text,
     kind: Type.Unsafe<FieldKind>({ type: 'string' }),
@@ -133,3 +133,24 @@ export const IncidentQuery = Type.Object({
   until: Type.Optional(day),
   box: Type.Optional(Type.String({ maxLength: 120 })),
 });
+
+const PlaceName = Type.Object({ name: text, language: textOrNull, usedBy: textOrNull });
+
+/** A place that a spelling may mean: its names with who uses them, where it lies, how exact its position is, and why it is proposed. */
+export const PlaceCandidateSchema = Type.Object(
+  {
+    id: text,
+    kind: text,
+    name: text,
+    matched: Type.Array(Type.Intersect([PlaceName, Type.Object({ from: textOrNull, until: textOrNull })])),
+    names: Type.Array(PlaceName),
+    within: Type.Array(text),
+    latitude: Type.Union([Type.Number(), Type.Null()]),
+    longitude: Type.Union([Type.Number(), Type.Null()]),
+    precision: text,
+    isChecked: Type.Boolean({ description: 'False: from general knowledge, to be compared with a source.' }),
+    rank: Type.Integer(),
+    reasons: Type.Array(text),
+  },
+  { $id: 'PlaceCandidate' },
+);

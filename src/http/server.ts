@@ -24,6 +24,7 @@ import { dossierRoutes } from './routes/dossiers.ts';
 import { fileRoutes } from './routes/files.ts';
 import { tileRoutes } from './routes/tiles.ts';
 import { findingRoutes } from './routes/findings.ts';
+import { gazetteerRoutes } from './routes/gazetteer.ts';
 import { incidentChangeRoutes } from './routes/incident-changes.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { incidentViewRoutes } from './routes/incident-views.ts';
@@ -152,6 +153,7 @@ export async function buildServer(
   peopleRoutes(app, parts);
   quoteRoutes(app, parts);
   claimRoutes(app, parts);
+  gazetteerRoutes(app, parts);
   incidentRoutes(app, parts);
   incidentChangeRoutes(app, parts);
   incidentViewRoutes(app, parts);

@@ -36,6 +36,11 @@ export const queryClient = new QueryClient({
   },
 });
 
+/** What a question that is drawn by a map or a timeline of anything is asked with. */
+interface Asking {
+  readonly signal: AbortSignal;
+}
+
 /** Who is signed in; null when nobody is. Who was here stays known when the session ends under an open page. */
 export const meQuery = queryOptions({
   queryKey: ['me'],
@@ -123,18 +128,19 @@ export const facetsQuery = (filter: ItemFilter) =>
   });
 
 /** How many of the items that match have which date. */
-export const timelineQuery = (filter: ItemFilter) =>
-  queryOptions({
-    queryKey: ['timeline', filter],
-    queryFn: ({ signal }) => call('GET /api/items/timeline', { query: filter, signal }),
-  });
+export const timelineQuery = (filter: ItemFilter) => ({
+  queryKey: ['timeline', filter],
+  queryFn: ({ signal }: Asking) => call('GET /api/items/timeline', { query: filter, signal }),
+});
 
 /** Where the items that match say that they were made, within a part of the map at a zoom. */
-export const placesQuery = (filter: ItemFilter, looked: { readonly zoom: number; readonly view?: string }) =>
-  queryOptions({
-    queryKey: ['places', filter, looked],
-    queryFn: ({ signal }) => call('GET /api/items/places', { query: { ...filter, ...looked }, signal }),
-  });
+export const placesQuery = (
+  filter: ItemFilter,
+  looked: { readonly zoom: number; readonly view?: string },
+) => ({
+  queryKey: ['places', filter, looked],
+  queryFn: ({ signal }: Asking) => call('GET /api/items/places', { query: { ...filter, ...looked }, signal }),
+});
 
 /** Kinds of file in which a list can be taken away. */
 export const EXPORTS = ['csv', 'xlsx', 'ndjson'] as const;

@@ -295,7 +295,7 @@ export interface Routes {
   };
   "POST /api/bases": {
     body: {
-      table: "actor";
+      table: "actor" | "incident" | "act" | "involvement" | "information" | "intervention";
       recordId: string;
       field: string;
       claimId: string;
@@ -686,8 +686,195 @@ export interface Routes {
       items: number;
     };
   };
+  "GET /api/gazetteer": {
+    query: {
+      text: string;
+      lang?: "en" | "fr" | "az" | "hy" | "ru";
+    };
+    response: {
+      candidates: PlaceCandidate[];
+      hasMore: boolean;
+    };
+  };
+  "GET /api/gazetteer/{id}": {
+    params: {
+      id: string;
+    };
+    response: {
+      name: string | null;
+    };
+  };
   "GET /api/health": {
     response: Health;
+  };
+  "GET /api/incident-forms": {
+    response: Forms;
+  };
+  "POST /api/incident-links/{id}/withdrawal": {
+    params: {
+      id: string;
+    };
+    body: {
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "PATCH /api/incident-records/{form}/{id}": {
+    params: {
+      form: "incident" | "act" | "involvement" | "information" | "intervention";
+      id: string;
+    };
+    body: {
+      values: {
+        [k: string]: unknown;
+      };
+      reason?: string;
+    };
+    response: {
+      version: string;
+    };
+  };
+  "POST /api/incident-records/{form}/{id}/withdrawal": {
+    params: {
+      form: "incident" | "act" | "involvement" | "information" | "intervention";
+      id: string;
+    };
+    body: {
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "GET /api/incidents": {
+    query: {
+      text?: string;
+      act?: string;
+      method?: string;
+      ground?: string;
+      status?: string;
+      actor?: string;
+      place?: string;
+      from?: string;
+      until?: string;
+      box?: string;
+      order?: "newest" | "when";
+      cursor?: string;
+      limit?: number;
+    };
+    response: {
+      items: Incident[];
+      next: string | null;
+      total: number;
+    } & {
+      totalIsExact: boolean;
+    };
+  };
+  "POST /api/incidents": {
+    body: {
+      compartmentId?: string;
+      values: {
+        [k: string]: unknown;
+      };
+    };
+    response: {
+      id: string;
+    };
+  };
+  "GET /api/incidents/facets": {
+    query: {
+      text?: string;
+      act?: string;
+      method?: string;
+      ground?: string;
+      status?: string;
+      actor?: string;
+      place?: string;
+      from?: string;
+      until?: string;
+      box?: string;
+    };
+    response: IncidentFacets;
+  };
+  "GET /api/incidents/places": {
+    query: {
+      text?: string;
+      act?: string;
+      method?: string;
+      ground?: string;
+      status?: string;
+      actor?: string;
+      place?: string;
+      from?: string;
+      until?: string;
+      box?: string;
+      zoom: number;
+      view?: string;
+    };
+    response: Places;
+  };
+  "GET /api/incidents/timeline": {
+    query: {
+      text?: string;
+      act?: string;
+      method?: string;
+      ground?: string;
+      status?: string;
+      actor?: string;
+      place?: string;
+      from?: string;
+      until?: string;
+      box?: string;
+    };
+    response: Timeline;
+  };
+  "GET /api/incidents/{id}": {
+    params: {
+      id: string;
+    };
+    response: {
+      incident: IncidentRecord;
+      compartmentId: string;
+      withdrawnReason: string | null;
+      parts: IncidentRecord[];
+      links: IncidentLink[];
+      actors: ActorRef[];
+      sources: {
+        id: string;
+        name: string;
+      }[];
+      bases: Basis[];
+    };
+  };
+  "POST /api/incidents/{id}/links": {
+    params: {
+      id: string;
+    };
+    body: {
+      otherId: string;
+      relation: string;
+      reason: string;
+    };
+    response: {
+      id: string;
+    };
+  };
+  "POST /api/incidents/{id}/parts": {
+    params: {
+      id: string;
+    };
+    body: {
+      form: "act" | "involvement" | "information" | "intervention";
+      actId?: string;
+      values: {
+        [k: string]: unknown;
+      };
+    };
+    response: {
+      id: string;
+    };
   };
   "POST /api/intake": {
     body: {
@@ -1700,6 +1887,7 @@ export interface ActorRelation {
  */
 export interface Basis {
   id: string;
+  recordId: string;
   field: string;
   claimId: string;
   claimBody: string;
@@ -2012,6 +2200,38 @@ export interface OpenFinding {
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "PlaceCandidate".
+ */
+export interface PlaceCandidate {
+  id: string;
+  kind: string;
+  name: string;
+  matched: ({
+    name: string;
+    language: string | null;
+    usedBy: string | null;
+  } & {
+    from: string | null;
+    until: string | null;
+  })[];
+  names: {
+    name: string;
+    language: string | null;
+    usedBy: string | null;
+  }[];
+  within: string[];
+  latitude: number | null;
+  longitude: number | null;
+  precision: string;
+  /**
+   * False: from general knowledge, to be compared with a source.
+   */
+  isChecked: boolean;
+  rank: number;
+  reasons: string[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
  * via the `definition` "Health".
  */
 export interface Health {
@@ -2073,6 +2293,124 @@ export interface Health {
       looked: number;
     };
   };
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Forms".
+ */
+export interface Forms {
+  incident: Field[];
+  act: Field[];
+  involvement: Field[];
+  information: Field[];
+  intervention: Field[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Field".
+ */
+export interface Field {
+  name: string;
+  kind: string;
+  esf: string | null;
+  list: string | null;
+  isRequired: boolean;
+  within: string | null;
+  label: string;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Incident".
+ */
+export interface Incident {
+  id: string;
+  title: string;
+  happenedOn: string | null;
+  place: string | null;
+  placeId: string | null;
+  status: string | null;
+  acts: string[];
+  victims: number;
+  perpetrators: number;
+  tellers: number;
+  isWithdrawn: boolean;
+  madeAt: string;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "IncidentFacets".
+ */
+export interface IncidentFacets {
+  acts: {
+    id: string | null;
+    count: number;
+  }[];
+  statuses: {
+    id: string | null;
+    count: number;
+  }[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Places".
+ */
+export interface Places {
+  cells: {
+    count: number;
+    latitude: number;
+    longitude: number;
+    accuracyM: number | null;
+    west: number;
+    south: number;
+    east: number;
+    north: number;
+  }[];
+  total: number;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Timeline".
+ */
+export interface Timeline {
+  unit: "decade" | "year" | "month" | "day";
+  spans: {
+    from: string;
+    to: string;
+    count: number;
+  }[];
+  undated: number;
+  isWhole: boolean;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "IncidentRecord".
+ */
+export interface IncidentRecord {
+  form: "incident" | "act" | "involvement" | "information" | "intervention";
+  id: string;
+  actId: string | null;
+  values: {
+    [k: string]: unknown;
+  };
+  version: string;
+  madeBy: string | null;
+  madeAt: string;
+  changedAt: string | null;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "IncidentLink".
+ */
+export interface IncidentLink {
+  id: string;
+  relation: string;
+  isFrom: boolean;
+  reason: string;
+  madeBy: string | null;
+  madeAt: string;
+  otherId: string;
+  otherTitle: string;
+  otherHappenedOn: string | null;
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
@@ -2139,37 +2477,6 @@ export interface FacetCount {
   value: string;
   label: string;
   count: number;
-}
-/**
- * This interface was referenced by `Routes`'s JSON-Schema
- * via the `definition` "Places".
- */
-export interface Places {
-  cells: {
-    count: number;
-    latitude: number;
-    longitude: number;
-    accuracyM: number | null;
-    west: number;
-    south: number;
-    east: number;
-    north: number;
-  }[];
-  total: number;
-}
-/**
- * This interface was referenced by `Routes`'s JSON-Schema
- * via the `definition` "Timeline".
- */
-export interface Timeline {
-  unit: "decade" | "year" | "month" | "day";
-  spans: {
-    from: string;
-    to: string;
-    count: number;
-  }[];
-  undated: number;
-  isWhole: boolean;
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
