@@ -69,6 +69,7 @@ export type { WantedActors } from './actors/export/store.ts';
 export { incidentForms, labelOf, partForms } from './incidents/forms.ts';
 export type { Field, FieldKind, IncidentForm, PartForm } from './incidents/forms.ts';
 export { addPart, changeRecord, makeIncident, withdrawRecord } from './incidents/records.ts';
+export { incidentFromClaim } from './incidents/from-claim.ts';
 export { toValues } from './incidents/values.ts';
 export type { Values } from './incidents/values.ts';
 export { linkIncidents, unlinkIncidents } from './incidents/links.ts';

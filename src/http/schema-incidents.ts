@@ -92,8 +92,12 @@ export const IncidentFacetsSchema = Type.Object(
   { $id: 'IncidentFacets' },
 );
 
-/** An incident that is to be recorded; without a compartment in the first open one that one is a member of. */
+/**
+ * An incident that is to be recorded. From a claim it lies in the claim’s compartment, and what it says in the claim’s words rests on it;
+ * else in the compartment that is named, or the first that one is a member of.
+ */
 export const IncidentBody = Type.Object({
+  claimId: Type.Optional(Type.String({ format: 'uuid' })),
   compartmentId: Type.Optional(Type.String({ format: 'uuid' })),
   values: Values,
 });

@@ -1,7 +1,6 @@
 import { Type } from 'typebox';
 import { myCompartments } from '#access';
 import { addPart, changeRecord, linkIncidents, makeIncident, unlinkIncidents, withdrawRecord } from '#coding';
-import { AppError } from '#kernel';
 import type { App, HttpParts } from '../context.ts';
 import { IdParams } from '../schema.ts';
 import { ReasonBody } from '../schema-coding.ts';
@@ -19,12 +18,11 @@ export function incidentChangeRoutes(app: App, { archive, permitted }: HttpParts
     { schema: { tags: ['coding'], body: IncidentBody, response: { 201: Made } } },
     async (request, reply) => {
       const { by, caseId } = await permitted(request, 'describe');
-      const { values, compartmentId } = request.body;
+      const { values, compartmentId, claimId } = request.body;
       const row = await archive.db.tx(by, async (tx) => {
+        if (claimId !== undefined) return incidentFromClaim(tx, by, { caseId, claimId, values });
         const [first] = await myCompartments(tx, caseId);
-        const where = compartmentId ?? first?.id;
-        if (where === undefined) throw new AppError('NOT_FOUND', { what: 'compartment', id: '' });
-        return makeIncident(tx, by, { caseId, compartmentId: where, values });
+        return makeIncident(tx, by, { caseId, compartmentId: compartmentId ?? first?.id ?? '', values });
       });
       return reply.code(201).send({ id: row.id });
     },

@@ -774,6 +774,7 @@ export interface Routes {
   };
   "POST /api/incidents": {
     body: {
+      claimId?: string;
       compartmentId?: string;
       values: {
         [k: string]: unknown;

@@ -1,0 +1,154 @@
+import { Button, TextInput } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState, type ReactNode } from 'react';
+import { call } from '../api/client.ts';
+import { askForIncidents, incidentsNamedQuery } from '../api/incidents.ts';
+import type { IncidentLink } from '../api/schema.gen.ts';
+import { TermSelect, useTerm } from '../coding/terms.tsx';
+import { useWords } from '../i18n/language.tsx';
+import { ReasonForm } from '../together/reason-form.tsx';
+import { ProblemBox } from '../ui/problem-box.tsx';
+
+function NewLink({ id, done }: { readonly id: string; readonly done: () => void }): ReactNode {
+  const { t } = useWords();
+  const [typed, setTyped] = useState('');
+  const found = useQuery(incidentsNamedQuery(typed));
+  const others = found.data?.items.filter((one) => one.id !== id) ?? [];
+  const link = useMutation({
+    mutationFn: (form: FormData) =>
+      call('POST /api/incidents/{id}/links', {
+        params: { id },
+        body: {
+          otherId: String(form.get('other')),
+          relation: String(form.get('relation')),
+          reason: String(form.get('reason')),
+        },
+      }),
+    onSuccess: async () => {
+      await askForIncidents();
+      done();
+    },
+  });
+  return (
+    <form
+      className="stack panel"
+      aria-label={t('chain.new')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        link.mutate(new FormData(event.currentTarget));
+      }}
+    >
+      <TermSelect list="chain-relation" name="relation" label={t('chain.relation')} value="chain-precedes" />
+      <TextInput
+        value={typed}
+        onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+        dir="auto"
+        maxLength={300}
+        label={t('chain.find')}
+      />
+      <fieldset className="plain-choices">
+        <legend>{t('chain.which')}</legend>
+        {others.length === 0 ? <p className="aside">{t('incidents.none')}</p> : null}
+        {others.map((one) => (
+          <label key={one.id} className="check-line">
+            <input type="radio" name="other" value={one.id} required /> <span dir="auto">{one.title}</span>{' '}
+            <span className="aside">{one.happenedOn}</span>
+          </label>
+        ))}
+      </fieldset>
+      <TextInput name="reason" required maxLength={2000} dir="auto" label={t('history.reason')} />
+      {link.isError ? <ProblemBox error={link.error} /> : null}
+      <div className="button-line">
+        <Button type="submit" disabled={link.isPending}>
+          {t('chain.make')}
+        </Button>
+        <Button variant="default" onClick={done}>
+          {t('people.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function Row({ link, mayCode }: { readonly link: IncidentLink; readonly mayCode: boolean }): ReactNode {
+  const { t } = useWords();
+  const relationOf = useTerm('chain-relation');
+  const [isAsked, setAsked] = useState(false);
+  const unlink = useMutation({
+    mutationFn: (reason: string) =>
+      call('POST /api/incident-links/{id}/withdrawal', { params: { id: link.id }, body: { reason } }),
+    onSuccess: askForIncidents,
+  });
+  const other = (
+    <Link to="/incidents/$id" params={{ id: link.otherId }} dir="auto">
+      {link.otherTitle}
+    </Link>
+  );
+  const relation = <em>{relationOf(link.relation)}</em>;
+  return (
+    <li>
+      {link.isFrom ? (
+        <>
+          {t('chain.this')} {relation}: {other}
+        </>
+      ) : (
+        <>
+          {other} {relation}: {t('chain.this')}
+        </>
+      )}{' '}
+      <span className="aside">{link.otherHappenedOn}</span>
+      <p className="aside" dir="auto">
+        {link.reason}
+        {link.madeBy === null ? '' : ` (${link.madeBy})`}
+      </p>
+      {mayCode && !isAsked ? (
+        <button type="button" className="quiet-button" onClick={() => setAsked(true)}>
+          {t('chain.take-back')}
+        </button>
+      ) : null}
+      {isAsked ? (
+        <ReasonForm
+          label={t('history.reason')}
+          button={t('chain.take-back')}
+          error={unlink.error}
+          isBusy={unlink.isPending}
+          send={(reason) => unlink.mutate(reason)}
+          cancel={() => setAsked(false)}
+        />
+      ) : null}
+    </li>
+  );
+}
+
+/** How an incident stands to others, and why somebody says so. */
+export function IncidentLinks(given: {
+  readonly id: string;
+  readonly links: readonly IncidentLink[];
+  readonly mayCode: boolean;
+}): ReactNode {
+  const { t } = useWords();
+  const { id, links, mayCode } = given;
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <section aria-labelledby="incident-chain">
+      <h2 id="incident-chain">{t('chain.title')}</h2>
+      {links.length === 0 ? (
+        <p className="aside">{t('chain.none')}</p>
+      ) : (
+        <ul className="plain-list">
+          {links.map((link) => (
+            <Row key={link.id} link={link} mayCode={mayCode} />
+          ))}
+        </ul>
+      )}
+      {!mayCode ? null : isOpen ? (
+        <NewLink id={id} done={() => setOpen(false)} />
+      ) : (
+        <Button variant="default" onClick={() => setOpen(true)}>
+          {t('chain.new')}
+        </Button>
+      )}
+    </section>
+  );
+}
