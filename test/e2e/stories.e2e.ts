@@ -243,7 +243,7 @@ describe('the pages, as a person uses them', { skip: skipReason, timeout: 600_00
     await theirs.getByRole('button', { name: 'Set the password and sign in' }).click();
     await theirs.getByRole('heading', { level: 1, name: 'Items' }).waitFor();
     assert.equal(await theirs.getByRole('link', { name: 'Intake' }).count(), 0);
-    assert.equal(await theirs.getByRole('link', { name: 'People' }).count(), 0);
+    assert.equal(await theirs.getByRole('link', { name: 'People', exact: true }).count(), 0);
     await page.getByRole('button', { name: 'Change: Fictional Reader' }).click();
     const dialog = page.getByRole('dialog', { name: 'Fictional Reader' });
     await dialog.getByRole('checkbox', { name: /^Collector/ }).check();

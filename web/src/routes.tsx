@@ -9,6 +9,7 @@ import {
   type ErrorComponentProps,
 } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { actorQuery, actorsQuery } from './api/actors.ts';
 import {
   claimQuery,
   claimsQuery,
@@ -39,6 +40,7 @@ import {
   signInSearch,
   tasksSearch,
 } from './search-params.ts';
+import { actorsSearch, newActorSearch } from './search-actors.ts';
 import { compareSearch } from './search-compare.ts';
 import { EmptyState } from './ui/empty-state.tsx';
 import { ProblemBox } from './ui/problem-box.tsx';
@@ -156,6 +158,35 @@ const claim = createRoute({
   component: lazyRouteComponent(() => import('./coding/claim-page.tsx'), 'ClaimPage'),
 });
 
+const actors = createRoute({
+  getParentRoute: () => inside,
+  path: '/actors',
+  validateSearch: actorsSearch,
+  loaderDeps: ({ search }) => actorsSearch({ ...search }),
+  loader: ({ deps }) => void queryClient.prefetchInfiniteQuery(actorsQuery(deps)),
+  component: lazyRouteComponent(() => import('./actors/actors-page.tsx'), 'ActorsPage'),
+});
+
+const newActor = createRoute({
+  getParentRoute: () => inside,
+  path: '/actors/new',
+  validateSearch: newActorSearch,
+  component: lazyRouteComponent(() => import('./actors/new-actor.tsx'), 'NewActorPage'),
+});
+
+const alike = createRoute({
+  getParentRoute: () => inside,
+  path: '/actors/alike',
+  component: lazyRouteComponent(() => import('./actors/alike-page.tsx'), 'AlikePage'),
+});
+
+const actor = createRoute({
+  getParentRoute: () => inside,
+  path: '/actors/$id',
+  loader: ({ params }) => void queryClient.prefetchQuery(actorQuery(params.id)),
+  component: lazyRouteComponent(() => import('./actors/actor-page.tsx'), 'ActorPage'),
+});
+
 const dossiers = createRoute({
   getParentRoute: () => inside,
   path: '/dossiers',
@@ -268,6 +299,10 @@ export const router = createRouter({
       search,
       claims,
       claim,
+      actors,
+      newActor,
+      alike,
+      actor,
       dossiers,
       dossier,
       ledger,

@@ -14,7 +14,7 @@ import {
   type IdentityFacts,
 } from './model.ts';
 import { nameRow, type GivenName } from './names.ts';
-import { identityEntry, spoken, standing, type Standing } from './standing.ts';
+import { identityEntry, standing, type Standing } from './standing.ts';
 import { actorsOf, allNamesOf, isPseudonymFree, lockIdentities, mergesOf, sameAs } from './store.ts';
 
 type Actor = LedgeredRow<'actor'>;
@@ -148,7 +148,7 @@ export async function changeActor(
   },
 ): Promise<Identity> {
   const { actor, identity } = await standing(tx, id);
-  if (String(identity.version) !== change.version) throw new AppError('CONFLICT', { what: spoken(actor) });
+  if (String(identity.version) !== change.version) throw new AppError('CONFLICT', { what: actor.pseudonym });
   const kind = actor.kind as ActorKind;
   const next: Identity = {
     ...identity,

@@ -5,7 +5,7 @@ export const actorErrors = defineErrors({
   ACTOR_NO_SEALED: {
     message:
       'The identity of a person is sealed, and you are a member of no sealed compartment of this case.',
-    help: 'Ask an owner or a steward for a sealed compartment under “Users” and to make you its member; or leave the identity open and say why.',
+    help: 'Ask an owner or a steward: under “Keep”, “People” they open a sealed compartment and make you its member. Or leave the identity open and say why.',
     http: 409,
     exit: 2,
     retry: 'never',
@@ -56,7 +56,6 @@ export const actorErrors = defineErrors({
 
 /** What is said about people and groups. */
 export const actorPhrase = definePhrases({
-  'actor-of': '{pseudonym}',
   'actor-age': 'the age',
   'actor-age-on': 'the day for which the age is stated',
   'actor-birthplace': 'the place of birth',

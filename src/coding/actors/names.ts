@@ -6,7 +6,7 @@ import { findClaim } from '../store.ts';
 import { actorPhrase } from './errors.ts';
 import { cleanText } from './model.ts';
 import { keysOfName, scriptOf } from './name-keys.ts';
-import { identityEntry, spoken, standing } from './standing.ts';
+import { identityEntry, standing } from './standing.ts';
 import { allNamesOf, lockRow } from './store.ts';
 
 type Person = Who & { readonly personId: string };
@@ -84,7 +84,7 @@ export async function withdrawName(tx: Tx, by: Person, nameId: string, reason: s
   const name = await lockRow(tx, 'actor_name', nameId);
   if (!name) throw new AppError('NOT_FOUND', { what: 'name', id: nameId });
   const { actor, identity } = await standing(tx, name.actor_id);
-  if (name.withdrawn_at !== null) throw new AppError('CODING_WITHDRAWN', { what: spoken(actor) });
+  if (name.withdrawn_at !== null) throw new AppError('CODING_WITHDRAWN', { what: actor.pseudonym });
   const withdrawn = { ...name, is_main: false, withdrawn_at: nowUtc(), withdrawn_reason: reason };
   const rows: RowChange[] = [{ table: 'actor_name', op: 'put', row: withdrawn }];
   const next = (await allNamesOf(tx, [actor.id])).find(

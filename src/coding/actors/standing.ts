@@ -1,5 +1,5 @@
 import type { Tx } from '#db';
-import { AppError, type Phrase } from '#kernel';
+import { AppError } from '#kernel';
 import type { EntryDraft, EntryKind, LedgeredRow, RowChange } from '#ledger';
 import { actorPhrase } from './errors.ts';
 import { lockActor } from './store.ts';
@@ -13,17 +13,13 @@ export interface Standing {
   readonly identity: Identity;
 }
 
-/** How an actor is spoken of. */
-export const spoken = ({ pseudonym }: Pick<Actor, 'pseudonym'>): Phrase =>
-  actorPhrase('actor-of', { pseudonym });
-
 /** An actor that can be changed. Errors NOT_FOUND, ACTOR_SEALED, CODING_WITHDRAWN. */
 export async function standing(tx: Tx, id: string): Promise<Standing> {
   const found = await lockActor(tx, id);
   if (!found) throw new AppError('NOT_FOUND', { what: 'person or group', id });
   const { actor, identity } = found;
   if (!identity) throw new AppError('ACTOR_SEALED', { name: actor.pseudonym });
-  if (actor.withdrawn_at !== null) throw new AppError('CODING_WITHDRAWN', { what: spoken(actor) });
+  if (actor.withdrawn_at !== null) throw new AppError('CODING_WITHDRAWN', { what: actor.pseudonym });
   return { actor, identity };
 }
 

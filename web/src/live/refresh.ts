@@ -50,6 +50,7 @@ function keysOf({ kind, table, id }: LiveChange): void {
     want('claims');
     want('quotes');
   }
+  if (table.startsWith('actor') || table === 'field_basis') want('actors');
   if (table === 'dossier') want('dossiers');
   if (table === 'person' || table === 'compartment') {
     want('people');

@@ -23,6 +23,7 @@ import './table.css';
 import './item.css';
 import './viewers.css';
 import './coding.css';
+import './actors.css';
 import './compare.css';
 import './curate.css';
 import './map.css';

@@ -54,6 +54,22 @@ export const SENTENCES: Readonly<Record<string, MessageKey>> = {
   'claim-linked': 'history.claim-linked',
   'claim-unlinked': 'history.claim-unlinked',
   'claim-graded': 'history.claim-graded',
+  'actor-made': 'history.actor-made',
+  'actor-identified': 'history.actor-identified',
+  'actor-changed': 'history.actor-changed',
+  'actor-protected': 'history.actor-protected',
+  'actor-opened': 'history.actor-opened',
+  'actor-withdrawn': 'history.actor-withdrawn',
+  'actor-named': 'history.actor-named',
+  'actor-name-withdrawn': 'history.actor-name-withdrawn',
+  'actors-merged': 'history.actors-merged',
+  'actors-unmerged': 'history.actors-unmerged',
+  'actors-distinct': 'history.actors-distinct',
+  'actors-distinct-withdrawn': 'history.actors-distinct-withdrawn',
+  'actors-related': 'history.actors-related',
+  'actors-unrelated': 'history.actors-unrelated',
+  'basis-added': 'history.basis-added',
+  'basis-withdrawn': 'history.basis-withdrawn',
 };
 
 /** What a kind of entry is called, where there is no room for a sentence: in filters and in the table of the ledger. */

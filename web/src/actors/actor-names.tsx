@@ -1,0 +1,147 @@
+import { Button } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState, type ReactNode } from 'react';
+import { askForActors } from '../api/actors.ts';
+import { call } from '../api/client.ts';
+import type { Actor, ActorName } from '../api/schema.gen.ts';
+import { useWords } from '../i18n/language.tsx';
+import { ReasonForm } from '../together/reason-form.tsx';
+import { Name } from '../ui/name.tsx';
+import { ProblemBox } from '../ui/problem-box.tsx';
+import { NameFields, namesIn } from './name-fields.tsx';
+
+function NewName({ id, done }: { readonly id: string; readonly done: () => void }): ReactNode {
+  const { t } = useWords();
+  const add = useMutation({
+    mutationFn: async (form: FormData) => {
+      const [name] = namesIn(form);
+      if (name)
+        await call('POST /api/actors/{id}/names', {
+          params: { id },
+          body: { ...name, isMain: form.get('main') !== null },
+        });
+    },
+    onSuccess: async () => {
+      await askForActors();
+      done();
+    },
+  });
+  return (
+    <form
+      className="stack panel"
+      aria-label={t('actor.one-more-name')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        add.mutate(new FormData(event.currentTarget));
+      }}
+    >
+      <NameFields isRequired />
+      <label className="check-line">
+        <input type="checkbox" name="main" /> {t('actor.make-main')}
+      </label>
+      {add.isError ? <ProblemBox error={add.error} /> : null}
+      <div className="button-line">
+        <Button type="submit" disabled={add.isPending}>
+          {t('claim.record')}
+        </Button>
+        <Button variant="default" onClick={done}>
+          {t('people.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function Row(given: {
+  readonly name: ActorName;
+  readonly from: Actor | undefined;
+  readonly mayCode: boolean;
+}): ReactNode {
+  const { t, format } = useWords();
+  const { name, from, mayCode } = given;
+  const [isAsked, setAsked] = useState(false);
+  const withdraw = useMutation({
+    mutationFn: (reason: string) =>
+      call('POST /api/actor-names/{id}/withdrawal', { params: { id: name.id }, body: { reason } }),
+    onSuccess: askForActors,
+  });
+  const about = [
+    t(`name.${name.kind}`),
+    name.language === null ? '' : format.languageName(name.language),
+    name.script === null ? '' : t.of(`script.${name.script}`, name.script),
+    name.isMain && !from ? t('actor.main-name') : '',
+    name.sourceName ?? '',
+    from ? t('actor.name-of', { name: from.pseudonym }) : '',
+  ];
+  return (
+    <li>
+      <strong lang={name.language ?? undefined}>
+        <Name text={name.name} />
+      </strong>{' '}
+      <span className="aside">{about.filter((one) => one !== '').join(' · ')}</span>{' '}
+      {name.claim === null ? null : (
+        <Link to="/claims/$id" params={{ id: name.claim.id }} dir="auto">
+          {name.claim.body}
+        </Link>
+      )}{' '}
+      {mayCode && !from && !isAsked ? (
+        <button
+          type="button"
+          className="quiet-button"
+          aria-label={t('actor.withdraw-name', { name: name.name })}
+          onClick={() => setAsked(true)}
+        >
+          {t('basis.withdraw')}
+        </button>
+      ) : null}
+      {isAsked ? (
+        <ReasonForm
+          label={t('history.reason')}
+          button={t('basis.withdraw')}
+          error={withdraw.error}
+          isBusy={withdraw.isPending}
+          send={(reason) => withdraw.mutate(reason)}
+          cancel={() => setAsked(false)}
+        />
+      ) : null}
+    </li>
+  );
+}
+
+/** All names, each in its own script; those of whoever is the same beside them. */
+export function ActorNames(given: {
+  readonly id: string;
+  readonly names: readonly ActorName[];
+  readonly sameAs: readonly Actor[];
+  readonly mayCode: boolean;
+}): ReactNode {
+  const { t } = useWords();
+  const [isOpen, setOpen] = useState(false);
+  const { id, names, sameAs, mayCode } = given;
+  const own = names.filter(({ actorId }) => actorId === id);
+  const others = names.filter(({ actorId }) => actorId !== id);
+  return (
+    <section aria-labelledby="actor-names">
+      <h2 id="actor-names">{t('actor.names')}</h2>
+      {names.length === 0 ? <p className="aside">{t('actor.names.none')}</p> : null}
+      <ul className="plain-list">
+        {[...own, ...others].map((name) => (
+          <Row
+            key={name.id}
+            name={name}
+            from={sameAs.find((one) => one.id === name.actorId)}
+            mayCode={mayCode}
+          />
+        ))}
+      </ul>
+      {!mayCode ? null : isOpen ? (
+        <NewName id={id} done={() => setOpen(false)} />
+      ) : (
+        <Button variant="default" onClick={() => setOpen(true)}>
+          {t('actor.one-more-name')}
+        </Button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,116 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { askForActors } from '../api/actors.ts';
+import { call } from '../api/client.ts';
+import type { Actor, ActorCandidate } from '../api/schema.gen.ts';
+import { useTerm } from '../coding/terms.tsx';
+import { phraseText } from '../i18n/said.ts';
+import { useWords } from '../i18n/language.tsx';
+import { ReasonForm } from '../together/reason-form.tsx';
+import { ActorLink } from './actor-name.tsx';
+
+function Column({ actor }: { readonly actor: Actor }): ReactNode {
+  const { t } = useWords();
+  const unitOf = useTerm('counting-unit');
+  const known = actor.identity;
+  const rows = [
+    [t('actor.counting-unit'), unitOf(actor.countingUnit)],
+    [t('actor.sex'), known?.sex ? t(`sex.${known.sex}`) : null],
+    [t('actor.bornOn'), known?.bornOn ?? null],
+    [t('actor.diedOn'), known?.diedOn ?? null],
+    [t('actor.birthplace'), known?.birthplace ?? null],
+    [t('actor.description'), known?.description ?? null],
+  ] as const;
+  return (
+    <div className="side">
+      <p className="claim-says">
+        <ActorLink actor={actor} />
+      </p>
+      <dl className="facts">
+        {rows.map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd dir="auto">{value ?? '—'}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}
+
+/** Two beside each other, what speaks for their being the same and against it, and the two answers, each with a reason. */
+export function SideBySide(given: {
+  readonly kept: Actor;
+  readonly other: Actor;
+  readonly why?: Pick<ActorCandidate, 'reasons' | 'doubts'>;
+  readonly mayCode: boolean;
+  readonly done?: () => void;
+}): ReactNode {
+  const { t } = useWords();
+  const { kept, other, why, mayCode, done } = given;
+  const [asked, setAsked] = useState<'merges' | 'distincts' | null>(null);
+  const say = useMutation({
+    mutationFn: (reason: string) =>
+      call(asked === 'distincts' ? 'POST /api/actors/{id}/distincts' : 'POST /api/actors/{id}/merges', {
+        params: { id: kept.id },
+        body: { otherId: other.id, reason },
+      }),
+    onSuccess: async () => {
+      await askForActors();
+      done?.();
+    },
+  });
+  const ask = (what: 'merges' | 'distincts') => () => {
+    say.reset();
+    setAsked(what);
+  };
+  return (
+    <div className="side-by-side panel">
+      <div className="sides">
+        <Column actor={kept} />
+        <Column actor={other} />
+      </div>
+      {why ? (
+        <ul className="plain-list">
+          {why.reasons.map((one) => (
+            <li key={one.code}>{phraseText(t, one)}</li>
+          ))}
+          {why.doubts.map((one) => (
+            <li key={one.code} className="finding-mark">
+              {phraseText(t, one)}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {!mayCode ? null : asked === null ? (
+        <p className="button-line">
+          <button type="button" className="quiet-button" onClick={ask('merges')}>
+            {t('merge.same')}
+          </button>
+          <button type="button" className="quiet-button" onClick={ask('distincts')}>
+            {t('merge.distinct')}
+          </button>
+          {done ? (
+            <button type="button" className="quiet-button" onClick={done}>
+              {t('people.cancel')}
+            </button>
+          ) : null}
+        </p>
+      ) : (
+        <>
+          <p className="aside">
+            {asked === 'merges' ? t('merge.what', { kept: kept.pseudonym }) : t('merge.distinct.what')}
+          </p>
+          <ReasonForm
+            label={t('history.reason')}
+            button={t(asked === 'merges' ? 'merge.same' : 'merge.distinct')}
+            error={say.error}
+            isBusy={say.isPending}
+            send={(reason) => say.mutate(reason)}
+            cancel={() => setAsked(null)}
+          />
+        </>
+      )}
+    </div>
+  );
+}
