@@ -8,6 +8,7 @@ import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AppError } from '#kernel';
+import { benchCoding } from './coding.ts';
 import { benchFixity } from './fixity.ts';
 import { benchHash } from './hash.ts';
 import { benchIngest } from './ingest.ts';
@@ -28,6 +29,7 @@ const benchmarks: Readonly<Record<string, (place: BenchPlace) => Promise<Measure
   ledger: benchLedger,
   search: benchSearch,
   lists: benchLists,
+  coding: benchCoding,
   start: benchStart,
   pages: benchPages,
 };

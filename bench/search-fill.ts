@@ -23,7 +23,8 @@ export interface Compartments {
   readonly closed: string;
 }
 
-async function openSources(
+/** Registers the sources, every eighth in the closed compartment; by name. */
+export async function openSources(
   { archive, by, caseId }: BenchArchive,
   compartments: Compartments,
 ): Promise<ReadonlyMap<string, string>> {
@@ -188,7 +189,7 @@ export async function fill(
 }
 
 /** Publishes what was recorded, and does at once what workers and the database do by themselves some minutes after such an intake. */
-async function settle({ archive }: BenchArchive): Promise<void> {
+export async function settle({ archive }: BenchArchive): Promise<void> {
   await archive.ledger.publishAll();
   // As the worker does after every batch of the index.
   await archive.db.tx({ kind: 'service', name: 'bench' }, foldCounts);

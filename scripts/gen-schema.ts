@@ -29,13 +29,14 @@ interface Column {
   type: string;
   nullable: boolean;
   generated: boolean;
+  is_made: boolean;
   has_default: boolean;
   comment: string | null;
 }
 
 const QUERY = `
   select c.relname as "table", a.attname as "column", t.typname as type, not a.attnotnull as nullable,
-         a.attidentity <> '' or a.attgenerated <> '' as generated, a.atthasdef as has_default,
+         a.attidentity <> '' as generated, a.attgenerated <> '' as is_made, a.atthasdef as has_default,
          col_description(c.oid, a.attnum) as comment
   from pg_class c join pg_namespace n on n.oid = c.relnamespace
   join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
@@ -110,10 +111,12 @@ try {
   await client.connect();
   await migrate(client);
   const columns = (await client.query<Column>(QUERY)).rows;
+  // What the database makes of other columns is there to be looked for by SQL; no row has it, and no entry.
+  const kept = columns.filter((column) => !column.is_made);
   const details = (await client.query<{ what: string; table: string; name: string; def: string }>(DETAILS))
     .rows;
   await client.end();
-  await writeFile(join(root, 'src/db/schema.gen.ts'), types(columns));
+  await writeFile(join(root, 'src/db/schema.gen.ts'), types(kept));
   await writeFile(join(root, 'sql/schema.sql'), golden(columns, details));
 } finally {
   await server.release();

@@ -569,6 +569,8 @@ table incident
   compartment_id uuid not null
   title text not null
   happened_on text -- EDTF: a day, an interval, or less.
+  sorted_day date not null -- First day that it may have been; the last of all days where none is known. Dates of EDTF are too slow to be read for every row of a list.
+  last_day date -- Last day that it may have been.
   place text -- Where, in the spelling of the sources.
   place_id text -- The place of the gazetteer that somebody chose; null while nobody did.
   latitude float8
@@ -596,7 +598,7 @@ table incident
   grant muniment_app: INSERT, SELECT, UPDATE
   index incident_newest: CREATE INDEX incident_newest ON public.incident USING btree (case_id, made_at DESC, id DESC)
   index incident_title: CREATE INDEX incident_title ON public.incident USING gin (title gin_trgm_ops)
-  index incident_when: CREATE INDEX incident_when ON public.incident USING btree (case_id, edtf_first(happened_on), id) WHERE (happened_on IS NOT NULL)
+  index incident_when: CREATE INDEX incident_when ON public.incident USING btree (case_id, sorted_day, id)
   index incident_where: CREATE INDEX incident_where ON public.incident USING btree (latitude, longitude) WHERE (latitude IS NOT NULL)
   policy member: ALL using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
 

@@ -8,6 +8,8 @@ create table incident (
   compartment_id uuid not null references compartment (id),
   title text not null check (char_length(title) between 1 and 300),
   happened_on text,
+  sorted_day date not null generated always as (coalesce(edtf_first(happened_on), '9999-12-31'::date)) stored,
+  last_day date generated always as (edtf_last(happened_on)) stored,
   place text,
   place_id text,
   latitude double precision check (latitude between -90 and 90),
@@ -26,12 +28,14 @@ create table incident (
 );
 comment on table incident is 'Something that is said to have happened, as it was coded; its acts say what was done to whom. It may lack a time and a place. Ledgered.';
 comment on column incident.happened_on is 'EDTF: a day, an interval, or less.';
+comment on column incident.sorted_day is 'First day that it may have been; the last of all days where none is known. Dates of EDTF are too slow to be read for every row of a list.';
+comment on column incident.last_day is 'Last day that it may have been.';
 comment on column incident.place is 'Where, in the spelling of the sources.';
 comment on column incident.place_id is 'The place of the gazetteer that somebody chose; null while nobody did.';
 comment on column incident.position_kind is 'How exact the position is: of the very place, of the settlement, of the main town of an area, or approximate.';
 comment on column incident.status is 'Term of the vocabulary violation-status.';
 create index incident_newest on incident (case_id, made_at desc, id desc);
-create index incident_when on incident (case_id, edtf_first(happened_on), id) where happened_on is not null;
+create index incident_when on incident (case_id, sorted_day, id);
 create index incident_where on incident (latitude, longitude) where latitude is not null;
 create index incident_title on incident using gin (title gin_trgm_ops);
 alter table incident enable row level security;

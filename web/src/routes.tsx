@@ -26,6 +26,7 @@ import {
   sourcesQuery,
 } from './api/queries.ts';
 import { useWords } from './i18n/language.tsx';
+import { incidentQuery } from './api/incidents.ts';
 import { Frame } from './pages/frame.tsx';
 import {
   apiFilter,
@@ -41,6 +42,7 @@ import {
   tasksSearch,
 } from './search-params.ts';
 import { actorsSearch, newActorSearch } from './search-actors.ts';
+import { incidentsSearch, newIncidentSearch } from './search-incidents.ts';
 import { compareSearch } from './search-compare.ts';
 import { EmptyState } from './ui/empty-state.tsx';
 import { ProblemBox } from './ui/problem-box.tsx';
@@ -140,6 +142,27 @@ const search = createRoute({
     if (q !== undefined) void queryClient.prefetchQuery(searchQuery(q, from));
   },
   component: lazyRouteComponent(() => import('./pages/search.tsx'), 'SearchPage'),
+});
+
+const incidents = createRoute({
+  getParentRoute: () => inside,
+  path: '/incidents',
+  validateSearch: incidentsSearch,
+  component: lazyRouteComponent(() => import('./incidents/incidents-page.tsx'), 'IncidentsPage'),
+});
+
+const newIncident = createRoute({
+  getParentRoute: () => inside,
+  path: '/incidents/new',
+  validateSearch: newIncidentSearch,
+  component: lazyRouteComponent(() => import('./incidents/new-incident.tsx'), 'NewIncidentPage'),
+});
+
+const incident = createRoute({
+  getParentRoute: () => inside,
+  path: '/incidents/$id',
+  loader: ({ params }) => void queryClient.prefetchQuery(incidentQuery(params.id)),
+  component: lazyRouteComponent(() => import('./incidents/incident-page.tsx'), 'IncidentPage'),
 });
 
 const claims = createRoute({
@@ -297,6 +320,9 @@ export const router = createRouter({
       item,
       compare,
       search,
+      incidents,
+      newIncident,
+      incident,
       claims,
       claim,
       actors,

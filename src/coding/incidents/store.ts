@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '#db';
-import type { LedgeredRow } from '#ledger';
+import { columnsOf, type LedgeredRow } from '#ledger';
 import { partForms, type IncidentForm, type PartForm } from './forms.ts';
 
 /** What the rows of all records have in common; `incident_id` only what hangs on an incident. */
@@ -18,9 +18,16 @@ export type RecordRow = Pick<
   | 'withdrawn_reason'
 > & { readonly incident_id?: string };
 
+/** The columns of a record as an entry has them: not those that the database makes of others. */
+const ownColumns = (form: IncidentForm): RawBuilder<unknown> =>
+  sql.join(columnsOf(form).map((column) => sql.ref(column)));
+
 /** A record; null when there is none that may be seen. */
 export async function findRecord(tx: Tx, form: IncidentForm, id: string): Promise<RecordRow | null> {
-  const { rows } = await sql<RecordRow>`select * from ${sql.table(form)} where id = ${id}::uuid`.execute(tx);
+  const { rows } =
+    await sql<RecordRow>`select ${ownColumns(form)} from ${sql.table(form)} where id = ${id}::uuid`.execute(
+      tx,
+    );
   return rows[0] ?? null;
 }
 
@@ -31,7 +38,7 @@ export async function lockRecord<F extends IncidentForm>(
   id: string,
 ): Promise<(LedgeredRow<F> & RecordRow) | null> {
   const { rows } = await sql<LedgeredRow<F> & RecordRow>`
-    select * from ${sql.table(form)} where id = ${id}::uuid for update`.execute(tx);
+    select ${ownColumns(form)} from ${sql.table(form)} where id = ${id}::uuid for update`.execute(tx);
   return rows[0] ?? null;
 }
 

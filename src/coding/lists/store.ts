@@ -38,7 +38,24 @@ export interface ClaimCursor {
   readonly id: string;
 }
 
-function conditions({ caseId, kinds, measures, sourceIds, itemId, text, ids, withWithdrawn }: ClaimFilter) {
+// More than this are not counted, nor looked up one by one.
+const FEW = 10_000;
+const pattern = (text: string): string => `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+
+/** Claims that say the words, found by an index: all where they are few, else some of them. */
+const saying = (text: string, caseId: string | undefined) =>
+  sql`(select claims_saying(${pattern(text)}, ${caseId ?? null}, ${FEW + 1}))`;
+
+/** Whether so many claims say the words that the newest of them are found sooner by reading than by looking them all up. */
+async function areMany(tx: Tx, { text, caseId }: ClaimFilter): Promise<boolean> {
+  if (text === undefined) return false;
+  const { rows } = await sql<{ n: number }>`
+    select count(*) as n from ${saying(text, caseId)} found`.execute(tx);
+  return (rows[0]?.n ?? 0) > FEW;
+}
+
+function conditions(filter: ClaimFilter, isRead = false) {
+  const { caseId, kinds, measures, sourceIds, itemId, text, ids, withWithdrawn } = filter;
   const all = [withWithdrawn ? sql<boolean>`true` : sql<boolean>`c.withdrawn_at is null`];
   if (ids !== undefined) all.push(sql`c.id = any (${[...ids]}::uuid[])`);
   if (caseId !== undefined) all.push(sql`c.case_id = ${caseId}`);
@@ -49,7 +66,8 @@ function conditions({ caseId, kinds, measures, sourceIds, itemId, text, ids, wit
     all.push(
       sql`c.id in (select cq.claim_id from claim_quote cq join quote q on q.id = cq.quote_id where q.item_id = ${itemId})`,
     );
-  if (text !== undefined) all.push(sql`c.body ilike ${`%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`}`);
+  if (text !== undefined)
+    all.push(isRead ? sql`c.body ilike ${pattern(text)}` : sql`c.id in ${saying(text, caseId)}`);
   return sql.join(all, sql` and `);
 }
 
@@ -60,6 +78,7 @@ export async function listClaims(
   page: { readonly limit: number; readonly cursor: ClaimCursor | null },
 ): Promise<ListedClaim[]> {
   const { limit, cursor } = page;
+  const wanted = conditions(filter, await areMany(tx, filter));
   const after =
     cursor === null
       ? sql`true`
@@ -67,7 +86,7 @@ export async function listClaims(
   // Which claims they are is settled before anything is looked up about them.
   const { rows } = await sql<ListedClaim>`
     with page as materialized (
-      select c.* from claim c where ${conditions(filter)} and ${after} order by c.made_at desc, c.id desc limit ${limit}
+      select c.* from claim c where ${wanted} and ${after} order by c.made_at desc, c.id desc limit ${limit}
     )
     select page.*, s.name as source_name, coalesce(g.reliability, 'F') as reliability, coalesce(g.credibility, '6') as credibility,
       (select count(*) from claim_link l where l.relation = 'supports' and l.withdrawn_at is null
@@ -88,7 +107,7 @@ export async function listClaims(
   return rows;
 }
 
-/** How many claims match, counted no further than `most`. */
+/** How many claims match, counted no further than `most`. Of words that more than 10,000 claims have, 10,001 are counted among. */
 export async function countClaims(tx: Tx, filter: ClaimFilter, most: number): Promise<number> {
   const { rows } = await sql<{ n: number }>`
     select count(*) as n from (select from claim c where ${conditions(filter)} limit ${most}) counted`.execute(

@@ -1,6 +1,14 @@
 import { Type } from 'typebox';
 import { myCompartments } from '#access';
-import { addPart, changeRecord, linkIncidents, makeIncident, unlinkIncidents, withdrawRecord } from '#coding';
+import {
+  addPart,
+  changeRecord,
+  incidentFromClaim,
+  linkIncidents,
+  makeIncident,
+  unlinkIncidents,
+  withdrawRecord,
+} from '#coding';
 import type { App, HttpParts } from '../context.ts';
 import { IdParams } from '../schema.ts';
 import { ReasonBody } from '../schema-coding.ts';

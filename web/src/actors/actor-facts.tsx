@@ -76,7 +76,14 @@ export function ActorFacts(given: {
               <dt>{label}</dt>
               <dd>
                 <span dir="auto">{value}</span>
-                <Bases recordId={id} field={field} label={label} bases={bases} mayCode={mayCode} />
+                <Bases
+                  table="actor"
+                  recordId={id}
+                  field={field}
+                  label={label}
+                  bases={bases}
+                  mayCode={mayCode}
+                />
               </dd>
             </div>
           );

@@ -4,13 +4,22 @@ import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { askForActors } from '../api/actors.ts';
 import { call } from '../api/client.ts';
+import { askForIncidents } from '../api/incidents.ts';
 import { claimsNamedQuery } from '../api/queries.ts';
-import type { Basis } from '../api/schema.gen.ts';
+import type { Basis, IncidentRecord } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
 import { ReasonForm } from '../together/reason-form.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 
+type Table = IncidentRecord['form'] | 'actor';
+
+/** Has what rests on claims asked for again, where it is shown. */
+const askForRecords = async (): Promise<void> => {
+  await Promise.all([askForActors(), askForIncidents()]);
+};
+
 function NewBasis(given: {
+  readonly table: Table;
   readonly recordId: string;
   readonly field: string;
   readonly label: string;
@@ -24,7 +33,7 @@ function NewBasis(given: {
     mutationFn: (form: FormData) =>
       call('POST /api/bases', {
         body: {
-          table: 'actor',
+          table: given.table,
           recordId,
           field,
           claimId: String(form.get('claim')),
@@ -33,7 +42,7 @@ function NewBasis(given: {
         },
       }),
     onSuccess: async () => {
-      await askForActors();
+      await askForRecords();
       done();
     },
   });
@@ -88,7 +97,7 @@ function Row({ basis, mayCode }: { readonly basis: Basis; readonly mayCode: bool
   const withdraw = useMutation({
     mutationFn: (reason: string) =>
       call('POST /api/bases/{id}/withdrawal', { params: { id: basis.id }, body: { reason } }),
-    onSuccess: askForActors,
+    onSuccess: askForRecords,
   });
   return (
     <li>
@@ -124,6 +133,7 @@ function Row({ basis, mayCode }: { readonly basis: Basis; readonly mayCode: bool
 
 /** The claims that a value rests on and those that contradict it, and how one more is said. */
 export function Bases(given: {
+  readonly table: Table;
   readonly recordId: string;
   readonly field: string;
   readonly label: string;
@@ -146,12 +156,18 @@ export function Bases(given: {
         </ul>
       )}
       {!mayCode ? null : isOpen ? (
-        <NewBasis recordId={recordId} field={field} label={label} done={() => setOpen(false)} />
+        <NewBasis
+          table={given.table}
+          recordId={recordId}
+          field={field}
+          label={label}
+          done={() => setOpen(false)}
+        />
       ) : (
         <button
           type="button"
           className="quiet-button"
-          aria-label={t('basis.add-for', { field: label })}
+          aria-label={`${t('basis.add')}: ${label}`}
           onClick={() => setOpen(true)}
         >
           {t('basis.add')}

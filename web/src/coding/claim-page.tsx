@@ -169,6 +169,9 @@ export function ClaimPage(): ReactNode {
               <Button variant="default" onClick={() => setChanging(true)}>
                 {t('claim.change')}
               </Button>
+              <Link to="/incidents/new" search={{ claim: id }}>
+                {t('incident.from-claim')}
+              </Link>
               <Withdraw id={id} />
             </div>
           ) : null}

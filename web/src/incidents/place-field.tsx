@@ -5,6 +5,7 @@ import { gazetteerQuery } from '../api/incidents.ts';
 import type { PlaceCandidate } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
+import { capital } from './capital.ts';
 import { textOf, type Values } from './values.ts';
 
 const POSITIONS = ['exact', 'settlement', 'seat', 'approximate'] as const;
@@ -66,7 +67,7 @@ export function PlaceField(given: { readonly values: Values; readonly hasPositio
       <div className="field-line">
         <TextInput
           name="place"
-          label={t('phrase.field-place')}
+          label={capital(t('phrase.field-place'))}
           value={spelling}
           maxLength={300}
           dir="auto"
@@ -107,7 +108,7 @@ export function PlaceField(given: { readonly values: Values; readonly hasPositio
         <div className="field-line">
           <TextInput
             name="latitude"
-            label={t('phrase.field-latitude')}
+            label={capital(t('phrase.field-latitude'))}
             value={position.latitude}
             inputMode="decimal"
             onChange={({ currentTarget: { value } }) =>
@@ -116,7 +117,7 @@ export function PlaceField(given: { readonly values: Values; readonly hasPositio
           />
           <TextInput
             name="longitude"
-            label={t('phrase.field-longitude')}
+            label={capital(t('phrase.field-longitude'))}
             value={position.longitude}
             inputMode="decimal"
             onChange={({ currentTarget: { value } }) =>
@@ -124,7 +125,7 @@ export function PlaceField(given: { readonly values: Values; readonly hasPositio
             }
           />
           <label className="stack-field">
-            {t('phrase.field-position-kind')}
+            {capital(t('phrase.field-position-kind'))}
             <select
               name="positionKind"
               value={position.kind}

@@ -5,6 +5,7 @@ import { sourcesQuery, vocabularyQuery } from '../api/queries.ts';
 import type { ActorRef, Field } from '../api/schema.gen.ts';
 import { TermSelect } from '../coding/terms.tsx';
 import { useWords } from '../i18n/language.tsx';
+import { capital } from './capital.ts';
 import { ActorField } from './actor-field.tsx';
 import { PlaceField } from './place-field.tsx';
 import { TermsField } from './terms-field.tsx';
@@ -35,10 +36,7 @@ const OF_PLACE = new Set(['place', 'placeId', 'latitude', 'longitude', 'position
 /** What a field is called, in the interface's language. */
 export function useLabel(): (field: Pick<Field, 'label' | 'name'>) => string {
   const { t } = useWords();
-  return ({ label, name }) => {
-    const called = t.of(`phrase.${label}`, name);
-    return called.charAt(0).toLocaleUpperCase() + called.slice(1);
-  };
+  return ({ label, name }) => capital(t.of(`phrase.${label}`, name));
 }
 
 function SourceField({ name, label, value }: { name: string; label: string; value: string }): ReactNode {
@@ -81,7 +79,7 @@ function OneField({ field, values, known, onKind }: One): ReactNode {
         label={label}
         value={value}
         {...(field.isRequired && value !== '' ? {} : { none: t('record.not-said') })}
-        onChange={field.name === 'kind' ? onKind : undefined}
+        {...(field.name === 'kind' ? { onChange: onKind } : {})}
       />
     );
   if (field.kind === 'terms')

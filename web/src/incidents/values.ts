@@ -25,7 +25,7 @@ export function isWithin(id: string, group: string, terms: readonly Term[]): boo
 /** What the fields say, as the server takes it; a number of degrees that is none is sent as it was typed, and refused by name. */
 export function valuesOf(form: FormData, fields: readonly Field[]): Values {
   return Object.fromEntries(
-    fields.flatMap((field) => {
+    fields.flatMap((field): [string, unknown][] => {
       if (field.kind === 'terms') return [[field.name, form.getAll(field.name).map(String)]];
       // Not asked for on this form: it stays as it is.
       if (!form.has(field.name)) return [];

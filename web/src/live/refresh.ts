@@ -51,6 +51,7 @@ function keysOf({ kind, table, id }: LiveChange): void {
     want('quotes');
   }
   if (table.startsWith('actor') || table === 'field_basis') want('actors');
+  if (table === 'incident' || table === 'field_basis') want('incidents');
   if (table === 'dossier') want('dossiers');
   if (table === 'person' || table === 'compartment') {
     want('people');

@@ -13,6 +13,7 @@ export const PLACES = [
     links: [
       ['/search', 'nav.search', 'read'],
       ['/claims', 'claims.title', 'read'],
+      ['/incidents', 'incidents.title', 'read'],
       ['/actors', 'actors.title', 'read'],
     ],
   },

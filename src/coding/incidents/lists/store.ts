@@ -47,8 +47,6 @@ export interface IncidentCursor {
 /** The newest made first, or in the order in which they may have happened; those without a date come after the others. */
 export type IncidentOrder = 'newest' | 'when';
 
-/** More than this many of a title are not narrowed by its index but one by one. */
-const FEW_TITLES = 10_000;
 const MOST_SPANS = 4_000;
 const NEVER = '9999-12-31';
 
@@ -76,7 +74,7 @@ function conditions(filter: IncidentFilter): RawBuilder<boolean> {
   if (ids !== undefined) all.push(sql`p.id = any (${[...ids]}::uuid[])`);
   if (text !== undefined)
     all.push(
-      sql`p.id in (select incidents_titled(${`%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`}, ${filter.caseId}, ${FEW_TITLES}))`,
+      sql`p.id in (select incidents_titled(${`%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`}, ${filter.caseId}, null))`,
     );
   if (acts?.length) all.push(withActs(sql`a.kind = ${any(acts)}`));
   if (methods?.length) all.push(withActs(overlaps(sql`a.methods`, methods)));
@@ -84,8 +82,8 @@ function conditions(filter: IncidentFilter): RawBuilder<boolean> {
   if (statuses?.length) all.push(sql`p.status = ${any(statuses)}`);
   if (placeIds?.length) all.push(sql`p.place_id = ${any(placeIds)}`);
   if (actorIds?.length) all.push(withActor(actorIds));
-  if (from !== undefined) all.push(sql`edtf_last(p.happened_on) >= ${from}::date`);
-  if (until !== undefined) all.push(sql`edtf_first(p.happened_on) <= ${until}::date`);
+  if (from !== undefined) all.push(sql`p.last_day >= ${from}::date`);
+  if (until !== undefined) all.push(sql`p.sorted_day <= ${until}::date`);
   if (box) all.push(inBox(box));
   return sql.join(all, sql` and `);
 }
@@ -93,7 +91,7 @@ function conditions(filter: IncidentFilter): RawBuilder<boolean> {
 const ORDERS = {
   newest: { key: sql`p.made_at`, type: sql`timestamptz`, before: sql`<`, direction: sql`desc` },
   when: {
-    key: sql`coalesce(edtf_first(p.happened_on), ${sql.lit(NEVER)}::date)`,
+    key: sql`p.sorted_day`,
     type: sql`date`,
     before: sql`>`,
     direction: sql`asc`,
@@ -162,7 +160,7 @@ export async function incidentFacets(tx: Tx, filter: IncidentFilter): Promise<In
 /** When the incidents that match may have happened, in units that fit; a date that is less exact stays a span. */
 export async function incidentTimeline(tx: Tx, filter: IncidentFilter): Promise<Timeline> {
   const { rows } = await sql<{ from: string | null; to: string | null; count: number }>`
-    select edtf_first(p.happened_on)::text as "from", edtf_last(p.happened_on)::text as "to", count(*) as count
+    select nullif(p.sorted_day, ${NEVER}::date)::text as "from", p.last_day::text as "to", count(*) as count
     from incident p where ${conditions(filter)} group by 1, 2 order by 3 desc limit ${MOST_SPANS + 1}`.execute(
     tx,
   );
