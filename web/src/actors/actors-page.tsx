@@ -208,7 +208,7 @@ export function ActorsPage(): ReactNode {
     <>
       <PageTitle text={t('actors.title')} />
       <p className="aside">{t('actors.what')}</p>
-      <p className="button-line">
+      <p className="button-line actor-acts">
         {mayCode ? (
           <>
             <Link to="/actors/new" search={{ kind: 'person' }}>
