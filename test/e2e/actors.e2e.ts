@@ -181,7 +181,7 @@ describe(
       await lookAll('actor');
       await find('The Baker');
       await page.getByText('1 person or group').waitFor();
-      await page.getByText('the same as 1 other').waitFor();
+      await page.getByText('found as The Baker · the same as 1 other').waitFor();
       await lookAll('actors');
       await page.goto(`${stage.url}/actors/${second.id}`);
       await page.getByText('This one is the same as another, which lists show:').waitFor();

@@ -19,8 +19,8 @@ const read = (words: readonly WordKeys[], how: 'strict' | 'loose'): string[][] =
   words.map((word) => [...word[how]]).filter((keys) => keys.length > 0);
 
 /**
- * What a name is found and compared by (decision 0020): `w…` each word, and all of them run together; `n…` the whole name and `p…` two
- * words of it, loose; `s…` the whole name, strict. The order of words makes no difference. Empty for what is no name.
+ * What a name is found and compared by (decision 0020): `w…` each word, and all of them run together; `p…` two words of it and `n…` the
+ * whole name where it has not two, loose; `s…` the whole name, strict. The order of words makes no difference. Empty for what is no name.
  */
 export function keysOfName(name: string): string[] {
   const { words, loose: joined } = matchKeys(name);
@@ -30,7 +30,7 @@ export function keysOfName(name: string): string[] {
     .flatMap((one, at, all) => all.slice(at + 1).flatMap((other) => wholes([one, other])));
   return [
     ...unique([...loose.flat(), ...joined]).map((key) => `w${key}`),
-    ...wholes(loose).map((key) => `n${key}`),
+    ...(loose.length === 2 ? [] : wholes(loose)).map((key) => `n${key}`),
     ...unique(paired).map((key) => `p${key}`),
     ...wholes(read(words, 'strict')).map((key) => `s${key}`),
   ];

@@ -55,10 +55,12 @@ export function SideBySide(given: {
   readonly other: Actor;
   readonly why?: Pick<ActorCandidate, 'reasons' | 'doubts'>;
   readonly mayCode: boolean;
-  readonly done?: () => void;
+  /** After one of the two answers was recorded. */
+  readonly onSaid?: () => void;
+  readonly cancel?: () => void;
 }): ReactNode {
   const { t } = useWords();
-  const { kept, other, why, mayCode, done } = given;
+  const { kept, other, why, mayCode, onSaid, cancel } = given;
   const [asked, setAsked] = useState<'merges' | 'distincts' | null>(null);
   const say = useMutation({
     mutationFn: (reason: string) =>
@@ -68,7 +70,7 @@ export function SideBySide(given: {
       }),
     onSuccess: async () => {
       await askForActors();
-      done?.();
+      onSaid?.();
     },
   });
   const ask = (what: 'merges' | 'distincts') => () => {
@@ -95,8 +97,8 @@ export function SideBySide(given: {
           <Button size="compact-sm" variant="default" onClick={ask('distincts')}>
             {t('merge.distinct')}
           </Button>
-          {done ? (
-            <button type="button" className="quiet-button" onClick={done}>
+          {cancel ? (
+            <button type="button" className="quiet-button" onClick={cancel}>
               {t('people.cancel')}
             </button>
           ) : null}
