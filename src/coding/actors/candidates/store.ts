@@ -15,8 +15,8 @@ export interface PairRow {
 
 /** A name that more actors bear proposes nobody by itself: it tells too little. */
 const COMMON = 30;
-/** Names that are looked at for a whole case, those that the fewest bear first. */
-const MOST_NAMES = 20_000;
+/** Pairs of a whole case that are compared further, those of the rarest names. */
+const MOST_PAIRS = 50_000;
 /** Bearers of like names that one actor is compared with, the newest. */
 const MOST_BEARERS = 500;
 
@@ -40,26 +40,34 @@ export async function alikePairs(
   given: { readonly caseId: string; readonly of: string | null; readonly limit: number },
 ): Promise<PairRow[]> {
   const { caseId, of, limit } = given;
-  const among = of === null ? sql`true` : sql`n.actor_id = any (${await bearers(tx, caseId, of)}::uuid[])`;
-  const withOne = of === null ? sql`true` : sql`${of}::uuid in (x.actor_id, y.actor_id)`;
-  const common = of === null ? COMMON : MOST_BEARERS;
+  const among = of === null ? sql`true` : sql`a.id = any (${await bearers(tx, caseId, of)}::uuid[])`;
+  const telling =
+    of === null
+      ? sql`
+      select key, ids from (
+        select key, array_agg(actor_id) as ids, sum(count(*) * (count(*) - 1) / 2) over (order by count(*), key) as pairs
+        from keyed group by key having count(*) between 2 and ${COMMON}
+      ) by_rarity where pairs <= ${MOST_PAIRS}`
+      : sql`select key, array_agg(actor_id) as ids from keyed group by key having ${of}::uuid = any (array_agg(actor_id))`;
+  const pairs =
+    of === null
+      ? sql`
+      select x.id as one_id, y.id as other_id, t.key
+      from telling t cross join lateral unnest(t.ids) x (id) cross join lateral unnest(t.ids) y (id) where x.id < y.id`
+      : sql`
+      select least(y.id, ${of}::uuid) as one_id, greatest(y.id, ${of}::uuid) as other_id, t.key
+      from telling t cross join lateral unnest(t.ids) y (id) where y.id <> ${of}::uuid`;
   const { rows } = await sql<PairRow>`
     with standing as materialized (
       select a.id from actor a
-      where a.case_id = ${caseId} and a.withdrawn_at is null
+      where a.case_id = ${caseId} and a.withdrawn_at is null and ${among}
         and not exists (select from actor_merge m where m.merged_id = a.id and m.undone_at is null)
     ), keyed as materialized (
       select distinct n.actor_id, k.key
       from actor_name n join standing a on a.id = n.actor_id cross join lateral unnest(n.match_keys) k (key)
-      where n.withdrawn_at is null and left(k.key, 1) <> 'w' and ${among}
-    ), telling as materialized (
-      select key, array_agg(actor_id) as ids from keyed group by key having count(*) between 2 and ${common}
-      order by count(*), key limit ${MOST_NAMES}
-    ), pairs as materialized (
-      select x.actor_id as one_id, y.actor_id as other_id, array_agg(distinct left(t.key, 1)) as shared
-      from telling t cross join lateral unnest(t.ids) x (actor_id) cross join lateral unnest(t.ids) y (actor_id)
-      where x.actor_id < y.actor_id and ${withOne}
-      group by 1, 2
+      where n.withdrawn_at is null and left(k.key, 1) <> 'w'
+    ), telling as materialized (${telling}), pairs as materialized (
+      select one_id, other_id, array_agg(distinct left(key, 1)) as shared from (${pairs}) each group by 1, 2
     ), compared as (
       select p.*,
         edtf_first(i.born_on) <= edtf_last(j.born_on) and edtf_first(j.born_on) <= edtf_last(i.born_on) as born_alike,
