@@ -2,6 +2,8 @@ import { matchKeys, type WordKeys } from '#places';
 
 /** Most keys of each sort that one name gets; a name of two words in any script has about ten in all. */
 const MOST_KEYS = 16;
+/** Readings of one word that it is found by, so that the last word of a long name is found as well. */
+const MOST_READINGS = 4;
 /** Words of a name that are taken two by two: more than a given name, a patronymic and a double surname have. */
 const MOST_PAIRED = 4;
 
@@ -29,7 +31,7 @@ export function keysOfName(name: string): string[] {
     .slice(0, MOST_PAIRED)
     .flatMap((one, at, all) => all.slice(at + 1).flatMap((other) => wholes([one, other])));
   return [
-    ...unique([...loose.flat(), ...joined]).map((key) => `w${key}`),
+    ...new Set([...loose.flatMap((keys) => keys.slice(0, MOST_READINGS)), ...joined].map((key) => `w${key}`)),
     ...(loose.length === 2 ? [] : wholes(loose)).map((key) => `n${key}`),
     ...unique(paired).map((key) => `p${key}`),
     ...wholes(read(words, 'strict')).map((key) => `s${key}`),
