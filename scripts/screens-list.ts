@@ -108,6 +108,31 @@ const claims = ({ item }: SampleAddresses): Screen[] => [
   },
 ];
 
+/** From nobody to a person with a name in two scripts, sealed. */
+const people: readonly Screen[] = [
+  { name: 'actors-empty', shows: 'How people come in, before there are any', path: '/actors' },
+  {
+    name: 'actor-form',
+    shows: 'A person that is made, sealed from the start',
+    path: '/actors/new',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Add a name' }).click();
+      for (const [at, name] of ['Hovhannes Petrosyan', 'Յովհաննէս Պետրոսեան'].entries())
+        await page.getByLabel('Name', { exact: true }).nth(at).fill(name);
+      await page.getByLabel('Born').fill('1971~');
+    },
+  },
+  {
+    name: 'actor',
+    shows: 'A person: names, what is said, who is the same',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Record' }).click();
+      await page.getByRole('heading', { name: 'Who is the same' }).waitFor();
+    },
+  },
+  { name: 'actors', shows: 'People and groups', path: '/actors' },
+];
+
 const rest = ({ dossier }: SampleAddresses): Screen[] => [
   { name: 'search', shows: 'Hits of a search', path: '/search?q=mines' },
   { name: 'search-form', shows: 'A search put together from parts', path: '/search?by=parts' },
@@ -144,5 +169,6 @@ export const signedIn = (addresses: SampleAddresses): Screen[] => [
   ...lists,
   ...items(addresses),
   ...claims(addresses),
+  ...people,
   ...rest(addresses),
 ];

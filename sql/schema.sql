@@ -153,7 +153,7 @@ table actor_name
   source_id uuid
   claim_id uuid
   is_main bool not null
-  match_keys _text not null -- Keys under which spellings meet (decision 0020): w… of a word and n… of the whole name whatever the order of its words, loose; s… of the whole name, strict.
+  match_keys _text not null -- Keys under which spellings meet (decision 0020): w… of a word, p… of two words and n… of the whole of another length, whatever their order, loose; s… of the whole, strict.
   made_by uuid not null
   made_at timestamptz not null
   withdrawn_at timestamptz

@@ -80,7 +80,7 @@ comment on table actor_name is 'A name of an actor as it was written, in its own
 comment on column actor_name.compartment_id is 'That of the identity; it moves with it.';
 comment on column actor_name.language is 'BCP 47 tag, as whoever recorded it says.';
 comment on column actor_name.script is 'ISO 15924 code of the letters that it is written in.';
-comment on column actor_name.match_keys is 'Keys under which spellings meet (decision 0020): w… of a word and n… of the whole name whatever the order of its words, loose; s… of the whole name, strict.';
+comment on column actor_name.match_keys is 'Keys under which spellings meet (decision 0020): w… of a word, p… of two words and n… of the whole of another length, whatever their order, loose; s… of the whole, strict.';
 create index actor_name_actor on actor_name (actor_id);
 create index actor_name_keys on actor_name using gin (array_to_tsvector(match_keys)) where withdrawn_at is null;
 alter table actor_name enable row level security;
@@ -196,13 +196,14 @@ grant select, insert, update on field_basis to muniment_app;
 create function actors_called(wanted tsquery, of_case uuid, at_most integer) returns setof uuid
 language plpgsql stable security definer set search_path = public as $$
 begin
-  return query execute 'select distinct n.actor_id from actor_name n join actor a on a.id = n.actor_id
+  -- An identity lies in a compartment of its actor's case: the case is known without looking at the actor.
+  return query execute 'select distinct n.actor_id from actor_name n
     where array_to_tsvector(n.match_keys) @@ $1 and n.withdrawn_at is null
-      and n.compartment_id = any ((select visible_compartments())::uuid[])
-      and a.compartment_id = any ((select visible_compartments())::uuid[]) and a.case_id = $2
+      and n.compartment_id = any (array(select c.id from compartment c where c.case_id = $2 and c.id = any (visible_compartments())))
     order by n.actor_id desc limit $3' using wanted, of_case, at_most;
 end $$;
-comment on function actors_called is 'Actors of a case with a name of these keys that the identity of this transaction may see, the newest first.';
+comment on function actors_called is
+  'Actors of a case with a name of these keys that the identity of this transaction may see, the newest first. Which of the actors it may see is for whoever asks.';
 
 create function pseudonym_is_free(of_case uuid, wanted text) returns boolean
 language plpgsql volatile security definer set search_path = public as $$

@@ -58,7 +58,7 @@ export {
   sameAs,
 } from './actors/store.ts';
 export type { ShownName } from './actors/store.ts';
-export { countActors, listActors } from './actors/lists/store.ts';
+export { actorsCalled, countActors, listActors } from './actors/lists/store.ts';
 export type { ActorCursor, ActorFilter, ListedActor } from './actors/lists/store.ts';
 export { addBasis, withdrawBasis } from './basis/basis.ts';
 export { recordTables } from './basis/records.ts';

@@ -85,8 +85,13 @@ const witness = await made('/api/actors', {
 const second = await made('/api/actors', { ...person, names: [named('Second Quassiomelname')] });
 const village = await made('/api/actors', { kind: 'group', names: [named('Open Village Council')] });
 await made(`/api/actors/${witness}/relations`, {
-  ...{ otherId: village, kind: 'member', words: 'secretary of it', from: '2001', until: null },
-  ...{ claimId: null, reason: 'says the register' },
+  otherId: village,
+  kind: 'member',
+  words: 'secretary of it',
+  from: '2001',
+  until: null,
+  claimId: null,
+  reason: 'says the register',
 });
 const basis = { table: 'actor', recordId: witness, stance: 'supports', note: 'page one' };
 await made('/api/bases', { ...basis, field: 'bornOn', claimId: openClaim });

@@ -5,7 +5,8 @@ import { inflateRawSync } from 'node:zlib';
 import { entryNamesHash, type JsonObject } from '#verify';
 import { kinds, listen } from '../../test/db/listen.ts';
 import { outsideScene, steady, type Names } from '../../test/db/outside.ts';
-import { hiddenRoutes, routesAsked, type Asked } from '../../test/db/outside-routes.ts';
+import type { Asked } from '../../test/db/asked.ts';
+import { hiddenRoutes, routesAsked } from '../../test/db/outside-routes.ts';
 import { host, type Reply } from '../../test/db/served.ts';
 
 const scene = await outsideScene();

@@ -1,42 +1,21 @@
+import {
+  get,
+  IF_MATCH,
+  list,
+  named,
+  put,
+  REASON,
+  silent,
+  type Asked,
+  type Route,
+  type RouteAsked,
+} from './asked.ts';
+import { actorRoutesAsked } from './outside-actor-routes.ts';
 import type { Names } from './outside.ts';
-
-/** One request, as a person asks it; headers are given where the route needs them. */
-export interface Asked {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  readonly url: string;
-  readonly body?: object;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
-/** How a route is asked for what is sealed, and why nothing is told. */
-export interface RouteAsked {
-  /**
-   * `named`: asked for the sealed thing and for one that there is not; both answers are the same but for that name.
-   * `list`: it names nothing; the answer is what it was before the thing came, and holds no word of it.
-   * `silent`: it names nothing and the answer changes with the archive as a whole; it holds no word of it.
-   */
-  readonly as: 'named' | 'list' | 'silent';
-  readonly why: string;
-  readonly ask: (names: Names) => readonly Asked[];
-}
-
-type Route = `${Asked['method']} ${string}`;
-
-const IF_MATCH = { 'if-match': '"1"' };
-const REASON = 'for this test';
-const get = (...urls: string[]): Asked[] => urls.map((url) => ({ method: 'GET', url }));
-const put = (method: Asked['method'], url: string, body: object, headers = {}): Asked[] => [
-  { method, url, body, headers },
-];
-const named = (why: string, ask: RouteAsked['ask']): RouteAsked => ({ as: 'named', why, ask });
-const list = (why: string, ...urls: string[]): RouteAsked => ({ as: 'list', why, ask: () => get(...urls) });
-const silent = (why: string, ask: RouteAsked['ask']): RouteAsked => ({ as: 'silent', why, ask });
 
 const ITEM = 'the policy of item: there is no such row for them';
 const OF_ITEM = 'opens the item first: there is none for them';
 const CODED = 'the policies of quote and claim: they lie in the compartment of their item and move with it';
-const ACTOR = 'the policy of actor: it lies in a compartment of theirs or is not there';
-const BOTH_ACTORS = 'its policy: the identities of both must be seen';
 const FILTERED = 'filters and counts run under the policy of item, counts add up what is theirs';
 const ROLE =
   'for owners or stewards, who look after people and compartments; refused before anything is read';
@@ -261,80 +240,7 @@ export const routesAsked: Readonly<Record<Route, RouteAsked>> = {
   'POST /api/claim-links/{id}/withdrawal': named('the policy of claim_link: both claims must be seen', (n) =>
     put('POST', `/api/claim-links/${n.claimLink}/withdrawal`, { reason: REASON }),
   ),
-  'GET /api/actors': named('the policies of actor and actor_name; counts run under them', (n) =>
-    get(
-      `/api/actors?text=${n.word}`,
-      `/api/actors?text=${n.word}&merged=all`,
-      `/api/actors?text=${n.word}&protected=yes`,
-    ),
-  ),
-  'GET /api/actors/candidates': named(ACTOR, (n) => get(`/api/actors/candidates?of=${n.actor}`)),
-  'GET /api/actors/{id}': named(ACTOR, (n) => get(`/api/actors/${n.actor}`)),
-  'GET /api/actors/{id}/history': named(ACTOR, (n) => get(`/api/actors/${n.actor}/history`)),
-  'POST /api/actors': named('the compartment is not there for them', (n) =>
-    put('POST', '/api/actors', { kind: 'person', compartmentId: n.compartment }),
-  ),
-  'PATCH /api/actors/{id}': named(ACTOR, (n) =>
-    put('PATCH', `/api/actors/${n.actor}`, { facts: { sex: null } }, IF_MATCH),
-  ),
-  'POST /api/actors/{id}/protection': named(ACTOR, (n) =>
-    put('POST', `/api/actors/${n.actor}/protection`, { isProtected: false, reason: REASON }),
-  ),
-  'POST /api/actors/{id}/withdrawal': named(ACTOR, (n) =>
-    put('POST', `/api/actors/${n.actor}/withdrawal`, { reason: REASON }),
-  ),
-  'POST /api/actors/{id}/names': named(ACTOR, (n) =>
-    put('POST', `/api/actors/${n.actor}/names`, {
-      name: 'x',
-      kind: 'other',
-      language: null,
-      sourceId: null,
-      claimId: null,
-    }),
-  ),
-  'POST /api/actor-names/{id}/withdrawal': named('the policy of actor_name', (n) =>
-    put('POST', `/api/actor-names/${n.actorName}/withdrawal`, { reason: REASON }),
-  ),
-  'POST /api/actors/{id}/merges': named(ACTOR, (n) =>
-    put('POST', `/api/actors/${n.actor}/merges`, { otherId: n.quote, reason: REASON }),
-  ),
-  'POST /api/actor-merges/{id}/undoing': named(BOTH_ACTORS, (n) =>
-    put('POST', `/api/actor-merges/${n.actorMerge}/undoing`, { reason: REASON }),
-  ),
-  'POST /api/actors/{id}/distincts': named(ACTOR, (n) =>
-    put('POST', `/api/actors/${n.actor}/distincts`, { otherId: n.quote, reason: REASON }),
-  ),
-  'POST /api/actor-distincts/{id}/withdrawal': named(BOTH_ACTORS, (n) =>
-    put('POST', `/api/actor-distincts/${n.actorDistinct}/withdrawal`, { reason: REASON }),
-  ),
-  'POST /api/actors/{id}/relations': named(ACTOR, (n) =>
-    put('POST', `/api/actors/${n.actor}/relations`, {
-      otherId: n.quote,
-      kind: 'kin',
-      words: null,
-      from: null,
-      until: null,
-      claimId: null,
-      reason: REASON,
-    }),
-  ),
-  'POST /api/actor-relations/{id}/withdrawal': named(BOTH_ACTORS, (n) =>
-    put('POST', `/api/actor-relations/${n.actorRelation}/withdrawal`, { reason: REASON }),
-  ),
-  'POST /api/bases': named('the record is not there for them', (n) =>
-    put('POST', '/api/bases', {
-      table: 'actor',
-      recordId: n.actor,
-      field: 'sex',
-      claimId: n.claim,
-      stance: 'supports',
-      note: null,
-    }),
-  ),
-  'POST /api/bases/{id}/withdrawal': named(
-    'the policy of field_basis: the claim and the record must be seen',
-    (n) => put('POST', `/api/bases/${n.basis}/withdrawal`, { reason: REASON }),
-  ),
+  ...actorRoutesAsked,
   'GET /api/vocabularies/{name}': list('words of our own, of no case', '/api/vocabularies/claim-kind'),
   'GET /api/comments': named('the record is not there for them', (n) =>
     get(`/api/comments?table=item&id=${n.itemId}`),

@@ -126,6 +126,14 @@ export async function outsideScene() {
       ids.push((await post('/api/actors', { ...person, names })).id);
     const [actor = '', second = '', third = ''] = ids;
     const relation = { otherId: third, kind: 'kin', words: WORD, from: null, until: null, claimId: null };
+    const basis = {
+      table: 'actor',
+      recordId: actor,
+      field: 'bornOn',
+      claimId,
+      stance: 'supports',
+      note: WORD,
+    };
     const url = `/api/actors/${actor}`;
     return {
       actor,
@@ -133,12 +141,7 @@ export async function outsideScene() {
       actorMerge: (await post(`${url}/merges`, { otherId: second, reason: WORD })).id,
       actorDistinct: (await post(`${url}/distincts`, { otherId: third, reason: WORD })).id,
       actorRelation: (await post(`${url}/relations`, { ...relation, reason: WORD })).id,
-      basis: (
-        await post('/api/bases', {
-          ...{ table: 'actor', recordId: actor, field: 'bornOn' },
-          ...{ claimId, stance: 'supports', note: WORD },
-        })
-      ).id,
+      basis: (await post('/api/bases', basis)).id,
     };
   }
 

@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander';
 import { recordReads } from '#access';
 import {
   actorKinds,
+  actorsCalled,
   factsOfActor,
   listActors,
   mergeActors,
@@ -125,7 +126,9 @@ Examples:
         const filter: ActorFilter = {
           caseId,
           ...(kind === undefined ? {} : { kind }),
-          ...(called === undefined ? {} : { called }),
+          ...(called === undefined
+            ? {}
+            : { called, ids: await archive.db.tx(by, (tx) => actorsCalled(tx, caseId, called)) }),
           ...(merged ? { merged: 'all' } : {}),
           ...(withWithdrawn ? { withWithdrawn } : {}),
         };

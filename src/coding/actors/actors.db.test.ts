@@ -3,11 +3,11 @@ import { test } from 'node:test';
 import { addPerson } from '#access';
 import { AppError } from '#kernel';
 import {
+  actorsCalled,
   actorsOf,
   addName,
   candidatesFor,
   changeActor,
-  countActors,
   findActor,
   findIdentity,
   listActors,
@@ -48,7 +48,12 @@ const enter = async (name: string, compartmentIds: string[]): Promise<Person> =>
 };
 const outsider = await enter('outsider', [compartmentId]);
 const find = (who: Person, text: string) =>
-  as(who, (tx) => listActors(tx, { caseId, called: nameQuestion(text) ?? '' }, { limit: 50, cursor: null }));
+  as(who, async (tx) => {
+    const called = nameQuestion(text);
+    if (called === null) return [];
+    const ids = await actorsCalled(tx, caseId, called);
+    return listActors(tx, { caseId, called, ids }, { limit: 50, cursor: null });
+  });
 const code = (wanted: string) => (error: unknown) => error instanceof AppError && error.code === wanted;
 
 // All are invented. The three are spellings of one name.
@@ -67,11 +72,7 @@ test('a name is found by its spelling in another script, whatever the order of i
       text,
     );
   for (const text of ['Ohanyan', 'Hovhannes Sargsyan', "');--", 'a & b | c', '*'.repeat(300)])
-    assert.equal(
-      await mine((tx) => countActors(tx, { caseId, called: nameQuestion(text) ?? '' }, 10)),
-      0,
-      text,
-    );
+    assert.deepEqual(await find(by, text), [], text);
 });
 
 test('who may not see the identity sees the pseudonym, the kind and the counting unit, and finds nobody by name', async () => {
@@ -259,7 +260,7 @@ test('who may be the same is proposed with reasons, and not again once somebody 
   assert.deepEqual(new Set(found?.ids), new Set([PETROSYAN, again.actor.id]));
   assert.deepEqual(
     [found?.reasons.map(({ code: one }) => one), found?.doubts.map(({ code: one }) => one)],
-    [['alike-name', 'alike-born', 'alike-place'], ['unlike-sex']],
+    [['alike-name-part', 'alike-born', 'alike-place'], ['unlike-sex']],
   );
   const { candidates } = await mine((tx) => candidatesFor(tx, { caseId, of: null, limit: 50 }));
   assert.ok(candidates.some(({ ids }) => ids.includes(again.actor.id)));

@@ -2,6 +2,8 @@ import { matchKeys, type WordKeys } from '#places';
 
 /** Most keys of each sort that one name gets; a name of two words in any script has about ten in all. */
 const MOST_KEYS = 16;
+/** Readings of one word that it is found by, so that the last word of a long name is found as well. */
+const MOST_READINGS = 4;
 /** Words of a name that are taken two by two: more than a given name, a patronymic and a double surname have. */
 const MOST_PAIRED = 4;
 
@@ -19,8 +21,8 @@ const read = (words: readonly WordKeys[], how: 'strict' | 'loose'): string[][] =
   words.map((word) => [...word[how]]).filter((keys) => keys.length > 0);
 
 /**
- * What a name is found and compared by (decision 0020): `w…` each word, and all of them run together; `n…` the whole name and `p…` two
- * words of it, loose; `s…` the whole name, strict. The order of words makes no difference. Empty for what is no name.
+ * What a name is found and compared by (decision 0020): `w…` each word, and all of them run together; `p…` two words of it and `n…` the
+ * whole name where it has not two, loose; `s…` the whole name, strict. The order of words makes no difference. Empty for what is no name.
  */
 export function keysOfName(name: string): string[] {
   const { words, loose: joined } = matchKeys(name);
@@ -29,8 +31,8 @@ export function keysOfName(name: string): string[] {
     .slice(0, MOST_PAIRED)
     .flatMap((one, at, all) => all.slice(at + 1).flatMap((other) => wholes([one, other])));
   return [
-    ...unique([...loose.flat(), ...joined]).map((key) => `w${key}`),
-    ...wholes(loose).map((key) => `n${key}`),
+    ...new Set([...loose.flatMap((keys) => keys.slice(0, MOST_READINGS)), ...joined].map((key) => `w${key}`)),
+    ...(loose.length === 2 ? [] : wholes(loose)).map((key) => `n${key}`),
     ...unique(paired).map((key) => `p${key}`),
     ...wholes(read(words, 'strict')).map((key) => `s${key}`),
   ];

@@ -3,6 +3,7 @@ import { listPeople } from '#access';
 import {
   aboutActor,
   actorKinds,
+  actorsCalled,
   candidatesFor,
   countActors,
   findActor,
@@ -87,10 +88,13 @@ function listRoutes(app: App, { archive, permitted }: HttpParts): void {
     async (request) => {
       const { by, caseId } = await permitted(request, 'read');
       const { cursor, limit = 50, ...asked } = request.query;
-      const filter = filterOf(caseId, asked as Asked);
+      const wanted = filterOf(caseId, asked as Asked);
       const after = cursor === undefined ? null : decodeCursor(cursor);
-      if (!filter) return NOBODY;
+      if (!wanted) return NOBODY;
       return archive.db.tx(by, async (tx) => {
+        const { called } = wanted;
+        const filter =
+          called === undefined ? wanted : { ...wanted, ids: await actorsCalled(tx, caseId, called) };
         const rows = await listActors(tx, filter, {
           limit: limit + 1,
           cursor: after && { madeAt: after.receivedAt, id: after.id },

@@ -78,13 +78,13 @@ function Compare({ actor, done }: { readonly actor: Actor; readonly done: () => 
     <div className="stack" role="group" aria-label={t('merge.compare')}>
       {proposed.length > 0 ? <p>{t('merge.proposed')}</p> : null}
       {proposed.map((one) => (
-        <SideBySide key={otherOf(one).id} kept={actor} other={otherOf(one)} why={one} mayCode />
+        <SideBySide key={otherOf(one).id} kept={actor} other={otherOf(one)} why={one} mayCode onSaid={done} />
       ))}
       <div className="panel stack">
         <FindActor not={actor.id} picked={setOther} />
       </div>
       {other ? (
-        <SideBySide key={other.id} kept={actor} other={other} mayCode done={done} />
+        <SideBySide key={other.id} kept={actor} other={other} mayCode onSaid={done} cancel={done} />
       ) : (
         <p>
           <Button variant="default" onClick={done}>

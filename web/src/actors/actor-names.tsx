@@ -125,7 +125,7 @@ export function ActorNames(given: {
     <section aria-labelledby="actor-names">
       <h2 id="actor-names">{t('actor.names')}</h2>
       {names.length === 0 ? <p className="aside">{t('actor.names.none')}</p> : null}
-      <ul className="plain-list">
+      <ul className="plain-list names-list">
         {[...own, ...others].map((name) => (
           <Row
             key={name.id}

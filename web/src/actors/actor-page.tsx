@@ -126,7 +126,7 @@ function Acts({ actor, change }: { readonly actor: Actor; readonly change: () =>
       </div>
     );
   return (
-    <div className="button-line">
+    <div className="button-line actor-acts">
       <Button variant="default" onClick={change}>
         {t('actor.change')}
       </Button>

@@ -105,7 +105,7 @@ function Row(given: {
   const unitOf = useTerm('counting-unit');
   const { actor, index, isCurrent, onFocus } = given;
   const { bornOn = null, diedOn = null } = actor.identity ?? {};
-  const dates = [bornOn, diedOn].some((one) => one !== null) ? `${bornOn ?? '?'} – ${diedOn ?? ''}` : '';
+  const dates = diedOn === null ? (bornOn ?? '') : `${bornOn ?? '…'} – ${diedOn}`;
   const also = [
     actor.foundName === null ? '' : t('actors.found', { name: actor.foundName }),
     actor.merged > 0 ? t('actors.same', { n: actor.merged }) : '',
@@ -208,7 +208,7 @@ export function ActorsPage(): ReactNode {
     <>
       <PageTitle text={t('actors.title')} />
       <p className="aside">{t('actors.what')}</p>
-      <p className="button-line">
+      <p className="button-line actor-acts">
         {mayCode ? (
           <>
             <Link to="/actors/new" search={{ kind: 'person' }}>

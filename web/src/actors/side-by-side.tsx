@@ -1,8 +1,9 @@
+import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { askForActors } from '../api/actors.ts';
 import { call } from '../api/client.ts';
-import type { Actor, ActorCandidate } from '../api/schema.gen.ts';
+import type { Actor, ActorCandidate, Phrase } from '../api/schema.gen.ts';
 import { useTerm } from '../coding/terms.tsx';
 import { phraseText } from '../i18n/said.ts';
 import { useWords } from '../i18n/language.tsx';
@@ -38,16 +39,28 @@ function Column({ actor }: { readonly actor: Actor }): ReactNode {
   );
 }
 
+function Reasons(given: { readonly label: string; readonly of: readonly Phrase[] }): ReactNode {
+  const { t } = useWords();
+  if (given.of.length === 0) return null;
+  return (
+    <p className="reasons">
+      <span className="aside">{given.label}</span> {given.of.map((one) => phraseText(t, one)).join('; ')}
+    </p>
+  );
+}
+
 /** Two beside each other, what speaks for their being the same and against it, and the two answers, each with a reason. */
 export function SideBySide(given: {
   readonly kept: Actor;
   readonly other: Actor;
   readonly why?: Pick<ActorCandidate, 'reasons' | 'doubts'>;
   readonly mayCode: boolean;
-  readonly done?: () => void;
+  /** After one of the two answers was recorded. */
+  readonly onSaid?: () => void;
+  readonly cancel?: () => void;
 }): ReactNode {
   const { t } = useWords();
-  const { kept, other, why, mayCode, done } = given;
+  const { kept, other, why, mayCode, onSaid, cancel } = given;
   const [asked, setAsked] = useState<'merges' | 'distincts' | null>(null);
   const say = useMutation({
     mutationFn: (reason: string) =>
@@ -57,7 +70,7 @@ export function SideBySide(given: {
       }),
     onSuccess: async () => {
       await askForActors();
-      done?.();
+      onSaid?.();
     },
   });
   const ask = (what: 'merges' | 'distincts') => () => {
@@ -71,27 +84,21 @@ export function SideBySide(given: {
         <Column actor={other} />
       </div>
       {why ? (
-        <ul className="plain-list">
-          {why.reasons.map((one) => (
-            <li key={one.code}>{phraseText(t, one)}</li>
-          ))}
-          {why.doubts.map((one) => (
-            <li key={one.code} className="finding-mark">
-              {phraseText(t, one)}
-            </li>
-          ))}
-        </ul>
+        <>
+          <Reasons label={t('alike.for')} of={why.reasons} />
+          <Reasons label={t('alike.against')} of={why.doubts} />
+        </>
       ) : null}
       {!mayCode ? null : asked === null ? (
         <p className="button-line">
-          <button type="button" className="quiet-button" onClick={ask('merges')}>
+          <Button size="compact-sm" variant="default" onClick={ask('merges')}>
             {t('merge.same')}
-          </button>
-          <button type="button" className="quiet-button" onClick={ask('distincts')}>
+          </Button>
+          <Button size="compact-sm" variant="default" onClick={ask('distincts')}>
             {t('merge.distinct')}
-          </button>
-          {done ? (
-            <button type="button" className="quiet-button" onClick={done}>
+          </Button>
+          {cancel ? (
+            <button type="button" className="quiet-button" onClick={cancel}>
               {t('people.cancel')}
             </button>
           ) : null}

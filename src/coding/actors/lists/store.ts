@@ -9,7 +9,7 @@ export interface ActorFilter {
   readonly kind?: ActorKind;
   /** Only one who is called so, seen or not. */
   readonly pseudonym?: string;
-  /** A question of `nameQuestion`: those with such a name, of the names that may be seen. */
+  /** The question of `nameQuestion` by which `ids` were found, to say which name it was. */
   readonly called?: string;
   readonly isProtected?: boolean;
   /** `no` (when left out): those that are kept; `only`: those that were merged into another; `all`: both. */
@@ -36,10 +36,10 @@ export interface ActorCursor {
 }
 
 /** Most actors with a name that are looked at: whoever asks for a name that more have is shown the newest of them. */
-export const CALLED_MOST = 10_001;
+const CALLED_MOST = 10_001;
 
 function conditions(filter: ActorFilter) {
-  const { caseId, kind, pseudonym, called, isProtected, merged = 'no', ids, withWithdrawn } = filter;
+  const { caseId, kind, pseudonym, isProtected, merged = 'no', ids, withWithdrawn } = filter;
   const isMerged = sql<boolean>`exists (select from actor_merge m where m.merged_id = a.id and m.undone_at is null)`;
   const all = [sql<boolean>`a.case_id = ${caseId}`];
   if (!withWithdrawn) all.push(sql`a.withdrawn_at is null`);
@@ -48,14 +48,20 @@ function conditions(filter: ActorFilter) {
   if (kind !== undefined) all.push(sql`a.kind = ${kind}`);
   if (pseudonym !== undefined) all.push(sql`a.pseudonym = ${pseudonym}`);
   if (isProtected !== undefined) all.push(sql`a.is_protected = ${isProtected}`);
-  // Whoever has a name that is asked for, and those that they were merged into.
-  if (called !== undefined)
-    all.push(sql`a.id = any (array(
-      with recursive called (id) as (
-        select * from actors_called(${called}::tsquery, ${caseId}::uuid, ${CALLED_MOST})
-        union select m.kept_id from called c join actor_merge m on m.merged_id = c.id and m.undone_at is null
-      ) select id from called))`);
   return sql.join(all, sql` and `);
+}
+
+/**
+ * Ids of whoever has a name that a question of `nameQuestion` asks for, among the names that may be seen, and of those that they were
+ * merged into; the newest 10,001 when more have.
+ */
+export async function actorsCalled(tx: Tx, caseId: string, question: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive called (id) as (
+      select * from actors_called(${question}::tsquery, ${caseId}::uuid, ${CALLED_MOST})
+      union select m.kept_id from called c join actor_merge m on m.merged_id = c.id and m.undone_at is null
+    ) select id from called`.execute(tx);
+  return rows.map(({ id }) => id);
 }
 
 /** Actors that match, newest first, at most `limit`, after `cursor`. */
@@ -69,22 +75,28 @@ export async function listActors(
     cursor === null
       ? sql`true`
       : sql`(a.made_at, a.id) < (${cursor.madeAt}::timestamptz, ${cursor.id}::uuid)`;
-  const isFound =
+  // The name that was found may be that of one who was merged into it.
+  const found =
     filter.called === undefined
-      ? sql`false`
-      : sql`array_to_tsvector(n.match_keys) @@ ${filter.called}::tsquery and not n.is_main`;
+      ? sql`null::text`
+      : sql`(
+        with recursive same (id) as (
+          select page.id union select m.merged_id from same s join actor_merge m on m.kept_id = s.id and m.undone_at is null
+        )
+        select f.name from same s join actor_name f on f.actor_id = s.id
+        where f.withdrawn_at is null and array_to_tsvector(f.match_keys) @@ ${filter.called}::tsquery
+        order by f.actor_id = page.id desc, f.is_main desc, f.made_at, f.id limit 1)`;
   // Which actors they are is settled before anything is looked up about them.
   const { rows } = await sql<ListedActor>`
     with page as materialized (
       select a.* from actor a where ${conditions(filter)} and ${after} order by a.made_at desc, a.id desc limit ${limit}
     )
-    select page.*, to_jsonb(i) as identity, coalesce(n.names, 0) as names, n.name, n.found_name,
+    select page.*, to_jsonb(i) as identity, coalesce(n.names, 0) as names, n.name, ${found} as found_name,
       (select count(*) from actor_merge m where m.kept_id = page.id and m.undone_at is null) as merged
     from page
     left join actor_identity i on i.actor_id = page.id
     left join lateral (
-      select count(*) as names, (array_agg(n.name order by n.is_main desc, n.made_at, n.id))[1] as name,
-        (array_agg(n.name order by n.made_at, n.id) filter (where ${isFound}))[1] as found_name
+      select count(*) as names, (array_agg(n.name order by n.is_main desc, n.made_at, n.id))[1] as name
       from actor_name n where n.actor_id = page.id and n.withdrawn_at is null
     ) n on true
     order by page.made_at desc, page.id desc`.execute(tx);
