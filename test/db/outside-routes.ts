@@ -11,6 +11,7 @@ import {
   type RouteAsked,
 } from './asked.ts';
 import { actorRoutesAsked } from './outside-actor-routes.ts';
+import { incidentRoutesAsked } from './outside-incident-routes.ts';
 import type { Names } from './outside.ts';
 
 const ITEM = 'the policy of item: there is no such row for them';
@@ -241,6 +242,7 @@ export const routesAsked: Readonly<Record<Route, RouteAsked>> = {
     put('POST', `/api/claim-links/${n.claimLink}/withdrawal`, { reason: REASON }),
   ),
   ...actorRoutesAsked,
+  ...incidentRoutesAsked,
   'GET /api/vocabularies/{name}': list('words of our own, of no case', '/api/vocabularies/claim-kind'),
   'GET /api/comments': named('the record is not there for them', (n) =>
     get(`/api/comments?table=item&id=${n.itemId}`),

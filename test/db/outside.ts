@@ -27,6 +27,9 @@ export interface Names {
   readonly actorDistinct: string;
   readonly actorRelation: string;
   readonly basis: string;
+  readonly incident: string;
+  readonly act: string;
+  readonly incidentLink: string;
   readonly task: string;
   readonly dossier: string;
   readonly build: string;
@@ -145,6 +148,28 @@ export async function outsideScene() {
     };
   }
 
+  /** Two sealed incidents, one before the other, with somebody who was their victim. */
+  async function sealedIncidents(
+    victimId: string,
+  ): Promise<Pick<Names, 'incident' | 'act' | 'incidentLink'>> {
+    const values = { title: `What befell ${WORD}`, happenedOn: '2031-05-04', latitude: 40, longitude: 46 };
+    const make = async (title: string): Promise<string> =>
+      (
+        await post('/api/incidents', {
+          compartmentId: vault,
+          values: { ...values, title, positionKind: 'exact' },
+        })
+      ).id;
+    const [incident, other] = [await make(values.title), await make(`${WORD} before`)];
+    const act = { form: 'act', values: { kind: 'act-rape', victimId, statedReason: WORD } };
+    const link = { otherId: other, relation: 'chain-follows', reason: WORD };
+    return {
+      incident,
+      act: (await post(`/api/incidents/${incident}/parts`, act)).id,
+      incidentLink: (await post(`/api/incidents/${incident}/links`, link)).id,
+    };
+  }
+
   /** Brings the two items in and seals them; what they are called then. */
   async function seal(): Promise<Names> {
     const { default: sharp } = await import('sharp');
@@ -182,6 +207,7 @@ export async function outsideScene() {
     await post('/api/comments', { ...record, body: `sealed now: ${WORD}` });
     await post('/api/tasks', { title: `Sealed ${WORD}`, record });
     const sealedActors = await sealedPeople(coded.claim);
+    const incidents = await sealedIncidents(sealedActors.actor);
     const detail = (await get(`/api/items/${one.serial}`, { cookie })).json<{
       item: { sourceId: string };
       copies: { id: string; role: string }[];
@@ -198,6 +224,7 @@ export async function outsideScene() {
       comment: comment.id,
       ...coded,
       ...sealedActors,
+      ...incidents,
       task: task.id,
       dossier: dossier.id,
       build: build.id,
@@ -227,6 +254,9 @@ export async function outsideScene() {
     actorDistinct: newId(),
     actorRelation: newId(),
     basis: newId(),
+    incident: newId(),
+    act: newId(),
+    incidentLink: newId(),
     task: newId(),
     dossier: who === 'former' ? real.dossier : newId(),
     build: newId(),

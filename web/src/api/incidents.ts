@@ -79,6 +79,15 @@ export const gazetteerQuery = (text: string, lang: 'en' | 'fr' | 'az' | 'hy' | '
     staleTime: Infinity,
   });
 
+/** What a place of our own tables is called. */
+export const placeNameQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['gazetteer', 'name', id],
+    queryFn: ({ signal }) => call('GET /api/gazetteer/{id}', { params: { id }, signal }),
+    enabled: id !== '',
+    staleTime: Infinity,
+  });
+
 /** Has everything about incidents asked for again, where it is shown. */
 export const askForIncidents = (): Promise<void> =>
   queryClient.invalidateQueries({ queryKey: ['incidents'] });

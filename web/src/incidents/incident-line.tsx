@@ -15,7 +15,7 @@ export function IncidentLine({ incident }: { readonly incident: Incident }): Rea
     status === null ? '' : statusOf(status),
     victims > 0 ? t('incident.victims', { n: victims }) : '',
     perpetrators > 0 ? t('incident.perpetrators', { n: perpetrators }) : '',
-    t('incident.tellers', { n: tellers }),
+    tellers > 0 ? t('incident.tellers', { n: tellers }) : '',
   ];
   return (
     <article className="claim-line incident-line">

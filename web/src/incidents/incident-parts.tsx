@@ -75,13 +75,13 @@ export function WithdrawRecord({ record }: { readonly record: IncidentRecord }):
   if (!isAsked)
     return (
       <button type="button" className="quiet-button" onClick={() => setAsked(true)}>
-        {t('claim.withdraw')}
+        {t('record.withdraw')}
       </button>
     );
   return (
     <ReasonForm
       label={t('history.reason')}
-      button={t('claim.withdraw')}
+      button={t('record.withdraw')}
       error={withdraw.error}
       isBusy={withdraw.isPending}
       send={(reason) => withdraw.mutate(reason)}

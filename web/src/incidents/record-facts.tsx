@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Fragment, type ReactNode } from 'react';
-import { formsQuery } from '../api/incidents.ts';
+import { formsQuery, placeNameQuery } from '../api/incidents.ts';
 import type { ActorRef, Basis, Field, IncidentRecord } from '../api/schema.gen.ts';
 import { Bases } from '../actors/basis.tsx';
 import { useTerm } from '../coding/terms.tsx';
@@ -57,11 +57,36 @@ function Value({ field, value, named }: { field: Field; value: unknown; named: N
         ))}
       </>
     );
-  if (field.kind === 'position') return <>{t.of(`position.${textOf(value)}`, textOf(value))}</>;
   return (
     <span dir="auto" className="as-written">
       {textOf(value)}
     </span>
+  );
+}
+
+/** Told together in one line. */
+const OF_POSITION = new Set(['placeId', 'latitude', 'longitude', 'positionKind']);
+
+/** The place that somebody chose and the position, as far as they are said. */
+function Position({ values }: { readonly values: IncidentRecord['values'] }): ReactNode {
+  const { t } = useWords();
+  const id = textOf(values['placeId']);
+  const { data } = useQuery(placeNameQuery(id));
+  const kind = textOf(values['positionKind']);
+  return (
+    <>
+      {id === '' ? null : (
+        <>
+          <span dir="auto">{data?.name ?? id}</span> <code>{id}</code>{' '}
+        </>
+      )}
+      {kind === '' ? null : (
+        <span className="figures">
+          {textOf(values['latitude'])}, {textOf(values['longitude'])}{' '}
+          <span className="aside">{t.of(`position.${kind}`, kind)}</span>
+        </span>
+      )}
+    </>
   );
 }
 
@@ -73,11 +98,13 @@ export function RecordFacts(given: {
   readonly without?: readonly string[];
 }): ReactNode {
   const { record, named, without = [] } = given;
+  const { t } = useWords();
   const labelOf = useLabel();
   const { data: forms } = useQuery(formsQuery);
   const said = (forms?.[record.form] ?? []).filter(
-    ({ name }) => !without.includes(name) && !isOpen(record.values[name]),
+    ({ name }) => !without.includes(name) && !OF_POSITION.has(name) && !isOpen(record.values[name]),
   );
+  const hasPosition = !isOpen(record.values['placeId']) || !isOpen(record.values['positionKind']);
   return (
     <dl className="facts record-facts">
       {said.map((field) => (
@@ -96,6 +123,14 @@ export function RecordFacts(given: {
           </dd>
         </div>
       ))}
+      {hasPosition ? (
+        <div>
+          <dt>{t('place.position')}</dt>
+          <dd>
+            <Position values={record.values} />
+          </dd>
+        </div>
+      ) : null}
     </dl>
   );
 }

@@ -47,8 +47,8 @@ interface Given {
 
 const LISTED = 100;
 const WHOLE_WORLD = { zoom: 0 } as const;
-// Closer than this the base map has nothing to show.
-const FIT_ZOOM = 9;
+// Closer than this the base map has little to show.
+const FIT_ZOOM = 6;
 /** Around a single place, about ten metres. */
 const EDGE_DEGREES = 1e-4;
 
