@@ -47,6 +47,9 @@ const TABLES = [
   'claim_quote',
   'claim_link',
   'claim_grade',
+  'model_run',
+  'suggestion_left',
+  'suggestion_taken',
 ] as const;
 
 const [mine, theirs] = await db.tx(

@@ -15,6 +15,15 @@ interface CaseFileTable {
   created_at: string;
 }
 
+interface CaseModelTable {
+  case_id: string;
+  is_allowed: boolean;
+  host: string;
+  reason: string;
+  set_by: string;
+  set_at: string;
+}
+
 interface ClaimTable {
   id: string;
   case_id: string;
@@ -348,6 +357,32 @@ interface MigrationTable {
   applied_at: Generated<string>;
 }
 
+interface ModelRunTable {
+  id: string;
+  case_id: string;
+  compartment_id: string;
+  item_id: string;
+  layer_sha256: string;
+  page: number;
+  host: string;
+  model_asked: string;
+  model: string | null;
+  prompt_version: string;
+  prompt_sha256: string;
+  text_sha256: string;
+  temperature: number;
+  seed: number;
+  outcome: string;
+  failure: string | null;
+  tokens_in: number | null;
+  tokens_out: number | null;
+  dropped: number | null;
+  proposals: ColumnType<Json | null, string, string>;
+  asked_by: string;
+  asked_at: string;
+  ended_at: string | null;
+}
+
 interface NotificationTable {
   id: string;
   person_id: string;
@@ -449,6 +484,49 @@ interface SourceTable {
   created_at: string;
 }
 
+interface SuggestionLeftTable {
+  id: string;
+  case_id: string;
+  compartment_id: string;
+  item_id: string;
+  layer_sha256: string;
+  page: number;
+  start_at: number;
+  end_at: number;
+  kind: string;
+  words: string;
+  proposed: ColumnType<Json, string, string>;
+  likeness: string;
+  rule: string | null;
+  run_id: string | null;
+  reason: string | null;
+  made_by: string;
+  made_at: string;
+  restored_by: string | null;
+  restored_at: string | null;
+}
+
+interface SuggestionTakenTable {
+  id: string;
+  case_id: string;
+  compartment_id: string;
+  item_id: string;
+  claim_id: string;
+  layer_sha256: string;
+  page: number;
+  start_at: number;
+  end_at: number;
+  kind: string;
+  words: string;
+  proposed: ColumnType<Json, string, string>;
+  likeness: string;
+  rule: string | null;
+  run_id: string | null;
+  is_changed: boolean;
+  made_by: string;
+  made_at: string;
+}
+
 interface TaskTable {
   id: string;
   compartment_id: string;
@@ -476,6 +554,7 @@ interface TextSketchTable {
 export interface Schema {
   bundle_item: BundleItemTable;
   case_file: CaseFileTable;
+  case_model: CaseModelTable;
   claim: ClaimTable;
   claim_grade: ClaimGradeTable;
   claim_link: ClaimLinkTable;
@@ -508,6 +587,7 @@ export interface Schema {
   ledger_pending: LedgerPendingTable;
   ledger_timestamp: LedgerTimestampTable;
   migration: MigrationTable;
+  model_run: ModelRunTable;
   notification: NotificationTable;
   person: PersonTable;
   provenance: ProvenanceTable;
@@ -517,6 +597,8 @@ export interface Schema {
   saved_view: SavedViewTable;
   saved_view_hit: SavedViewHitTable;
   source: SourceTable;
+  suggestion_left: SuggestionLeftTable;
+  suggestion_taken: SuggestionTakenTable;
   task: TaskTable;
   text_sketch: TextSketchTable;
 }
@@ -525,6 +607,7 @@ export interface Schema {
 export const tableColumns = {
   bundle_item: ['build_id', 'item_id'],
   case_file: ['id', 'title', 'created_at'],
+  case_model: ['case_id', 'is_allowed', 'host', 'reason', 'set_by', 'set_at'],
   claim: ['id', 'case_id', 'compartment_id', 'source_id', 'kind', 'body', 'speaker', 'polarity', 'certainty', 'said_on', 'happened_on', 'place', 'place_id', 'measure', 'value', 'lower', 'upper', 'population', 'area', 'period_from', 'period_to', 'as_of', 'version', 'made_by', 'made_at', 'changed_at', 'withdrawn_at', 'withdrawn_reason'],
   claim_grade: ['id', 'claim_id', 'reliability', 'credibility', 'reason', 'made_by', 'made_at'],
   claim_link: ['id', 'claim_id', 'other_claim_id', 'relation', 'reason', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
@@ -557,6 +640,7 @@ export const tableColumns = {
   ledger_pending: ['seq'],
   ledger_timestamp: ['size', 'authority', 'token', 'gen_time'],
   migration: ['name', 'sha256', 'applied_at'],
+  model_run: ['id', 'case_id', 'compartment_id', 'item_id', 'layer_sha256', 'page', 'host', 'model_asked', 'model', 'prompt_version', 'prompt_sha256', 'text_sha256', 'temperature', 'seed', 'outcome', 'failure', 'tokens_in', 'tokens_out', 'dropped', 'proposals', 'asked_by', 'asked_at', 'ended_at'],
   notification: ['id', 'person_id', 'kind', 'subject_table', 'subject_id', 'compartment_id', 'actor_id', 'entry_id', 'created_at', 'read_at'],
   person: ['id', 'name', 'email', 'kind', 'status', 'created_at'],
   provenance: ['id', 'item_id', 'batch_id', 'original_path', 'original_path_bytes', 'container_item_id', 'modified_at', 'received_at'],
@@ -566,6 +650,8 @@ export const tableColumns = {
   saved_view: ['id', 'case_id', 'person_id', 'compartment_id', 'page', 'name', 'query', 'alerts', 'created_at', 'looked_at'],
   saved_view_hit: ['view_id', 'item_id', 'found_at'],
   source: ['id', 'case_id', 'compartment_id', 'name', 'kind', 'affiliation', 'reliability', 'independence_group', 'note', 'created_at'],
+  suggestion_left: ['id', 'case_id', 'compartment_id', 'item_id', 'layer_sha256', 'page', 'start_at', 'end_at', 'kind', 'words', 'proposed', 'likeness', 'rule', 'run_id', 'reason', 'made_by', 'made_at', 'restored_by', 'restored_at'],
+  suggestion_taken: ['id', 'case_id', 'compartment_id', 'item_id', 'claim_id', 'layer_sha256', 'page', 'start_at', 'end_at', 'kind', 'words', 'proposed', 'likeness', 'rule', 'run_id', 'is_changed', 'made_by', 'made_at'],
   task: ['id', 'compartment_id', 'subject_table', 'subject_id', 'title', 'assignee_id', 'due_on', 'state', 'reason', 'created_by', 'created_at', 'changed_at'],
   text_sketch: ['item_id', 'text_sha256', 'shingles', 'sketch', 'bands'],
 } as const;

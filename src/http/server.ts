@@ -39,6 +39,7 @@ import * as schemas from './schema.ts';
 import * as viewSchemas from './schema-views.ts';
 import { settingRoutes } from './routes/settings.ts';
 import * as codingSchemas from './schema-coding.ts';
+import * as suggestionSchemas from './schema-suggestions.ts';
 import * as dossierSchemas from './schema-dossiers.ts';
 import { setupRoutes, type LoadSample } from './routes/setup.ts';
 import * as keepSchemas from './schema-keep.ts';
@@ -67,7 +68,15 @@ async function cookieSecret(archive: Archive): Promise<string> {
 }
 
 function namedSchemas() {
-  return [schemas, codingSchemas, dossierSchemas, keepSchemas, togetherSchemas, viewSchemas]
+  return [
+    schemas,
+    codingSchemas,
+    dossierSchemas,
+    keepSchemas,
+    suggestionSchemas,
+    togetherSchemas,
+    viewSchemas,
+  ]
     .flatMap((of) => Object.values<unknown>(of))
     .filter(
       (value): value is typeof schemas.MeSchema =>

@@ -47,7 +47,12 @@ export type EntryKind =
   | 'claim-withdrawn'
   | 'claim-linked'
   | 'claim-unlinked'
-  | 'claim-graded';
+  | 'claim-graded'
+  | 'suggestion-left'
+  | 'suggestion-restored'
+  | 'model-allowed'
+  | 'model-asked'
+  | 'model-answered';
 
 /** An entry about to be appended: what is said, and the rows it changes. */
 export interface EntryDraft {

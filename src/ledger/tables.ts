@@ -36,6 +36,10 @@ export const ledgeredTables = {
   claim_quote: { key: ['claim_id', 'quote_id'], grows: true },
   claim_link: { key: ['id'], grows: false },
   claim_grade: { key: ['id'], grows: true },
+  case_model: { key: ['case_id'], grows: false },
+  model_run: { key: ['id'], grows: false },
+  suggestion_left: { key: ['id'], grows: false },
+  suggestion_taken: { key: ['id'], grows: false },
 } as const satisfies Partial<Record<keyof Schema, { key: readonly string[]; grows: boolean }>>;
 
 /** Name of a ledgered table. */

@@ -1,5 +1,6 @@
 import { newId, nowUtc } from '#kernel';
 import type { LedgeredRow, RowChange } from '#ledger';
+import { suggestionRows } from './suggestion-rows.ts';
 
 function codingRows(
   home: { readonly caseId: string; readonly ownerId: string },
@@ -91,6 +92,7 @@ function codingRows(
       op: 'put',
       row: { id: newId(), claim_id: claim, reliability: 'F', credibility: '6', reason: 'r', ...made },
     },
+    ...suggestionRows(home, { ...of, claim }),
   ];
 }
 

@@ -84,6 +84,7 @@ export interface Routes {
     response: {
       claim: Claim;
       withdrawnReason: string | null;
+      suggestedBy: SuggestedBy | null;
       quotes: Quote[];
       links: ClaimLink[];
       grades: ClaimGrade[];
@@ -764,6 +765,23 @@ export interface Routes {
         periodTo?: string | null;
         asOf?: string | null;
       };
+      suggestion?: {
+        page: number;
+        start: number;
+        end: number;
+        kind:
+          | "date"
+          | "count"
+          | "speaker"
+          | "organisation"
+          | "person"
+          | "place"
+          | "court"
+          | "treaty"
+          | "agreement"
+          | "weapon";
+        runId: string | null;
+      };
     };
     response: {
       quoteId: string;
@@ -782,11 +800,54 @@ export interface Routes {
     };
     query: {
       page?: number;
+      left?: "yes";
     };
     response: {
       page: number | null;
+      /**
+       * How many were left on this page.
+       */
+      left: number;
       suggestions: Suggestion[];
+      model: Model | null;
+      run: ModelRun | null;
     };
+  };
+  "POST /api/items/{serial}/suggestions/left": {
+    params: {
+      serial: string;
+    };
+    body: {
+      page: number;
+      start: number;
+      end: number;
+      kind:
+        | "date"
+        | "count"
+        | "speaker"
+        | "organisation"
+        | "person"
+        | "place"
+        | "court"
+        | "treaty"
+        | "agreement"
+        | "weapon";
+      runId: string | null;
+    } & {
+      reason?: "wrong-words" | "wrong-value" | "not-of-interest" | "other";
+    };
+    response: {
+      id: string;
+    };
+  };
+  "POST /api/items/{serial}/suggestions/model": {
+    params: {
+      serial: string;
+    };
+    body: {
+      page: number;
+    };
+    response: ModelRun;
   };
   "GET /api/items/{serial}/text": {
     params: {
@@ -1092,6 +1153,15 @@ export interface Routes {
       ok: boolean;
     };
   };
+  "PUT /api/settings/model": {
+    body: {
+      isAllowed: boolean;
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
   "GET /api/setup": {
     response: {
       needed: boolean;
@@ -1166,6 +1236,14 @@ export interface Routes {
       note: string | null;
     } & {
       reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "POST /api/suggestions-left/{id}/restoration": {
+    params: {
+      id: string;
     };
     response: {
       ok: boolean;
@@ -1327,6 +1405,41 @@ export interface Claim {
   exact: string | null;
   madeAt: string;
   version: string;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "SuggestedBy".
+ */
+export interface SuggestedBy {
+  kind:
+    "date" | "count" | "speaker" | "organisation" | "person" | "place" | "court" | "treaty" | "agreement" | "weapon";
+  proposed: {
+    [k: string]: string | number;
+  };
+  isChanged: boolean;
+  takenBy: string | null;
+  takenAt: string;
+  run: ModelRun | null;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "ModelRun".
+ */
+export interface ModelRun {
+  id: string;
+  host: string;
+  model: string;
+  promptVersion: string;
+  promptSha256: string;
+  textSha256: string;
+  temperature: number;
+  seed: number;
+  tokensIn: number | null;
+  tokensOut: number | null;
+  proposed: number;
+  dropped: number;
+  askedBy: string | null;
+  askedAt: string;
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
@@ -1845,7 +1958,17 @@ export interface Suggestion {
   text: string;
   start: number;
   end: number;
+  runId: string | null;
   confidence: number;
+  confidenceBefore: number;
+  state: "open" | "left" | "taken";
+  leftId: string | null;
+  leftReason: ("wrong-words" | "wrong-value" | "not-of-interest" | "other") | null;
+  claimId: string | null;
+  leftBefore: number;
+  takenBefore: number;
+  likeBy: "same" | "rule" | null;
+  isRare: boolean;
   value: number | null;
   lower: number | null;
   upper: number | null;
@@ -1856,6 +1979,14 @@ export interface Suggestion {
   population: string | null;
   area: string | null;
   asOf: string | null;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Model".
+ */
+export interface Model {
+  host: string;
+  model: string;
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
@@ -2102,6 +2233,16 @@ export interface Settings {
     url: string;
     certificates: number;
   }[];
+  model: {
+    configured: Model | null;
+    consent: {
+      isAllowed: boolean;
+      host: string;
+      reason: string;
+      setBy: string | null;
+      setAt: string;
+    } | null;
+  };
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
