@@ -93,7 +93,7 @@ const claims = ({ item }: SampleAddresses): Screen[] => [
     act: async (page) => {
       await page.getByRole('button', { name: 'Record' }).click();
       await page.getByRole('article').waitFor();
-      await page.getByText('What rules propose on this page').click();
+      await page.getByText('What is proposed on this page').click();
     },
   },
   { name: 'claims', shows: 'Claims with whose they are', path: '/claims' },

@@ -49,7 +49,7 @@ function entryOf(kind: EntryKind, row: Left): EntryDraft {
 
 /**
  * Records that a suggestion was turned down: it is not made again of this item, and weighs on the like of it in the case. Returns by
- * which it can be restored; what was left already stays as it was.
+ * which it can be restored; what was left already stays, with the reason that is given now.
  */
 export async function leaveSuggestion(
   tx: Tx,
@@ -71,9 +71,13 @@ export async function leaveSuggestion(
       one.end_at === row.end_at &&
       one.kind === row.kind,
   );
-  if (same) return same.id;
-  await record(tx, by, [entryOf('suggestion-left', row)]);
-  return row.id;
+  if (!same) {
+    await record(tx, by, [entryOf('suggestion-left', row)]);
+    return row.id;
+  }
+  if (row.reason !== null && row.reason !== same.reason)
+    await record(tx, by, [entryOf('suggestion-left', { ...same, reason: row.reason })]);
+  return same.id;
 }
 
 /** Takes back that a suggestion was turned down: it is made again, and what was said weighs no longer. Error NOT_FOUND. */

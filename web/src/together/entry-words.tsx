@@ -54,6 +54,11 @@ export const SENTENCES: Readonly<Record<string, MessageKey>> = {
   'claim-linked': 'history.claim-linked',
   'claim-unlinked': 'history.claim-unlinked',
   'claim-graded': 'history.claim-graded',
+  'suggestion-left': 'history.suggestion-left',
+  'suggestion-restored': 'history.suggestion-restored',
+  'model-allowed': 'history.model-allowed',
+  'model-asked': 'history.model-asked',
+  'model-answered': 'history.model-answered',
 };
 
 /** What a kind of entry is called, where there is no room for a sentence: in filters and in the table of the ledger. */
