@@ -51,11 +51,7 @@ describe(
       await page.getByRole('group', { name: 'What is proposed on this page' }).waitFor();
     };
     const rowOf = (words: string): Locator => page.getByRole('listitem').filter({ hasText: words });
-    const focused = async (words: string): Promise<void> => {
-      await page.waitForFunction(
-        `document.activeElement?.closest('li')?.textContent.includes(${JSON.stringify(words)})`,
-      );
-    };
+    const focused = (words: string): Promise<void> => rowOf(words).locator('button:focus').waitFor();
 
     before(async () => {
       stage = await openStage(async (folder) => {
@@ -86,7 +82,7 @@ describe(
       await page.keyboard.press('a');
       const form = page.getByRole('form', { name: 'A new claim' });
       await form.waitFor();
-      await page.waitForFunction("document.activeElement?.getAttribute('name') === 'body'");
+      await form.locator('textarea:focus').waitFor();
       await page.keyboard.press('Control+A');
       await page.keyboard.type('About 346 persons were injured, it is said.');
       await form.getByLabel('Number', { exact: true }).fill('346');

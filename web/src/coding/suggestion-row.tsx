@@ -25,15 +25,24 @@ export function SuggestionRow(given: {
   readonly leave: () => void;
   readonly restore: () => void;
 }): ReactNode {
-  const { t } = useWords();
+  const { t, format } = useWords();
   const measureOf = useTerm('count-measure');
   const { one, model, take, leave, restore } = given;
   const isLeft = one.state === 'left';
+  const bounds = one.lower === null && one.upper === null ? null : `${one.lower ?? ''}–${one.upper ?? ''}`;
+  // What would stand in the form, so that it can be judged without opening it.
+  const reading = [
+    one.value === null ? bounds : format.number(one.value),
+    one.measure === null ? null : measureOf(one.measure),
+    one.date,
+  ]
+    .filter((part) => part !== null)
+    .join(' ');
   return (
     <li className="suggestion" data-left={isLeft || undefined}>
       <p>
         <span className="aside">{t(`suggestion.${one.kind}`)}</span> <span dir="auto">{one.text}</span>{' '}
-        {one.measure === null ? null : <span className="aside">{measureOf(one.measure)}</span>}
+        {reading === '' ? null : <span className="aside figures">{reading}</span>}
         {one.speaker === null ? null : (
           <span className="aside" dir="auto">
             {' '}
@@ -41,7 +50,10 @@ export function SuggestionRow(given: {
           </span>
         )}
         {one.runId === null ? null : (
-          <span className="finding-mark">{t('suggestion.by-model', { model: model ?? '' })}</span>
+          <>
+            {' '}
+            <span className="finding-mark">{t('suggestion.by-model', { model: model ?? '' })}</span>
+          </>
         )}
       </p>
       <Before one={one} />
