@@ -20,6 +20,7 @@ import { serversBelow, type BenchPlace } from './place.ts';
 import { reportOf, reportText, type Measurement } from './report.ts';
 import { benchSearch } from './search-report.ts';
 import { benchStart } from './start.ts';
+import { benchSuggest } from './suggest.ts';
 
 const benchmarks: Readonly<Record<string, (place: BenchPlace) => Promise<Measurement>>> = {
   hash: benchHash,
@@ -28,6 +29,7 @@ const benchmarks: Readonly<Record<string, (place: BenchPlace) => Promise<Measure
   ledger: benchLedger,
   search: benchSearch,
   lists: benchLists,
+  suggest: benchSuggest,
   start: benchStart,
   pages: benchPages,
 };

@@ -3,10 +3,54 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { createDatabase, openDatabase } from '#db';
 import { rebuild, tableDigests } from '#ledger';
+import { allowModel, askForPage } from '#llm';
+import { completion, modelStub } from '../../test/db/model-stub.ts';
 import { codedArchive } from '../../test/db/coded.ts';
-import { changeClaim, gradeClaim, linkClaims, translateQuote, unlinkClaims, withdrawClaim } from './index.ts';
+import {
+  changeClaim,
+  frozenLayer,
+  gradeClaim,
+  itemToQuote,
+  leaveSuggestion,
+  linkClaims,
+  makeClaim,
+  makeQuote,
+  pageToRead,
+  restoreSuggestion,
+  runSuggestions,
+  translateQuote,
+  unlinkClaims,
+  withdrawClaim,
+} from './index.ts';
 
 const { archive, by, addText, code, compartmentId, folder } = await codedArchive();
+
+/** What was proposed and answered: one left and restored, one of a language model taken. */
+async function answered(serial: string): Promise<void> {
+  const stub = await modelStub();
+  process.env['MUNIMENT_MODEL_URL'] = stub.url;
+  process.env['MUNIMENT_MODEL_NAME'] = 'small';
+  const exact = '65 were killed';
+  stub.answer(completion({ suggestions: [{ line: 1, quote: exact, kind: 'count', value: 65.5 }] }));
+  const { item, copies } = await archive.db.tx(by, (tx) => itemToQuote(tx, serial));
+  const layer = await frozenLayer(archive.blobs, copies);
+  const page = pageToRead(layer);
+  assert.ok(layer && page);
+  await archive.db.tx(by, (tx) =>
+    allowModel(tx, by, item.case_id, { isAllowed: true, reason: 'for this test' }),
+  );
+  const sent = { layerSha256: layer.sha256, page: page.page, text: page.text };
+  const [proposal] = runSuggestions(await askForPage(archive.db, by, item.id, sent));
+  assert.ok(proposal);
+  await archive.db.tx(by, async (tx) => {
+    const made = { proposal, layerSha256: layer.sha256 };
+    await restoreSuggestion(tx, by, await leaveSuggestion(tx, by, item, { ...made, reason: 'other' }));
+    const { start, end } = proposal;
+    const wanted = { kind: 'text', page: page.page, start, end, exact } as const;
+    const quote = await makeQuote(tx, by, item, { wanted, layer });
+    await makeClaim(tx, by, item, { quoteId: quote.id, facts: { body: exact }, from: made });
+  });
+}
 
 test('what was coded is rebuilt from the archive alone, equal table by table', async () => {
   const serial = await addText(
@@ -32,6 +76,7 @@ test('what was coded is rebuilt from the archive alone, equal table by table', a
     await unlinkClaims(tx, by, await linkClaims(tx, by, first.claimId, to), 'not so');
     await withdrawClaim(tx, by, second.claimId, 'for this test');
   });
+  await answered(serial);
   await archive.ledger.publishAll();
   const url = await createDatabase(archive.ownerUrl, `coded_${process.pid}`);
   const db = await openDatabase({ ownerUrl: url, secretFile: join(folder, 'coded.secret') });
@@ -40,12 +85,16 @@ test('what was coded is rebuilt from the archive alone, equal table by table', a
     assert.deepEqual(digests, await tableDigests(archive.db));
     const rows = Object.fromEntries(digests.map(({ table, rows: n }) => [table, n]));
     for (const [table, n] of Object.entries({
-      quote: 2,
-      claim: 2,
-      claim_quote: 2,
+      quote: 3,
+      claim: 3,
+      claim_quote: 3,
       quote_translation: 1,
       claim_grade: 1,
       claim_link: 1,
+      case_model: 1,
+      model_run: 1,
+      suggestion_left: 1,
+      suggestion_taken: 1,
     }))
       assert.equal(rows[table], n, table);
   } finally {

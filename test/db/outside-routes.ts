@@ -216,6 +216,18 @@ export const routesAsked: Readonly<Record<Route, RouteAsked>> = {
 
   'GET /api/items/{serial}/quotes': named(OF_ITEM, item('/quotes')),
   'GET /api/items/{serial}/suggestions': named(OF_ITEM, item('/suggestions')),
+  'POST /api/items/{serial}/suggestions/left': named(
+    OF_ITEM,
+    change('POST', '/suggestions/left', { page: 0, start: 0, end: 1, kind: 'count', runId: null }),
+  ),
+  'POST /api/items/{serial}/suggestions/model': named(
+    OF_ITEM,
+    change('POST', '/suggestions/model', { page: 0 }),
+  ),
+  'POST /api/suggestions-left/{id}/restoration': named(
+    'the policy of suggestion_left: it lies in the compartment of its item and moves with it',
+    (n) => put('POST', `/api/suggestions-left/${n.suggestionLeft}/restoration`, {}),
+  ),
   'POST /api/items/{serial}/quotes': named(
     OF_ITEM,
     change('POST', '/quotes', { quote: { kind: 'text', page: 0, start: 0, end: 1, exact: 'W' }, claim: {} }),
@@ -312,6 +324,9 @@ export const routesAsked: Readonly<Record<Route, RouteAsked>> = {
   'GET /api/settings': silent(ROLE, () => get('/api/settings')),
   'PUT /api/settings/case-title': silent(ROLE, () =>
     put('PUT', '/api/settings/case-title', { title: 'x', reason: REASON }),
+  ),
+  'PUT /api/settings/model': silent(ROLE, () =>
+    put('PUT', '/api/settings/model', { isAllowed: true, reason: REASON }),
   ),
   'POST /api/settings/authorities': setting('/api/settings/authorities', {
     name: 'x',

@@ -21,6 +21,7 @@ export interface Names {
   readonly quote: string;
   readonly claim: string;
   readonly claimLink: string;
+  readonly suggestionLeft: string;
   readonly task: string;
   readonly dossier: string;
   readonly build: string;
@@ -90,7 +91,9 @@ export async function outsideScene() {
   await archive.ledger.publishAll();
 
   /** Two claims of one passage of an item, one against the other. */
-  async function codedPassage(serial: string): Promise<Pick<Names, 'quote' | 'claim' | 'claimLink'>> {
+  async function codedPassage(
+    serial: string,
+  ): Promise<Pick<Names, 'quote' | 'claim' | 'claimLink' | 'suggestionLeft'>> {
     const exact = `What the witness ${WORD}`;
     const { pages } = (await get(`/api/items/${serial}/text`, { cookie })).json<{
       pages: { page: number }[];
@@ -104,7 +107,13 @@ export async function outsideScene() {
     ];
     const link = { otherId: second.claimId, relation: 'contradicts', reason: `on ${WORD}` };
     const { id } = await post(`/api/claims/${first.claimId}/links`, link);
-    return { quote: first.quoteId, claim: first.claimId, claimLink: id };
+    const { suggestions } = (await get(`/api/items/${serial}/suggestions`, { cookie })).json<{
+      suggestions: { start: number; end: number; kind: string }[];
+    }>();
+    const [{ start, end, kind } = { start: 0, end: 1, kind: 'person' }] = suggestions;
+    const left = { page: quote.page, start, end, kind, runId: null };
+    const suggestionLeft = (await post(`/api/items/${serial}/suggestions/left`, left)).id;
+    return { quote: first.quoteId, claim: first.claimId, claimLink: id, suggestionLeft };
   }
 
   /** Brings the two items in and seals them; what they are called then. */
@@ -112,7 +121,7 @@ export async function outsideScene() {
     const { default: sharp } = await import('sharp');
     const text = join(folder, `${WORD}-statement.txt`);
     const photo = join(folder, `${WORD}-photo.png`);
-    await writeFile(text, `What the witness ${WORD} said.\n`.repeat(20));
+    await writeFile(text, `What the witness ${WORD} said.\n12 houses burned.\n`.repeat(20));
     await sharp({ create: { width: 1200, height: 800, channels: 3, background: '#445566' } }).toFile(photo);
     const statement = { source: { name: 'Desk', kind: 'organisation' }, label: 'x' } as const;
     await receive(archive, { by, caseId, compartmentId, statement }, walk([text, photo], archive.paths.root));
@@ -181,6 +190,7 @@ export async function outsideScene() {
     quote: newId(),
     claim: newId(),
     claimLink: newId(),
+    suggestionLeft: newId(),
     task: newId(),
     dossier: who === 'former' ? real.dossier : newId(),
     build: newId(),
