@@ -579,10 +579,11 @@ CASE
     ELSE (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[]))
 END AND
 CASE subject_table
-    WHEN 'item'::text THEN sees_item((subject_id)::uuid)
+    WHEN 'item'::text THEN (sees_item((subject_id)::uuid) AND ((kind <> 'item-attributed'::text) OR (NOT hides_identity(id))))
     WHEN 'claim'::text THEN (( SELECT c.id
        FROM claim c
       WHERE (c.id = (ledger_entry.subject_id)::uuid)) IS NOT NULL)
+    WHEN 'source'::text THEN (NOT hides_identity(id))
     WHEN 'dossier'::text THEN sees_exhibits(body)
     WHEN 'compartment'::text THEN (( SELECT c.id
        FROM compartment c
@@ -837,22 +838,121 @@ table source
   id uuid not null
   case_id uuid not null
   compartment_id uuid not null
-  name text not null
-  kind text not null
+  name text not null -- Of a protected source its pseudonym: whatever shows a name shows no other.
+  kind text not null -- Term of the vocabulary source-kind; person to device stand for the terms srck-person to srck-device.
   affiliation text
   reliability text -- Admiralty letter A (completely reliable) to F (cannot be judged); null when not graded.
-  independence_group text
+  independence_group text -- No longer written: carried over into source_link when an archive is opened.
   note text
   created_at timestamptz not null
+  is_protected bool -- Whether its identity is sealed; null, as in what was written before there was this, says no.
+  pseudonym text -- Made by the program, and says nothing: no order, no initials.
+  identity_compartment_id uuid -- The sealed compartment that its identity lies in; only its members see more than pseudonym and kind.
+  organisation_id uuid -- The source that is the organisation it belongs to; affiliation says it in words.
   constraint source_case_id_fkey: FOREIGN KEY (case_id) REFERENCES case_file(id)
   constraint source_compartment_id_fkey: FOREIGN KEY (compartment_id) REFERENCES compartment(id)
-  constraint source_kind_check: CHECK ((kind = ANY (ARRAY['person'::text, 'organisation'::text, 'publication'::text, 'account'::text, 'device'::text, 'unknown'::text])))
+  constraint source_identity_compartment_id_fkey: FOREIGN KEY (identity_compartment_id) REFERENCES compartment(id)
+  constraint source_kind_check: CHECK (((kind = ANY (ARRAY['person'::text, 'organisation'::text, 'publication'::text, 'account'::text, 'device'::text, 'unknown'::text])) OR (kind ~ '^(srck|x)-[a-z-]+$'::text)))
   constraint source_name_check: CHECK ((name <> ''::text))
+  constraint source_organisation_id_fkey: FOREIGN KEY (organisation_id) REFERENCES source(id)
   constraint source_pkey: PRIMARY KEY (id)
+  constraint source_protected_check: CHECK (((COALESCE(is_protected, false) = (pseudonym IS NOT NULL)) AND ((pseudonym IS NULL) = (identity_compartment_id IS NULL)) AND ((pseudonym IS NULL) OR ((name = pseudonym) AND (affiliation IS NULL) AND (note IS NULL) AND (organisation_id IS NULL)))))
+  constraint source_pseudonym_check: CHECK ((pseudonym <> ''::text))
   constraint source_reliability_check: CHECK ((reliability = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text, 'E'::text, 'F'::text])))
   grant muniment_app: INSERT, SELECT, UPDATE
   index source_case: CREATE INDEX source_case ON public.source USING btree (case_id)
+  index source_pseudonym: CREATE UNIQUE INDEX source_pseudonym ON public.source USING btree (compartment_id, pseudonym) WHERE (pseudonym IS NOT NULL)
   policy member: ALL using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
+
+table source_identity
+  source_id uuid not null
+  case_id uuid not null
+  compartment_id uuid not null -- Sealed; the identity_compartment_id of the source.
+  pseudonym text not null
+  name text not null
+  affiliation text
+  contact text
+  note text
+  made_by uuid not null
+  made_at timestamptz not null
+  changed_at timestamptz
+  constraint source_identity_case_id_fkey: FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint source_identity_case_id_pseudonym_key: UNIQUE (case_id, pseudonym)
+  constraint source_identity_compartment_id_fkey1: FOREIGN KEY (compartment_id) REFERENCES compartment(id)
+  constraint source_identity_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint source_identity_name_check: CHECK ((name <> ''::text))
+  constraint source_identity_pkey: PRIMARY KEY (source_id)
+  constraint source_identity_source_id_fkey: FOREIGN KEY (source_id) REFERENCES source(id)
+  grant muniment_app: INSERT, SELECT, UPDATE
+  policy member: ALL using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
+
+table source_identity_entry
+  source_id uuid not null
+  entry_id uuid not null
+  compartment_id uuid not null
+  constraint source_identity_entry_compartment_id_fkey: FOREIGN KEY (compartment_id) REFERENCES compartment(id)
+  constraint source_identity_entry_pkey: PRIMARY KEY (source_id, entry_id)
+  constraint source_identity_entry_source_id_fkey: FOREIGN KEY (source_id) REFERENCES source(id)
+  grant muniment_app: INSERT, SELECT
+  index source_identity_entry_entry: CREATE INDEX source_identity_entry_entry ON public.source_identity_entry USING btree (entry_id)
+  policy member: ALL using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
+
+table source_link
+  id uuid not null
+  source_id uuid not null
+  other_source_id uuid not null
+  basis text not null -- not-stated: carried over from a group that said no basis.
+  reason text not null
+  made_by uuid -- Null where it was carried over by the program.
+  made_at timestamptz not null
+  withdrawn_at timestamptz
+  withdrawn_reason text
+  constraint source_link_basis_check: CHECK ((basis = ANY (ARRAY['owner'::text, 'syndication'::text, 'same-informant'::text, 'not-stated'::text])))
+  constraint source_link_check: CHECK ((source_id <> other_source_id))
+  constraint source_link_check1: CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))
+  constraint source_link_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint source_link_other_source_id_fkey: FOREIGN KEY (other_source_id) REFERENCES source(id)
+  constraint source_link_pkey: PRIMARY KEY (id)
+  constraint source_link_reason_check: CHECK ((reason <> ''::text))
+  constraint source_link_source_id_fkey: FOREIGN KEY (source_id) REFERENCES source(id)
+  grant muniment_app: INSERT, SELECT, UPDATE
+  index source_link_other: CREATE INDEX source_link_other ON public.source_link USING btree (other_source_id)
+  index source_link_source: CREATE INDEX source_link_source ON public.source_link USING btree (source_id)
+  policy member: ALL using (sees_identity(source_id) AND sees_identity(other_source_id)) check -
+
+table source_name
+  id uuid not null
+  source_id uuid not null
+  name text not null
+  language text -- BCP 47 tag; null when nobody said.
+  made_by uuid not null
+  made_at timestamptz not null
+  withdrawn_at timestamptz
+  withdrawn_reason text
+  constraint source_name_check1: CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))
+  constraint source_name_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint source_name_name_check: CHECK ((name <> ''::text))
+  constraint source_name_pkey: PRIMARY KEY (id)
+  constraint source_name_source_id_fkey: FOREIGN KEY (source_id) REFERENCES source(id)
+  grant muniment_app: INSERT, SELECT, UPDATE
+  index source_name_source: CREATE INDEX source_name_source ON public.source_name USING btree (source_id)
+  policy member: ALL using sees_identity(source_id) check -
+
+table source_position
+  id uuid not null
+  source_id uuid not null
+  position text not null -- Term of the vocabulary source-position.
+  towards text -- Towards whom, in words; null when nobody said.
+  reason text not null
+  made_by uuid not null
+  made_at timestamptz not null
+  constraint source_position_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint source_position_pkey: PRIMARY KEY (id)
+  constraint source_position_reason_check: CHECK ((reason <> ''::text))
+  constraint source_position_source_id_fkey: FOREIGN KEY (source_id) REFERENCES source(id)
+  grant muniment_app: INSERT, SELECT
+  index source_position_source: CREATE INDEX source_position_source ON public.source_position USING btree (source_id, made_at DESC)
+  policy member: ALL using sees_identity(source_id) check -
 
 table suggestion_left
   id uuid not null

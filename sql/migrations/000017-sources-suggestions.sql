@@ -123,3 +123,158 @@ create index suggestion_taken_rule on suggestion_taken (case_id, kind, rule) whe
 alter table suggestion_taken enable row level security;
 create policy member on suggestion_taken using (compartment_id = any ((select visible_compartments())::uuid[]));
 grant select, insert, update on suggestion_taken to muniment_app;
+
+-- Sources: name forms, positions, who is not independent of whom, and those whose identity is sealed.
+alter table source add column is_protected boolean;
+alter table source add column pseudonym text check (pseudonym <> '');
+alter table source add column identity_compartment_id uuid references compartment (id);
+alter table source add column organisation_id uuid references source (id);
+alter table source drop constraint source_kind_check;
+alter table source add constraint source_kind_check
+  check (kind in ('person', 'organisation', 'publication', 'account', 'device', 'unknown') or kind ~ '^(srck|x)-[a-z-]+$');
+alter table source add constraint source_protected_check check (
+  coalesce(is_protected, false) = (pseudonym is not null) and (pseudonym is null) = (identity_compartment_id is null)
+  and (pseudonym is null or (name = pseudonym and affiliation is null and note is null and organisation_id is null))
+);
+comment on column source.kind is 'Term of the vocabulary source-kind; person to device stand for the terms srck-person to srck-device.';
+comment on column source.name is 'Of a protected source its pseudonym: whatever shows a name shows no other.';
+comment on column source.is_protected is 'Whether its identity is sealed; null, as in what was written before there was this, says no.';
+comment on column source.pseudonym is 'Made by the program, and says nothing: no order, no initials.';
+comment on column source.identity_compartment_id is 'The sealed compartment that its identity lies in; only its members see more than pseudonym and kind.';
+comment on column source.organisation_id is 'The source that is the organisation it belongs to; affiliation says it in words.';
+comment on column source.independence_group is 'No longer written: carried over into source_link when an archive is opened.';
+create unique index source_pseudonym on source (compartment_id, pseudonym) where pseudonym is not null;
+
+-- Null, and so no, for a source that may not be seen at all.
+create function sees_identity(wanted uuid) returns boolean language sql stable
+return (select s.pseudonym is null or s.identity_compartment_id = any ((select visible_compartments())::uuid[]) from source s where s.id = wanted);
+comment on function sees_identity is 'Whether the identity of this transaction may see who a source is, and so everything but its pseudonym and kind.';
+
+create table source_identity (
+  source_id uuid primary key references source (id),
+  case_id uuid not null references case_file (id),
+  compartment_id uuid not null references compartment (id),
+  pseudonym text not null,
+  name text not null check (name <> ''),
+  affiliation text,
+  contact text,
+  note text,
+  made_by uuid not null references person (id),
+  made_at timestamptz not null,
+  changed_at timestamptz,
+  unique (case_id, pseudonym)
+);
+comment on table source_identity is 'Who a protected source is. Read one at a time, each time with an entry. Rows of the source in other compartments of the case have the same pseudonym.';
+comment on column source_identity.compartment_id is 'Sealed; the identity_compartment_id of the source.';
+alter table source_identity enable row level security;
+create policy member on source_identity using (compartment_id = any ((select visible_compartments())::uuid[]));
+grant select, insert, update on source_identity to muniment_app;
+
+create table source_identity_entry (
+  source_id uuid not null references source (id),
+  entry_id uuid not null,
+  compartment_id uuid not null references compartment (id),
+  primary key (source_id, entry_id)
+);
+comment on table source_identity_entry is 'Entries from before a source was protected that tell who it is: from then on they are for those who may see that.';
+create index source_identity_entry_entry on source_identity_entry (entry_id);
+alter table source_identity_entry enable row level security;
+create policy member on source_identity_entry using (compartment_id = any ((select visible_compartments())::uuid[]));
+grant select, insert on source_identity_entry to muniment_app;
+
+create table source_name (
+  id uuid primary key,
+  source_id uuid not null references source (id),
+  name text not null check (name <> ''),
+  language text,
+  made_by uuid not null references person (id),
+  made_at timestamptz not null,
+  withdrawn_at timestamptz,
+  withdrawn_reason text,
+  check ((withdrawn_at is null) = (withdrawn_reason is null))
+);
+comment on table source_name is 'Another form of a source''s name, in its own script. Withdrawn, never deleted.';
+comment on column source_name.language is 'BCP 47 tag; null when nobody said.';
+create index source_name_source on source_name (source_id);
+alter table source_name enable row level security;
+create policy member on source_name using (sees_identity(source_id));
+grant select, insert, update on source_name to muniment_app;
+
+create table source_position (
+  id uuid primary key,
+  source_id uuid not null references source (id),
+  position text not null,
+  towards text,
+  reason text not null check (reason <> ''),
+  made_by uuid not null references person (id),
+  made_at timestamptz not null
+);
+comment on table source_position is 'How a source stands to the dispute, dated and signed. Never changed: a new one is added, and the newest counts. Without any it is not known.';
+comment on column source_position.position is 'Term of the vocabulary source-position.';
+comment on column source_position.towards is 'Towards whom, in words; null when nobody said.';
+create index source_position_source on source_position (source_id, made_at desc);
+alter table source_position enable row level security;
+create policy member on source_position using (sees_identity(source_id));
+grant select, insert on source_position to muniment_app;
+
+create table source_link (
+  id uuid primary key,
+  source_id uuid not null references source (id),
+  other_source_id uuid not null references source (id),
+  basis text not null check (basis in ('owner', 'syndication', 'same-informant', 'not-stated')),
+  reason text not null check (reason <> ''),
+  made_by uuid references person (id),
+  made_at timestamptz not null,
+  withdrawn_at timestamptz,
+  withdrawn_reason text,
+  check (source_id <> other_source_id),
+  check ((withdrawn_at is null) = (withdrawn_reason is null))
+);
+comment on table source_link is 'Two sources that are not independent of each other, and why; all that are linked so are one group. Withdrawn, never deleted.';
+comment on column source_link.basis is 'not-stated: carried over from a group that said no basis.';
+comment on column source_link.made_by is 'Null where it was carried over by the program.';
+create index source_link_source on source_link (source_id);
+create index source_link_other on source_link (other_source_id);
+alter table source_link enable row level security;
+create policy member on source_link using (sees_identity(source_id) and sees_identity(other_source_id));
+grant select, insert, update on source_link to muniment_app;
+
+create function entries_telling(of_case uuid, sources uuid[], told text) returns setof uuid
+language sql stable security definer set search_path = public
+begin atomic
+  select e.id from ledger_entry e where e.subject_table = 'source' and e.subject_id = any (sources::text[])
+  union
+  select e.id from ledger_entry e
+  where e.subject_table = 'source' and e.kind in ('source-linked', 'source-unlinked', 'source-changed')
+    and exists (select from unnest(sources) s where position(s::text in e.body) > 0)
+  union
+  select e.id from ledger_entry e join item i on i.id = e.subject_id::uuid
+  where e.kind = 'item-attributed' and i.case_id = of_case
+    and told in (e.body::jsonb -> 'note' ->> 'from', e.body::jsonb -> 'note' ->> 'to');
+end;
+comment on function entries_telling is 'Entries that tell who these sources are: those about them, and where items were attributed from or to one of this name.';
+
+create function hides_identity(entry uuid) returns boolean
+language sql stable security definer set search_path = public
+return exists (
+  select from source_identity_entry h where h.entry_id = entry and h.compartment_id <> all (visible_compartments())
+);
+comment on function hides_identity is 'Whether an entry tells who a protected source is, and the identity of this transaction may not see that.';
+
+drop policy see on ledger_entry;
+create policy see on ledger_entry for select using (
+  is_service()
+  or (case when compartment_id is null then (select current_person()) is not null
+        else compartment_id = any ((select visible_compartments())::uuid[]) end
+    and case subject_table
+      when 'item' then sees_item(subject_id::uuid) and (kind <> 'item-attributed' or not hides_identity(id))
+      when 'claim' then (select c.id from claim c where c.id = ledger_entry.subject_id::uuid) is not null
+      when 'source' then not hides_identity(id)
+      when 'dossier' then sees_exhibits(body)
+      when 'compartment' then (select c.id from compartment c where c.id = ledger_entry.subject_id::uuid) is not null
+      when 'case_file' then (select f.id from case_file f where f.id = ledger_entry.subject_id::uuid) is not null
+      -- As the rows of compartment_grant are: who is let into what is for those who look after it, and for the person.
+      when 'person' then kind not in ('membership-granted', 'membership-revoked')
+        or subject_id = (select current_person())::text or (select has_role('owner', 'steward'))
+      else true end)
+);

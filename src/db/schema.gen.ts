@@ -482,6 +482,63 @@ interface SourceTable {
   independence_group: string | null;
   note: string | null;
   created_at: string;
+  is_protected: boolean | null;
+  pseudonym: string | null;
+  identity_compartment_id: string | null;
+  organisation_id: string | null;
+}
+
+interface SourceIdentityTable {
+  source_id: string;
+  case_id: string;
+  compartment_id: string;
+  pseudonym: string;
+  name: string;
+  affiliation: string | null;
+  contact: string | null;
+  note: string | null;
+  made_by: string;
+  made_at: string;
+  changed_at: string | null;
+}
+
+interface SourceIdentityEntryTable {
+  source_id: string;
+  entry_id: string;
+  compartment_id: string;
+}
+
+interface SourceLinkTable {
+  id: string;
+  source_id: string;
+  other_source_id: string;
+  basis: string;
+  reason: string;
+  made_by: string | null;
+  made_at: string;
+  withdrawn_at: string | null;
+  withdrawn_reason: string | null;
+}
+
+interface SourceNameTable {
+  id: string;
+  source_id: string;
+  name: string;
+  language: string | null;
+  made_by: string;
+  made_at: string;
+  withdrawn_at: string | null;
+  withdrawn_reason: string | null;
+}
+
+interface SourcePositionTable {
+  id: string;
+  source_id: string;
+  position: string;
+  towards: string | null;
+  reason: string;
+  made_by: string;
+  made_at: string;
 }
 
 interface SuggestionLeftTable {
@@ -597,6 +654,11 @@ export interface Schema {
   saved_view: SavedViewTable;
   saved_view_hit: SavedViewHitTable;
   source: SourceTable;
+  source_identity: SourceIdentityTable;
+  source_identity_entry: SourceIdentityEntryTable;
+  source_link: SourceLinkTable;
+  source_name: SourceNameTable;
+  source_position: SourcePositionTable;
   suggestion_left: SuggestionLeftTable;
   suggestion_taken: SuggestionTakenTable;
   task: TaskTable;
@@ -649,7 +711,12 @@ export const tableColumns = {
   role_grant: ['person_id', 'role', 'granted_at'],
   saved_view: ['id', 'case_id', 'person_id', 'compartment_id', 'page', 'name', 'query', 'alerts', 'created_at', 'looked_at'],
   saved_view_hit: ['view_id', 'item_id', 'found_at'],
-  source: ['id', 'case_id', 'compartment_id', 'name', 'kind', 'affiliation', 'reliability', 'independence_group', 'note', 'created_at'],
+  source: ['id', 'case_id', 'compartment_id', 'name', 'kind', 'affiliation', 'reliability', 'independence_group', 'note', 'created_at', 'is_protected', 'pseudonym', 'identity_compartment_id', 'organisation_id'],
+  source_identity: ['source_id', 'case_id', 'compartment_id', 'pseudonym', 'name', 'affiliation', 'contact', 'note', 'made_by', 'made_at', 'changed_at'],
+  source_identity_entry: ['source_id', 'entry_id', 'compartment_id'],
+  source_link: ['id', 'source_id', 'other_source_id', 'basis', 'reason', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
+  source_name: ['id', 'source_id', 'name', 'language', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
+  source_position: ['id', 'source_id', 'position', 'towards', 'reason', 'made_by', 'made_at'],
   suggestion_left: ['id', 'case_id', 'compartment_id', 'item_id', 'layer_sha256', 'page', 'start_at', 'end_at', 'kind', 'words', 'proposed', 'likeness', 'rule', 'run_id', 'reason', 'made_by', 'made_at', 'restored_by', 'restored_at'],
   suggestion_taken: ['id', 'case_id', 'compartment_id', 'item_id', 'claim_id', 'layer_sha256', 'page', 'start_at', 'end_at', 'kind', 'words', 'proposed', 'likeness', 'rule', 'run_id', 'is_changed', 'made_by', 'made_at'],
   task: ['id', 'compartment_id', 'subject_table', 'subject_id', 'title', 'assignee_id', 'due_on', 'state', 'reason', 'created_by', 'created_at', 'changed_at'],

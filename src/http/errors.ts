@@ -35,6 +35,7 @@ export const httpErrors = defineErrors({
 /** What the API says about what it was given. */
 export const httpPhrase = definePhrases({
   'item-of': 'item {name}',
+  'no-term': 'it is no term of the vocabulary',
   'not-a-day': 'it is not a date',
   'not-an-id': 'it is not an id',
   'outside-the-passage': 'it stands outside the passage that is quoted',

@@ -34,11 +34,13 @@ import { noticeRoutes } from './routes/notices.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { savedViewRoutes } from './routes/saved-views.ts';
 import { searchRoutes } from './routes/search.ts';
+import { sourceFactRoutes } from './routes/source-facts.ts';
 import { sourceRoutes } from './routes/sources.ts';
 import * as schemas from './schema.ts';
 import * as viewSchemas from './schema-views.ts';
 import { settingRoutes } from './routes/settings.ts';
 import * as codingSchemas from './schema-coding.ts';
+import * as sourceSchemas from './schema-sources.ts';
 import * as suggestionSchemas from './schema-suggestions.ts';
 import * as dossierSchemas from './schema-dossiers.ts';
 import { setupRoutes, type LoadSample } from './routes/setup.ts';
@@ -73,6 +75,7 @@ function namedSchemas() {
     codingSchemas,
     dossierSchemas,
     keepSchemas,
+    sourceSchemas,
     suggestionSchemas,
     togetherSchemas,
     viewSchemas,
@@ -133,6 +136,7 @@ export async function buildServer(
   searchRoutes(app, parts);
   savedViewRoutes(app, parts);
   sourceRoutes(app, parts);
+  sourceFactRoutes(app, parts);
   dossierRoutes(app, parts);
   buildRoutes(app, parts);
   findingRoutes(app, parts);

@@ -40,6 +40,11 @@ export const ledgeredTables = {
   model_run: { key: ['id'], grows: false },
   suggestion_left: { key: ['id'], grows: false },
   suggestion_taken: { key: ['id'], grows: false },
+  source_identity: { key: ['source_id'], grows: false },
+  source_identity_entry: { key: ['source_id', 'entry_id'], grows: true },
+  source_name: { key: ['id'], grows: false },
+  source_position: { key: ['id'], grows: true },
+  source_link: { key: ['id'], grows: false },
 } as const satisfies Partial<Record<keyof Schema, { key: readonly string[]; grows: boolean }>>;
 
 /** Name of a ledgered table. */

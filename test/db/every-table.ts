@@ -1,5 +1,6 @@
 import { newId, nowUtc } from '#kernel';
 import type { LedgeredRow, RowChange } from '#ledger';
+import { sourceRows } from './source-rows.ts';
 import { suggestionRows } from './suggestion-rows.ts';
 
 function codingRows(
@@ -137,6 +138,10 @@ export function rowsOfEveryTable(
         independence_group: null,
         note: null,
         created_at: at,
+        is_protected: true,
+        pseudonym: 's',
+        identity_compartment_id: compartmentId,
+        organisation_id: null,
       },
     },
     {
@@ -323,6 +328,7 @@ export function rowsOfEveryTable(
         changed_at: null,
       },
     },
+    ...sourceRows(home, { compartmentId, source, at }),
     ...codingRows(home, { compartmentId, source, item, at }),
   ];
   return { item, rows };

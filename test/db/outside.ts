@@ -22,6 +22,8 @@ export interface Names {
   readonly claim: string;
   readonly claimLink: string;
   readonly suggestionLeft: string;
+  readonly sourceName: string;
+  readonly sourceLink: string;
   readonly task: string;
   readonly dossier: string;
   readonly build: string;
@@ -156,8 +158,17 @@ export async function outsideScene() {
       item: { sourceId: string };
       copies: { id: string; role: string }[];
     }>();
+    const { sourceId } = detail.item;
+    const of = { kind: 'person', affiliation: null, note: null, compartmentId: vault };
+    const known = await post('/api/sources', { ...of, name: `Friend of ${WORD}` });
+    const named = { name: `Other name of ${WORD}`, language: null };
+    const sourceName = (await post(`/api/sources/${sourceId}/names`, named)).id;
+    const tie = { otherId: known.id, basis: 'owner', reason: `both know ${WORD}` };
+    const sourceLink = (await post(`/api/sources/${sourceId}/links`, tie)).id;
     await archive.ledger.publishAll();
     return {
+      sourceName,
+      sourceLink,
       serial: one.serial,
       itemId: one.id,
       copyId: detail.copies[0]?.id ?? '',
@@ -191,6 +202,8 @@ export async function outsideScene() {
     claim: newId(),
     claimLink: newId(),
     suggestionLeft: newId(),
+    sourceName: newId(),
+    sourceLink: newId(),
     task: newId(),
     dossier: who === 'former' ? real.dossier : newId(),
     build: newId(),

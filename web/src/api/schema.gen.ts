@@ -1197,6 +1197,28 @@ export interface Routes {
       items: number;
     };
   };
+  "POST /api/source-links/{id}/withdrawal": {
+    params: {
+      id: string;
+    };
+    body: {
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "POST /api/source-names/{id}/withdrawal": {
+    params: {
+      id: string;
+    };
+    body: {
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
   "GET /api/sources": {
     response: {
       sources: Source[];
@@ -1205,22 +1227,27 @@ export interface Routes {
   "POST /api/sources": {
     body: {
       name: string;
-      kind: "person" | "organisation" | "publication" | "account" | "device" | "unknown";
+      kind: string;
       affiliation: string | null;
-      independenceGroup: string | null;
+      organisationId?: string | null;
       note: string | null;
     } & {
       compartmentId: string;
+      identityCompartmentId?: string | null;
+      contact?: string | null;
     };
     response: {
       id: string;
+      name: string;
     };
   };
   "GET /api/sources/{id}": {
     params: {
       id: string;
     };
-    response: Source & {
+    response: {
+      source: Source;
+      positions: SourcePosition[];
       version: string;
     };
   };
@@ -1230,15 +1257,93 @@ export interface Routes {
     };
     body: {
       name: string;
-      kind: "person" | "organisation" | "publication" | "account" | "device" | "unknown";
+      kind: string;
       affiliation: string | null;
-      independenceGroup: string | null;
+      organisationId?: string | null;
       note: string | null;
     } & {
       reason: string;
     };
     response: {
       ok: boolean;
+    };
+  };
+  "GET /api/sources/{id}/identity": {
+    params: {
+      id: string;
+    };
+    response: {
+      name: string;
+      affiliation: string | null;
+      contact: string | null;
+      note: string | null;
+      version: string;
+    };
+  };
+  "PUT /api/sources/{id}/identity": {
+    params: {
+      id: string;
+    };
+    body: {
+      name: string;
+      affiliation: string | null;
+      contact: string | null;
+      note: string | null;
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "POST /api/sources/{id}/links": {
+    params: {
+      id: string;
+    };
+    body: {
+      otherId: string;
+      basis: "owner" | "syndication" | "same-informant";
+      reason: string;
+    };
+    response: {
+      id: string;
+    };
+  };
+  "POST /api/sources/{id}/names": {
+    params: {
+      id: string;
+    };
+    body: {
+      name: string;
+      language: string | null;
+    };
+    response: {
+      id: string;
+    };
+  };
+  "POST /api/sources/{id}/positions": {
+    params: {
+      id: string;
+    };
+    body: {
+      position: string;
+      towards: string | null;
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "POST /api/sources/{id}/protection": {
+    params: {
+      id: string;
+    };
+    body: {
+      identityCompartmentId: string;
+      contact: string | null;
+      reason: string;
+    };
+    response: {
+      pseudonym: string;
     };
   };
   "POST /api/suggestions-left/{id}/restoration": {
@@ -2270,10 +2375,49 @@ export interface Source {
   kind: string;
   affiliation: string | null;
   reliability: string | null;
-  independenceGroup: string | null;
+  organisationId: string | null;
+  organisationName: string | null;
   note: string | null;
   compartmentId: string;
   items: number;
+  isProtected: boolean;
+  seesIdentity: boolean;
+  names: SourceName[];
+  position: SourcePosition | null;
+  links: SourceLink[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "SourceName".
+ */
+export interface SourceName {
+  id: string;
+  name: string;
+  language: string | null;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "SourcePosition".
+ */
+export interface SourcePosition {
+  position: string;
+  towards: string | null;
+  reason: string;
+  madeBy: string | null;
+  madeAt: string;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "SourceLink".
+ */
+export interface SourceLink {
+  id: string;
+  otherId: string;
+  otherName: string;
+  basis: string;
+  reason: string;
+  madeBy: string | null;
+  madeAt: string;
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
