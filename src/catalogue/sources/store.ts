@@ -40,13 +40,16 @@ export interface ShownSourceLink extends LedgeredRow<'source_link'> {
   readonly one_id: string;
   readonly other_id: string;
   readonly other_name: string;
+  /** Whether neither of the two is protected: else it is part of who one of them is. */
+  readonly is_open: boolean;
 }
 
 /** Links of sources that stand, to sources that may be seen with their identities. */
 export async function linksOfSources(tx: Tx, sourceIds: readonly string[]): Promise<ShownSourceLink[]> {
   if (sourceIds.length === 0) return [];
   const { rows } = await sql<ShownSourceLink>`
-    select l.*, one.id as one_id, o.id as other_id, o.name as other_name
+    select l.*, one.id as one_id, o.id as other_id, o.name as other_name,
+      one.pseudonym is null and o.pseudonym is null as is_open
     from source_link l
     join source one on one.id = any (${[...sourceIds]}::uuid[]) and one.id in (l.source_id, l.other_source_id)
     join source o on o.id = case when l.source_id = one.id then l.other_source_id else l.source_id end
@@ -54,19 +57,20 @@ export async function linksOfSources(tx: Tx, sourceIds: readonly string[]): Prom
   return rows;
 }
 
+/** Two sources that count as one; the reason is null where it is part of who a protected one is. */
+interface CaseLink {
+  readonly one: string;
+  readonly other: string;
+  readonly oneName: string;
+  readonly otherName: string;
+  readonly reason: string | null;
+}
+
 /** All links of a case that stand and may be seen, with the names of the two, oldest first. */
-export async function linksOfCase(
-  tx: Tx,
-  caseId: string,
-): Promise<{ one: string; other: string; oneName: string; otherName: string; reason: string }[]> {
-  const { rows } = await sql<{
-    one: string;
-    other: string;
-    oneName: string;
-    otherName: string;
-    reason: string;
-  }>`
-    select l.source_id as one, l.other_source_id as other, s.name as "oneName", o.name as "otherName", l.reason
+export async function linksOfCase(tx: Tx, caseId: string): Promise<CaseLink[]> {
+  const { rows } = await sql<CaseLink>`
+    select l.source_id as one, l.other_source_id as other, s.name as "oneName", o.name as "otherName",
+      case when s.pseudonym is null and o.pseudonym is null then l.reason end as reason
     from source_link l join source s on s.id = l.source_id join source o on o.id = l.other_source_id
     where s.case_id = ${caseId} and l.withdrawn_at is null order by l.made_at, l.id`.execute(tx);
   return rows;

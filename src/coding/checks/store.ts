@@ -124,7 +124,7 @@ function groupsOfSources(
   const names = new Map<string, string>();
   for (const { one, oneName, otherName, reason } of links) {
     const root = sets.rootOf(one);
-    if (!names.has(root)) names.set(root, `${oneName}, ${otherName}: ${reason}`);
+    if (!names.has(root)) names.set(root, `${oneName}, ${otherName}${reason === null ? '' : `: ${reason}`}`);
   }
   return (id) => names.get(sets.rootOf(id)) ?? null;
 }

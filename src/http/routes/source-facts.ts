@@ -11,10 +11,11 @@ import {
   withdrawSourceName,
 } from '#catalogue';
 import type { App, HttpParts } from '../context.ts';
-import { IdParams, orNull } from '../schema.ts';
+import { IdParams, orNull, ref } from '../schema.ts';
 import { ReasonBody } from '../schema-coding.ts';
 import { expectedVersion, versionOf } from '../version.ts';
-import { assertTerm } from './sources.ts';
+import { SourceLinkSchema, SourceNameSchema, SourcePositionSchema } from '../schema-sources.ts';
+import { assertTerm, factsOfSources } from './sources.ts';
 
 const Ok = Type.Object({ ok: Type.Boolean() });
 const Reason = Type.String({ minLength: 1, maxLength: 2000 });
@@ -58,19 +59,26 @@ function identityRoutes(app: App, { archive, permitted }: HttpParts): void {
             affiliation: nullableText,
             contact: nullableText,
             note: nullableText,
+            names: Type.Array(ref(SourceNameSchema)),
+            positions: Type.Array(ref(SourcePositionSchema)),
+            links: Type.Array(ref(SourceLinkSchema)),
             version: Type.String(),
           }),
         },
-        description: 'Who a protected source is. That it was read is recorded.',
+        description:
+          'Who a protected source is, with its names, positions and links. That it was read is recorded.',
       },
     },
     async (request, reply) => {
       const { by } = await permitted(request, 'read');
-      const found = await archive.db.tx(by, (tx) => readIdentity(tx, by, request.params.id));
+      const { found, facts } = await archive.db.tx(by, async (tx) => ({
+        found: await readIdentity(tx, by, request.params.id),
+        facts: (await factsOfSources(tx, [request.params.id], 'all'))(request.params.id),
+      }));
       const { name, affiliation, contact, note } = found;
       const version = versionOf(found);
       reply.header('etag', `"${version}"`);
-      return { name, affiliation, contact, note, version };
+      return { name, affiliation, contact, note, ...facts, version };
     },
   );
 

@@ -17,7 +17,12 @@ import { AppError } from '#kernel';
 import type { App, HttpParts } from '../context.ts';
 import { httpPhrase } from '../errors.ts';
 import { IdParams, ref, orNull } from '../schema.ts';
-import { SourcePositionSchema, SourceSchema } from '../schema-sources.ts';
+import {
+  SourcePositionSchema,
+  SourceSchema,
+  type SourceLinkSchema,
+  type SourceNameSchema,
+} from '../schema-sources.ts';
 import { expectedVersion, versionOf } from '../version.ts';
 
 const optional = orNull(Type.String({ minLength: 1, maxLength: 2000 }));
@@ -47,19 +52,63 @@ const changeFrom = ({ organisationId = null, ...given }: Given) => ({ ...given, 
 
 type Listed = Awaited<ReturnType<typeof listSources>>[number];
 
-/** Sources as they are answered: of a protected one no more than pseudonym and kind, unless its identity may be seen. */
-async function shownSources(tx: Tx, rows: readonly Listed[]): Promise<Static<typeof SourceSchema>[]> {
-  const ids = rows.map((row) => row.id);
+/** What is said of one source besides; of a protected one it is part of who it is. */
+interface Facts {
+  readonly names: Static<typeof SourceNameSchema>[];
+  readonly positions: Static<typeof SourcePositionSchema>[];
+  readonly links: Static<typeof SourceLinkSchema>[];
+}
+
+/** Names, positions and links of sources, by source, as far as the identity of `tx` may see them. */
+export async function factsOfSources(
+  tx: Tx,
+  ids: readonly string[],
+  which: 'open' | 'all',
+): Promise<(id: string) => Facts> {
   const people = new Map((await listPeople(tx)).map((person) => [person.id, person.name]));
+  const by = <T>(rows: readonly T[], idOf: (row: T) => string): Map<string, T[]> => Map.groupBy(rows, idOf);
+  const names = by(await namesOfSources(tx, ids), (row) => row.source_id);
+  const positions = by(await positionsOf(tx, ids), (row) => row.source_id);
+  const links = by(await linksOfSources(tx, ids), (row) => row.one_id);
+  return (id) => ({
+    names: (names.get(id) ?? []).map((one) => ({ id: one.id, name: one.name, language: one.language })),
+    positions: (positions.get(id) ?? []).map((one) => ({
+      position: one.position,
+      towards: one.towards,
+      reason: one.reason,
+      madeBy: people.get(one.made_by) ?? null,
+      madeAt: one.made_at,
+    })),
+    links: (links.get(id) ?? [])
+      .filter((one) => which === 'all' || one.is_open)
+      .map((one) => ({
+        id: one.id,
+        otherId: one.other_id,
+        otherName: one.other_name,
+        basis: one.basis,
+        reason: one.reason,
+        madeBy: people.get(one.made_by ?? '') ?? null,
+        madeAt: one.made_at,
+      })),
+  });
+}
+
+const NOTHING: Facts = { names: [], positions: [], links: [] };
+
+/**
+ * Sources as they are answered: of a protected one no more than pseudonym and kind, also for those who may see who it is. That is read by
+ * itself and each time with an entry (`source-facts.ts`), never in passing.
+ */
+async function shownSources(
+  tx: Tx,
+  rows: readonly Listed[],
+): Promise<{ readonly source: Static<typeof SourceSchema>; readonly facts: Facts }[]> {
+  const open = rows.filter(({ isProtected }) => !isProtected).map((row) => row.id);
   const named = new Map(rows.map((row) => [row.id, row.name]));
-  const [names, positions, links] = [
-    await namesOfSources(tx, ids),
-    await positionsOf(tx, ids),
-    await linksOfSources(tx, ids),
-  ];
+  const factsOf = await factsOfSources(tx, open, 'open');
   return rows.map((row) => {
-    const position = positions.find((one) => one.source_id === row.id);
-    return {
+    const facts = row.isProtected ? NOTHING : factsOf(row.id);
+    const source = {
       id: row.id,
       name: row.name,
       kind: row.kind,
@@ -72,36 +121,12 @@ async function shownSources(tx: Tx, rows: readonly Listed[]): Promise<Static<typ
       items: row.items,
       isProtected: row.isProtected,
       seesIdentity: row.seesIdentity,
-      names: names
-        .filter((one) => one.source_id === row.id)
-        .map((one) => ({ id: one.id, name: one.name, language: one.language })),
-      position: position ? shownPosition(position, people) : null,
-      links: links
-        .filter((one) => one.one_id === row.id)
-        .map((one) => ({
-          id: one.id,
-          otherId: one.other_id,
-          otherName: one.other_name,
-          basis: one.basis,
-          reason: one.reason,
-          madeBy: people.get(one.made_by ?? '') ?? null,
-          madeAt: one.made_at,
-        })),
+      names: facts.names,
+      position: facts.positions[0] ?? null,
+      links: facts.links,
     };
+    return { source, facts };
   });
-}
-
-function shownPosition(
-  row: Awaited<ReturnType<typeof positionsOf>>[number],
-  people: ReadonlyMap<string, string>,
-): Static<typeof SourcePositionSchema> {
-  return {
-    position: row.position,
-    towards: row.towards,
-    reason: row.reason,
-    madeBy: people.get(row.made_by) ?? null,
-    madeAt: row.made_at,
-  };
 }
 
 /** Sources: who or what items come from. */
@@ -118,7 +143,7 @@ export function sourceRoutes(app: App, { archive, permitted }: HttpParts): void 
     async (request) => {
       const { by, caseId } = await permitted(request, 'read');
       return archive.db.tx(by, async (tx) => ({
-        sources: await shownSources(tx, await listSources(tx, caseId)),
+        sources: (await shownSources(tx, await listSources(tx, caseId))).map(({ source }) => source),
       }));
     },
   );
@@ -180,13 +205,11 @@ export function sourceRoutes(app: App, { archive, permitted }: HttpParts): void 
       return archive.db.tx(by, async (tx) => {
         const row = await getSource(tx, request.params.id);
         const all = await shownSources(tx, await listSources(tx, caseId));
-        const source = all.find((one) => one.id === row.id);
-        if (!source) throw new AppError('NOT_FOUND', { what: 'source', id: request.params.id });
-        const people = new Map((await listPeople(tx)).map((person) => [person.id, person.name]));
-        const positions = await positionsOf(tx, [row.id]);
+        const found = all.find(({ source }) => source.id === row.id);
+        if (!found) throw new AppError('NOT_FOUND', { what: 'source', id: request.params.id });
         const version = versionOf(row);
         reply.header('etag', `"${version}"`);
-        return { version, source, positions: positions.map((one) => shownPosition(one, people)) };
+        return { version, source: found.source, positions: found.facts.positions };
       });
     },
   );

@@ -1277,6 +1277,9 @@ export interface Routes {
       affiliation: string | null;
       contact: string | null;
       note: string | null;
+      names: SourceName[];
+      positions: SourcePosition[];
+      links: SourceLink[];
       version: string;
     };
   };

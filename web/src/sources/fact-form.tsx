@@ -9,9 +9,14 @@ import { ProblemBox } from '../ui/problem-box.tsx';
 export const given = (form: FormData, name: string): string | null =>
   String(form.get(name) ?? '').trim() || null;
 
-/** Has sources asked for again, wherever they are shown. */
-export const askForSources = (): Promise<void> =>
-  queryClient.invalidateQueries({ queryKey: sourcesQuery.queryKey });
+/** Under which identities are kept while they are shown: apart, as news of sources must not read them again. */
+export const IDENTITIES = ['identities'] as const;
+
+/** Has sources asked for again, wherever they are shown, and with them who it is that was just changed. */
+export async function askForSources(): Promise<void> {
+  await queryClient.invalidateQueries({ queryKey: sourcesQuery.queryKey });
+  await queryClient.invalidateQueries({ queryKey: IDENTITIES });
+}
 
 /** A button that opens a small form; what is sent is recorded, and the sources are asked for again. */
 export function FactForm(fact: {

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { useMutation } from '@tanstack/react-query';
 import { call } from '../api/client.ts';
-import type { Source, SourcePosition } from '../api/schema.gen.ts';
+import type { SourceLink, SourceName, SourcePosition } from '../api/schema.gen.ts';
 import { TermSelect, useTerm } from '../coding/terms.tsx';
 import { useWords } from '../i18n/language.tsx';
 import { ReasonForm } from '../together/reason-form.tsx';
@@ -43,20 +43,28 @@ function Withdraw(of: {
   );
 }
 
+/** What is said of a source besides: of a protected one as it was read with who it is. */
+export interface SourceFacts {
+  readonly names: readonly SourceName[];
+  readonly positions: readonly SourcePosition[];
+  readonly links: readonly SourceLink[];
+}
+
 interface Of {
-  readonly source: Source;
+  readonly id: string;
+  readonly facts: SourceFacts;
   readonly mayChange: boolean;
 }
 
 /** Forms of the source’s name, each in its own script and language. */
-export function Names({ source, mayChange }: Of): ReactNode {
+function Names({ id, facts, mayChange }: Of): ReactNode {
   const { t, format } = useWords();
   return (
     <section aria-labelledby="source-names">
       <h2 id="source-names">{t('sources.names')}</h2>
-      {source.names.length === 0 ? <p className="aside">{t('sources.names-none')}</p> : null}
+      {facts.names.length === 0 ? <p className="aside">{t('sources.names-none')}</p> : null}
       <ul className="plain-list">
-        {source.names.map((one) => (
+        {facts.names.map((one) => (
           <li key={one.id}>
             <bdi {...(one.language === null ? {} : { lang: one.language })}>{one.name}</bdi>{' '}
             {one.language === null ? null : (
@@ -78,7 +86,7 @@ export function Names({ source, mayChange }: Of): ReactNode {
           title={t('sources.name-add')}
           send={(form) =>
             call('POST /api/sources/{id}/names', {
-              params: { id: source.id },
+              params: { id },
               body: { name: given(form, 'form') ?? '', language: given(form, 'language') },
             })
           }
@@ -98,10 +106,9 @@ export function Names({ source, mayChange }: Of): ReactNode {
 }
 
 /** How the source stands to the dispute: what was said of it, the newest first, each signed. */
-export function Positions(of: Of & { readonly positions: readonly SourcePosition[] }): ReactNode {
+function Positions({ id, facts: { positions }, mayChange }: Of): ReactNode {
   const { t, format } = useWords();
   const term = useTerm('source-position');
-  const { source, mayChange, positions } = of;
   return (
     <section aria-labelledby="source-position">
       <h2 id="source-position">{t('sources.position')}</h2>
@@ -114,7 +121,7 @@ export function Positions(of: Of & { readonly positions: readonly SourcePosition
             {one.towards === null ? null : (
               <>
                 {' · '}
-                {t('sources.towards')} <bdi>{one.towards}</bdi>
+                {t('sources.towards')}: <bdi>{one.towards}</bdi>
               </>
             )}{' '}
             <span className="aside">
@@ -128,7 +135,7 @@ export function Positions(of: Of & { readonly positions: readonly SourcePosition
           title={t('sources.position-say')}
           send={(form) =>
             call('POST /api/sources/{id}/positions', {
-              params: { id: source.id },
+              params: { id },
               body: {
                 position: given(form, 'position') ?? '',
                 towards: given(form, 'towards'),
@@ -152,15 +159,15 @@ export function Positions(of: Of & { readonly positions: readonly SourcePosition
 }
 
 /** Sources that it is not independent of, on which basis and why; all that are linked count as one origin. */
-export function SourceLinks({ source, mayChange }: Of): ReactNode {
+function SourceLinks({ id, facts, mayChange }: Of): ReactNode {
   const { t, format } = useWords();
   return (
     <section aria-labelledby="source-links">
       <h2 id="source-links">{t('sources.links')}</h2>
       <p className="aside">{t('sources.links-why')}</p>
-      {source.links.length === 0 ? <p>{t('sources.links-none')}</p> : null}
+      {facts.links.length === 0 ? <p>{t('sources.links-none')}</p> : null}
       <ul className="plain-list">
-        {source.links.map((one) => (
+        {facts.links.map((one) => (
           <li key={one.id}>
             <Link to="/sources/$id" params={{ id: one.otherId }} dir="auto">
               {one.otherName}
@@ -186,7 +193,7 @@ export function SourceLinks({ source, mayChange }: Of): ReactNode {
           title={t('sources.link-add')}
           send={(form) =>
             call('POST /api/sources/{id}/links', {
-              params: { id: source.id },
+              params: { id },
               body: {
                 otherId: given(form, 'other') ?? '',
                 basis: BASES.find((basis) => basis === form.get('basis')) ?? 'owner',
@@ -195,7 +202,7 @@ export function SourceLinks({ source, mayChange }: Of): ReactNode {
             })
           }
         >
-          <SourceSelect name="other" label={t('sources.link-other')} except={source.id} />
+          <SourceSelect name="other" label={t('sources.link-other')} except={id} />
           <label className="stack-field">
             {t('sources.basis')}
             <select name="basis">
@@ -210,5 +217,16 @@ export function SourceLinks({ source, mayChange }: Of): ReactNode {
         </FactForm>
       ) : null}
     </section>
+  );
+}
+
+/** Names, positions and links of a source. */
+export function AllFacts(of: Of): ReactNode {
+  return (
+    <>
+      <Names {...of} />
+      <Positions {...of} />
+      <SourceLinks {...of} />
+    </>
   );
 }

@@ -1,14 +1,15 @@
 import { Button, TextInput } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { call } from '../api/client.ts';
 import { compartmentsOf, meQuery } from '../api/queries.ts';
 import type { Source } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
-import { FactForm, given } from './fact-form.tsx';
+import { FactForm, given, IDENTITIES } from './fact-form.tsx';
+import { AllFacts } from './source-facts.tsx';
 import { CompartmentSelect } from './source-fields.tsx';
 
 function Protect({ source }: { readonly source: Source }): ReactNode {
@@ -51,17 +52,22 @@ function Protect({ source }: { readonly source: Source }): ReactNode {
 
 function Shown({ source, mayChange }: { readonly source: Source; readonly mayChange: boolean }): ReactNode {
   const { t } = useWords();
-  // Asked for by hand: that it is read is an entry, and not each time that the page is opened.
-  const read = useMutation({
-    mutationFn: () => call('GET /api/sources/{id}/identity', { params: { id: source.id } }),
+  // Asked for by hand, and kept no longer than the page is open: each reading is an entry.
+  const [isAsked, setAsked] = useState(false);
+  const { data: found, error } = useQuery({
+    queryKey: [...IDENTITIES, source.id],
+    queryFn: ({ signal }) => call('GET /api/sources/{id}/identity', { params: { id: source.id }, signal }),
+    enabled: isAsked,
+    gcTime: 0,
+    staleTime: Infinity,
+    refetchOnWindowFocus: false,
   });
-  const found = read.data;
   if (!found)
     return (
       <>
         <p>{t('sources.identity-why')}</p>
-        {read.isError ? <ProblemBox error={read.error} /> : null}
-        <Button variant="default" disabled={read.isPending} onClick={() => read.mutate()}>
+        {error ? <ProblemBox error={error} /> : null}
+        <Button variant="default" disabled={isAsked && !error} onClick={() => setAsked(true)}>
           {t('sources.identity-show')}
         </Button>
       </>
@@ -80,8 +86,8 @@ function Shown({ source, mayChange }: { readonly source: Source; readonly mayCha
       {mayChange ? (
         <FactForm
           title={t('sources.identity-change')}
-          send={async (form) => {
-            await call('PUT /api/sources/{id}/identity', {
+          send={(form) =>
+            call('PUT /api/sources/{id}/identity', {
               params: { id: source.id },
               body: {
                 name: given(form, 'name') ?? '',
@@ -91,9 +97,8 @@ function Shown({ source, mayChange }: { readonly source: Source; readonly mayCha
                 reason: given(form, 'reason') ?? '',
               },
               ifMatch: found.version,
-            });
-            read.reset();
-          }}
+            })
+          }
         >
           <TextInput
             name="name"
@@ -116,6 +121,7 @@ function Shown({ source, mayChange }: { readonly source: Source; readonly mayCha
           <TextInput name="reason" required maxLength={2000} dir="auto" label={t('people.reason')} />
         </FactForm>
       ) : null}
+      <AllFacts id={source.id} facts={found} mayChange={mayChange} />
     </>
   );
 }

@@ -11,7 +11,7 @@ import { Facts } from '../ui/facts.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { FactForm, given } from './fact-form.tsx';
-import { Names, Positions, SourceLinks } from './source-facts.tsx';
+import { AllFacts } from './source-facts.tsx';
 import { fieldsOf, KindSelect, SourceFields, useSourceKind } from './source-fields.tsx';
 import { SourceIdentity } from './source-identity.tsx';
 
@@ -60,7 +60,6 @@ export function SourcePage(): ReactNode {
     );
   const { source, positions, version } = data;
   const mayChange = me?.capabilities.includes('describe') ?? false;
-  const isWhole = source.seesIdentity;
   const text = (value: string | null): ReactNode => (value === null ? null : <span dir="auto">{value}</span>);
   return (
     <>
@@ -86,16 +85,16 @@ export function SourcePage(): ReactNode {
             {t('sources.items', { n: source.items })}
           </Link>
         </p>
-        {mayChange ? <Change key={version} source={source} version={version} /> : null}
+        {mayChange ? (
+          <div>
+            <Change key={version} source={source} version={version} />
+          </div>
+        ) : null}
       </div>
-      {isWhole ? (
-        <>
-          <Names source={source} mayChange={mayChange} />
-          <Positions source={source} mayChange={mayChange} positions={positions} />
-          <SourceLinks source={source} mayChange={mayChange} />
-        </>
-      ) : null}
-      <SourceIdentity source={source} mayChange={mayChange} />
+      {source.isProtected ? null : (
+        <AllFacts id={id} facts={{ ...source, positions }} mayChange={mayChange} />
+      )}
+      <SourceIdentity key={String(source.isProtected)} source={source} mayChange={mayChange} />
     </>
   );
 }
