@@ -4,7 +4,8 @@ import { test } from 'node:test';
 import { entryNamesHash, type JsonObject } from '#verify';
 import { kinds, listen } from '../../test/db/listen.ts';
 import { outsideScene, steady, type Names } from '../../test/db/outside.ts';
-import { hiddenRoutes, routesAsked, type Asked } from '../../test/db/outside-routes.ts';
+import type { Asked } from '../../test/db/outside-asked.ts';
+import { hiddenRoutes, routesAsked } from '../../test/db/outside-routes.ts';
 import { host, type Reply } from '../../test/db/served.ts';
 import { allTextOf } from '../../test/db/zip-text.ts';
 

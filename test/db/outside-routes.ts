@@ -1,36 +1,17 @@
+import {
+  get,
+  IF_MATCH,
+  list,
+  named,
+  put,
+  REASON,
+  silent,
+  type Asked,
+  type Route,
+  type RouteAsked,
+} from './outside-asked.ts';
+import { sourceRoutes } from './outside-sources.ts';
 import type { Names } from './outside.ts';
-
-/** One request, as a person asks it; headers are given where the route needs them. */
-export interface Asked {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  readonly url: string;
-  readonly body?: object;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
-/** How a route is asked for what is sealed, and why nothing is told. */
-export interface RouteAsked {
-  /**
-   * `named`: asked for the sealed thing and for one that there is not; both answers are the same but for that name.
-   * `list`: it names nothing; the answer is what it was before the thing came, and holds no word of it.
-   * `silent`: it names nothing and the answer changes with the archive as a whole; it holds no word of it.
-   */
-  readonly as: 'named' | 'list' | 'silent';
-  readonly why: string;
-  readonly ask: (names: Names) => readonly Asked[];
-}
-
-type Route = `${Asked['method']} ${string}`;
-
-const IF_MATCH = { 'if-match': '"1"' };
-const REASON = 'for this test';
-const get = (...urls: string[]): Asked[] => urls.map((url) => ({ method: 'GET', url }));
-const put = (method: Asked['method'], url: string, body: object, headers = {}): Asked[] => [
-  { method, url, body, headers },
-];
-const named = (why: string, ask: RouteAsked['ask']): RouteAsked => ({ as: 'named', why, ask });
-const list = (why: string, ...urls: string[]): RouteAsked => ({ as: 'list', why, ask: () => get(...urls) });
-const silent = (why: string, ask: RouteAsked['ask']): RouteAsked => ({ as: 'silent', why, ask });
 
 const ITEM = 'the policy of item: there is no such row for them';
 const OF_ITEM = 'opens the item first: there is none for them';
@@ -146,64 +127,7 @@ export const routesAsked: Readonly<Record<Route, RouteAsked>> = {
     put('POST', `/api/saved-views/${n.view}/looked`, {}),
   ),
 
-  'GET /api/sources': list('sources of one’s compartments, with how many items one sees', '/api/sources'),
-  'POST /api/sources': named('the compartment is not there for them', (n) =>
-    put('POST', '/api/sources', {
-      name: n.word,
-      kind: 'person',
-      affiliation: null,
-      note: null,
-      compartmentId: n.compartment,
-    }),
-  ),
-  'GET /api/sources/{id}': named('the policy of source', (n) => get(`/api/sources/${n.source}`)),
-  'PUT /api/sources/{id}': named('the policy of source', (n) =>
-    put(
-      'PUT',
-      `/api/sources/${n.source}`,
-      { name: 'x', kind: 'person', affiliation: null, note: null, reason: REASON },
-      IF_MATCH,
-    ),
-  ),
-  'POST /api/sources/{id}/protection': named(
-    'the policy of source, and a compartment that is not there for them',
-    (n) =>
-      put('POST', `/api/sources/${n.source}/protection`, {
-        identityCompartmentId: n.compartment,
-        contact: null,
-        reason: REASON,
-      }),
-  ),
-  'GET /api/sources/{id}/identity': named('the policies of source and source_identity', (n) =>
-    get(`/api/sources/${n.source}/identity`),
-  ),
-  'PUT /api/sources/{id}/identity': named('the policies of source and source_identity', (n) =>
-    put(
-      'PUT',
-      `/api/sources/${n.source}/identity`,
-      { name: 'x', affiliation: null, contact: null, note: null, reason: REASON },
-      IF_MATCH,
-    ),
-  ),
-  'POST /api/sources/{id}/names': named('the policy of source', (n) =>
-    put('POST', `/api/sources/${n.source}/names`, { name: 'x', language: null }),
-  ),
-  'POST /api/source-names/{id}/withdrawal': named('the policy of source_name', (n) =>
-    put('POST', `/api/source-names/${n.sourceName}/withdrawal`, { reason: REASON }),
-  ),
-  'POST /api/sources/{id}/positions': named('the policy of source', (n) =>
-    put('POST', `/api/sources/${n.source}/positions`, {
-      position: 'pos-party',
-      towards: null,
-      reason: REASON,
-    }),
-  ),
-  'POST /api/sources/{id}/links': named('the policy of source: both must be seen', (n) =>
-    put('POST', `/api/sources/${n.source}/links`, { otherId: n.source, basis: 'owner', reason: REASON }),
-  ),
-  'POST /api/source-links/{id}/withdrawal': named('the policy of source_link', (n) =>
-    put('POST', `/api/source-links/${n.sourceLink}/withdrawal`, { reason: REASON }),
-  ),
+  ...sourceRoutes,
   'GET /api/findings': list('findings lie in the compartment of their item', '/api/findings'),
   'GET /api/findings/open': list('as above', '/api/findings/open?tool=text&code=X'),
   'POST /api/findings/retry': silent('takes items that one sees', () =>
