@@ -8,6 +8,7 @@ import { completion, modelStub } from '../../test/db/model-stub.ts';
 import { codedArchive } from '../../test/db/coded.ts';
 import {
   changeClaim,
+  exportClaims,
   frozenLayer,
   gradeClaim,
   itemToQuote,
@@ -23,7 +24,7 @@ import {
   withdrawClaim,
 } from './index.ts';
 
-const { archive, by, addText, code, compartmentId, folder } = await codedArchive();
+const { archive, by, caseId, addText, code, compartmentId, folder } = await codedArchive();
 
 /** What was proposed and answered: one left and restored, one of a language model taken. */
 async function answered(serial: string): Promise<void> {
@@ -100,4 +101,27 @@ test('what was coded is rebuilt from the archive alone, equal table by table', a
   } finally {
     await db.close();
   }
+});
+
+test('a claim that a language model proposed says so in every form, with the prompt’s hash and who looked at it', async () => {
+  type Claim = { body: string; suggestedBy: Record<string, unknown> | null };
+  const exported = async (format: 'json' | 'csv' | 'webannotation'): Promise<string> => {
+    let text = '';
+    for await (const piece of exportClaims(archive.db, by, { caseId }, { format })) text += String(piece);
+    return text;
+  };
+  const claims = JSON.parse(await exported('json')) as Claim[];
+  assert.ok(claims.some(({ suggestedBy }) => suggestedBy === null));
+  const one = claims.find(({ suggestedBy }) => suggestedBy !== null)?.suggestedBy;
+  assert.deepEqual(
+    [one?.['by'], one?.['model'], one?.['isChanged'], one?.['promptVersion']],
+    ['model', 'small-2031', true, '1'],
+  );
+  assert.ok(typeof one?.['reviewer'] === 'string');
+  const sha256 = String(one['promptSha256']);
+  assert.match(sha256, /^[0-9a-f]{64}$/);
+  const annotations = await exported('webannotation');
+  assert.ok(annotations.includes(`"muniment:suggestedPromptSha256":"${sha256}"`));
+  assert.ok(annotations.includes('"muniment:suggestedModel":"small-2031"'));
+  assert.ok((await exported('csv')).includes(`,model,small-2031,${sha256},true,`));
 });
