@@ -21,6 +21,7 @@ import { serversBelow, type BenchPlace } from './place.ts';
 import { reportOf, reportText, type Measurement } from './report.ts';
 import { benchSearch } from './search-report.ts';
 import { benchStart } from './start.ts';
+import { benchSuggest } from './suggest.ts';
 
 const benchmarks: Readonly<Record<string, (place: BenchPlace) => Promise<Measurement>>> = {
   hash: benchHash,
@@ -30,6 +31,7 @@ const benchmarks: Readonly<Record<string, (place: BenchPlace) => Promise<Measure
   search: benchSearch,
   lists: benchLists,
   coding: benchCoding,
+  suggest: benchSuggest,
   start: benchStart,
   pages: benchPages,
 };

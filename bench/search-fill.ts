@@ -40,6 +40,10 @@ export async function openSources(
       affiliation: null,
       reliability: null,
       independence_group: null,
+      is_protected: false,
+      pseudonym: null,
+      identity_compartment_id: null,
+      organisation_id: null,
       note: null,
       created_at: nowUtc(),
     };

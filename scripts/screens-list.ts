@@ -93,7 +93,7 @@ const claims = ({ item }: SampleAddresses): Screen[] => [
     act: async (page) => {
       await page.getByRole('button', { name: 'Record' }).click();
       await page.getByRole('article').waitFor();
-      await page.getByText('What rules propose on this page').click();
+      await page.getByText('What is proposed on this page').click();
     },
   },
   { name: 'claims', shows: 'Claims with whose they are', path: '/claims' },
@@ -139,6 +139,15 @@ const rest = ({ dossier }: SampleAddresses): Screen[] => [
   { name: 'search-list', shows: 'A list of words searched at once', path: '/search?by=list' },
   { name: 'search-nothing', shows: 'Nothing was found', path: '/search?q=zzzzqq' },
   { name: 'sources', shows: 'Who the items come from', path: '/sources' },
+  {
+    name: 'source',
+    shows: 'A source: its names, its position, whom it depends on',
+    path: '/sources',
+    act: async (page) => {
+      await page.getByRole('main').getByRole('listitem').getByRole('link').first().click();
+      await page.getByRole('heading', { name: 'Position' }).waitFor();
+    },
+  },
   { name: 'dossiers', shows: 'The dossiers', path: '/dossiers' },
   { name: 'dossier', shows: 'A dossier with its exhibits', path: dossier },
   { name: 'findings', shows: 'What was found to be odd or damaged', path: '/findings' },

@@ -228,6 +228,24 @@ table case_file
   WHERE ((c.case_id = case_file.id) AND (c.id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])))))) check -
   policy write: ALL using (is_service() OR ( SELECT has_role(VARIADIC ARRAY['owner'::text, 'steward'::text]) AS has_role)) check -
 
+table case_model
+  case_id uuid not null
+  is_allowed bool not null
+  host text not null -- Host and port as the operator had configured them then; another host is another permission.
+  reason text not null
+  set_by uuid not null
+  set_at timestamptz not null
+  constraint case_model_case_id_fkey: FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint case_model_host_check: CHECK ((host <> ''::text))
+  constraint case_model_pkey: PRIMARY KEY (case_id)
+  constraint case_model_reason_check: CHECK ((reason <> ''::text))
+  constraint case_model_set_by_fkey: FOREIGN KEY (set_by) REFERENCES person(id)
+  grant muniment_app: INSERT, SELECT, UPDATE
+  policy see: SELECT using (EXISTS ( SELECT 1
+   FROM case_file f
+  WHERE (f.id = case_model.case_id))) check -
+  policy write: ALL using (is_service() OR ( SELECT has_role(VARIADIC ARRAY['owner'::text]) AS has_role)) check -
+
 table claim
   id uuid not null
   case_id uuid not null
@@ -950,10 +968,11 @@ CASE
     ELSE (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[]))
 END AND
 CASE subject_table
-    WHEN 'item'::text THEN sees_item((subject_id)::uuid)
+    WHEN 'item'::text THEN (sees_item((subject_id)::uuid) AND ((kind <> 'item-attributed'::text) OR (NOT hides_identity(id))))
     WHEN 'claim'::text THEN (( SELECT c.id
        FROM claim c
       WHERE (c.id = (ledger_entry.subject_id)::uuid)) IS NOT NULL)
+    WHEN 'source'::text THEN (NOT hides_identity(id))
     WHEN 'dossier'::text THEN sees_exhibits(body)
     WHEN 'compartment'::text THEN (( SELECT c.id
        FROM compartment c
@@ -1025,6 +1044,46 @@ table migration
   applied_at timestamptz not null
   constraint migration_pkey: PRIMARY KEY (name)
   grant muniment_app: SELECT
+
+table model_run
+  id uuid not null
+  case_id uuid not null
+  compartment_id uuid not null -- That of its item; it moves with it. When it was sent the item lay in one that is not sealed.
+  item_id uuid not null
+  layer_sha256 text not null
+  page int4 not null
+  host text not null -- Host and port that it was sent to. The key that opened it is nowhere in the archive.
+  model_asked text not null
+  model text -- Name of the model as the answer had it.
+  prompt_version text not null
+  prompt_sha256 text not null -- SHA-256 of all that was sent as messages, UTF-8 canonical JSON.
+  text_sha256 text not null -- SHA-256 of the page's frozen text, UTF-8.
+  temperature float8 not null
+  seed int4 not null
+  outcome text not null -- asked: sent, and nothing is known of an answer.
+  failure text
+  tokens_in int4
+  tokens_out int4
+  dropped int4 -- How many proposals of the answer were not taken over, as their words are not in the text or they are none.
+  proposals jsonb -- What stood the checks, with places in code points of the page.
+  asked_by uuid not null
+  asked_at timestamptz not null
+  ended_at timestamptz
+  constraint model_run_asked_by_fkey: FOREIGN KEY (asked_by) REFERENCES person(id)
+  constraint model_run_case_id_fkey: FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint model_run_check: CHECK (((outcome = 'failed'::text) = (failure IS NOT NULL)))
+  constraint model_run_check1: CHECK (((outcome = 'answered'::text) = (proposals IS NOT NULL)))
+  constraint model_run_compartment_id_fkey: FOREIGN KEY (compartment_id) REFERENCES compartment(id)
+  constraint model_run_item_id_fkey: FOREIGN KEY (item_id) REFERENCES item(id)
+  constraint model_run_layer_sha256_check: CHECK ((layer_sha256 ~ '^[0-9a-f]{64}$'::text))
+  constraint model_run_outcome_check: CHECK ((outcome = ANY (ARRAY['asked'::text, 'answered'::text, 'failed'::text])))
+  constraint model_run_page_check: CHECK ((page >= 0))
+  constraint model_run_pkey: PRIMARY KEY (id)
+  constraint model_run_prompt_sha256_check: CHECK ((prompt_sha256 ~ '^[0-9a-f]{64}$'::text))
+  constraint model_run_text_sha256_check: CHECK ((text_sha256 ~ '^[0-9a-f]{64}$'::text))
+  grant muniment_app: INSERT, SELECT, UPDATE
+  index model_run_item: CREATE INDEX model_run_item ON public.model_run USING btree (item_id)
+  policy member: ALL using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
 
 table notification
   id uuid not null
@@ -1197,21 +1256,196 @@ table source
   id uuid not null
   case_id uuid not null
   compartment_id uuid not null
-  name text not null
-  kind text not null
+  name text not null -- Of a protected source its pseudonym: whatever shows a name shows no other.
+  kind text not null -- Term of the vocabulary source-kind; person to device stand for the terms srck-person to srck-device.
   affiliation text
   reliability text -- Admiralty letter A (completely reliable) to F (cannot be judged); null when not graded.
-  independence_group text
+  independence_group text -- No longer written: carried over into source_link when an archive is opened.
   note text
   created_at timestamptz not null
+  is_protected bool -- Whether its identity is sealed; null, as in what was written before there was this, says no.
+  pseudonym text -- Made by the program, and says nothing: no order, no initials.
+  identity_compartment_id uuid -- The sealed compartment that its identity lies in; only its members see more than pseudonym and kind.
+  organisation_id uuid -- The source that is the organisation it belongs to; affiliation says it in words.
   constraint source_case_id_fkey: FOREIGN KEY (case_id) REFERENCES case_file(id)
   constraint source_compartment_id_fkey: FOREIGN KEY (compartment_id) REFERENCES compartment(id)
-  constraint source_kind_check: CHECK ((kind = ANY (ARRAY['person'::text, 'organisation'::text, 'publication'::text, 'account'::text, 'device'::text, 'unknown'::text])))
+  constraint source_identity_compartment_id_fkey: FOREIGN KEY (identity_compartment_id) REFERENCES compartment(id)
+  constraint source_kind_check: CHECK (((kind = ANY (ARRAY['person'::text, 'organisation'::text, 'publication'::text, 'account'::text, 'device'::text, 'unknown'::text])) OR (kind ~ '^(srck|x)-[a-z-]+$'::text)))
   constraint source_name_check: CHECK ((name <> ''::text))
+  constraint source_organisation_id_fkey: FOREIGN KEY (organisation_id) REFERENCES source(id)
   constraint source_pkey: PRIMARY KEY (id)
+  constraint source_protected_check: CHECK (((COALESCE(is_protected, false) = (pseudonym IS NOT NULL)) AND ((pseudonym IS NULL) = (identity_compartment_id IS NULL)) AND ((pseudonym IS NULL) OR ((name = pseudonym) AND (affiliation IS NULL) AND (note IS NULL) AND (organisation_id IS NULL)))))
+  constraint source_pseudonym_check: CHECK ((pseudonym <> ''::text))
   constraint source_reliability_check: CHECK ((reliability = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text, 'E'::text, 'F'::text])))
   grant muniment_app: INSERT, SELECT, UPDATE
   index source_case: CREATE INDEX source_case ON public.source USING btree (case_id)
+  index source_pseudonym: CREATE UNIQUE INDEX source_pseudonym ON public.source USING btree (compartment_id, pseudonym) WHERE (pseudonym IS NOT NULL)
+  policy member: ALL using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
+
+table source_identity
+  source_id uuid not null
+  case_id uuid not null
+  compartment_id uuid not null -- Sealed; the identity_compartment_id of the source.
+  pseudonym text not null
+  name text not null
+  affiliation text
+  contact text
+  note text
+  made_by uuid not null
+  made_at timestamptz not null
+  changed_at timestamptz
+  constraint source_identity_case_id_fkey: FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint source_identity_case_id_pseudonym_key: UNIQUE (case_id, pseudonym)
+  constraint source_identity_compartment_id_fkey1: FOREIGN KEY (compartment_id) REFERENCES compartment(id)
+  constraint source_identity_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint source_identity_name_check: CHECK ((name <> ''::text))
+  constraint source_identity_pkey: PRIMARY KEY (source_id)
+  constraint source_identity_source_id_fkey: FOREIGN KEY (source_id) REFERENCES source(id)
+  grant muniment_app: INSERT, SELECT, UPDATE
+  policy member: ALL using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
+
+table source_identity_entry
+  source_id uuid not null
+  entry_id uuid not null
+  compartment_id uuid not null
+  constraint source_identity_entry_compartment_id_fkey: FOREIGN KEY (compartment_id) REFERENCES compartment(id)
+  constraint source_identity_entry_pkey: PRIMARY KEY (source_id, entry_id)
+  constraint source_identity_entry_source_id_fkey: FOREIGN KEY (source_id) REFERENCES source(id)
+  grant muniment_app: INSERT, SELECT
+  index source_identity_entry_entry: CREATE INDEX source_identity_entry_entry ON public.source_identity_entry USING btree (entry_id)
+  policy member: ALL using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
+
+table source_link
+  id uuid not null
+  source_id uuid not null
+  other_source_id uuid not null
+  basis text not null -- not-stated: carried over from a group that said no basis.
+  reason text not null
+  made_by uuid -- Null where it was carried over by the program.
+  made_at timestamptz not null
+  withdrawn_at timestamptz
+  withdrawn_reason text
+  constraint source_link_basis_check: CHECK ((basis = ANY (ARRAY['owner'::text, 'syndication'::text, 'same-informant'::text, 'not-stated'::text])))
+  constraint source_link_check: CHECK ((source_id <> other_source_id))
+  constraint source_link_check1: CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))
+  constraint source_link_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint source_link_other_source_id_fkey: FOREIGN KEY (other_source_id) REFERENCES source(id)
+  constraint source_link_pkey: PRIMARY KEY (id)
+  constraint source_link_reason_check: CHECK ((reason <> ''::text))
+  constraint source_link_source_id_fkey: FOREIGN KEY (source_id) REFERENCES source(id)
+  grant muniment_app: INSERT, SELECT, UPDATE
+  index source_link_other: CREATE INDEX source_link_other ON public.source_link USING btree (other_source_id)
+  index source_link_source: CREATE INDEX source_link_source ON public.source_link USING btree (source_id)
+  policy member: ALL using (sees_identity(source_id) AND sees_identity(other_source_id)) check -
+
+table source_name
+  id uuid not null
+  source_id uuid not null
+  name text not null
+  language text -- BCP 47 tag; null when nobody said.
+  made_by uuid not null
+  made_at timestamptz not null
+  withdrawn_at timestamptz
+  withdrawn_reason text
+  constraint source_name_check1: CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))
+  constraint source_name_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint source_name_name_check: CHECK ((name <> ''::text))
+  constraint source_name_pkey: PRIMARY KEY (id)
+  constraint source_name_source_id_fkey: FOREIGN KEY (source_id) REFERENCES source(id)
+  grant muniment_app: INSERT, SELECT, UPDATE
+  index source_name_source: CREATE INDEX source_name_source ON public.source_name USING btree (source_id)
+  policy member: ALL using sees_identity(source_id) check -
+
+table source_position
+  id uuid not null
+  source_id uuid not null
+  position text not null -- Term of the vocabulary source-position.
+  towards text -- Towards whom, in words; null when nobody said.
+  reason text not null
+  made_by uuid not null
+  made_at timestamptz not null
+  constraint source_position_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint source_position_pkey: PRIMARY KEY (id)
+  constraint source_position_reason_check: CHECK ((reason <> ''::text))
+  constraint source_position_source_id_fkey: FOREIGN KEY (source_id) REFERENCES source(id)
+  grant muniment_app: INSERT, SELECT
+  index source_position_source: CREATE INDEX source_position_source ON public.source_position USING btree (source_id, made_at DESC)
+  policy member: ALL using sees_identity(source_id) check -
+
+table suggestion_left
+  id uuid not null
+  case_id uuid not null
+  compartment_id uuid not null -- That of its item; it moves with it.
+  item_id uuid not null
+  layer_sha256 text not null
+  page int4 not null
+  start_at int4 not null
+  end_at int4 not null
+  kind text not null
+  words text not null -- The words of the page, folded as rules compare them.
+  proposed jsonb not null -- What was proposed for them: value, lower, upper, unit, measure, date, speaker, place.
+  likeness text not null -- Kind, words and what was proposed, in one text: equal texts are the same proposal.
+  rule text -- What made the rule propose it: measure and unit of a number, phrase of a speaker; null where only the words did.
+  run_id uuid -- The run of a language model that proposed it; null: rules.
+  reason text
+  made_by uuid not null
+  made_at timestamptz not null
+  restored_by uuid
+  restored_at timestamptz -- Taken back since; it weighs no longer.
+  constraint suggestion_left_case_id_fkey: FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint suggestion_left_check: CHECK ((end_at > start_at))
+  constraint suggestion_left_check1: CHECK (((restored_at IS NULL) = (restored_by IS NULL)))
+  constraint suggestion_left_compartment_id_fkey: FOREIGN KEY (compartment_id) REFERENCES compartment(id)
+  constraint suggestion_left_item_id_fkey: FOREIGN KEY (item_id) REFERENCES item(id)
+  constraint suggestion_left_layer_sha256_check: CHECK ((layer_sha256 ~ '^[0-9a-f]{64}$'::text))
+  constraint suggestion_left_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint suggestion_left_page_check: CHECK ((page >= 0))
+  constraint suggestion_left_pkey: PRIMARY KEY (id)
+  constraint suggestion_left_reason_check: CHECK ((reason = ANY (ARRAY['wrong-words'::text, 'wrong-value'::text, 'not-of-interest'::text, 'other'::text])))
+  constraint suggestion_left_restored_by_fkey: FOREIGN KEY (restored_by) REFERENCES person(id)
+  constraint suggestion_left_run_id_fkey: FOREIGN KEY (run_id) REFERENCES model_run(id)
+  constraint suggestion_left_start_at_check: CHECK ((start_at >= 0))
+  grant muniment_app: INSERT, SELECT, UPDATE
+  index suggestion_left_item: CREATE INDEX suggestion_left_item ON public.suggestion_left USING btree (item_id)
+  index suggestion_left_likeness: CREATE INDEX suggestion_left_likeness ON public.suggestion_left USING btree (case_id, likeness)
+  index suggestion_left_rule: CREATE INDEX suggestion_left_rule ON public.suggestion_left USING btree (case_id, kind, rule) WHERE (rule IS NOT NULL)
+  policy member: ALL using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
+
+table suggestion_taken
+  id uuid not null
+  case_id uuid not null
+  compartment_id uuid not null
+  item_id uuid not null
+  claim_id uuid not null
+  layer_sha256 text not null
+  page int4 not null
+  start_at int4 not null
+  end_at int4 not null
+  kind text not null
+  words text not null
+  proposed jsonb not null
+  likeness text not null
+  rule text
+  run_id uuid
+  is_changed bool not null -- Whether the claim said something else than was proposed when it was made.
+  made_by uuid not null
+  made_at timestamptz not null
+  constraint suggestion_taken_case_id_fkey: FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint suggestion_taken_check: CHECK ((end_at > start_at))
+  constraint suggestion_taken_claim_id_fkey: FOREIGN KEY (claim_id) REFERENCES claim(id)
+  constraint suggestion_taken_compartment_id_fkey: FOREIGN KEY (compartment_id) REFERENCES compartment(id)
+  constraint suggestion_taken_item_id_fkey: FOREIGN KEY (item_id) REFERENCES item(id)
+  constraint suggestion_taken_layer_sha256_check: CHECK ((layer_sha256 ~ '^[0-9a-f]{64}$'::text))
+  constraint suggestion_taken_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint suggestion_taken_page_check: CHECK ((page >= 0))
+  constraint suggestion_taken_pkey: PRIMARY KEY (id)
+  constraint suggestion_taken_run_id_fkey: FOREIGN KEY (run_id) REFERENCES model_run(id)
+  constraint suggestion_taken_start_at_check: CHECK ((start_at >= 0))
+  grant muniment_app: INSERT, SELECT, UPDATE
+  index suggestion_taken_claim: CREATE INDEX suggestion_taken_claim ON public.suggestion_taken USING btree (claim_id)
+  index suggestion_taken_item: CREATE INDEX suggestion_taken_item ON public.suggestion_taken USING btree (item_id)
+  index suggestion_taken_likeness: CREATE INDEX suggestion_taken_likeness ON public.suggestion_taken USING btree (case_id, likeness)
+  index suggestion_taken_rule: CREATE INDEX suggestion_taken_rule ON public.suggestion_taken USING btree (case_id, kind, rule) WHERE (rule IS NOT NULL)
   policy member: ALL using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
 
 table task

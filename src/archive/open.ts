@@ -2,6 +2,7 @@ import { access, chmod, mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { archiveHome, setUpArchive, type ArchiveHome, type ArchiveSetup } from '#access';
 import { FileBlobStore, type BlobStore } from '#blobs';
+import { carryOverGroups } from '#catalogue';
 import { createDatabase, openDatabase, startEmbedded, type Db, type EmbeddedServer } from '#db';
 import { Jobs, prepareJobs } from '#jobs';
 import { AppError, archivePaths, type ArchivePaths } from '#kernel';
@@ -10,6 +11,9 @@ import { openLanceIndex, type SearchIndex } from '#search';
 
 /** Version of this release, as bundles and the health page state it. */
 export const VERSION = '0.1.0';
+
+/** Who writes what an older release wrote otherwise. */
+const UPGRADE = { kind: 'service', name: 'upgrade' } as const;
 
 /** An open archive: every room of it, joined. */
 export interface Archive {
@@ -106,6 +110,7 @@ export async function openArchive(root: string, options: { forRebuild?: boolean 
       const { size: entries } = await archive.ledger.checkpoint();
       throw new AppError('ARCHIVE_NEEDS_REBUILD', { entries, path: root });
     }
+    await archive.db.tx(UPGRADE, (tx) => carryOverGroups(tx, UPGRADE));
     return archive;
   } catch (error) {
     await archive.close();

@@ -2,6 +2,7 @@ import type { Identity, Tx } from '#db';
 import { newId, nowUtc } from '#kernel';
 import { record, type LedgeredRow } from '#ledger';
 import { asEdtf, statementFingerprint, type ProvenanceStatement } from './model.ts';
+import { newSource } from './sources/register.ts';
 import { findBatch, findSource } from './store.ts';
 
 /**
@@ -21,18 +22,8 @@ export async function openBatch(
   const at = nowUtc();
   const { caseId, compartmentId, receivedBy } = context;
   const known = await findSource(tx, caseId, compartmentId, statement.source.name);
-  const source: LedgeredRow<'source'> = known ?? {
-    id: newId(),
-    case_id: caseId,
-    compartment_id: compartmentId,
-    name: statement.source.name,
-    kind: statement.source.kind,
-    affiliation: statement.source.affiliation ?? null,
-    reliability: null,
-    independence_group: null,
-    note: null,
-    created_at: at,
-  };
+  const { name, kind, affiliation = null } = statement.source;
+  const source = known ?? newSource({ caseId, compartmentId }, { name, kind, affiliation });
   const batch: LedgeredRow<'intake_batch'> = {
     id: newId(),
     case_id: caseId,

@@ -3,17 +3,7 @@ import type { Identity, Tx } from '#db';
 import type { Jobs } from '#jobs';
 import { AppError, groupsOf, newId, nowUtc } from '#kernel';
 import { record, type EntryDraft, type LedgeredRow, type RowChange } from '#ledger';
-import type { SourceChange } from './model.ts';
-import {
-  findSource,
-  findingsOf,
-  getSource,
-  itemsWithBytes,
-  lockItems,
-  lockSource,
-  tagsAmong,
-} from './store.ts';
-import { cataloguePhrase } from './errors.ts';
+import { findSource, findingsOf, getSource, itemsWithBytes, lockItems, tagsAmong } from './store.ts';
 
 const about = (item: LedgeredRow<'item'>) => ({
   subject: { table: 'item' as const, id: item.id },
@@ -70,6 +60,7 @@ async function sourceIn(
 ): Promise<{ id: string; drafts: EntryDraft[] }> {
   const known = await findSource(tx, source.case_id, compartmentId, source.name);
   if (known) return { id: known.id, drafts: [] };
+  // A protected one stays so under its pseudonym; who it is lies where it lay.
   const row = { ...source, id: newId(), compartment_id: compartmentId, created_at: nowUtc() };
   return {
     id: row.id,
@@ -198,74 +189,4 @@ export async function attributeItems(
     jobs,
     items.map(({ id }) => id),
   );
-}
-
-/** Registers a source; returns its id. Errors CATALOGUE_SOURCE_KNOWN when the compartment has one of this name, NOT_FOUND when it is another case's. */
-export async function registerSource(
-  tx: Tx,
-  by: Identity,
-  where: { readonly caseId: string; readonly compartmentId: string },
-  given: SourceChange,
-): Promise<string> {
-  if ((await caseOfCompartment(tx, where.compartmentId)) !== where.caseId)
-    throw new AppError('NOT_FOUND', { what: 'compartment', id: where.compartmentId });
-  if (await findSource(tx, where.caseId, where.compartmentId, given.name))
-    throw new AppError('CATALOGUE_SOURCE_KNOWN', { name: given.name });
-  const row: LedgeredRow<'source'> = {
-    id: newId(),
-    case_id: where.caseId,
-    compartment_id: where.compartmentId,
-    name: given.name,
-    kind: given.kind,
-    affiliation: given.affiliation,
-    reliability: null,
-    independence_group: given.independenceGroup,
-    note: given.note,
-    created_at: nowUtc(),
-  };
-  await record(tx, by, [
-    {
-      kind: 'source-registered',
-      subject: { table: 'source', id: row.id },
-      compartmentId: where.compartmentId,
-      rows: [{ table: 'source', op: 'put', row }],
-    },
-  ]);
-  return row.id;
-}
-
-/**
- * Changes what is known of a source; `isCurrent` says whether the row is still the one that was looked at. Returns the
- * new row. Errors NOT_FOUND, CONFLICT, CATALOGUE_SOURCE_KNOWN.
- */
-export async function changeSource(
-  tx: Tx,
-  by: Identity,
-  id: string,
-  given: SourceChange & { readonly reason: string },
-  isCurrent: (row: LedgeredRow<'source'>) => boolean,
-): Promise<LedgeredRow<'source'>> {
-  const row = await lockSource(tx, id);
-  if (!isCurrent(row))
-    throw new AppError('CONFLICT', { what: cataloguePhrase('source-of', { name: row.name }) });
-  if (given.name !== row.name && (await findSource(tx, row.case_id, row.compartment_id, given.name)))
-    throw new AppError('CATALOGUE_SOURCE_KNOWN', { name: given.name });
-  const next = {
-    ...row,
-    name: given.name,
-    kind: given.kind,
-    affiliation: given.affiliation,
-    independence_group: given.independenceGroup,
-    note: given.note,
-  };
-  await record(tx, by, [
-    {
-      kind: 'source-changed',
-      subject: { table: 'source', id },
-      compartmentId: row.compartment_id,
-      rows: [{ table: 'source', op: 'put', row: next }],
-      reason: given.reason,
-    },
-  ]);
-  return next;
 }

@@ -7,7 +7,19 @@ export { catalogueErrors } from './errors.ts';
 export { asEdtf, itemKinds, readBox, sourceKinds, statementFingerprint } from './model.ts';
 export type { Box, ItemFilter, ItemKind, ItemSummary, ProvenanceStatement, SourceChange } from './model.ts';
 export { openBatch } from './batch.ts';
-export { attributeItems, changeSource, moveItems, registerSource, tagItems } from './curate.ts';
+export { attributeItems, moveItems, tagItems } from './curate.ts';
+export { changeSource, registerSource } from './sources/register.ts';
+export {
+  carryOverGroups,
+  linkBases,
+  linkSources,
+  nameSource,
+  positionSource,
+  unlinkSources,
+  withdrawSourceName,
+} from './sources/describe.ts';
+export { changeIdentity, protectSource, readIdentity, registerProtectedSource } from './sources/protect.ts';
+export { linksOfCase, linksOfSources, namesOfSources, positionsOf } from './sources/store.ts';
 export type { MovesAlong } from './curate.ts';
 export {
   batchFindings,

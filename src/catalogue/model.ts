@@ -169,9 +169,11 @@ export interface ItemSummary {
 /** What people say of a source. */
 export interface SourceChange {
   readonly name: string;
-  readonly kind: (typeof sourceKinds)[number];
+  /** One of `sourceKinds`, or a term of the vocabulary source-kind, which the caller has checked. */
+  readonly kind: string;
+  /** The organisation that it belongs to, in words. */
   readonly affiliation: string | null;
-  /** Sources of one group are not independent of each other: one owner, one syndicate, one informant. */
-  readonly independenceGroup: string | null;
+  /** The source that is that organisation. */
+  readonly organisationId: string | null;
   readonly note: string | null;
 }

@@ -248,7 +248,7 @@ export async function membersOf(tx: Tx, itemId: string) {
     .execute();
 }
 
-/** The source of this name in a compartment, or null. */
+/** The source of this name in a compartment, or null; by the name of its identity for those who may see that. */
 export async function findSource(
   tx: Tx,
   caseId: string,
@@ -260,7 +260,20 @@ export async function findSource(
     .selectAll()
     .where('case_id', '=', caseId)
     .where('compartment_id', '=', compartmentId)
-    .where('name', '=', name)
+    .where((eb) =>
+      eb.or([
+        eb('name', '=', name),
+        eb(
+          'pseudonym',
+          'in',
+          eb
+            .selectFrom('source_identity as i')
+            .select('i.pseudonym')
+            .where('i.case_id', '=', caseId)
+            .where('i.name', '=', name),
+        ),
+      ]),
+    )
     .executeTakeFirst();
   return row ?? null;
 }
@@ -284,7 +297,10 @@ export async function listSources(tx: Tx, caseId: string) {
       's.kind',
       's.affiliation',
       's.reliability',
-      's.independence_group as independenceGroup',
+      's.organisation_id as organisationId',
+      's.pseudonym',
+      sql<boolean>`s.pseudonym is not null`.as('isProtected'),
+      sql<boolean>`coalesce(sees_identity(s.id), false)`.as('seesIdentity'),
       's.note',
       's.compartment_id as compartmentId',
       sql<number>`coalesce(c.items, 0)::bigint`.as('items'),

@@ -4,6 +4,7 @@ import { record, type EntryDraft, type EntryKind, type LedgeredRow, type RowChan
 import { codingPhrase } from './errors.ts';
 import { checkedFacts, NOTHING_MORE, type ClaimFacts, type Relation } from './model.ts';
 import { beginningOf } from './quotes.ts';
+import { takenRow, type MadeProposal } from './suggestions/answer.ts';
 import { areLinked, lockClaim, lockLink, lockQuote } from './store.ts';
 
 type Claim = LedgeredRow<'claim'>;
@@ -49,6 +50,8 @@ export async function makeClaim(
     readonly quoteId: string;
     readonly sourceId?: string;
     readonly facts: Partial<ClaimFacts> & Pick<ClaimFacts, 'body'>;
+    /** The suggestion that it was made from, when it was. */
+    readonly from?: MadeProposal | null;
   },
 ): Promise<Claim> {
   await anchor(tx, given.quoteId, item.compartment_id);
@@ -66,7 +69,11 @@ export async function makeClaim(
     withdrawn_reason: null,
   };
   await record(tx, by, [
-    entryOf('claim-made', row, [{ table: 'claim', op: 'put', row }, quoted(row, given.quoteId)]),
+    entryOf('claim-made', row, [
+      { table: 'claim', op: 'put', row },
+      quoted(row, given.quoteId),
+      ...(given.from ? [takenRow(by, item, given.from, row)] : []),
+    ]),
   ]);
   return row;
 }

@@ -21,6 +21,19 @@ export {
 } from './claims.ts';
 export { codingOfItem } from './moving.ts';
 export { bodiesOf, findClaim, gradesOf, linksOf, quotesOf, quotesOfClaims, translationsOf } from './store.ts';
+export { leaveSuggestion, restoreSuggestion } from './suggestions/answer.ts';
+export type { MadeProposal } from './suggestions/answer.ts';
+export { judgeSuggestions } from './suggestions/judge.ts';
+export { leaveReasons, measureTerms } from './suggestions/model.ts';
+export type { Answered, PlacedProposal, SuggestionPlace } from './suggestions/model.ts';
+export {
+  pageToRead,
+  ruleSuggestions,
+  ruleSuggestionsOfAll,
+  runSuggestions,
+  suggestionAt,
+} from './suggestions/rules.ts';
+export { takenFor } from './suggestions/store.ts';
 export { countClaims, listClaims } from './lists/store.ts';
 export { checksOf } from './checks/store.ts';
 export type { ClaimChecks } from './checks/store.ts';

@@ -125,6 +125,15 @@ interface CaseFileTable {
   created_at: string;
 }
 
+interface CaseModelTable {
+  case_id: string;
+  is_allowed: boolean;
+  host: string;
+  reason: string;
+  set_by: string;
+  set_at: string;
+}
+
 interface ClaimTable {
   id: string;
   case_id: string;
@@ -558,6 +567,32 @@ interface MigrationTable {
   applied_at: Generated<string>;
 }
 
+interface ModelRunTable {
+  id: string;
+  case_id: string;
+  compartment_id: string;
+  item_id: string;
+  layer_sha256: string;
+  page: number;
+  host: string;
+  model_asked: string;
+  model: string | null;
+  prompt_version: string;
+  prompt_sha256: string;
+  text_sha256: string;
+  temperature: number;
+  seed: number;
+  outcome: string;
+  failure: string | null;
+  tokens_in: number | null;
+  tokens_out: number | null;
+  dropped: number | null;
+  proposals: ColumnType<Json | null, string, string>;
+  asked_by: string;
+  asked_at: string;
+  ended_at: string | null;
+}
+
 interface NotificationTable {
   id: string;
   person_id: string;
@@ -657,6 +692,106 @@ interface SourceTable {
   independence_group: string | null;
   note: string | null;
   created_at: string;
+  is_protected: boolean | null;
+  pseudonym: string | null;
+  identity_compartment_id: string | null;
+  organisation_id: string | null;
+}
+
+interface SourceIdentityTable {
+  source_id: string;
+  case_id: string;
+  compartment_id: string;
+  pseudonym: string;
+  name: string;
+  affiliation: string | null;
+  contact: string | null;
+  note: string | null;
+  made_by: string;
+  made_at: string;
+  changed_at: string | null;
+}
+
+interface SourceIdentityEntryTable {
+  source_id: string;
+  entry_id: string;
+  compartment_id: string;
+}
+
+interface SourceLinkTable {
+  id: string;
+  source_id: string;
+  other_source_id: string;
+  basis: string;
+  reason: string;
+  made_by: string | null;
+  made_at: string;
+  withdrawn_at: string | null;
+  withdrawn_reason: string | null;
+}
+
+interface SourceNameTable {
+  id: string;
+  source_id: string;
+  name: string;
+  language: string | null;
+  made_by: string;
+  made_at: string;
+  withdrawn_at: string | null;
+  withdrawn_reason: string | null;
+}
+
+interface SourcePositionTable {
+  id: string;
+  source_id: string;
+  position: string;
+  towards: string | null;
+  reason: string;
+  made_by: string;
+  made_at: string;
+}
+
+interface SuggestionLeftTable {
+  id: string;
+  case_id: string;
+  compartment_id: string;
+  item_id: string;
+  layer_sha256: string;
+  page: number;
+  start_at: number;
+  end_at: number;
+  kind: string;
+  words: string;
+  proposed: ColumnType<Json, string, string>;
+  likeness: string;
+  rule: string | null;
+  run_id: string | null;
+  reason: string | null;
+  made_by: string;
+  made_at: string;
+  restored_by: string | null;
+  restored_at: string | null;
+}
+
+interface SuggestionTakenTable {
+  id: string;
+  case_id: string;
+  compartment_id: string;
+  item_id: string;
+  claim_id: string;
+  layer_sha256: string;
+  page: number;
+  start_at: number;
+  end_at: number;
+  kind: string;
+  words: string;
+  proposed: ColumnType<Json, string, string>;
+  likeness: string;
+  rule: string | null;
+  run_id: string | null;
+  is_changed: boolean;
+  made_by: string;
+  made_at: string;
 }
 
 interface TaskTable {
@@ -693,6 +828,7 @@ export interface Schema {
   actor_relation: ActorRelationTable;
   bundle_item: BundleItemTable;
   case_file: CaseFileTable;
+  case_model: CaseModelTable;
   claim: ClaimTable;
   claim_grade: ClaimGradeTable;
   claim_link: ClaimLinkTable;
@@ -731,6 +867,7 @@ export interface Schema {
   ledger_pending: LedgerPendingTable;
   ledger_timestamp: LedgerTimestampTable;
   migration: MigrationTable;
+  model_run: ModelRunTable;
   notification: NotificationTable;
   person: PersonTable;
   provenance: ProvenanceTable;
@@ -740,6 +877,13 @@ export interface Schema {
   saved_view: SavedViewTable;
   saved_view_hit: SavedViewHitTable;
   source: SourceTable;
+  source_identity: SourceIdentityTable;
+  source_identity_entry: SourceIdentityEntryTable;
+  source_link: SourceLinkTable;
+  source_name: SourceNameTable;
+  source_position: SourcePositionTable;
+  suggestion_left: SuggestionLeftTable;
+  suggestion_taken: SuggestionTakenTable;
   task: TaskTable;
   text_sketch: TextSketchTable;
 }
@@ -755,6 +899,7 @@ export const tableColumns = {
   actor_relation: ['id', 'actor_id', 'other_id', 'kind', 'words', 'from_on', 'until_on', 'claim_id', 'reason', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
   bundle_item: ['build_id', 'item_id'],
   case_file: ['id', 'title', 'created_at'],
+  case_model: ['case_id', 'is_allowed', 'host', 'reason', 'set_by', 'set_at'],
   claim: ['id', 'case_id', 'compartment_id', 'source_id', 'kind', 'body', 'speaker', 'polarity', 'certainty', 'said_on', 'happened_on', 'place', 'place_id', 'measure', 'value', 'lower', 'upper', 'population', 'area', 'period_from', 'period_to', 'as_of', 'version', 'made_by', 'made_at', 'changed_at', 'withdrawn_at', 'withdrawn_reason'],
   claim_grade: ['id', 'claim_id', 'reliability', 'credibility', 'reason', 'made_by', 'made_at'],
   claim_link: ['id', 'claim_id', 'other_claim_id', 'relation', 'reason', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
@@ -793,6 +938,7 @@ export const tableColumns = {
   ledger_pending: ['seq'],
   ledger_timestamp: ['size', 'authority', 'token', 'gen_time'],
   migration: ['name', 'sha256', 'applied_at'],
+  model_run: ['id', 'case_id', 'compartment_id', 'item_id', 'layer_sha256', 'page', 'host', 'model_asked', 'model', 'prompt_version', 'prompt_sha256', 'text_sha256', 'temperature', 'seed', 'outcome', 'failure', 'tokens_in', 'tokens_out', 'dropped', 'proposals', 'asked_by', 'asked_at', 'ended_at'],
   notification: ['id', 'person_id', 'kind', 'subject_table', 'subject_id', 'compartment_id', 'actor_id', 'entry_id', 'created_at', 'read_at'],
   person: ['id', 'name', 'email', 'kind', 'status', 'created_at'],
   provenance: ['id', 'item_id', 'batch_id', 'original_path', 'original_path_bytes', 'container_item_id', 'modified_at', 'received_at'],
@@ -801,7 +947,14 @@ export const tableColumns = {
   role_grant: ['person_id', 'role', 'granted_at'],
   saved_view: ['id', 'case_id', 'person_id', 'compartment_id', 'page', 'name', 'query', 'alerts', 'created_at', 'looked_at'],
   saved_view_hit: ['view_id', 'item_id', 'found_at'],
-  source: ['id', 'case_id', 'compartment_id', 'name', 'kind', 'affiliation', 'reliability', 'independence_group', 'note', 'created_at'],
+  source: ['id', 'case_id', 'compartment_id', 'name', 'kind', 'affiliation', 'reliability', 'independence_group', 'note', 'created_at', 'is_protected', 'pseudonym', 'identity_compartment_id', 'organisation_id'],
+  source_identity: ['source_id', 'case_id', 'compartment_id', 'pseudonym', 'name', 'affiliation', 'contact', 'note', 'made_by', 'made_at', 'changed_at'],
+  source_identity_entry: ['source_id', 'entry_id', 'compartment_id'],
+  source_link: ['id', 'source_id', 'other_source_id', 'basis', 'reason', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
+  source_name: ['id', 'source_id', 'name', 'language', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
+  source_position: ['id', 'source_id', 'position', 'towards', 'reason', 'made_by', 'made_at'],
+  suggestion_left: ['id', 'case_id', 'compartment_id', 'item_id', 'layer_sha256', 'page', 'start_at', 'end_at', 'kind', 'words', 'proposed', 'likeness', 'rule', 'run_id', 'reason', 'made_by', 'made_at', 'restored_by', 'restored_at'],
+  suggestion_taken: ['id', 'case_id', 'compartment_id', 'item_id', 'claim_id', 'layer_sha256', 'page', 'start_at', 'end_at', 'kind', 'words', 'proposed', 'likeness', 'rule', 'run_id', 'is_changed', 'made_by', 'made_at'],
   task: ['id', 'compartment_id', 'subject_table', 'subject_id', 'title', 'assignee_id', 'due_on', 'state', 'reason', 'created_by', 'created_at', 'changed_at'],
   text_sketch: ['item_id', 'text_sha256', 'shingles', 'sketch', 'bands'],
 } as const;

@@ -89,7 +89,6 @@ test('nothing of one case gets into the other', async () => {
     name: 'Elsewhere',
     kind: 'person',
     affiliation: null,
-    independenceGroup: null,
     note: null,
     compartmentId: general.id,
   };

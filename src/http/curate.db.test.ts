@@ -98,7 +98,6 @@ test('a source is changed with its version and a reason, and items are attribute
     name: 'Observer',
     kind: 'person',
     affiliation: null,
-    independenceGroup: null,
     note: null,
     compartmentId,
   });
@@ -117,7 +116,6 @@ test('a source is changed with its version and a reason, and items are attribute
         name: 'Observer',
         kind: 'organisation',
         affiliation: 'none',
-        independenceGroup: 'one office',
         note: null,
         reason: 'said by phone',
       },

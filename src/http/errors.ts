@@ -35,11 +35,14 @@ export const httpErrors = defineErrors({
 /** What the API says about what it was given. */
 export const httpPhrase = definePhrases({
   'item-of': 'item {name}',
+  'no-term': 'it is no term of the vocabulary',
   'not-a-day': 'it is not a date',
   'not-an-id': 'it is not an id',
+  'outside-the-passage': 'it stands outside the passage that is quoted',
   'same-sizes': 'they are the same',
   'sheet-full': 'a sheet holds at most {limit} items; narrow the list or take CSV',
   'the-export': 'the export',
+  'the-suggestion': 'the suggestion',
   'the-two-sizes': 'the two sizes',
   'version-needed': 'send the ETag of the version that you changed',
 });

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { inflateRawSync } from 'node:zlib';
 import { entryNamesHash, type JsonObject } from '#verify';
 import { kinds, listen } from '../../test/db/listen.ts';
 import { outsideScene, steady, type Names } from '../../test/db/outside.ts';
 import type { Asked } from '../../test/db/asked.ts';
 import { hiddenRoutes, routesAsked } from '../../test/db/outside-routes.ts';
 import { host, type Reply } from '../../test/db/served.ts';
+import { allTextOf } from '../../test/db/zip-text.ts';
 
 const scene = await outsideScene();
 const { absent, app, archive, by, cookie, get, people, post, seal, sealed, send } = scene;
@@ -58,19 +58,8 @@ const secrets = [
   ...secretEntries.map(({ id }) => id),
 ];
 
-/** A sheet is a zip: its files, as text. */
-function textOf(reply: Reply & { rawPayload?: Buffer }): string {
-  const bytes = reply.rawPayload ?? Buffer.from(reply.body);
-  if (bytes.readUInt32LE(0) !== 0x04034b50) return reply.body;
-  let text = '';
-  for (let at = bytes.indexOf('PK\u0001\u0002'); at >= 0; at = bytes.indexOf('PK\u0001\u0002', at + 4)) {
-    const [size, local] = [bytes.readUInt32LE(at + 20), bytes.readUInt32LE(at + 42)];
-    const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
-    const part = bytes.subarray(start, start + size);
-    text += (bytes.readUInt16LE(at + 10) === 8 ? inflateRawSync(part) : part).toString('utf8');
-  }
-  return text;
-}
+const textOf = (reply: Reply & { rawPayload?: Buffer }): string =>
+  allTextOf(reply.rawPayload ?? Buffer.from(reply.body));
 
 function assertSilent(reply: Reply, { url, body }: Asked, what: string): void {
   const said = `${url} ${JSON.stringify(body ?? '')}`;

@@ -1,5 +1,4 @@
 import { Type } from 'typebox';
-import { suggestionKinds, type SuggestionKind } from '#suggest';
 import { orNull, PhraseSchema, ref } from './schema.ts';
 
 const text = Type.String();
@@ -141,28 +140,6 @@ export const TermSchema = Type.Object(
     isRetired: Type.Boolean(),
   },
   { $id: 'Term' },
-);
-
-/** A passage that a rule proposes for coding; `start` and `end` are code points of the page. `measure` is a term of count-measure. */
-export const SuggestionSchema = Type.Object(
-  {
-    kind: Type.Unsafe<SuggestionKind>({ type: 'string', enum: [...suggestionKinds] }),
-    text,
-    start: Type.Integer(),
-    end: Type.Integer(),
-    confidence: Type.Number(),
-    value: numberOrNull,
-    lower: numberOrNull,
-    upper: numberOrNull,
-    measure: textOrNull,
-    date: textOrNull,
-    placeId: textOrNull,
-    speaker: textOrNull,
-    population: textOrNull,
-    area: textOrNull,
-    asOf: textOrNull,
-  },
-  { $id: 'Suggestion' },
 );
 
 /** What a claim says, as it is given: what is left out stays as it is, null says nothing. */

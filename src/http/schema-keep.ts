@@ -1,4 +1,6 @@
 import { Type, type Static, type TSchema } from 'typebox';
+import { ref } from './schema.ts';
+import { ModelSchema } from './schema-suggestions.ts';
 
 const text = Type.String();
 const whole = Type.Integer();
@@ -153,6 +155,19 @@ export const SettingsSchema = Type.Object(
     origin: text,
     createdAt: text,
     authorities: Type.Array(Type.Object({ name: text, url: text, certificates: whole })),
+    model: Type.Object({
+      configured: Type.Union([ref(ModelSchema), Type.Null()]),
+      consent: Type.Union([
+        Type.Object({
+          isAllowed: Type.Boolean(),
+          host: text,
+          reason: text,
+          setBy: Type.Union([text, Type.Null()]),
+          setAt: text,
+        }),
+        Type.Null(),
+      ]),
+    }),
   },
   { $id: 'Settings' },
 );

@@ -3,22 +3,6 @@ import { Type } from 'typebox';
 const text = Type.String();
 const nullableText = Type.Union([text, Type.Null()]);
 
-/** A source, with how many items came from it. */
-export const SourceSchema = Type.Object(
-  {
-    id: text,
-    name: text,
-    kind: text,
-    affiliation: nullableText,
-    reliability: nullableText,
-    independenceGroup: nullableText,
-    note: nullableText,
-    compartmentId: text,
-    items: Type.Integer(),
-  },
-  { $id: 'Source' },
-);
-
 /** A filter of items or a search that somebody keeps. */
 export const SavedViewSchema = Type.Object(
   {

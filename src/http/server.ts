@@ -41,6 +41,7 @@ import { noticeRoutes } from './routes/notices.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { savedViewRoutes } from './routes/saved-views.ts';
 import { searchRoutes } from './routes/search.ts';
+import { sourceFactRoutes } from './routes/source-facts.ts';
 import { sourceRoutes } from './routes/sources.ts';
 import * as schemas from './schema.ts';
 import * as viewSchemas from './schema-views.ts';
@@ -48,6 +49,8 @@ import { settingRoutes } from './routes/settings.ts';
 import * as actorSchemas from './schema-actors.ts';
 import * as codingSchemas from './schema-coding.ts';
 import * as incidentSchemas from './schema-incidents.ts';
+import * as sourceSchemas from './schema-sources.ts';
+import * as suggestionSchemas from './schema-suggestions.ts';
 import * as dossierSchemas from './schema-dossiers.ts';
 import { setupRoutes, type LoadSample } from './routes/setup.ts';
 import * as keepSchemas from './schema-keep.ts';
@@ -83,6 +86,8 @@ function namedSchemas() {
     incidentSchemas,
     dossierSchemas,
     keepSchemas,
+    sourceSchemas,
+    suggestionSchemas,
     togetherSchemas,
     viewSchemas,
   ]
@@ -142,6 +147,7 @@ export async function buildServer(
   searchRoutes(app, parts);
   savedViewRoutes(app, parts);
   sourceRoutes(app, parts);
+  sourceFactRoutes(app, parts);
   dossierRoutes(app, parts);
   buildRoutes(app, parts);
   findingRoutes(app, parts);

@@ -15,5 +15,7 @@ export type {
   Suggestion,
   SuggestionKind,
 } from './model.ts';
+export { foldedWords, likenessOf, proposedBy, ruleOf, weigh } from './learning.ts';
+export type { Tally } from './learning.ts';
 export { numbersIn } from './numbers.ts';
 export { suggestionsOf, suggestionsOfPage } from './suggest.ts';

@@ -1,61 +1,11 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { test } from 'node:test';
-import {
-  languages,
-  suggestionKinds,
-  type Lang,
-  type PlaceName,
-  type Suggestion,
-  type SuggestionKind,
-} from './model.ts';
+import { isMatch, names, textsOf, type Labelled } from '../../test/suggest/labelled.ts';
+import { languages, suggestionKinds, type Lang, type Suggestion, type SuggestionKind } from './model.ts';
 import { suggestionsOfPage } from './suggest.ts';
-
-type Label = Pick<Suggestion, 'kind' | 'text' | 'value' | 'lower' | 'upper' | 'measure' | 'date'> & {
-  readonly occurrence?: number;
-};
-
-interface Labelled {
-  readonly file: string;
-  readonly lang: Lang;
-  readonly text: string;
-  readonly labels: readonly Label[];
-}
-
-const folder = join(import.meta.dirname, '../../test/suggest');
-
-function textsOf(half: 'train' | 'held-out'): Labelled[] {
-  return readdirSync(join(folder, half)).map((file) => ({
-    ...(JSON.parse(readFileSync(join(folder, half, file), 'utf8')) as Omit<Labelled, 'file'>),
-    file,
-  }));
-}
-
-const names: readonly PlaceName[] = (
-  JSON.parse(readFileSync(join(folder, 'names.json'), 'utf8')) as { placeId: string; names: string[] }[]
-).flatMap((place) => place.names.map((name) => ({ name, placeId: place.placeId })));
 
 const train = textsOf('train');
 const heldOut = textsOf('held-out');
-
-function startOf(text: string, { text: stretch, occurrence = 1 }: Label): number {
-  let unit = -1;
-  for (let time = 0; time < occurrence; time += 1) unit = text.indexOf(stretch, unit + 1);
-  assert.ok(unit >= 0, stretch);
-  return Array.from(text.slice(0, unit)).length;
-}
-
-/** Same kind, overlapping stretch, and of counts and dates the same value. */
-function isMatch(text: string, label: Label, suggestion: Suggestion): boolean {
-  const start = startOf(text, label);
-  return (
-    label.kind === suggestion.kind &&
-    suggestion.start < start + [...label.text].length &&
-    start < suggestion.end &&
-    (['date', 'value', 'lower', 'upper', 'measure'] as const).every((key) => label[key] === suggestion[key])
-  );
-}
 
 interface Score {
   hits: number;

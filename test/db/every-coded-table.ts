@@ -1,5 +1,6 @@
 import { newId } from '#kernel';
 import type { LedgeredRow, RowChange } from '#ledger';
+import { suggestionRows } from './suggestion-rows.ts';
 
 /** One row in every table of what was coded: quotes, claims, people and groups. */
 export function codingRows(
@@ -92,6 +93,7 @@ export function codingRows(
       op: 'put',
       row: { id: newId(), claim_id: claim, reliability: 'F', credibility: '6', reason: 'r', ...made },
     },
+    ...suggestionRows(home, { ...of, claim }),
     ...actorRows(home, { compartmentId: of.compartmentId, claim, source: of.source, made }),
   ];
 }

@@ -12,6 +12,7 @@ import {
 } from './asked.ts';
 import { actorRoutesAsked } from './outside-actor-routes.ts';
 import { incidentRoutesAsked } from './outside-incident-routes.ts';
+import { sourceRoutes } from './outside-sources.ts';
 import type { Names } from './outside.ts';
 
 const ITEM = 'the policy of item: there is no such row for them';
@@ -128,26 +129,7 @@ export const routesAsked: Readonly<Record<Route, RouteAsked>> = {
     put('POST', `/api/saved-views/${n.view}/looked`, {}),
   ),
 
-  'GET /api/sources': list('sources of one’s compartments, with how many items one sees', '/api/sources'),
-  'POST /api/sources': named('the compartment is not there for them', (n) =>
-    put('POST', '/api/sources', {
-      name: n.word,
-      kind: 'person',
-      affiliation: null,
-      independenceGroup: null,
-      note: null,
-      compartmentId: n.compartment,
-    }),
-  ),
-  'GET /api/sources/{id}': named('the policy of source', (n) => get(`/api/sources/${n.source}`)),
-  'PUT /api/sources/{id}': named('the policy of source', (n) =>
-    put(
-      'PUT',
-      `/api/sources/${n.source}`,
-      { name: 'x', kind: 'person', affiliation: null, independenceGroup: null, note: null, reason: REASON },
-      IF_MATCH,
-    ),
-  ),
+  ...sourceRoutes,
   'GET /api/findings': list('findings lie in the compartment of their item', '/api/findings'),
   'GET /api/findings/open': list('as above', '/api/findings/open?tool=text&code=X'),
   'POST /api/findings/retry': silent('takes items that one sees', () =>
@@ -198,6 +180,18 @@ export const routesAsked: Readonly<Record<Route, RouteAsked>> = {
 
   'GET /api/items/{serial}/quotes': named(OF_ITEM, item('/quotes')),
   'GET /api/items/{serial}/suggestions': named(OF_ITEM, item('/suggestions')),
+  'POST /api/items/{serial}/suggestions/left': named(
+    OF_ITEM,
+    change('POST', '/suggestions/left', { page: 0, start: 0, end: 1, kind: 'count', runId: null }),
+  ),
+  'POST /api/items/{serial}/suggestions/model': named(
+    OF_ITEM,
+    change('POST', '/suggestions/model', { page: 0 }),
+  ),
+  'POST /api/suggestions-left/{id}/restoration': named(
+    'the policy of suggestion_left: it lies in the compartment of its item and moves with it',
+    (n) => put('POST', `/api/suggestions-left/${n.suggestionLeft}/restoration`, {}),
+  ),
   'POST /api/items/{serial}/quotes': named(
     OF_ITEM,
     change('POST', '/quotes', { quote: { kind: 'text', page: 0, start: 0, end: 1, exact: 'W' }, claim: {} }),
@@ -296,6 +290,9 @@ export const routesAsked: Readonly<Record<Route, RouteAsked>> = {
   'GET /api/settings': silent(ROLE, () => get('/api/settings')),
   'PUT /api/settings/case-title': silent(ROLE, () =>
     put('PUT', '/api/settings/case-title', { title: 'x', reason: REASON }),
+  ),
+  'PUT /api/settings/model': silent(ROLE, () =>
+    put('PUT', '/api/settings/model', { isAllowed: true, reason: REASON }),
   ),
   'POST /api/settings/authorities': setting('/api/settings/authorities', {
     name: 'x',

@@ -30,6 +30,9 @@ export interface Names {
   readonly incident: string;
   readonly act: string;
   readonly incidentLink: string;
+  readonly suggestionLeft: string;
+  readonly sourceName: string;
+  readonly sourceLink: string;
   readonly task: string;
   readonly dossier: string;
   readonly build: string;
@@ -99,7 +102,9 @@ export async function outsideScene() {
   await archive.ledger.publishAll();
 
   /** Two claims of one passage of an item, one against the other. */
-  async function codedPassage(serial: string): Promise<Pick<Names, 'quote' | 'claim' | 'claimLink'>> {
+  async function codedPassage(
+    serial: string,
+  ): Promise<Pick<Names, 'quote' | 'claim' | 'claimLink' | 'suggestionLeft'>> {
     const exact = `What the witness ${WORD}`;
     const { pages } = (await get(`/api/items/${serial}/text`, { cookie })).json<{
       pages: { page: number }[];
@@ -113,7 +118,13 @@ export async function outsideScene() {
     ];
     const link = { otherId: second.claimId, relation: 'contradicts', reason: `on ${WORD}` };
     const { id } = await post(`/api/claims/${first.claimId}/links`, link);
-    return { quote: first.quoteId, claim: first.claimId, claimLink: id };
+    const { suggestions } = (await get(`/api/items/${serial}/suggestions`, { cookie })).json<{
+      suggestions: { start: number; end: number; kind: string }[];
+    }>();
+    const [{ start, end, kind } = { start: 0, end: 1, kind: 'person' }] = suggestions;
+    const left = { page: quote.page, start, end, kind, runId: null };
+    const suggestionLeft = (await post(`/api/items/${serial}/suggestions/left`, left)).id;
+    return { quote: first.quoteId, claim: first.claimId, claimLink: id, suggestionLeft };
   }
 
   /** Three people in the sealed compartment, two of whom are the same, with a claim that the birth of one rests on. */
@@ -175,7 +186,7 @@ export async function outsideScene() {
     const { default: sharp } = await import('sharp');
     const text = join(folder, `${WORD}-statement.txt`);
     const photo = join(folder, `${WORD}-photo.png`);
-    await writeFile(text, `What the witness ${WORD} said.\n`.repeat(20));
+    await writeFile(text, `What the witness ${WORD} said.\n12 houses burned.\n`.repeat(20));
     await sharp({ create: { width: 1200, height: 800, channels: 3, background: '#445566' } }).toFile(photo);
     const statement = { source: { name: 'Desk', kind: 'organisation' }, label: 'x' } as const;
     await receive(archive, { by, caseId, compartmentId, statement }, walk([text, photo], archive.paths.root));
@@ -212,8 +223,17 @@ export async function outsideScene() {
       item: { sourceId: string };
       copies: { id: string; role: string }[];
     }>();
+    const { sourceId } = detail.item;
+    const of = { kind: 'person', affiliation: null, note: null, compartmentId: vault };
+    const known = await post('/api/sources', { ...of, name: `Friend of ${WORD}` });
+    const named = { name: `Other name of ${WORD}`, language: null };
+    const sourceName = (await post(`/api/sources/${sourceId}/names`, named)).id;
+    const tie = { otherId: known.id, basis: 'owner', reason: `both know ${WORD}` };
+    const sourceLink = (await post(`/api/sources/${sourceId}/links`, tie)).id;
     await archive.ledger.publishAll();
     return {
+      sourceName,
+      sourceLink,
       serial: one.serial,
       itemId: one.id,
       copyId: detail.copies[0]?.id ?? '',
@@ -257,6 +277,9 @@ export async function outsideScene() {
     incident: newId(),
     act: newId(),
     incidentLink: newId(),
+    suggestionLeft: newId(),
+    sourceName: newId(),
+    sourceLink: newId(),
     task: newId(),
     dossier: who === 'former' ? real.dossier : newId(),
     build: newId(),

@@ -127,7 +127,7 @@ describe(
     });
 
     it('takes what a rule proposes into the form, changes it, and leaves the rest', async () => {
-      await page.getByText('What rules propose on this page').click();
+      await page.getByText('What is proposed on this page').click();
       const row = page.getByRole('listitem').filter({ hasText: '345 persons' });
       await row.getByText('Killed or injured').waitFor();
       await lookAll('suggestions');
@@ -141,7 +141,7 @@ describe(
       await form.getByRole('button', { name: 'Cancel' }).click();
       assert.equal(await page.getByRole('article').count(), 2);
       const date = page.getByRole('listitem').filter({ hasText: '3 May 2031' });
-      await date.getByRole('button', { name: 'Leave' }).click();
+      await date.getByRole('button', { name: 'Reject' }).click();
       await date.waitFor({ state: 'detached' });
     });
 

@@ -23,6 +23,7 @@ import {
   peopleQuery,
   queryClient,
   searchQuery,
+  sourceQuery,
   sourcesQuery,
 } from './api/queries.ts';
 import { useWords } from './i18n/language.tsx';
@@ -279,7 +280,14 @@ const sources = createRoute({
   getParentRoute: () => inside,
   path: '/sources',
   loader: () => void queryClient.prefetchQuery(sourcesQuery),
-  component: lazyRouteComponent(() => import('./pages/sources.tsx'), 'SourcesPage'),
+  component: lazyRouteComponent(() => import('./sources/sources-page.tsx'), 'SourcesPage'),
+});
+
+const source = createRoute({
+  getParentRoute: () => inside,
+  path: '/sources/$id',
+  loader: ({ params }) => void queryClient.prefetchQuery(sourceQuery(params.id)),
+  component: lazyRouteComponent(() => import('./sources/source-page.tsx'), 'SourcePage'),
 });
 
 const tasks = createRoute({
@@ -335,6 +343,7 @@ export const router = createRouter({
       findings,
       people,
       sources,
+      source,
       ledgerEntry,
       jobs,
       account,

@@ -10,7 +10,7 @@ export interface CheckedClaim {
   readonly sourceName: string | null;
   /** `person`, `organisation`, `publication`, …; null where the source may not be seen. */
   readonly sourceKind: string | null;
-  /** Sources with the same words here are not independent of each other. */
+  /** Sources with the same words here are not independent of each other: links tie them together, which the first of them says. */
   readonly independenceGroup: string | null;
   /** Items that its quotes are taken from. */
   readonly itemIds: readonly string[];

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { linksOfCase } from '#catalogue';
 import type { Tx } from '#db';
 import { AppError } from '#kernel';
 import type { LedgeredRow } from '#ledger';
@@ -14,6 +15,7 @@ import {
   type QuoteText,
 } from './model.ts';
 import type { ClaimOrigins } from './origins.ts';
+import { Sets } from './sets.ts';
 
 /** Steps from relation to relation that are followed, and likenesses of items that are looked at. */
 const STEPS_MAX = 6;
@@ -34,7 +36,6 @@ function comparableWith(measure: string | null): string[] {
 interface ClaimRow extends LedgeredRow<'claim'> {
   readonly source_name: string | null;
   readonly source_kind: string | null;
-  readonly independence_group: string | null;
   readonly credibility: string;
 }
 
@@ -57,7 +58,7 @@ async function claimRows(tx: Tx, claim: LedgeredRow<'claim'>): Promise<ClaimRow[
       order by c.id = ${claim.id} desc, c.id in (select id from near) desc, c.made_at desc, c.id desc
       limit ${COMPARED_MAX + 2}
     )
-    select found.*, s.name as source_name, s.kind as source_kind, s.independence_group,
+    select found.*, s.name as source_name, s.kind as source_kind,
       coalesce((select g.credibility from claim_grade g where g.claim_id = found.id
         order by g.made_at desc, g.id desc limit 1), '6') as credibility
     from found left join source s on s.id = found.source_id
@@ -114,6 +115,27 @@ function linksByClaim(rows: readonly LinkRow[]): Map<string, ClaimLink[]> {
   return new Map([...groupBy(all, ({ of }) => of)].map(([of, group]) => [of, group.map(({ link }) => link)]));
 }
 
+/** Sources that links tie together are one group, said in the words of its first link; null for a source without any. */
+function groupsOfSources(
+  links: Awaited<ReturnType<typeof linksOfCase>>,
+): (sourceId: string) => string | null {
+  const sets = new Sets();
+  for (const { one, other } of links) sets.join(one, other);
+  const names = new Map<string, string>();
+  for (const { one, oneName, otherName, reason } of links) {
+    const root = sets.rootOf(one);
+    if (!names.has(root)) names.set(root, `${oneName}, ${otherName}${reason === null ? '' : `: ${reason}`}`);
+  }
+  return (id) => names.get(sets.rootOf(id)) ?? null;
+}
+
+/** The kind as the rules speak of it: what stands at the top of the vocabulary’s tree. */
+function kindOf(kind: string | null): string | null {
+  const { terms } = vocabularies().vocabulary('source-kind');
+  const parent = terms.find(({ id }) => id === kind)?.parent ?? kind;
+  return parent?.replace(/^srck-/, '') ?? null;
+}
+
 /** A claim and what it is compared with. */
 interface Gathered {
   readonly claims: readonly CheckedClaim[];
@@ -133,6 +155,7 @@ async function gather(tx: Tx, claimId: string): Promise<Gathered> {
   const quotes = groupBy(quoted, ({ claim_id: id }) => id);
   const likenesses = await likenessRows(tx, [...new Set(quoted.map(({ item_id: id }) => id))]);
   const likenessesOf = groupBy(likenesses, ({ itemId }) => itemId);
+  const groupOf = groupsOfSources(await linksOfCase(tx, claim.case_id));
   const links = linksByClaim(await linkRows(tx, ids));
   const claims = rows.map((row): CheckedClaim => {
     const own = quotes.get(row.id) ?? [];
@@ -142,8 +165,8 @@ async function gather(tx: Tx, claimId: string): Promise<Gathered> {
       facts: row,
       sourceId: row.source_id,
       sourceName: row.source_name,
-      sourceKind: row.source_kind,
-      independenceGroup: row.independence_group,
+      sourceKind: kindOf(row.source_kind),
+      independenceGroup: groupOf(row.source_id),
       itemIds,
       itemRelations: itemIds.flatMap((id) => likenessesOf.get(id) ?? []),
       links: links.get(row.id) ?? [],

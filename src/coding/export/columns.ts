@@ -38,4 +38,9 @@ export const COLUMNS: readonly SheetColumn<ExportedClaim>[] = [
   ['changed_at', (claim) => claim.changedAt, 26],
   ['withdrawn_at', (claim) => claim.withdrawnAt, 26],
   ['withdrawn_reason', (claim) => claim.withdrawnReason, 30],
+  ['suggested_by', (claim) => claim.suggestedBy?.by ?? null, 12],
+  ['suggested_model', (claim) => claim.suggestedBy?.model ?? null, 24],
+  ['suggested_prompt_sha256', (claim) => claim.suggestedBy?.promptSha256 ?? null, 66],
+  ['suggested_changed', (claim) => (claim.suggestedBy ? String(claim.suggestedBy.isChanged) : null), 10],
+  ['suggested_reviewer', (claim) => claim.suggestedBy?.reviewer ?? null, 24],
 ];

@@ -58,6 +58,44 @@ export interface ExportedClaim extends ExportedFacts {
   readonly withdrawnAt: string | null;
   readonly withdrawnReason: string | null;
   readonly quotes: readonly ExportedQuote[];
+  /** From which suggestion it was made; null when somebody made it from nothing that was proposed. */
+  readonly suggestedBy: SuggestedBy | null;
+}
+
+/** Who or what proposed a claim, and who looked at it before it was recorded. */
+export interface SuggestedBy {
+  readonly by: 'rules' | 'model';
+  readonly kind: string;
+  /** Whether the claim said something else than was proposed when it was made. */
+  readonly isChanged: boolean;
+  readonly reviewer: string | null;
+  readonly reviewedAt: string;
+  /** Of a language model: its name, where it answered, and the SHA-256 of what was sent as prompt and of the page’s text. */
+  readonly model: string | null;
+  readonly host: string | null;
+  readonly promptVersion: string | null;
+  readonly promptSha256: string | null;
+  readonly textSha256: string | null;
+}
+
+/** Who proposed a claim, as it leaves the archive. */
+export function exportedSuggestion(
+  taken: LedgeredRow<'suggestion_taken'>,
+  run: LedgeredRow<'model_run'> | null,
+  reviewer: string | null,
+): SuggestedBy {
+  return {
+    by: taken.run_id === null ? 'rules' : 'model',
+    kind: taken.kind,
+    isChanged: taken.is_changed,
+    reviewer,
+    reviewedAt: taken.made_at,
+    model: run && (run.model ?? run.model_asked),
+    host: run?.host ?? null,
+    promptVersion: run?.prompt_version ?? null,
+    promptSha256: run?.prompt_sha256 ?? null,
+    textSha256: run?.text_sha256 ?? null,
+  };
 }
 
 /** A quote as it leaves the archive. */

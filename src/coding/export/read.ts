@@ -1,8 +1,17 @@
-import { recordReads, type WhatWasRead } from '#access';
-import type { Db, Identity } from '#db';
+import { listPeople, recordReads, type WhatWasRead } from '#access';
+import type { Db, Identity, Tx } from '#db';
 import type { LedgeredRow } from '#ledger';
+import { runsByIds } from '#llm';
 import { translationsOf } from '../store.ts';
-import { exportedFacts, exportedQuote, type ExportedClaim, type ExportedQuote } from './model.ts';
+import { takenFor } from '../suggestions/store.ts';
+import {
+  exportedFacts,
+  exportedQuote,
+  exportedSuggestion,
+  type ExportedClaim,
+  type ExportedQuote,
+  type SuggestedBy,
+} from './model.ts';
 import {
   claimsAfter,
   claimsOver,
@@ -27,6 +36,25 @@ function distinct(read: readonly WhatWasRead[]): WhatWasRead[] {
   return [...new Map(read.map((one) => [`${one.table} ${one.id}`, one])).values()];
 }
 
+async function suggestionsFor(tx: Tx, claimIds: readonly string[]): Promise<Map<string, SuggestedBy>> {
+  const taken = await takenFor(tx, claimIds);
+  const runs = new Map(
+    (
+      await runsByIds(
+        tx,
+        taken.flatMap(({ run_id }) => run_id ?? []),
+      )
+    ).map((run) => [run.id, run]),
+  );
+  const names = new Map((await listPeople(tx)).map(({ id, name }) => [id, name]));
+  return new Map(
+    taken.map((one) => [
+      one.claim_id,
+      exportedSuggestion(one, runs.get(one.run_id ?? '') ?? null, names.get(one.made_by) ?? null),
+    ]),
+  );
+}
+
 /**
  * The claims of a case with their quotes, oldest first, in batches of one short transaction each; whoever takes them slowly keeps
  * nothing waiting. Reading a sealed claim is an entry (invariant 7), and so is that of a sealed item which an open claim rests on.
@@ -38,7 +66,7 @@ export async function* claimsToExport(
 ): AsyncGenerator<ExportedClaim[]> {
   for (let after: ClaimRow | null = null; ;) {
     const from: ClaimRow | null = after;
-    const { rows, quotes } = await db.tx(by, async (tx) => {
+    const { rows, quotes, suggested } = await db.tx(by, async (tx) => {
       const rows = await claimsAfter(tx, wanted, from, BATCH);
       const quotes = await quotesUnder(
         tx,
@@ -53,7 +81,8 @@ export async function* claimsToExport(
         compartmentId: row.compartment_id,
       }));
       await recordReads(tx, by, [...claims, ...distinct(elsewhere.map(quoteRead))], 'exported');
-      return { rows, quotes };
+      const ids = rows.map(({ id }) => id);
+      return { rows, quotes, suggested: await suggestionsFor(tx, ids) };
     });
     const byClaim = Map.groupBy(quotes, (quote) => quote.claim_id);
     if (rows.length > 0)
@@ -67,6 +96,7 @@ export async function* claimsToExport(
         withdrawnAt: row.withdrawn_at,
         withdrawnReason: row.withdrawn_reason,
         quotes: (byClaim.get(row.id) ?? []).map(exportedQuote),
+        suggestedBy: suggested.get(row.id) ?? null,
       }));
     after = rows.at(-1) ?? null;
     if (rows.length < BATCH) return;

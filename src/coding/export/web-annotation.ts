@@ -59,6 +59,20 @@ const person = (made: { readonly madeBy: string | null; readonly madeById: strin
 const withdrawal = (one: Pick<ExportedQuote, 'withdrawnAt' | 'withdrawnReason'>): Json =>
   own({ withdrawnAt: one.withdrawnAt, withdrawnReason: one.withdrawnReason });
 
+/** Of a claim that was made from a suggestion: who or what proposed it, and who looked at it. */
+const suggested = ({ suggestedBy: one }: ExportedClaim): Json =>
+  one === null
+    ? {}
+    : own({
+        suggestedBy: one.by,
+        suggestedModel: one.model,
+        suggestedHost: one.host,
+        suggestedPromptSha256: one.promptSha256,
+        suggestedTextSha256: one.textSha256,
+        suggestedChanged: one.isChanged,
+        suggestedReviewer: one.reviewer,
+      });
+
 /** The place in the very bytes that it was taken from: a name that cannot come to mean other bytes. */
 const target = (quote: ExportedQuote): Json => ({
   type: 'SpecificResource',
@@ -83,6 +97,7 @@ export function annotationsOfClaim(claim: ExportedClaim): Json[] {
       purpose: 'describing',
       value: claim.body,
       ...own(Object.fromEntries(FACTS.map((name) => [name, claim[name]]))),
+      ...suggested(claim),
       ...withdrawal(claim),
     },
     target: target(quote),

@@ -37,9 +37,11 @@ import {
   ReasonBody,
   TermSchema,
 } from '../schema-coding.ts';
+import { SuggestedBySchema } from '../schema-suggestions.ts';
 import { expectedVersion } from '../version.ts';
 import { factsFrom } from './claim-facts.ts';
 import { quotesFor } from './quotes.ts';
+import { suggestedBy } from './suggestions.ts';
 
 const Ok = Type.Object({ ok: Type.Boolean() });
 const COUNTED_MOST = 10_001;
@@ -139,6 +141,7 @@ function readRoutes(app: App, { archive, permitted }: HttpParts): void {
           200: Type.Object({
             claim: ref(ClaimSchema),
             withdrawnReason: Type.Union([Type.String(), Type.Null()]),
+            suggestedBy: Type.Union([ref(SuggestedBySchema), Type.Null()]),
             quotes: Type.Array(ref(QuoteSchema)),
             links: Type.Array(ref(ClaimLinkSchema)),
             grades: Type.Array(ref(ClaimGradeSchema)),
@@ -161,6 +164,7 @@ function readRoutes(app: App, { archive, permitted }: HttpParts): void {
         return {
           claim: shown(listed),
           withdrawnReason: row.withdrawn_reason,
+          suggestedBy: await suggestedBy(tx, id),
           quotes: await quotesFor(tx, quotes),
           links: (await linksOf(tx, id)).map((link) => ({
             id: link.id,

@@ -13,8 +13,10 @@ import {
   type WantedQuote,
 } from '#coding';
 import type { Tx } from '#db';
+import { AppError } from '#kernel';
 import type { LedgeredRow } from '#ledger';
 import type { App, HttpParts } from '../context.ts';
+import { httpPhrase } from '../errors.ts';
 import { IdParams, ref, SerialParams } from '../schema.ts';
 import {
   ClaimFactsBody,
@@ -23,8 +25,10 @@ import {
   TranslationBody,
   WantedQuoteBody,
 } from '../schema-coding.ts';
+import { SuggestionPlaceBody } from '../schema-suggestions.ts';
 import { factsFrom } from './claim-facts.ts';
 import { openItem } from './items.ts';
+import { madeProposal } from './suggestions.ts';
 
 const Ok = Type.Object({ ok: Type.Boolean() });
 
@@ -65,6 +69,18 @@ export async function quotesFor(
   }));
 }
 
+// A claim is said to be made from a suggestion only where its quote holds the words that were proposed.
+function assertWithin(quote: WantedQuote, of: Static<typeof SuggestionPlaceBody> | undefined): void {
+  if (!of) return;
+  const isWithin =
+    quote.kind === 'text' && quote.page === of.page && quote.start <= of.start && of.end <= quote.end;
+  if (!isWithin)
+    throw new AppError('INVALID_INPUT', {
+      what: httpPhrase('the-suggestion'),
+      why: httpPhrase('outside-the-passage'),
+    });
+}
+
 /** Quotes of items: made with the claim that rests on them, translated, withdrawn. */
 export function quoteRoutes(app: App, { archive, permitted }: HttpParts): void {
   app.get(
@@ -96,18 +112,22 @@ export function quoteRoutes(app: App, { archive, permitted }: HttpParts): void {
       schema: {
         tags: ['coding'],
         params: SerialParams,
-        body: Type.Object({ quote: WantedQuoteBody, claim: Type.Optional(ClaimFactsBody) }),
+        body: Type.Object({
+          quote: WantedQuoteBody,
+          claim: Type.Optional(ClaimFactsBody),
+          suggestion: Type.Optional(SuggestionPlaceBody),
+        }),
         response: {
           201: Type.Object({ quoteId: Type.String(), claimId: Type.Union([Type.String(), Type.Null()]) }),
         },
         description:
-          'Quotes a place of an item. The words are compared with the frozen text: what is not there is refused (409, CODING_QUOTE_ALTERED) with what is. With `claim`, a claim that rests on it is made in the same step.',
+          'Quotes a place of an item. The words are compared with the frozen text: what is not there is refused (409, CODING_QUOTE_ALTERED) with what is. With `claim`, a claim that rests on it is made in the same step; with `suggestion`, it says from which one it was made.',
       },
     },
     async (request, reply) => {
       const who = await permitted(request, 'describe');
       const { by } = who;
-      const { quote, claim } = request.body;
+      const { quote, claim, suggestion } = request.body;
       const wanted = quote as WantedQuote;
       const opened = await archive.db.tx(by, async (tx) => {
         const item = await openItem(tx, who, request.params.serial, 'quoted');
@@ -115,12 +135,15 @@ export function quoteRoutes(app: App, { archive, permitted }: HttpParts): void {
       });
       // Blobs are read between the transactions: none is held open for a disk.
       const layer = wanted.kind === 'text' ? await frozenLayer(archive.blobs, opened.copies) : null;
+      assertWithin(wanted, suggestion);
       const made = await archive.db.tx(by, async (tx) => {
         const item = await getItem(tx, { id: opened.item.id });
         const row = await makeQuote(tx, by, item, { wanted, layer });
         if (!claim) return { quoteId: row.id, claimId: null };
+        const from = suggestion ? await madeProposal(tx, item.id, layer, suggestion) : null;
         const facts = { body: row.exact ?? item.title, ...factsFrom(claim) };
-        return { quoteId: row.id, claimId: (await makeClaim(tx, by, item, { quoteId: row.id, facts })).id };
+        const { id } = await makeClaim(tx, by, item, { quoteId: row.id, facts, from });
+        return { quoteId: row.id, claimId: id };
       });
       return reply.code(201).send(made);
     },

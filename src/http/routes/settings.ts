@@ -1,8 +1,9 @@
 import { Type } from 'typebox';
-import { listCases, openCase, retitleCase } from '#access';
+import { listCases, listPeople, openCase, retitleCase } from '#access';
 import { archiveHealth } from '#archive';
 import { AppError } from '#kernel';
 import { addAuthority, readAuthorities, removeAuthority } from '#ledger';
+import { allowModel, consentOf, modelSettings } from '#llm';
 import type { App, HttpParts, Requester } from '../context.ts';
 import { ref } from '../schema.ts';
 import { HealthSchema, SettingsSchema } from '../schema-keep.ts';
@@ -48,6 +49,51 @@ export function settingRoutes(app: App, parts: HttpParts): void {
   const place = { root: archive.paths.root, id: archive.manifest.id };
   healthRoutes(app, parts);
 
+  // What the operator configured wrongly is said where it would be used, not here.
+  const configured = async (): Promise<{ host: string; model: string } | null> => {
+    try {
+      const settings = await modelSettings();
+      return settings && { host: settings.host, model: settings.model };
+    } catch (error) {
+      if (error instanceof AppError) return null;
+      throw error;
+    }
+  };
+  const modelOf = async (caseId: string, by: Requester['by']) => {
+    const { consent, people } = await archive.db.tx(by, async (tx) => ({
+      consent: await consentOf(tx, caseId),
+      people: await listPeople(tx),
+    }));
+    return {
+      configured: await configured(),
+      consent: consent && {
+        isAllowed: consent.is_allowed,
+        host: consent.host,
+        reason: consent.reason,
+        setBy: people.find(({ id }) => id === consent.set_by)?.name ?? null,
+        setAt: consent.set_at,
+      },
+    };
+  };
+
+  app.put(
+    '/api/settings/model',
+    {
+      schema: {
+        tags: ['keep'],
+        body: Type.Object({ isAllowed: Type.Boolean(), reason: Reason }),
+        response: { 200: Ok },
+        description:
+          'Allows or forbids that text of the case is sent to the language model that the operator configured; nothing of a sealed compartment ever is.',
+      },
+    },
+    async (request) => {
+      const { by, caseId } = await permitted(request, 'keep');
+      await archive.db.tx(by, (tx) => allowModel(tx, by, caseId, request.body));
+      return { ok: true };
+    },
+  );
+
   app.get(
     '/api/settings',
     { schema: { tags: ['keep'], response: { 200: ref(SettingsSchema) } } },
@@ -60,6 +106,7 @@ export function settingRoutes(app: App, parts: HttpParts): void {
         caseTitle: cases.find(({ id }) => id === caseId)?.title ?? '',
         origin: archive.manifest.origin,
         createdAt: archive.manifest.created,
+        model: await modelOf(caseId, by),
         authorities: authorities.map(({ name, url, ca }) => ({
           name,
           url,

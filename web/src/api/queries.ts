@@ -207,16 +207,18 @@ export const quotesQuery = (serial: string) =>
     queryFn: ({ signal }) => call('GET /api/items/{serial}/quotes', { params: { serial }, signal }),
   });
 
-/** What rules propose to code on a page of an item; of the first with text when none is named. */
-export const suggestionsQuery = (serial: string, page: number | null) =>
+/** What is proposed to code on a page of an item, of the first with text when none is named; with what was left of it, when it is asked for. */
+export const suggestionsQuery = (serial: string, page: number | null, withLeft = false) =>
   queryOptions({
-    queryKey: ['suggestions', serial, page],
+    queryKey: ['suggestions', serial, page, withLeft],
     queryFn: ({ signal }) =>
       call('GET /api/items/{serial}/suggestions', {
         params: { serial },
-        query: page === null ? {} : { page },
+        query: { ...(page === null ? {} : { page }), ...(withLeft ? { left: 'yes' as const } : {}) },
         signal,
       }),
+    // The list that is there stays while it is read anew: who answers one after the other loses no place.
+    placeholderData: keepPreviousData,
   });
 
 /** What narrows a list of claims; the same names stand in the address of the page. */

@@ -389,6 +389,7 @@ export interface Routes {
     response: {
       claim: Claim;
       withdrawnReason: string | null;
+      suggestedBy: SuggestedBy | null;
       quotes: Quote[];
       links: ClaimLink[];
       grades: ClaimGrade[];
@@ -1257,6 +1258,23 @@ export interface Routes {
         periodTo?: string | null;
         asOf?: string | null;
       };
+      suggestion?: {
+        page: number;
+        start: number;
+        end: number;
+        kind:
+          | "date"
+          | "count"
+          | "speaker"
+          | "organisation"
+          | "person"
+          | "place"
+          | "court"
+          | "treaty"
+          | "agreement"
+          | "weapon";
+        runId: string | null;
+      };
     };
     response: {
       quoteId: string;
@@ -1275,11 +1293,54 @@ export interface Routes {
     };
     query: {
       page?: number;
+      left?: "yes";
     };
     response: {
       page: number | null;
+      /**
+       * How many were left on this page.
+       */
+      left: number;
       suggestions: Suggestion[];
+      model: Model | null;
+      run: ModelRun | null;
     };
+  };
+  "POST /api/items/{serial}/suggestions/left": {
+    params: {
+      serial: string;
+    };
+    body: {
+      page: number;
+      start: number;
+      end: number;
+      kind:
+        | "date"
+        | "count"
+        | "speaker"
+        | "organisation"
+        | "person"
+        | "place"
+        | "court"
+        | "treaty"
+        | "agreement"
+        | "weapon";
+      runId: string | null;
+    } & {
+      reason?: "wrong-words" | "wrong-value" | "not-of-interest" | "other";
+    };
+    response: {
+      id: string;
+    };
+  };
+  "POST /api/items/{serial}/suggestions/model": {
+    params: {
+      serial: string;
+    };
+    body: {
+      page: number;
+    };
+    response: ModelRun;
   };
   "GET /api/items/{serial}/text": {
     params: {
@@ -1585,6 +1646,15 @@ export interface Routes {
       ok: boolean;
     };
   };
+  "PUT /api/settings/model": {
+    body: {
+      isAllowed: boolean;
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
   "GET /api/setup": {
     response: {
       needed: boolean;
@@ -1620,6 +1690,28 @@ export interface Routes {
       items: number;
     };
   };
+  "POST /api/source-links/{id}/withdrawal": {
+    params: {
+      id: string;
+    };
+    body: {
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "POST /api/source-names/{id}/withdrawal": {
+    params: {
+      id: string;
+    };
+    body: {
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
   "GET /api/sources": {
     response: {
       sources: Source[];
@@ -1628,22 +1720,27 @@ export interface Routes {
   "POST /api/sources": {
     body: {
       name: string;
-      kind: "person" | "organisation" | "publication" | "account" | "device" | "unknown";
+      kind: string;
       affiliation: string | null;
-      independenceGroup: string | null;
+      organisationId?: string | null;
       note: string | null;
     } & {
       compartmentId: string;
+      identityCompartmentId?: string | null;
+      contact?: string | null;
     };
     response: {
       id: string;
+      name: string;
     };
   };
   "GET /api/sources/{id}": {
     params: {
       id: string;
     };
-    response: Source & {
+    response: {
+      source: Source;
+      positions: SourcePosition[];
       version: string;
     };
   };
@@ -1653,12 +1750,101 @@ export interface Routes {
     };
     body: {
       name: string;
-      kind: "person" | "organisation" | "publication" | "account" | "device" | "unknown";
+      kind: string;
       affiliation: string | null;
-      independenceGroup: string | null;
+      organisationId?: string | null;
       note: string | null;
     } & {
       reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "GET /api/sources/{id}/identity": {
+    params: {
+      id: string;
+    };
+    response: {
+      name: string;
+      affiliation: string | null;
+      contact: string | null;
+      note: string | null;
+      names: SourceName[];
+      positions: SourcePosition[];
+      links: SourceLink[];
+      version: string;
+    };
+  };
+  "PUT /api/sources/{id}/identity": {
+    params: {
+      id: string;
+    };
+    body: {
+      name: string;
+      affiliation: string | null;
+      contact: string | null;
+      note: string | null;
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "POST /api/sources/{id}/links": {
+    params: {
+      id: string;
+    };
+    body: {
+      otherId: string;
+      basis: "owner" | "syndication" | "same-informant";
+      reason: string;
+    };
+    response: {
+      id: string;
+    };
+  };
+  "POST /api/sources/{id}/names": {
+    params: {
+      id: string;
+    };
+    body: {
+      name: string;
+      language: string | null;
+    };
+    response: {
+      id: string;
+    };
+  };
+  "POST /api/sources/{id}/positions": {
+    params: {
+      id: string;
+    };
+    body: {
+      position: string;
+      towards: string | null;
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "POST /api/sources/{id}/protection": {
+    params: {
+      id: string;
+    };
+    body: {
+      identityCompartmentId: string;
+      contact: string | null;
+      reason: string;
+    };
+    response: {
+      pseudonym: string;
+    };
+  };
+  "POST /api/suggestions-left/{id}/restoration": {
+    params: {
+      id: string;
     };
     response: {
       ok: boolean;
@@ -1992,6 +2178,41 @@ export interface Claim {
   exact: string | null;
   madeAt: string;
   version: string;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "SuggestedBy".
+ */
+export interface SuggestedBy {
+  kind:
+    "date" | "count" | "speaker" | "organisation" | "person" | "place" | "court" | "treaty" | "agreement" | "weapon";
+  proposed: {
+    [k: string]: string | number;
+  };
+  isChanged: boolean;
+  takenBy: string | null;
+  takenAt: string;
+  run: ModelRun | null;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "ModelRun".
+ */
+export interface ModelRun {
+  id: string;
+  host: string;
+  model: string;
+  promptVersion: string;
+  promptSha256: string;
+  textSha256: string;
+  temperature: number;
+  seed: number;
+  tokensIn: number | null;
+  tokensOut: number | null;
+  proposed: number;
+  dropped: number;
+  askedBy: string | null;
+  askedAt: string;
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
@@ -2602,7 +2823,17 @@ export interface Suggestion {
   text: string;
   start: number;
   end: number;
+  runId: string | null;
   confidence: number;
+  confidenceBefore: number;
+  state: "open" | "left" | "taken";
+  leftId: string | null;
+  leftReason: ("wrong-words" | "wrong-value" | "not-of-interest" | "other") | null;
+  claimId: string | null;
+  leftBefore: number;
+  takenBefore: number;
+  likeBy: "same" | "rule" | null;
+  isRare: boolean;
   value: number | null;
   lower: number | null;
   upper: number | null;
@@ -2613,6 +2844,14 @@ export interface Suggestion {
   population: string | null;
   area: string | null;
   asOf: string | null;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Model".
+ */
+export interface Model {
+  host: string;
+  model: string;
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
@@ -2859,6 +3098,16 @@ export interface Settings {
     url: string;
     certificates: number;
   }[];
+  model: {
+    configured: Model | null;
+    consent: {
+      isAllowed: boolean;
+      host: string;
+      reason: string;
+      setBy: string | null;
+      setAt: string;
+    } | null;
+  };
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
@@ -2886,10 +3135,49 @@ export interface Source {
   kind: string;
   affiliation: string | null;
   reliability: string | null;
-  independenceGroup: string | null;
+  organisationId: string | null;
+  organisationName: string | null;
   note: string | null;
   compartmentId: string;
   items: number;
+  isProtected: boolean;
+  seesIdentity: boolean;
+  names: SourceName[];
+  position: SourcePosition | null;
+  links: SourceLink[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "SourceName".
+ */
+export interface SourceName {
+  id: string;
+  name: string;
+  language: string | null;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "SourcePosition".
+ */
+export interface SourcePosition {
+  position: string;
+  towards: string | null;
+  reason: string;
+  madeBy: string | null;
+  madeAt: string;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "SourceLink".
+ */
+export interface SourceLink {
+  id: string;
+  otherId: string;
+  otherName: string;
+  basis: string;
+  reason: string;
+  madeBy: string | null;
+  madeAt: string;
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema

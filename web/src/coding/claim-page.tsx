@@ -4,10 +4,11 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { call, isConflict } from '../api/client.ts';
 import { claimQuery, meQuery } from '../api/queries.ts';
-import type { Claim } from '../api/schema.gen.ts';
+import type { Claim, SuggestedBy } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
 import { PageTitle } from '../pages/frame.tsx';
 import { ReasonForm } from '../together/reason-form.tsx';
+import { Digest } from '../ui/digest.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { useKeptForm } from '../ui/kept-form.ts';
 import { ProblemBox } from '../ui/problem-box.tsx';
@@ -100,6 +101,30 @@ function Withdraw({ id }: { readonly id: string }): ReactNode {
   );
 }
 
+/** Whether rules or a language model proposed the claim, and who looked at it before it was recorded. */
+function SuggestedByWhom({ of }: { readonly of: SuggestedBy }): ReactNode {
+  const { t, format } = useWords();
+  const who = of.takenBy ?? '';
+  const when = format.day(of.takenAt);
+  return (
+    <section aria-labelledby="claim-suggested">
+      <h2 id="claim-suggested">{t('claim.suggested')}</h2>
+      <p>
+        {of.run === null
+          ? t('claim.suggested-rules', { who, when })
+          : t('claim.suggested-model', { who, when, model: of.run.model, host: of.run.host })}{' '}
+        {t(of.isChanged ? 'claim.suggested-changed' : 'claim.suggested-same')}
+      </p>
+      {of.run === null ? null : (
+        <p className="aside">
+          {t('claim.suggested-prompt')}{' '}
+          <Digest text={of.run.promptSha256} what={t('claim.suggested-prompt')} />
+        </p>
+      )}
+    </section>
+  );
+}
+
 function About({ claim }: { readonly claim: Claim }): ReactNode {
   const { t } = useWords();
   const kindOf = useTerm('claim-kind');
@@ -137,7 +162,7 @@ export function ClaimPage(): ReactNode {
     ) : (
       <Waiting text={t('wait.claims')} />
     );
-  const { claim, quotes, links, grades, withdrawnReason } = data;
+  const { claim, quotes, links, grades, withdrawnReason, suggestedBy } = data;
   const mayCode = (me?.capabilities.includes('describe') ?? false) && withdrawnReason === null;
   return (
     <>
@@ -200,6 +225,7 @@ export function ClaimPage(): ReactNode {
           </div>
         ))}
       </section>
+      {suggestedBy === null ? null : <SuggestedByWhom of={suggestedBy} />}
       <Links claim={claim} links={links} mayCode={mayCode} />
       {withdrawnReason === null ? <Checks id={id} /> : null}
       <Grades id={id} grades={grades} mayCode={mayCode} />

@@ -14,13 +14,15 @@ import { ClaimLine } from './claim-line.tsx';
 import { Suggestions } from './suggestions.tsx';
 import { useWanted, want, type Wanted } from './wanted.ts';
 
-/** Has quotes and claims asked for again, wherever they are shown. */
+/** Has quotes, claims and what is proposed asked for again, wherever they are shown. */
 export async function askForClaims(): Promise<void> {
-  await Promise.all(['quotes', 'claims'].map((name) => queryClient.invalidateQueries({ queryKey: [name] })));
+  await Promise.all(
+    ['quotes', 'claims', 'suggestions'].map((name) => queryClient.invalidateQueries({ queryKey: [name] })),
+  );
 }
 
 function NewClaim({ wanted }: { readonly wanted: Wanted }): ReactNode {
-  const { serial, passage, known } = wanted;
+  const { serial, passage, known, from } = wanted;
   const { t } = useWords();
   const first = useRef<HTMLTextAreaElement>(null);
   const form = useRef<HTMLFormElement>(null);
@@ -32,11 +34,16 @@ function NewClaim({ wanted }: { readonly wanted: Wanted }): ReactNode {
     mutationFn: (given: FormData) =>
       call('POST /api/items/{serial}/quotes', {
         params: { serial },
-        body: { quote: { kind: 'text', ...passage }, claim: factsOf(given) },
+        body: {
+          quote: { kind: 'text', ...passage },
+          claim: factsOf(given),
+          ...(from ? { suggestion: from } : {}),
+        },
       }),
     onSuccess: async () => {
-      want(null);
+      // In this order: the list of suggestions is new when the focus goes back to it.
       await askForClaims();
+      want(null);
     },
   });
   return (

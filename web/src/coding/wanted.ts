@@ -1,6 +1,11 @@
 import { useSyncExternalStore } from 'react';
-import type { Claim } from '../api/schema.gen.ts';
+import type { Claim, Suggestion } from '../api/schema.gen.ts';
 import type { Passage } from './place.ts';
+
+/** Which suggestion is meant: what it is about and where; `runId` is null where rules made it. */
+export interface SuggestionPlace extends Pick<Suggestion, 'kind' | 'start' | 'end' | 'runId'> {
+  readonly page: number;
+}
 
 /** A passage that somebody chose to quote, and of which item. */
 export interface Wanted {
@@ -8,6 +13,8 @@ export interface Wanted {
   readonly passage: Passage;
   /** What is proposed for it, to be changed before it is recorded. */
   readonly known?: Partial<Claim>;
+  /** The suggestion that it was taken from, when it was. */
+  readonly from?: SuggestionPlace;
 }
 
 // Chosen in the viewer and written about beside it: of the tab, until it is sent or left.

@@ -13,6 +13,7 @@ import { ProblemBox } from '../ui/problem-box.tsx';
 import { PlainText } from '../viewers/plain-text.tsx';
 import { ItemCopies } from './item-copies.tsx';
 import { ItemMetadata } from './item-metadata.tsx';
+import { useSourceKind } from '../sources/source-fields.tsx';
 
 interface Part {
   readonly detail: ItemDetail;
@@ -66,6 +67,7 @@ function Findings({ detail, mayRetry }: Part & { readonly mayRetry: boolean }): 
 
 function Provenance({ detail }: Part): ReactNode {
   const { t, format } = useWords();
+  const kindOf = useSourceKind();
   return (
     <section>
       <h2>{t('provenance.title')}</h2>
@@ -75,10 +77,7 @@ function Provenance({ detail }: Part): ReactNode {
           <Facts
             of={[
               [t('items.source'), <span dir="auto">{one.sourceName ?? t('provenance.closed')}</span>],
-              [
-                t('provenance.source-kind'),
-                one.sourceKind === null ? null : t.of(`source.${one.sourceKind}`, one.sourceKind),
-              ],
+              [t('provenance.source-kind'), one.sourceKind === null ? null : kindOf(one.sourceKind)],
               [t('provenance.affiliation'), one.sourceAffiliation],
               [t('provenance.from'), one.obtainedFrom],
               [t('provenance.how'), one.obtainedHow],

@@ -4,6 +4,7 @@ import { settingsQuery } from '../api/keep-queries.ts';
 import { meQuery } from '../api/queries.ts';
 import { useWords } from '../i18n/language.tsx';
 import { Authorities } from '../settings/authorities.tsx';
+import { LanguageModel } from '../settings/language-model.tsx';
 import { NewCase } from '../settings/new-case.tsx';
 import { CaseTitle } from '../settings/case-title.tsx';
 import { Facts } from '../ui/facts.tsx';
@@ -36,6 +37,7 @@ function ArchiveSettings({ isOwner }: { readonly isOwner: boolean }): ReactNode 
         />
         <p className="note">{t('settings.archive-name.why')}</p>
       </section>
+      <LanguageModel model={settings.model} isOwner={isOwner} />
       <Authorities authorities={settings.authorities} isOwner={isOwner} />
     </>
   );

@@ -75,6 +75,18 @@ export const SENTENCES: Readonly<Record<string, MessageKey>> = {
   'actors-unrelated': 'history.actors-unrelated',
   'basis-added': 'history.basis-added',
   'basis-withdrawn': 'history.basis-withdrawn',
+  'source-named': 'history.source-named',
+  'source-name-withdrawn': 'history.source-name-withdrawn',
+  'source-positioned': 'history.source-positioned',
+  'source-linked': 'history.source-linked',
+  'source-unlinked': 'history.source-unlinked',
+  'source-protected': 'history.source-protected',
+  'source-identity-changed': 'history.source-identity-changed',
+  'suggestion-left': 'history.suggestion-left',
+  'suggestion-restored': 'history.suggestion-restored',
+  'model-allowed': 'history.model-allowed',
+  'model-asked': 'history.model-asked',
+  'model-answered': 'history.model-answered',
 };
 
 /** What a kind of entry is called, where there is no room for a sentence: in filters and in the table of the ledger. */
