@@ -42,8 +42,8 @@ test('no language but English is left in English', () => {
     const same = Object.keys(english).filter(
       (key) => JSON.stringify(catalogue[key]) === JSON.stringify(english[key]),
     );
-    // Words that are spelt alike in two languages; more than that would be a catalogue that was not translated.
-    assert.ok(same.length <= 20, `${language}: ${same.join(' ')}`);
+    // Words that are spelt alike in two languages, one in fifty; more would be a catalogue that was not translated.
+    assert.ok(same.length <= Object.keys(english).length / 50, `${language}: ${same.join(' ')}`);
   }
 });
 

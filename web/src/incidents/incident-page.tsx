@@ -60,7 +60,7 @@ function Others({
   return (
     <section aria-labelledby={`incident-${form}`}>
       <h2 id={`incident-${form}`}>{t(`incident.${form}`)}</h2>
-      {own.length === 0 ? <p className="aside">{t(`incident.${form}.none`)}</p> : null}
+      {own.length === 0 ? <p className="aside">{t(`incident.none.${form}`)}</p> : null}
       {own.map((one) => (
         <Part key={one.id} record={one} named={named} />
       ))}
