@@ -19,6 +19,7 @@ const JSON_TYPES: Record<string, string> = {
   jsonb: 'Json',
   float8: 'number',
   _text: 'string[]',
+  _uuid: 'string[]',
   _int4: 'number[]',
   _int8: 'number[]',
 };

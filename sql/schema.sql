@@ -355,6 +355,49 @@ table claim_quote
    FROM quote q
   WHERE (q.id = claim_quote.quote_id)))) check -
 
+table coding_answer
+  sample_id uuid not null
+  quote_id uuid not null
+  person_id uuid not null
+  answers jsonb not null
+  made_at timestamptz not null
+  constraint coding_answer_person_id_fkey: FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint coding_answer_pkey: PRIMARY KEY (sample_id, quote_id, person_id)
+  constraint coding_answer_quote_id_fkey: FOREIGN KEY (quote_id) REFERENCES quote(id)
+  constraint coding_answer_sample_id_fkey: FOREIGN KEY (sample_id) REFERENCES coding_sample(id)
+  grant muniment_app: INSERT, SELECT, UPDATE
+  policy blind: ALL using (is_service() OR ((( SELECT s.id
+   FROM coding_sample s
+  WHERE (s.id = coding_answer.sample_id)) IS NOT NULL) AND ((person_id = ( SELECT current_person() AS current_person)) OR (( SELECT s.closed_at
+   FROM coding_sample s
+  WHERE (s.id = coding_answer.sample_id)) IS NOT NULL)))) check -
+
+table coding_sample
+  id uuid not null
+  case_id uuid not null
+  compartment_id uuid not null
+  title text not null
+  fields _text not null
+  coder_ids _uuid not null
+  seed text not null -- With which the passages were drawn: the same seed and the same claims draw the same.
+  quote_ids _uuid not null -- The passages in the order in which they are shown; all of the compartment of the sample.
+  made_by uuid not null
+  made_at timestamptz not null
+  closed_by uuid
+  closed_at timestamptz
+  constraint coding_sample_case_id_fkey: FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint coding_sample_check: CHECK (((closed_by IS NULL) = (closed_at IS NULL)))
+  constraint coding_sample_closed_by_fkey: FOREIGN KEY (closed_by) REFERENCES person(id)
+  constraint coding_sample_coder_ids_check: CHECK ((cardinality(coder_ids) > 1))
+  constraint coding_sample_compartment_id_fkey: FOREIGN KEY (compartment_id) REFERENCES compartment(id)
+  constraint coding_sample_fields_check: CHECK ((cardinality(fields) > 0))
+  constraint coding_sample_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint coding_sample_pkey: PRIMARY KEY (id)
+  constraint coding_sample_quote_ids_check: CHECK (((cardinality(quote_ids) >= 1) AND (cardinality(quote_ids) <= 1000)))
+  constraint coding_sample_title_check: CHECK (((char_length(title) >= 1) AND (char_length(title) <= 300)))
+  grant muniment_app: INSERT, SELECT, UPDATE
+  policy member: ALL using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
+
 table comment
   id uuid not null
   compartment_id uuid not null -- That of the record which it is about.
@@ -406,6 +449,84 @@ table compartment_grant
   grant muniment_app: DELETE, INSERT, SELECT, UPDATE
   policy see: SELECT using ((person_id = current_person()) OR is_service() OR ( SELECT has_role(VARIADIC ARRAY['owner'::text, 'steward'::text]) AS has_role)) check -
   policy write: ALL using (is_service() OR ( SELECT has_role(VARIADIC ARRAY['owner'::text, 'steward'::text]) AS has_role)) check -
+
+table conclusion
+  id uuid not null
+  case_id uuid not null
+  compartment_id uuid not null -- That of the first claim it rests on, or the one that its maker chose.
+  statement text not null
+  reasons text
+  standard text -- Standard of proof that whoever wrote it applied; null where none is said.
+  status text not null -- Term of the vocabulary finding-status. Every step is in conclusion_step.
+  incident_id uuid -- The incident that it is about, if it is about one.
+  supersedes_id uuid -- The sealed one that it is a new version of.
+  version int4 not null
+  made_by uuid not null
+  made_at timestamptz not null
+  changed_at timestamptz
+  withdrawn_at timestamptz
+  withdrawn_reason text
+  constraint conclusion_case_id_fkey: FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint conclusion_check: CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))
+  constraint conclusion_compartment_id_fkey: FOREIGN KEY (compartment_id) REFERENCES compartment(id)
+  constraint conclusion_incident_id_fkey: FOREIGN KEY (incident_id) REFERENCES incident(id)
+  constraint conclusion_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint conclusion_pkey: PRIMARY KEY (id)
+  constraint conclusion_reasons_check: CHECK (((char_length(reasons) >= 1) AND (char_length(reasons) <= 20000)))
+  constraint conclusion_standard_check: CHECK ((standard = ANY (ARRAY['reasonable-grounds'::text, 'balance'::text, 'convincing'::text, 'beyond-doubt'::text])))
+  constraint conclusion_statement_check: CHECK (((char_length(statement) >= 1) AND (char_length(statement) <= 4000)))
+  constraint conclusion_supersedes_id_fkey: FOREIGN KEY (supersedes_id) REFERENCES conclusion(id)
+  constraint conclusion_supersedes_id_key: UNIQUE (supersedes_id)
+  constraint conclusion_version_check: CHECK ((version > 0))
+  grant muniment_app: INSERT, SELECT, UPDATE
+  index conclusion_incident: CREATE INDEX conclusion_incident ON public.conclusion USING btree (incident_id) WHERE (incident_id IS NOT NULL)
+  index conclusion_newest: CREATE INDEX conclusion_newest ON public.conclusion USING btree (case_id, made_at DESC, id DESC)
+  policy member: ALL using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
+
+table conclusion_claim
+  id uuid not null
+  conclusion_id uuid not null
+  claim_id uuid not null
+  stance text not null
+  note text
+  made_by uuid not null
+  made_at timestamptz not null
+  withdrawn_at timestamptz
+  withdrawn_reason text
+  constraint conclusion_claim_check: CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))
+  constraint conclusion_claim_claim_id_fkey: FOREIGN KEY (claim_id) REFERENCES claim(id)
+  constraint conclusion_claim_conclusion_id_fkey: FOREIGN KEY (conclusion_id) REFERENCES conclusion(id)
+  constraint conclusion_claim_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint conclusion_claim_note_check: CHECK (((char_length(note) >= 1) AND (char_length(note) <= 2000)))
+  constraint conclusion_claim_pkey: PRIMARY KEY (id)
+  constraint conclusion_claim_stance_check: CHECK ((stance = ANY (ARRAY['supports'::text, 'contradicts'::text])))
+  grant muniment_app: INSERT, SELECT, UPDATE
+  index conclusion_claim_claim: CREATE INDEX conclusion_claim_claim ON public.conclusion_claim USING btree (claim_id)
+  index conclusion_claim_conclusion: CREATE INDEX conclusion_claim_conclusion ON public.conclusion_claim USING btree (conclusion_id)
+  policy member: ALL using ((( SELECT c.id
+   FROM conclusion c
+  WHERE (c.id = conclusion_claim.conclusion_id)) IS NOT NULL) AND (( SELECT c.id
+   FROM claim c
+  WHERE (c.id = conclusion_claim.claim_id)) IS NOT NULL)) check -
+
+table conclusion_step
+  id uuid not null
+  conclusion_id uuid not null
+  from_status text not null
+  to_status text not null
+  reason text not null
+  version int4 not null -- The version of the conclusion that was looked at.
+  made_by uuid not null
+  made_at timestamptz not null
+  constraint conclusion_step_conclusion_id_fkey: FOREIGN KEY (conclusion_id) REFERENCES conclusion(id)
+  constraint conclusion_step_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint conclusion_step_pkey: PRIMARY KEY (id)
+  constraint conclusion_step_reason_check: CHECK ((reason <> ''::text))
+  grant muniment_app: INSERT, SELECT
+  index conclusion_step_conclusion: CREATE INDEX conclusion_step_conclusion ON public.conclusion_step USING btree (conclusion_id, made_at)
+  policy member: ALL using (( SELECT c.id
+   FROM conclusion c
+  WHERE (c.id = conclusion_step.conclusion_id)) IS NOT NULL) check -
 
 table copy
   id uuid not null
@@ -1005,6 +1126,18 @@ CASE subject_table
       WHERE (b.id = (ledger_entry.subject_id)::uuid)) IS NOT NULL)
     ELSE true
 END) check -
+  policy see_conclusions: SELECT using (is_service() OR
+CASE subject_table
+    WHEN 'conclusion'::text THEN (( SELECT c.id
+       FROM conclusion c
+      WHERE (c.id = (ledger_entry.subject_id)::uuid)) IS NOT NULL)
+    WHEN 'coding_sample'::text THEN ((( SELECT s.id
+       FROM coding_sample s
+      WHERE (s.id = (ledger_entry.subject_id)::uuid)) IS NOT NULL) AND ((kind <> 'sample-answered'::text) OR (actor_id = ( SELECT current_person() AS current_person)) OR (( SELECT s.closed_at
+       FROM coding_sample s
+      WHERE (s.id = (ledger_entry.subject_id)::uuid)) IS NOT NULL)))
+    ELSE true
+END) check -
   policy see_incidents: SELECT using (is_service() OR
 CASE subject_table
     WHEN 'incident'::text THEN (( SELECT i.id
@@ -1490,3 +1623,37 @@ table text_sketch
   policy member: ALL using (EXISTS ( SELECT 1
    FROM item i
   WHERE (i.id = text_sketch.item_id))) check -
+
+table verification_check
+  id uuid not null
+  item_id uuid not null
+  compartment_id uuid not null -- That of its item; it moves with it.
+  part text not null
+  subject text not null -- What was checked, of the list in src/coding/verification/model.ts.
+  method text not null
+  inputs text
+  outcome text not null
+  confidence text not null
+  made_by uuid not null
+  made_at timestamptz not null
+  reviewed_by uuid -- A second person, never the one who made it.
+  reviewed_at timestamptz
+  review_note text
+  withdrawn_at timestamptz
+  withdrawn_reason text
+  constraint verification_check_check: CHECK ((reviewed_by <> made_by))
+  constraint verification_check_check1: CHECK (((reviewed_by IS NULL) = (reviewed_at IS NULL)))
+  constraint verification_check_check2: CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))
+  constraint verification_check_compartment_id_fkey: FOREIGN KEY (compartment_id) REFERENCES compartment(id)
+  constraint verification_check_confidence_check: CHECK ((confidence = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text])))
+  constraint verification_check_inputs_check: CHECK (((char_length(inputs) >= 1) AND (char_length(inputs) <= 2000)))
+  constraint verification_check_item_id_fkey: FOREIGN KEY (item_id) REFERENCES item(id)
+  constraint verification_check_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint verification_check_method_check: CHECK (((char_length(method) >= 1) AND (char_length(method) <= 2000)))
+  constraint verification_check_outcome_check: CHECK (((char_length(outcome) >= 1) AND (char_length(outcome) <= 4000)))
+  constraint verification_check_part_check: CHECK ((part = ANY (ARRAY['source'::text, 'technical'::text, 'content'::text])))
+  constraint verification_check_pkey: PRIMARY KEY (id)
+  constraint verification_check_reviewed_by_fkey: FOREIGN KEY (reviewed_by) REFERENCES person(id)
+  grant muniment_app: INSERT, SELECT, UPDATE
+  index verification_check_item: CREATE INDEX verification_check_item ON public.verification_check USING btree (item_id)
+  policy member: ALL using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -

@@ -23,6 +23,7 @@ export type { AccessChange } from './administration.ts';
 export {
   caseIdsOf,
   caseOfCompartment,
+  compartmentMembers,
   findPerson,
   findPersonByEmail,
   isSealed,

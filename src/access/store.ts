@@ -160,6 +160,12 @@ export async function myCompartments(
     .execute();
 }
 
+/** Ids of the members of a compartment that the identity of `tx` is a member of; none of another. */
+export async function compartmentMembers(tx: Tx, compartmentId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select compartment_members(${compartmentId}) as id`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
 /** Whether the compartment is sealed; null when it cannot be seen. */
 export async function isSealed(tx: Tx, compartmentId: string): Promise<boolean | null> {
   const row = await tx

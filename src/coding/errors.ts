@@ -44,6 +44,13 @@ export const codingErrors = defineErrors({
     exit: 2,
     retry: 'never',
   },
+  CODING_NOT_OPEN: {
+    message: 'In its status this cannot be changed: {what}.',
+    help: 'Take it back to “in progress” first; of a sealed one, begin a new version.',
+    http: 409,
+    exit: 2,
+    retry: 'never',
+  },
   CODING_SHEET_FULL: {
     message: 'A spreadsheet takes {limit} rows at most, and there are more.',
     help: 'Export them as CSV, which takes any number.',

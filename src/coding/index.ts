@@ -101,3 +101,44 @@ export type {
   IncidentOrder,
   ListedIncident,
 } from './incidents/lists/store.ts';
+export {
+  conclusionStatuses,
+  isOpenStatus,
+  standards,
+  stepsFrom,
+  type ConclusionStatus,
+  type Standard,
+} from './conclusions/model.ts';
+export {
+  changeConclusion,
+  ladderOf,
+  makeConclusion,
+  nameClaim,
+  reviseConclusion,
+  stepConclusion,
+  unnameClaim,
+  withdrawConclusion,
+} from './conclusions/conclusions.ts';
+export type { ConclusionFacts } from './conclusions/conclusions.ts';
+export {
+  claimsOfConclusion,
+  findConclusion,
+  listConclusions,
+  newerOf,
+  stepsOf,
+} from './conclusions/store.ts';
+export type { ListedConclusion } from './conclusions/store.ts';
+export { confidences, verificationState, verificationSubjects } from './verification/model.ts';
+export type { VerificationPart } from './verification/model.ts';
+export { checkItem, reviewCheck, withdrawCheck } from './verification/checks.ts';
+export { verificationOf } from './verification/store.ts';
+export {
+  answerSample,
+  closeSample,
+  drawSample,
+  sampleAgreement,
+  sampleChoices,
+  sampleFields,
+} from './samples/samples.ts';
+export type { SampleAgreement, SampleField } from './samples/samples.ts';
+export { answersOf, findSample, listSamples } from './samples/store.ts';

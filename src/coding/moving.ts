@@ -3,6 +3,7 @@ import type { LedgeredRow, RowChange } from '#ledger';
 import { runsOfItems } from '#llm';
 import { allAnswersOf } from './suggestions/store.ts';
 import { allQuotesOf, claimsOnItems } from './store.ts';
+import { verificationOf } from './verification/store.ts';
 
 /**
  * What must move along when an item goes into another compartment, so that its quotes, the claims that were made of them and what was answered to suggestions are seen
@@ -17,7 +18,13 @@ export async function codingOfItem(
   const claims = await claimsOnItems(tx, [item.id]);
   const { left, taken } = await allAnswersOf(tx, [item.id]);
   const runs = await runsOfItems(tx, [item.id]);
+  const checks = await verificationOf(tx, [item.id], true);
   return [
+    ...checks.map((row): RowChange => ({
+      table: 'verification_check',
+      op: 'put',
+      row: { ...row, compartment_id: to.compartmentId },
+    })),
     ...runs.map((row): RowChange => ({
       table: 'model_run',
       op: 'put',

@@ -193,6 +193,29 @@ interface ClaimQuoteTable {
   added_at: string;
 }
 
+interface CodingAnswerTable {
+  sample_id: string;
+  quote_id: string;
+  person_id: string;
+  answers: ColumnType<Json, string, string>;
+  made_at: string;
+}
+
+interface CodingSampleTable {
+  id: string;
+  case_id: string;
+  compartment_id: string;
+  title: string;
+  fields: string[];
+  coder_ids: string[];
+  seed: string;
+  quote_ids: string[];
+  made_by: string;
+  made_at: string;
+  closed_by: string | null;
+  closed_at: string | null;
+}
+
 interface CommentTable {
   id: string;
   compartment_id: string;
@@ -221,6 +244,47 @@ interface CompartmentGrantTable {
   person_id: string;
   compartment_id: string;
   granted_at: string;
+}
+
+interface ConclusionTable {
+  id: string;
+  case_id: string;
+  compartment_id: string;
+  statement: string;
+  reasons: string | null;
+  standard: string | null;
+  status: string;
+  incident_id: string | null;
+  supersedes_id: string | null;
+  version: number;
+  made_by: string;
+  made_at: string;
+  changed_at: string | null;
+  withdrawn_at: string | null;
+  withdrawn_reason: string | null;
+}
+
+interface ConclusionClaimTable {
+  id: string;
+  conclusion_id: string;
+  claim_id: string;
+  stance: string;
+  note: string | null;
+  made_by: string;
+  made_at: string;
+  withdrawn_at: string | null;
+  withdrawn_reason: string | null;
+}
+
+interface ConclusionStepTable {
+  id: string;
+  conclusion_id: string;
+  from_status: string;
+  to_status: string;
+  reason: string;
+  version: number;
+  made_by: string;
+  made_at: string;
 }
 
 interface CopyTable {
@@ -817,6 +881,25 @@ interface TextSketchTable {
   bands: number[];
 }
 
+interface VerificationCheckTable {
+  id: string;
+  item_id: string;
+  compartment_id: string;
+  part: string;
+  subject: string;
+  method: string;
+  inputs: string | null;
+  outcome: string;
+  confidence: string;
+  made_by: string;
+  made_at: string;
+  reviewed_by: string | null;
+  reviewed_at: string | null;
+  review_note: string | null;
+  withdrawn_at: string | null;
+  withdrawn_reason: string | null;
+}
+
 /** Every table and view, as kysely sees it. */
 export interface Schema {
   act: ActTable;
@@ -833,9 +916,14 @@ export interface Schema {
   claim_grade: ClaimGradeTable;
   claim_link: ClaimLinkTable;
   claim_quote: ClaimQuoteTable;
+  coding_answer: CodingAnswerTable;
+  coding_sample: CodingSampleTable;
   comment: CommentTable;
   compartment: CompartmentTable;
   compartment_grant: CompartmentGrantTable;
+  conclusion: ConclusionTable;
+  conclusion_claim: ConclusionClaimTable;
+  conclusion_step: ConclusionStepTable;
   copy: CopyTable;
   derivation: DerivationTable;
   dossier: DossierTable;
@@ -886,6 +974,7 @@ export interface Schema {
   suggestion_taken: SuggestionTakenTable;
   task: TaskTable;
   text_sketch: TextSketchTable;
+  verification_check: VerificationCheckTable;
 }
 
 /** Columns of every table, in order. */
@@ -904,9 +993,14 @@ export const tableColumns = {
   claim_grade: ['id', 'claim_id', 'reliability', 'credibility', 'reason', 'made_by', 'made_at'],
   claim_link: ['id', 'claim_id', 'other_claim_id', 'relation', 'reason', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
   claim_quote: ['claim_id', 'quote_id', 'added_at'],
+  coding_answer: ['sample_id', 'quote_id', 'person_id', 'answers', 'made_at'],
+  coding_sample: ['id', 'case_id', 'compartment_id', 'title', 'fields', 'coder_ids', 'seed', 'quote_ids', 'made_by', 'made_at', 'closed_by', 'closed_at'],
   comment: ['id', 'compartment_id', 'subject_table', 'subject_id', 'author_id', 'body', 'mentions', 'version', 'created_at', 'changed_at', 'withdrawn_at', 'withdrawn_reason'],
   compartment: ['id', 'case_id', 'name', 'description', 'is_sealed', 'created_at'],
   compartment_grant: ['person_id', 'compartment_id', 'granted_at'],
+  conclusion: ['id', 'case_id', 'compartment_id', 'statement', 'reasons', 'standard', 'status', 'incident_id', 'supersedes_id', 'version', 'made_by', 'made_at', 'changed_at', 'withdrawn_at', 'withdrawn_reason'],
+  conclusion_claim: ['id', 'conclusion_id', 'claim_id', 'stance', 'note', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
+  conclusion_step: ['id', 'conclusion_id', 'from_status', 'to_status', 'reason', 'version', 'made_by', 'made_at'],
   copy: ['id', 'item_id', 'kind', 'role', 'page', 'sha256', 'size_bytes', 'media_type', 'derivation_id', 'created_at'],
   derivation: ['id', 'item_id', 'tool', 'tool_version', 'params', 'input_sha256', 'outcome', 'started_at', 'ended_at'],
   dossier: ['id', 'case_id', 'compartment_id', 'title', 'name', 'forum', 'numbering', 'created_at'],
@@ -957,4 +1051,5 @@ export const tableColumns = {
   suggestion_taken: ['id', 'case_id', 'compartment_id', 'item_id', 'claim_id', 'layer_sha256', 'page', 'start_at', 'end_at', 'kind', 'words', 'proposed', 'likeness', 'rule', 'run_id', 'is_changed', 'made_by', 'made_at'],
   task: ['id', 'compartment_id', 'subject_table', 'subject_id', 'title', 'assignee_id', 'due_on', 'state', 'reason', 'created_by', 'created_at', 'changed_at'],
   text_sketch: ['item_id', 'text_sha256', 'shingles', 'sketch', 'bands'],
+  verification_check: ['id', 'item_id', 'compartment_id', 'part', 'subject', 'method', 'inputs', 'outcome', 'confidence', 'made_by', 'made_at', 'reviewed_by', 'reviewed_at', 'review_note', 'withdrawn_at', 'withdrawn_reason'],
 } as const;

@@ -80,7 +80,17 @@ export type EntryKind =
   | 'incident-changed'
   | 'incident-withdrawn'
   | 'incident-linked'
-  | 'incident-unlinked';
+  | 'incident-unlinked'
+  | 'conclusion-made'
+  | 'conclusion-changed'
+  | 'conclusion-stepped'
+  | 'conclusion-withdrawn'
+  | 'verification-checked'
+  | 'verification-reviewed'
+  | 'verification-withdrawn'
+  | 'sample-drawn'
+  | 'sample-answered'
+  | 'sample-closed';
 
 /** An entry about to be appended: what is said, and the rows it changes. */
 export interface EntryDraft {

@@ -58,6 +58,12 @@ export const ledgeredTables = {
   information: { key: ['id'], grows: false },
   intervention: { key: ['id'], grows: false },
   incident_link: { key: ['id'], grows: false },
+  conclusion: { key: ['id'], grows: false },
+  conclusion_step: { key: ['id'], grows: true },
+  conclusion_claim: { key: ['id'], grows: false },
+  verification_check: { key: ['id'], grows: false },
+  coding_sample: { key: ['id'], grows: false },
+  coding_answer: { key: ['sample_id', 'quote_id', 'person_id'], grows: false },
 } as const satisfies Partial<Record<keyof Schema, { key: readonly string[]; grows: boolean }>>;
 
 /** Name of a ledgered table. */

@@ -8,9 +8,8 @@ export interface IncidentFilter {
   readonly caseId: string;
   /** A part of the title, in any case of letters. */
   readonly text?: string;
-  /** Terms of act-type, groups already taken apart: incidents with such an act. */
+  /** Terms of act-type, method and ground, groups already taken apart: incidents with one act that has one of each. */
   readonly acts?: readonly string[];
-  /** Terms of method and ground, groups already taken apart: incidents with an act that has one of them. */
   readonly methods?: readonly string[];
   readonly grounds?: readonly string[];
   /** Terms of violation-status. */
@@ -49,6 +48,9 @@ export type IncidentOrder = 'newest' | 'when';
 
 const MOST_SPANS = 4_000;
 const NEVER = '9999-12-31';
+/** So many of the newest are read to tell whether one in so many has the words that are looked for. */
+const PROBED = 2_000;
+const MANY_OF = 50;
 
 const withActs = (condition: RawBuilder<unknown>): RawBuilder<boolean> =>
   sql<boolean>`p.id in (select a.incident_id from act a where a.withdrawn_at is null and ${condition})`;
@@ -66,19 +68,36 @@ function withActor(ids: readonly string[]): RawBuilder<boolean> {
       where (party_id = ${them} or victim_id = ${them}) and withdrawn_at is null)`;
 }
 
+const pattern = (text: string): string => `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+
+/** Whether so many titles have the words that reading finds them sooner than an index: told from the newest. */
+async function areMany(tx: Tx, { text, caseId }: IncidentFilter): Promise<boolean> {
+  if (text === undefined) return false;
+  const { rows } = await sql<{ n: number }>`
+    select count(*) as n from (
+      select title from incident where case_id = ${caseId} order by made_at desc, id desc limit ${PROBED}
+    ) newest where title ilike ${pattern(text)}`.execute(tx);
+  return (rows[0]?.n ?? 0) > PROBED / MANY_OF;
+}
+
 /** What incidents `p` must fulfil. */
-function conditions(filter: IncidentFilter): RawBuilder<boolean> {
+function conditions(filter: IncidentFilter, isRead = false): RawBuilder<boolean> {
   const { acts, methods, grounds, statuses, actorIds, placeIds, from, until, box, text, ids } = filter;
   const all = [sql<boolean>`p.case_id = ${filter.caseId}`];
   if (!filter.withWithdrawn) all.push(sql`p.withdrawn_at is null`);
   if (ids !== undefined) all.push(sql`p.id = any (${[...ids]}::uuid[])`);
   if (text !== undefined)
     all.push(
-      sql`p.id in (select incidents_titled(${`%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`}, ${filter.caseId}, null))`,
+      isRead
+        ? sql`p.title ilike ${pattern(text)}`
+        : sql`p.id in (select incidents_titled(${pattern(text)}, ${filter.caseId}, null))`,
     );
-  if (acts?.length) all.push(withActs(sql`a.kind = ${any(acts)}`));
-  if (methods?.length) all.push(withActs(overlaps(sql`a.methods`, methods)));
-  if (grounds?.length) all.push(withActs(overlaps(sql`a.grounds`, grounds)));
+  const ofActs = [
+    ...(acts?.length ? [sql`a.kind = ${any(acts)}`] : []),
+    ...(methods?.length ? [overlaps(sql`a.methods`, methods)] : []),
+    ...(grounds?.length ? [overlaps(sql`a.grounds`, grounds)] : []),
+  ];
+  if (ofActs.length > 0) all.push(withActs(sql.join(ofActs, sql` and `)));
   if (statuses?.length) all.push(sql`p.status = ${any(statuses)}`);
   if (placeIds?.length) all.push(sql`p.place_id = ${any(placeIds)}`);
   if (actorIds?.length) all.push(withActor(actorIds));
@@ -106,12 +125,13 @@ export async function listIncidents(
 ): Promise<(ListedIncident & { readonly key: string })[]> {
   const { order, limit, cursor } = page;
   const { key, type, before, direction } = ORDERS[order];
+  const wanted = conditions(filter, await areMany(tx, filter));
   const after =
     cursor === null ? sql`true` : sql`(${key}, p.id) ${before} (${cursor.key}::${type}, ${cursor.id}::uuid)`;
   // Which incidents they are is settled before anything is looked up about them.
   const { rows } = await sql<ListedIncident & { readonly key: string }>`
     with page as materialized (
-      select p.*, (${key})::text as key, ${key} as sorted from incident p where ${conditions(filter)} and ${after}
+      select p.*, (${key})::text as key, ${key} as sorted from incident p where ${wanted} and ${after}
       order by ${key} ${direction}, p.id ${direction} limit ${limit}
     )
     select page.*, coalesce(a.acts, '{}') as acts, coalesce(a.victims, 0) as victims,
@@ -131,10 +151,9 @@ export async function listIncidents(
 
 /** How many incidents match, counted no further than `most`. */
 export async function countIncidents(tx: Tx, filter: IncidentFilter, most: number): Promise<number> {
+  const wanted = conditions(filter, await areMany(tx, filter));
   const { rows } = await sql<{ n: number }>`
-    select count(*) as n from (select from incident p where ${conditions(filter)} limit ${most}) counted`.execute(
-    tx,
-  );
+    select count(*) as n from (select from incident p where ${wanted} limit ${most}) counted`.execute(tx);
   return rows[0]?.n ?? 0;
 }
 
@@ -146,12 +165,17 @@ export interface IncidentFacets {
 
 /** Kinds of act and statuses of the incidents that match, the most frequent first. */
 export async function incidentFacets(tx: Tx, filter: IncidentFilter): Promise<IncidentFacets> {
+  const wanted = conditions(filter, await areMany(tx, filter));
+  // Each incident once for each kind of act: grouped, since counting distinct ones sorts them all.
   const acts = await sql<{ id: string; count: number }>`
-    select a.kind as id, count(distinct a.incident_id) as count from act a
-    where a.withdrawn_at is null and a.incident_id in (select p.id from incident p where ${conditions(filter)})
-    group by 1 order by 2 desc, 1`.execute(tx);
+    select kind as id, count(*) as count from (
+      select a.kind, a.incident_id from act a
+      where a.withdrawn_at is null and a.case_id = ${filter.caseId}
+        and a.incident_id in (select p.id from incident p where ${wanted})
+      group by 1, 2
+    ) pairs group by 1 order by 2 desc, 1`.execute(tx);
   const statuses = await sql<{ id: string | null; count: number }>`
-    select p.status as id, count(*) as count from incident p where ${conditions(filter)} group by 1 order by 2 desc, 1`.execute(
+    select p.status as id, count(*) as count from incident p where ${wanted} group by 1 order by 2 desc, 1`.execute(
     tx,
   );
   return { acts: acts.rows, statuses: statuses.rows };
@@ -159,11 +183,10 @@ export async function incidentFacets(tx: Tx, filter: IncidentFilter): Promise<In
 
 /** When the incidents that match may have happened, in units that fit; a date that is less exact stays a span. */
 export async function incidentTimeline(tx: Tx, filter: IncidentFilter): Promise<Timeline> {
+  const wanted = conditions(filter, await areMany(tx, filter));
   const { rows } = await sql<{ from: string | null; to: string | null; count: number }>`
     select nullif(p.sorted_day, ${NEVER}::date)::text as "from", p.last_day::text as "to", count(*) as count
-    from incident p where ${conditions(filter)} group by 1, 2 order by 3 desc limit ${MOST_SPANS + 1}`.execute(
-    tx,
-  );
+    from incident p where ${wanted} group by 1, 2 order by 3 desc limit ${MOST_SPANS + 1}`.execute(tx);
   const spans = rows.flatMap(({ from, to, count }) => (from && to ? [{ from, to, count }] : []));
   const first = spans.reduce((least, { from }) => (from < least ? from : least), NEVER);
   const last = spans.reduce((most, { to }) => (to > most ? to : most), '0000');
@@ -183,10 +206,11 @@ export async function incidentPlaces(
   view: { readonly box?: Box; readonly zoom: number },
 ): Promise<{ readonly cells: readonly PlaceCell[]; readonly total: number }> {
   const within = view.box ? inBox(view.box) : sql`true`;
+  const wanted = conditions(filter, await areMany(tx, filter));
   return cellsOf(
     tx,
     sql`(select p.latitude, p.longitude, null::double precision as accuracy_m from incident p
-      where p.latitude is not null and ${within} and ${conditions(filter)})`,
+      where p.latitude is not null and ${within} and ${wanted})`,
     view.zoom,
   );
 }

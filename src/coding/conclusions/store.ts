@@ -1,0 +1,143 @@
+import { sql } from 'kysely';
+import type { Tx } from '#db';
+import type { LedgeredRow } from '#ledger';
+
+type Conclusion = LedgeredRow<'conclusion'>;
+
+/** A conclusion; null when there is none that may be seen. */
+export async function findConclusion(tx: Tx, id: string): Promise<Conclusion | null> {
+  return (await tx.selectFrom('conclusion').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
+}
+
+/** The same, kept from changing until the transaction ends. */
+export async function lockConclusion(tx: Tx, id: string): Promise<Conclusion | null> {
+  const row = await tx
+    .selectFrom('conclusion')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** The newer version of a sealed one; null while there is none that may be seen. */
+export async function newerOf(tx: Tx, id: string): Promise<string | null> {
+  const row = await tx
+    .selectFrom('conclusion')
+    .select('id')
+    .where('supersedes_id', '=', id)
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+/** Steps of its ladder, the oldest first. */
+export async function stepsOf(tx: Tx, id: string): Promise<LedgeredRow<'conclusion_step'>[]> {
+  return tx
+    .selectFrom('conclusion_step')
+    .selectAll()
+    .where('conclusion_id', '=', id)
+    .orderBy('made_at')
+    .orderBy('id')
+    .execute();
+}
+
+/** Everybody who wrote of what a conclusion says: who made it, who changed it, and who named or took back claims. */
+export async function writersOf(tx: Tx, row: Conclusion): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ actor_id: string | null }>`
+    select distinct actor_id from ledger_entry
+    where subject_table = 'conclusion' and subject_id = ${row.id} and kind in ('conclusion-made', 'conclusion-changed')`.execute(
+    tx,
+  );
+  return new Set([row.made_by, ...rows.flatMap(({ actor_id }) => actor_id ?? [])]);
+}
+
+/** A claim of a conclusion, kept from changing until the transaction ends. */
+export async function lockConclusionClaim(
+  tx: Tx,
+  id: string,
+): Promise<LedgeredRow<'conclusion_claim'> | null> {
+  const row = await tx
+    .selectFrom('conclusion_claim')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Whether a conclusion names the claim so already. */
+export async function isClaimNamed(
+  tx: Tx,
+  id: string,
+  of: { readonly claimId: string; readonly stance: string },
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom('conclusion_claim')
+    .select('id')
+    .where('conclusion_id', '=', id)
+    .where('claim_id', '=', of.claimId)
+    .where('stance', '=', of.stance)
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** A claim that a conclusion names, as a page shows it. */
+export interface NamedClaim extends LedgeredRow<'conclusion_claim'> {
+  readonly claim_body: string;
+  readonly claim_compartment_id: string;
+  readonly claim_withdrawn_at: string | null;
+  readonly source_name: string;
+}
+
+/** The claims that a conclusion names and that may be seen, for and against, the oldest first. */
+export async function claimsOfConclusion(tx: Tx, id: string): Promise<NamedClaim[]> {
+  return tx
+    .selectFrom('conclusion_claim as n')
+    .innerJoin('claim as c', 'c.id', 'n.claim_id')
+    .innerJoin('source as s', 's.id', 'c.source_id')
+    .selectAll('n')
+    .select([
+      'c.body as claim_body',
+      'c.compartment_id as claim_compartment_id',
+      'c.withdrawn_at as claim_withdrawn_at',
+      's.name as source_name',
+    ])
+    .where('n.conclusion_id', '=', id)
+    .where('n.withdrawn_at', 'is', null)
+    .orderBy('n.made_at')
+    .orderBy('n.id')
+    .execute();
+}
+
+/** A conclusion as a list shows it. */
+export interface ListedConclusion extends Conclusion {
+  readonly supports: number;
+  readonly contradicts: number;
+  readonly newer_id: string | null;
+}
+
+/** Conclusions of a case, the newest first, at most `limit`, before one of them; of one incident or status if asked for. */
+export async function listConclusions(
+  tx: Tx,
+  filter: { readonly caseId: string; readonly status?: string; readonly incidentId?: string },
+  page: {
+    readonly limit: number;
+    readonly cursor: { readonly madeAt: string; readonly id: string } | null;
+  },
+): Promise<ListedConclusion[]> {
+  const { caseId, status, incidentId } = filter;
+  const { limit, cursor } = page;
+  const count = (stance: string) => sql`(select count(*) from conclusion_claim n
+    where n.conclusion_id = c.id and n.withdrawn_at is null and n.stance = ${stance})`;
+  const { rows } = await sql<ListedConclusion>`
+    select c.*, ${count('supports')} as supports, ${count('contradicts')} as contradicts,
+      (select n.id from conclusion n where n.supersedes_id = c.id) as newer_id
+    from conclusion c
+    where c.case_id = ${caseId} and c.withdrawn_at is null
+      and ${status === undefined ? sql`true` : sql`c.status = ${status}`}
+      and ${incidentId === undefined ? sql`true` : sql`c.incident_id = ${incidentId}`}
+      and ${cursor === null ? sql`true` : sql`(c.made_at, c.id) < (${cursor.madeAt}::timestamptz, ${cursor.id}::uuid)`}
+    order by c.made_at desc, c.id desc limit ${limit}`.execute(tx);
+  return rows;
+}
