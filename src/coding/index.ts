@@ -141,4 +141,4 @@ export {
   sampleFields,
 } from './samples/samples.ts';
 export type { SampleAgreement, SampleField } from './samples/samples.ts';
-export { answersOf, findSample, listSamples } from './samples/store.ts';
+export { answersOf, findSample, listSamples, passagesOf } from './samples/store.ts';

@@ -22,8 +22,10 @@ import { quoteRoutes } from './routes/quotes.ts';
 import { buildRoutes } from './routes/dossier-builds.ts';
 import { dossierRoutes } from './routes/dossiers.ts';
 import { fileRoutes } from './routes/files.ts';
+import { verificationRoutes } from './routes/verification.ts';
 import { tileRoutes } from './routes/tiles.ts';
 import { findingRoutes } from './routes/findings.ts';
+import { conclusionRoutes } from './routes/conclusions.ts';
 import { gazetteerRoutes } from './routes/gazetteer.ts';
 import { incidentChangeRoutes } from './routes/incident-changes.ts';
 import { incidentRoutes } from './routes/incidents.ts';
@@ -39,6 +41,7 @@ import { ledgerRoutes } from './routes/ledger.ts';
 import { liveRoutes } from './routes/live.ts';
 import { noticeRoutes } from './routes/notices.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { sampleRoutes } from './routes/samples.ts';
 import { savedViewRoutes } from './routes/saved-views.ts';
 import { searchRoutes } from './routes/search.ts';
 import { sourceFactRoutes } from './routes/source-facts.ts';
@@ -48,6 +51,7 @@ import * as viewSchemas from './schema-views.ts';
 import { settingRoutes } from './routes/settings.ts';
 import * as actorSchemas from './schema-actors.ts';
 import * as codingSchemas from './schema-coding.ts';
+import * as conclusionSchemas from './schema-conclusions.ts';
 import * as incidentSchemas from './schema-incidents.ts';
 import * as sourceSchemas from './schema-sources.ts';
 import * as suggestionSchemas from './schema-suggestions.ts';
@@ -84,6 +88,7 @@ function namedSchemas() {
     actorSchemas,
     codingSchemas,
     incidentSchemas,
+    conclusionSchemas,
     dossierSchemas,
     keepSchemas,
     sourceSchemas,
@@ -163,6 +168,9 @@ export async function buildServer(
   incidentRoutes(app, parts);
   incidentChangeRoutes(app, parts);
   incidentViewRoutes(app, parts);
+  conclusionRoutes(app, parts);
+  verificationRoutes(app, parts);
+  sampleRoutes(app, parts);
   suggestionRoutes(app, parts);
   actorRoutes(app, parts);
   actorChangeRoutes(app, parts);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { Tx } from '#db';
+import { recordReads } from '#access';
+import type { Identity, Tx } from '#db';
 import type { LedgeredRow } from '#ledger';
 
 type Sample = LedgeredRow<'coding_sample'>;
@@ -52,4 +53,46 @@ export async function answersOf(tx: Tx, id: string): Promise<LedgeredRow<'coding
     .where('sample_id', '=', id)
     .orderBy('person_id')
     .execute();
+}
+
+/** A passage as a coder sees it: the words with what stands around them, and nothing of how they were coded before. */
+export interface Passage {
+  readonly quoteId: string;
+  readonly exact: string;
+  readonly before: string;
+  readonly after: string;
+  readonly language: string | null;
+  readonly serial: string;
+}
+
+type TextSelector = { readonly prefix?: string; readonly suffix?: string; readonly refinedBy?: unknown };
+
+function around(selector: unknown): TextSelector {
+  const given = (selector ?? {}) as TextSelector;
+  return given.prefix === undefined && given.refinedBy !== undefined ? around(given.refinedBy) : given;
+}
+
+/** The passages of a sample in its order, as far as they may be seen; reading sealed ones is recorded. */
+export async function passagesOf(tx: Tx, by: Identity, sample: Sample): Promise<Passage[]> {
+  const rows = await tx
+    .selectFrom('quote as q')
+    .innerJoin('item as i', 'i.id', 'q.item_id')
+    .selectAll('q')
+    .select('i.serial')
+    .where('q.id', 'in', sample.quote_ids)
+    .execute();
+  await recordReads(
+    tx,
+    by,
+    rows.map((row) => ({ table: 'item', id: row.item_id, compartmentId: row.compartment_id })),
+    'passage of a sample',
+  );
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return sample.quote_ids.flatMap((id) => {
+    const row = byId.get(id);
+    if (!row) return [];
+    const { prefix = '', suffix = '' } = around(row.selector);
+    const { serial, language } = row;
+    return [{ quoteId: id, exact: row.exact ?? '', before: prefix, after: suffix, language, serial }];
+  });
 }

@@ -540,6 +540,122 @@ export interface Routes {
       id: string;
     };
   };
+  "POST /api/conclusion-claims/{id}/withdrawal": {
+    params: {
+      id: string;
+    };
+    body: {
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "GET /api/conclusions": {
+    query: {
+      status?: string;
+      incident?: string;
+      cursor?: string;
+    };
+    response: {
+      items: Conclusion[];
+      next: string | null;
+    };
+  };
+  "POST /api/conclusions": {
+    body: {
+      statement: string;
+    } & {
+      reasons?: string | null;
+      standard?: "reasonable-grounds" | "balance" | "convincing" | "beyond-doubt" | null;
+      incidentId?: string | null;
+      claimId?: string;
+      compartmentId?: string;
+    };
+    response: {
+      id: string;
+    };
+  };
+  "GET /api/conclusions/{id}": {
+    params: {
+      id: string;
+    };
+    response: {
+      conclusion: Conclusion;
+      withdrawnReason: string | null;
+      steps: ConclusionStep[];
+      claims: NamedClaim[];
+      /**
+       * Whether what it says can be changed in its status.
+       */
+      isOpen: boolean;
+      /**
+       * Statuses to which whoever asks can take it.
+       */
+      next: string[];
+    };
+  };
+  "PATCH /api/conclusions/{id}": {
+    params: {
+      id: string;
+    };
+    body: {
+      statement?: string;
+      reasons?: string | null;
+      standard?: "reasonable-grounds" | "balance" | "convincing" | "beyond-doubt" | null;
+      incidentId?: string | null;
+    };
+    response: {
+      version: string;
+    };
+  };
+  "POST /api/conclusions/{id}/claims": {
+    params: {
+      id: string;
+    };
+    body: {
+      claimId: string;
+      stance: "supports" | "contradicts";
+      note: string | null;
+    };
+    response: {
+      id: string;
+    };
+  };
+  "POST /api/conclusions/{id}/revision": {
+    params: {
+      id: string;
+    };
+    body: {
+      reason: string;
+    };
+    response: {
+      id: string;
+    };
+  };
+  "POST /api/conclusions/{id}/steps": {
+    params: {
+      id: string;
+    };
+    body: {
+      to: "find-to-do" | "find-in-progress" | "find-ready" | "find-reviewed" | "find-sealed" | "find-disputed";
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "POST /api/conclusions/{id}/withdrawal": {
+    params: {
+      id: string;
+    };
+    body: {
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
   "GET /api/dossiers": {
     response: {
       dossiers: Dossier[];
@@ -1355,6 +1471,34 @@ export interface Routes {
       serial: string;
     };
   };
+  "GET /api/items/{serial}/verification": {
+    params: {
+      serial: string;
+    };
+    response: {
+      state: string;
+      subjects: {
+        [k: string]: string[];
+      };
+      checks: VerificationCheck[];
+    };
+  };
+  "POST /api/items/{serial}/verification": {
+    params: {
+      serial: string;
+    };
+    body: {
+      part: "source" | "technical" | "content";
+      subject: string;
+      method: string;
+      inputs: string | null;
+      outcome: string;
+      confidence: "low" | "medium" | "high";
+    };
+    response: {
+      id: string;
+    };
+  };
   "GET /api/jobs": {
     response: Jobs;
   };
@@ -1543,6 +1687,67 @@ export interface Routes {
     };
     body: {
       reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "GET /api/samples": {
+    response: {
+      samples: Sample[];
+    };
+  };
+  "POST /api/samples": {
+    body: {
+      title: string;
+      compartmentId: string;
+      /**
+       * @minItems 1
+       * @maxItems 5
+       */
+      fields: [
+        "kind" | "polarity" | "measure" | "reliability" | "credibility",
+        ...("kind" | "polarity" | "measure" | "reliability" | "credibility")[]
+      ];
+      /**
+       * @minItems 2
+       * @maxItems 20
+       */
+      coderIds: [string, string, ...string[]];
+      size: number;
+      seed: string;
+    };
+    response: {
+      id: string;
+    };
+  };
+  "GET /api/samples/{id}": {
+    params: {
+      id: string;
+    };
+    response: {
+      sample: Sample;
+      passages: Passage[];
+      agreement: SampleAgreement[];
+    };
+  };
+  "PUT /api/samples/{id}/answers/{quoteId}": {
+    params: {
+      id: string;
+      quoteId: string;
+    };
+    body: {
+      answers: {
+        [k: string]: string;
+      };
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "POST /api/samples/{id}/closing": {
+    params: {
+      id: string;
     };
     response: {
       ok: boolean;
@@ -1889,6 +2094,28 @@ export interface Routes {
       dueOn?: string | null;
       state?: "open" | "done" | "dropped";
       reason?: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "POST /api/verification-checks/{id}/review": {
+    params: {
+      id: string;
+    };
+    body: {
+      note: string | null;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "POST /api/verification-checks/{id}/withdrawal": {
+    params: {
+      id: string;
+    };
+    body: {
+      reason: string;
     };
     response: {
       ok: boolean;
@@ -2324,6 +2551,52 @@ export interface Comment {
 export interface Named {
   id: string;
   name: string;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Conclusion".
+ */
+export interface Conclusion {
+  id: string;
+  statement: string;
+  reasons: string | null;
+  standard: ("reasonable-grounds" | "balance" | "convincing" | "beyond-doubt") | null;
+  status: "find-to-do" | "find-in-progress" | "find-ready" | "find-reviewed" | "find-sealed" | "find-disputed";
+  incidentId: string | null;
+  supersedesId: string | null;
+  newerId: string | null;
+  supports: number;
+  contradicts: number;
+  version: string;
+  madeBy: string | null;
+  madeAt: string;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "ConclusionStep".
+ */
+export interface ConclusionStep {
+  from: string;
+  to: string;
+  reason: string;
+  version: string;
+  madeBy: string | null;
+  madeAt: string;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "NamedClaim".
+ */
+export interface NamedClaim {
+  id: string;
+  claimId: string;
+  body: string;
+  sourceName: string;
+  isWithdrawn: boolean;
+  stance: "supports" | "contradicts";
+  note: string | null;
+  madeBy: string | null;
+  madeAt: string;
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
@@ -2866,6 +3139,28 @@ export interface TextPage {
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "VerificationCheck".
+ */
+export interface VerificationCheck {
+  id: string;
+  part: "source" | "technical" | "content";
+  subject: string;
+  method: string;
+  inputs: string | null;
+  outcome: string;
+  confidence: "low" | "medium" | "high";
+  /**
+   * Made by whoever asks: somebody else has to review it.
+   */
+  isMine: boolean;
+  madeBy: string | null;
+  madeAt: string;
+  reviewedBy: string | null;
+  reviewedAt: string | null;
+  reviewNote: string | null;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
  * via the `definition` "Jobs".
  */
 export interface Jobs {
@@ -3038,6 +3333,59 @@ export interface Compartment {
   description: string | null;
   isSealed: boolean;
   members: number;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Sample".
+ */
+export interface Sample {
+  id: string;
+  title: string;
+  fields: ("kind" | "polarity" | "measure" | "reliability" | "credibility")[];
+  size: number;
+  seed: string;
+  coders: {
+    id: string;
+    name: string | null;
+  }[];
+  isCoder: boolean;
+  isMine: boolean;
+  /**
+   * Passages that whoever asks has answered.
+   */
+  answered: number;
+  madeAt: string;
+  closedAt: string | null;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Passage".
+ */
+export interface Passage {
+  quoteId: string;
+  exact: string;
+  before: string;
+  after: string;
+  language: string | null;
+  serial: string;
+  answers: {
+    personId: string;
+    answers: {
+      [k: string]: string;
+    };
+  }[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "SampleAgreement".
+ */
+export interface SampleAgreement {
+  field: "kind" | "polarity" | "measure" | "reliability" | "credibility";
+  alpha: number | null;
+  units: number;
+  answers: number;
+  agreed: number;
+  disputed: string[];
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema

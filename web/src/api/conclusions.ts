@@ -1,0 +1,53 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { call } from './client.ts';
+import { queryClient } from './queries.ts';
+
+/** Conclusions, the newest first, of one status if asked for. */
+export const conclusionsQuery = (status: string | undefined) =>
+  infiniteQueryOptions({
+    queryKey: ['conclusions', 'list', status],
+    queryFn: ({ pageParam, signal }) =>
+      call('GET /api/conclusions', {
+        query: {
+          ...(status === undefined ? {} : { status }),
+          ...(pageParam === null ? {} : { cursor: pageParam }),
+        },
+        signal,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  });
+
+/** One conclusion with its claims and its ladder. */
+export const conclusionQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['conclusions', 'one', id],
+    queryFn: ({ signal }) => call('GET /api/conclusions/{id}', { params: { id }, signal }),
+  });
+
+/** How far an item is verified, and by which checks. */
+export const verificationQuery = (serial: string) =>
+  queryOptions({
+    queryKey: ['verification', serial],
+    queryFn: ({ signal }) => call('GET /api/items/{serial}/verification', { params: { serial }, signal }),
+  });
+
+/** Samples of the case. */
+export const samplesQuery = queryOptions({
+  queryKey: ['samples'],
+  queryFn: ({ signal }) => call('GET /api/samples', { signal }),
+});
+
+/** One sample with its passages. */
+export const sampleQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['samples', id],
+    queryFn: ({ signal }) => call('GET /api/samples/{id}', { params: { id }, signal }),
+  });
+
+/** Has everything about conclusions asked for again, where it is shown. */
+export const askForConclusions = (): Promise<void> =>
+  queryClient.invalidateQueries({ queryKey: ['conclusions'] });
+
+/** The same of samples. */
+export const askForSamples = (): Promise<void> => queryClient.invalidateQueries({ queryKey: ['samples'] });

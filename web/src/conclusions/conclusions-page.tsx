@@ -1,0 +1,153 @@
+import { Button } from '@mantine/core';
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useState, type ReactNode } from 'react';
+import { call } from '../api/client.ts';
+import { askForConclusions, conclusionsQuery } from '../api/conclusions.ts';
+import { claimQuery, meQuery } from '../api/queries.ts';
+import type { Conclusion } from '../api/schema.gen.ts';
+import { TermSelect, useTerm } from '../coding/terms.tsx';
+import { useWords } from '../i18n/language.tsx';
+import { PageTitle } from '../pages/frame.tsx';
+import { conclusionsSearch } from '../search-conclusions.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { useKeptForm } from '../ui/kept-form.ts';
+import { ProblemBox } from '../ui/problem-box.tsx';
+import { Waiting } from '../ui/waiting.tsx';
+import { ConclusionFields, conclusionFacts } from './conclusion-fields.tsx';
+
+function NewConclusion(given: { readonly claimId: string | undefined; readonly done: () => void }): ReactNode {
+  const { t } = useWords();
+  const { claimId, done } = given;
+  const navigate = useNavigate();
+  const kept = useKeptForm(`new conclusion ${claimId ?? ''}`);
+  const { data } = useQuery({ ...claimQuery(claimId ?? ''), enabled: claimId !== undefined });
+  const make = useMutation({
+    mutationFn: (form: FormData) =>
+      call('POST /api/conclusions', {
+        body: { ...conclusionFacts(form), ...(claimId === undefined ? {} : { claimId }) },
+      }),
+    onSuccess: async ({ id }) => {
+      kept.forget();
+      await askForConclusions();
+      await navigate({ to: '/conclusions/$id', params: { id } });
+    },
+  });
+  return (
+    <form
+      ref={kept.form}
+      className="stack panel record-form"
+      aria-label={t('conclusions.new')}
+      onChange={kept.keep}
+      onSubmit={(event) => {
+        event.preventDefault();
+        make.mutate(new FormData(event.currentTarget));
+      }}
+    >
+      {data ? (
+        <blockquote className="quoted" dir="auto">
+          {data.claim.body}
+        </blockquote>
+      ) : null}
+      <ConclusionFields known={{}} />
+      {make.isError ? <ProblemBox error={make.error} /> : null}
+      <div className="button-line">
+        <Button type="submit" disabled={make.isPending}>
+          {t('claim.record')}
+        </Button>
+        <Button
+          variant="default"
+          onClick={() => {
+            kept.forget();
+            done();
+          }}
+        >
+          {t('people.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function Line({ conclusion }: { readonly conclusion: Conclusion }): ReactNode {
+  const { t, format } = useWords();
+  const statusOf = useTerm('finding-status');
+  const { id, statement, status, supports, contradicts, madeBy, madeAt, newerId } = conclusion;
+  return (
+    <article className="claim-line">
+      <p className="claim-says">
+        <Link to="/conclusions/$id" params={{ id }} dir="auto">
+          {statement}
+        </Link>
+      </p>
+      <p className="aside">
+        <strong>{statusOf(status)}</strong> · {t('conclusion.for', { n: supports })} ·{' '}
+        {t('conclusion.against', { n: contradicts })} · {madeBy ?? ''} · {format.day(madeAt)}
+        {newerId === null ? '' : ` · ${t('conclusion.has-newer')}`}
+      </p>
+    </article>
+  );
+}
+
+/** What analysts conclude from claims, with how far each has come on its ladder. */
+export function ConclusionsPage(): ReactNode {
+  const { t } = useWords();
+  const search = conclusionsSearch({ ...useSearch({ from: '/inside/conclusions' }) });
+  const navigate = useNavigate({ from: '/conclusions' });
+  const { data: me } = useQuery(meQuery);
+  const { data, error, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery(
+    conclusionsQuery(search.status),
+  );
+  const [isNew, setNew] = useState(search.claim !== undefined);
+  const conclusions = data?.pages.flatMap(({ items }) => items) ?? [];
+  return (
+    <>
+      <PageTitle
+        text={t('conclusions.title')}
+        aside={
+          <p className="item-marks">
+            <Link to="/samples">{t('samples.title')}</Link>
+          </p>
+        }
+      />
+      <p className="aside">{t('conclusions.what')}</p>
+      {me?.capabilities.includes('describe') ? (
+        isNew ? (
+          <NewConclusion claimId={search.claim} done={() => setNew(false)} />
+        ) : (
+          <Button variant="default" onClick={() => setNew(true)}>
+            {t('conclusions.new')}
+          </Button>
+        )
+      ) : null}
+      <form className="claims-filter" role="search" aria-label={t('conclusions.narrow')}>
+        <TermSelect
+          list="finding-status"
+          name="status"
+          label={t('conclusion.status')}
+          value={search.status ?? null}
+          none={t('claims.all')}
+          onChange={(status) => void navigate({ search: status === '' ? {} : { status }, replace: true })}
+        />
+      </form>
+      {error ? <ProblemBox error={error} retry={() => void refetch()} /> : null}
+      {!data && !error ? <Waiting text={t('wait.conclusions')} /> : null}
+      {data && conclusions.length === 0 ? (
+        <EmptyState
+          what={t(search.status === undefined ? 'conclusions.none-yet' : 'conclusions.none')}
+          why={t('conclusions.how')}
+        />
+      ) : null}
+      <div className="claims">
+        {conclusions.map((one) => (
+          <Line key={one.id} conclusion={one} />
+        ))}
+      </div>
+      {hasNextPage ? (
+        <Button variant="default" onClick={() => void fetchNextPage()}>
+          {t('claims.more')}
+        </Button>
+      ) : null}
+    </>
+  );
+}
