@@ -125,6 +125,25 @@ describe(
       await page.getByRole('link', { name: 'A baker born in March 1971 was there.' }).waitFor();
     });
 
+    it('adds a name with the source that it is from', async () => {
+      await page.getByRole('button', { name: 'Add a name' }).click();
+      const form = page.getByRole('form', { name: 'Add a name' });
+      await form.getByRole('textbox', { name: /^Name/ }).fill('Johannes P.');
+      await form.getByLabel('Kind of name').selectOption('nickname');
+      await form.getByLabel('Source').selectOption('Ministry');
+      await lookAll('actor-name');
+      await form.getByRole('button', { name: 'Record' }).click();
+      await page.getByText('nickname · Latin letters · Ministry').waitFor();
+      await page.getByRole('button', { name: 'Take back: Johannes P.' }).click();
+      const row = page
+        .getByRole('region', { name: 'Names' })
+        .getByRole('listitem')
+        .filter({ hasText: 'Johannes' });
+      await row.getByLabel('Reason').fill('Another man of the village.');
+      await row.getByRole('button', { name: 'Take back', exact: true }).click();
+      await page.getByText('Johannes P.').waitFor({ state: 'detached' });
+    });
+
     it('says how the person stands to a group that is open', async () => {
       await ask('actors', {
         kind: 'group',

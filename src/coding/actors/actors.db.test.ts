@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addPerson } from '#access';
+import { addPerson, openCase } from '#access';
 import { AppError } from '#kernel';
 import {
   actorsCalled,
@@ -246,6 +246,18 @@ test('two people whose identities lie apart are not merged, and one that was mer
   );
   assert.equal((await mine((tx) => findActor(tx, official.actor.id)))?.is_protected, true);
   await mine((tx) => mergeActors(tx, by, official.actor.id, pair));
+});
+
+test('nothing connects two cases', async () => {
+  const elsewhere = await mine((tx) => openCase(tx, by, 'Another case'));
+  const one = { caseId: elsewhere, kind: 'group' } as const;
+  const { actor } = await mine((tx) => makeActor(tx, by, one));
+  const { actor: here } = await make({ kind: 'group', isProtected: false });
+  for (const say of [mergeActors, sayDistinct])
+    await assert.rejects(
+      mine((tx) => say(tx, by, here.id, { otherId: actor.id, reason: 'x' })),
+      code('NOT_FOUND'),
+    );
 });
 
 test('who may be the same is proposed with reasons, and not again once somebody said no', async () => {

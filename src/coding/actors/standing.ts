@@ -33,6 +33,9 @@ export async function standingPair(tx: Tx, id: string, otherId: string): Promise
   const [first, second] = [id, otherId].sort() as [string, string];
   const locked = new Map<string, Standing>();
   for (const one of [first, second]) locked.set(one, await standing(tx, one));
+  // Nothing connects two cases.
+  if (locked.get(id)?.actor.case_id !== locked.get(otherId)?.actor.case_id)
+    throw new AppError('NOT_FOUND', { what: 'person or group', id: otherId });
   return [locked.get(id), locked.get(otherId)] as [Standing, Standing];
 }
 

@@ -21,7 +21,8 @@ export interface GivenBasis {
   readonly note: string | null;
 }
 
-async function checkRecord(tx: Tx, { table, recordId, field }: GivenBasis): Promise<void> {
+/** The case of the record. */
+async function checkRecord(tx: Tx, { table, recordId, field }: GivenBasis): Promise<string> {
   const kind = recordKinds[table];
   const found = await kind.find(tx, recordId);
   if (!found) throw new AppError('NOT_FOUND', { what: 'record', id: recordId });
@@ -31,6 +32,7 @@ async function checkRecord(tx: Tx, { table, recordId, field }: GivenBasis): Prom
       what: actorPhrase('basis-field'),
       why: actorPhrase('basis-no-field'),
     });
+  return found.caseId;
 }
 
 /**
@@ -38,9 +40,10 @@ async function checkRecord(tx: Tx, { table, recordId, field }: GivenBasis): Prom
  * record says. Returns its id. Errors NOT_FOUND, INVALID_INPUT, CODING_WITHDRAWN, ACTOR_SAID_ALREADY.
  */
 export async function addBasis(tx: Tx, by: Person, given: GivenBasis): Promise<string> {
-  await checkRecord(tx, given);
+  const caseId = await checkRecord(tx, given);
   const claim = await lockClaim(tx, given.claimId);
-  if (!claim) throw new AppError('NOT_FOUND', { what: 'claim', id: given.claimId });
+  if (!claim || claim.case_id !== caseId)
+    throw new AppError('NOT_FOUND', { what: 'claim', id: given.claimId });
   if (claim.withdrawn_at !== null)
     throw new AppError('CODING_WITHDRAWN', {
       what: codingPhrase('claim-of', { text: beginningOf(claim.body) }),

@@ -9,7 +9,10 @@ interface RecordKind {
   /** Names of its fields, as the API has them. */
   readonly fields: readonly string[];
   /** What can be said of the record now; null for whoever may not see what it says. */
-  readonly find: (tx: Tx, id: string) => Promise<{ readonly isWithdrawn: boolean } | null>;
+  readonly find: (
+    tx: Tx,
+    id: string,
+  ) => Promise<{ readonly caseId: string; readonly isWithdrawn: boolean } | null>;
 }
 
 const ofIncident = (form: IncidentForm): RecordKind => ({
@@ -29,7 +32,7 @@ export const recordKinds = {
     fields: identityFields,
     find: async (tx, id) => {
       const [actor, identity] = [await findActor(tx, id), await findIdentity(tx, id)];
-      return actor && identity ? { isWithdrawn: actor.withdrawn_at !== null } : null;
+      return actor && identity ? { caseId: actor.case_id, isWithdrawn: actor.withdrawn_at !== null } : null;
     },
   },
   incident: ofIncident('incident'),

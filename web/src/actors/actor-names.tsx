@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { askForActors } from '../api/actors.ts';
 import { call } from '../api/client.ts';
+import { sourcesQuery } from '../api/queries.ts';
 import type { Actor, ActorName } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
 import { ReasonForm } from '../together/reason-form.tsx';
@@ -12,14 +13,20 @@ import { ProblemBox } from '../ui/problem-box.tsx';
 import { NameFields, namesIn } from './name-fields.tsx';
 
 function NewName({ id, done }: { readonly id: string; readonly done: () => void }): ReactNode {
-  const { t } = useWords();
+  const { t, format } = useWords();
+  const { data } = useQuery(sourcesQuery);
+  const sources = format.ordered(data?.sources ?? [], ({ name }) => name);
   const add = useMutation({
     mutationFn: async (form: FormData) => {
       const [name] = namesIn(form);
       if (name)
         await call('POST /api/actors/{id}/names', {
           params: { id },
-          body: { ...name, isMain: form.get('main') !== null },
+          body: {
+            ...name,
+            sourceId: String(form.get('source') ?? '') || null,
+            isMain: form.get('main') !== null,
+          },
         });
     },
     onSuccess: async () => {
@@ -29,7 +36,7 @@ function NewName({ id, done }: { readonly id: string; readonly done: () => void 
   });
   return (
     <form
-      className="stack panel"
+      className="stack panel actor-form"
       aria-label={t('actor.one-more-name')}
       onSubmit={(event) => {
         event.preventDefault();
@@ -37,6 +44,17 @@ function NewName({ id, done }: { readonly id: string; readonly done: () => void 
       }}
     >
       <NameFields isRequired />
+      <label className="stack-field">
+        {t('items.source')}
+        <select name="source" defaultValue="">
+          <option value="">{t('actor.not-said')}</option>
+          {sources.map((source) => (
+            <option key={source.id} value={source.id}>
+              {source.name}
+            </option>
+          ))}
+        </select>
+      </label>
       <label className="check-line">
         <input type="checkbox" name="main" /> {t('actor.make-main')}
       </label>

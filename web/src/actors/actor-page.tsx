@@ -145,7 +145,7 @@ function History({ id }: { readonly id: string }): ReactNode {
   const [isOpen, setOpen] = useState(false);
   const { data, error } = useQuery({ ...actorHistoryQuery(id), enabled: isOpen });
   return (
-    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details className="actor-history" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('item.tab.history')}</summary>
       {error ? <ProblemBox error={error} /> : null}
       {data ? <HistoryLines entries={data.entries} /> : null}
