@@ -19,7 +19,7 @@ const ofIncident = (form: IncidentForm): RecordKind => ({
   fields: incidentForms[form].map(({ name }) => name),
   find: async (tx, id) => {
     const row = await findRecord(tx, form, id);
-    return row && { isWithdrawn: row.withdrawn_at !== null };
+    return row && { caseId: row.case_id, isWithdrawn: row.withdrawn_at !== null };
   },
 });
 
