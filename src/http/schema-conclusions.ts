@@ -182,10 +182,9 @@ export const SampleBody = Type.Object({
   title: Type.String({ minLength: 1, maxLength: 300 }),
   compartmentId: id,
   fields: Type.Array(Type.Unsafe<SampleField>({ type: 'string', enum: [...sampleFields] }), {
-    minItems: 1,
     maxItems: sampleFields.length,
   }),
-  coderIds: Type.Array(id, { minItems: 2, maxItems: 20 }),
+  coderIds: Type.Array(id, { maxItems: 20 }),
   size: Type.Integer({ minimum: 1, maximum: 1000 }),
   seed: Type.String({ minLength: 1, maxLength: 100 }),
 });

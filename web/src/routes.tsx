@@ -1,38 +1,29 @@
 import {
-  createRootRoute,
   createRoute,
   createRouter,
   lazyRouteComponent,
-  Link,
-  Outlet,
   redirect,
   type ErrorComponentProps,
 } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { actorQuery, actorsQuery } from './api/actors.ts';
 import {
-  claimQuery,
-  claimsQuery,
   dossierQuery,
   dossiersQuery,
   facetsQuery,
   findingsQuery,
   itemQuery,
   itemsQuery,
-  meQuery,
   peopleQuery,
   queryClient,
   searchQuery,
   sourceQuery,
   sourcesQuery,
 } from './api/queries.ts';
-import { useWords } from './i18n/language.tsx';
-import { incidentQuery } from './api/incidents.ts';
-import { Frame } from './pages/frame.tsx';
+import { codingRoutes } from './routes-coding.tsx';
+import { inside, NotThere, root } from './routes-inside.tsx';
 import {
   apiFilter,
   changesSearch,
-  claimsSearch,
   findSearch,
   formatSearchParams,
   itemSearch,
@@ -42,31 +33,12 @@ import {
   signInSearch,
   tasksSearch,
 } from './search-params.ts';
-import { actorsSearch, newActorSearch } from './search-actors.ts';
-import { incidentsSearch, newIncidentSearch } from './search-incidents.ts';
 import { compareSearch } from './search-compare.ts';
-import { EmptyState } from './ui/empty-state.tsx';
 import { ProblemBox } from './ui/problem-box.tsx';
-
-function NotThere(): ReactNode {
-  const { t } = useWords();
-  return (
-    <main className="alone">
-      <EmptyState
-        what={t('not-there.what')}
-        why={t('not-there.why')}
-        next={<Link to="/items">{t('not-there.next')}</Link>}
-        isPage
-      />
-    </main>
-  );
-}
 
 function Failed({ error, reset }: ErrorComponentProps): ReactNode {
   return <ProblemBox error={error} retry={reset} />;
 }
-
-const root = createRootRoute({ component: Outlet, notFoundComponent: NotThere });
 
 const setup = createRoute({
   getParentRoute: () => root,
@@ -85,17 +57,6 @@ const invitation = createRoute({
   getParentRoute: () => root,
   path: '/invitation',
   component: lazyRouteComponent(() => import('./pages/invitation.tsx'), 'InvitationPage'),
-});
-
-const inside = createRoute({
-  getParentRoute: () => root,
-  id: 'inside',
-  // Not before the loaders of the pages: what a page shows is asked for beside who asks, and the server refuses strangers by itself.
-  loader: async ({ location }) => {
-    const me = await queryClient.ensureQueryData(meQuery);
-    if (!me) throw redirect({ to: '/sign-in', search: { next: location.href } });
-  },
-  component: Frame,
 });
 
 const start = createRoute({
@@ -143,72 +104,6 @@ const search = createRoute({
     if (q !== undefined) void queryClient.prefetchQuery(searchQuery(q, from));
   },
   component: lazyRouteComponent(() => import('./pages/search.tsx'), 'SearchPage'),
-});
-
-const incidents = createRoute({
-  getParentRoute: () => inside,
-  path: '/incidents',
-  validateSearch: incidentsSearch,
-  component: lazyRouteComponent(() => import('./incidents/incidents-page.tsx'), 'IncidentsPage'),
-});
-
-const newIncident = createRoute({
-  getParentRoute: () => inside,
-  path: '/incidents/new',
-  validateSearch: newIncidentSearch,
-  component: lazyRouteComponent(() => import('./incidents/new-incident.tsx'), 'NewIncidentPage'),
-});
-
-const incident = createRoute({
-  getParentRoute: () => inside,
-  path: '/incidents/$id',
-  loader: ({ params }) => void queryClient.prefetchQuery(incidentQuery(params.id)),
-  component: lazyRouteComponent(() => import('./incidents/incident-page.tsx'), 'IncidentPage'),
-});
-
-const claims = createRoute({
-  getParentRoute: () => inside,
-  path: '/claims',
-  validateSearch: claimsSearch,
-  loaderDeps: ({ search }) => claimsSearch({ ...search }),
-  loader: ({ deps }) => void queryClient.prefetchInfiniteQuery(claimsQuery(deps)),
-  component: lazyRouteComponent(() => import('./coding/claims-page.tsx'), 'ClaimsPage'),
-});
-
-const claim = createRoute({
-  getParentRoute: () => inside,
-  path: '/claims/$id',
-  loader: ({ params }) => void queryClient.prefetchQuery(claimQuery(params.id)),
-  component: lazyRouteComponent(() => import('./coding/claim-page.tsx'), 'ClaimPage'),
-});
-
-const actors = createRoute({
-  getParentRoute: () => inside,
-  path: '/actors',
-  validateSearch: actorsSearch,
-  loaderDeps: ({ search }) => actorsSearch({ ...search }),
-  loader: ({ deps }) => void queryClient.prefetchInfiniteQuery(actorsQuery(deps)),
-  component: lazyRouteComponent(() => import('./actors/actors-page.tsx'), 'ActorsPage'),
-});
-
-const newActor = createRoute({
-  getParentRoute: () => inside,
-  path: '/actors/new',
-  validateSearch: newActorSearch,
-  component: lazyRouteComponent(() => import('./actors/new-actor.tsx'), 'NewActorPage'),
-});
-
-const alike = createRoute({
-  getParentRoute: () => inside,
-  path: '/actors/alike',
-  component: lazyRouteComponent(() => import('./actors/alike-page.tsx'), 'AlikePage'),
-});
-
-const actor = createRoute({
-  getParentRoute: () => inside,
-  path: '/actors/$id',
-  loader: ({ params }) => void queryClient.prefetchQuery(actorQuery(params.id)),
-  component: lazyRouteComponent(() => import('./actors/actor-page.tsx'), 'ActorPage'),
 });
 
 const dossiers = createRoute({
@@ -328,15 +223,7 @@ export const router = createRouter({
       item,
       compare,
       search,
-      incidents,
-      newIncident,
-      incident,
-      claims,
-      claim,
-      actors,
-      newActor,
-      alike,
-      actor,
+      ...codingRoutes,
       dossiers,
       dossier,
       ledger,

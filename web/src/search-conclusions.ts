@@ -9,6 +9,8 @@ export function conclusionsSearch(raw: Record<string, unknown>): ConclusionsSear
   const { status, claim } = raw;
   return {
     ...(typeof status === 'string' && /^find-[a-z-]{1,40}$/.test(status) ? { status } : {}),
-    ...(typeof claim === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(claim) ? { claim } : {}),
+    ...(typeof claim === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(claim)
+      ? { claim }
+      : {}),
   };
 }

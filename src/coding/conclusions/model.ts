@@ -53,6 +53,7 @@ export const conclusionPhrase = definePhrases({
   'the-sample': 'the sample',
   'the-answer': 'the answer',
   'needs-two-coders': 'it takes two people or more who may see the passages',
+  'no-fields': 'nothing is chosen that is to be coded',
   'no-passages': 'there are no claims with a passage to draw from',
   'sample-is-closed': 'it is closed',
   'not-a-coder': 'you are not one of its coders',

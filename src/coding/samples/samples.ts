@@ -65,6 +65,7 @@ export async function drawSample(
   const { caseId, compartmentId, size, seed } = given;
   if (!(await myCompartments(tx, caseId)).some(({ id }) => id === compartmentId))
     throw new AppError('NOT_FOUND', { what: 'compartment', id: compartmentId });
+  if (given.fields.length === 0) refuse('the-sample', 'no-fields');
   const members = new Set(await compartmentMembers(tx, compartmentId));
   const coders = [...new Set(given.coderIds)];
   if (coders.length < 2 || !coders.every((id) => members.has(id))) refuse('the-coders', 'needs-two-coders');

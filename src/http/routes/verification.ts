@@ -27,7 +27,10 @@ export function verificationRoutes(app: App, { archive, permitted }: HttpParts):
         params: SerialParams,
         response: {
           200: Type.Object({
-            state: Type.Unsafe<'none' | 'begun' | 'to-review' | 'verified'>({ type: 'string' }),
+            state: Type.Unsafe<'none' | 'begun' | 'to-review' | 'verified'>({
+              type: 'string',
+              enum: ['none', 'begun', 'to-review', 'verified'],
+            }),
             subjects: Type.Record(Type.String(), Type.Array(Type.String())),
             checks: Type.Array(ref(CheckSchema)),
           }),

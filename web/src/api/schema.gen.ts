@@ -1476,7 +1476,7 @@ export interface Routes {
       serial: string;
     };
     response: {
-      state: string;
+      state: "none" | "begun" | "to-review" | "verified";
       subjects: {
         [k: string]: string[];
       };
@@ -1702,18 +1702,13 @@ export interface Routes {
       title: string;
       compartmentId: string;
       /**
-       * @minItems 1
        * @maxItems 5
        */
-      fields: [
-        "kind" | "polarity" | "measure" | "reliability" | "credibility",
-        ...("kind" | "polarity" | "measure" | "reliability" | "credibility")[]
-      ];
+      fields: ("kind" | "polarity" | "measure" | "reliability" | "credibility")[];
       /**
-       * @minItems 2
        * @maxItems 20
        */
-      coderIds: [string, string, ...string[]];
+      coderIds: string[];
       size: number;
       seed: string;
     };

@@ -197,6 +197,9 @@ export function ClaimPage(): ReactNode {
               <Link to="/incidents/new" search={{ claim: id }}>
                 {t('incident.from-claim')}
               </Link>
+              <Link to="/conclusions" search={{ claim: id }}>
+                {t('conclusion.from-claim')}
+              </Link>
               <Withdraw id={id} />
             </div>
           ) : null}

@@ -17,7 +17,13 @@ import { ProblemBox } from '../ui/problem-box.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { ConclusionFields, conclusionFacts } from './conclusion-fields.tsx';
 
-function Change({ conclusion, done }: { readonly conclusion: Conclusion; readonly done: () => void }): ReactNode {
+function Change({
+  conclusion,
+  done,
+}: {
+  readonly conclusion: Conclusion;
+  readonly done: () => void;
+}): ReactNode {
   const { t } = useWords();
   // The version that is being changed is the one that was there when the writing began.
   const [start] = useState(conclusion);
@@ -118,8 +124,7 @@ function Ladder(given: {
       <ol className="plain-list">
         {steps.map((step) => (
           <li key={step.madeAt}>
-            {statusOf(step.from)} → <strong>{statusOf(step.to)}</strong>{' '}
-            <span dir="auto">{step.reason}</span>
+            {statusOf(step.from)} → <strong>{statusOf(step.to)}</strong> <span dir="auto">{step.reason}</span>
             <p className="aside">
               {step.madeBy ?? ''} · <Moment at={step.madeAt} />
             </p>
@@ -352,7 +357,9 @@ export function ConclusionPage(): ReactNode {
           </Button>
           <Reasoned
             button={t('record.withdraw')}
-            send={(reason) => call('POST /api/conclusions/{id}/withdrawal', { params: { id }, body: { reason } })}
+            send={(reason) =>
+              call('POST /api/conclusions/{id}/withdrawal', { params: { id }, body: { reason } })
+            }
           />
         </div>
       ) : null}

@@ -16,7 +16,10 @@ import { ProblemBox } from '../ui/problem-box.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { ConclusionFields, conclusionFacts } from './conclusion-fields.tsx';
 
-function NewConclusion(given: { readonly claimId: string | undefined; readonly done: () => void }): ReactNode {
+function NewConclusion(given: {
+  readonly claimId: string | undefined;
+  readonly done: () => void;
+}): ReactNode {
   const { t } = useWords();
   const { claimId, done } = given;
   const navigate = useNavigate();

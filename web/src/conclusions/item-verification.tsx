@@ -162,7 +162,13 @@ function Check(given: {
 }
 
 /** How far an item is verified: checks of its source, its technical side and its content, each with a second reader. */
-export function ItemVerification({ serial, mayCode }: { readonly serial: string; readonly mayCode: boolean }): ReactNode {
+export function ItemVerification({
+  serial,
+  mayCode,
+}: {
+  readonly serial: string;
+  readonly mayCode: boolean;
+}): ReactNode {
   const { t } = useWords();
   const { data, error } = useQuery(verificationQuery(serial));
   const [open, setOpen] = useState<Part | null>(null);

@@ -52,6 +52,9 @@ function keysOf({ kind, table, id }: LiveChange): void {
   }
   if (table.startsWith('actor') || table === 'field_basis') want('actors');
   if (table === 'incident' || table === 'field_basis') want('incidents');
+  if (table === 'conclusion') want('conclusions');
+  if (table === 'coding_sample') want('samples');
+  if (kind.startsWith('verification')) want('verification');
   if (table === 'dossier') want('dossiers');
   if (table === 'person' || table === 'compartment') {
     want('people');

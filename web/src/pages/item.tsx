@@ -27,6 +27,10 @@ const RecordTalk = fetched(
   waitingFor('wait.comments'),
 );
 
+const ItemVerification = fetched(
+  async () => (await import('../conclusions/item-verification.tsx')).ItemVerification,
+  waitingFor('wait.verification'),
+);
 const ItemClaims = fetched(
   async () => (await import('../coding/item-claims.tsx')).ItemClaims,
   waitingFor('wait.claims'),
@@ -139,6 +143,9 @@ export function ItemPage(): ReactNode {
                 page={search.page === undefined ? null : Number(search.page)}
                 mayCode={may('describe')}
               />
+            </Tabs.Panel>
+            <Tabs.Panel value="verification">
+              <ItemVerification serial={serial} mayCode={may('describe')} />
             </Tabs.Panel>
             <Tabs.Panel value="talk">
               <RecordTalk table="item" id={detail.item.id} />

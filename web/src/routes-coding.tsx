@@ -1,0 +1,119 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { actorQuery, actorsQuery } from './api/actors.ts';
+import { conclusionQuery } from './api/conclusions.ts';
+import { incidentQuery } from './api/incidents.ts';
+import { claimQuery, claimsQuery, queryClient } from './api/queries.ts';
+import { inside } from './routes-inside.tsx';
+import { actorsSearch, newActorSearch } from './search-actors.ts';
+import { conclusionsSearch } from './search-conclusions.ts';
+import { incidentsSearch, newIncidentSearch } from './search-incidents.ts';
+import { claimsSearch } from './search-params.ts';
+
+const incidents = createRoute({
+  getParentRoute: () => inside,
+  path: '/incidents',
+  validateSearch: incidentsSearch,
+  component: lazyRouteComponent(() => import('./incidents/incidents-page.tsx'), 'IncidentsPage'),
+});
+
+const newIncident = createRoute({
+  getParentRoute: () => inside,
+  path: '/incidents/new',
+  validateSearch: newIncidentSearch,
+  component: lazyRouteComponent(() => import('./incidents/new-incident.tsx'), 'NewIncidentPage'),
+});
+
+const incident = createRoute({
+  getParentRoute: () => inside,
+  path: '/incidents/$id',
+  loader: ({ params }) => void queryClient.prefetchQuery(incidentQuery(params.id)),
+  component: lazyRouteComponent(() => import('./incidents/incident-page.tsx'), 'IncidentPage'),
+});
+
+const conclusions = createRoute({
+  getParentRoute: () => inside,
+  path: '/conclusions',
+  validateSearch: conclusionsSearch,
+  component: lazyRouteComponent(() => import('./conclusions/conclusions-page.tsx'), 'ConclusionsPage'),
+});
+
+const conclusion = createRoute({
+  getParentRoute: () => inside,
+  path: '/conclusions/$id',
+  loader: ({ params }) => void queryClient.prefetchQuery(conclusionQuery(params.id)),
+  component: lazyRouteComponent(() => import('./conclusions/conclusion-page.tsx'), 'ConclusionPage'),
+});
+
+const samples = createRoute({
+  getParentRoute: () => inside,
+  path: '/samples',
+  component: lazyRouteComponent(() => import('./conclusions/samples-page.tsx'), 'SamplesPage'),
+});
+
+const sample = createRoute({
+  getParentRoute: () => inside,
+  path: '/samples/$id',
+  component: lazyRouteComponent(() => import('./conclusions/sample-page.tsx'), 'SamplePage'),
+});
+
+const claims = createRoute({
+  getParentRoute: () => inside,
+  path: '/claims',
+  validateSearch: claimsSearch,
+  loaderDeps: ({ search }) => claimsSearch({ ...search }),
+  loader: ({ deps }) => void queryClient.prefetchInfiniteQuery(claimsQuery(deps)),
+  component: lazyRouteComponent(() => import('./coding/claims-page.tsx'), 'ClaimsPage'),
+});
+
+const claim = createRoute({
+  getParentRoute: () => inside,
+  path: '/claims/$id',
+  loader: ({ params }) => void queryClient.prefetchQuery(claimQuery(params.id)),
+  component: lazyRouteComponent(() => import('./coding/claim-page.tsx'), 'ClaimPage'),
+});
+
+const actors = createRoute({
+  getParentRoute: () => inside,
+  path: '/actors',
+  validateSearch: actorsSearch,
+  loaderDeps: ({ search }) => actorsSearch({ ...search }),
+  loader: ({ deps }) => void queryClient.prefetchInfiniteQuery(actorsQuery(deps)),
+  component: lazyRouteComponent(() => import('./actors/actors-page.tsx'), 'ActorsPage'),
+});
+
+const newActor = createRoute({
+  getParentRoute: () => inside,
+  path: '/actors/new',
+  validateSearch: newActorSearch,
+  component: lazyRouteComponent(() => import('./actors/new-actor.tsx'), 'NewActorPage'),
+});
+
+const alike = createRoute({
+  getParentRoute: () => inside,
+  path: '/actors/alike',
+  component: lazyRouteComponent(() => import('./actors/alike-page.tsx'), 'AlikePage'),
+});
+
+const actor = createRoute({
+  getParentRoute: () => inside,
+  path: '/actors/$id',
+  loader: ({ params }) => void queryClient.prefetchQuery(actorQuery(params.id)),
+  component: lazyRouteComponent(() => import('./actors/actor-page.tsx'), 'ActorPage'),
+});
+
+/** Pages of what is made of the material: claims, incidents, people and groups, conclusions. */
+export const codingRoutes = [
+  conclusions,
+  conclusion,
+  samples,
+  sample,
+  incidents,
+  newIncident,
+  incident,
+  claims,
+  claim,
+  actors,
+  newActor,
+  alike,
+  actor,
+] as const;
