@@ -1,5 +1,6 @@
 import { newId } from '#kernel';
 import type { LedgeredRow, RowChange } from '#ledger';
+import { conclusionRows } from './every-conclusion-table.ts';
 import { suggestionRows } from './suggestion-rows.ts';
 
 /** One row in every table of what was coded: quotes, claims, people and groups. */
@@ -94,6 +95,7 @@ export function codingRows(
       row: { id: newId(), claim_id: claim, reliability: 'F', credibility: '6', reason: 'r', ...made },
     },
     ...suggestionRows(home, { ...of, claim }),
+    ...conclusionRows(home, { ...of, claim, quote }),
     ...actorRows(home, { compartmentId: of.compartmentId, claim, source: of.source, made }),
   ];
 }

@@ -30,6 +30,10 @@ export interface Names {
   readonly incident: string;
   readonly act: string;
   readonly incidentLink: string;
+  readonly conclusion: string;
+  readonly conclusionClaim: string;
+  readonly check: string;
+  readonly sample: string;
   readonly suggestionLeft: string;
   readonly sourceName: string;
   readonly sourceLink: string;
@@ -69,6 +73,8 @@ export async function outsideScene() {
     .json<{ cases: { id: string; compartments: { id: string; isSealed: boolean }[] }[] }>()
     .cases.find(({ id }) => id === other.id)
     ?.compartments.find(({ isSealed }) => !isSealed)?.id;
+  // Who may see what is sealed, beside the owner.
+  await enter('coder', ['analyst'], [vault]);
   const people = {
     former: await enter('former', ['lawyer'], [compartmentId]),
     apart: await enter('apart', ['lawyer'], [apart]),
@@ -181,6 +187,39 @@ export async function outsideScene() {
     };
   }
 
+  /** A sealed conclusion with its claim, a check of the item, and a sample of its passages. */
+  async function sealedConclusions(
+    serial: string,
+    claimId: string,
+  ): Promise<Pick<Names, 'conclusion' | 'conclusionClaim' | 'check' | 'sample'>> {
+    const conclusion = (await post('/api/conclusions', { statement: `That ${WORD} was harmed.`, claimId }))
+      .id;
+    const { claims } = (await get(`/api/conclusions/${conclusion}`, { cookie })).json<{
+      claims: { id: string }[];
+    }>();
+    const check = { part: 'source', subject: 'provenance', method: WORD, inputs: WORD };
+    const url = `/api/items/${serial}/verification`;
+    const { people: known } = (await get('/api/people', { cookie })).json<{
+      people: { id: string; name: string }[];
+    }>();
+    const coder = known.find(({ name }) => name === 'coder');
+    assert.ok(coder);
+    const sample = {
+      title: WORD,
+      compartmentId: vault,
+      fields: ['kind'],
+      coderIds: [by.personId, coder.id],
+      size: 5,
+      seed: WORD,
+    };
+    return {
+      conclusion,
+      conclusionClaim: claims[0]?.id ?? '',
+      check: (await post(url, { ...check, outcome: WORD, confidence: 'low' })).id,
+      sample: (await post('/api/samples', sample)).id,
+    };
+  }
+
   /** Brings the two items in and seals them; what they are called then. */
   async function seal(): Promise<Names> {
     const { default: sharp } = await import('sharp');
@@ -219,6 +258,7 @@ export async function outsideScene() {
     await post('/api/tasks', { title: `Sealed ${WORD}`, record });
     const sealedActors = await sealedPeople(coded.claim);
     const incidents = await sealedIncidents(sealedActors.actor);
+    const conclusions = await sealedConclusions(one.serial, coded.claim);
     const detail = (await get(`/api/items/${one.serial}`, { cookie })).json<{
       item: { sourceId: string };
       copies: { id: string; role: string }[];
@@ -245,6 +285,7 @@ export async function outsideScene() {
       ...coded,
       ...sealedActors,
       ...incidents,
+      ...conclusions,
       task: task.id,
       dossier: dossier.id,
       build: build.id,
@@ -277,6 +318,10 @@ export async function outsideScene() {
     incident: newId(),
     act: newId(),
     incidentLink: newId(),
+    conclusion: newId(),
+    conclusionClaim: newId(),
+    check: newId(),
+    sample: newId(),
     suggestionLeft: newId(),
     sourceName: newId(),
     sourceLink: newId(),
