@@ -8,6 +8,7 @@ import { rebuild, tableDigests } from '#ledger';
 import { getItem, moveItems } from '#catalogue';
 import { codedArchive } from '../../../test/db/coded.ts';
 import {
+  addPart,
   answersOf,
   answerSample,
   changeConclusion,
@@ -17,11 +18,14 @@ import {
   codingOfItem,
   drawSample,
   findConclusion,
+  findIncident,
   findSample,
+  incidentFromClaim,
   ladderOf,
   listConclusions,
   makeConclusion,
   nameClaim,
+  partsOf,
   reviewCheck,
   reviseConclusion,
   sampleAgreement,
@@ -255,6 +259,12 @@ test('who may not see the compartment sees none of it; checks move with their it
     assert.ok(kinds.every(({ kind }) => !/^(conclusion|sample|verification)/.test(kind)));
   });
   const item = await db.tx(by, (tx) => getItem(tx, { serial }));
+  const told = await db.tx(by, async (tx) => {
+    const values = { title: '345 have suffered' };
+    const incident = await incidentFromClaim(tx, by, { caseId, claimId: first.claimId, values });
+    await addPart(tx, by, incident.id, { form: 'act', values: { kind: 'act-injury' } });
+    return incident.id;
+  });
   await db.tx(by, (tx) =>
     moveItems(tx, by, archive.jobs, [item.id], {
       compartmentId: sealed,
@@ -262,7 +272,14 @@ test('who may not see the compartment sees none of it; checks move with their it
       alongside: codingOfItem,
     }),
   );
-  await db.tx(reader, async (tx) => assert.deepEqual(await verificationOf(tx, [item.id], true), []));
+  // What repeats the words of the sealed item is sealed with it.
+  await db.tx(reader, async (tx) => {
+    assert.deepEqual(await verificationOf(tx, [item.id], true), []);
+    assert.equal(await findConclusion(tx, id), null);
+    assert.equal(await findIncident(tx, told), null);
+    assert.deepEqual((await partsOf(tx, [told])).act, []);
+  });
+  assert.ok(await db.tx(by, (tx) => findIncident(tx, told)));
 });
 
 test('all of it is rebuilt from the archive alone, equal table by table', async () => {

@@ -141,3 +141,17 @@ export async function listConclusions(
     order by c.made_at desc, c.id desc limit ${limit}`.execute(tx);
   return rows;
 }
+
+/** Conclusions whose first claim is one of these, withdrawn or not: rows to be moved with the claims. */
+export async function concludedFrom(tx: Tx, claimIds: readonly string[]): Promise<Conclusion[]> {
+  if (claimIds.length === 0) return [];
+  return tx
+    .selectFrom('conclusion as c')
+    .selectAll('c')
+    .where(
+      sql<boolean>`(select n.claim_id from conclusion_claim n where n.conclusion_id = c.id order by n.made_at, n.id limit 1)
+        = any (${[...claimIds]}::uuid[])`,
+    )
+    .forUpdate()
+    .execute();
+}

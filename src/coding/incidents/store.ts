@@ -74,6 +74,24 @@ export async function partsOf(tx: Tx, incidentIds: readonly string[]): Promise<P
   return found as Parts;
 }
 
+/** Incidents whose title rests on one of these claims, and all that hangs on them, withdrawn or not: rows to be moved with the claims. */
+export async function titledBy(tx: Tx, claimIds: readonly string[]): Promise<[IncidentForm, RecordRow][]> {
+  if (claimIds.length === 0) return [];
+  const incidents = sql`select b.record_id from field_basis b
+    where b.record_table = 'incident' and b.field = 'title' and b.stance = 'supports' and b.withdrawn_at is null
+      and b.claim_id = any (${[...claimIds]}::uuid[])`;
+  const found: [IncidentForm, RecordRow][] = [];
+  for (const form of ['incident', ...partForms] as const) {
+    const of = form === 'incident' ? sql.ref('id') : sql.ref('incident_id');
+    const { rows } = await sql<RecordRow>`
+      select ${ownColumns(form)} from ${sql.table(form)} where ${of} in (${incidents}) for update`.execute(
+      tx,
+    );
+    found.push(...rows.map((row): [IncidentForm, RecordRow] => [form, row]));
+  }
+  return found;
+}
+
 /** A relation to another incident, seen from one of the two. */
 export interface ShownIncidentLink {
   readonly id: string;
