@@ -108,6 +108,34 @@ const claims = ({ item }: SampleAddresses): Screen[] => [
   },
 ];
 
+/** From a claim to an incident, and what is concluded. */
+const incidents: readonly Screen[] = [
+  { name: 'incidents-empty', shows: 'How an incident is made, before there is one', path: '/incidents' },
+  {
+    name: 'incident-form',
+    shows: 'An incident made from a claim, with places of the gazetteer',
+    path: '/claims',
+    act: async (page) => {
+      await page.getByRole('article').getByRole('link').first().click();
+      await page.getByRole('link', { name: 'Make an incident of it' }).click();
+      await page.getByLabel('Where, as the source writes it').fill('Ağdam');
+      await page.getByRole('button', { name: 'Find in the gazetteer' }).click();
+      await page.getByText('places may be meant').waitFor();
+    },
+  },
+  {
+    name: 'incident',
+    shows: 'An incident: each statement with the claims it rests on',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Record' }).click();
+      await page.getByRole('heading', { name: 'What was done, and to whom' }).waitFor();
+    },
+  },
+  { name: 'incidents', shows: 'Incidents in the order of time', path: '/incidents?view=chronology' },
+  { name: 'conclusions', shows: 'What analysts conclude', path: '/conclusions' },
+  { name: 'samples', shows: 'Samples that are coded blind', path: '/samples' },
+];
+
 /** From nobody to a person with a name in two scripts, sealed. */
 const people: readonly Screen[] = [
   { name: 'actors-empty', shows: 'How people come in, before there are any', path: '/actors' },
@@ -178,6 +206,7 @@ export const signedIn = (addresses: SampleAddresses): Screen[] => [
   ...lists,
   ...items(addresses),
   ...claims(addresses),
+  ...incidents,
   ...people,
   ...rest(addresses),
 ];
