@@ -109,7 +109,10 @@ describe(
       await line.getByText('345 Killed or injured · no day stated').waitFor();
       await line.getByText('F6').waitFor();
       // The passage is seen to be quoted from then on.
-      assert.equal(Number(await page.evaluate("CSS.highlights.get('quoted')?.size ?? 0")), 1);
+      await page.evaluate(`new Promise((done) => {
+        const look = () => (CSS.highlights.get('quoted')?.size === 1 ? done(true) : requestAnimationFrame(look));
+        look();
+      })`);
       await lookAll('item-claims');
     });
 

@@ -12,6 +12,9 @@ import { Waiting } from '../ui/waiting.tsx';
 import { ClaimFields, factsOf } from './claim-fields.tsx';
 import { ClaimLine } from './claim-line.tsx';
 import { Suggestions } from './suggestions.tsx';
+import { isPassage } from './place.ts';
+import { PlaceWords, QuotePlace } from './place-words.tsx';
+import { TranslateQuote } from './translate-quote.tsx';
 import { useWanted, want, type Wanted } from './wanted.ts';
 
 /** Has quotes, claims and what is proposed asked for again, wherever they are shown. */
@@ -22,20 +25,20 @@ export async function askForClaims(): Promise<void> {
 }
 
 function NewClaim({ wanted }: { readonly wanted: Wanted }): ReactNode {
-  const { serial, passage, known, from } = wanted;
+  const { serial, place, known, from } = wanted;
   const { t } = useWords();
   const first = useRef<HTMLTextAreaElement>(null);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     first.current?.focus();
     first.current?.scrollIntoView({ block: 'nearest' });
-  }, [passage]);
+  }, [place]);
   const make = useMutation({
     mutationFn: (given: FormData) =>
       call('POST /api/items/{serial}/quotes', {
         params: { serial },
         body: {
-          quote: { kind: 'text', ...passage },
+          quote: isPassage(place) ? { kind: 'text', ...place } : place,
           claim: factsOf(given),
           ...(from ? { suggestion: from } : {}),
         },
@@ -62,11 +65,11 @@ function NewClaim({ wanted }: { readonly wanted: Wanted }): ReactNode {
     >
       <h2>{t('claim.new')}</h2>
       <blockquote className="quoted" dir="auto">
-        {passage.exact}
+        {isPassage(place) ? place.exact : <PlaceWords place={place} />}
       </blockquote>
       <ClaimFields
-        key={`${passage.page} ${passage.start} ${passage.end}`}
-        known={{ ...known, body: passage.exact }}
+        key={JSON.stringify(place)}
+        known={{ ...known, body: isPassage(place) ? place.exact : '' }}
         first={first}
       />
       {make.isError ? <ProblemBox error={make.error} /> : null}
@@ -105,13 +108,14 @@ export function QuoteBox({
         dir="auto"
         {...(quote.language === null ? {} : { lang: quote.language })}
       >
-        {quote.exact ?? t(`quote.${quote.kind}`)}
+        {quote.exact ?? <QuotePlace quote={quote} />}
       </blockquote>
       {quote.translations.map((one) => (
         <blockquote key={one.id} className="quoted translated" lang={one.language} dir="auto">
           {one.body}
           <footer className="aside">
             {t(one.isCertified ? 'quote.certified' : 'quote.translated', { who: one.translator })}
+            {one.translatedOn === null ? '' : ` · ${one.translatedOn}`}
           </footer>
         </blockquote>
       ))}
@@ -127,6 +131,7 @@ export function QuoteBox({
           </>
         ) : null}
       </figcaption>
+      {mayWithdraw && quote.exact !== null ? <TranslateQuote quote={quote} /> : null}
       {isAsked ? (
         <ReasonForm
           label={t('history.reason')}

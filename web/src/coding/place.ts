@@ -6,6 +6,25 @@ export interface Passage {
   readonly exact: string;
 }
 
+/** A part of a picture: per cent of its width and height from the left upper corner. */
+export interface Region {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A place of an item that is no text: a part of a picture, or a stretch of a sound or film in seconds. */
+export type OtherPlace =
+  | { readonly kind: 'region'; readonly page: number | null; readonly region: Region }
+  | { readonly kind: 'time'; readonly from: number; readonly to: number; readonly region: null };
+
+/** What can be quoted: a passage of text, or another place. */
+export type Quotable = Passage | OtherPlace;
+
+/** Whether it is a passage of text. */
+export const isPassage = (place: Quotable): place is Passage => !('kind' in place);
+
 const lengthOf = (text: string): number => Array.from(text).length;
 
 /**

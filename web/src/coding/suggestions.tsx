@@ -157,7 +157,7 @@ export function Suggestions({
     takenAt.current = at;
     want({
       serial,
-      passage: sentenceAround(shown, words, one),
+      place: sentenceAround(shown, words, one),
       known: proposedOf(one),
       from: placeOf(one),
     });

@@ -1,16 +1,16 @@
 import { useSyncExternalStore } from 'react';
 import type { Claim, Suggestion } from '../api/schema.gen.ts';
-import type { Passage } from './place.ts';
+import type { Quotable } from './place.ts';
 
 /** Which suggestion is meant: what it is about and where; `runId` is null where rules made it. */
 export interface SuggestionPlace extends Pick<Suggestion, 'kind' | 'start' | 'end' | 'runId'> {
   readonly page: number;
 }
 
-/** A passage that somebody chose to quote, and of which item. */
+/** A passage or another place that somebody chose to quote, and of which item. */
 export interface Wanted {
   readonly serial: string;
-  readonly passage: Passage;
+  readonly place: Quotable;
   /** What is proposed for it, to be changed before it is recorded. */
   readonly known?: Partial<Claim>;
   /** The suggestion that it was taken from, when it was. */

@@ -1,6 +1,6 @@
 import { Fragment, useMemo, useRef, type ReactNode } from 'react';
 import type { ItemDetail } from '../api/schema.gen.ts';
-import type { Passage } from '../coding/place.ts';
+import type { Quotable } from '../coding/place.ts';
 import { useWords } from '../i18n/language.tsx';
 import type { ItemSearch } from '../search-params.ts';
 import { Guarded } from '../ui/guard.tsx';
@@ -34,12 +34,12 @@ interface Shown {
   readonly detail: ItemDetail;
   readonly search: Look;
   readonly setSheet: (sheet: string) => void;
-  /** Takes a passage that is to be quoted; null for those who do not code. */
-  readonly quote: ((passage: Passage) => void) | null;
+  /** Takes what is to be quoted; null for those who do not code. */
+  readonly quote: ((place: Quotable) => void) | null;
 }
 
 /** Pictures of the pages that we drew; the browser itself decodes no original picture. */
-function Pictures({ detail }: { readonly detail: ItemDetail }): ReactNode {
+function Pictures({ detail, quote }: Pick<Shown, 'detail' | 'quote'>): ReactNode {
   const { t } = useWords();
   const { kind, serial } = detail.item;
   const drawn = useMemo(() => pageCopies(detail, 'page-image'), [detail]);
@@ -54,6 +54,7 @@ function Pictures({ detail }: { readonly detail: ItemDetail }): ReactNode {
         ocr={kind === 'image' ? (pageCopies(detail, 'ocr').get(1) ?? null) : null}
         sourceWidth={pictureWidthOf(detail.metadata)}
         closely={kind === 'image' ? serial : null}
+        quote={quote && kind === 'image' ? (region) => quote({ kind: 'region', page: null, region }) : null}
       />
     );
   return (
@@ -112,13 +113,13 @@ function View({ view, ...shown }: Shown & { readonly view: ItemView }): ReactNod
     case 'pictures':
       return (
         <Guarded key={serial} kind={kind}>
-          <Pictures detail={detail} />
+          <Pictures detail={detail} quote={shown.quote} />
         </Guarded>
       );
     case 'play':
       return (
         <Guarded key={serial} kind={kind}>
-          <PlayViewer key={serial} detail={detail} />
+          <PlayViewer key={serial} detail={detail} quote={shown.quote} />
         </Guarded>
       );
     case 'mail':

@@ -100,8 +100,8 @@ export function ItemPage(): ReactNode {
           search={search}
           quote={
             may('describe')
-              ? (passage) => {
-                  want({ serial, passage });
+              ? (place) => {
+                  want({ serial, place });
                   void navigate({ search: { ...search, tab: 'claims' }, replace: true, resetScroll: false });
                 }
               : null

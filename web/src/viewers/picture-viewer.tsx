@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { pictureQuery } from '../api/queries.ts';
 import { useChosenPart } from '../compare/together.tsx';
+import type { Region } from '../coding/place.ts';
+import { QuoteRegion, RegionLayer } from '../coding/quote-region.tsx';
 import { useWords } from '../i18n/language.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { OcrLayer } from './ocr-layer.tsx';
@@ -31,6 +33,8 @@ interface Shown {
   readonly ocr: string | null;
   readonly sourceWidth: number | null;
   readonly closely: string | null;
+  /** Takes a part that is to be quoted; null for those who do not code, and where the picture is not the item’s own. */
+  readonly quote: ((region: Region) => void) | null;
 }
 
 /** Where the picture lies, in its own pixels from the moment its size is known. */
@@ -96,13 +100,14 @@ function useKeys(at: ReturnType<typeof usePlace>): (event: KeyboardEvent) => voi
  * of an item whose original is a picture: it comes in tiles down to its last pixel. `sourceWidth` is the width in pixels of what
  * OCR read, by which its words are placed; null when it is not known, and none are shown.
  */
-export function PictureViewer({ address, alt, ocr, sourceWidth, closely }: Shown): ReactNode {
+export function PictureViewer({ address, alt, ocr, sourceWidth, closely, quote }: Shown): ReactNode {
   const { t } = useWords();
   const { ref: sizer, width, height } = useElementSize<HTMLDivElement>();
   const tiled = useQuery({ ...pictureQuery(closely ?? ''), enabled: closely !== null });
   const [drawn, setDrawn] = useState<Size | null>(null);
   const [problem, setProblem] = useState<Error | null>(null);
   const [isOcrShown, showOcr] = useState(false);
+  const [region, setRegion] = useState<Region | null>(null);
   const frame = useRef<HTMLDivElement | null>(null);
   const at = usePlace({ width, height }, drawn, tiled.data ?? null);
   const { place, rotation, picture } = at;
@@ -174,9 +179,11 @@ export function PictureViewer({ address, alt, ocr, sourceWidth, closely }: Shown
             {layer === null || ocr === null ? null : (
               <OcrLayer address={ocr} scale={layer} isShown={isOcrShown} />
             )}
+            {region === null ? null : <RegionLayer region={region} change={setRegion} />}
           </figure>
         </div>
       </div>
+      {quote ? <QuoteRegion region={region} change={setRegion} quote={quote} /> : null}
       <p className="aside keys-help" role="status">
         {tiled.isLoading ? t('wait.tiles') : t('viewer.picture-keys')}
       </p>

@@ -5,6 +5,8 @@ import { useIsUnderCover } from '../ui/guard.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { CaptionChoice, CaptionTracks, SpokenNow } from './caption-choice.tsx';
 import { clock, frameRateOf, stepTime, USUAL_RATE } from './media.ts';
+import type { OtherPlace } from '../coding/place.ts';
+import { QuoteStretch } from '../coding/quote-stretch.tsx';
 import { refusalOf } from './refusal.ts';
 import { useCaptions } from './use-captions.ts';
 import { Waveform } from './waveform.tsx';
@@ -126,7 +128,12 @@ function useMuteUnderCover(media: HTMLMediaElement | null): boolean {
 }
 
 /** Sound or film, played by the browser from ranges of the original: it starts and seeks at once, whatever its length. */
-export function PlayViewer({ detail }: { readonly detail: ItemDetail }): ReactNode {
+export function PlayViewer(given: {
+  readonly detail: ItemDetail;
+  /** Takes a stretch that is to be quoted; null for those who do not code. */
+  readonly quote: ((place: OtherPlace) => void) | null;
+}): ReactNode {
+  const { detail, quote } = given;
   const { t } = useWords();
   const { serial, kind, title, sizeBytes } = detail.item;
   const address = `/api/items/${serial}/media`;
@@ -190,6 +197,7 @@ export function PlayViewer({ detail }: { readonly detail: ItemDetail }): ReactNo
       <Tools media={media} rate={rate} step={step} isVideo={isVideo}>
         {captions.length > 0 ? <CaptionChoice captions={captions} media={media} /> : null}
       </Tools>
+      {quote && media ? <QuoteStretch media={media} quote={quote} /> : null}
       {isVideo || captions.length === 0 ? null : <SpokenNow media={media} />}
       <p className="aside keys-help">{t(isVideo ? 'play.keys-film' : 'play.keys-sound')}</p>
     </div>
