@@ -101,3 +101,14 @@ export type {
   IncidentOrder,
   ListedIncident,
 } from './incidents/lists/store.ts';
+export { importErrors } from './imports/errors.ts';
+export { importKinds, MappingSchema } from './imports/model.ts';
+export type { ImportKind, Mapping } from './imports/model.ts';
+export { parseMapping, readMapping } from './imports/mapping.ts';
+export { sampleSheet } from './imports/sample.ts';
+export { suggestMapping } from './imports/suggest-map.ts';
+export { beginImport, carryOn, dryRun, endRun } from './imports/run.ts';
+export type { DryRun, ImportProgress } from './imports/run.ts';
+export type { Cause as ImportCause } from './imports/tally.ts';
+export { causesOfRun, failedRows, findRun, importOf, listRuns } from './imports/store.ts';
+export type { ListedRun } from './imports/store.ts';

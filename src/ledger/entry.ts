@@ -80,7 +80,10 @@ export type EntryKind =
   | 'incident-changed'
   | 'incident-withdrawn'
   | 'incident-linked'
-  | 'incident-unlinked';
+  | 'incident-unlinked'
+  | 'import-begun'
+  | 'rows-imported'
+  | 'import-ended';
 
 /** An entry about to be appended: what is said, and the rows it changes. */
 export interface EntryDraft {

@@ -58,6 +58,8 @@ export const ledgeredTables = {
   information: { key: ['id'], grows: false },
   intervention: { key: ['id'], grows: false },
   incident_link: { key: ['id'], grows: false },
+  import_run: { key: ['id'], grows: false },
+  import_row: { key: ['run_id', 'line'], grows: true },
 } as const satisfies Partial<Record<keyof Schema, { key: readonly string[]; grows: boolean }>>;
 
 /** Name of a ledgered table. */
