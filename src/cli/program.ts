@@ -23,7 +23,7 @@ function benchCommand(program: Command, host: Host): void {
     .description('measure against peers on this machine, both sides interleaved in one run')
     .argument(
       '[name]',
-      'hash, ingest, fixity, ledger, search, lists, suggest, start or pages; all of them without a name',
+      'hash, ingest, import, fixity, ledger, search, lists, suggest, start or pages; all of them without a name',
     )
     .addHelpText('after', '\nExample:\n  muniment bench fixity --json')
     .action((name: string | undefined, _: unknown, command: Command) =>

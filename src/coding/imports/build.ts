@@ -36,6 +36,8 @@ export type PseudonymForm = 'act' | 'involvement' | 'information';
 /** What a row says, checked as far as it can be without the database. */
 export interface BuiltRow {
   readonly line: number;
+  /** UTF-16 units of its cells. */
+  readonly length: number;
   readonly key: string;
   readonly incidentKey: string | null;
   readonly incident: Values | null;
@@ -159,6 +161,7 @@ export class RowBuilder {
     const act = record('act');
     const built: BuiltRow = {
       line,
+      length: cells.reduce((sum, cell) => sum + cell.length, 0),
       key,
       incidentKey: this.#incidentKey(cells),
       incident,

@@ -94,6 +94,7 @@ function readerOf(field: ImportField, cell: Cell, at: string): Read {
   return (written) => ({ value: written });
 }
 
+const MOST_KNOWN = 2000;
 const isMany = ({ kind }: ImportField): boolean => kind === 'terms' || kind === 'lines';
 
 /**
@@ -106,8 +107,17 @@ export function takeOf(field: ImportField, cell: Cell, at: string, columns: Colu
   const read = readerOf(field, cell, at);
   const column = cell.column ?? cell.template ?? null;
   const many = isMany(field);
+  // Cells of one column repeat each other.
+  const known = new Map<string, ReturnType<Read>>();
+  const readOnce = (written: string): ReturnType<Read> => {
+    const before = known.get(written);
+    if (before) return before;
+    const result = read(meant.size === 0 ? written : (meant.get(folded(written)) ?? written));
+    if (known.size < MOST_KNOWN) known.set(written, result);
+    return result;
+  };
   const one = (written: string, said: Said[]): string | number | null => {
-    const result = read(meant.get(folded(written)) ?? written);
+    const result = readOnce(written);
     if ('value' in result) return result.value;
     said.push({ code: result.wrong, column, value: shortened(written) });
     return null;

@@ -37,6 +37,8 @@ export interface Commit {
   readonly mapping: Mapping;
   /** Where actors go; null where none is made. */
   readonly place: ActorPlace | null;
+  /** How many fields the columns are for. */
+  readonly fields: number;
   /** About how many rows there are: digits of pseudonyms follow from it. */
   readonly outOf: number;
 }
@@ -94,6 +96,11 @@ interface Chunk {
 }
 
 const sizeOf = (rows: readonly RowChange[]): number => Buffer.byteLength(JSON.stringify(rows));
+
+/** A row of so few characters, mapped to so few fields, need not be measured: it is about so large, and never ten times that. */
+const FEW_CHARACTERS = 300;
+const USUAL_FIELDS = 20;
+const USUAL_BYTES = 3_000;
 
 /** Puts rows of a batch into what is recorded, entry by entry. */
 export class Recorder {
@@ -160,7 +167,8 @@ export class Recorder {
         said: row.notes,
       }),
     );
-    const bytes = Math.max(sizeOf(main), sizeOf(identities));
+    const isUsual = row.length * this.#commit.fields < FEW_CHARACTERS * USUAL_FIELDS;
+    const bytes = isUsual ? USUAL_BYTES : Math.max(sizeOf(main), sizeOf(identities));
     if (bytes > MOST_BYTES) return false;
     if (isFirst && row.incidentKey !== null && incidentId !== null)
       this.#looked.incidents.set(row.incidentKey, { id: incidentId, isWithdrawn: false });

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { recordRead } from '#access';
 import { getItem } from '#catalogue';
 import { AppError, nowUtc } from '#kernel';
@@ -14,7 +15,7 @@ import {
   type Made,
 } from './commit.ts';
 import { readMapping } from './mapping.ts';
-import type { ImportKind } from './model.ts';
+import type { ImportKind, Mapping } from './model.ts';
 import {
   openImport,
   prepare,
@@ -30,7 +31,9 @@ import { Tally, type Cause } from './tally.ts';
 type Run = LedgeredRow<'import_run'>;
 
 /** Rows of a sheet that go through one transaction. */
-const BATCH = 500;
+const BATCH = 250;
+
+const ROWS_AT_A_STRETCH = 20;
 
 /** How far an import is. */
 export interface ImportProgress {
@@ -67,6 +70,8 @@ async function* batchesOf(
       continue;
     }
     batch.push(builder.build(row));
+    // What the database answers meanwhile is taken up at once.
+    if (batch.length % ROWS_AT_A_STRETCH === 0) await setImmediate();
     if (batch.length < BATCH) continue;
     yield batch;
     batch = [];
@@ -188,6 +193,7 @@ export async function carryOn(
     run,
     mapping: order.mapping,
     place: prepared.place,
+    fields: fieldsMapped(order.mapping),
     // Rows are counted while they are read; the size of the file says about how many there will be.
     outOf: Math.max(1000, Math.round(prepared.item.size_bytes / 50)),
   };
@@ -226,6 +232,12 @@ export async function carryOn(
   if (now.state === 'stopped' || options.signal?.aborted) return now;
   return endRun(parts, by, now.id, 'done');
 }
+
+const fieldsMapped = ({ incident, act, involvement, information, actor }: Mapping): number =>
+  [incident, act, involvement, information, actor].reduce(
+    (sum, part) => sum + Object.keys(part?.fields ?? {}).length,
+    actor?.names?.length ?? 0,
+  );
 
 async function reopened(
   parts: ImportParts,

@@ -3,7 +3,7 @@ import { vocabularies } from '../model.ts';
 
 /** Letters of either case, outer and double spaces are the same. */
 export const folded = (text: string): string =>
-  text.normalize('NFC').trim().replaceAll(/\s+/g, ' ').toLocaleLowerCase('und');
+  text.normalize('NFC').trim().replaceAll(/\s+/g, ' ').toLowerCase();
 
 const labelsOf = (term: Term): string[] =>
   LANGUAGES.flatMap((language) => [term.labels[language], ...(term.alsoCalled[language] ?? [])]);
