@@ -60,6 +60,8 @@ const TABLES = [
   'information',
   'intervention',
   'incident_link',
+  'import_run',
+  'import_row',
   'model_run',
   'suggestion_left',
   'suggestion_taken',

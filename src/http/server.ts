@@ -25,6 +25,7 @@ import { fileRoutes } from './routes/files.ts';
 import { tileRoutes } from './routes/tiles.ts';
 import { findingRoutes } from './routes/findings.ts';
 import { gazetteerRoutes } from './routes/gazetteer.ts';
+import { importRoutes } from './routes/imports.ts';
 import { incidentChangeRoutes } from './routes/incident-changes.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { incidentViewRoutes } from './routes/incident-views.ts';
@@ -48,6 +49,7 @@ import * as viewSchemas from './schema-views.ts';
 import { settingRoutes } from './routes/settings.ts';
 import * as actorSchemas from './schema-actors.ts';
 import * as codingSchemas from './schema-coding.ts';
+import * as importSchemas from './schema-imports.ts';
 import * as incidentSchemas from './schema-incidents.ts';
 import * as sourceSchemas from './schema-sources.ts';
 import * as suggestionSchemas from './schema-suggestions.ts';
@@ -84,6 +86,7 @@ function namedSchemas() {
     actorSchemas,
     codingSchemas,
     incidentSchemas,
+    importSchemas,
     dossierSchemas,
     keepSchemas,
     sourceSchemas,
@@ -162,6 +165,7 @@ export async function buildServer(
   gazetteerRoutes(app, parts);
   incidentRoutes(app, parts);
   incidentChangeRoutes(app, parts);
+  importRoutes(app, parts);
   incidentViewRoutes(app, parts);
   suggestionRoutes(app, parts);
   actorRoutes(app, parts);

@@ -146,13 +146,12 @@ export class RowBuilder {
     if (wrong !== null) errors.push(this.#ofKey(wrong, cells));
     if (isRepeated) notes.push({ code: 'import-identical', column: null, value: null });
     const extra = cells.length > width && cells.slice(width).some((cell) => cell.trim() !== '');
-    if (this.#isText && (extra || cells.length < width))
-      errors.push({
-        code: extra ? 'import-cells-many' : 'import-cells-few',
-        column: null,
-        value: shortened(cells.join(' | ')),
-        facts: { cells: cells.length, columns: width },
-      });
+    if (this.#isText && (extra || cells.length < width)) {
+      // Its cells stand in the wrong columns: what they say there is of no use.
+      const code = extra ? 'import-cells-many' : 'import-cells-few';
+      errors.push({ code, column: null, value: shortened(cells.join(' | ')) });
+      return { ...NOTHING, line, length: 0, key, errors, notes };
+    }
     for (const { said, isWrong } of damages(cells, this.#header)) (isWrong ? errors : notes).push(said);
     const pseudonyms: BuiltRow['pseudonyms'][number][] = [];
     const record = (form: ValuesForm): Values | null =>
@@ -299,6 +298,16 @@ export class RowBuilder {
     }
   }
 }
+
+const NOTHING = {
+  incidentKey: null,
+  incident: null,
+  act: null,
+  involvement: null,
+  information: null,
+  actor: null,
+  pseudonyms: [],
+} as const;
 
 const dashed = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 // Of the form of an id; replaced by the source’s own.

@@ -80,7 +80,7 @@ export const importPhrase = definePhrases({
   'import-no-actor':
     'there is no such person or group that you may see; a pseudonym such as P-0123 is expected',
   'import-no-day': 'the calendar has no such day',
-  'import-no-number': 'it is no whole number in range',
+  'import-no-number': 'it is no number in range',
   'import-no-term': 'it is neither an id nor a label of the vocabulary; say what it means in the value map',
   'import-not-text': 'it holds characters that are no text',
   'import-place-candidates':

@@ -1,6 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { recordRead } from '#access';
 import { getItem } from '#catalogue';
+import type { Tx } from '#db';
+import type { Jobs } from '#jobs';
 import { AppError, nowUtc } from '#kernel';
 import { record, type LedgeredRow } from '#ledger';
 import type { BuiltRow } from './build.ts';
@@ -153,10 +155,16 @@ function count(made: Made, row: BuiltRow, known: ReadonlyMap<string, unknown>, b
 }
 
 /**
- * Begins a run: from then on the ledger says who imports what from which item with which mapping. No row is read yet. Errors as `prepare`,
+ * Begins a run: from then on the ledger says who imports what from which item with which mapping. No row is read yet; `also` is done in the
+ * same transaction. Errors as `prepare`,
  * `openImport`, IMPORT_ENCODING_UNSURE.
  */
-export async function beginImport(parts: ImportParts, by: Importer, order: Order): Promise<Run> {
+export async function beginImport(
+  parts: ImportParts,
+  by: Importer,
+  order: Order,
+  also: (tx: Tx, run: Run) => Promise<void> = () => Promise.resolve(),
+): Promise<Run> {
   const prepared = await readItem(parts, by, order, 'read for an import');
   const { sheet } = await openImport(parts, by, order, prepared);
   await sheet.rows.return(undefined);
@@ -171,7 +179,10 @@ export async function beginImport(parts: ImportParts, by: Importer, order: Order
     source_id: prepared.sourceId,
     mapping: order.mapping as unknown as Run['mapping'],
   });
-  await parts.db.tx(by, (tx) => record(tx, by, [runEntry('import-begun', run)]));
+  await parts.db.tx(by, async (tx) => {
+    await record(tx, by, [runEntry('import-begun', run)]);
+    await also(tx, run);
+  });
   return run;
 }
 
@@ -276,5 +287,18 @@ export async function endRun(
     const ended: Run = { ...run, state, ended_at: nowUtc() };
     await record(tx, by, [runEntry('import-ended', ended)]);
     return ended;
+  });
+}
+
+/** Starts working on imports that were begun elsewhere, each as the person who began it, until the jobs are closed. */
+export async function workOnImports(parts: ImportParts & { readonly jobs: Jobs }): Promise<void> {
+  await parts.jobs.work('import', async ({ runId = '', personId = '' }, signal) => {
+    try {
+      const run = await carryOn(parts, { kind: 'person', personId }, runId, { signal });
+      if (run.state === 'running' || run.state === 'waiting') throw new AppError('INTERRUPTED');
+    } catch (error) {
+      // A job that is given back may find that its run is over.
+      if (!(error instanceof AppError && error.code === 'IMPORT_RUNNING')) throw error;
+    }
   });
 }
