@@ -14,7 +14,7 @@ import { hasProgram, runPeer, versionOf } from './peer.ts';
 import { freshArchive, inRounds, sizeFrom, type BenchArchive, type BenchPlace } from './place.ts';
 import { quotient, type Figures, type Measurement } from './report.ts';
 
-const MAIN = join(import.meta.dirname, '../src/main.ts');
+const MUNIMENT = join(import.meta.dirname, '../muniment');
 const ROWS_OF_INCIDENT = 5;
 
 /** What a casualty row becomes rows of, in the order of their references. */
@@ -59,7 +59,7 @@ function casualties(count: number): string {
   return `${lines.join('\n')}\n`;
 }
 
-export const MAPPING = {
+const MAPPING = {
   v: 1,
   list: 'Fictional casualties',
   key: ['No'],
@@ -89,7 +89,7 @@ export const MAPPING = {
 };
 
 /** An archive that has received the spreadsheet; its serial. */
-export async function received(place: BenchPlace, fresh: BenchArchive, count: number): Promise<string> {
+async function received(place: BenchPlace, fresh: BenchArchive, count: number): Promise<string> {
   const { archive, by, caseId, compartmentId } = fresh;
   await archive.db.tx(by, (tx) =>
     openCompartment(tx, by, {
@@ -119,19 +119,9 @@ async function imported(
   args: readonly string[],
 ): Promise<{ seconds: number; megabytes: number }> {
   const start = performance.now();
-  const child = spawn(
-    process.execPath,
-    [
-      '--disable-warning=ExperimentalWarning',
-      MAIN,
-      'import',
-      ...args,
-      '--json',
-      '--archive',
-      archive.paths.root,
-    ],
-    { stdio: ['ignore', 'pipe', 'pipe'] },
-  );
+  const child = spawn(MUNIMENT, ['import', ...args, '--json', '--archive', archive.paths.root], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let peak = 0;
   const look = setInterval(() => {
     try {

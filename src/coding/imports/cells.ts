@@ -29,6 +29,8 @@ function textOf(cell: Cell, at: string, columns: Columns): (cells: readonly stri
   const { column, template, constant } = cell;
   if ([column, template, constant].filter((one) => one !== undefined).length !== 1)
     throw wrongMapping(at, 'import-why-one');
+  // What a proposal left to a person to say.
+  if (constant === '?') throw wrongMapping(at, 'import-why-needed');
   if (column !== undefined) {
     const place = columns(column, at);
     return (cells) => (cells[place] ?? '').trim();

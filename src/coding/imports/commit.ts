@@ -84,6 +84,8 @@ export function refusals(row: BuiltRow, looked: Looked): Said[] {
 
 // A sealed pack holds 256 entries in memory at a time.
 const ENTRY_BYTES = 250_000;
+/** What is said of one row. */
+const MOST_SAID = 20;
 /** More than one entry can take. */
 const MOST_BYTES = 900_000;
 
@@ -164,7 +166,7 @@ export class Recorder {
         incident_id: incidentId,
         act_id: actId,
         actor_id: actorId ?? null,
-        said: row.notes,
+        said: row.notes.slice(0, MOST_SAID),
       }),
     );
     const isUsual = row.length * this.#commit.fields < FEW_CHARACTERS * USUAL_FIELDS;
@@ -182,7 +184,7 @@ export class Recorder {
   /** A row that is not imported, with why. */
   fail(row: BuiltRow, errors: readonly Said[]): void {
     const nothing = { key: null, incident_key: null, incident_id: null, act_id: null, actor_id: null };
-    const change = this.#rowOf(row, { ...nothing, said: [...errors, ...row.notes].slice(0, 20) });
+    const change = this.#rowOf(row, { ...nothing, said: errors.slice(0, MOST_SAID) });
     this.#append(row.line, [change], [], sizeOf([change]));
   }
 

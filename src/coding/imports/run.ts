@@ -128,7 +128,7 @@ export async function dryRun(
       }
       const errors = row.errors.length > 0 ? row.errors : refusals(row, looked);
       tally.add(row, errors, true);
-      tally.add(row, row.notes, false);
+      if (errors.length === 0) tally.add(row, row.notes, false);
       if (errors.length > 0) done.failed += 1;
       else {
         done.imported += 1;
