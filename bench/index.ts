@@ -11,6 +11,7 @@ import { AppError } from '#kernel';
 import { benchCoding } from './coding.ts';
 import { benchFixity } from './fixity.ts';
 import { benchHash } from './hash.ts';
+import { benchImport } from './import.ts';
 import { benchIngest } from './ingest.ts';
 import { benchLedger } from './ledger.ts';
 import { benchLists } from './lists.ts';
@@ -26,6 +27,7 @@ import { benchSuggest } from './suggest.ts';
 const benchmarks: Readonly<Record<string, (place: BenchPlace) => Promise<Measurement>>> = {
   hash: benchHash,
   ingest: benchIngest,
+  import: benchImport,
   fixity: benchFixity,
   ledger: benchLedger,
   search: benchSearch,

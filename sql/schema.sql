@@ -702,6 +702,67 @@ table finding
   index finding_item: CREATE INDEX finding_item ON public.finding USING btree (item_id)
   policy member: ALL using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
 
+table import_row
+  run_id uuid not null
+  line int4 not null -- Row of the sheet as a spreadsheet program counts it; of a table in text the line on which it begins.
+  key text -- Digest of what makes the row the same row again; null where it was not imported.
+  incident_key text -- Digest of what makes rows share an incident, in the row that made the incident.
+  incident_id uuid
+  act_id uuid
+  actor_id uuid
+  said jsonb not null -- What is wrong with it, or to be looked at: code, column, value. Empty where nothing is.
+  constraint import_row_line_check: CHECK ((line > 0))
+  constraint import_row_pkey: PRIMARY KEY (run_id, line)
+  constraint import_row_run_id_fkey: FOREIGN KEY (run_id) REFERENCES import_run(id)
+  grant muniment_app: INSERT, SELECT
+  index import_row_actor: CREATE INDEX import_row_actor ON public.import_row USING btree (actor_id) WHERE (actor_id IS NOT NULL)
+  index import_row_failed: CREATE INDEX import_row_failed ON public.import_row USING btree (run_id, line) WHERE (key IS NULL)
+  index import_row_incident: CREATE INDEX import_row_incident ON public.import_row USING btree (incident_id) WHERE (incident_id IS NOT NULL)
+  index import_row_incident_key: CREATE UNIQUE INDEX import_row_incident_key ON public.import_row USING btree (incident_key) WHERE (incident_key IS NOT NULL)
+  index import_row_key: CREATE UNIQUE INDEX import_row_key ON public.import_row USING btree (key) WHERE (key IS NOT NULL)
+  policy member: ALL using (run_id = ANY (ARRAY( SELECT r.id
+   FROM import_run r))) check -
+
+table import_run
+  id uuid not null
+  case_id uuid not null
+  compartment_id uuid not null -- Where the records go: the compartment of the item, or a sealed one.
+  identity_compartment_id uuid -- Where it is sealed who the actors are; null where none is made.
+  item_id uuid not null
+  sheet int4 not null -- From 1; a table in text is its own first sheet.
+  kind text not null
+  source_id uuid not null
+  mapping jsonb not null -- What each column means (docs/formats/imports.md).
+  state text not null
+  rows_done int4 not null -- Rows of the sheet, without its heading and empty ones, that were looked at; the next begins there.
+  imported int4 not null
+  failed int4 not null
+  already int4 not null -- Rows that an earlier run, or this one, had imported.
+  counts jsonb not null -- How many records of which kind were made.
+  made_by uuid not null
+  made_at timestamptz not null
+  ended_at timestamptz
+  constraint import_run_already_check: CHECK ((already >= 0))
+  constraint import_run_case_id_fkey: FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint import_run_compartment_id_fkey: FOREIGN KEY (compartment_id) REFERENCES compartment(id)
+  constraint import_run_failed_check: CHECK ((failed >= 0))
+  constraint import_run_identity_compartment_id_fkey: FOREIGN KEY (identity_compartment_id) REFERENCES compartment(id)
+  constraint import_run_imported_check: CHECK ((imported >= 0))
+  constraint import_run_item_id_fkey: FOREIGN KEY (item_id) REFERENCES item(id)
+  constraint import_run_kind_check: CHECK ((kind = ANY (ARRAY['incidents'::text, 'people'::text, 'casualties'::text])))
+  constraint import_run_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint import_run_pkey: PRIMARY KEY (id)
+  constraint import_run_rows_done_check: CHECK ((rows_done >= 0))
+  constraint import_run_sheet_check: CHECK ((sheet > 0))
+  constraint import_run_source_id_fkey: FOREIGN KEY (source_id) REFERENCES source(id)
+  constraint import_run_state_check: CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'stopped'::text, 'done'::text])))
+  grant muniment_app: INSERT, SELECT, UPDATE
+  index import_run_item: CREATE INDEX import_run_item ON public.import_run USING btree (item_id, made_at DESC)
+  index import_run_newest: CREATE INDEX import_run_newest ON public.import_run USING btree (case_id, made_at DESC, id DESC)
+  policy member: ALL using ((compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) AND (EXISTS ( SELECT 1
+   FROM item i
+  WHERE (i.id = import_run.item_id)))) check -
+
 table incident
   id uuid not null
   case_id uuid not null
@@ -1136,6 +1197,14 @@ CASE subject_table
       WHERE (s.id = (ledger_entry.subject_id)::uuid)) IS NOT NULL) AND ((kind <> 'sample-answered'::text) OR (actor_id = ( SELECT current_person() AS current_person)) OR (( SELECT s.closed_at
        FROM coding_sample s
       WHERE (s.id = (ledger_entry.subject_id)::uuid)) IS NOT NULL)))
+    ELSE true
+END) check -
+  policy see_imports: SELECT using (is_service() OR
+CASE subject_table
+    WHEN 'import_run'::text THEN (( SELECT r.id
+       FROM import_run r
+      WHERE (r.id = (ledger_entry.subject_id)::uuid)) IS NOT NULL)
+    WHEN 'import_row'::text THEN import_identities_seen(subject_id)
     ELSE true
 END) check -
   policy see_incidents: SELECT using (is_service() OR

@@ -66,6 +66,8 @@ const TABLES = [
   'verification_check',
   'coding_sample',
   'coding_answer',
+  'import_run',
+  'import_row',
   'model_run',
   'suggestion_left',
   'suggestion_taken',

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { workOnImports } from '#coding';
 import { enqueueUnderived, work } from '#derive';
 import type { QueueState } from '#jobs';
 import { AppError } from '#kernel';
@@ -21,6 +22,7 @@ export async function startWorkers(archive: Archive): Promise<Workers> {
   await archive.blobs.sweep();
   await enqueueUnderived(archive);
   await work(archive);
+  await workOnImports(archive);
   const indexingIsOver = await workOnIndex(archive, stopping.signal);
   return {
     async stop() {

@@ -5,6 +5,7 @@ import { claimsCommand } from './commands/claims.ts';
 import { demoCommand } from './commands/demo.ts';
 import { dossierCommands } from './commands/dossier.ts';
 import { exportCommands } from './commands/export.ts';
+import { importCommand } from './commands/import.ts';
 import { ingestCommand } from './commands/ingest.ts';
 import { itemCommands } from './commands/items.ts';
 import { keepCommands } from './commands/keep.ts';
@@ -22,7 +23,7 @@ function benchCommand(program: Command, host: Host): void {
     .description('measure against peers on this machine, both sides interleaved in one run')
     .argument(
       '[name]',
-      'hash, ingest, fixity, ledger, search, lists, suggest, start or pages; all of them without a name',
+      'hash, ingest, import, fixity, ledger, search, lists, suggest, start or pages; all of them without a name',
     )
     .addHelpText('after', '\nExample:\n  muniment bench fixity --json')
     .action((name: string | undefined, _: unknown, command: Command) =>
@@ -60,6 +61,7 @@ export async function runCli(args: readonly string[], host: Host): Promise<numbe
   keepCommands(program);
   caseCommands(program);
   ingestCommand(program);
+  importCommand(program);
   itemCommands(program);
   searchCommand(program);
   suggestCommand(program);

@@ -142,3 +142,15 @@ export {
 } from './samples/samples.ts';
 export type { SampleAgreement, SampleField } from './samples/samples.ts';
 export { answersOf, findSample, listSamples, passagesOf } from './samples/store.ts';
+export { importErrors } from './imports/errors.ts';
+export { importKinds, MappingSchema } from './imports/model.ts';
+export type { ImportKind, Mapping } from './imports/model.ts';
+export { parseMapping, readMapping } from './imports/mapping.ts';
+export { sampleSheet } from './imports/sample.ts';
+export { suggestMapping } from './imports/suggest-map.ts';
+export { beginImport, carryOn, dryRun, endRun, workOnImports } from './imports/run.ts';
+export { failedRowsAsCsv } from './imports/failed-rows.ts';
+export type { DryRun, ImportProgress } from './imports/run.ts';
+export type { Cause as ImportCause } from './imports/tally.ts';
+export { causesOfRun, failedRows, findRun, importOf, listRuns } from './imports/store.ts';
+export type { ListedRun } from './imports/store.ts';

@@ -383,6 +383,38 @@ interface FindingTable {
   cleared_at: string | null;
 }
 
+interface ImportRowTable {
+  run_id: string;
+  line: number;
+  key: string | null;
+  incident_key: string | null;
+  incident_id: string | null;
+  act_id: string | null;
+  actor_id: string | null;
+  said: ColumnType<Json, string, string>;
+}
+
+interface ImportRunTable {
+  id: string;
+  case_id: string;
+  compartment_id: string;
+  identity_compartment_id: string | null;
+  item_id: string;
+  sheet: number;
+  kind: string;
+  source_id: string;
+  mapping: ColumnType<Json, string, string>;
+  state: string;
+  rows_done: number;
+  imported: number;
+  failed: number;
+  already: number;
+  counts: ColumnType<Json, string, string>;
+  made_by: string;
+  made_at: string;
+  ended_at: string | null;
+}
+
 interface IncidentTable {
   id: string;
   case_id: string;
@@ -933,6 +965,8 @@ export interface Schema {
   exhibit_section: ExhibitSectionTable;
   field_basis: FieldBasisTable;
   finding: FindingTable;
+  import_row: ImportRowTable;
+  import_run: ImportRunTable;
   incident: IncidentTable;
   incident_link: IncidentLinkTable;
   information: InformationTable;
@@ -1010,6 +1044,8 @@ export const tableColumns = {
   exhibit_section: ['exhibit_id', 'title'],
   field_basis: ['id', 'record_table', 'record_id', 'field', 'claim_id', 'stance', 'note', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
   finding: ['id', 'item_id', 'batch_id', 'compartment_id', 'tool', 'code', 'subject', 'detail', 'severity', 'found_at', 'cleared_at'],
+  import_row: ['run_id', 'line', 'key', 'incident_key', 'incident_id', 'act_id', 'actor_id', 'said'],
+  import_run: ['id', 'case_id', 'compartment_id', 'identity_compartment_id', 'item_id', 'sheet', 'kind', 'source_id', 'mapping', 'state', 'rows_done', 'imported', 'failed', 'already', 'counts', 'made_by', 'made_at', 'ended_at'],
   incident: ['id', 'case_id', 'compartment_id', 'title', 'happened_on', 'place', 'place_id', 'latitude', 'longitude', 'position_kind', 'status', 'facts', 'version', 'made_by', 'made_at', 'changed_at', 'withdrawn_at', 'withdrawn_reason'],
   incident_link: ['id', 'incident_id', 'other_incident_id', 'relation', 'reason', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
   information: ['id', 'incident_id', 'case_id', 'compartment_id', 'source_id', 'actor_id', 'connection', 'facts', 'version', 'made_by', 'made_at', 'changed_at', 'withdrawn_at', 'withdrawn_reason'],

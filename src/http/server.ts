@@ -27,6 +27,7 @@ import { tileRoutes } from './routes/tiles.ts';
 import { findingRoutes } from './routes/findings.ts';
 import { conclusionRoutes } from './routes/conclusions.ts';
 import { gazetteerRoutes } from './routes/gazetteer.ts';
+import { importRoutes } from './routes/imports.ts';
 import { incidentChangeRoutes } from './routes/incident-changes.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { incidentViewRoutes } from './routes/incident-views.ts';
@@ -52,6 +53,7 @@ import { settingRoutes } from './routes/settings.ts';
 import * as actorSchemas from './schema-actors.ts';
 import * as codingSchemas from './schema-coding.ts';
 import * as conclusionSchemas from './schema-conclusions.ts';
+import * as importSchemas from './schema-imports.ts';
 import * as incidentSchemas from './schema-incidents.ts';
 import * as sourceSchemas from './schema-sources.ts';
 import * as suggestionSchemas from './schema-suggestions.ts';
@@ -89,6 +91,7 @@ function namedSchemas() {
     codingSchemas,
     incidentSchemas,
     conclusionSchemas,
+    importSchemas,
     dossierSchemas,
     keepSchemas,
     sourceSchemas,
@@ -167,6 +170,7 @@ export async function buildServer(
   gazetteerRoutes(app, parts);
   incidentRoutes(app, parts);
   incidentChangeRoutes(app, parts);
+  importRoutes(app, parts);
   incidentViewRoutes(app, parts);
   conclusionRoutes(app, parts);
   verificationRoutes(app, parts);

@@ -17,12 +17,13 @@ import {
 
 /**
  * The queues. `derive`: cheap tools on one item. `ocr`: reading pages without text, minutes per item. `index`: putting
- * text into the search index. A worker's heartbeat is refreshed while its handler runs; when the process is gone the
+ * text into the search index. `import`: records from spreadsheets. A worker's heartbeat is refreshed while its handler runs; when the process is gone the
  * job becomes available again after `heartbeatSeconds`.
  */
 export const queues = {
   derive: { heartbeatSeconds: 10, expireInSeconds: 3600, retryLimit: 3, retryDelay: 1, parallel: 2 },
   ocr: { heartbeatSeconds: 10, expireInSeconds: 6 * 3600, retryLimit: 2, retryDelay: 1, parallel: 1 },
+  import: { heartbeatSeconds: 10, expireInSeconds: 6 * 3600, retryLimit: 3, retryDelay: 1, parallel: 1 },
   index: { heartbeatSeconds: 10, expireInSeconds: 3600, retryLimit: 5, retryDelay: 2, parallel: 1 },
 } as const;
 

@@ -90,7 +90,10 @@ export type EntryKind =
   | 'verification-withdrawn'
   | 'sample-drawn'
   | 'sample-answered'
-  | 'sample-closed';
+  | 'sample-closed'
+  | 'import-begun'
+  | 'rows-imported'
+  | 'import-ended';
 
 /** An entry about to be appended: what is said, and the rows it changes. */
 export interface EntryDraft {

@@ -33,11 +33,19 @@ export async function record(
   drafts: readonly EntryDraft[],
 ): Promise<SealedEntry[]> {
   if (drafts.length === 0) return [];
-  const entries = drafts.map((draft) => sealEntry(identity, draft));
-  await applyRows(
+  const applying = applyRows(
     tx,
     drafts.flatMap((draft) => draft.rows),
   );
+  let entries: SealedEntry[];
+  try {
+    // Entries are made while the database takes the rows; whatever is refused, nothing of it is committed.
+    entries = drafts.map((draft) => sealEntry(identity, draft));
+  } catch (error) {
+    await applying.catch(() => undefined);
+    throw error;
+  }
+  await applying;
   faultPoint('record.rows-applied');
   await insertEntries(tx, entries);
   faultPoint('record.entries-inserted');

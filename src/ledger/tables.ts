@@ -65,6 +65,8 @@ export const ledgeredTables = {
   verification_check: { key: ['id'], grows: false },
   coding_sample: { key: ['id'], grows: false },
   coding_answer: { key: ['sample_id', 'quote_id', 'person_id'], grows: false },
+  import_run: { key: ['id'], grows: false },
+  import_row: { key: ['run_id', 'line'], grows: true },
 } as const satisfies Partial<Record<keyof Schema, { key: readonly string[]; grows: boolean }>>;
 
 /** Name of a ledgered table. */

@@ -4,6 +4,7 @@
  * a lawyer adds in a file of their own is merged or refused with the line that is wrong. Imports no database.
  */
 export { vocabularyErrors } from './errors.ts';
+export { LANGUAGES } from './model.ts';
 export type { Labels, Language, Term, Vocabularies, Vocabulary } from './model.ts';
 export { openVocabularies } from './open-vocabularies.ts';
 export { extend } from './extend.ts';

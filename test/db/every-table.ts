@@ -2,6 +2,7 @@ import { newId, nowUtc } from '#kernel';
 import type { LedgeredRow, RowChange } from '#ledger';
 import { codingRows } from './every-coded-table.ts';
 import { sourceRows } from './source-rows.ts';
+import { importRows } from './every-import-table.ts';
 import { incidentRows } from './every-incident-table.ts';
 
 /** One row in every table that belongs to an item or a dossier, in a compartment of its own. */
@@ -238,6 +239,7 @@ export function rowsOfEveryTable(
     ...sourceRows(home, { compartmentId, source, at }),
     ...codingRows(home, { compartmentId, source, item, at }),
     ...incidentRows(home, { compartmentId, source, at }),
+    ...importRows(home, { compartmentId, source, item, at }),
   ];
   return { item, rows };
 }

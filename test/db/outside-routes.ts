@@ -12,6 +12,7 @@ import {
 } from './asked.ts';
 import { actorRoutesAsked } from './outside-actor-routes.ts';
 import { conclusionRoutesAsked } from './outside-conclusion-routes.ts';
+import { importRoutesAsked } from './outside-import-routes.ts';
 import { incidentRoutesAsked } from './outside-incident-routes.ts';
 import { sourceRoutes } from './outside-sources.ts';
 import type { Names } from './outside.ts';
@@ -239,6 +240,7 @@ export const routesAsked: Readonly<Record<Route, RouteAsked>> = {
   ...actorRoutesAsked,
   ...incidentRoutesAsked,
   ...conclusionRoutesAsked,
+  ...importRoutesAsked,
   'GET /api/vocabularies/{name}': list('words of our own, of no case', '/api/vocabularies/claim-kind'),
   'GET /api/comments': named('the record is not there for them', (n) =>
     get(`/api/comments?table=item&id=${n.itemId}`),

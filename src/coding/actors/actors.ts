@@ -15,7 +15,15 @@ import {
 } from './model.ts';
 import { nameRow, type GivenName } from './names.ts';
 import { identityEntry, standing, type Standing } from './standing.ts';
-import { actorsOf, allNamesOf, isPseudonymFree, lockIdentities, mergesOf, sameAs } from './store.ts';
+import {
+  actorsOf,
+  allNamesOf,
+  freePseudonyms,
+  isPseudonymFree,
+  lockIdentities,
+  mergesOf,
+  sameAs,
+} from './store.ts';
 
 type Actor = LedgeredRow<'actor'>;
 type Identity = LedgeredRow<'actor_identity'>;
@@ -31,6 +39,32 @@ async function drawPseudonym(tx: Tx, caseId: string, kind: ActorKind): Promise<s
     if (await isPseudonymFree(tx, caseId, drawn)) return drawn;
   }
   throw new Error('no pseudonym is free');
+}
+
+/** So many more pseudonyms than actors there are to be, so that few drawn ones are taken and none says when it was drawn. */
+const SPARE = 100;
+
+/**
+ * Pseudonyms for many actors, drawn by lot and kept until the transaction ends; their digits grow with `outOf`, how many there will be in
+ * all.
+ */
+export async function drawPseudonyms(
+  tx: Tx,
+  caseId: string,
+  of: { readonly kind: ActorKind; readonly count: number; readonly outOf: number },
+): Promise<string[]> {
+  const digits = Math.min(9, Math.max(4, Math.ceil(Math.log10(of.outOf * SPARE))));
+  const found = new Set<string>();
+  for (let tries = 0; found.size < of.count; tries += 1) {
+    if (tries > DIGITS.length) throw new Error('no pseudonyms are free');
+    const drawn = new Set<string>();
+    for (let at = found.size; at < of.count; at += 1) {
+      const number = drawRandom(6).readUIntBE(0, 6) % 10 ** digits;
+      drawn.add(`${of.kind === 'person' ? 'P' : 'G'}-${String(number).padStart(digits, '0')}`);
+    }
+    for (const one of await freePseudonyms(tx, caseId, [...drawn])) found.add(one);
+  }
+  return [...found];
 }
 
 /** The sealed compartment that identities go into: the one that is named, else the first that the maker may see. */
@@ -58,10 +92,16 @@ export interface NewActor {
   readonly identityCompartmentId?: string;
 }
 
-async function placeFor(
-  tx: Tx,
-  given: NewActor,
-): Promise<{ compartmentId: string; identityIn: string; isProtected: boolean; openReason: string | null }> {
+/** Where an actor lies, and where it lies who it is. */
+export interface ActorPlace {
+  readonly compartmentId: string;
+  readonly identityIn: string;
+  readonly isProtected: boolean;
+  readonly openReason: string | null;
+}
+
+/** Where a new actor is to lie: sealed unless it is left open, of a person with a reason. Errors INVALID_INPUT, NOT_FOUND, ACTOR_NO_SEALED. */
+export async function placeFor(tx: Tx, given: NewActor): Promise<ActorPlace> {
   const compartmentId = given.compartmentId ?? (await openCompartmentOf(tx, given.caseId));
   if (!(await myCompartments(tx, given.caseId)).some(({ id }) => id === compartmentId))
     throw new AppError('NOT_FOUND', { what: 'compartment', id: compartmentId });
@@ -82,19 +122,19 @@ async function placeFor(
   return { compartmentId, identityIn: compartmentId, isProtected: false, openReason };
 }
 
-/**
- * Makes a person or a group with its names. Who it is goes into a sealed compartment unless it is left open, of a person with a
- * reason. Returns both rows. Errors INVALID_INPUT, NOT_FOUND, ACTOR_NO_SEALED.
- */
-export async function makeActor(tx: Tx, by: Person, given: NewActor): Promise<Standing> {
-  const { compartmentId, identityIn, isProtected, openReason } = await placeFor(tx, given);
+/** The rows of a new actor under a pseudonym that is free, without names. Error INVALID_INPUT. */
+export function newActor(
+  by: Person,
+  { compartmentId, identityIn, isProtected, openReason }: ActorPlace,
+  given: Pick<NewActor, 'caseId' | 'kind' | 'countingUnit' | 'facts'> & { readonly pseudonym: string },
+): Standing {
   const facts = checkedIdentity(given.kind, { ...NOBODY_KNOWN, ...given.facts });
   const actor: Actor = {
     id: newId(),
     case_id: given.caseId,
     compartment_id: compartmentId,
     kind: given.kind,
-    pseudonym: await drawPseudonym(tx, given.caseId, given.kind),
+    pseudonym: given.pseudonym,
     counting_unit: checkedUnit(given.kind, given.countingUnit),
     is_protected: isProtected,
     made_by: by.personId,
@@ -110,6 +150,20 @@ export async function makeActor(tx: Tx, by: Person, given: NewActor): Promise<St
     changed_at: null,
     withdrawn_reason: null,
   };
+  return { actor, identity };
+}
+
+/**
+ * Makes a person or a group with its names. Who it is goes into a sealed compartment unless it is left open, of a person with a
+ * reason. Returns both rows. Errors INVALID_INPUT, NOT_FOUND, ACTOR_NO_SEALED.
+ */
+export async function makeActor(tx: Tx, by: Person, given: NewActor): Promise<Standing> {
+  const place = await placeFor(tx, given);
+  const { actor, identity } = newActor(by, place, {
+    ...given,
+    pseudonym: await drawPseudonym(tx, given.caseId, given.kind),
+  });
+  const { compartmentId, openReason } = place;
   const names: RowChange[] = [];
   const main = Math.max(0, given.names?.findIndex(({ isMain }) => isMain) ?? 0);
   for (const [at, name] of (given.names ?? []).entries())

@@ -27,13 +27,12 @@ export interface GivenName {
   readonly isMain?: boolean;
 }
 
-/** The row of a name, in the compartment of the identity. Errors INVALID_INPUT, NOT_FOUND. */
-export async function nameRow(
-  tx: Tx,
+/** The row of a name, in the compartment of the identity, from a source and a claim that are there. Error INVALID_INPUT. */
+export function writtenName(
   by: Person,
   identity: Pick<LedgeredRow<'actor_identity'>, 'actor_id' | 'compartment_id'>,
   given: GivenName,
-): Promise<LedgeredRow<'actor_name'>> {
+): LedgeredRow<'actor_name'> {
   const name = cleanText(given.name);
   const keys = name === null ? [] : keysOfName(name);
   if (name === null || keys.length === 0)
@@ -41,10 +40,6 @@ export async function nameRow(
       what: actorPhrase('actor-name'),
       why: actorPhrase('actor-no-name'),
     });
-  const { sourceId, claimId } = given;
-  if (sourceId !== null) await getSource(tx, sourceId);
-  if (claimId !== null && !(await findClaim(tx, claimId)))
-    throw new AppError('NOT_FOUND', { what: 'claim', id: claimId });
   return {
     id: newId(),
     actor_id: identity.actor_id,
@@ -53,8 +48,8 @@ export async function nameRow(
     kind: given.kind,
     language: given.language,
     script: scriptOf(name),
-    source_id: sourceId,
-    claim_id: claimId,
+    source_id: given.sourceId,
+    claim_id: given.claimId,
     is_main: given.isMain ?? false,
     match_keys: keys,
     made_by: by.personId,
@@ -62,6 +57,21 @@ export async function nameRow(
     withdrawn_at: null,
     withdrawn_reason: null,
   };
+}
+
+/** The same, once source and claim were looked for. Errors INVALID_INPUT, NOT_FOUND. */
+export async function nameRow(
+  tx: Tx,
+  by: Person,
+  identity: Pick<LedgeredRow<'actor_identity'>, 'actor_id' | 'compartment_id'>,
+  given: GivenName,
+): Promise<LedgeredRow<'actor_name'>> {
+  const row = writtenName(by, identity, given);
+  const { sourceId, claimId } = given;
+  if (sourceId !== null) await getSource(tx, sourceId);
+  if (claimId !== null && !(await findClaim(tx, claimId)))
+    throw new AppError('NOT_FOUND', { what: 'claim', id: claimId });
+  return row;
 }
 
 /** Adds a name beside those that there are; the first, or one that is said to be, is the main one. Returns its id. Errors as `standing`, `nameRow`. */

@@ -62,6 +62,30 @@ export async function isPseudonymFree(tx: Tx, caseId: string, pseudonym: string)
   return rows[0]?.free ?? false;
 }
 
+/** Those of the pseudonyms that no actor of the case bears, seen or not; nobody else draws them until the transaction ends. */
+export async function freePseudonyms(tx: Tx, caseId: string, drawn: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ free: string }>`
+    select free from pseudonyms_free(${caseId}::uuid, ${[...drawn]}::text[]) free`.execute(tx);
+  return rows.map(({ free }) => free);
+}
+
+/** Actors of the case that may be seen, not withdrawn, by their pseudonyms. */
+export async function actorIdsByPseudonym(
+  tx: Tx,
+  caseId: string,
+  pseudonyms: readonly string[],
+): Promise<Map<string, string>> {
+  if (pseudonyms.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('actor')
+    .select(['id', 'pseudonym'])
+    .where('case_id', '=', caseId)
+    .where('withdrawn_at', 'is', null)
+    .where(sql<boolean>`pseudonym = any (${[...pseudonyms]}::text[])`)
+    .execute();
+  return new Map(rows.map(({ id, pseudonym }) => [pseudonym, id]));
+}
+
 /** All names of these actors, withdrawn ones too. */
 export async function allNamesOf(tx: Tx, ids: readonly string[]): Promise<Name[]> {
   return tx

@@ -28,6 +28,29 @@ export const entryOf = (
   ...(reason === undefined ? {} : { reason }),
 });
 
+/** Where a record lies, and on what it hangs: an involvement on an act, everything but an incident on an incident. */
+interface Under {
+  readonly case_id: string;
+  readonly compartment_id: string;
+  readonly incident_id?: string;
+  readonly act_id?: string;
+}
+
+/** The row of a new record with values that were checked. */
+export function newRecord<F extends IncidentForm>(
+  form: F,
+  by: Person,
+  under: Under,
+  values: Values,
+): LedgeredRow<F> {
+  return {
+    id: newId(),
+    ...under,
+    ...toColumns(form, values),
+    ...begun(by),
+  } as unknown as LedgeredRow<F>;
+}
+
 const put = (form: IncidentForm, row: RecordRow): RowChange => ({ table: form, op: 'put', row }) as RowChange;
 
 /** Refuses actors and sources that are not there, of another case, or that may not be seen, naming the field. Error INVALID_INPUT. */
@@ -62,13 +85,7 @@ export async function makeIncident(
   if (!(await myCompartments(tx, caseId)).some(({ id }) => id === compartmentId))
     throw new AppError('NOT_FOUND', { what: 'compartment', id: compartmentId });
   const values = checkedValues('incident', given.values);
-  const row = {
-    id: newId(),
-    case_id: caseId,
-    compartment_id: compartmentId,
-    ...toColumns('incident', values),
-    ...begun(by),
-  } as unknown as Incident;
+  const row = newRecord('incident', by, { case_id: caseId, compartment_id: compartmentId }, values);
   await record(tx, by, [entryOf('incident-made', row, [put('incident', row)])]);
   return row;
 }
@@ -106,15 +123,14 @@ export async function addPart(
   }
   const values = checkedValues(form, given.values);
   await assertKnown(tx, form, values, incident.case_id);
-  const row = {
-    id: newId(),
-    ...(form === 'involvement' ? { act_id: actId } : {}),
+  const { case_id, compartment_id } = incident;
+  const under = {
+    ...(form === 'involvement' && actId !== undefined ? { act_id: actId } : {}),
     incident_id: incident.id,
-    case_id: incident.case_id,
-    compartment_id: incident.compartment_id,
-    ...toColumns(form, values),
-    ...begun(by),
-  } as unknown as RecordRow;
+    case_id,
+    compartment_id,
+  };
+  const row = newRecord(form, by, under, values) as RecordRow;
   await record(tx, by, [entryOf('incident-changed', incident, [put(form, row)])]);
   return row.id;
 }

@@ -824,6 +824,62 @@ export interface Routes {
   "GET /api/health": {
     response: Health;
   };
+  "GET /api/import-origin/{table}/{id}": {
+    params: {
+      table: "incident" | "actor";
+      id: string;
+    };
+    response: {
+      origin: {
+        runId: string;
+        serial: string;
+        title: string;
+        sheet: number;
+        lines: number[];
+      } | null;
+    };
+  };
+  "GET /api/imports": {
+    response: {
+      items: ImportRun[];
+    };
+  };
+  "GET /api/imports/{id}": {
+    params: {
+      id: string;
+    };
+    response: {
+      run: ImportRun;
+      mapping: unknown;
+      causes: ImportCause[];
+    };
+  };
+  "GET /api/imports/{id}/failures": {
+    params: {
+      id: string;
+    };
+    query: {
+      after?: number;
+      limit?: number;
+    };
+    response: {
+      items: FailedRow[];
+      next: number | null;
+    };
+  };
+  "GET /api/imports/{id}/failures.csv": {
+    params: {
+      id: string;
+    };
+  };
+  "POST /api/imports/{id}/stop": {
+    params: {
+      id: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
   "GET /api/incident-forms": {
     response: Forms;
   };
@@ -1270,6 +1326,51 @@ export interface Routes {
     response: {
       entries: HistoryLine[];
     };
+  };
+  "POST /api/items/{serial}/imports": {
+    params: {
+      serial: string;
+    };
+    body: {
+      kind: "incidents" | "people" | "casualties";
+      sheet: number;
+      mapping: ImportMapping;
+    };
+    response: {
+      id: string;
+    };
+  };
+  "GET /api/items/{serial}/imports": {
+    params: {
+      serial: string;
+    };
+    response: {
+      items: ImportRun[];
+    };
+  };
+  "POST /api/items/{serial}/imports/dry-run": {
+    params: {
+      serial: string;
+    };
+    body: {
+      kind: "incidents" | "people" | "casualties";
+      sheet: number;
+      mapping: ImportMapping;
+    };
+    response: DryRun;
+  };
+  "POST /api/items/{serial}/imports/sample": {
+    params: {
+      serial: string;
+    };
+    body: {
+      kind: "incidents" | "people" | "casualties";
+      sheet: number;
+      header?: number;
+      delimiter?: string;
+      encoding?: string;
+    };
+    response: SheetSample;
   };
   "GET /api/items/{serial}/media": {
     params: {
@@ -2786,6 +2887,59 @@ export interface Health {
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "ImportRun".
+ */
+export interface ImportRun {
+  id: string;
+  serial: string;
+  title: string;
+  sheet: number;
+  kind: "incidents" | "people" | "casualties";
+  state: string;
+  rows: number;
+  imported: number;
+  failed: number;
+  already: number;
+  made: {
+    incidents: number;
+    acts: number;
+    involvements: number;
+    information: number;
+    actors: number;
+    names: number;
+  };
+  madeBy: string | null;
+  madeAt: string;
+  endedAt: string | null;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "ImportCause".
+ */
+export interface ImportCause {
+  code: string;
+  column: string | null;
+  isError: boolean;
+  count: number;
+  sample: {
+    line: number;
+    value: string | null;
+  }[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "FailedRow".
+ */
+export interface FailedRow {
+  line: number;
+  said: {
+    code: string;
+    column: string | null;
+    value: string | null;
+  }[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
  * via the `definition` "Forms".
  */
 export interface Forms {
@@ -3050,6 +3204,153 @@ export interface Finding {
   severity: "info" | "warning" | "error";
   foundAt: string;
   clearedAt: string | null;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "ImportMapping".
+ */
+export interface ImportMapping {
+  v: 1;
+  list?: string;
+  header?: number;
+  delimiter?: string;
+  encoding?: string;
+  /**
+   * @minItems 1
+   * @maxItems 20
+   */
+  key?: [string, ...string[]];
+  compartment?: string;
+  source?: string;
+  incident?: {
+    /**
+     * @minItems 1
+     * @maxItems 20
+     */
+    key?: [string, ...string[]];
+    fields: {
+      [k: string]: {
+        column?: string;
+        constant?: string[] | number | string;
+        template?: string;
+        values?: {
+          [k: string]: string;
+        };
+        format?: string;
+        split?: string;
+      };
+    };
+  };
+  act?: {
+    fields: {
+      [k: string]: {
+        column?: string;
+        constant?: string[] | number | string;
+        template?: string;
+        values?: {
+          [k: string]: string;
+        };
+        format?: string;
+        split?: string;
+      };
+    };
+  };
+  involvement?: {
+    fields: {
+      [k: string]: {
+        column?: string;
+        constant?: string[] | number | string;
+        template?: string;
+        values?: {
+          [k: string]: string;
+        };
+        format?: string;
+        split?: string;
+      };
+    };
+  };
+  information?: {
+    fields: {
+      [k: string]: {
+        column?: string;
+        constant?: string[] | number | string;
+        template?: string;
+        values?: {
+          [k: string]: string;
+        };
+        format?: string;
+        split?: string;
+      };
+    };
+  };
+  actor?: {
+    kind: "person" | "group";
+    countingUnit?: string;
+    /**
+     * @maxItems 20
+     */
+    names?: {
+      column: string;
+      kind: "official" | "birth" | "other" | "nickname" | "transliteration";
+      language?: string;
+    }[];
+    fields?: {
+      [k: string]: {
+        column?: string;
+        constant?: string[] | number | string;
+        template?: string;
+        values?: {
+          [k: string]: string;
+        };
+        format?: string;
+        split?: string;
+      };
+    };
+    isProtected?: boolean;
+    openReason?: string;
+    identityCompartment?: string;
+  };
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "DryRun".
+ */
+export interface DryRun {
+  rows: number;
+  imported: number;
+  failed: number;
+  already: number;
+  made: {
+    incidents: number;
+    acts: number;
+    involvements: number;
+    information: number;
+    actors: number;
+    names: number;
+  };
+  causes: ImportCause[];
+  header: string[];
+  text: {
+    delimiter: string;
+    encoding: string;
+    isGuess: boolean;
+  } | null;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "SheetSample".
+ */
+export interface SheetSample {
+  columns: {
+    name: string;
+    sample: string[];
+  }[];
+  text: {
+    delimiter: string;
+    encoding: string;
+    isGuess: boolean;
+  } | null;
+  mapping: unknown;
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema

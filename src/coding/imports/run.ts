@@ -1,0 +1,304 @@
+import { setImmediate } from 'node:timers/promises';
+import { recordRead } from '#access';
+import { getItem } from '#catalogue';
+import type { Tx } from '#db';
+import type { Jobs } from '#jobs';
+import { AppError, nowUtc } from '#kernel';
+import { record, type LedgeredRow } from '#ledger';
+import type { BuiltRow } from './build.ts';
+import {
+  commitBatch,
+  lookUp,
+  newRun,
+  nothingMade,
+  refusals,
+  runEntry,
+  type Commit,
+  type Made,
+} from './commit.ts';
+import { readMapping } from './mapping.ts';
+import type { ImportKind, Mapping } from './model.ts';
+import {
+  openImport,
+  prepare,
+  type Importer,
+  type ImportParts,
+  type Order,
+  type Prepared,
+} from './open-import.ts';
+import type { OpenSheet } from './read-sheet.ts';
+import { findRun, lockRun } from './store.ts';
+import { Tally, type Cause } from './tally.ts';
+
+type Run = LedgeredRow<'import_run'>;
+
+/** Rows of a sheet that go through one transaction. */
+const BATCH = 250;
+
+const ROWS_AT_A_STRETCH = 20;
+
+/** How far an import is. */
+export interface ImportProgress {
+  readonly rows: number;
+  readonly imported: number;
+  readonly failed: number;
+  readonly already: number;
+}
+
+/** What a dry run found; nothing was written. */
+export interface DryRun extends ImportProgress {
+  /** How many records would be made. */
+  readonly made: Made;
+  readonly causes: readonly Cause[];
+  readonly header: readonly string[];
+  readonly text: OpenSheet['text'];
+}
+
+/** The rows of a sheet as what they say, in batches; the first `passed` are counted and passed over. */
+async function* batchesOf(
+  sheet: OpenSheet,
+  builder: {
+    build(row: { line: number; cells: readonly string[] }): BuiltRow;
+    keyOf(row: { line: number; cells: readonly string[] }): unknown;
+  },
+  passed: number,
+): AsyncGenerator<BuiltRow[]> {
+  let batch: BuiltRow[] = [];
+  let seen = 0;
+  for await (const row of sheet.rows) {
+    seen += 1;
+    if (seen <= passed) {
+      builder.keyOf(row);
+      continue;
+    }
+    batch.push(builder.build(row));
+    // What the database answers meanwhile is taken up at once.
+    if (batch.length % ROWS_AT_A_STRETCH === 0) await setImmediate();
+    if (batch.length < BATCH) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+/** That somebody reads a sealed item by importing from it is recorded. */
+const readItem = (
+  parts: ImportParts,
+  by: Importer,
+  order: Omit<Order, 'kind'>,
+  how: string,
+): Promise<Prepared> =>
+  parts.db.tx(by, async (tx) => {
+    const prepared = await prepare(tx, order);
+    const { id, compartment_id } = prepared.item;
+    await recordRead(tx, by, { table: 'item', id, compartmentId: compartment_id }, how);
+    return prepared;
+  });
+
+/**
+ * Checks every row of a sheet and counts what would be made, without writing anything but that a sealed item was read. Errors as `prepare`
+ * and `openImport`.
+ */
+export async function dryRun(
+  parts: ImportParts,
+  by: Importer,
+  order: Order,
+  options: { readonly progress?: (done: ImportProgress) => void; readonly signal?: AbortSignal } = {},
+): Promise<DryRun> {
+  const prepared = await readItem(parts, by, order, 'read for an import');
+  const { sheet, builder } = await openImport(parts, by, order, prepared);
+  const run = {
+    id: '',
+    case_id: prepared.item.case_id,
+    compartment_id: prepared.compartmentId,
+    source_id: prepared.sourceId,
+  };
+  const tally = new Tally();
+  const made = nothingMade();
+  const incidents = new Set<string>();
+  const done = { rows: 0, imported: 0, failed: 0, already: 0 };
+  for await (const batch of batchesOf(sheet, builder, 0)) {
+    if (options.signal?.aborted) throw new AppError('INTERRUPTED');
+    const looked = await parts.db.tx(by, (tx) => lookUp(tx, { run }, batch));
+    for (const row of batch) {
+      done.rows += 1;
+      if (row.errors.length === 0 && looked.imported.has(row.key)) {
+        done.already += 1;
+        continue;
+      }
+      const errors = row.errors.length > 0 ? row.errors : refusals(row, looked);
+      tally.add(row, errors, true);
+      if (errors.length === 0) tally.add(row, row.notes, false);
+      if (errors.length > 0) done.failed += 1;
+      else {
+        done.imported += 1;
+        count(made, row, looked.incidents, incidents);
+      }
+    }
+    options.progress?.({ ...done });
+  }
+  return { ...done, made, causes: tally.causes(), header: sheet.header, text: sheet.text };
+}
+
+function count(made: Made, row: BuiltRow, known: ReadonlyMap<string, unknown>, before: Set<string>): void {
+  const { incidentKey } = row;
+  const isThere = incidentKey !== null && (known.has(incidentKey) || before.has(incidentKey));
+  if (incidentKey !== null) before.add(incidentKey);
+  if (row.incident && !isThere) {
+    made.incidents += 1;
+    made.information += 1;
+  }
+  if (row.act) made.acts += 1;
+  if (row.involvement) made.involvements += 1;
+  if (row.actor) made.actors += 1;
+  made.names += row.actor?.names.length ?? 0;
+}
+
+/**
+ * Begins a run: from then on the ledger says who imports what from which item with which mapping. No row is read yet; `also` is done in the
+ * same transaction. Errors as `prepare`,
+ * `openImport`, IMPORT_ENCODING_UNSURE.
+ */
+export async function beginImport(
+  parts: ImportParts,
+  by: Importer,
+  order: Order,
+  also: (tx: Tx, run: Run) => Promise<void> = () => Promise.resolve(),
+): Promise<Run> {
+  const prepared = await readItem(parts, by, order, 'read for an import');
+  const { sheet } = await openImport(parts, by, order, prepared);
+  await sheet.rows.return(undefined);
+  if (sheet.text?.isGuess) throw new AppError('IMPORT_ENCODING_UNSURE', { encoding: sheet.text.encoding });
+  const run = newRun(by, {
+    case_id: prepared.item.case_id,
+    compartment_id: prepared.compartmentId,
+    identity_compartment_id: prepared.place?.identityIn ?? null,
+    item_id: prepared.item.id,
+    sheet: order.sheet,
+    kind: order.kind,
+    source_id: prepared.sourceId,
+    mapping: order.mapping as unknown as Run['mapping'],
+  });
+  await parts.db.tx(by, async (tx) => {
+    await record(tx, by, [runEntry('import-begun', run)]);
+    await also(tx, run);
+  });
+  return run;
+}
+
+/**
+ * Imports what a run has not yet looked at, a batch a transaction, as the person who began it: killed at any moment, it goes on where it
+ * stopped and makes nothing twice. Ends early when it was stopped or `signal` aborts. Returns the run as it is then. Errors NOT_FOUND,
+ * IMPORT_RUNNING, IMPORT_AT_ONCE, and as `openImport`.
+ */
+export async function carryOn(
+  parts: ImportParts,
+  by: Importer,
+  runId: string,
+  options: { readonly progress?: (done: ImportProgress) => void; readonly signal?: AbortSignal } = {},
+): Promise<Run> {
+  const { order, prepared, run } = await reopened(parts, by, runId);
+  const { sheet, builder } = await openImport(parts, by, order, prepared);
+  const commit: Commit = {
+    by,
+    run,
+    mapping: order.mapping,
+    place: prepared.place,
+    fields: fieldsMapped(order.mapping),
+    // Rows are counted while they are read; the size of the file says about how many there will be.
+    outOf: Math.max(1000, Math.round(prepared.item.size_bytes / 50)),
+  };
+  let now = run;
+  let writing: Promise<Run> | null = null;
+  const write = async (batch: readonly BuiltRow[], after: Run): Promise<Run> => {
+    const { rows_done: done, id } = after;
+    const next = await parts.db.tx(by, async (tx) => {
+      const locked = await lockRun(tx, id);
+      if (!locked) throw new AppError('NOT_FOUND', { what: 'import', id });
+      if (locked.state === 'stopped') return locked;
+      if (locked.rows_done !== done) throw new AppError('IMPORT_RUNNING');
+      return (await commitBatch(tx, commit, locked, batch)).run;
+    });
+    options.progress?.({
+      rows: next.rows_done,
+      imported: next.imported,
+      failed: next.failed,
+      already: next.already,
+    });
+    return next;
+  };
+  try {
+    for await (const batch of batchesOf(sheet, builder, run.rows_done)) {
+      // The next batch is read and checked while the database takes this one.
+      if (writing) now = await writing;
+      writing = null;
+      if (options.signal?.aborted || now.state === 'stopped') break;
+      writing = write(batch, now);
+      writing.catch(() => undefined);
+    }
+    if (writing) now = await writing;
+  } finally {
+    await sheet.rows.return(undefined);
+  }
+  if (now.state === 'stopped' || options.signal?.aborted) return now;
+  return endRun(parts, by, now.id, 'done');
+}
+
+const fieldsMapped = ({ incident, act, involvement, information, actor }: Mapping): number =>
+  [incident, act, involvement, information, actor].reduce(
+    (sum, part) => sum + Object.keys(part?.fields ?? {}).length,
+    actor?.names?.length ?? 0,
+  );
+
+async function reopened(
+  parts: ImportParts,
+  by: Importer,
+  runId: string,
+): Promise<{ run: Run; order: Order; prepared: Prepared }> {
+  return parts.db.tx(by, async (tx) => {
+    const run = await findRun(tx, runId);
+    if (!run) throw new AppError('NOT_FOUND', { what: 'import', id: runId });
+    if (run.state === 'done' || run.state === 'stopped') throw new AppError('IMPORT_RUNNING');
+    const item = await getItem(tx, { id: run.item_id });
+    const order: Order = {
+      serial: item.serial,
+      sheet: run.sheet,
+      kind: run.kind as ImportKind,
+      mapping: readMapping(run.mapping),
+    };
+    const prepared = await prepare(tx, order);
+    // The same place as when it began, whatever the item’s compartment is meanwhile.
+    if (prepared.compartmentId !== run.compartment_id) throw new AppError('CONFLICT', { what: item.serial });
+    return { run, order, prepared };
+  });
+}
+
+/** Ends a run or stops it; what was imported stays. Errors NOT_FOUND, IMPORT_RUNNING when it is over. */
+export async function endRun(
+  parts: Pick<ImportParts, 'db'>,
+  by: Importer,
+  id: string,
+  state: 'done' | 'stopped',
+): Promise<Run> {
+  return parts.db.tx(by, async (tx) => {
+    const run = await lockRun(tx, id);
+    if (!run) throw new AppError('NOT_FOUND', { what: 'import', id });
+    if (run.state === 'done' || run.state === 'stopped') throw new AppError('IMPORT_RUNNING');
+    const ended: Run = { ...run, state, ended_at: nowUtc() };
+    await record(tx, by, [runEntry('import-ended', ended)]);
+    return ended;
+  });
+}
+
+/** Starts working on imports that were begun elsewhere, each as the person who began it, until the jobs are closed. */
+export async function workOnImports(parts: ImportParts & { readonly jobs: Jobs }): Promise<void> {
+  await parts.jobs.work('import', async ({ runId = '', personId = '' }, signal) => {
+    try {
+      const run = await carryOn(parts, { kind: 'person', personId }, runId, { signal });
+      if (run.state === 'running' || run.state === 'waiting') throw new AppError('INTERRUPTED');
+    } catch (error) {
+      // A job that is given back may find that its run is over.
+      if (!(error instanceof AppError && error.code === 'IMPORT_RUNNING')) throw error;
+    }
+  });
+}
