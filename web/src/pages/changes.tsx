@@ -18,8 +18,25 @@ import { PageTitle } from './frame.tsx';
 const ROW_PX = 72;
 const AHEAD = 30;
 
+/** Records that are named by what they are: their words are read on their own page, where that is recorded. */
+const CODED = { claim: '/claims/$id', incident: '/incidents/$id', conclusion: '/conclusions/$id' } as const;
+
 function SubjectLink({ subject }: { readonly subject: Change['subject'] }): ReactNode {
+  const { t } = useWords();
+  const { table, id } = subject;
+  if (table === 'claim' || table === 'incident' || table === 'conclusion')
+    return (
+      <Link to={CODED[table]} params={{ id }}>
+        {t(`thing.${table}`)}
+      </Link>
+    );
   if (subject.label === null) return null;
+  if (table === 'actor')
+    return (
+      <Link to="/actors/$id" params={{ id }}>
+        {subject.label}
+      </Link>
+    );
   if (subject.serial !== null)
     return (
       <Link to="/items/$serial" params={{ serial: subject.serial }} dir="auto">
