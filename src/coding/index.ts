@@ -101,6 +101,8 @@ export type {
   IncidentOrder,
   ListedIncident,
 } from './incidents/lists/store.ts';
+export { exportIncidents, incidentFormats } from './incidents/export/export.ts';
+export type { IncidentFormat, IncidentTally } from './incidents/export/export.ts';
 export {
   conclusionStatuses,
   isOpenStatus,

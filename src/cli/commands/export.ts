@@ -9,10 +9,13 @@ import {
   claimFormats,
   exportActors,
   exportClaims,
+  exportIncidents,
   exportQuotes,
+  incidentFormats,
   type ActorFormat,
   type ClaimFormat,
   type ExportTally,
+  type IncidentFormat,
 } from '#coding';
 import type { Archive } from '#archive';
 import type { Identity } from '#db';
@@ -22,10 +25,13 @@ import { progress, say, sayJson, size } from '../output.ts';
 
 type Pieces = AsyncIterable<string | Buffer>;
 
-type What = 'claims' | 'quotes' | 'people';
+/** Which page of the formats says what it looks like. */
+const FORMATS_IN = { claims: 'coding', quotes: 'coding', people: 'people', incidents: 'incidents' } as const;
+
+type What = keyof typeof FORMATS_IN;
 
 interface ExportOptions extends CommonOptions {
-  readonly format: ClaimFormat | ActorFormat;
+  readonly format: ClaimFormat | ActorFormat | IncidentFormat;
   readonly output?: string;
   readonly withWithdrawn?: boolean;
   readonly withSealed?: boolean;
@@ -99,6 +105,13 @@ function piecesOf(
       onBatch: (n) => onBatch({ n, written: n, withoutPosition: 0 }),
     });
   }
+  if (what === 'incidents') {
+    const format = incidentFormats.find((one) => one === options.format) ?? 'json';
+    return exportIncidents(archive.db, by, wanted, {
+      format,
+      onBatch: (tally) => onBatch({ ...tally, n: tally.incidents }),
+    });
+  }
   const tallied = (tally: ExportTally): void => onBatch({ ...tally, n: tally[what] });
   if (what === 'quotes') return exportQuotes(archive.db, by, wanted, { onBatch: tallied });
   const format = claimFormats.find((one) => one === options.format) ?? 'json';
@@ -132,7 +145,7 @@ const SHARED_HELP = `
 Withdrawn ones and those of sealed compartments are left out unless they are asked for; each sealed one that is then read
 is recorded in the ledger. Without --output the export goes to standard output; a file may be read by its owner alone.`;
 
-/** `export claims`, `export quotes` and `export people`. */
+/** `export claims`, `export quotes`, `export people` and `export incidents`. */
 export function exportCommands(program: Command): void {
   const group = program.command('export').description('hand out what was coded, in published formats');
   const add = (
@@ -143,7 +156,7 @@ export function exportCommands(program: Command): void {
       .command(what)
       .description(about.description)
       .addOption(
-        new Option('--format <name>', `its form (docs/formats/${what === 'people' ? 'people' : 'coding'}.md)`)
+        new Option('--format <name>', `its form (docs/formats/${FORMATS_IN[what]}.md)`)
           .choices(about.formats)
           .default(about.formats[0]),
       )
@@ -169,5 +182,11 @@ export function exportCommands(program: Command): void {
     formats: actorFormats,
     examples:
       '  muniment export people --archive ./case --format csv --output people.csv\n  muniment export people --archive ./case --format ftm > entities.ftm.json',
+  });
+  add('incidents', {
+    description: 'incidents with their acts, who had a part, who tells, and the claims that it all rests on',
+    formats: incidentFormats,
+    examples:
+      '  muniment export incidents --archive ./case --format csv --output acts.csv\n  muniment export incidents --archive ./case --format esf > events.esf.json',
   });
 }
