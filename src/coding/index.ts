@@ -105,7 +105,10 @@ export type {
 export { custodyFormats, exportCustody } from './custody/export.ts';
 export type { CustodyFormat } from './custody/export.ts';
 export { exportIncidents, incidentFormats } from './incidents/export/export.ts';
-export type { IncidentFormat, IncidentTally } from './incidents/export/export.ts';
+export type { IncidentFormat } from './incidents/export/export.ts';
+export { cellOf } from './incidents/export/columns.ts';
+export { incidentToShow } from './incidents/export/read.ts';
+export type { ExportedIncident, ExportedRecord } from './incidents/export/model.ts';
 export {
   conclusionStatuses,
   isOpenStatus,

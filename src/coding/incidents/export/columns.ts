@@ -17,8 +17,8 @@ export function rowsOf(incident: ExportedIncident): ActRow[] {
 const SEPARATOR = ' | ';
 const WIDE = { text: 40, line: 24, terms: 30 } as const;
 
-/** What one field says in one cell; of somebody the name, else the pseudonym. */
-function cellOf(value: ExportedRecord['values'][string] | undefined): string | number | null {
+/** What one field says in one cell: of somebody the name, else the pseudonym, and null of who lies where the export does not reach. */
+export function cellOf(value: ExportedRecord['values'][string] | undefined): string | number | null {
   if (value === undefined || value === null || typeof value === 'string' || typeof value === 'number')
     return value ?? null;
   if ('name' in value) return value.name ?? ('pseudonym' in value ? value.pseudonym : null);

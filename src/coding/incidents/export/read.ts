@@ -1,6 +1,6 @@
 import { recordReads, type WhatWasRead } from '#access';
 import type { Db, Identity, Tx } from '#db';
-import type { WantedCoding } from '../../export/store.ts';
+import { AppError, isId } from '#kernel';
 import type { Parts } from '../store.ts';
 import { exportedIncident, type ExportedIncident, type Named } from './model.ts';
 import {
@@ -13,6 +13,7 @@ import {
   type BasisRow,
   type ChainRow,
   type IncidentRow,
+  type WantedIncidents,
 } from './store.ts';
 
 // So many lie in memory at once, however many there are.
@@ -33,10 +34,10 @@ const notNull = (ids: readonly (string | null)[]): string[] => [...new Set(ids.f
 async function readBatch(
   tx: Tx,
   by: Identity,
-  wanted: WantedCoding,
-  after: IncidentRow | null,
+  wanted: WantedIncidents,
+  of: { readonly after: IncidentRow | null; readonly how: string },
 ): Promise<Read> {
-  const rows = await incidentsAfter(tx, wanted, after, BATCH);
+  const rows = await incidentsAfter(tx, wanted, of.after, BATCH);
   const ids = rows.map(({ id }) => id);
   const parts = await partsUnder(tx, wanted, ids);
   const { act, involvement, information, intervention } = parts;
@@ -69,7 +70,7 @@ async function readBatch(
     })),
   ];
   const once = new Map(read.map((one) => [`${one.table} ${one.id}`, one]));
-  await recordReads(tx, by, [...once.values()], 'exported');
+  await recordReads(tx, by, [...once.values()], of.how);
   return {
     rows,
     parts,
@@ -115,18 +116,31 @@ export interface IncidentBatch {
 
 /**
  * The incidents of a case with what hangs on them, oldest first, in batches of one short transaction each. Reading what is sealed is an
- * entry (invariant 7): of the incident, of a claim that a value rests on, of who a protected actor is, and of a source.
+ * entry (invariant 7) with `how`: of the incident, of a claim that a value rests on, of who a protected actor is, and of a source.
  */
 export async function* incidentsToExport(
   db: Db,
   by: Identity,
-  wanted: WantedCoding,
+  wanted: WantedIncidents,
+  how = 'exported',
 ): AsyncGenerator<IncidentBatch> {
   for (let after: IncidentRow | null = null; ;) {
     const from: IncidentRow | null = after;
-    const read: Read = await db.tx(by, (tx) => readBatch(tx, by, wanted, from));
+    const read: Read = await db.tx(by, (tx) => readBatch(tx, by, wanted, { after: from, how }));
     if (read.rows.length > 0) yield { incidents: exported(read), kept: read.kept };
     after = read.rows.at(-1) ?? null;
     if (read.rows.length < BATCH) return;
   }
+}
+
+/** One incident as exports have it, whatever is sealed or withdrawn that one may see. Error NOT_FOUND. */
+export async function incidentToShow(
+  db: Db,
+  by: Identity,
+  of: { readonly caseId: string; readonly id: string },
+): Promise<ExportedIncident> {
+  const wanted = { ...of, withSealed: true, withWithdrawn: true };
+  const batches = isId(of.id) ? incidentsToExport(db, by, wanted, 'read') : [];
+  for await (const { incidents } of batches) for (const incident of incidents) return incident;
+  throw new AppError('NOT_FOUND', { what: 'incident', id: of.id });
 }

@@ -10,10 +10,15 @@ export interface IncidentRow extends LedgeredRow<'incident'> {
   readonly maker: string | null;
 }
 
+/** Which incidents are wanted: those of the case, or of them the one with this id. */
+export interface WantedIncidents extends WantedCoding {
+  readonly id?: string;
+}
+
 /** The next `limit` incidents of the case after `after`, in the order in which they were made. */
 export async function incidentsAfter(
   tx: Tx,
-  wanted: WantedCoding,
+  wanted: WantedIncidents,
   after: Pick<IncidentRow, 'made_at' | 'id'> | null,
   limit: number,
 ): Promise<IncidentRow[]> {
@@ -21,6 +26,7 @@ export async function incidentsAfter(
     select ${sql.join(columnsOf('incident').map((column) => sql.ref(`i.${column}`)))}, p.name as maker
     from incident i left join person p on p.id = i.made_by
     where i.case_id = ${wanted.caseId} and ${standing('i.withdrawn_at', wanted)} and ${within('i.compartment_id', wanted)}
+      and ${wanted.id === undefined ? sql`true` : sql`i.id = ${wanted.id}::uuid`}
       and ${after === null ? sql`true` : sql`(i.made_at, i.id) > (${after.made_at}::timestamptz, ${after.id}::uuid)`}
     order by i.made_at, i.id limit ${limit}`.execute(tx);
   return rows;
