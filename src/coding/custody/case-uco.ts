@@ -1,4 +1,4 @@
-import { moment, Once, to, toolUrn, urn, type Node } from './linked.ts';
+import { moment, to, toolUrn, urn, type Node, type Once } from './linked.ts';
 import type { HeldItem } from './read.ts';
 
 /** Namespaces of CASE 1.x and UCO 1.x (casework/CASE-Examples, examples/illustrations). */

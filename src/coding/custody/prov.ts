@@ -1,7 +1,7 @@
 import type { ExportedClaim } from '../export/model.ts';
 import type { QuoteWithClaims } from '../export/read.ts';
 import type { ExportedIncident } from '../incidents/export/model.ts';
-import { moment, Once, to, toolUrn, urn, type Node } from './linked.ts';
+import { moment, to, toolUrn, urn, type Node, type Once } from './linked.ts';
 import type { HeldItem } from './read.ts';
 
 /** Namespaces of PROV-O (W3C Recommendation of 30 April 2013) and ours. */

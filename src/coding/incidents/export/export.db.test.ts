@@ -129,18 +129,17 @@ const lines = (ndjson: string): Json[] =>
     .split('\n')
     .map((line) => JSON.parse(line) as Json);
 
+const WORDS = ['Vexillomar', 'Quassiomel', 'Wholly Hidden', 'Zeugmatic', 'Oblivarious', 'Entered twice'];
 const SECRETS = [
-  ...['Vexillomar', 'Quassiomel', 'Wholly Hidden', 'Zeugmatic', 'Oblivarious', 'told in confidence'],
-  ...[
-    'Desk of statement.txt',
-    'Entered twice',
-    sealed,
-    saw.claimId,
-    told,
-    hidden.id,
-    hidden.pseudonym,
-    source.id,
-  ],
+  ...WORDS,
+  'told in confidence',
+  'Desk of statement.txt',
+  sealed,
+  saw.claimId,
+  told,
+  hidden.id,
+  hidden.pseudonym,
+  source.id,
 ];
 const EVERYTHING = { withSealed: true, withWithdrawn: true };
 
@@ -156,15 +155,7 @@ test('nothing sealed is told or read in any form, unless it is asked for; then e
   }
   assert.equal((await reads()).length, before);
   const all = await text('ndjson', EVERYTHING);
-  for (const word of [
-    'Vexillomar',
-    'Quassiomel',
-    'Wholly Hidden',
-    'Zeugmatic',
-    'Oblivarious',
-    'Entered twice',
-  ])
-    assert.ok(all.includes(word), word);
+  for (const word of WORDS) assert.ok(all.includes(word), word);
   const seen = (await reads()).slice(before).map((one) => `${one.subject_table} ${one.subject_id}`);
   assert.deepEqual(
     seen.toSorted(),

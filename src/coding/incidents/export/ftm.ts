@@ -34,7 +34,7 @@ export function entitiesOf(incident: ExportedIncident, kept: ReadonlyMap<string,
   const parts: { readonly id: string; readonly actor: NamedActor; readonly role: string }[] = [];
   const add = (id: string, value: unknown, role: string): void => {
     const actor = value as NamedActor | null | undefined;
-    if (actor?.id != null) parts.push({ id, actor, role });
+    if (actor && actor.id !== null) parts.push({ id, actor, role });
   };
   for (const act of incident.acts) {
     add(act.id, act.values['victim'], 'victim, as alleged');
