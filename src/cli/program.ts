@@ -6,6 +6,7 @@ import { demoCommand } from './commands/demo.ts';
 import { dossierCommands } from './commands/dossier.ts';
 import { exportCommands } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
+import { incidentsCommands } from './commands/incidents.ts';
 import { ingestCommand } from './commands/ingest.ts';
 import { itemCommands } from './commands/items.ts';
 import { keepCommands } from './commands/keep.ts';
@@ -67,6 +68,7 @@ export async function runCli(args: readonly string[], host: Host): Promise<numbe
   suggestCommand(program);
   claimsCommand(program);
   peopleCommands(program);
+  incidentsCommands(program);
   exportCommands(program);
   dossierCommands(program);
   verifyCommand(program);

@@ -75,6 +75,7 @@ export { actorsCalled, countActors, listActors } from './actors/lists/store.ts';
 export type { ActorCursor, ActorFilter, ListedActor } from './actors/lists/store.ts';
 export { addBasis, withdrawBasis } from './basis/basis.ts';
 export { recordTables } from './basis/records.ts';
+export type { RecordTable } from './basis/records.ts';
 export { basesOf } from './basis/store.ts';
 export { actorFormats, exportActors } from './actors/export/export.ts';
 export type { ActorFormat } from './actors/export/export.ts';
@@ -101,6 +102,13 @@ export type {
   IncidentOrder,
   ListedIncident,
 } from './incidents/lists/store.ts';
+export { custodyFormats, exportCustody } from './custody/export.ts';
+export type { CustodyFormat } from './custody/export.ts';
+export { exportIncidents, incidentFormats } from './incidents/export/export.ts';
+export type { IncidentFormat } from './incidents/export/export.ts';
+export { cellOf } from './incidents/export/columns.ts';
+export { incidentToShow } from './incidents/export/read.ts';
+export type { ExportedIncident, ExportedRecord } from './incidents/export/model.ts';
 export {
   conclusionStatuses,
   isOpenStatus,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { claimFormats } from '#coding';
+import { addPart, claimFormats, custodyFormats, incidentFormats, makeIncident } from '#coding';
 import { createDatabase, openDatabase } from '#db';
 import { receive, walk } from '#intake';
 import { fsck, rebuild, tableDigests } from '#ledger';
@@ -217,6 +217,35 @@ test('no export of any form holds the name, not even one that is made by who may
       if (format !== 'geojson') assert.ok(text.includes(pseudonym), format);
       for (const word of ['Zyxelia', 'Quorvane', OTHER_FORM])
         assert.ok(!text.includes(word), `${format}: ${word}`);
+    }
+  await archive.db.tx(by, async (tx) => {
+    const incident = await makeIncident(tx, by, {
+      caseId,
+      compartmentId,
+      values: { title: 'As it is told' },
+    });
+    await addPart(tx, by, incident.id, { form: 'information', values: { sourceId: secret } });
+  });
+  const further = { incidents: incidentFormats, case: custodyFormats };
+  for (const [what, formats] of Object.entries(further))
+    for (const format of formats) {
+      const file = `${out}-${what}-${format}`;
+      const ran = await muniment(
+        archive,
+        'export',
+        what,
+        '--format',
+        format,
+        '--output',
+        file,
+        '--with-sealed',
+      );
+      assert.equal(ran.code, 0, ran.stderr);
+      const text = allTextOf(await readFile(file));
+      // A map has what has a position, and FollowTheMoney no sources.
+      if (!['geojson', 'ftm'].includes(format)) assert.ok(text.includes(pseudonym), `${what} ${format}`);
+      for (const word of ['Zyxelia', 'Quorvane', OTHER_FORM])
+        assert.ok(!text.includes(word), `${what} ${format}: ${word}`);
     }
   const quotes = await muniment(archive, 'export', 'quotes', '--output', `${out}-q`, '--with-sealed');
   assert.equal(quotes.code, 0, quotes.stderr);

@@ -5,7 +5,7 @@ import { Compile } from 'typebox/schema';
 
 /** Holds a value to a schema of this folder, which says what a published standard demands. */
 export function assertMatches(
-  schema: 'web-annotation.json' | 'geojson.json' | 'ftm.json',
+  schema: `${'web-annotation' | 'geojson' | 'ftm' | 'ftm-event' | 'incident' | 'esf' | 'case' | 'prov'}.json`,
   value: unknown,
 ): void {
   const text = readFileSync(join(import.meta.dirname, schema), 'utf8');

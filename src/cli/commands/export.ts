@@ -7,12 +7,18 @@ import { Option, type Command } from 'commander';
 import {
   actorFormats,
   claimFormats,
+  custodyFormats,
   exportActors,
   exportClaims,
+  exportCustody,
+  exportIncidents,
   exportQuotes,
+  incidentFormats,
   type ActorFormat,
   type ClaimFormat,
+  type CustodyFormat,
   type ExportTally,
+  type IncidentFormat,
 } from '#coding';
 import type { Archive } from '#archive';
 import type { Identity } from '#db';
@@ -22,10 +28,19 @@ import { progress, say, sayJson, size } from '../output.ts';
 
 type Pieces = AsyncIterable<string | Buffer>;
 
-type What = 'claims' | 'quotes' | 'people';
+/** Which page of the formats says what it looks like. */
+const FORMATS_IN = {
+  claims: 'coding',
+  quotes: 'coding',
+  people: 'people',
+  incidents: 'incidents',
+  case: 'custody',
+} as const;
+
+type What = keyof typeof FORMATS_IN;
 
 interface ExportOptions extends CommonOptions {
-  readonly format: ClaimFormat | ActorFormat;
+  readonly format: ClaimFormat | ActorFormat | IncidentFormat | CustodyFormat;
   readonly output?: string;
   readonly withWithdrawn?: boolean;
   readonly withSealed?: boolean;
@@ -99,6 +114,20 @@ function piecesOf(
       onBatch: (n) => onBatch({ n, written: n, withoutPosition: 0 }),
     });
   }
+  if (what === 'incidents') {
+    const format = incidentFormats.find((one) => one === options.format) ?? 'json';
+    return exportIncidents(archive.db, by, wanted, {
+      format,
+      onBatch: (tally) => onBatch({ ...tally, n: tally.incidents }),
+    });
+  }
+  if (what === 'case') {
+    const format = custodyFormats.find((one) => one === options.format) ?? 'case';
+    return exportCustody(archive.db, by, wanted, {
+      format,
+      onBatch: ({ items: n, written }) => onBatch({ n, written, withoutPosition: 0 }),
+    });
+  }
   const tallied = (tally: ExportTally): void => onBatch({ ...tally, n: tally[what] });
   if (what === 'quotes') return exportQuotes(archive.db, by, wanted, { onBatch: tallied });
   const format = claimFormats.find((one) => one === options.format) ?? 'json';
@@ -110,20 +139,22 @@ async function run(what: What, options: ExportOptions): Promise<void> {
   await withArchive(options, async (archive) => {
     const { by, caseId } = await ownerOf(archive, options.case);
     const { format, output } = options;
+    const counted = what === 'case' ? 'items' : what;
     let done: Done = { n: 0, written: 0, withoutPosition: 0 };
     const pieces = piecesOf(archive, { what, by, caseId, options }, (now) => {
       done = now;
-      progress(`  ${what}: ${now.n}`);
+      progress(`  ${counted}: ${now.n}`);
     });
     if (output === undefined) await pipeOut(pieces);
     const file = resolve(output ?? '');
     const kept = output === undefined ? null : await writeFile(file, pieces);
     if (!kept) return;
     const without = format === 'geojson' ? { withoutPosition: done.withoutPosition } : {};
-    if (options.json) sayJson({ file, format, [what]: done.n, written: done.written, ...without, ...kept });
+    if (options.json)
+      sayJson({ file, format, [counted]: done.n, written: done.written, ...without, ...kept });
     else
       say(
-        `${done.n} ${what}${format === 'geojson' ? `, ${done.withoutPosition} of them without a position` : ''}: ${size(kept.bytes)}, SHA-256 ${kept.sha256}\n${file}`,
+        `${done.n} ${counted}${format === 'geojson' ? `, ${done.withoutPosition} of them without a position` : ''}: ${size(kept.bytes)}, SHA-256 ${kept.sha256}\n${file}`,
       );
   });
 }
@@ -132,7 +163,7 @@ const SHARED_HELP = `
 Withdrawn ones and those of sealed compartments are left out unless they are asked for; each sealed one that is then read
 is recorded in the ledger. Without --output the export goes to standard output; a file may be read by its owner alone.`;
 
-/** `export claims`, `export quotes` and `export people`. */
+/** `export claims`, `export quotes`, `export people`, `export incidents` and `export case`. */
 export function exportCommands(program: Command): void {
   const group = program.command('export').description('hand out what was coded, in published formats');
   const add = (
@@ -143,7 +174,7 @@ export function exportCommands(program: Command): void {
       .command(what)
       .description(about.description)
       .addOption(
-        new Option('--format <name>', `its form (docs/formats/${what === 'people' ? 'people' : 'coding'}.md)`)
+        new Option('--format <name>', `its form (docs/formats/${FORMATS_IN[what]}.md)`)
           .choices(about.formats)
           .default(about.formats[0]),
       )
@@ -169,5 +200,17 @@ export function exportCommands(program: Command): void {
     formats: actorFormats,
     examples:
       '  muniment export people --archive ./case --format csv --output people.csv\n  muniment export people --archive ./case --format ftm > entities.ftm.json',
+  });
+  add('incidents', {
+    description: 'incidents with their acts, who had a part, who tells, and the claims that it all rests on',
+    formats: incidentFormats,
+    examples:
+      '  muniment export incidents --archive ./case --format csv --output acts.csv\n  muniment export incidents --archive ./case --format esf > events.esf.json',
+  });
+  add('case', {
+    description: 'how the material came, what was made of it and by whom, from receipts to incidents',
+    formats: custodyFormats,
+    examples:
+      '  muniment export case --archive ./case --format case --output custody.jsonld\n  muniment export case --archive ./case --format prov > provenance.jsonld',
   });
 }

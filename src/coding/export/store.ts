@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '#db';
 import type { LedgeredRow } from '#ledger';
 
@@ -24,13 +24,14 @@ export interface QuoteRow extends LedgeredRow<'quote'> {
   readonly maker: string | null;
 }
 
-// A compartment that is not known to be open counts as sealed.
-const within = (column: string, wanted: WantedCoding) =>
+/** Whether what lies in the compartment of this column is reached; a compartment that is not known to be open counts as sealed. */
+export const within = (column: string, wanted: WantedCoding): RawBuilder<boolean> =>
   wanted.withSealed
     ? sql<boolean>`true`
     : sql<boolean>`${sql.ref(column)} in (select k.id from compartment k where not k.is_sealed)`;
 
-const standing = (column: string, wanted: WantedCoding) =>
+/** Whether what this column says the withdrawal of is wanted. */
+export const standing = (column: string, wanted: WantedCoding): RawBuilder<boolean> =>
   wanted.withWithdrawn ? sql<boolean>`true` : sql<boolean>`${sql.ref(column)} is null`;
 
 /** The next `limit` claims of the case after `after`, in the order in which they were made. */

@@ -1,12 +1,12 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '#db';
 import type { LedgeredRow } from '#ledger';
+import { standing, within, type WantedCoding } from '../../export/store.ts';
 
 /** Which actors of a case are wanted. Without more, what was withdrawn is left out, and who is protected has no identity. */
-export interface WantedActors {
-  readonly caseId: string;
-  readonly withWithdrawn?: boolean;
-  readonly withSealed?: boolean;
+export interface WantedActors extends WantedCoding {
+  /** Only those who are named in incidents that the export reaches, and those whom they were merged into. */
+  readonly areInIncidents?: boolean;
 }
 
 /** An actor with what the export reaches of who it is. */
@@ -17,11 +17,22 @@ export interface ActorRow extends LedgeredRow<'actor'> {
   readonly kept_id: string | null;
 }
 
-// A compartment that is not known to be open counts as sealed.
-const within = (column: string, wanted: WantedActors) =>
-  wanted.withSealed
-    ? sql<boolean>`true`
-    : sql<boolean>`${sql.ref(column)} in (select k.id from compartment k where not k.is_sealed)`;
+const inIncidents = (wanted: WantedActors): RawBuilder<boolean> => sql<boolean>`a.id in (
+  with recursive reached as (
+    select i.id from incident i
+    where i.case_id = ${wanted.caseId} and ${standing('i.withdrawn_at', wanted)} and ${within('i.compartment_id', wanted)}
+  ), named (id) as (
+    select v.id from (
+      select incident_id, victim_id as id, withdrawn_at from act
+      union all select incident_id, actor_id, withdrawn_at from involvement
+      union all select incident_id, actor_id, withdrawn_at from information
+      union all select incident_id, party_id, withdrawn_at from intervention
+      union all select incident_id, victim_id, withdrawn_at from intervention
+    ) v where v.id is not null and v.incident_id in (select id from reached) and ${standing('v.withdrawn_at', wanted)}
+    union select m.kept_id from named n
+    join actor_identity t on t.actor_id = n.id and ${within('t.compartment_id', wanted)}
+    join actor_merge m on m.merged_id = n.id and m.undone_at is null
+  ) select id from named)`;
 
 /** The next `limit` actors of the case after `after`, in the order in which they were made. */
 export async function actorsAfter(
@@ -34,7 +45,7 @@ export async function actorsAfter(
     with page as materialized (
       select a.* from actor a
       where a.case_id = ${wanted.caseId} and ${within('a.compartment_id', wanted)}
-        and ${wanted.withWithdrawn ? sql`true` : sql`a.withdrawn_at is null`}
+        and ${standing('a.withdrawn_at', wanted)} and ${wanted.areInIncidents ? inIncidents(wanted) : sql`true`}
         and ${after === null ? sql`true` : sql`(a.made_at, a.id) > (${after.made_at}::timestamptz, ${after.id}::uuid)`}
       order by a.made_at, a.id limit ${limit}
     )
