@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listItems } from '#catalogue';
+import { beginImport, carryOn } from '#coding';
 import { deriveItem } from '#derive';
 import { receive, walk } from '#intake';
 import { newId, newSerial } from '#kernel';
@@ -30,6 +31,8 @@ export interface Names {
   readonly incident: string;
   readonly act: string;
   readonly incidentLink: string;
+  readonly importRun: string;
+  readonly importedIncident: string;
   readonly suggestionLeft: string;
   readonly sourceName: string;
   readonly sourceLink: string;
@@ -159,6 +162,27 @@ export async function outsideScene() {
     };
   }
 
+  /** A sealed spreadsheet that was imported: one row is an incident, of the other the date cannot be. */
+  async function sealedImport(): Promise<Pick<Names, 'importRun' | 'importedIncident'>> {
+    const file = join(folder, `${WORD}.csv`);
+    await writeFile(file, `Title,Date\nImported ${WORD},2031-05-03\nFailed ${WORD},2031-02-31\n`);
+    const statement = { source: { name: 'Desk', kind: 'organisation' }, label: 'x' } as const;
+    await receive(archive, { by, caseId, compartmentId: vault, statement }, walk([file], archive.paths.root));
+    const found = await archive.db.tx(by, (tx) => listItems(tx, { title: `${WORD}.csv` }, 1, null));
+    const [item] = found;
+    assert.ok(item);
+    const { id, serial } = item;
+    await deriveItem(archive, { itemId: id, queue: 'derive' }, new AbortController().signal);
+    const fields = { title: { column: 'Title' }, happenedOn: { column: 'Date', format: 'edtf' } };
+    const mapping = { v: 1, incident: { fields } } as const;
+    const run = await beginImport(archive, by, { serial, sheet: 1, kind: 'incidents', mapping });
+    await carryOn(archive, by, run.id);
+    const { items } = (await get(`/api/incidents?text=Imported`, { cookie })).json<{
+      items: { id: string }[];
+    }>();
+    return { importRun: run.id, importedIncident: items[0]?.id ?? '' };
+  }
+
   /** Two sealed incidents, one before the other, with somebody who was their victim. */
   async function sealedIncidents(
     victimId: string,
@@ -219,6 +243,7 @@ export async function outsideScene() {
     await post('/api/tasks', { title: `Sealed ${WORD}`, record });
     const sealedActors = await sealedPeople(coded.claim);
     const incidents = await sealedIncidents(sealedActors.actor);
+    const imported = await sealedImport();
     const detail = (await get(`/api/items/${one.serial}`, { cookie })).json<{
       item: { sourceId: string };
       copies: { id: string; role: string }[];
@@ -245,6 +270,7 @@ export async function outsideScene() {
       ...coded,
       ...sealedActors,
       ...incidents,
+      ...imported,
       task: task.id,
       dossier: dossier.id,
       build: build.id,
@@ -277,6 +303,8 @@ export async function outsideScene() {
     incident: newId(),
     act: newId(),
     incidentLink: newId(),
+    importRun: newId(),
+    importedIncident: newId(),
     suggestionLeft: newId(),
     sourceName: newId(),
     sourceLink: newId(),

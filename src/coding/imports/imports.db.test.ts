@@ -163,7 +163,7 @@ test('a run records rows that are right, with their source and row, and keeps th
     assert.equal(parts.information[0]?.source_id, source?.source_id);
     // Nobody is known of one of the two victims; the other is called by what looks like a formula, which stays as it is.
     const { act } = await partsOf(tx, [second.id]);
-    assert.deepEqual(act.map(({ victim_id }) => victim_id === null).toSorted(), [false, true]);
+    assert.deepEqual([act.length, act.filter(({ victim_id }) => victim_id === null).length], [2, 1]);
     const origin = await importOf(tx, { incidentId: first.id });
     assert.deepEqual([origin?.serial, origin?.sheet, origin?.lines], [serial, 1, [2, 3]]);
     const victim = act.find(({ victim_id }) => victim_id !== null)?.victim_id ?? '';
@@ -172,7 +172,7 @@ test('a run records rows that are right, with their source and row, and keeps th
     assert.ok(
       people.every(({ is_protected, identity }) => is_protected && identity?.compartment_id === sealed),
     );
-    assert.deepEqual(people.map(({ name }) => name).toSorted(), [
+    assert.deepEqual(people.map(({ name }) => String(name)).toSorted(), [
       '=HYPERLINK("http://x.invalid")',
       'Ann Example',
       'Bob Sample',
