@@ -21,6 +21,7 @@ import {
   listIncidents,
   listRuns,
   partsOf,
+  protectActor,
   type ImportKind,
   type Mapping,
 } from '../index.ts';
@@ -244,7 +245,7 @@ test('killed at any batch, it goes on where it stopped, and nothing is made twic
   assert.notEqual((await killed('import.batch-recorded')).code, 0);
   assert.deepEqual(await counted(), before);
   assert.notEqual((await killed('import.batch-recorded:2')).code, 0);
-  assert.deepEqual(await counted(), [(before[0] ?? 0) + 7, (before[1] ?? 0) + 250]);
+  assert.deepEqual(await counted(), [(before[0] ?? 0) + 7, (before[1] ?? 0) + 125]);
   const done = await carryOn(archive, by, begun.id);
   assert.deepEqual(
     [done.state, done.rows_done, done.imported, done.failed, done.already],
@@ -356,6 +357,47 @@ test('whoever sees neither the item nor its compartment sees no run, and imports
     beginImport(archive, by, order(secret, { ...mapping, compartment: compartmentId })),
     refusal('IMPORT_MAPPING'),
   );
+});
+
+test('who is protected after an import is told by no entry of it either', async () => {
+  const outsider = await db.tx(by, (tx) =>
+    addPerson(tx, by, {
+      name: 'Beside',
+      email: null,
+      roles: ['analyst'],
+      compartmentIds: [compartmentId],
+    }),
+  );
+  const out = { kind: 'person', personId: outsider } as const;
+  const people = await addText('people.csv', 'Name\nOriana Openly\nPetra Placeholder\n', compartmentId);
+  const names = [{ column: 'Name', kind: 'official' as const }];
+  const actor = { kind: 'person' as const, names, isProtected: false, openReason: 'for this test' };
+  const done = await run(people, { v: 1, actor }, 'people');
+  assert.equal(done.imported, 2);
+  // Entries, not rows of the item or its text: what the run wrote.
+  const telling = () =>
+    db.tx(out, (tx) =>
+      tx
+        .selectFrom('ledger_entry')
+        .select('id')
+        .where('subject_table', '=', 'import_row')
+        .where('body', 'like', '%Oriana Openly%')
+        .execute(),
+    );
+  assert.equal((await telling()).length, 1);
+  const [petra] = await db.tx(by, async (tx) =>
+    (await listActors(tx, { caseId }, { limit: 50, cursor: null })).filter(
+      ({ name }) => name === 'Petra Placeholder',
+    ),
+  );
+  await db.tx(by, (tx) =>
+    protectActor(tx, by, petra?.id ?? '', {
+      isProtected: true,
+      compartmentId: sealed,
+      reason: 'for this test',
+    }),
+  );
+  assert.equal((await telling()).length, 0);
 });
 
 test('the archive alone gives all of it back', async () => {
