@@ -21,11 +21,11 @@ export const importRoutesAsked: Readonly<Record<Route, RouteAsked>> = {
   ),
   'GET /api/items/{serial}/imports': named(ITEM, (n) => get(`/api/items/${n.serial}/imports`)),
   'GET /api/imports': list('runs under the policy of import_run', '/api/imports'),
-  'GET /api/imports/{id}': named(RUN, (n) => get(`/api/imports/${n.incident}`)),
-  'GET /api/imports/{id}/failures': named(RUN, (n) => get(`/api/imports/${n.incident}/failures`)),
-  'GET /api/imports/{id}/failures.csv': named(RUN, (n) => get(`/api/imports/${n.incident}/failures.csv`)),
-  'POST /api/imports/{id}/stop': named(RUN, (n) => put('POST', `/api/imports/${n.incident}/stop`, {})),
+  'GET /api/imports/{id}': named(RUN, (n) => get(`/api/imports/${n.importRun}`)),
+  'GET /api/imports/{id}/failures': named(RUN, (n) => get(`/api/imports/${n.importRun}/failures`)),
+  'GET /api/imports/{id}/failures.csv': named(RUN, (n) => get(`/api/imports/${n.importRun}/failures.csv`)),
+  'POST /api/imports/{id}/stop': named(RUN, (n) => put('POST', `/api/imports/${n.importRun}/stop`, {})),
   'GET /api/import-origin/{table}/{id}': named('rows of runs that may be seen', (n) =>
-    get(`/api/import-origin/incident/${n.incident}`, `/api/import-origin/actor/${n.actor}`),
+    get(`/api/import-origin/incident/${n.importedIncident}`, `/api/import-origin/actor/${n.actor}`),
   ),
 };

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listItems } from '#catalogue';
+import { beginImport, carryOn } from '#coding';
 import { deriveItem } from '#derive';
 import { receive, walk } from '#intake';
 import { newId, newSerial } from '#kernel';
@@ -34,6 +35,8 @@ export interface Names {
   readonly conclusionClaim: string;
   readonly check: string;
   readonly sample: string;
+  readonly importRun: string;
+  readonly importedIncident: string;
   readonly suggestionLeft: string;
   readonly sourceName: string;
   readonly sourceLink: string;
@@ -165,6 +168,27 @@ export async function outsideScene() {
     };
   }
 
+  /** A sealed spreadsheet that was imported: one row is an incident, of the other the date cannot be. */
+  async function sealedImport(): Promise<Pick<Names, 'importRun' | 'importedIncident'>> {
+    const file = join(folder, `${WORD}.csv`);
+    await writeFile(file, `Title,Date\nImported ${WORD},2031-05-03\nFailed ${WORD},2031-02-31\n`);
+    const statement = { source: { name: 'Desk', kind: 'organisation' }, label: 'x' } as const;
+    await receive(archive, { by, caseId, compartmentId: vault, statement }, walk([file], archive.paths.root));
+    const found = await archive.db.tx(by, (tx) => listItems(tx, { title: `${WORD}.csv` }, 1, null));
+    const [item] = found;
+    assert.ok(item);
+    const { id, serial } = item;
+    await deriveItem(archive, { itemId: id, queue: 'derive' }, new AbortController().signal);
+    const fields = { title: { column: 'Title' }, happenedOn: { column: 'Date', format: 'edtf' } };
+    const mapping = { v: 1, incident: { fields } } as const;
+    const run = await beginImport(archive, by, { serial, sheet: 1, kind: 'incidents', mapping });
+    await carryOn(archive, by, run.id);
+    const { items } = (await get(`/api/incidents?text=Imported`, { cookie })).json<{
+      items: { id: string }[];
+    }>();
+    return { importRun: run.id, importedIncident: items[0]?.id ?? '' };
+  }
+
   /** Two sealed incidents, one before the other, with somebody who was their victim. */
   async function sealedIncidents(
     victimId: string,
@@ -259,6 +283,7 @@ export async function outsideScene() {
     const sealedActors = await sealedPeople(coded.claim);
     const incidents = await sealedIncidents(sealedActors.actor);
     const conclusions = await sealedConclusions(one.serial, coded.claim);
+    const imported = await sealedImport();
     const detail = (await get(`/api/items/${one.serial}`, { cookie })).json<{
       item: { sourceId: string };
       copies: { id: string; role: string }[];
@@ -286,6 +311,7 @@ export async function outsideScene() {
       ...sealedActors,
       ...incidents,
       ...conclusions,
+      ...imported,
       task: task.id,
       dossier: dossier.id,
       build: build.id,
@@ -322,6 +348,8 @@ export async function outsideScene() {
     conclusionClaim: newId(),
     check: newId(),
     sample: newId(),
+    importRun: newId(),
+    importedIncident: newId(),
     suggestionLeft: newId(),
     sourceName: newId(),
     sourceLink: newId(),

@@ -5,6 +5,7 @@ import { checkedIdentity, NOBODY_KNOWN, type IdentityFacts } from '../actors/mod
 import type { GivenName } from '../actors/names.ts';
 import type { IncidentForm } from '../incidents/forms.ts';
 import { checkedValues, type Values } from '../incidents/values.ts';
+import { damages } from './damages.ts';
 import { saidBy, type PlacedMapping, type Takes } from './mapping.ts';
 import { fieldsFor, shortened, type MappedForm, type Said } from './model.ts';
 import type { Spellings } from './places.ts';
@@ -62,21 +63,6 @@ export interface Scope {
   readonly caseId: string;
   readonly compartmentId: string;
   readonly list: string;
-}
-
-// Two bytes of UTF-8 for a letter of Cyrillic, Latin with accents or a dash, read as one letter each.
-const MOJIBAKE = /[ÃÄÅÐÑÕÖ][\u0080-\u00bf\u2018-\u203a€™œžŸ]|â€[\u0080-\u00ff\u2018-\u203a™œž]|Р[°-ї][РС]/u;
-
-function* damages(
-  cells: readonly string[],
-  header: readonly string[],
-): Generator<{ said: Said; isWrong: boolean }> {
-  for (const [at, cell] of cells.entries()) {
-    const said = (code: string): Said => ({ code, column: header[at] ?? null, value: shortened(cell) });
-    if (cell.includes('\0') || !cell.isWellFormed()) yield { said: said('import-not-text'), isWrong: true };
-    else if (cell.includes('\ufffd')) yield { said: said('import-characters-lost'), isWrong: true };
-    else if (MOJIBAKE.test(cell)) yield { said: said('import-mojibake'), isWrong: false };
-  }
 }
 
 /** Makes rows of one sheet into what is to be recorded. It remembers keys, so rows must come in their order, each once. */

@@ -1,21 +1,11 @@
-import { setImmediate } from 'node:timers/promises';
-import { recordRead } from '#access';
 import { getItem } from '#catalogue';
 import type { Tx } from '#db';
 import type { Jobs } from '#jobs';
 import { AppError, nowUtc } from '#kernel';
 import { record, type LedgeredRow } from '#ledger';
+import { batchesOf, readItem, type ImportProgress } from './batches.ts';
 import type { BuiltRow } from './build.ts';
-import {
-  commitBatch,
-  lookUp,
-  newRun,
-  nothingMade,
-  refusals,
-  runEntry,
-  type Commit,
-  type Made,
-} from './commit.ts';
+import { commitBatch, newRun, runEntry } from './commit.ts';
 import { readMapping } from './mapping.ts';
 import type { ImportKind, Mapping } from './model.ts';
 import {
@@ -26,133 +16,10 @@ import {
   type Order,
   type Prepared,
 } from './open-import.ts';
-import type { OpenSheet } from './read-sheet.ts';
+import type { Commit } from './recorder.ts';
 import { findRun, lockRun } from './store.ts';
-import { Tally, type Cause } from './tally.ts';
 
 type Run = LedgeredRow<'import_run'>;
-
-/** Rows of a sheet that go through one transaction. */
-const BATCH = 250;
-
-const ROWS_AT_A_STRETCH = 20;
-
-/** How far an import is. */
-export interface ImportProgress {
-  readonly rows: number;
-  readonly imported: number;
-  readonly failed: number;
-  readonly already: number;
-}
-
-/** What a dry run found; nothing was written. */
-export interface DryRun extends ImportProgress {
-  /** How many records would be made. */
-  readonly made: Made;
-  readonly causes: readonly Cause[];
-  readonly header: readonly string[];
-  readonly text: OpenSheet['text'];
-}
-
-/** The rows of a sheet as what they say, in batches; the first `passed` are counted and passed over. */
-async function* batchesOf(
-  sheet: OpenSheet,
-  builder: {
-    build(row: { line: number; cells: readonly string[] }): BuiltRow;
-    keyOf(row: { line: number; cells: readonly string[] }): unknown;
-  },
-  passed: number,
-): AsyncGenerator<BuiltRow[]> {
-  let batch: BuiltRow[] = [];
-  let seen = 0;
-  for await (const row of sheet.rows) {
-    seen += 1;
-    if (seen <= passed) {
-      builder.keyOf(row);
-      continue;
-    }
-    batch.push(builder.build(row));
-    // What the database answers meanwhile is taken up at once.
-    if (batch.length % ROWS_AT_A_STRETCH === 0) await setImmediate();
-    if (batch.length < BATCH) continue;
-    yield batch;
-    batch = [];
-  }
-  if (batch.length > 0) yield batch;
-}
-
-/** That somebody reads a sealed item by importing from it is recorded. */
-const readItem = (
-  parts: ImportParts,
-  by: Importer,
-  order: Omit<Order, 'kind'>,
-  how: string,
-): Promise<Prepared> =>
-  parts.db.tx(by, async (tx) => {
-    const prepared = await prepare(tx, order);
-    const { id, compartment_id } = prepared.item;
-    await recordRead(tx, by, { table: 'item', id, compartmentId: compartment_id }, how);
-    return prepared;
-  });
-
-/**
- * Checks every row of a sheet and counts what would be made, without writing anything but that a sealed item was read. Errors as `prepare`
- * and `openImport`.
- */
-export async function dryRun(
-  parts: ImportParts,
-  by: Importer,
-  order: Order,
-  options: { readonly progress?: (done: ImportProgress) => void; readonly signal?: AbortSignal } = {},
-): Promise<DryRun> {
-  const prepared = await readItem(parts, by, order, 'read for an import');
-  const { sheet, builder } = await openImport(parts, by, order, prepared);
-  const run = {
-    id: '',
-    case_id: prepared.item.case_id,
-    compartment_id: prepared.compartmentId,
-    source_id: prepared.sourceId,
-  };
-  const tally = new Tally();
-  const made = nothingMade();
-  const incidents = new Set<string>();
-  const done = { rows: 0, imported: 0, failed: 0, already: 0 };
-  for await (const batch of batchesOf(sheet, builder, 0)) {
-    if (options.signal?.aborted) throw new AppError('INTERRUPTED');
-    const looked = await parts.db.tx(by, (tx) => lookUp(tx, { run }, batch));
-    for (const row of batch) {
-      done.rows += 1;
-      if (row.errors.length === 0 && looked.imported.has(row.key)) {
-        done.already += 1;
-        continue;
-      }
-      const errors = row.errors.length > 0 ? row.errors : refusals(row, looked);
-      tally.add(row, errors, true);
-      if (errors.length === 0) tally.add(row, row.notes, false);
-      if (errors.length > 0) done.failed += 1;
-      else {
-        done.imported += 1;
-        count(made, row, looked.incidents, incidents);
-      }
-    }
-    options.progress?.({ ...done });
-  }
-  return { ...done, made, causes: tally.causes(), header: sheet.header, text: sheet.text };
-}
-
-function count(made: Made, row: BuiltRow, known: ReadonlyMap<string, unknown>, before: Set<string>): void {
-  const { incidentKey } = row;
-  const isThere = incidentKey !== null && (known.has(incidentKey) || before.has(incidentKey));
-  if (incidentKey !== null) before.add(incidentKey);
-  if (row.incident && !isThere) {
-    made.incidents += 1;
-    made.information += 1;
-  }
-  if (row.act) made.acts += 1;
-  if (row.involvement) made.involvements += 1;
-  if (row.actor) made.actors += 1;
-  made.names += row.actor?.names.length ?? 0;
-}
 
 /**
  * Begins a run: from then on the ledger says who imports what from which item with which mapping. No row is read yet; `also` is done in the

@@ -78,6 +78,7 @@ export const fieldPhrase = definePhrases({
   'part-information': 'information',
   'part-intervention': 'intervention',
   'part-involvement': 'involvement',
+  'position-and-kind': 'a position and how exact it is go together',
   'too-long': 'it is too long',
   'who-tells': 'a source or a person who tells is needed',
   'incident-of': 'incident “{title}”',

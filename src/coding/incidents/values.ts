@@ -108,6 +108,11 @@ export function checkedValues(
       what: fieldPhrase(latitude === null ? 'field-latitude' : 'field-longitude'),
       why: fieldPhrase('both-coordinates'),
     });
+  if ((latitude === null) !== ((values['positionKind'] ?? null) === null))
+    throw new AppError('INVALID_INPUT', {
+      what: fieldPhrase('field-position-kind'),
+      why: fieldPhrase('position-and-kind'),
+    });
   if (form === 'information' && values['sourceId'] === null && values['actorId'] === null)
     throw new AppError('INVALID_INPUT', {
       what: fieldPhrase('field-source-id'),
