@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Archive } from '#archive';
 import { getItem, listItems, positionSource } from '#catalogue';
 import {
@@ -16,8 +17,11 @@ import {
   type RecordTable,
 } from '#coding';
 import type { Identity, Tx } from '#db';
+import { describeError, log } from '#kernel';
 import { readCoding, type SampleClaim, type SampleCoding, type SampleManifest } from '#sample';
 import { ownerOf } from './context.ts';
+
+const LOOK_MS = 500;
 
 type By = Identity & { readonly personId: string };
 
@@ -175,4 +179,21 @@ export async function codeSample(archive: Archive, sample: SampleManifest): Prom
       });
   });
   return { claims: claims.size, incidents: coding.incidents.length };
+}
+
+/** Codes the sample case once the workers of this process have read it; not at all when the signal comes first. */
+export async function codeWhenRead(
+  archive: Archive,
+  sample: SampleManifest,
+  signal: AbortSignal,
+): Promise<void> {
+  const open = async (): Promise<boolean> =>
+    (await archive.jobs.state()).some(({ waiting, active }) => waiting + active > 0);
+  try {
+    while (!signal.aborted && (await open())) await delay(LOOK_MS, undefined, { signal });
+    if (!signal.aborted) await codeSample(archive, sample);
+  } catch (error) {
+    // What was received is whole without it.
+    if (!signal.aborted) log('warn', 'sample.not-coded', describeError(error));
+  }
 }
