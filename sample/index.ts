@@ -6,6 +6,8 @@
  */
 export { makeSample } from './make-sample.ts';
 export { readNotes } from './notes.ts';
+export { readCoding } from './coding.ts';
+export type { SampleClaim, SampleCoding } from './coding.ts';
 export type {
   SampleBatch,
   SampleFigure,

@@ -41,10 +41,14 @@ export async function* receiveSample(
   }
 }
 
-/** Writes the sample case to a folder of its own, receives it into an archive and removes the folder. Tells how far it is. */
+/**
+ * Writes the sample case to a folder of its own, receives it into an archive and removes the folder. Tells how far it is, and `received`
+ * when all of it is there.
+ */
 export async function loadSample(
   archive: Archive,
   progress: (step: { done: number; total: number; what: string }) => void,
+  received: (sample: SampleManifest) => void = () => undefined,
 ): Promise<{ items: number }> {
   const folder = await mkdtemp(join(tmpdir(), 'muniment-sample-'));
   try {
@@ -57,6 +61,7 @@ export async function loadSample(
       items += result.items;
       progress({ done, total, what });
     }
+    received(sample);
     return { items };
   } finally {
     await rm(folder, { recursive: true, force: true });

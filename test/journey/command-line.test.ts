@@ -78,6 +78,34 @@ test('the demonstration: received, read, filed, verified, and a tampered copy ca
   assert.ok(existsSync(result.bundle));
 });
 
+test('the sample is coded: each side’s claims, counts that do not fit, one origin told twice, incidents of both sides', async () => {
+  const lines = async <T>(...args: string[]): Promise<T[]> => {
+    const { code, stdout, stderr } = await muniment(...args, '--archive', archive, '--json');
+    assert.equal(code, 0, stderr);
+    return stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as T);
+  };
+  const claims = await lines<{ speaker: string; contradicts: number; reliability: string }>('claims');
+  assert.equal(claims.length, 31);
+  assert.ok(claims.every(({ speaker }) => speaker));
+  assert.ok(claims.filter(({ contradicts }) => contradicts > 0).length >= 15);
+  const incidents = await lines<{ acts: string[]; perpetrators: number }>('incidents', 'list');
+  assert.deepEqual(
+    [incidents.length, incidents.filter(({ perpetrators }) => perpetrators > 0).length],
+    [5, 4],
+  );
+  const [exported = ''] = (
+    await muniment('export', 'incidents', '--format', 'esf', '--archive', archive)
+  ).stdout.split('\n', 1);
+  assert.equal(exported, '{"events":[');
+  const { stdout } = await muniment('export', 'case', '--format', 'prov', '--archive', archive);
+  const graph = JSON.parse(stdout) as { '@graph': { '@type': string[] }[] };
+  const made = graph['@graph'].filter((node) => node['@type'].includes('muniment:Claim'));
+  assert.equal(made.length, claims.length);
+});
+
 test('list, show and search have their fixed shapes', async () => {
   const lines = (await muniment('list', 'items', '--archive', archive, '--json')).stdout
     .trim()

@@ -10,6 +10,7 @@ import type { Report } from '#verify';
 import { ownerOf, withWorkers, type CommonOptions } from '../context.ts';
 import { progress, say, sayJson, step } from '../output.ts';
 import { receiveSample } from '../sample-case.ts';
+import { codeSample } from '../sample-coding.ts';
 
 /** Result of the demonstration; other programs build on these names. */
 export interface DemoResult {
@@ -92,10 +93,10 @@ export async function demo(folder: string): Promise<DemoResult> {
   const started = performance.now();
   const root = resolve(folder);
   const [archiveDir, files, bundles] = [join(root, 'archive'), join(root, 'files'), join(root, 'bundles')];
-  step(`1/6 Writing the sample case to ${files}`);
+  step(`1/7 Writing the sample case to ${files}`);
   const sample = await makeSample(files);
   await mkdir(bundles, { recursive: true });
-  step(`2/6 Opening an archive in ${archiveDir}`);
+  step(`2/7 Opening an archive in ${archiveDir}`);
   const archive = await initArchive(archiveDir, 'sample', {
     ownerName: 'A. Archivist',
     ownerEmail: null,
@@ -103,7 +104,7 @@ export async function demo(folder: string): Promise<DemoResult> {
   });
   try {
     return await withWorkers(archive, async () => {
-      step(`3/6 Receiving ${sample.files.length} files in ${sample.batches.length} batches`);
+      step(`3/7 Receiving ${sample.files.length} files in ${sample.batches.length} batches`);
       let failed = 0;
       for await (const { folder, result } of receiveSample(archive, files, sample)) {
         failed += result.failed;
@@ -111,20 +112,23 @@ export async function demo(folder: string): Promise<DemoResult> {
           `  ${folder}: ${result.received} received, ${result.items} new items, ${result.duplicates} again, ${result.failed} failed`,
         );
       }
-      step('4/6 Reading text, pictures and scans in five languages');
+      step('4/7 Reading text, pictures and scans in five languages');
       await waitForQueues(archive, (state) =>
         progress(
           `  ${state.map(({ name, waiting, active }) => `${name} ${waiting + active}`).join(' · ')} to do`,
         ),
       );
-      step('5/6 Building and verifying a dossier');
+      step('5/7 Coding what is said');
+      const coded = await codeSample(archive, sample);
+      step(`  ${coded.claims} claims, ${coded.incidents} incidents`);
+      step('6/7 Building and verifying a dossier');
       const made = await sampleDossier(archive, sample);
       const bundle = join(bundles, `${DOSSIER}.zip`);
       const tampered = join(bundles, `${DOSSIER}-tampered.zip`);
       await rm(bundle, { force: true });
       await copyFile(made.bundle, bundle);
       step(`  ${basename(bundle)}: ${made.report.result}`);
-      step('6/6 Verifying a copy in which one bit was flipped');
+      step('7/7 Verifying a copy in which one bit was flipped');
       await tamperedCopy(bundle, tampered);
       const broken = await verifyFile(tampered);
       step(
@@ -160,7 +164,7 @@ export function demoCommand(program: Command): void {
   program
     .command('demo')
     .description(
-      'the whole journey on a sample case: receive, read, build a dossier, verify it, catch a tampered copy',
+      'the whole journey on a sample case: receive, read, code, build a dossier, verify it, catch a tampered copy',
     )
     .option('--dir <folder>', 'where to put it', './demo')
     .addHelpText('after', '\nExample:\n  muniment demo --dir ./demo --json')

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { healIndex, openArchive, startWorkers } from '#archive';
 import { untilInterrupted, type CommonOptions, type Host } from '../context.ts';
 import { loadSample } from '../sample-case.ts';
+import { codeWhenRead } from '../sample-coding.ts';
 import { progress, say, sayJson, step } from '../output.ts';
 
 const untilAborted = (signal: AbortSignal): Promise<void> =>
@@ -20,11 +21,15 @@ function serveCommand(program: Command, host: Host): void {
       const options = command.optsWithGlobals<CommonOptions & { port: number; workers: boolean }>();
       const signal = untilInterrupted();
       const archive = await openArchive(options.archive);
+      const coding: Promise<void>[] = [];
       try {
         const { url, setupUrl, stopped } = await host.serve(archive, {
           port: options.port,
           signal,
-          loadSample,
+          loadSample: (opened, tell) =>
+            loadSample(opened, tell, (sample) => {
+              if (options.workers) coding.push(codeWhenRead(opened, sample, signal));
+            }),
         });
         if (options.json) sayJson({ url, setupUrl });
         else
@@ -35,6 +40,7 @@ function serveCommand(program: Command, host: Host): void {
         if (healed !== null) step(`The search index was ${healed} and has been rebuilt.`);
         const workers = options.workers ? await startWorkers(archive) : null;
         await stopped;
+        await Promise.all(coding);
         await workers?.stop();
       } finally {
         await archive.close();

@@ -7,6 +7,7 @@ import { AppError } from '#kernel';
 import { rebuild, tableDigests } from '#ledger';
 import { codedArchive } from '../../../test/db/coded.ts';
 import {
+  addBasis,
   addPart,
   changeRecord,
   countIncidents,
@@ -26,7 +27,7 @@ import {
   type IncidentFilter,
 } from '../index.ts';
 
-const { archive, by, caseId, compartmentId, sealed, folder } = await codedArchive();
+const { addText, archive, by, caseId, code, compartmentId, sealed, folder } = await codedArchive();
 const { db } = archive;
 
 const make = (values: Record<string, unknown>, where = compartmentId): Promise<string> =>
@@ -228,6 +229,10 @@ test('who may not see the compartment sees neither the incident nor what was wri
 });
 
 test('all of it is rebuilt from the archive alone, equal table by table', async () => {
+  // Whether a basis may be written is told from its record: a rebuild has to have that first.
+  const { claimId } = await code(await addText('a.txt', 'A convoy was shelled.', compartmentId), 'A convoy');
+  const basis = { table: 'incident', recordId: convoy, field: 'title', claimId } as const;
+  await db.tx(by, (tx) => addBasis(tx, by, { ...basis, stance: 'supports', note: null }));
   await archive.ledger.publishAll();
   const url = await createDatabase(archive.ownerUrl, `incidents_${process.pid}`);
   const other = await openDatabase({ ownerUrl: url, secretFile: join(folder, 'incidents.secret') });
@@ -236,8 +241,10 @@ test('all of it is rebuilt from the archive alone, equal table by table', async 
     assert.deepEqual(digests, await tableDigests(db));
     const rows = Object.fromEntries(digests.map(({ table, rows: n }) => [table, n]));
     assert.deepEqual(
-      [rows['incident'], rows['act'], rows['involvement'], rows['intervention'], rows['incident_link']],
-      [5, 2, 1, 1, 1],
+      ['incident', 'act', 'involvement', 'intervention', 'incident_link', 'field_basis'].map(
+        (one) => rows[one],
+      ),
+      [5, 2, 1, 1, 1, 1],
     );
   } finally {
     await other.close();

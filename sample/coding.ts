@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { Type, type Static } from 'typebox';
+import { Value } from 'typebox/value';
+
+const Text = Type.String({ minLength: 1 });
+const Keys = Type.Array(Text);
+const ByField = Type.Record(Type.String(), Keys);
+const Values = Type.Record(Type.String(), Type.Union([Text, Keys]));
+
+const Claim = Type.Object(
+  {
+    key: Text,
+    file: Text,
+    words: Text,
+    facts: Type.Record(Type.String(), Type.Union([Text, Type.Number()])),
+    grade: Type.Optional(Text),
+  },
+  { additionalProperties: false },
+);
+
+const Act = Type.Object(
+  {
+    values: Values,
+    victim: Text,
+    perpetrator: Text,
+    basis: ByField,
+    alleged: Type.Object({ supports: Keys, contradicts: Keys }, { additionalProperties: false }),
+  },
+  { additionalProperties: false },
+);
+
+/** The shape of `coding.json`; the border where it is parsed. */
+const CodingSchema = Type.Object(
+  {
+    positions: Type.Array(Type.Object({ folder: Text, position: Text, reason: Text })),
+    grades: Type.Record(Type.String(), Type.Object({ reliability: Text, credibility: Text, reason: Text })),
+    claims: Type.Array(Claim),
+    links: Type.Array(
+      Type.Object({
+        from: Text,
+        to: Text,
+        relation: Type.Union([
+          Type.Literal('supports'),
+          Type.Literal('contradicts'),
+          Type.Literal('same-origin'),
+        ]),
+        reason: Text,
+      }),
+    ),
+    groups: Type.Array(Type.Object({ key: Text, name: Text, unit: Text })),
+    incidents: Type.Array(
+      Type.Object({ key: Text, values: Values, basis: ByField, tellers: Keys, acts: Type.Array(Act) }),
+    ),
+    chain: Type.Array(Type.Object({ from: Text, to: Text, relation: Text, reason: Text })),
+  },
+  { additionalProperties: false },
+);
+
+/**
+ * What an analyst might make of the sample: passages of its files as claims, each side’s beside the other’s, with who speaks; incidents
+ * of both sides with the claims that they rest on. Everything is named by key, sources by the folder that came from them. What does not
+ * fit together is left so, and nothing says more than the note it is taken from.
+ */
+export type SampleCoding = Static<typeof CodingSchema>;
+
+/** A passage of a file as a claim: `facts` are those of the archive’s claims; without `body` the words are the claim. */
+export type SampleClaim = SampleCoding['claims'][number];
+
+/** Reads `coding.json`. Throws on what is not of its shape. */
+export function readCoding(): SampleCoding {
+  return Value.Parse(CodingSchema, JSON.parse(readFileSync(new URL('coding.json', import.meta.url), 'utf8')));
+}

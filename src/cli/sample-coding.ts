@@ -1,0 +1,199 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Archive } from '#archive';
+import { getItem, listItems, positionSource } from '#catalogue';
+import {
+  addBasis,
+  addPart,
+  frozenLayer,
+  gradeClaim,
+  itemToQuote,
+  linkClaims,
+  linkIncidents,
+  makeActor,
+  makeClaim,
+  makeIncident,
+  makeQuote,
+  type ClaimFacts,
+  type RecordTable,
+} from '#coding';
+import type { Identity, Tx } from '#db';
+import { describeError, log } from '#kernel';
+import { readCoding, type SampleClaim, type SampleCoding, type SampleManifest } from '#sample';
+import { ownerOf } from './context.ts';
+
+const LOOK_MS = 500;
+
+type By = Identity & { readonly personId: string };
+
+/** How much was coded. */
+export interface SampleCoded {
+  readonly claims: number;
+  readonly incidents: number;
+}
+
+const named = <Key, Value>(map: ReadonlyMap<Key, Value>, key: Key): Value => {
+  const found = map.get(key);
+  if (found === undefined) throw new Error(`the sample names ${String(key)}, which is not there`);
+  return found;
+};
+
+/** The words as a pattern: the line breaks of a page count as spaces. */
+const pattern = (words: string): RegExp =>
+  new RegExp(
+    words
+      .split(' ')
+      .map((word) => word.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`))
+      .join(String.raw`\s+`),
+    'u',
+  );
+
+/**
+ * Quotes the first place of the words in the frozen text of an item, and makes the claim. Returns its id; null when the text has no such
+ * words, as where a scan was read otherwise or not at all.
+ */
+async function codeClaim(
+  archive: Archive,
+  by: By,
+  serial: string,
+  of: { readonly claim: SampleClaim; readonly grades: SampleCoding['grades'] },
+): Promise<string | null> {
+  const { words, facts, grade } = of.claim;
+  const { copies } = await archive.db.tx(by, (tx) => itemToQuote(tx, serial));
+  const layer = await frozenLayer(archive.blobs, copies);
+  for (const { page, text } of layer?.pages ?? []) {
+    const found = pattern(words).exec(text);
+    if (!found) continue;
+    const [exact] = found;
+    const start = Array.from(text.slice(0, found.index)).length;
+    const wanted = { kind: 'text', page, start, end: start + Array.from(exact).length, exact } as const;
+    return archive.db.tx(by, async (tx) => {
+      const item = await getItem(tx, { serial });
+      const quote = await makeQuote(tx, by, item, { wanted, layer });
+      const said = { body: words, ...(facts as Partial<ClaimFacts>) };
+      const { id } = await makeClaim(tx, by, item, { quoteId: quote.id, facts: said });
+      if (grade !== undefined) {
+        const { reliability, credibility, reason } = named(new Map(Object.entries(of.grades)), grade);
+        await gradeClaim(tx, by, id, { reliability, credibility, reason });
+      }
+      return id;
+    });
+  }
+  return null;
+}
+
+async function addBases(
+  tx: Tx,
+  by: By,
+  claims: ReadonlyMap<string, string>,
+  of: {
+    readonly table: RecordTable;
+    readonly recordId: string;
+    readonly fields: Readonly<Record<string, readonly string[]>>;
+    readonly stance?: 'contradicts';
+  },
+): Promise<void> {
+  const { table, recordId, stance = 'supports' } = of;
+  for (const [field, keys] of Object.entries(of.fields))
+    for (const claimId of keys.flatMap((key) => claims.get(key) ?? []))
+      await addBasis(tx, by, { table, recordId, field, claimId, stance, note: null });
+}
+
+/** What is known by name: ids of claims, groups, and sources by the folder of the sample that came from them. */
+interface Known {
+  readonly claims: ReadonlyMap<string, string>;
+  readonly groups: ReadonlyMap<string, string>;
+  readonly sources: ReadonlyMap<string, string>;
+}
+
+async function codeIncident(
+  tx: Tx,
+  by: By,
+  home: { readonly caseId: string; readonly compartmentId: string },
+  of: { readonly incident: SampleCoding['incidents'][number]; readonly known: Known },
+): Promise<string> {
+  const { incident, known } = of;
+  const { claims, groups, sources } = known;
+  const { id } = await makeIncident(tx, by, { ...home, values: incident.values });
+  await addBases(tx, by, claims, { table: 'incident', recordId: id, fields: incident.basis });
+  for (const act of incident.acts) {
+    const values = { ...act.values, victimId: named(groups, act.victim) };
+    const actId = await addPart(tx, by, id, { form: 'act', values });
+    await addBases(tx, by, claims, { table: 'act', recordId: actId, fields: act.basis });
+    const alleged = { actorId: named(groups, act.perpetrator), degree: 'inv-not-known' };
+    const recordId = await addPart(tx, by, id, { form: 'involvement', actId, values: alleged });
+    const { supports, contradicts } = act.alleged;
+    const about = { table: 'involvement', recordId } as const;
+    await addBases(tx, by, claims, { ...about, fields: { actorId: supports } });
+    await addBases(tx, by, claims, { ...about, fields: { actorId: contradicts }, stance: 'contradicts' });
+  }
+  for (const folder of incident.tellers) {
+    const values = { sourceId: named(sources, folder), connection: 'conn-not-known' };
+    await addPart(tx, by, id, { form: 'information', values });
+  }
+  return id;
+}
+
+/**
+ * Codes the sample case, once it was received and read: claims with quotes, grades and relations, groups, incidents with the claims that they
+ * rest on (sample/coding.json). Every quote is looked for in the frozen text and checked against it; what
+ * a scan does not have is left out, with all that is said of it.
+ */
+export async function codeSample(archive: Archive, sample: SampleManifest): Promise<SampleCoded> {
+  const { by, caseId, compartmentId } = await ownerOf(archive);
+  const coding = readCoding();
+  const items = await archive.db.tx(by, (tx) => listItems(tx, { caseId }, 1000, null));
+  const bySha = new Map(items.map((item) => [item.sha256, item]));
+  const itemOf = new Map(sample.files.map(({ path, sha256 }) => [path, bySha.get(sha256)]));
+  const sources = new Map<string, string>();
+  const claims = new Map<string, string>();
+  for (const claim of coding.claims) {
+    const { serial } = named(itemOf, claim.file) ?? {};
+    const id = await codeClaim(archive, by, serial ?? '', { claim, grades: coding.grades });
+    if (id !== null) claims.set(claim.key, id);
+  }
+  await archive.db.tx(by, async (tx) => {
+    for (const [path, item] of itemOf)
+      if (item) sources.set(path.split('/')[0] ?? '', (await getItem(tx, { serial: item.serial })).source_id);
+    for (const { folder, position, reason } of coding.positions)
+      await positionSource(tx, by, named(sources, folder), { position, towards: null, reason });
+    for (const { from, to, relation, reason } of coding.links) {
+      const [id, otherId] = [claims.get(from), claims.get(to)];
+      if (id !== undefined && otherId !== undefined)
+        await linkClaims(tx, by, id, { otherId, relation, reason });
+    }
+    const groups = new Map<string, string>();
+    for (const { key, name, unit: countingUnit } of coding.groups) {
+      const called = { name, kind: 'other', language: 'en', sourceId: null, claimId: null } as const;
+      const made = await makeActor(tx, by, { caseId, kind: 'group', countingUnit, names: [called] });
+      groups.set(key, made.actor.id);
+    }
+    const incidents = new Map<string, string>();
+    const known = { claims, groups, sources };
+    for (const incident of coding.incidents)
+      incidents.set(incident.key, await codeIncident(tx, by, { caseId, compartmentId }, { incident, known }));
+    for (const { from, to, relation, reason } of coding.chain)
+      await linkIncidents(tx, by, named(incidents, from), {
+        otherId: named(incidents, to),
+        relation,
+        reason,
+      });
+  });
+  return { claims: claims.size, incidents: coding.incidents.length };
+}
+
+/** Codes the sample case once the workers of this process have read it; not at all when the signal comes first. */
+export async function codeWhenRead(
+  archive: Archive,
+  sample: SampleManifest,
+  signal: AbortSignal,
+): Promise<void> {
+  const open = async (): Promise<boolean> =>
+    (await archive.jobs.state()).some(({ waiting, active }) => waiting + active > 0);
+  try {
+    while (!signal.aborted && (await open())) await delay(LOOK_MS, undefined, { signal });
+    if (!signal.aborted) await codeSample(archive, sample);
+  } catch (error) {
+    // What was received is whole without it.
+    if (!signal.aborted) log('warn', 'sample.not-coded', describeError(error));
+  }
+}
