@@ -93,7 +93,8 @@ export default defineConfig({
           groups: [
             // What every page needs, in two files instead of forty: over HTTP/1.1 each one waits for its turn.
             { name: 'libraries', test: FIRST_LIBRARIES, minShareCount: 2, priority: 2 },
-            { name: 'shared', test: /web\/src\/.*\.tsx?$/, minShareCount: 2, priority: 1 },
+            // Not what maps and viewers share: it brings their libraries along, which come when they are looked at.
+            { name: 'shared', test: /web\/src\/(?!map\/|viewers\/).*\.tsx?$/, minShareCount: 2, priority: 1 },
           ],
         },
       },
