@@ -56,6 +56,18 @@ const sample = createRoute({
   component: lazyRouteComponent(() => import('./conclusions/sample-page.tsx'), 'SamplePage'),
 });
 
+const importFrom = createRoute({
+  getParentRoute: () => inside,
+  path: '/items/$serial/import',
+  component: lazyRouteComponent(() => import('./imports/import-page.tsx'), 'ImportPage'),
+});
+
+const importRun = createRoute({
+  getParentRoute: () => inside,
+  path: '/imports/$id',
+  component: lazyRouteComponent(() => import('./imports/run-page.tsx'), 'ImportRunPage'),
+});
+
 const claims = createRoute({
   getParentRoute: () => inside,
   path: '/claims',
@@ -107,6 +119,8 @@ export const codingRoutes = [
   conclusion,
   samples,
   sample,
+  importFrom,
+  importRun,
   incidents,
   newIncident,
   incident,

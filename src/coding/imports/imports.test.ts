@@ -191,7 +191,7 @@ test('a position says how exact it is, and a place with several candidates is ch
   );
   assert.deepEqual(
     build('', '', '', '', '').errors.map(({ code }) => code),
-    ['not-of-this-kind'],
+    ['is-needed'],
   );
 });
 

@@ -69,6 +69,7 @@ export const fieldPhrase = definePhrases({
   'both-coordinates': 'latitude and longitude go together',
   'not-an-edtf-date':
     'it is not a date as EDTF writes it, for example 2020-10-04, 2020-10~, 2020 or 2020-10-04/2020-10-05',
+  'is-needed': 'it is needed',
   'no-such-field': 'the record has no such field',
   'not-in-degrees': 'it is no number of degrees in range',
   'not-of-this-kind': 'it is not what the field holds',

@@ -98,7 +98,7 @@ export function checkedValues(
       const none = field.kind === 'terms' ? [] : null;
       const checked =
         value === null || value === undefined ? none : (CHECKS[field.kind](field, value) ?? none);
-      if (field.isRequired && checked === null) refuse(field, 'not-of-this-kind');
+      if (field.isRequired && checked === null) refuse(field, 'is-needed');
       return [field.name, checked];
     }),
   );

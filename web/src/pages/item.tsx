@@ -133,6 +133,13 @@ export function ItemPage(): ReactNode {
             </Tabs.List>
             <Tabs.Panel value="about">
               <ItemAbout detail={detail} mayRetry={may('ingest')} />
+              {may('describe') && detail.item.kind === 'spreadsheet' ? (
+                <p>
+                  <Link to="/items/$serial/import" params={{ serial }}>
+                    {t('import.open')}
+                  </Link>
+                </p>
+              ) : null}
               <div className="bulk">
                 <AddToDossier serials={[serial]} isPermitted={may('build-dossier')} done={() => undefined} />
               </div>
