@@ -161,7 +161,7 @@ describe('what goes wrong', { skip: skipReason, timeout: 600_000 }, () => {
     await again();
     assert.equal(await name.inputValue(), 'A fictional observer');
     await page.getByRole('button', { name: 'Register a source' }).click();
-    await page.getByText('A fictional observer').first().waitFor();
+    await page.getByRole('link', { name: 'A fictional observer' }).waitFor();
 
     const { id } = (await page.evaluate(
       'fetch("/api/dossiers", { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ name: "kept", title: "Kept" }) }).then((reply) => reply.json())',
