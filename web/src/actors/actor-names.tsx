@@ -7,7 +7,7 @@ import { call } from '../api/client.ts';
 import { sourcesQuery } from '../api/queries.ts';
 import type { Actor, ActorName } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
-import { ReasonForm } from '../together/reason-form.tsx';
+import { Reasoned } from '../together/reasoned.tsx';
 import { Name } from '../ui/name.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { NameFields, namesIn } from './name-fields.tsx';
@@ -78,12 +78,6 @@ function Row(given: {
 }): ReactNode {
   const { t, format } = useWords();
   const { name, from, mayCode } = given;
-  const [isAsked, setAsked] = useState(false);
-  const withdraw = useMutation({
-    mutationFn: (reason: string) =>
-      call('POST /api/actor-names/{id}/withdrawal', { params: { id: name.id }, body: { reason } }),
-    onSuccess: askForActors,
-  });
   const about = [
     t(`name.${name.kind}`),
     name.language === null ? '' : format.languageName(name.language),
@@ -103,24 +97,15 @@ function Row(given: {
           {name.claim.body}
         </Link>
       )}{' '}
-      {mayCode && !from && !isAsked ? (
-        <button
-          type="button"
-          className="quiet-button"
-          aria-label={t('actor.withdraw-name', { name: name.name })}
-          onClick={() => setAsked(true)}
-        >
-          {t('basis.withdraw')}
-        </button>
-      ) : null}
-      {isAsked ? (
-        <ReasonForm
-          label={t('history.reason')}
+      {mayCode && !from ? (
+        <Reasoned
+          isQuiet
           button={t('basis.withdraw')}
-          error={withdraw.error}
-          isBusy={withdraw.isPending}
-          send={(reason) => withdraw.mutate(reason)}
-          cancel={() => setAsked(false)}
+          name={t('actor.withdraw-name', { name: name.name })}
+          send={(reason) =>
+            call('POST /api/actor-names/{id}/withdrawal', { params: { id: name.id }, body: { reason } })
+          }
+          done={askForActors}
         />
       ) : null}
     </li>

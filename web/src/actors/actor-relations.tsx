@@ -5,7 +5,7 @@ import { askForActors } from '../api/actors.ts';
 import { call } from '../api/client.ts';
 import type { ActorRelation } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
-import { ReasonForm } from '../together/reason-form.tsx';
+import { Reasoned } from '../together/reasoned.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { ActorLink } from './actor-name.tsx';
 import { FindActor } from './find-actor.tsx';
@@ -83,12 +83,6 @@ function NewRelation({ id, done }: { readonly id: string; readonly done: () => v
 function Row(given: { readonly relation: ActorRelation; readonly mayCode: boolean }): ReactNode {
   const { t, format } = useWords();
   const { relation, mayCode } = given;
-  const [isAsked, setAsked] = useState(false);
-  const withdraw = useMutation({
-    mutationFn: (reason: string) =>
-      call('POST /api/actor-relations/{id}/withdrawal', { params: { id: relation.id }, body: { reason } }),
-    onSuccess: askForActors,
-  });
   const { kind, from, until } = relation;
   const time = from === null && until === null ? '' : `${from ?? '…'} – ${until ?? '…'}`;
   return (
@@ -99,19 +93,17 @@ function Row(given: { readonly relation: ActorRelation; readonly mayCode: boolea
         {time === '' ? '' : `${time} · `}
         {relation.madeBy ?? ''}, {format.day(relation.madeAt)}: <span dir="auto">{relation.reason}</span>
       </span>{' '}
-      {mayCode && !isAsked ? (
-        <button type="button" className="quiet-button" onClick={() => setAsked(true)}>
-          {t('basis.withdraw')}
-        </button>
-      ) : null}
-      {isAsked ? (
-        <ReasonForm
-          label={t('history.reason')}
+      {mayCode ? (
+        <Reasoned
+          isQuiet
           button={t('basis.withdraw')}
-          error={withdraw.error}
-          isBusy={withdraw.isPending}
-          send={(reason) => withdraw.mutate(reason)}
-          cancel={() => setAsked(false)}
+          send={(reason) =>
+            call('POST /api/actor-relations/{id}/withdrawal', {
+              params: { id: relation.id },
+              body: { reason },
+            })
+          }
+          done={askForActors}
         />
       ) : null}
     </li>

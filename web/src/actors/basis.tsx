@@ -8,7 +8,7 @@ import { askForIncidents } from '../api/incidents.ts';
 import { claimsNamedQuery } from '../api/queries.ts';
 import type { Basis, IncidentRecord } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
-import { ReasonForm } from '../together/reason-form.tsx';
+import { Reasoned } from '../together/reasoned.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 
 type Table = IncidentRecord['form'] | 'actor';
@@ -93,12 +93,6 @@ function NewBasis(given: {
 
 function Row({ basis, mayCode }: { readonly basis: Basis; readonly mayCode: boolean }): ReactNode {
   const { t } = useWords();
-  const [isAsked, setAsked] = useState(false);
-  const withdraw = useMutation({
-    mutationFn: (reason: string) =>
-      call('POST /api/bases/{id}/withdrawal', { params: { id: basis.id }, body: { reason } }),
-    onSuccess: askForRecords,
-  });
   return (
     <li>
       {t(basis.stance === 'supports' ? 'basis.supports' : 'basis.contradicts')}{' '}
@@ -112,19 +106,14 @@ function Row({ basis, mayCode }: { readonly basis: Basis; readonly mayCode: bool
           {basis.note}
         </span>
       )}{' '}
-      {mayCode && !isAsked ? (
-        <button type="button" className="quiet-button" onClick={() => setAsked(true)}>
-          {t('basis.withdraw')}
-        </button>
-      ) : null}
-      {isAsked ? (
-        <ReasonForm
-          label={t('history.reason')}
+      {mayCode ? (
+        <Reasoned
+          isQuiet
           button={t('basis.withdraw')}
-          error={withdraw.error}
-          isBusy={withdraw.isPending}
-          send={(reason) => withdraw.mutate(reason)}
-          cancel={() => setAsked(false)}
+          send={(reason) =>
+            call('POST /api/bases/{id}/withdrawal', { params: { id: basis.id }, body: { reason } })
+          }
+          done={askForRecords}
         />
       ) : null}
     </li>

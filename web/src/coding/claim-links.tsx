@@ -6,7 +6,7 @@ import { call } from '../api/client.ts';
 import { claimsNamedQuery } from '../api/queries.ts';
 import type { Claim, ClaimLink } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
-import { ReasonForm } from '../together/reason-form.tsx';
+import { Reasoned } from '../together/reasoned.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { askForClaims } from './item-claims.tsx';
 
@@ -87,13 +87,7 @@ function NewLink({ claim, done }: { readonly claim: Claim; readonly done: () => 
 
 function Row({ link, mayCode }: { readonly link: ClaimLink; readonly mayCode: boolean }): ReactNode {
   const { t, format } = useWords();
-  const [isAsked, setAsked] = useState(false);
   const relation = link.relation as (typeof RELATIONS)[number];
-  const undo = useMutation({
-    mutationFn: (reason: string) =>
-      call('POST /api/claim-links/{id}/withdrawal', { params: { id: link.id }, body: { reason } }),
-    onSuccess: askForClaims,
-  });
   return (
     <li>
       {t(link.isFrom ? `relation.${relation}` : `relation.of.${relation}`)}{' '}
@@ -103,19 +97,14 @@ function Row({ link, mayCode }: { readonly link: ClaimLink; readonly mayCode: bo
       <span className="aside">
         {link.madeBy ?? ''}, {format.day(link.madeAt)}: <span dir="auto">{link.reason}</span>
       </span>{' '}
-      {mayCode && !isAsked ? (
-        <button type="button" className="quiet-button" onClick={() => setAsked(true)}>
-          {t('link.withdraw')}
-        </button>
-      ) : null}
-      {isAsked ? (
-        <ReasonForm
-          label={t('history.reason')}
+      {mayCode ? (
+        <Reasoned
+          isQuiet
           button={t('link.withdraw')}
-          error={undo.error}
-          isBusy={undo.isPending}
-          send={(reason) => undo.mutate(reason)}
-          cancel={() => setAsked(false)}
+          send={(reason) =>
+            call('POST /api/claim-links/{id}/withdrawal', { params: { id: link.id }, body: { reason } })
+          }
+          done={askForClaims}
         />
       ) : null}
     </li>

@@ -7,7 +7,7 @@ import { claimQuery, meQuery } from '../api/queries.ts';
 import type { Claim, SuggestedBy } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
 import { PageTitle } from '../pages/frame.tsx';
-import { ReasonForm } from '../together/reason-form.tsx';
+import { Reasoned } from '../together/reasoned.tsx';
 import { Digest } from '../ui/digest.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { useKeptForm } from '../ui/kept-form.ts';
@@ -77,26 +77,12 @@ function Change({ claim, done }: { readonly claim: Claim; readonly done: () => v
 
 function Withdraw({ id }: { readonly id: string }): ReactNode {
   const { t } = useWords();
-  const [isAsked, setAsked] = useState(false);
-  const withdraw = useMutation({
-    mutationFn: (reason: string) =>
-      call('POST /api/claims/{id}/withdrawal', { params: { id }, body: { reason } }),
-    onSuccess: askForClaims,
-  });
-  if (!isAsked)
-    return (
-      <button type="button" className="quiet-button" onClick={() => setAsked(true)}>
-        {t('claim.withdraw')}
-      </button>
-    );
   return (
-    <ReasonForm
-      label={t('history.reason')}
+    <Reasoned
+      isQuiet
       button={t('claim.withdraw')}
-      error={withdraw.error}
-      isBusy={withdraw.isPending}
-      send={(reason) => withdraw.mutate(reason)}
-      cancel={() => setAsked(false)}
+      send={(reason) => call('POST /api/claims/{id}/withdrawal', { params: { id }, body: { reason } })}
+      done={askForClaims}
     />
   );
 }

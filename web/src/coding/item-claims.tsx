@@ -5,7 +5,7 @@ import { call } from '../api/client.ts';
 import { claimsOfItemQuery, queryClient, quotesQuery } from '../api/queries.ts';
 import type { Quote } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
-import { ReasonForm } from '../together/reason-form.tsx';
+import { Reasoned } from '../together/reasoned.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { Waiting } from '../ui/waiting.tsx';
@@ -95,12 +95,6 @@ export function QuoteBox({
   readonly mayWithdraw: boolean;
 }): ReactNode {
   const { t, format } = useWords();
-  const [isAsked, setAsked] = useState(false);
-  const withdraw = useMutation({
-    mutationFn: (reason: string) =>
-      call('POST /api/quotes/{id}/withdrawal', { params: { id: quote.id }, body: { reason } }),
-    onSuccess: askForClaims,
-  });
   return (
     <figure className="quote-box">
       <blockquote
@@ -122,24 +116,16 @@ export function QuoteBox({
       <figcaption className="aside">
         {quote.page === null ? '' : `${t('search.page', { page: quote.page })} · `}
         {quote.madeBy ?? ''} · {format.day(quote.madeAt)}
-        {mayWithdraw && !isAsked ? (
-          <>
-            {' '}
-            <button type="button" className="quiet-button" onClick={() => setAsked(true)}>
-              {t('quote.withdraw')}
-            </button>
-          </>
-        ) : null}
       </figcaption>
       {mayWithdraw && quote.exact !== null ? <TranslateQuote quote={quote} /> : null}
-      {isAsked ? (
-        <ReasonForm
-          label={t('history.reason')}
+      {mayWithdraw ? (
+        <Reasoned
+          isQuiet
           button={t('quote.withdraw')}
-          error={withdraw.error}
-          isBusy={withdraw.isPending}
-          send={(reason) => withdraw.mutate(reason)}
-          cancel={() => setAsked(false)}
+          send={(reason) =>
+            call('POST /api/quotes/{id}/withdrawal', { params: { id: quote.id }, body: { reason } })
+          }
+          done={askForClaims}
         />
       ) : null}
     </figure>

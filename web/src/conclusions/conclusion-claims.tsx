@@ -8,7 +8,7 @@ import { claimsNamedQuery } from '../api/queries.ts';
 import type { NamedClaim } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
-import { Reasoned } from './reasoned.tsx';
+import { Reasoned } from '../together/reasoned.tsx';
 
 function NewClaim({ id, done }: { readonly id: string; readonly done: () => void }): ReactNode {
   const { t } = useWords();
@@ -102,6 +102,7 @@ export function Claims(given: {
               </span>
               {mayChange ? (
                 <Reasoned
+                  done={askForConclusions}
                   button={t('basis.withdraw')}
                   send={(reason) =>
                     call('POST /api/conclusion-claims/{id}/withdrawal', {

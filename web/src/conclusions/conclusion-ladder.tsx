@@ -1,11 +1,12 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { call } from '../api/client.ts';
+import { askForConclusions } from '../api/conclusions.ts';
 import type { Conclusion, ConclusionStep } from '../api/schema.gen.ts';
 import { useTerm } from '../coding/terms.tsx';
 import { useWords } from '../i18n/language.tsx';
 import { Moment } from '../ui/moment.tsx';
-import { Reasoned } from './reasoned.tsx';
+import { Reasoned } from '../together/reasoned.tsx';
 
 /** The ladder of a conclusion: who took which step and why, and the steps that one can take. */
 export function Ladder(given: {
@@ -39,6 +40,7 @@ export function Ladder(given: {
         <div className="button-line">
           {next.map((to) => (
             <Reasoned
+              done={askForConclusions}
               key={to}
               button={t('conclusion.step-to', { status: statusOf(to) })}
               send={(reason) =>
@@ -52,6 +54,7 @@ export function Ladder(given: {
           ))}
           {status === 'find-sealed' && newerId === null ? (
             <Reasoned
+              done={askForConclusions}
               button={t('conclusion.revise')}
               send={async (reason) => {
                 const made = await call('POST /api/conclusions/{id}/revision', {

@@ -15,7 +15,7 @@ import { Waiting } from '../ui/waiting.tsx';
 import { Claims } from './conclusion-claims.tsx';
 import { ConclusionFields, conclusionFacts } from './conclusion-fields.tsx';
 import { Ladder } from './conclusion-ladder.tsx';
-import { Reasoned } from './reasoned.tsx';
+import { Reasoned } from '../together/reasoned.tsx';
 
 function Change({
   conclusion,
@@ -137,6 +137,7 @@ export function ConclusionPage(): ReactNode {
             {t('record.change')}
           </Button>
           <Reasoned
+            done={askForConclusions}
             button={t('record.withdraw')}
             send={(reason) =>
               call('POST /api/conclusions/{id}/withdrawal', { params: { id }, body: { reason } })

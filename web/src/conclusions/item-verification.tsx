@@ -6,7 +6,7 @@ import { verificationQuery } from '../api/conclusions.ts';
 import { queryClient } from '../api/queries.ts';
 import type { VerificationCheck } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
-import { ReasonForm } from '../together/reason-form.tsx';
+import { Reasoned } from '../together/reasoned.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 
@@ -104,15 +104,9 @@ function Check(given: {
 }): ReactNode {
   const { t, format } = useWords();
   const { serial, check, mayCode } = given;
-  const [isAsked, setAsked] = useState(false);
   const review = useMutation({
     mutationFn: () =>
       call('POST /api/verification-checks/{id}/review', { params: { id: check.id }, body: { note: null } }),
-    onSuccess: () => askAgain(serial),
-  });
-  const withdraw = useMutation({
-    mutationFn: (reason: string) =>
-      call('POST /api/verification-checks/{id}/withdrawal', { params: { id: check.id }, body: { reason } }),
     onSuccess: () => askAgain(serial),
   });
   return (
@@ -135,27 +129,25 @@ function Check(given: {
           : t('verification.reviewed', { who: check.reviewedBy ?? '', day: format.day(check.reviewedAt) })}
       </p>
       {review.isError ? <ProblemBox error={review.error} /> : null}
-      {mayCode && !isAsked ? (
+      {mayCode ? (
         <div className="button-line">
           {check.isMine || check.reviewedAt !== null ? null : (
             <Button variant="default" disabled={review.isPending} onClick={() => review.mutate()}>
               {t('verification.review')}
             </Button>
           )}
-          <button type="button" className="quiet-button" onClick={() => setAsked(true)}>
-            {t('record.withdraw')}
-          </button>
+          <Reasoned
+            isQuiet
+            button={t('record.withdraw')}
+            send={(reason) =>
+              call('POST /api/verification-checks/{id}/withdrawal', {
+                params: { id: check.id },
+                body: { reason },
+              })
+            }
+            done={() => askAgain(serial)}
+          />
         </div>
-      ) : null}
-      {isAsked ? (
-        <ReasonForm
-          label={t('history.reason')}
-          button={t('record.withdraw')}
-          error={withdraw.error}
-          isBusy={withdraw.isPending}
-          send={(reason) => withdraw.mutate(reason)}
-          cancel={() => setAsked(false)}
-        />
       ) : null}
     </article>
   );

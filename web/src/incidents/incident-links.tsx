@@ -7,7 +7,7 @@ import { askForIncidents, incidentsNamedQuery } from '../api/incidents.ts';
 import type { IncidentLink } from '../api/schema.gen.ts';
 import { TermSelect, useTerm } from '../coding/terms.tsx';
 import { useWords } from '../i18n/language.tsx';
-import { ReasonForm } from '../together/reason-form.tsx';
+import { Reasoned } from '../together/reasoned.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 
 function NewLink({ id, done }: { readonly id: string; readonly done: () => void }): ReactNode {
@@ -74,12 +74,6 @@ function NewLink({ id, done }: { readonly id: string; readonly done: () => void 
 function Row({ link, mayCode }: { readonly link: IncidentLink; readonly mayCode: boolean }): ReactNode {
   const { t } = useWords();
   const relationOf = useTerm('chain-relation');
-  const [isAsked, setAsked] = useState(false);
-  const unlink = useMutation({
-    mutationFn: (reason: string) =>
-      call('POST /api/incident-links/{id}/withdrawal', { params: { id: link.id }, body: { reason } }),
-    onSuccess: askForIncidents,
-  });
   const other = (
     <Link to="/incidents/$id" params={{ id: link.otherId }} dir="auto">
       {link.otherTitle}
@@ -102,19 +96,14 @@ function Row({ link, mayCode }: { readonly link: IncidentLink; readonly mayCode:
         {link.reason}
         {link.madeBy === null ? '' : ` (${link.madeBy})`}
       </p>
-      {mayCode && !isAsked ? (
-        <button type="button" className="quiet-button" onClick={() => setAsked(true)}>
-          {t('chain.take-back')}
-        </button>
-      ) : null}
-      {isAsked ? (
-        <ReasonForm
-          label={t('history.reason')}
+      {mayCode ? (
+        <Reasoned
+          isQuiet
           button={t('chain.take-back')}
-          error={unlink.error}
-          isBusy={unlink.isPending}
-          send={(reason) => unlink.mutate(reason)}
-          cancel={() => setAsked(false)}
+          send={(reason) =>
+            call('POST /api/incident-links/{id}/withdrawal', { params: { id: link.id }, body: { reason } })
+          }
+          done={askForIncidents}
         />
       ) : null}
     </li>

@@ -6,7 +6,7 @@ import { askForIncidents } from '../api/incidents.ts';
 import type { IncidentRecord } from '../api/schema.gen.ts';
 import { useTerm } from '../coding/terms.tsx';
 import { useWords } from '../i18n/language.tsx';
-import { ReasonForm } from '../together/reason-form.tsx';
+import { Reasoned } from '../together/reasoned.tsx';
 import { ActorLink, RecordFacts, type Named } from './record-facts.tsx';
 import { ChangeRecord, RecordForm } from './record-form.tsx';
 import { textOf } from './values.ts';
@@ -63,29 +63,17 @@ export function NewPart(given: {
 /** Takes a record back with a reason. */
 export function WithdrawRecord({ record }: { readonly record: IncidentRecord }): ReactNode {
   const { t } = useWords();
-  const [isAsked, setAsked] = useState(false);
-  const withdraw = useMutation({
-    mutationFn: (reason: string) =>
-      call('POST /api/incident-records/{form}/{id}/withdrawal', {
-        params: { form: record.form, id: record.id },
-        body: { reason },
-      }),
-    onSuccess: askForIncidents,
-  });
-  if (!isAsked)
-    return (
-      <button type="button" className="quiet-button" onClick={() => setAsked(true)}>
-        {t('record.withdraw')}
-      </button>
-    );
   return (
-    <ReasonForm
-      label={t('history.reason')}
+    <Reasoned
+      isQuiet
       button={t('record.withdraw')}
-      error={withdraw.error}
-      isBusy={withdraw.isPending}
-      send={(reason) => withdraw.mutate(reason)}
-      cancel={() => setAsked(false)}
+      send={(reason) =>
+        call('POST /api/incident-records/{form}/{id}/withdrawal', {
+          params: { form: record.form, id: record.id },
+          body: { reason },
+        })
+      }
+      done={askForIncidents}
     />
   );
 }

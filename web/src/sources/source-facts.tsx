@@ -1,12 +1,11 @@
 import { TextInput } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useState, type ReactNode } from 'react';
-import { useMutation } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { call } from '../api/client.ts';
 import type { SourceLink, SourceName, SourcePosition } from '../api/schema.gen.ts';
 import { TermSelect, useTerm } from '../coding/terms.tsx';
 import { useWords } from '../i18n/language.tsx';
-import { ReasonForm } from '../together/reason-form.tsx';
+import { Reasoned } from '../together/reasoned.tsx';
 import { askForSources, FactForm, given } from './fact-form.tsx';
 import { SourceSelect } from './source-fields.tsx';
 
@@ -18,31 +17,6 @@ function Reason(): ReactNode {
 }
 
 /** Takes something back with a reason. */
-function Withdraw(of: {
-  readonly label: string;
-  readonly send: (reason: string) => Promise<unknown>;
-}): ReactNode {
-  const { t } = useWords();
-  const [isAsked, setAsked] = useState(false);
-  const withdraw = useMutation({ mutationFn: of.send, onSuccess: askForSources });
-  if (!isAsked)
-    return (
-      <button type="button" className="quiet-button" aria-label={of.label} onClick={() => setAsked(true)}>
-        {t('sources.withdraw')}
-      </button>
-    );
-  return (
-    <ReasonForm
-      label={t('people.reason')}
-      button={t('sources.withdraw')}
-      error={withdraw.error}
-      isBusy={withdraw.isPending}
-      send={(reason) => withdraw.mutate(reason)}
-      cancel={() => setAsked(false)}
-    />
-  );
-}
-
 /** What is said of a source besides: of a protected one as it was read with who it is. */
 export interface SourceFacts {
   readonly names: readonly SourceName[];
@@ -71,8 +45,11 @@ function Names({ id, facts, mayChange }: Of): ReactNode {
               <span className="aside">{format.languageName(one.language)}</span>
             )}{' '}
             {mayChange ? (
-              <Withdraw
-                label={t('sources.name-withdraw', { name: one.name })}
+              <Reasoned
+                isQuiet
+                button={t('sources.withdraw')}
+                done={askForSources}
+                name={t('sources.name-withdraw', { name: one.name })}
                 send={(reason) =>
                   call('POST /api/source-names/{id}/withdrawal', { params: { id: one.id }, body: { reason } })
                 }
@@ -178,8 +155,11 @@ function SourceLinks({ id, facts, mayChange }: Of): ReactNode {
               <span dir="auto">{one.reason}</span>
             </span>{' '}
             {mayChange ? (
-              <Withdraw
-                label={t('sources.link-withdraw', { name: one.otherName })}
+              <Reasoned
+                isQuiet
+                button={t('sources.withdraw')}
+                done={askForSources}
+                name={t('sources.link-withdraw', { name: one.otherName })}
                 send={(reason) =>
                   call('POST /api/source-links/{id}/withdrawal', { params: { id: one.id }, body: { reason } })
                 }
