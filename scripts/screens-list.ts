@@ -108,15 +108,13 @@ const claims = ({ item }: SampleAddresses): Screen[] => [
   },
 ];
 
-/** From a claim to an incident, and what is concluded. */
+/** Incidents of the sample case, and what is concluded. */
 const incidents: readonly Screen[] = [
   {
     name: 'incident-form',
-    shows: 'An incident made from a claim, with places of the gazetteer',
-    path: '/claims',
+    shows: 'A new incident, with places of the gazetteer that may be meant',
+    path: '/incidents/new',
     act: async (page) => {
-      await page.getByRole('article').getByRole('link').first().click();
-      await page.getByRole('link', { name: 'Make an incident of it' }).click();
       await page.getByLabel('Where, as the source writes it').fill('Ağdam');
       await page.getByRole('button', { name: 'Find in the gazetteer' }).click();
       await page.getByText('places may be meant').waitFor();
@@ -125,8 +123,9 @@ const incidents: readonly Screen[] = [
   {
     name: 'incident',
     shows: 'An incident: each statement with the claims it rests on',
+    path: '/incidents',
     act: async (page) => {
-      await page.getByRole('button', { name: 'Record' }).click();
+      await page.getByRole('link', { name: 'Fighting at the border' }).click();
       await page.getByRole('heading', { name: 'What was done, and to whom' }).waitFor();
     },
   },
@@ -143,7 +142,7 @@ const people: readonly Screen[] = [
     path: '/actors/new',
     act: async (page) => {
       await page.getByRole('button', { name: 'Add a name' }).click();
-      for (const [at, name] of ['Hovhannes Petrosyan', 'Յովհաննէս Պետրոսեան'].entries())
+      for (const [at, name] of ['Aram Example (fictional)', 'Արամ Օրինակ'].entries())
         await page.getByLabel('Name', { exact: true }).nth(at).fill(name);
       await page.getByLabel('Born').fill('1971~');
     },

@@ -16,7 +16,7 @@ export function IncidentLine({ incident }: { readonly incident: Incident }): Rea
     victims > 0 ? t('incident.victims', { n: victims }) : '',
     perpetrators > 0 ? t('incident.perpetrators', { n: perpetrators }) : '',
     tellers > 0 ? t('incident.tellers', { n: tellers }) : '',
-  ];
+  ].filter((one) => one !== '');
   return (
     <article className="claim-line incident-line">
       <p className="incident-when figures">
@@ -29,8 +29,8 @@ export function IncidentLine({ incident }: { readonly incident: Incident }): Rea
           </Link>
         </p>
         <p className="aside">
-          <span dir="auto">{place ?? t('incident.no-place')}</span> ·{' '}
-          {facts.filter((one) => one !== '').join(' · ')}
+          <span dir="auto">{place ?? t('incident.no-place')}</span>
+          {facts.map((fact) => ` · ${fact}`).join('')}
         </p>
       </div>
     </article>
