@@ -3,7 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { actorHistoryQuery, actorQuery, askForActors } from '../api/actors.ts';
-import { call, isConflict } from '../api/client.ts';
+import { call } from '../api/client.ts';
 import { compartmentsOf, meQuery } from '../api/queries.ts';
 import type { Actor } from '../api/schema.gen.ts';
 import { TermSelect, useTerm } from '../coding/terms.tsx';
@@ -11,7 +11,7 @@ import { useWords } from '../i18n/language.tsx';
 import { PageTitle } from '../pages/frame.tsx';
 import { HistoryLines } from '../together/history-lines.tsx';
 import { ReasonForm } from '../together/reason-form.tsx';
-import { useKeptForm } from '../ui/kept-form.ts';
+import { ChangeForm } from '../ui/change-form.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { ActorFacts } from './actor-facts.tsx';
@@ -23,49 +23,29 @@ import { ActorRelations } from './actor-relations.tsx';
 
 function Change({ actor, done }: { readonly actor: Actor; readonly done: () => void }): ReactNode {
   const { t } = useWords();
-  // The version that is being changed is the one that was there when the writing began.
   const [start] = useState(actor);
-  const kept = useKeptForm(`actor ${start.id} ${start.identity?.version ?? ''}`);
-  const leave = (): void => {
-    kept.forget();
-    done();
-  };
-  const save = useMutation({
-    mutationFn: ({ form, version }: { readonly form: FormData; readonly version: string }) => {
-      const reason = String(form.get('reason') ?? '').trim();
-      return call('PATCH /api/actors/{id}', {
-        params: { id: start.id },
-        body: {
-          facts: factsIn(form, start.kind),
-          countingUnit: String(form.get('countingUnit')),
-          ...(reason === '' ? {} : { reason }),
-        },
-        ifMatch: version,
-      });
-    },
-    onSuccess: async () => {
-      await askForActors();
-      leave();
-    },
-    onError: askForActors,
-  });
   return (
-    <form
-      ref={kept.form}
+    <ChangeForm
+      label={t('actor.change')}
+      name={`actor ${start.id}`}
+      version={actor.identity?.version ?? ''}
       className="stack panel actor-form"
-      aria-label={t('actor.change')}
-      onChange={kept.keep}
-      onSubmit={(event) => {
-        event.preventDefault();
-        // After a refusal the newest version has been read: saving is then a choice made in sight of it.
-        const newest = isConflict(save.error) ? actor : start;
-        save.mutate({
-          form: new FormData(event.currentTarget),
-          version: newest.identity?.version ?? '',
+      theirs={t('actor.theirs')}
+      send={(form, ifMatch) => {
+        const reason = String(form.get('reason') ?? '').trim();
+        return call('PATCH /api/actors/{id}', {
+          params: { id: start.id },
+          body: {
+            facts: factsIn(form, start.kind),
+            countingUnit: String(form.get('countingUnit')),
+            ...(reason === '' ? {} : { reason }),
+          },
+          ifMatch,
         });
       }}
+      askAgain={askForActors}
+      done={done}
     >
-      {isConflict(save.error) ? <p className="note">{t('actor.theirs')}</p> : null}
       <TermSelect
         list="counting-unit"
         name="countingUnit"
@@ -74,16 +54,7 @@ function Change({ actor, done }: { readonly actor: Actor; readonly done: () => v
       />
       <ActorFields kind={start.kind} known={start.identity ?? {}} />
       <TextInput name="reason" maxLength={2000} dir="auto" label={t('actor.change.reason')} />
-      {save.isError ? <ProblemBox error={save.error} /> : null}
-      <div className="button-line">
-        <Button type="submit" disabled={save.isPending}>
-          {t('claim.record')}
-        </Button>
-        <Button variant="default" onClick={leave}>
-          {t('people.cancel')}
-        </Button>
-      </div>
-    </form>
+    </ChangeForm>
   );
 }
 

@@ -1,16 +1,16 @@
 import { Button } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
-import { call, isConflict } from '../api/client.ts';
+import { call } from '../api/client.ts';
 import { claimQuery, meQuery } from '../api/queries.ts';
 import type { Claim, SuggestedBy } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
 import { PageTitle } from '../pages/frame.tsx';
 import { Reasoned } from '../together/reasoned.tsx';
+import { ChangeForm } from '../ui/change-form.tsx';
 import { Digest } from '../ui/digest.tsx';
 import { Facts } from '../ui/facts.tsx';
-import { useKeptForm } from '../ui/kept-form.ts';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { ClaimFields, factsOf } from './claim-fields.tsx';
@@ -23,55 +23,26 @@ import { useTerm } from './terms.tsx';
 
 function Change({ claim, done }: { readonly claim: Claim; readonly done: () => void }): ReactNode {
   const { t } = useWords();
-  // The version that is being changed is the one that was there when the writing began.
   const [start] = useState(claim);
-  const kept = useKeptForm(`claim ${start.id} ${start.version}`);
-  const leave = (): void => {
-    kept.forget();
-    done();
-  };
-  const save = useMutation({
-    mutationFn: ({ form, version }: { readonly form: FormData; readonly version: string }) =>
-      call('PATCH /api/claims/{id}', {
-        params: { id: start.id },
-        body: factsOf(form),
-        ifMatch: version,
-      }),
-    onSuccess: async () => {
-      await askForClaims();
-      leave();
-    },
-    onError: askForClaims,
-  });
   return (
-    <form
-      ref={kept.form}
+    <ChangeForm
+      label={t('claim.change')}
+      name={`claim ${start.id}`}
+      version={claim.version}
       className="stack panel"
-      aria-label={t('claim.change')}
-      onChange={kept.keep}
-      onSubmit={(event) => {
-        event.preventDefault();
-        // After a refusal the newest version has been read: saving is then a choice made in sight of it.
-        const version = isConflict(save.error) ? claim.version : start.version;
-        save.mutate({ form: new FormData(event.currentTarget), version });
-      }}
-    >
-      {isConflict(save.error) ? (
-        <p className="note">
+      theirs={
+        <>
           {t('claim.theirs')} <q dir="auto">{claim.body}</q> <CountWords claim={claim} />
-        </p>
-      ) : null}
+        </>
+      }
+      send={(form, ifMatch) =>
+        call('PATCH /api/claims/{id}', { params: { id: start.id }, body: factsOf(form), ifMatch })
+      }
+      askAgain={askForClaims}
+      done={done}
+    >
       <ClaimFields known={start} />
-      {save.isError ? <ProblemBox error={save.error} /> : null}
-      <div className="button-line">
-        <Button type="submit" disabled={save.isPending}>
-          {t('claim.record')}
-        </Button>
-        <Button variant="default" onClick={leave}>
-          {t('people.cancel')}
-        </Button>
-      </div>
-    </form>
+    </ChangeForm>
   );
 }
 

@@ -1,15 +1,15 @@
 import { Button } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
-import { call, isConflict } from '../api/client.ts';
+import { call } from '../api/client.ts';
 import { askForConclusions, conclusionQuery } from '../api/conclusions.ts';
 import { meQuery } from '../api/queries.ts';
 import type { Conclusion } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
 import { PageTitle } from '../pages/frame.tsx';
+import { ChangeForm } from '../ui/change-form.tsx';
 import { Facts } from '../ui/facts.tsx';
-import { useKeptForm } from '../ui/kept-form.ts';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { Claims } from './conclusion-claims.tsx';
@@ -17,58 +17,28 @@ import { ConclusionFields, conclusionFacts } from './conclusion-fields.tsx';
 import { Ladder } from './conclusion-ladder.tsx';
 import { Reasoned } from '../together/reasoned.tsx';
 
-function Change({
-  conclusion,
-  done,
-}: {
-  readonly conclusion: Conclusion;
-  readonly done: () => void;
-}): ReactNode {
+function Change(given: { readonly conclusion: Conclusion; readonly done: () => void }): ReactNode {
   const { t } = useWords();
-  // The version that is being changed is the one that was there when the writing began.
-  const [start] = useState(conclusion);
-  const kept = useKeptForm(`conclusion ${start.id} ${start.version}`);
-  const leave = (): void => {
-    kept.forget();
-    done();
-  };
-  const save = useMutation({
-    mutationFn: ({ form, version }: { readonly form: FormData; readonly version: string }) =>
-      call('PATCH /api/conclusions/{id}', {
-        params: { id: start.id },
-        body: conclusionFacts(form),
-        ifMatch: version,
-      }),
-    onSuccess: async () => {
-      await askForConclusions();
-      leave();
-    },
-    onError: askForConclusions,
-  });
+  const [start] = useState(given.conclusion);
   return (
-    <form
-      ref={kept.form}
+    <ChangeForm
+      label={t('record.change')}
+      name={`conclusion ${start.id}`}
+      version={given.conclusion.version}
       className="stack panel record-form"
-      aria-label={t('record.change')}
-      onChange={kept.keep}
-      onSubmit={(event) => {
-        event.preventDefault();
-        const version = isConflict(save.error) ? conclusion.version : start.version;
-        save.mutate({ form: new FormData(event.currentTarget), version });
-      }}
+      theirs={t('record.theirs')}
+      send={(form, ifMatch) =>
+        call('PATCH /api/conclusions/{id}', {
+          params: { id: start.id },
+          body: conclusionFacts(form),
+          ifMatch,
+        })
+      }
+      askAgain={askForConclusions}
+      done={given.done}
     >
-      {isConflict(save.error) ? <p className="note">{t('record.theirs')}</p> : null}
       <ConclusionFields known={start} />
-      {save.isError ? <ProblemBox error={save.error} /> : null}
-      <div className="button-line">
-        <Button type="submit" disabled={save.isPending}>
-          {t('claim.record')}
-        </Button>
-        <Button variant="default" onClick={leave}>
-          {t('people.cancel')}
-        </Button>
-      </div>
-    </form>
+    </ChangeForm>
   );
 }
 

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { call, isConflict } from '../api/client.ts';
+import { call } from '../api/client.ts';
 import { askForIncidents, formsQuery } from '../api/incidents.ts';
 import type { ActorRef, IncidentRecord } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
+import { ChangeForm } from '../ui/change-form.tsx';
 import { useKeptForm } from '../ui/kept-form.ts';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { RecordFields } from './record-fields.tsx';
@@ -24,7 +25,6 @@ export function RecordForm(given: {
   readonly isBusy: boolean;
   readonly send: (values: Values, forget: () => void) => void;
   readonly cancel?: () => void;
-  readonly children?: ReactNode;
 }): ReactNode {
   const { t } = useWords();
   const { data: forms } = useQuery(formsQuery);
@@ -42,7 +42,6 @@ export function RecordForm(given: {
         given.send(valuesOf(new FormData(event.currentTarget), fields), kept.forget);
       }}
     >
-      {given.children}
       {forms ? <RecordFields fields={fields} values={given.values} known={given.known} /> : null}
       {given.error ? <ProblemBox error={given.error} /> : null}
       <div className="button-line">
@@ -65,7 +64,7 @@ export function RecordForm(given: {
   );
 }
 
-/** A new version of a record. After a refusal because of somebody else’s change, saving is a choice made in sight of theirs. */
+/** A new version of a record. */
 export function ChangeRecord(given: {
   readonly record: IncidentRecord;
   readonly known: readonly ActorRef[];
@@ -73,42 +72,28 @@ export function ChangeRecord(given: {
   readonly done: () => void;
 }): ReactNode {
   const { t } = useWords();
-  // The version that is being changed is the one that was there when the writing began.
   const [start] = useState(given.record);
-  const save = useMutation({
-    mutationFn: ({ values, version }: { readonly values: Values; readonly version: string }) =>
-      call('PATCH /api/incident-records/{form}/{id}', {
-        params: { form: start.form, id: start.id },
-        body: { values },
-        ifMatch: version,
-      }),
-    onError: askForIncidents,
-  });
-  const isTheirs = isConflict(save.error);
+  const { data: forms } = useQuery(formsQuery);
+  const fields = forms?.[start.form] ?? [];
   return (
-    <RecordForm
-      form={start.form}
+    <ChangeForm
       label={given.label}
-      name={`${start.form} ${start.id} ${start.version}`}
-      values={start.values}
-      known={given.known}
-      error={save.error}
-      isBusy={save.isPending}
-      cancel={given.done}
-      send={(values, forget) =>
-        save.mutate(
-          { values, version: isTheirs ? given.record.version : start.version },
-          {
-            onSuccess: async () => {
-              forget();
-              await askForIncidents();
-              given.done();
-            },
-          },
-        )
+      name={`${start.form} ${start.id}`}
+      version={given.record.version}
+      className="stack panel record-form"
+      theirs={t('record.theirs')}
+      isReady={forms !== undefined}
+      send={(form, ifMatch) =>
+        call('PATCH /api/incident-records/{form}/{id}', {
+          params: { form: start.form, id: start.id },
+          body: { values: valuesOf(form, fields) },
+          ifMatch,
+        })
       }
+      askAgain={askForIncidents}
+      done={given.done}
     >
-      {isTheirs ? <p className="note">{t('record.theirs')}</p> : null}
-    </RecordForm>
+      {forms ? <RecordFields fields={fields} values={start.values} known={given.known} /> : null}
+    </ChangeForm>
   );
 }

@@ -1,0 +1,73 @@
+import { Button } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { isConflict } from '../api/client.ts';
+import { useWords } from '../i18n/language.tsx';
+import { useKeptForm } from './kept-form.ts';
+import { ProblemBox } from './problem-box.tsx';
+
+/**
+ * The form of a new version of a record. The version that is changed is the one that was there when the writing began; when
+ * somebody else changed it meanwhile the server refuses, `theirs` is shown, and saving again is a choice made in sight of it.
+ * What is typed is kept in this tab until it is recorded.
+ */
+export function ChangeForm(given: {
+  readonly label: string;
+  /** What kind of record and which: tells the form from others of the page. */
+  readonly name: string;
+  /** The newest version that is known. */
+  readonly version: string;
+  readonly className: string;
+  /** What somebody else wrote meanwhile. */
+  readonly theirs: ReactNode;
+  /** Not before the fields are there. */
+  readonly isReady?: boolean;
+  readonly send: (form: FormData, version: string) => Promise<unknown>;
+  /** Has the record asked for again, also after a refusal. */
+  readonly askAgain: () => Promise<unknown>;
+  readonly done: () => void;
+  readonly children: ReactNode;
+}): ReactNode {
+  const { t } = useWords();
+  const { askAgain, done } = given;
+  const [start] = useState(given.version);
+  const kept = useKeptForm(`${given.name} ${start}`);
+  const leave = (): void => {
+    kept.forget();
+    done();
+  };
+  const save = useMutation({
+    mutationFn: ({ form, version }: { readonly form: FormData; readonly version: string }) =>
+      given.send(form, version),
+    onSuccess: async () => {
+      await askAgain();
+      leave();
+    },
+    onError: askAgain,
+  });
+  return (
+    <form
+      ref={kept.form}
+      className={given.className}
+      aria-label={given.label}
+      onChange={kept.keep}
+      onSubmit={(event) => {
+        event.preventDefault();
+        const version = isConflict(save.error) ? given.version : start;
+        save.mutate({ form: new FormData(event.currentTarget), version });
+      }}
+    >
+      {isConflict(save.error) ? <p className="note">{given.theirs}</p> : null}
+      {given.children}
+      {save.isError ? <ProblemBox error={save.error} /> : null}
+      <div className="button-line">
+        <Button type="submit" disabled={save.isPending || given.isReady === false}>
+          {t('claim.record')}
+        </Button>
+        <Button variant="default" onClick={leave}>
+          {t('people.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}
