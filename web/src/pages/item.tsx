@@ -133,15 +133,13 @@ export function ItemPage(): ReactNode {
             </Tabs.List>
             <Tabs.Panel value="about">
               <ItemAbout detail={detail} mayRetry={may('ingest')} />
-              {may('describe') && detail.item.kind === 'spreadsheet' ? (
-                <p>
+              <div className="bulk">
+                <AddToDossier serials={[serial]} isPermitted={may('build-dossier')} done={() => undefined} />
+                {may('describe') && detail.item.kind === 'spreadsheet' ? (
                   <Link to="/items/$serial/import" params={{ serial }}>
                     {t('import.open')}
                   </Link>
-                </p>
-              ) : null}
-              <div className="bulk">
-                <AddToDossier serials={[serial]} isPermitted={may('build-dossier')} done={() => undefined} />
+                ) : null}
               </div>
             </Tabs.Panel>
             <Tabs.Panel value="claims">
