@@ -416,13 +416,13 @@ table comment
   constraint comment_check: CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))
   constraint comment_compartment_id_fkey: FOREIGN KEY (compartment_id) REFERENCES compartment(id)
   constraint comment_pkey: PRIMARY KEY (id)
-  constraint comment_subject_table_check: CHECK ((subject_table = ANY (ARRAY['item'::text, 'dossier'::text])))
+  constraint comment_subject_table_check: CHECK ((subject_table = ANY (ARRAY['item'::text, 'dossier'::text, 'claim'::text, 'incident'::text, 'actor_identity'::text, 'conclusion'::text])))
   constraint comment_version_check: CHECK ((version > 0))
   grant muniment_app: INSERT, SELECT, UPDATE
   index comment_subject: CREATE INDEX comment_subject ON public.comment USING btree (subject_id, created_at)
   policy change: UPDATE using ((compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) AND ((author_id = ( SELECT current_person() AS current_person)) OR is_service() OR ( SELECT has_role(VARIADIC ARRAY['owner'::text, 'steward'::text]) AS has_role))) check -
   policy say: INSERT using - check ((compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) AND ((author_id = ( SELECT current_person() AS current_person)) OR is_service() OR ( SELECT has_role(VARIADIC ARRAY['owner'::text, 'steward'::text]) AS has_role)))
-  policy see: SELECT using ((compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) AND ((subject_table <> 'item'::text) OR sees_item(subject_id))) check -
+  policy see: SELECT using ((compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) AND sees_record(subject_table, subject_id)) check -
 
 table compartment
   id uuid not null
@@ -1308,11 +1308,11 @@ table notification
   index notification_unread: CREATE INDEX notification_unread ON public.notification USING btree (person_id) WHERE (read_at IS NULL)
   policy mark: UPDATE using (person_id = ( SELECT current_person() AS current_person)) check -
   policy own: SELECT using (is_service() OR ((person_id = ( SELECT current_person() AS current_person)) AND ((compartment_id IS NULL) OR (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[]))) AND
-CASE subject_table
-    WHEN 'item'::text THEN sees_item((subject_id)::uuid)
-    WHEN 'task'::text THEN (( SELECT t.id
+CASE
+    WHEN (subject_table = 'task'::text) THEN (( SELECT t.id
        FROM task t
       WHERE (t.id = (notification.subject_id)::uuid)) IS NOT NULL)
+    WHEN (subject_table = ANY (ARRAY['item'::text, 'dossier'::text, 'claim'::text, 'incident'::text, 'actor_identity'::text, 'conclusion'::text])) THEN sees_record(subject_table, (subject_id)::uuid)
     ELSE true
 END)) check -
   policy tell: INSERT using - check (is_service() OR ((actor_id = ( SELECT current_person() AS current_person)) AND ((compartment_id IS NULL) OR (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])))))
@@ -1671,12 +1671,12 @@ table task
   constraint task_due_on_check: CHECK ((due_on ~ '^\d{4}-\d\d-\d\d$'::text))
   constraint task_pkey: PRIMARY KEY (id)
   constraint task_state_check: CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'dropped'::text])))
-  constraint task_subject_table_check: CHECK ((subject_table = ANY (ARRAY['item'::text, 'dossier'::text])))
+  constraint task_subject_table_check: CHECK ((subject_table = ANY (ARRAY['item'::text, 'dossier'::text, 'claim'::text, 'incident'::text, 'actor_identity'::text, 'conclusion'::text])))
   constraint task_title_check: CHECK (((char_length(title) >= 1) AND (char_length(title) <= 300)))
   grant muniment_app: INSERT, SELECT, UPDATE
   index task_assignee: CREATE INDEX task_assignee ON public.task USING btree (assignee_id, state)
   index task_subject: CREATE INDEX task_subject ON public.task USING btree (subject_id)
-  policy member: ALL using ((compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) AND ((subject_table IS DISTINCT FROM 'item'::text) OR sees_item(subject_id))) check -
+  policy member: ALL using ((compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) AND ((subject_table IS NULL) OR sees_record(subject_table, subject_id))) check -
 
 table text_sketch
   item_id uuid not null

@@ -4,7 +4,7 @@
  * and relation is an entry with who, when and why; nothing is guessed and nothing disappears.
  */
 export { codingErrors } from './errors.ts';
-export { credibilities, relations, reliabilities, vocabularies } from './model.ts';
+export { credibilities, listOfTerms, relations, reliabilities, vocabularies } from './model.ts';
 export type { ClaimFacts, Relation } from './model.ts';
 export type { WantedQuote } from './quotes.ts';
 export { frozenLayer, itemToQuote, makeQuote, translateQuote, withdrawQuote } from './quotes.ts';
@@ -87,7 +87,7 @@ export { incidentFromClaim } from './incidents/from-claim.ts';
 export { toValues } from './incidents/values.ts';
 export type { Values } from './incidents/values.ts';
 export { linkIncidents, unlinkIncidents } from './incidents/links.ts';
-export { findIncident, incidentLinksOf, partsOf, sourceNames } from './incidents/store.ts';
+export { aboutIncident, findIncident, incidentLinksOf, partsOf, sourceNames } from './incidents/store.ts';
 export type { Parts, RecordRow } from './incidents/store.ts';
 export {
   countIncidents,

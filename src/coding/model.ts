@@ -64,6 +64,13 @@ export function vocabularies(): Vocabularies {
   return (lists ??= openVocabularies());
 }
 
+/** The vocabulary that every one of these words is a term of (ids are unique among all); null when one is not. */
+export function listOfTerms(ids: readonly string[]): string | null {
+  const known = vocabularies();
+  const lists = new Set(ids.map((id) => (known.has(id) ? known.term(id).list : null)));
+  return lists.size === 1 ? ([...lists][0] ?? null) : null;
+}
+
 /** Whether a vocabulary has this term. */
 export function isTermOf(list: string, id: string): boolean {
   return vocabularies()

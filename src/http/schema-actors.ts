@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { actorKinds, nameKinds, recordTables, relationKinds, sexes } from '#coding';
-import { orNull, PhraseSchema, ref } from './schema.ts';
+import { oneOf, orNull, PhraseSchema, ref } from './schema.ts';
 
 const text = Type.String();
 const textOrNull = Type.Union([text, Type.Null()]);
@@ -12,8 +12,6 @@ const date = orNull(Type.String({ maxLength: 60 }));
 const age = orNull(Type.Integer({ minimum: 0, maximum: 130 }));
 const number = orNull(Type.Integer({ minimum: 0, maximum: 1_000_000_000 }));
 const listed = (maxLength: number) => Type.Array(Type.String({ maxLength }), { maxItems: 20 });
-const oneOf = <T extends string>(values: readonly T[]) =>
-  Type.Unsafe<T>({ type: 'string', enum: [...values] });
 
 /** What is said of who somebody is; dates are EDTF. The last four are special categories. */
 export const ActorIdentitySchema = Type.Object(

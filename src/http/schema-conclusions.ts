@@ -9,14 +9,12 @@ import {
   type Standard,
   type VerificationPart,
 } from '#coding';
-import { orNull } from './schema.ts';
+import { oneOf, orNull } from './schema.ts';
 
 const text = Type.String();
 const textOrNull = Type.Union([text, Type.Null()]);
 const reason = Type.String({ minLength: 1, maxLength: 2000 });
 const id = Type.String({ format: 'uuid' });
-const oneOf = <T extends string>(values: readonly T[]) =>
-  Type.Unsafe<T>({ type: 'string', enum: [...values] });
 const stance = oneOf(['supports', 'contradicts'] as const);
 
 /** A conclusion as a list shows it. */

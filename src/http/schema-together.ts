@@ -1,12 +1,13 @@
 import { Type } from 'typebox';
-import { ref } from './schema.ts';
+import { subjectTables } from '#together';
+import { oneOf, ref } from './schema.ts';
 
 const text = Type.String();
 const textOrNull = Type.Union([text, Type.Null()]);
 
 /** A kind of record and its id, in a query or a body. */
 export const SubjectFields = {
-  table: Type.Union([Type.Literal('item'), Type.Literal('dossier')]),
+  table: oneOf(subjectTables),
   id: Type.String({ format: 'uuid' }),
 };
 
@@ -70,9 +71,9 @@ export const NotificationSchema = Type.Object(
   { $id: 'Notification' },
 );
 
-/** A field of a row from what to what. */
+/** A field of a row from what to what; `list` names the vocabulary when they are terms of one. */
 export const FieldChangeSchema = Type.Object(
-  { table: text, field: text, from: textOrNull, to: textOrNull },
+  { table: text, field: text, from: textOrNull, to: textOrNull, list: Type.Optional(textOrNull) },
   { $id: 'FieldChange' },
 );
 

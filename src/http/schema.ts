@@ -23,6 +23,10 @@ const nullable = <T extends TSchema>(of: T) => Type.Union([of, Type.Null()]);
 export const orNull = <T extends TSchema>(of: T) =>
   Type.Unsafe<Static<T> | null>({ ...of, type: [(of as unknown as { type: string }).type, 'null'] });
 
+/** One of these words. */
+export const oneOf = <T extends string>(values: readonly T[]) =>
+  Type.Unsafe<T>({ type: 'string', enum: [...values] });
+
 /** Serial in a path. */
 export const SerialParams = Type.Object({
   serial: Type.String({ pattern: '^[0-9A-Za-z]{4}-?[0-9A-Za-z]{4}$' }),

@@ -18,6 +18,7 @@ import { actorChangeRoutes } from './routes/actor-changes.ts';
 import { actorRoutes } from './routes/actors.ts';
 import { claimRoutes } from './routes/claims.ts';
 import { commentRoutes } from './routes/comments.ts';
+import { historyRoutes } from './routes/history.ts';
 import { quoteRoutes } from './routes/quotes.ts';
 import { buildRoutes } from './routes/dossier-builds.ts';
 import { dossierRoutes } from './routes/dossiers.ts';
@@ -179,6 +180,7 @@ export async function buildServer(
   actorRoutes(app, parts);
   actorChangeRoutes(app, parts);
   commentRoutes(app, parts);
+  historyRoutes(app, parts);
   taskRoutes(app, parts);
   noticeRoutes(app, parts);
   liveRoutes(app, parts);

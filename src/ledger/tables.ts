@@ -28,8 +28,6 @@ export const ledgeredTables = {
   dossier_plan: { key: ['dossier_id'], grows: false },
   dossier_build: { key: ['id'], grows: true },
   bundle_item: { key: ['build_id', 'item_id'], grows: true },
-  comment: { key: ['id'], grows: false },
-  task: { key: ['id'], grows: false },
   quote: { key: ['id'], grows: false },
   quote_translation: { key: ['id'], grows: true },
   claim: { key: ['id'], grows: false },
@@ -67,6 +65,9 @@ export const ledgeredTables = {
   coding_answer: { key: ['sample_id', 'quote_id', 'person_id'], grows: false },
   import_run: { key: ['id'], grows: false },
   import_row: { key: ['run_id', 'line'], grows: true },
+  // Likewise.
+  comment: { key: ['id'], grows: false },
+  task: { key: ['id'], grows: false },
 } as const satisfies Partial<Record<keyof Schema, { key: readonly string[]; grows: boolean }>>;
 
 /** Name of a ledgered table. */

@@ -1,5 +1,15 @@
-/** Tables whose records people can talk about, give tasks on and have open at the same time. */
-export const subjectTables = ['item', 'dossier'] as const;
+/**
+ * Tables whose records people can talk about, give tasks on and have open at the same time. Of people and groups it is the identity:
+ * what is said about somebody says who they are.
+ */
+export const subjectTables = [
+  'item',
+  'dossier',
+  'claim',
+  'incident',
+  'actor_identity',
+  'conclusion',
+] as const;
 
 /** One record. */
 export interface SubjectRef {
@@ -7,7 +17,7 @@ export interface SubjectRef {
   readonly id: string;
 }
 
-/** A record as others see it; `serial` only of items. */
+/** A record as others see it: its title, the pseudonym of a person or group, or the beginning of what it says; `serial` only of items. */
 export interface Subject extends SubjectRef {
   readonly compartmentId: string;
   readonly label: string;

@@ -1,17 +1,35 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '#db';
 import type { LedgeredRow } from '#ledger';
-import type { Named, Subject, SubjectRef } from './model.ts';
+import { subjectTables, type Named, type Subject, type SubjectRef } from './model.ts';
+
+/** Most characters of what a record without a title says that stand for it in a list. */
+const LABEL_LENGTH = 160;
+
+/** What stands for a record where others name it; a person or group is never named by more than the pseudonym. */
+const LABELS: Readonly<Record<SubjectRef['table'], RawBuilder<string>>> = {
+  item: sql`title`,
+  dossier: sql`title`,
+  claim: sql`left(body, ${LABEL_LENGTH})`,
+  incident: sql`title`,
+  actor_identity: sql`(select a.pseudonym from actor a where a.id = actor_id)`,
+  conclusion: sql`left(statement, ${LABEL_LENGTH})`,
+};
 
 /** The records that the identity of `tx` may see among these, by id. */
 export async function subjectsOf(tx: Tx, refs: readonly SubjectRef[]): Promise<Map<string, Subject>> {
-  const ids = (table: string): string[] => refs.filter((one) => one.table === table).map(({ id }) => id);
-  const { rows } = await sql<Subject>`
-    select 'item' as "table", id::text, compartment_id::text as "compartmentId", title as label, serial
-    from item where id = any (${ids('item')}::uuid[])
-    union all
-    select 'dossier', id::text, compartment_id::text, title, null
-    from dossier where id = any (${ids('dossier')}::uuid[])`.execute(tx);
+  const wanted = subjectTables.flatMap((table) => {
+    const ids = refs.filter((one) => one.table === table).map(({ id }) => id);
+    if (ids.length === 0) return [];
+    const serial = table === 'item' ? sql`serial` : sql`null`;
+    const key = sql.ref(table === 'actor_identity' ? 'actor_id' : 'id');
+    return [
+      sql`select ${table}::text as "table", ${key}::text as id, compartment_id::text as "compartmentId",
+        ${LABELS[table]} as label, ${serial} as serial from ${sql.table(table)} where ${key} = any (${ids}::uuid[])`,
+    ];
+  });
+  if (wanted.length === 0) return new Map();
+  const { rows } = await sql<Subject>`${sql.join(wanted, sql` union all `)}`.execute(tx);
   return new Map(rows.map((row) => [row.id, row]));
 }
 

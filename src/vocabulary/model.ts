@@ -47,6 +47,8 @@ export interface Vocabularies {
   readonly names: readonly string[];
   /** Error VOCABULARY_UNKNOWN. */
   vocabulary(name: string): Vocabulary;
+  /** Whether there is a term of this id. */
+  has(id: string): boolean;
   /** Error VOCABULARY_UNKNOWN. */
   term(id: string): Term;
   /** The terms above, the nearest first. Error VOCABULARY_UNKNOWN. */

@@ -59,6 +59,7 @@ export function vocabulariesOf(lists: readonly Vocabulary[]): Vocabularies {
       if (list === undefined) throw new AppError('VOCABULARY_UNKNOWN', { what: 'list', id: name });
       return list;
     },
+    has: (id) => terms.has(id),
     term,
     ancestors,
     children: (id) => below.get(term(id).id) ?? [],

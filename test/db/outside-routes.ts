@@ -245,6 +245,9 @@ export const routesAsked: Readonly<Record<Route, RouteAsked>> = {
   'GET /api/comments': named('the record is not there for them', (n) =>
     get(`/api/comments?table=item&id=${n.itemId}`),
   ),
+  'GET /api/history': named('the record is not there for them', (n) =>
+    get(`/api/history?table=item&id=${n.itemId}`),
+  ),
   'POST /api/comments': named('the record is not there for them', (n) =>
     put('POST', '/api/comments', { table: 'item', id: n.itemId, body: 'x' }),
   ),

@@ -56,7 +56,7 @@ describe(
       stage = await openStage();
       context = await stage.browser.newContext({ locale: 'en-GB', viewport: { width: 1440, height: 900 } });
       page = await context.newPage();
-      page.setDefaultTimeout(10_000);
+      page.setDefaultTimeout(30_000);
       page.on('pageerror', (error) => faults.push(error.message));
       await makeFirstAccount(page, stage.setupUrl, 'owner@example.org', PASSWORD);
       await heading('Items');
@@ -241,7 +241,7 @@ describe(
         viewport: { width: 1440, height: 900 },
       });
       const own = await theirs.newPage();
-      own.setDefaultTimeout(10_000);
+      own.setDefaultTimeout(30_000);
       await own.goto(link);
       await own.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
       await own.getByRole('button', { name: 'Set the password and sign in' }).click();

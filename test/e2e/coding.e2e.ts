@@ -71,7 +71,7 @@ describe(
       });
       context = await stage.browser.newContext({ locale: 'en-GB', viewport: { width: 1440, height: 900 } });
       page = await context.newPage();
-      page.setDefaultTimeout(10_000);
+      page.setDefaultTimeout(30_000);
       page.on('pageerror', (error) => faults.push(error.message));
       await makeFirstAccount(page, stage.setupUrl, 'owner@example.org', PASSWORD);
       await heading('Items');

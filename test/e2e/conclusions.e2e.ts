@@ -29,7 +29,7 @@ describe('two people conclude, verify and code', { skip: skipReason, timeout: 30
     });
     contexts.push(context);
     const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(30_000);
     page.on('pageerror', (error) => faults.push(error.message));
     return page;
   };

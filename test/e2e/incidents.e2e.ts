@@ -54,7 +54,7 @@ describe(
       });
       context = await stage.browser.newContext({ locale: 'en-GB', viewport: { width: 1440, height: 900 } });
       page = await context.newPage();
-      page.setDefaultTimeout(10_000);
+      page.setDefaultTimeout(30_000);
       page.on('pageerror', (error) => faults.push(error.message));
       await makeFirstAccount(page, stage.setupUrl, 'owner@example.org', PASSWORD);
       await heading('Items');
@@ -179,6 +179,26 @@ describe(
       assert.equal(await form.getByLabel('What is said to have happened').inputValue(), 'Two tell of it.');
       await form.getByRole('button', { name: 'Record' }).click();
       await page.getByText('Two tell of it.').waitFor();
+      // What the other wrote into another field stays.
+      await page.getByText('A road was closed, says the driver.').waitFor();
+    });
+
+    it('is talked about where it stands, and its history tells in words what was changed', async () => {
+      await page.getByRole('combobox', { name: 'New comment' }).fill('Who is the driver?');
+      await page.getByRole('button', { name: 'Add the comment' }).click();
+      await page.getByText('Who is the driver?', { exact: true }).first().waitFor();
+      await page.getByRole('button', { name: 'New task' }).click();
+      const task = page.getByRole('form', { name: 'New task' });
+      await task.getByLabel('What is to be done').fill('Find the driver’s statement');
+      await task.getByRole('button', { name: 'Add the task' }).click();
+      await page.getByText('Find the driver’s statement').waitFor();
+      await page.getByText('History', { exact: true }).click();
+      const change = page.getByRole('listitem').filter({ hasText: 'Two tell of it.' }).last();
+      await change.getByText('What is said to have happened').waitFor();
+      await lookAll('incident-talk');
+      await page.goto(`${stage.url}/tasks?show=all`);
+      await page.getByRole('main').getByRole('link', { name: TITLE }).click();
+      await heading(TITLE);
     });
 
     it('is one of a chain, and stands in the list, the chronology, in time and on the map by one filter', async () => {

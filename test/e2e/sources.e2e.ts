@@ -45,7 +45,7 @@ describe(
       stage = await openStage();
       context = await stage.browser.newContext({ locale: 'en-GB', viewport: { width: 1440, height: 900 } });
       page = await context.newPage();
-      page.setDefaultTimeout(10_000);
+      page.setDefaultTimeout(30_000);
       page.on('pageerror', (error) => faults.push(error.message));
       await makeFirstAccount(page, stage.setupUrl, 'owner@example.org', PASSWORD);
       await heading('Items');
@@ -148,7 +148,7 @@ describe(
         viewport: { width: 1440, height: 900 },
       });
       const other = await theirs.newPage();
-      other.setDefaultTimeout(10_000);
+      other.setDefaultTimeout(30_000);
       await other.goto(added.link);
       await other.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
       await other.getByRole('button', { name: 'Set the password and sign in' }).click();

@@ -62,6 +62,17 @@ export async function findIncident(tx: Tx, id: string): Promise<LedgeredRow<'inc
 /** What hangs on incidents and was not withdrawn, by kind, the oldest first. */
 export type Parts = { readonly [F in PartForm]: readonly LedgeredRow<F>[] };
 
+/** What else is written about an incident: ids of what values of it and of its parts rest on, withdrawn or not. */
+export async function aboutIncident(tx: Tx, id: string): Promise<string[]> {
+  const parts = sql.join(
+    partForms.map((form) => sql`select id from ${sql.table(form)} where incident_id = ${id}::uuid`),
+    sql` union all `,
+  );
+  const { rows } = await sql<{ id: string }>`
+    select id from field_basis where record_id in (select ${id}::uuid union all ${parts})`.execute(tx);
+  return rows.map((row) => row.id);
+}
+
 /** What hangs on these incidents. */
 export async function partsOf(tx: Tx, incidentIds: readonly string[]): Promise<Parts> {
   const found: Record<string, unknown> = {};

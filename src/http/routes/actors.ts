@@ -1,5 +1,4 @@
 import { Type } from 'typebox';
-import { listPeople } from '#access';
 import {
   aboutActor,
   actorKinds,
@@ -15,8 +14,8 @@ import {
   type ActorFilter,
 } from '#coding';
 import { AppError } from '#kernel';
-import { changesOf } from '#together';
 import type { App, HttpParts } from '../context.ts';
+import { historyOf, HistorySchema } from '../history.ts';
 import { decodeCursor, encodeCursor } from '../paging.ts';
 import { IdParams, page, ref } from '../schema.ts';
 import {
@@ -28,7 +27,6 @@ import {
   ActorSchema,
   BasisSchema,
 } from '../schema-actors.ts';
-import { HistoryLineSchema } from '../schema-together.ts';
 import { actorsById, recordActorReads, saidOfActor, shownActor } from './actor-answers.ts';
 
 const COUNTED_MOST = 10_001;
@@ -209,7 +207,7 @@ export function actorRoutes(app: App, parts: HttpParts): void {
       schema: {
         tags: ['people and groups'],
         params: IdParams,
-        response: { 200: Type.Object({ entries: Type.Array(ref(HistoryLineSchema)) }) },
+        response: { 200: HistorySchema },
       },
     },
     async (request) => {
@@ -219,28 +217,7 @@ export function actorRoutes(app: App, parts: HttpParts): void {
         const row = await findActor(tx, id);
         if (!row) throw new AppError('NOT_FOUND', { what: 'person or group', id });
         await actorsById(tx, by, { caseId: row.case_id, ids: [id], how: 'history read' });
-        const names = new Map((await listPeople(tx)).map((person) => [person.id, person.name]));
-        const changes = await changesOf(tx, id);
-        const lines = [];
-        for (const subject of [id, ...(await aboutActor(tx, id))])
-          lines.push(...(await archive.ledger.history(tx, subject)));
-        // Ids are ordered by time, entries of one moment too.
-        const entries = lines
-          .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-          .map(({ id: entryId, index, kind, at, actorId, entry }) => ({
-            id: entryId,
-            index,
-            kind,
-            at,
-            actor: actorId === null ? null : (names.get(actorId) ?? null),
-            role: String((entry['actor'] as { role?: unknown } | undefined)?.role ?? ''),
-            detail: {
-              ...(entry['reason'] === undefined ? {} : { reason: entry['reason'] }),
-              ...(entry['note'] as object | undefined),
-            },
-            changes: changes.get(entryId) ?? [],
-          }));
-        return { entries };
+        return { entries: await historyOf(archive, tx, [id, ...(await aboutActor(tx, id))]) };
       });
     },
   );

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { isSealed, listPeople, recordRead } from '#access';
+import { isSealed, recordRead } from '#access';
 import {
   captionsBeside,
   copiesOf,
@@ -21,8 +21,8 @@ import type { Tx } from '#db';
 import { readTextLayer, retry } from '#derive';
 import { AppError, asSha256Hex, parseSerial } from '#kernel';
 import { record, type OpenedEntry } from '#ledger';
-import { changesOf } from '#together';
 import type { App, HttpParts, Requester } from '../context.ts';
+import { historyOf, HistorySchema } from '../history.ts';
 import { decodeCursor, encodeCursor } from '../paging.ts';
 import {
   ref,
@@ -34,7 +34,6 @@ import {
   SerialParams,
   TextPageSchema,
 } from '../schema.ts';
-import { HistoryLineSchema } from '../schema-together.ts';
 import { expectedVersion, versionOf } from '../version.ts';
 import { filterFrom, FilterQuery } from './item-filter.ts';
 import { httpPhrase } from '../errors.ts';
@@ -288,31 +287,14 @@ function proofRoutes(app: App, { archive, permitted }: HttpParts): void {
       schema: {
         tags: ['items'],
         params: SerialParams,
-        response: { 200: Type.Object({ entries: Type.Array(ref(HistoryLineSchema)) }) },
+        response: { 200: HistorySchema },
       },
     },
     async (request) => {
       const who = await permitted(request, 'read');
       return archive.db.tx(who.by, async (tx) => {
         const item = await openItem(tx, who, request.params.serial, 'history read');
-        const names = new Map((await listPeople(tx)).map((person) => [person.id, person.name]));
-        const changes = await changesOf(tx, item.id);
-        const entries = (await archive.ledger.history(tx, item.id)).map(
-          ({ id, index, kind, at, actorId, entry }) => ({
-            id,
-            index,
-            kind,
-            at,
-            actor: actorId === null ? null : (names.get(actorId) ?? null),
-            role: String((entry['actor'] as { role?: unknown } | undefined)?.role ?? ''),
-            detail: {
-              ...(entry['reason'] === undefined ? {} : { reason: entry['reason'] }),
-              ...(entry['note'] as object | undefined),
-            },
-            changes: changes.get(id) ?? [],
-          }),
-        );
-        return { entries };
+        return { entries: await historyOf(archive, tx, [item.id]) };
       });
     },
   );

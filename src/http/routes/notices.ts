@@ -39,13 +39,11 @@ function notificationRoutes(app: App, { archive, permitted }: HttpParts): void {
         await recordReads(
           tx,
           by,
-          lines.flatMap(({ recordTable: table, recordId: id, compartmentId }) =>
-            table !== null && id !== null && compartmentId !== null ? [{ table, id, compartmentId }] : [],
-          ),
+          lines.flatMap(({ record }) => record ?? []),
           'listed among notifications',
         );
         return {
-          notifications: lines.map(({ recordTable: table, recordId: id, label, serial, ...line }) => ({
+          notifications: lines.map((line) => ({
             id: line.id,
             kind: line.kind,
             at: line.at,
@@ -53,7 +51,7 @@ function notificationRoutes(app: App, { archive, permitted }: HttpParts): void {
             actor: line.actor,
             task: line.task,
             subjectId: line.subjectId,
-            record: table !== null && id !== null && label !== null ? { table, id, label, serial } : null,
+            record: line.record,
           })),
           next: lines.length === limit ? (lines.at(-1)?.id ?? null) : null,
         };

@@ -65,12 +65,45 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   actor_name: ['name'],
 };
 
+/**
+ * What else is told of a record on its own page, where its words are read and that is recorded: all that these say, `facts` field by field.
+ * The feed names them and no more.
+ */
+const TOLD_AT_HOME: ReadonlySet<string> = new Set([
+  'claim',
+  'claim_grade',
+  'claim_link',
+  'incident',
+  'act',
+  'involvement',
+  'information',
+  'intervention',
+  'incident_link',
+  'field_basis',
+  'conclusion',
+  'conclusion_claim',
+]);
+const BOOKKEEPING =
+  /^(id|case_id|compartment_id|facts|version|(made|changed|withdrawn|graded)_(by|at)|withdrawn_reason|sorted_day|last_day|supersedes_id|record_(id|table))$/;
+
+/** A row as it is told: what `facts` holds stands beside the columns. */
+const flat = (row: Row['row'] | undefined): Readonly<Record<string, unknown>> => ({
+  ...row,
+  ...(row?.['facts'] as object | undefined),
+});
+
+const toldOf = (table: string, row: Readonly<Record<string, unknown>>, isHome: boolean): readonly string[] =>
+  isHome && TOLD_AT_HOME.has(table)
+    ? Object.keys(row).filter((field) => !BOOKKEEPING.test(field))
+    : (TOLD[table] ?? []);
+
 /** Kinds for which an earlier state of a row is looked for. */
 const CHANGING = /-(described|changed|withdrawn|merged|graded)$/;
 
 function textOf(value: unknown, names: ReadonlyMap<string, { name: string }>): string | null {
   if (value === null || value === undefined) return null;
-  if (Array.isArray(value)) return value.map((one) => textOf(one, names) ?? '').join(', ');
+  if (Array.isArray(value))
+    return value.length === 0 ? null : value.map((one) => textOf(one, names) ?? '').join(', ');
   if (typeof value === 'object') return null;
   const text = String(value as string | number | boolean);
   return isId(text) ? (names.get(text)?.name ?? null) : text;
@@ -94,13 +127,18 @@ function changesIn(
   rows: readonly Row[],
   earlier: ReadonlyMap<string, Row>,
   names: ReadonlyMap<string, { name: string }>,
+  isHome: boolean,
 ): FieldChange[] {
   return rows.flatMap((one) => {
-    const before = earlier.get(keyOf(one))?.row;
-    const after = one.op === 'put' ? one.row : undefined;
+    const known = earlier.get(keyOf(one))?.row;
+    // What came in with an import has its first state in an entry about that: nothing is said rather than that all of it is new.
+    if (isHome && known === undefined && Number(one.row['version'] ?? 1) > 1) return [];
+    const before = known && flat(known);
+    const after = one.op === 'put' ? flat(one.row) : undefined;
+    const fields = toldOf(one.table, { ...before, ...flat(one.row) }, isHome);
     // A withdrawn comment is not repeated here; its entry keeps it.
     if (one.table === 'comment' && after?.['withdrawn_at']) return [];
-    return (TOLD[one.table] ?? []).flatMap((field) => {
+    return fields.flatMap((field) => {
       const [from, to] = [textOf(before?.[field], names), textOf((after ?? one.row)[field], names)];
       if (one.op === 'remove')
         return to === null && from === null ? [] : [{ table: one.table, field, from: from ?? to, to: null }];
@@ -115,34 +153,40 @@ function changesIn(
 
 const MOST_CHANGES = 12;
 
-/** Entries with what they changed and the names of what they are about. */
-async function told(tx: Tx, rows: readonly FeedRow[]) {
+/** Entries with what they changed and the names of what they are about; `isHome` on the page of the record that they are about. */
+async function told(tx: Tx, rows: readonly FeedRow[], isHome: boolean) {
   const bodies = rows.map(({ body }) => JSON.parse(body) as Body);
   const earlier: Map<string, Row>[] = [];
   for (const [at, row] of rows.entries()) earlier.push(await earlierRows(tx, row, bodies[at]?.rows ?? []));
   const ids = new Set(rows.flatMap(({ actorId, subjectId }) => [actorId ?? '', subjectId]));
   for (const { rows: put = [] } of [...bodies, ...earlier.map((one) => ({ rows: [...one.values()] }))])
     for (const { row } of put)
-      for (const field of ['assignee_id', 'compartment_id']) ids.add(String(row[field] ?? ''));
+      for (const [field, value] of Object.entries(row))
+        if (isHome || field === 'assignee_id' || field === 'compartment_id') ids.add(String(value ?? ''));
   const names = await namesOf(tx, [...ids].filter(isId));
   return rows.map((row, at) => {
     const body = bodies[at] ?? {};
-    const all = changesIn(body.rows ?? [], earlier[at] ?? new Map(), names);
+    const all = changesIn(body.rows ?? [], earlier[at] ?? new Map(), names, isHome);
     // A free task is what the entry is about: its title stands there already.
     const changes = all.filter(
       ({ field, from }) => row.subjectTable !== 'task' || field !== 'title' || from !== null,
     );
-    return { row, body, changes: changes.slice(0, MOST_CHANGES), names };
+    return { row, body, changes: isHome ? changes : changes.slice(0, MOST_CHANGES), names };
   });
 }
 
 const MOST_OF_ONE = 200;
+/** Kinds whose rows are new and are told all the same: they are what was said or added. */
+const TOLD_WHOLE = /^(comment|task|basis)-|-linked$/;
 
-/** What the last entries about one thing changed, by entry; for its history. Entries that changed no told field are left out. */
+/**
+ * What the last entries about one thing changed, by entry; for its history, whose reading the caller records. Entries that changed no told
+ * field are left out.
+ */
 export async function changesOf(tx: Tx, subjectId: string): Promise<Map<string, FieldChange[]>> {
   const rows = await feedPage(tx, { subjectId }, null, MOST_OF_ONE);
-  const changing = rows.filter(({ kind }) => CHANGING.test(kind) || /^(comment|task)-/.test(kind));
-  return new Map((await told(tx, changing)).map(({ row, changes }) => [row.id, changes]));
+  const changing = rows.filter(({ kind }) => CHANGING.test(kind) || TOLD_WHOLE.test(kind));
+  return new Map((await told(tx, changing, true)).map(({ row, changes }) => [row.id, changes]));
 }
 
 /** Records of which the feed shows what they say: titles, names, fields that were changed. */
@@ -170,7 +214,7 @@ export async function changeFeed(
     ),
     'listed among changes',
   );
-  const lines = (await told(tx, rows)).map(({ row, body, changes, names }): FeedLine => {
+  const lines = (await told(tx, rows, false)).map(({ row, body, changes, names }): FeedLine => {
     const named = names.get(row.subjectId);
     return {
       id: row.id,

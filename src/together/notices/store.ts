@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Tx } from '#db';
 import { newId, nowUtc } from '#kernel';
+import { subjectTables, type Subject } from '../model.ts';
+import { subjectsOf } from '../store.ts';
 
 /** Kinds of notification. */
 export type NoticeKind = 'mention' | 'task' | 'build' | 'search-alert';
@@ -68,10 +70,7 @@ export interface NoticeLine {
   readonly entryId: string | null;
   readonly compartmentId: string | null;
   /** The record it leads to; null when there is none that may be seen. */
-  readonly recordTable: 'item' | 'dossier' | null;
-  readonly recordId: string | null;
-  readonly serial: string | null;
-  readonly label: string | null;
+  readonly record: Subject | null;
   /** Title of the task, where it is about one. */
   readonly task: string | null;
 }
@@ -83,22 +82,30 @@ export async function noticesOf(
   before: string | null,
   limit: number,
 ): Promise<NoticeLine[]> {
-  const { rows } = await sql<NoticeLine>`
+  const { rows } = await sql<
+    Omit<NoticeLine, 'record'> & { recordTable: string | null; recordId: string | null }
+  >`
     select n.id, n.kind, n.created_at as at, n.read_at as "readAt", a.name as actor,
       n.subject_table as "subjectTable", n.subject_id as "subjectId", n.entry_id as "entryId",
       n.compartment_id as "compartmentId",
-      case when i.id is not null then 'item' when d.id is not null then 'dossier' end as "recordTable",
-      coalesce(i.id, d.id) as "recordId", i.serial, coalesce(i.title, d.title) as label, t.title as task
+      case n.subject_table when 'task' then t.subject_table else n.subject_table end as "recordTable",
+      case n.subject_table when 'task' then t.subject_id::text else n.subject_id end as "recordId", t.title as task
     from notification n
     left join person a on a.id = n.actor_id
     left join task t on t.id = (case n.subject_table when 'task' then n.subject_id::uuid end)
-    left join item i on i.id = (case n.subject_table when 'item' then n.subject_id::uuid
-      when 'task' then (case when t.subject_table = 'item' then t.subject_id end) end)
-    left join dossier d on d.id = (case n.subject_table when 'dossier' then n.subject_id::uuid
-      when 'task' then (case when t.subject_table = 'dossier' then t.subject_id end) end)
     where n.person_id = ${personId} and (${before}::uuid is null or n.id < ${before}::uuid)
     order by n.id desc limit ${limit}`.execute(tx);
-  return rows;
+  const subjects = await subjectsOf(
+    tx,
+    rows.flatMap(({ recordTable, recordId }) => {
+      const table = subjectTables.find((name) => name === recordTable);
+      return table === undefined || recordId === null ? [] : [{ table, id: recordId }];
+    }),
+  );
+  return rows.map(({ recordTable: _table, recordId, ...line }) => ({
+    ...line,
+    record: subjects.get(recordId ?? '') ?? null,
+  }));
 }
 
 /** How many a person has not read, counted no further than 100. */

@@ -9,8 +9,10 @@ import type { Actor } from '../api/schema.gen.ts';
 import { TermSelect, useTerm } from '../coding/terms.tsx';
 import { useWords } from '../i18n/language.tsx';
 import { PageTitle } from '../pages/frame.tsx';
-import { HistoryLines } from '../together/history-lines.tsx';
+import { RecordLive } from '../live/record-live.tsx';
+import { HistoryFold, RecordFoot } from '../together/record-foot.tsx';
 import { ReasonForm } from '../together/reason-form.tsx';
+import { changedIn } from '../ui/changed.ts';
 import { ChangeForm } from '../ui/change-form.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { Waiting } from '../ui/waiting.tsx';
@@ -36,7 +38,7 @@ function Change({ actor, done }: { readonly actor: Actor; readonly done: () => v
         return call('PATCH /api/actors/{id}', {
           params: { id: start.id },
           body: {
-            facts: factsIn(form, start.kind),
+            facts: changedIn(start.identity ?? {}, factsIn(form, start.kind)),
             countingUnit: String(form.get('countingUnit')),
             ...(reason === '' ? {} : { reason }),
           },
@@ -111,19 +113,6 @@ function Acts({ actor, change }: { readonly actor: Actor; readonly change: () =>
   );
 }
 
-function History({ id }: { readonly id: string }): ReactNode {
-  const { t } = useWords();
-  const [isOpen, setOpen] = useState(false);
-  const { data, error } = useQuery({ ...actorHistoryQuery(id), enabled: isOpen });
-  return (
-    <details className="actor-history" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{t('item.tab.history')}</summary>
-      {error ? <ProblemBox error={error} /> : null}
-      {data ? <HistoryLines entries={data.entries} /> : null}
-    </details>
-  );
-}
-
 /** One person or group: names by script, facts with what they rest on, relations, who is the same, what happened. */
 export function ActorPage(): ReactNode {
   const { t } = useWords();
@@ -154,6 +143,7 @@ export function ActorPage(): ReactNode {
           </p>
         }
       />
+      {isSeen ? <RecordLive table="actor_identity" id={id} /> : null}
       {actor.isWithdrawn ? (
         <p className="note" role="status">
           {t('actor.withdrawn')} <span dir="auto">{withdrawnReason ?? ''}</span>
@@ -190,7 +180,7 @@ export function ActorPage(): ReactNode {
           <ActorMerge actor={actor} merges={data.merges} distincts={data.distincts} mayCode={mayCode} />
         </>
       ) : null}
-      <History id={id} />
+      {isSeen ? <RecordFoot table="actor_identity" id={id} /> : <HistoryFold query={actorHistoryQuery(id)} />}
     </>
   );
 }

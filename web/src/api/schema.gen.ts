@@ -487,7 +487,7 @@ export interface Routes {
   };
   "GET /api/comments": {
     query: {
-      table: "item" | "dossier";
+      table: "item" | "dossier" | "claim" | "incident" | "actor_identity" | "conclusion";
       id: string;
     };
     response: {
@@ -500,7 +500,7 @@ export interface Routes {
   };
   "POST /api/comments": {
     body: {
-      table: "item" | "dossier";
+      table: "item" | "dossier" | "claim" | "incident" | "actor_identity" | "conclusion";
       id: string;
       body: string;
     };
@@ -770,7 +770,7 @@ export interface Routes {
     };
     body: {
       record: {
-        table: "item" | "dossier";
+        table: "item" | "dossier" | "claim" | "incident" | "actor_identity" | "conclusion";
         id: string;
       } | null;
     };
@@ -823,6 +823,15 @@ export interface Routes {
   };
   "GET /api/health": {
     response: Health;
+  };
+  "GET /api/history": {
+    query: {
+      table: "item" | "dossier" | "claim" | "incident" | "actor_identity" | "conclusion";
+      id: string;
+    };
+    response: {
+      entries: HistoryLine[];
+    };
   };
   "GET /api/import-origin/{table}/{id}": {
     params: {
@@ -2154,7 +2163,7 @@ export interface Routes {
   "GET /api/tasks": {
     query: {
       show?: "mine" | "all" | "overdue";
-      table?: "item" | "dossier";
+      table?: "item" | "dossier" | "claim" | "incident" | "actor_identity" | "conclusion";
       id?: string;
     };
     response: {
@@ -2172,7 +2181,7 @@ export interface Routes {
       assigneeId?: string | null;
       dueOn?: string | null;
       record?: {
-        table: "item" | "dossier";
+        table: "item" | "dossier" | "claim" | "incident" | "actor_identity" | "conclusion";
         id: string;
       } | null;
     };
@@ -2432,6 +2441,7 @@ export interface FieldChange {
   field: string;
   from: string | null;
   to: string | null;
+  list?: string | null;
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
@@ -3598,7 +3608,7 @@ export interface Notification {
  * via the `definition` "RecordRef".
  */
 export interface RecordRef {
-  table: "item" | "dossier";
+  table: "item" | "dossier" | "claim" | "incident" | "actor_identity" | "conclusion";
   id: string;
   label: string;
   serial: string | null;

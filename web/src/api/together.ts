@@ -1,9 +1,10 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call } from './client.ts';
+import type { RecordRef } from './schema.gen.ts';
 
 /** A record that people talk about, give tasks on and have open. */
 export interface RecordKey {
-  readonly table: 'item' | 'dossier';
+  readonly table: RecordRef['table'];
   readonly id: string;
 }
 
@@ -29,6 +30,13 @@ export const recordTasksQuery = ({ table, id }: RecordKey) =>
   queryOptions({
     queryKey: ['tasks', 'record', id],
     queryFn: ({ signal }) => call('GET /api/tasks', { query: { table, id }, signal }),
+  });
+
+/** What happened to a record. */
+export const recordHistoryQuery = ({ table, id }: RecordKey) =>
+  queryOptions({
+    queryKey: ['history', id],
+    queryFn: ({ signal }) => call('GET /api/history', { query: { table, id }, signal }),
   });
 
 /** How many notifications are not read. */

@@ -6,8 +6,11 @@ import { call } from '../api/client.ts';
 import { claimQuery, meQuery } from '../api/queries.ts';
 import type { Claim, SuggestedBy } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
+import { RecordLive } from '../live/record-live.tsx';
+import { RecordFoot } from '../together/record-foot.tsx';
 import { PageTitle } from '../pages/frame.tsx';
 import { Reasoned } from '../together/reasoned.tsx';
+import { changedIn } from '../ui/changed.ts';
 import { ChangeForm } from '../ui/change-form.tsx';
 import { Digest } from '../ui/digest.tsx';
 import { Facts } from '../ui/facts.tsx';
@@ -20,6 +23,9 @@ import { CountWords } from './claim-line.tsx';
 import { Links } from './claim-links.tsx';
 import { askForClaims, QuoteBox } from './item-claims.tsx';
 import { useTerm } from './terms.tsx';
+
+/** A number and what it counts. */
+const OF_COUNT = ['measure', 'value', 'lower', 'upper'] as const;
 
 function Change({ claim, done }: { readonly claim: Claim; readonly done: () => void }): ReactNode {
   const { t } = useWords();
@@ -36,7 +42,11 @@ function Change({ claim, done }: { readonly claim: Claim; readonly done: () => v
         </>
       }
       send={(form, ifMatch) =>
-        call('PATCH /api/claims/{id}', { params: { id: start.id }, body: factsOf(form), ifMatch })
+        call('PATCH /api/claims/{id}', {
+          params: { id: start.id },
+          body: changedIn(start, factsOf(form), [OF_COUNT]),
+          ifMatch,
+        })
       }
       askAgain={askForClaims}
       done={done}
@@ -135,6 +145,7 @@ export function ClaimPage(): ReactNode {
           </p>
         }
       />
+      <RecordLive table="claim" id={id} />
       <p className="aside">{t('claim.what')}</p>
       {withdrawnReason === null ? null : (
         <p className="note" role="status">
@@ -189,6 +200,7 @@ export function ClaimPage(): ReactNode {
       <Links claim={claim} links={links} mayCode={mayCode} />
       {withdrawnReason === null ? <Checks id={id} /> : null}
       <Grades id={id} grades={grades} mayCode={mayCode} />
+      <RecordFoot table="claim" id={id} />
     </>
   );
 }

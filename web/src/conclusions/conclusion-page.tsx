@@ -7,7 +7,10 @@ import { askForConclusions, conclusionQuery } from '../api/conclusions.ts';
 import { meQuery } from '../api/queries.ts';
 import type { Conclusion } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
+import { RecordLive } from '../live/record-live.tsx';
+import { RecordFoot } from '../together/record-foot.tsx';
 import { PageTitle } from '../pages/frame.tsx';
+import { changedIn } from '../ui/changed.ts';
 import { ChangeForm } from '../ui/change-form.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
@@ -30,7 +33,7 @@ function Change(given: { readonly conclusion: Conclusion; readonly done: () => v
       send={(form, ifMatch) =>
         call('PATCH /api/conclusions/{id}', {
           params: { id: start.id },
-          body: conclusionFacts(form),
+          body: changedIn(start, conclusionFacts(form)),
           ifMatch,
         })
       }
@@ -68,6 +71,7 @@ export function ConclusionPage(): ReactNode {
   return (
     <>
       <PageTitle text={conclusion.statement} />
+      <RecordLive table="conclusion" id={id} />
       <p className="aside">{t('conclusion.what')}</p>
       {withdrawnReason === null ? null : (
         <p className="note" role="status">
@@ -117,6 +121,7 @@ export function ConclusionPage(): ReactNode {
       ) : null}
       <Claims id={id} claims={claims} mayChange={mayCode && isOpen} />
       <Ladder conclusion={conclusion} steps={steps} next={next} mayCode={mayCode} />
+      <RecordFoot table="conclusion" id={id} />
     </>
   );
 }

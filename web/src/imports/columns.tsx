@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { formsQuery } from '../api/incidents.ts';
 import type { Forms, SheetSample } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
-import { capital } from '../incidents/capital.ts';
+import { capital } from '../ui/capital.ts';
 import type { ImportKind } from '../api/imports.ts';
 import { assign, formatOf, NAME_TARGET, targetOf, type Mapping } from './mapping.ts';
 

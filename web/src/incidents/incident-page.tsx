@@ -7,6 +7,8 @@ import { meQuery } from '../api/queries.ts';
 import type { IncidentRecord } from '../api/schema.gen.ts';
 import { useTerm } from '../coding/terms.tsx';
 import { useWords } from '../i18n/language.tsx';
+import { RecordLive } from '../live/record-live.tsx';
+import { RecordFoot } from '../together/record-foot.tsx';
 import { PageTitle } from '../pages/frame.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { Waiting } from '../ui/waiting.tsx';
@@ -93,6 +95,7 @@ export function IncidentPage(): ReactNode {
         text={textOf(incident.values['title'])}
         aside={status === '' ? null : <span className="item-marks">{statusOf(status)}</span>}
       />
+      <RecordLive table="incident" id={id} />
       <p className="aside">{t('incident.what')}</p>
       {withdrawnReason === null ? null : (
         <p className="note" role="status">
@@ -121,6 +124,7 @@ export function IncidentPage(): ReactNode {
       <Others id={id} parts={parts} named={named} form="information" />
       <Others id={id} parts={parts} named={named} form="intervention" />
       <IncidentLinks id={id} links={links} mayCode={mayCode} />
+      <RecordFoot table="incident" id={id} />
     </>
   );
 }

@@ -5,7 +5,7 @@ import { gazetteerQuery } from '../api/incidents.ts';
 import type { PlaceCandidate } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
-import { capital } from './capital.ts';
+import { capital } from '../ui/capital.ts';
 import { textOf, type Values } from './values.ts';
 
 const POSITIONS = ['exact', 'settlement', 'seat', 'approximate'] as const;

@@ -5,7 +5,7 @@ import { sourcesQuery, vocabularyQuery } from '../api/queries.ts';
 import type { ActorRef, Field } from '../api/schema.gen.ts';
 import { TermSelect } from '../coding/terms.tsx';
 import { useWords } from '../i18n/language.tsx';
-import { capital } from './capital.ts';
+import { capital } from '../ui/capital.ts';
 import { ActorField } from './actor-field.tsx';
 import { PlaceField } from './place-field.tsx';
 import { TermsField } from './terms-field.tsx';

@@ -5,6 +5,7 @@ import { call } from '../api/client.ts';
 import { askForIncidents, formsQuery } from '../api/incidents.ts';
 import type { ActorRef, IncidentRecord } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
+import { changedIn } from '../ui/changed.ts';
 import { ChangeForm } from '../ui/change-form.tsx';
 import { useKeptForm } from '../ui/kept-form.ts';
 import { ProblemBox } from '../ui/problem-box.tsx';
@@ -64,6 +65,9 @@ export function RecordForm(given: {
   );
 }
 
+/** Said together or not at all. */
+const OF_POSITION = ['placeId', 'latitude', 'longitude', 'positionKind'] as const;
+
 /** A new version of a record. */
 export function ChangeRecord(given: {
   readonly record: IncidentRecord;
@@ -86,7 +90,7 @@ export function ChangeRecord(given: {
       send={(form, ifMatch) =>
         call('PATCH /api/incident-records/{form}/{id}', {
           params: { form: start.form, id: start.id },
-          body: { values: valuesOf(form, fields) },
+          body: { values: changedIn(start.values, valuesOf(form, fields), [OF_POSITION]) },
           ifMatch,
         })
       }

@@ -31,11 +31,13 @@ export function serialOf(id: string): unknown {
 
 function keysOf({ kind, table, id }: LiveChange): void {
   want('changes');
+  want('history');
   if (kind.startsWith('comment')) want('comments', id);
   else if (kind.startsWith('task')) want('tasks');
+  const isTalk = kind.startsWith('comment') || kind.startsWith('task');
   if (table === 'item') {
     const serial = serialOf(id);
-    if (kind.startsWith('comment') || kind.startsWith('task')) {
+    if (isTalk) {
       if (serial !== null) want('item', serial, 'history');
       return;
     }
@@ -46,6 +48,7 @@ function keysOf({ kind, table, id }: LiveChange): void {
       for (const name of ['items', 'facets']) void queryClient.invalidateQueries({ queryKey: [name] });
     }, LISTS_MS);
   }
+  if (isTalk) return;
   if (table === 'claim' || kind.startsWith('quote')) {
     want('claims');
     want('quotes');

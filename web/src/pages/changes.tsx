@@ -8,6 +8,7 @@ import type { Change } from '../api/schema.gen.ts';
 import { changesQuery, tasksQuery } from '../api/together.ts';
 import { useWords } from '../i18n/language.tsx';
 import { changesSearch } from '../search-params.ts';
+import { hasPage, PageLink } from '../together/record-link.tsx';
 import { EntryFields, EntryReason, EntrySentence, SENTENCES, useKindName } from '../together/entry-words.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Moment } from '../ui/moment.tsx';
@@ -19,37 +20,27 @@ const ROW_PX = 72;
 const AHEAD = 30;
 
 /** Records that are named by what they are: their words are read on their own page, where that is recorded. */
-const CODED = { claim: '/claims/$id', incident: '/incidents/$id', conclusion: '/conclusions/$id' } as const;
+const NAMED_BY_KIND = ['claim', 'incident', 'conclusion'] as const;
 
 function SubjectLink({ subject }: { readonly subject: Change['subject'] }): ReactNode {
   const { t } = useWords();
-  const { table, id } = subject;
-  if (table === 'claim' || table === 'incident' || table === 'conclusion')
+  const { table, id, label, serial } = subject;
+  const kind = NAMED_BY_KIND.find((name) => name === table);
+  const text = kind === undefined ? label : t(`thing.${kind}`);
+  if (text === null) return null;
+  if (serial !== null)
     return (
-      <Link to={CODED[table]} params={{ id }}>
-        {t(`thing.${table}`)}
+      <Link to="/items/$serial" params={{ serial }} dir="auto">
+        {text}
       </Link>
     );
-  if (subject.label === null) return null;
-  if (table === 'actor')
+  if (hasPage(table))
     return (
-      <Link to="/actors/$id" params={{ id }}>
-        {subject.label}
-      </Link>
+      <PageLink table={table} id={id}>
+        {text}
+      </PageLink>
     );
-  if (subject.serial !== null)
-    return (
-      <Link to="/items/$serial" params={{ serial: subject.serial }} dir="auto">
-        {subject.label}
-      </Link>
-    );
-  if (subject.table === 'dossier')
-    return (
-      <Link to="/dossiers/$id" params={{ id: subject.id }} dir="auto">
-        {subject.label}
-      </Link>
-    );
-  return <span dir="auto">{subject.label}</span>;
+  return <span dir="auto">{text}</span>;
 }
 
 function Filters(): ReactNode {

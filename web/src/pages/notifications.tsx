@@ -6,7 +6,7 @@ import { queryClient } from '../api/queries.ts';
 import type { Notification } from '../api/schema.gen.ts';
 import { notificationsQuery } from '../api/together.ts';
 import { useWords } from '../i18n/language.tsx';
-import { RecordLink } from '../together/task-list.tsx';
+import { RecordLink } from '../together/record-link.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import type { FieldChange } from '../api/schema.gen.ts';
 import type { MessageKey } from '../i18n/translate.ts';
+import { useTerm } from '../coding/terms.tsx';
 import { useWords } from '../i18n/language.tsx';
+import { capital } from '../ui/capital.ts';
 
 /** What is told of an entry: the history of an item, the change feed and the ledger say it in the same words. */
 export interface TellableEntry {
@@ -147,22 +149,55 @@ function Value({ text, gone }: { readonly text: string; readonly gone?: boolean 
   );
 }
 
+/** Terms of a vocabulary by their names, one after the other. */
+function Terms({ list, ids, gone }: { list: string; ids: string; gone: boolean }): ReactNode {
+  const nameOf = useTerm(list);
+  return <Value text={ids.split(', ').map(nameOf).join(', ')} gone={gone} />;
+}
+
+/** Where the words of fields stand whose values are codes. */
+const CODES: Readonly<Record<string, string>> = {
+  state: 'task',
+  role: 'role',
+  polarity: 'sample',
+  standard: 'standard',
+  sex: 'sex',
+  relation: 'relation',
+  stance: 'basis',
+  position_kind: 'position',
+};
+
 /** What an entry changed, from what to what. */
 export function EntryFields({ changes }: { readonly changes: readonly FieldChange[] }): ReactNode {
   const { t } = useWords();
   if (changes.length === 0) return null;
-  const said = (field: string, text: string): string =>
-    field === 'state' ? t.of(`task.${text}`, text) : field === 'role' ? t.of(`role.${text}`, text) : text;
+  const nameOf = (field: string): string => {
+    const name = field.replaceAll('_', '-').replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    return capital(t.of(`field.${name}`, t.of(`phrase.field-${name}`, t.of(`claim.${name}`, field))));
+  };
+  const said = (field: string, text: string): string => {
+    // The field of a record that a basis is about is a name itself.
+    if (field === 'field') return nameOf(text);
+    const code = CODES[field];
+    return code === undefined ? text : t.of(`${code}.${text}`, text);
+  };
   return (
     <ul className="field-changes">
-      {changes.map(({ table, field, from, to }, at) => (
-        <li key={`${table} ${field} ${at}`}>
-          <span className="aside">{t.of(`field.${field.replaceAll('_', '-')}`, field)}</span>{' '}
-          {from === null ? null : <Value text={said(field, from)} gone />}
-          {from !== null && to !== null ? <span aria-hidden="true"> → </span> : null}
-          {to === null ? null : <Value text={said(field, to)} />}
-        </li>
-      ))}
+      {changes.map(({ table, field, from, to, list }, at) => {
+        const value = (text: string, gone: boolean): ReactNode =>
+          list ? (
+            <Terms list={list} ids={text} gone={gone} />
+          ) : (
+            <Value text={said(field, text)} gone={gone} />
+          );
+        return (
+          <li key={`${table} ${field} ${at}`}>
+            <span className="aside">{nameOf(field)}</span> {from === null ? null : value(from, true)}
+            {from !== null && to !== null ? <span aria-hidden="true"> → </span> : null}
+            {to === null ? null : value(to, false)}
+          </li>
+        );
+      })}
     </ul>
   );
 }

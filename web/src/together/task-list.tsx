@@ -1,28 +1,15 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { call } from '../api/client.ts';
 import { meQuery, queryClient } from '../api/queries.ts';
-import type { RecordRef, Task } from '../api/schema.gen.ts';
+import type { Task } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
 import type { Named } from '../live/stream.ts';
 import { useRowKeys } from '../table/use-row-keys.ts';
 import { ProblemBox } from '../ui/problem-box.tsx';
+import { RecordLink } from './record-link.tsx';
 import { ReasonForm } from './reason-form.tsx';
 import { TaskForm } from './task-form.tsx';
-
-/** A link to a record by its title. */
-export function RecordLink({ record }: { readonly record: RecordRef }): ReactNode {
-  return record.table === 'item' && record.serial !== null ? (
-    <Link to="/items/$serial" params={{ serial: record.serial }} search={{ tab: 'talk' }} dir="auto">
-      {record.label}
-    </Link>
-  ) : (
-    <Link to="/dossiers/$id" params={{ id: record.id }} dir="auto">
-      {record.label}
-    </Link>
-  );
-}
 
 function Buttons(given: {
   readonly task: Task;

@@ -1,0 +1,48 @@
+import { type Static, Type } from 'typebox';
+import { listPeople } from '#access';
+import type { Archive } from '#archive';
+import { listOfTerms } from '#coding';
+import type { Tx } from '#db';
+import { changesOf, type FieldChange } from '#together';
+import { ref } from './schema.ts';
+import { HistoryLineSchema } from './schema-together.ts';
+
+/**
+ * What is recorded about these records, the oldest first, as far as the identity of `tx` may see it: who did what, why, and what it changed
+ * from what to what. The caller records that it is read.
+ */
+export async function historyOf(
+  archive: Archive,
+  tx: Tx,
+  subjectIds: readonly string[],
+): Promise<Static<typeof HistoryLineSchema>[]> {
+  const names = new Map((await listPeople(tx)).map((person) => [person.id, person.name]));
+  const lines = [];
+  const changes = new Map<string, FieldChange[]>();
+  for (const subject of subjectIds) {
+    lines.push(...(await archive.ledger.history(tx, subject)));
+    for (const [id, changed] of await changesOf(tx, subject)) changes.set(id, changed);
+  }
+  // Ids are ordered by time, entries of one moment too.
+  return lines
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    .map(({ id, index, kind, at, actorId, entry }) => ({
+      id,
+      index,
+      kind,
+      at,
+      actor: actorId === null ? null : (names.get(actorId) ?? null),
+      role: String((entry['actor'] as { role?: unknown } | undefined)?.role ?? ''),
+      detail: {
+        ...(entry['reason'] === undefined ? {} : { reason: entry['reason'] }),
+        ...(entry['note'] as object | undefined),
+      },
+      changes: (changes.get(id) ?? []).map((one) => ({
+        ...one,
+        list: listOfTerms([one.from, one.to].flatMap((value) => value?.split(', ') ?? [])),
+      })),
+    }));
+}
+
+/** The body of an answer with a history. */
+export const HistorySchema = Type.Object({ entries: Type.Array(ref(HistoryLineSchema)) });
