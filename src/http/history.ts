@@ -37,10 +37,10 @@ export async function historyOf(
         ...(entry['reason'] === undefined ? {} : { reason: entry['reason'] }),
         ...(entry['note'] as object | undefined),
       },
-      changes: (changes.get(id) ?? []).map((one) => ({
-        ...one,
-        list: listOfTerms([one.from, one.to].flatMap((value) => value?.split(', ') ?? [])),
-      })),
+      changes: (changes.get(id) ?? []).map((one) => {
+        const list = listOfTerms([one.from, one.to].flatMap((value) => value?.split(', ') ?? []));
+        return list === null ? one : { ...one, list };
+      }),
     }));
 }
 

@@ -73,7 +73,7 @@ export const NotificationSchema = Type.Object(
 
 /** A field of a row from what to what; `list` names the vocabulary when they are terms of one. */
 export const FieldChangeSchema = Type.Object(
-  { table: text, field: text, from: textOrNull, to: textOrNull, list: Type.Optional(textOrNull) },
+  { table: text, field: text, from: textOrNull, to: textOrNull, list: Type.Optional(text) },
   { $id: 'FieldChange' },
 );
 

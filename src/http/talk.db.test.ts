@@ -11,7 +11,7 @@ const { analyst, archive, by, claim, code, cookie, folder, get, ok, post, releas
 interface Line {
   kind: string;
   actor: string | null;
-  changes: { field: string; from: string | null; to: string | null; list: string | null }[];
+  changes: { field: string; from: string | null; to: string | null; list?: string }[];
 }
 
 /** Words that stand in comments and tasks and nowhere else. */
@@ -127,7 +127,7 @@ test('the history of a record tells what was changed, from what to what', async 
     ofIncident?.map(({ field, from, to, list }) => [field, from, to, list]),
     [
       ['status', 'viol-possible', 'viol-likely', 'violation-status'],
-      ['summary', null, 'As told.', null],
+      ['summary', null, 'As told.', undefined],
     ],
   );
   // What the title rests on stands by itself in the ledger.

@@ -2441,7 +2441,7 @@ export interface FieldChange {
   field: string;
   from: string | null;
   to: string | null;
-  list?: string | null;
+  list?: string;
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
