@@ -1678,6 +1678,29 @@ table task
   index task_subject: CREATE INDEX task_subject ON public.task USING btree (subject_id)
   policy member: ALL using ((compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) AND ((subject_table IS NULL) OR sees_record(subject_table, subject_id))) check -
 
+table term
+  id text not null
+  list text not null
+  parent text
+  labels jsonb not null -- By language (en, fr, az, hy, ru); a language that is left out shows another one, marked as to be checked.
+  note text not null
+  huridocs text not null -- Numbers of micro-thesauri that correspond, with spaces between, as in src/vocabulary/data/README.md.
+  is_sensitive bool not null
+  is_retired bool not null
+  version int4 not null
+  made_by uuid not null
+  made_at timestamptz not null
+  changed_at timestamptz
+  constraint term_check: CHECK (((id ~~ 'x-%'::text) OR ((parent IS NULL) AND (note = ''::text) AND (huridocs = ''::text) AND (NOT is_sensitive) AND (NOT is_retired))))
+  constraint term_id_check: CHECK (((id ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (char_length(id) <= 80)))
+  constraint term_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint term_pkey: PRIMARY KEY (id)
+  constraint term_version_check: CHECK ((version > 0))
+  grant muniment_app: INSERT, SELECT, UPDATE
+  policy add: INSERT using - check (is_service() OR ( SELECT has_role(VARIADIC ARRAY['owner'::text, 'lawyer'::text]) AS has_role))
+  policy change: UPDATE using (is_service() OR ( SELECT has_role(VARIADIC ARRAY['owner'::text, 'lawyer'::text]) AS has_role)) check -
+  policy see: SELECT using (is_service() OR (( SELECT current_person() AS current_person) IS NOT NULL)) check -
+
 table text_sketch
   item_id uuid not null
   text_sha256 text not null

@@ -13,6 +13,7 @@ export type Capability =
   | 'ingest'
   | 'describe'
   | 'build-dossier'
+  | 'extend-vocabulary'
   | 'keep'
   | 'manage-people';
 
@@ -22,6 +23,7 @@ const permitted: Readonly<Record<Capability, readonly Role[]>> = {
   ingest: ['owner', 'steward', 'lawyer', 'analyst', 'collector'],
   describe: ['owner', 'lawyer', 'analyst'],
   'build-dossier': ['owner', 'lawyer'],
+  'extend-vocabulary': ['owner', 'lawyer'],
   keep: ['owner', 'steward'],
   'manage-people': ['owner', 'steward'],
 };

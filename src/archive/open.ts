@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { archiveHome, setUpArchive, type ArchiveHome, type ArchiveSetup } from '#access';
 import { FileBlobStore, type BlobStore } from '#blobs';
 import { carryOverGroups } from '#catalogue';
+import { refreshTerms } from '#coding';
 import { createDatabase, openDatabase, startEmbedded, type Db, type EmbeddedServer } from '#db';
 import { Jobs, prepareJobs } from '#jobs';
 import { AppError, archivePaths, type ArchivePaths } from '#kernel';
@@ -111,6 +112,7 @@ export async function openArchive(root: string, options: { forRebuild?: boolean 
       throw new AppError('ARCHIVE_NEEDS_REBUILD', { entries, path: root });
     }
     await archive.db.tx(UPGRADE, (tx) => carryOverGroups(tx, UPGRADE));
+    await refreshTerms(archive.db, true);
     return archive;
   } catch (error) {
     await archive.close();

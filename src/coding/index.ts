@@ -4,6 +4,10 @@
  * and relation is an entry with who, when and why; nothing is guessed and nothing disappears.
  */
 export { codingErrors } from './errors.ts';
+export { addTermsFrom, termsTable } from './terms/file.ts';
+export { addTerm, changeTerm, refreshTerms } from './terms/terms.ts';
+export type { NewTerm, TermChange } from './terms/terms.ts';
+export { termRows } from './terms/store.ts';
 export { credibilities, listOfTerms, relations, reliabilities, vocabularies } from './model.ts';
 export type { ClaimFacts, Relation } from './model.ts';
 export type { WantedQuote } from './quotes.ts';

@@ -57,11 +57,22 @@ export const NOTHING_MORE: Omit<ClaimFacts, 'body'> = {
   as_of: null,
 };
 
+let release: Vocabularies | null = null;
 let lists: Vocabularies | null = null;
 
 /** The vocabularies of this release, read when they are first asked for. */
+export function releaseVocabularies(): Vocabularies {
+  return (release ??= openVocabularies());
+}
+
+/** Those of this release with the terms of the archive that this process works with (`terms/terms.ts`). */
 export function vocabularies(): Vocabularies {
-  return (lists ??= openVocabularies());
+  return lists ?? releaseVocabularies();
+}
+
+/** Makes these the ones of this process. */
+export function useVocabularies(all: Vocabularies): void {
+  lists = all;
 }
 
 /** The vocabulary that every one of these words is a term of (ids are unique among all); null when one is not. */

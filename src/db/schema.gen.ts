@@ -905,6 +905,21 @@ interface TaskTable {
   changed_at: string | null;
 }
 
+interface TermTable {
+  id: string;
+  list: string;
+  parent: string | null;
+  labels: ColumnType<Json, string, string>;
+  note: string;
+  huridocs: string;
+  is_sensitive: boolean;
+  is_retired: boolean;
+  version: number;
+  made_by: string;
+  made_at: string;
+  changed_at: string | null;
+}
+
 interface TextSketchTable {
   item_id: string;
   text_sha256: string;
@@ -1007,6 +1022,7 @@ export interface Schema {
   suggestion_left: SuggestionLeftTable;
   suggestion_taken: SuggestionTakenTable;
   task: TaskTable;
+  term: TermTable;
   text_sketch: TextSketchTable;
   verification_check: VerificationCheckTable;
 }
@@ -1086,6 +1102,7 @@ export const tableColumns = {
   suggestion_left: ['id', 'case_id', 'compartment_id', 'item_id', 'layer_sha256', 'page', 'start_at', 'end_at', 'kind', 'words', 'proposed', 'likeness', 'rule', 'run_id', 'reason', 'made_by', 'made_at', 'restored_by', 'restored_at'],
   suggestion_taken: ['id', 'case_id', 'compartment_id', 'item_id', 'claim_id', 'layer_sha256', 'page', 'start_at', 'end_at', 'kind', 'words', 'proposed', 'likeness', 'rule', 'run_id', 'is_changed', 'made_by', 'made_at'],
   task: ['id', 'compartment_id', 'subject_table', 'subject_id', 'title', 'assignee_id', 'due_on', 'state', 'reason', 'created_by', 'created_at', 'changed_at'],
+  term: ['id', 'list', 'parent', 'labels', 'note', 'huridocs', 'is_sensitive', 'is_retired', 'version', 'made_by', 'made_at', 'changed_at'],
   text_sketch: ['item_id', 'text_sha256', 'shingles', 'sketch', 'bands'],
   verification_check: ['id', 'item_id', 'compartment_id', 'part', 'subject', 'method', 'inputs', 'outcome', 'confidence', 'made_by', 'made_at', 'reviewed_by', 'reviewed_at', 'review_note', 'withdrawn_at', 'withdrawn_reason'],
 } as const;

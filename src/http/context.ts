@@ -17,6 +17,7 @@ import {
   type SignIn,
 } from '#access';
 import type { Archive } from '#archive';
+import { refreshTerms } from '#coding';
 import type { Identity } from '#db';
 import { AppError } from '#kernel';
 
@@ -90,6 +91,7 @@ export function httpParts(archive: Archive, signIn: SignIn, baseUrl: string): Ht
     requester,
     async permitted(request, capability) {
       const who = await requester(request);
+      await refreshTerms(archive.db);
       assertMay(who.roles, capability);
       return who;
     },

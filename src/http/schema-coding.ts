@@ -129,19 +129,6 @@ export const OriginSchema = Type.Object(
   { $id: 'Origin' },
 );
 
-/** A term of a vocabulary with its labels. */
-export const TermSchema = Type.Object(
-  {
-    id: text,
-    parent: textOrNull,
-    labels: Type.Record(text, text),
-    toCheck: Type.Array(text),
-    isSensitive: Type.Boolean(),
-    isRetired: Type.Boolean(),
-  },
-  { $id: 'Term' },
-);
-
 /** What a claim says, as it is given: what is left out stays as it is, null says nothing. */
 export const ClaimFactsBody = Type.Partial(
   Type.Object({

@@ -23,6 +23,7 @@ import { quoteRoutes } from './routes/quotes.ts';
 import { buildRoutes } from './routes/dossier-builds.ts';
 import { dossierRoutes } from './routes/dossiers.ts';
 import { fileRoutes } from './routes/files.ts';
+import { vocabularyRoutes } from './routes/vocabularies.ts';
 import { verificationRoutes } from './routes/verification.ts';
 import { tileRoutes } from './routes/tiles.ts';
 import { findingRoutes } from './routes/findings.ts';
@@ -50,6 +51,7 @@ import { sourceFactRoutes } from './routes/source-facts.ts';
 import { sourceRoutes } from './routes/sources.ts';
 import * as schemas from './schema.ts';
 import * as viewSchemas from './schema-views.ts';
+import * as vocabularySchemas from './schema-vocabularies.ts';
 import { settingRoutes } from './routes/settings.ts';
 import * as actorSchemas from './schema-actors.ts';
 import * as codingSchemas from './schema-coding.ts';
@@ -99,6 +101,7 @@ function namedSchemas() {
     suggestionSchemas,
     togetherSchemas,
     viewSchemas,
+    vocabularySchemas,
   ]
     .flatMap((of) => Object.values<unknown>(of))
     .filter(
@@ -181,6 +184,7 @@ export async function buildServer(
   actorChangeRoutes(app, parts);
   commentRoutes(app, parts);
   historyRoutes(app, parts);
+  vocabularyRoutes(app, parts);
   taskRoutes(app, parts);
   noticeRoutes(app, parts);
   liveRoutes(app, parts);

@@ -91,6 +91,8 @@ export type EntryKind =
   | 'sample-drawn'
   | 'sample-answered'
   | 'sample-closed'
+  | 'term-added'
+  | 'term-changed'
   | 'import-begun'
   | 'rows-imported'
   | 'import-ended';

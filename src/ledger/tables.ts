@@ -11,6 +11,7 @@ export const ledgeredTables = {
   compartment: { key: ['id'], grows: false },
   role_grant: { key: ['person_id', 'role'], grows: false },
   compartment_grant: { key: ['person_id', 'compartment_id'], grows: false },
+  term: { key: ['id'], grows: false },
   source: { key: ['id'], grows: false },
   intake_batch: { key: ['id'], grows: false },
   item: { key: ['id'], grows: false },

@@ -1,15 +1,7 @@
 import { AppError, readTable, type TableText } from '#kernel';
 import { refuseCycle } from './load-lists.ts';
 import { LANGUAGES, type Labels, type Language, type Term, type Vocabularies } from './model.ts';
-import {
-  givenLabels,
-  huridocsIn,
-  idIn,
-  isSensitiveIn,
-  refuse,
-  TABLE_WRONG,
-  type FileRow,
-} from './read-row.ts';
+import { givenLabels, huridocsIn, idIn, flagsIn, refuse, TABLE_WRONG, type FileRow } from './read-row.ts';
 import { vocabulariesOf } from './vocabularies.ts';
 
 const COLUMNS = ['list', 'id', 'parent', 'en', 'fr', 'az', 'hy', 'ru', 'note', 'huridocs', 'flags'] as const;
@@ -43,7 +35,9 @@ function known(row: Row, term: Term): Term {
   if (cells.list !== '' && cells.list !== term.list) changed(row, 'list', term.list, cells.list);
   if (cells.parent !== '' && cells.parent !== term.parent)
     changed(row, 'term above', term.parent ?? '', cells.parent);
-  if (isSensitiveIn(row, 'flags') && !term.isSensitive) changed(row, 'flag', '', cells.flags);
+  const flags = flagsIn(row, 'flags');
+  if (flags.has('retired') || (flags.has('sensitive') && !term.isSensitive))
+    changed(row, 'flag', '', cells.flags);
   if (cells.note !== '' && cells.note !== term.note) changed(row, 'note', term.note, cells.note);
   const codes = huridocsIn(row, 'huridocs');
   if (codes.length > 0 && codes.join(' ') !== term.huridocs.join(' '))
@@ -58,6 +52,7 @@ function added(row: Row, base: Vocabularies): Term {
   if (!id.startsWith('x-')) refuse(row, 'id', `“${id}” is not known, and an id of your own begins with x-`);
   if (!base.names.includes(cells.list)) refuse(row, 'list', `there is no list “${cells.list}”`);
   const given = givenLabels(row);
+  const flags = flagsIn(row, 'flags');
   const first = LANGUAGES.map((language) => given[language]).find((label) => label !== undefined);
   if (first === undefined) return refuse(row, 'en', 'there is no label in any language');
   return {
@@ -72,8 +67,8 @@ function added(row: Row, base: Vocabularies): Term {
     note: cells.note,
     huridocs: huridocsIn(row, 'huridocs'),
     added: base.version,
-    retired: null,
-    isSensitive: isSensitiveIn(row, 'flags'),
+    retired: flags.has('retired') ? base.version : null,
+    isSensitive: flags.has('sensitive'),
   };
 }
 
@@ -118,7 +113,7 @@ export function extend(base: Vocabularies, table: TableText): Vocabularies {
     const above = terms.get(parent);
     if (parent !== '' && (above === undefined || above.list !== list))
       refuse(row, 'parent', `there is no term “${parent}” in the list “${list}”`);
-    if (above !== undefined && above.retired !== null)
+    if (above !== undefined && above.retired !== null && terms.get(row.cells.id)?.retired === null)
       refuse(row, 'parent', `“${parent}” is retired since version ${above.retired}`);
   }
   refuseCycle(new Map([...terms].map(([id, { parent }]) => [id, parent])), newRows);

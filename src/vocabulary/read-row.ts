@@ -78,6 +78,23 @@ export function isSensitiveIn<Column extends string>(row: FileRow<Column>, colum
   return text === 'sensitive';
 }
 
+const FLAGS = ['sensitive', 'retired'] as const;
+
+/** What a cell of an extension says of a term: `sensitive`, `retired`, both with a space between, or nothing. Error VOCABULARY_TABLE_WRONG. */
+export function flagsIn<Column extends string>(
+  row: FileRow<Column>,
+  column: Column,
+): ReadonlySet<(typeof FLAGS)[number]> {
+  const words = row.cells[column].split(/\s+/).filter((word) => word !== '');
+  return new Set(
+    words.map(
+      (word) =>
+        FLAGS.find((flag) => flag === word) ??
+        refuse(row, column, `“${word}” is neither “sensitive” nor “retired”`),
+    ),
+  );
+}
+
 /** An id or the name of a list. Error VOCABULARY_TABLE_WRONG. */
 export function idIn<Column extends string>(row: FileRow<Column>, column: Column): string {
   const id = row.cells[column];

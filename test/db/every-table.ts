@@ -33,6 +33,24 @@ export function rowsOfEveryTable(
   });
   const rows: RowChange[] = [
     {
+      table: 'term',
+      op: 'put',
+      row: {
+        id: `x-${item}`,
+        list: 'act-type',
+        parent: null,
+        labels: { en: 'x' },
+        note: '',
+        huridocs: '',
+        is_sensitive: false,
+        is_retired: false,
+        version: 1,
+        made_by: home.ownerId,
+        made_at: at,
+        changed_at: null,
+      },
+    },
+    {
       table: 'source',
       op: 'put',
       row: {

@@ -241,7 +241,14 @@ export const routesAsked: Readonly<Record<Route, RouteAsked>> = {
   ...incidentRoutesAsked,
   ...conclusionRoutesAsked,
   ...importRoutesAsked,
+  'GET /api/vocabularies': list('words of our own, of no case', '/api/vocabularies'),
   'GET /api/vocabularies/{name}': list('words of our own, of no case', '/api/vocabularies/claim-kind'),
+  'POST /api/vocabularies/{name}/terms': named('words of our own, of no case', () =>
+    put('POST', '/api/vocabularies/claim-kind/terms', { parent: null, labels: {}, reason: REASON }),
+  ),
+  'PATCH /api/terms/{id}': named('words of our own, of no case', () =>
+    put('PATCH', '/api/terms/claimk-nothing', { labels: { en: 'x' }, reason: REASON }, IF_MATCH),
+  ),
   'GET /api/comments': named('the record is not there for them', (n) =>
     get(`/api/comments?table=item&id=${n.itemId}`),
   ),

@@ -18,6 +18,7 @@ import {
 } from './open-import.ts';
 import type { Commit } from './recorder.ts';
 import { findRun, lockRun } from './store.ts';
+import { refreshTerms } from '../terms/terms.ts';
 
 type Run = LedgeredRow<'import_run'>;
 
@@ -161,6 +162,7 @@ export async function endRun(
 export async function workOnImports(parts: ImportParts & { readonly jobs: Jobs }): Promise<void> {
   await parts.jobs.work('import', async ({ runId = '', personId = '' }, signal) => {
     try {
+      await refreshTerms(parts.db, true);
       const run = await carryOn(parts, { kind: 'person', personId }, runId, { signal });
       if (run.state === 'running' || run.state === 'waiting') throw new AppError('INTERRUPTED');
     } catch (error) {

@@ -35,7 +35,6 @@ import {
   OriginSchema,
   QuoteSchema,
   ReasonBody,
-  TermSchema,
 } from '../schema-coding.ts';
 import { SuggestedBySchema } from '../schema-suggestions.ts';
 import { expectedVersion } from '../version.ts';
@@ -240,35 +239,6 @@ function readRoutes(app: App, { archive, permitted }: HttpParts): void {
           hasMore,
         };
       });
-    },
-  );
-
-  app.get(
-    '/api/vocabularies/:name',
-    {
-      schema: {
-        tags: ['coding'],
-        params: Type.Object({ name: Type.String({ pattern: '^[a-z-]{1,60}$' }) }),
-        response: { 200: Type.Object({ terms: Type.Array(ref(TermSchema)) }) },
-        description:
-          'A controlled vocabulary, parents before their children. `toCheck` names languages whose label is not certain.',
-      },
-    },
-    async (request) => {
-      await permitted(request, 'read');
-      const { version } = vocabularies();
-      return {
-        terms: vocabularies()
-          .vocabulary(request.params.name)
-          .terms.map((term) => ({
-            id: term.id,
-            parent: term.parent,
-            labels: { ...term.labels },
-            toCheck: [...term.toCheck],
-            isSensitive: term.isSensitive,
-            isRetired: term.retired !== null && term.retired <= version,
-          })),
-      };
     },
   );
 }

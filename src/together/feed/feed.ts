@@ -60,6 +60,7 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   role_grant: ['role'],
   compartment_grant: ['compartment_id'],
   dossier_build: ['result'],
+  term: ['list', 'parent', 'en', 'fr', 'az', 'hy', 'ru', 'note', 'is_retired'],
   actor: ['counting_unit'],
   actor_identity: ['sex', 'born_on', 'died_on', 'age_lower', 'age_upper', 'age_on', 'description'],
   actor_name: ['name'],
@@ -86,10 +87,11 @@ const TOLD_AT_HOME: ReadonlySet<string> = new Set([
 const BOOKKEEPING =
   /^(id|case_id|compartment_id|facts|version|(made|changed|withdrawn|graded)_(by|at)|withdrawn_reason|sorted_day|last_day|supersedes_id|record_(id|table))$/;
 
-/** A row as it is told: what `facts` holds stands beside the columns. */
+/** A row as it is told: what `facts` and `labels` hold stands beside the columns. */
 const flat = (row: Row['row'] | undefined): Readonly<Record<string, unknown>> => ({
   ...row,
   ...(row?.['facts'] as object | undefined),
+  ...(row?.['labels'] as object | undefined),
 });
 
 const toldOf = (table: string, row: Readonly<Record<string, unknown>>, isHome: boolean): readonly string[] =>

@@ -2204,6 +2204,26 @@ export interface Routes {
       ok: boolean;
     };
   };
+  "PATCH /api/terms/{id}": {
+    params: {
+      id: string;
+    };
+    body: {
+      labels?: {
+        en?: string;
+        fr?: string;
+        az?: string;
+        hy?: string;
+        ru?: string;
+      };
+      note?: string;
+      isRetired?: boolean;
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
   "POST /api/verification-checks/{id}/review": {
     params: {
       id: string;
@@ -2226,12 +2246,39 @@ export interface Routes {
       ok: boolean;
     };
   };
+  "GET /api/vocabularies": {
+    response: {
+      vocabularies: Vocabulary[];
+    };
+  };
   "GET /api/vocabularies/{name}": {
     params: {
       name: string;
     };
     response: {
+      list: Vocabulary;
       terms: Term[];
+    };
+  };
+  "POST /api/vocabularies/{name}/terms": {
+    params: {
+      name: string;
+    };
+    body: {
+      parent: string | null;
+      labels: {
+        en?: string;
+        fr?: string;
+        az?: string;
+        hy?: string;
+        ru?: string;
+      };
+      note?: string;
+      isSensitive?: boolean;
+      reason: string;
+    };
+    response: {
+      id: string;
     };
   };
   "GET /healthz": {
@@ -3853,6 +3900,28 @@ export interface Task {
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Vocabulary".
+ */
+export interface Vocabulary {
+  name: string;
+  labels: {
+    [k: string]: string;
+  };
+  note: string;
+  terms: number;
+  /**
+   * Terms of the archive’s own.
+   */
+  own: number;
+  /**
+   * By language, terms whose label is not certain.
+   */
+  toCheck: {
+    [k: string]: number;
+  };
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
  * via the `definition` "Term".
  */
 export interface Term {
@@ -3861,9 +3930,19 @@ export interface Term {
   labels: {
     [k: string]: string;
   };
+  alsoCalled: {
+    [k: string]: string[];
+  };
   toCheck: string[];
+  note: string;
+  huridocs: string[];
   isSensitive: boolean;
   isRetired: boolean;
+  /**
+   * Added in this archive.
+   */
+  isOwn: boolean;
+  version: string;
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema

@@ -71,6 +71,8 @@ export const SENTENCES: Readonly<Record<string, MessageKey>> = {
   'sample-drawn': 'history.sample-drawn',
   'sample-answered': 'history.sample-answered',
   'sample-closed': 'history.sample-closed',
+  'term-added': 'history.term-added',
+  'term-changed': 'history.term-changed',
   'import-begun': 'history.import-begun',
   'rows-imported': 'history.rows-imported',
   'import-ended': 'history.import-ended',
