@@ -1454,6 +1454,10 @@ export interface Routes {
             page: number;
             row: number;
             column: number;
+            toRow: number;
+            toColumn: number;
+            separator: string | null;
+            exact: string;
           };
       claim?: {
         kind?: string;
