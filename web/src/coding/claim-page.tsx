@@ -19,6 +19,7 @@ import { Grades } from './claim-grades.tsx';
 import { CountWords } from './claim-line.tsx';
 import { Links } from './claim-links.tsx';
 import { askForClaims, QuoteBox } from './item-claims.tsx';
+import { lookAt } from './quoted.ts';
 import { useTerm } from './terms.tsx';
 
 function Change({ claim, done }: { readonly claim: Claim; readonly done: () => void }): ReactNode {
@@ -171,11 +172,7 @@ export function ClaimPage(): ReactNode {
               <Link
                 to="/items/$serial"
                 params={{ serial: quote.serial }}
-                search={{
-                  show: 'text',
-                  tab: 'claims',
-                  ...(quote.page === null ? {} : { page: String(quote.page) }),
-                }}
+                search={{ ...lookAt(quote, 'text'), tab: 'claims' }}
                 dir="auto"
               >
                 {quote.itemTitle}
