@@ -46,6 +46,9 @@ export function QuoteStretch(given: {
   const take = (): void => {
     if (!place) return;
     quote(place);
+    // The next one begins anew.
+    setFrom(null);
+    setTo(null);
     frame?.change(null);
   };
   useHotkeys([
