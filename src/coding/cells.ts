@@ -56,6 +56,29 @@ function textIn(rows: Rows, { row, column, toRow, toColumn }: CellPlace): string
     .join('\n');
 }
 
+/** Says what stands at a place of one table; null where it does not reach so far. */
+type Table = (place: CellPlace) => Promise<string | null>;
+
+/**
+ * Opens the blob that cells are stated in: those that were read of a sheet, else a text layer, of which the places must be of one page. Null
+ * when it is neither. Throws what reading and parsing throw.
+ */
+export async function openTable(
+  blobs: BlobStore,
+  sha256: string,
+  of: Pick<CellPlace, 'page' | 'separator'>,
+): Promise<Table | null> {
+  if (of.separator === null) {
+    const bytes = await blobs.readAll(asSha256Hex(sha256), SHEET_BYTES);
+    const { rows } = JSON.parse(bytes.toString('utf8')) as { readonly rows?: Rows };
+    return rows ? (place) => Promise.resolve(textIn(rows, place)) : null;
+  }
+  const layer = await readTextLayer(blobs, [{ role: 'text', sha256 } as LedgeredRow<'copy'>]);
+  const text = layer?.pages.find(({ page }) => page === of.page)?.text;
+  if (text === undefined) return null;
+  return async (place) => textIn(await rowsOfText(text, place.separator ?? ',', place.toRow), place);
+}
+
 /**
  * What stands at a place of a sheet, which has been checked to be of bounded size: of the cells that were read of a spreadsheet, else of a
  * table in text by the separator that the place names. Null when nothing was read of it. Whoever made the file controls all of it.
@@ -65,16 +88,9 @@ export async function frozenCells(
   copies: readonly LedgeredRow<'copy'>[],
   place: CellPlace,
 ): Promise<FrozenCells | null> {
-  if (place.separator === null) {
-    const sheet = copies.findLast(({ role, page }) => role === 'sheet' && page === place.page);
-    if (!sheet) return null;
-    const bytes = await blobs.readAll(asSha256Hex(sheet.sha256), SHEET_BYTES);
-    const { rows } = JSON.parse(bytes.toString('utf8')) as { readonly rows: Rows };
-    return { sha256: sheet.sha256, exact: textIn(rows, place) };
-  }
-  const copy = copies.findLast(({ role }) => role === 'text');
-  const layer = await readTextLayer(blobs, copies);
-  const text = layer?.pages.find(({ page }) => page === place.page)?.text;
-  if (!copy || text === undefined) return null;
-  return { sha256: copy.sha256, exact: textIn(await rowsOfText(text, place.separator, place.toRow), place) };
+  const copy = copies.findLast(({ role, page }) =>
+    place.separator === null ? role === 'sheet' && page === place.page : role === 'text',
+  );
+  const table = copy && (await openTable(blobs, copy.sha256, place));
+  return copy && table ? { sha256: copy.sha256, exact: await table(place) } : null;
 }

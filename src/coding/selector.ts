@@ -126,3 +126,15 @@ export function cellSelector(place: CellPlace, exact: string): Selector {
     refinedBy: { type: 'TextQuoteSelector', exact },
   };
 }
+
+/** The range of cells that a stored selector names on a sheet; null when it names none. */
+export function cellPlaceIn(selector: Selector, sheet: number): CellPlace | null {
+  const { value, 'muniment:separator': separator } = selector;
+  const found = /^cell=(\d+),(\d+)(?:-(\d+),(\d+))?$/.exec(typeof value === 'string' ? value : '');
+  if (!found) return null;
+  const [row = 1, column = 1, toRow = row, toColumn = column] = found
+    .slice(1)
+    .flatMap((figure) => (figure === undefined ? [] : [Number(figure)]));
+  const parted = typeof separator === 'string' ? separator : null;
+  return { kind: 'cell', page: sheet, row, column, toRow, toColumn, separator: parted };
+}

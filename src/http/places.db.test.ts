@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { copiesOf } from '#catalogue';
+import { checkQuote, quotesOf as rowsOf } from '#coding';
 import { deriveItem } from '#derive';
 import { receive, walk } from '#intake';
 import writeSheets from 'write-excel-file/node';
@@ -105,4 +106,21 @@ test('a part of a page is stated in the PDF that is shown, on a page that is the
   assert.equal(made?.targetSha256, await copyOf('mines.xlsx', 'pdf'));
   await refused('CODING_NO_PAGE', 'mines.xlsx', { kind: 'region', page: 99, region });
   await refused('INVALID_INPUT', 'mines.xlsx', { kind: 'region', page: 1, region: { ...region, x: 90 } });
+});
+
+test('quotes of cells are looked up again in the blob that they were taken from', async () => {
+  for (const title of ['mines.xlsx', 'wells.csv']) {
+    const { id, serial } = named(title);
+    const rows = (await archive.db.tx(by, (tx) => rowsOf(tx, id))).filter(({ kind }) => kind === 'cell');
+    assert.ok(rows.length > 0, title);
+    for (const row of rows) {
+      const why = async (altered: object): Promise<string | undefined> =>
+        (await checkQuote(archive.blobs, { ...row, ...altered }, serial))?.why;
+      assert.equal(await why({}), undefined);
+      assert.equal(await why({ target_sha256: '0'.repeat(64) }), 'layer-gone');
+      assert.equal(await why({ exact: 'other words' }), 'selector-differs');
+      const selector = { ...(row.selector as object), value: 'cell=1,1' };
+      assert.equal(await why({ selector }), 'words-differ');
+    }
+  }
 });

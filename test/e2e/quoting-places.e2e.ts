@@ -1,26 +1,15 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { promisify } from 'node:util';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
-import sharp from 'sharp';
-import writeSheets from 'write-excel-file/node';
 import { faultsOf } from './axe.ts';
-import { croppedPdf, PAGE_WORDS, SEEN } from './cropped-pdf.ts';
+import { PAGE_WORDS, SEEN } from './cropped-pdf.ts';
 import { makeFirstAccount } from './first-account.ts';
+import { drag, isNear, near, squareIn, type Part } from './parts.ts';
+import { writePlaceFiles } from './place-files.ts';
 import { openStage, skipReason, type Stage } from './server.ts';
 
 const PASSWORD = 'correct horse battery staple';
 const SHOTS = process.env['MUNIMENT_SHOTS'];
-
-interface Part {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
 
 /** Where the square is seen on a page that is turned by a quarter. */
 const TURNED: Part = { x: 20, y: 25, width: 10, height: 25 };
@@ -31,23 +20,6 @@ interface Quote {
   readonly page: number | null;
   readonly exact: string | null;
   readonly selector: { readonly value?: string; readonly refinedBy?: { readonly value?: string } };
-}
-
-async function writeFiles(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'report.pdf'), croppedPdf());
-  await writeFile(join(folder, 'wells.csv'), 'place;wells\nNowheretown;40\nExampletown;"7; dry"\n');
-  const rows = [
-    [{ value: 'Place' }, { value: 'Mines' }],
-    [{ value: 'Nowheretown' }, { value: 1234.5, format: '#,##0.00' }],
-    [{ value: 'Exampletown' }, { value: 7, format: '#,##0.00' }],
-  ];
-  await writeSheets([{ data: rows as never, sheet: 'Mines' }]).toFile(join(folder, 'mines.xlsx'));
-  const source = ['-f', 'lavfi', '-i', 'testsrc2=size=640x480:rate=25:duration=6'];
-  await promisify(execFile)('ffmpeg', [
-    ...['-v', 'error', ...source, '-c:v', 'libvpx', '-b:v', '500k'],
-    join(folder, 'bridge.webm'),
-  ]);
 }
 
 describe('quoting pages, cells and frames', { skip: skipReason, timeout: 300_000 }, () => {
@@ -101,18 +73,6 @@ describe('quoting pages, cells and frames', { skip: skipReason, timeout: 300_000
     })`);
     assert.ok(isSo, condition);
   };
-  const drag = async (over: Locator, { x, y, width, height }: Part): Promise<void> => {
-    const box = await over.boundingBox();
-    assert.ok(box);
-    const at = (across: number, down: number): [number, number] => [
-      box.x + (box.width * across) / 100,
-      box.y + (box.height * down) / 100,
-    ];
-    await page.mouse.move(...at(x, y));
-    await page.mouse.down();
-    await page.mouse.move(...at(x + width, y + height), { steps: 5 });
-    await page.mouse.up();
-  };
   const partOf = (quote: Quote | undefined): Part => {
     const { value = '', refinedBy } = quote?.selector ?? {};
     const [x = 0, y = 0, width = 0, height = 0] = (refinedBy?.value ?? value)
@@ -121,39 +81,18 @@ describe('quoting pages, cells and frames', { skip: skipReason, timeout: 300_000
       .map(Number);
     return { x, y, width, height };
   };
-  const isNear = (part: Part, wanted: Part): boolean =>
-    (['x', 'y', 'width', 'height'] as const).every((side) => Math.abs(part[side] - wanted[side]) < 1.5);
-  const near = (part: Part, wanted: Part): void =>
-    assert.ok(isNear(part, wanted), `${JSON.stringify(part)}, not ${JSON.stringify(wanted)}`);
-  /** Where the red square of a page is seen on the screen, in per cent of the page. */
-  const seenSquare = async (figure: Locator): Promise<Part> => {
-    const { data, info } = await sharp(await figure.screenshot())
-      .removeAlpha()
-      .raw()
-      .toBuffer({ resolveWithObject: true });
-    let [left, top, right, bottom] = [info.width, info.height, 0, 0];
-    for (let at = 0; at < info.width * info.height; at += 1) {
-      const [red = 0, green = 0, blue = 0] = data.subarray(at * 3, at * 3 + 3);
-      if (red < 200 || green > 60 || blue > 60) continue;
-      const [column, row] = [at % info.width, Math.floor(at / info.width)];
-      [left, right] = [Math.min(left, column), Math.max(right, column + 1)];
-      [top, bottom] = [Math.min(top, row), Math.max(bottom, row + 1)];
-    }
-    const [wide, high] = [100 / info.width, 100 / info.height];
-    return { x: left * wide, y: top * high, width: (right - left) * wide, height: (bottom - top) * high };
-  };
   const figureOf = (number: number): Locator => page.getByRole('figure', { name: `Page ${number} of 2` });
   /** Waits until a page is drawn as it was asked for, which its square shows; each look takes a while by itself. */
   const drawnAt = async (number: number, wanted: Part): Promise<void> => {
-    let seen = await seenSquare(figureOf(number));
+    let seen = await squareIn(figureOf(number));
     for (let tries = 0; tries < 40 && !isNear(seen, wanted); tries += 1)
-      seen = await seenSquare(figureOf(number));
+      seen = await squareIn(figureOf(number));
     near(seen, wanted);
   };
   const quotedParts = (): Locator => page.locator('.region-quoted');
 
   before(async () => {
-    stage = await openStage(writeFiles);
+    stage = await openStage(writePlaceFiles);
     context = await stage.browser.newContext({
       locale: 'en-GB',
       viewport: { width: 1440, height: 900 },
@@ -194,9 +133,9 @@ describe('quoting pages, cells and frames', { skip: skipReason, timeout: 300_000
   it('quotes a part of a page, however the page is turned and enlarged', async () => {
     await page.getByRole('region', { name: 'Pages', exact: true }).focus();
     await page.keyboard.press('b');
-    const square = await seenSquare(figureOf(1));
+    const square = await squareIn(figureOf(1));
     near(square, SEEN);
-    await drag(figureOf(1), square);
+    await drag(page, figureOf(1), square);
     const bar = page.getByRole('group', { name: 'Mark a part of the page' });
     assert.ok(Math.abs(Number(await bar.getByLabel('Left %').inputValue()) - SEEN.x) < 1);
     await look('quote-page-part');
@@ -213,7 +152,7 @@ describe('quoting pages, cells and frames', { skip: skipReason, timeout: 300_000
       for (const key of keys) await page.keyboard.press(key);
       await drawnAt(number, wanted);
       await page.keyboard.press('b');
-      await drag(figureOf(number), wanted);
+      await drag(page, figureOf(number), wanted);
       await page.keyboard.press('c');
       await record(`The same square, page ${number}.`);
     }
@@ -298,7 +237,7 @@ describe('quoting pages, cells and frames', { skip: skipReason, timeout: 300_000
     await page.keyboard.press('b');
     const frame = page.locator('.film-frame');
     const part = { x: 10, y: 60, width: 30, height: 20 };
-    await drag(frame, part);
+    await drag(page, frame, part);
     await page.getByText('From 2 s to 2.04 s · part of the frame: ').waitFor();
     await look('quote-frame');
     await page.keyboard.press('c');
@@ -306,7 +245,7 @@ describe('quoting pages, cells and frames', { skip: skipReason, timeout: 300_000
     await play(3);
     await page.keyboard.press('[');
     await page.keyboard.press('b');
-    await drag(frame, part);
+    await drag(page, frame, part);
     await play(4.5);
     await page.keyboard.press(']');
     await page.keyboard.press('c');

@@ -164,7 +164,7 @@ function nameOf(
  * the link to another way of looking; `setSheet` keeps the sheet that is looked at in the address.
  */
 export function ItemViewer(
-  given: Shown & { readonly linkTo: (next: Look, text: string) => ReactNode },
+  given: Shown & { readonly linkTo: (next: Look, text: string, isShown: boolean) => ReactNode },
 ): ReactNode {
   const { t } = useWords();
   const { detail, search, setSheet, quote, linkTo } = given;
@@ -182,7 +182,11 @@ export function ItemViewer(
       <nav className="views" aria-label={t('viewer.views')}>
         {views.map((one) => (
           <Fragment key={one}>
-            {linkTo(one === first ? {} : { show: one }, t(`viewer.view.${nameOf(one, kind, isPdf)}`))}
+            {linkTo(
+              one === first ? {} : { show: one },
+              t(`viewer.view.${nameOf(one, kind, isPdf)}`),
+              one === view,
+            )}
           </Fragment>
         ))}
       </nav>

@@ -112,8 +112,14 @@ export function ItemPage(): ReactNode {
           setSheet={(sheet) =>
             void navigate({ search: { ...left, sheet }, replace: true, resetScroll: false })
           }
-          linkTo={(next, text) => (
-            <Link to="/items/$serial" params={{ serial }} search={{ ...rest, ...next }} activeOptions={EXACT}>
+          linkTo={(next, text, isShown) => (
+            <Link
+              to="/items/$serial"
+              params={{ serial }}
+              search={{ ...rest, ...next }}
+              activeOptions={EXACT}
+              aria-current={isShown ? 'page' : undefined}
+            >
               {text}
             </Link>
           )}

@@ -56,9 +56,11 @@ export function KeysHelp(given: {
   return (
     <dialog ref={dialog} className="keys-dialog" aria-label={t('keys.title')} onClose={() => setOpen(false)}>
       <h2>{t('keys.title')}</h2>
-      <p>
-        <Keys view={view} kind={kind} />
-      </p>
+      {quoting === 'grid' ? null : (
+        <p>
+          <Keys view={view} kind={kind} />
+        </p>
+      )}
       {quoting === null ? null : <p>{t(`keys.quote.${quoting}`)}</p>}
       <p>{t('keys.everywhere')}</p>
       <button type="button" className="quiet-button" onClick={() => dialog.current?.close()}>
