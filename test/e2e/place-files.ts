@@ -17,8 +17,6 @@ export async function writePlaceFiles(folder: string): Promise<void> {
   ];
   await writeSheets([{ data: rows as never, sheet: 'Mines' }]).toFile(join(folder, 'mines.xlsx'));
   const source = ['-f', 'lavfi', '-i', 'testsrc2=size=640x480:rate=25:duration=6'];
-  await promisify(execFile)('ffmpeg', [
-    ...['-v', 'error', ...source, '-c:v', 'libvpx', '-b:v', '500k'],
-    join(folder, 'bridge.webm'),
-  ]);
+  const coded = ['-c:v', 'libvpx', '-b:v', '500k', join(folder, 'bridge.webm')];
+  await promisify(execFile)('ffmpeg', ['-v', 'error', ...source, ...coded]);
 }
