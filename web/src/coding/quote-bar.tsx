@@ -16,6 +16,8 @@ export function QuoteBar(given: {
   const [passage, setPassage] = useState<Passage | null>(null);
   useEffect(() => {
     const look = (): void => setPassage(selected());
+    // What it is compared with may have come after it was selected.
+    look();
     document.addEventListener('selectionchange', look);
     return () => document.removeEventListener('selectionchange', look);
   }, [selected]);

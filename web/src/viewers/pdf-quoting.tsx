@@ -43,13 +43,16 @@ export function usePdfQuoting(given: {
   const parts = useQuoted(serial, 'region');
   const passages = useQuoted(serial, 'text');
   const shown = useShownQuote();
-  const isTextNeeded = quote !== null || passages.length > 0;
-  const { data } = useQuery({ ...textQuery(serial), enabled: isTextNeeded });
+  // Its text may be long, and of a sealed item reading it is an entry: it is asked for when there is something to compare with it.
+  const [isSelected, setSelected] = useState(false);
+  const { data } = useQuery({ ...textQuery(serial), enabled: isSelected || passages.length > 0 });
   const pages: readonly TextPage[] = data?.pages ?? NO_PAGES;
-  const selected = useCallback(
-    () => (body.current ? passageOnPage(body.current, pages) : null),
-    [body, pages],
-  );
+  const selected = useCallback(() => {
+    const selection = document.getSelection();
+    if (!selection || selection.isCollapsed || !body.current?.contains(selection.anchorNode)) return null;
+    setSelected(true);
+    return passageOnPage(body.current, pages);
+  }, [body, pages]);
   const words = useMemo(
     () =>
       new Map(

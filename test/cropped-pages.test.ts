@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { turnedRegion } from '../../web/src/coding/region.ts';
-import { croppedPdf, SEEN, SQUARE } from './cropped-pdf.ts';
+import { turnedRegion } from '../web/src/coding/region.ts';
+import { croppedPdf, SEEN, SQUARE } from './e2e/cropped-pdf.ts';
 
 test('per cent of a page are of what its crop box shows, upright, whatever it is turned, enlarged and drawn by', async () => {
   const task = getDocument({ data: new Uint8Array(croppedPdf()), useSystemFonts: false, verbosity: 0 });
