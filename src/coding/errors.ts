@@ -16,6 +16,20 @@ export const codingErrors = defineErrors({
     exit: 2,
     retry: 'never',
   },
+  CODING_NO_CELL: {
+    message: 'Nothing stands in {cells} on sheet {sheet} of item {serial}.',
+    help: 'Load the page again and choose cells that hold something; nothing was recorded.',
+    http: 409,
+    exit: 2,
+    retry: 'never',
+  },
+  CODING_NO_PAGE: {
+    message: 'Item {serial} has no page {page} (number of pages: {n}).',
+    help: 'Load the page again and mark the place once more; nothing was recorded.',
+    http: 409,
+    exit: 2,
+    retry: 'never',
+  },
   CODING_WITHDRAWN: {
     message: 'This was withdrawn and cannot be changed: {what}.',
     help: 'Make a new one; the withdrawn one stays in the ledger with its reason.',
@@ -63,6 +77,7 @@ export const codingErrors = defineErrors({
 /** What is said about claims and quotes. */
 export const codingPhrase = definePhrases({
   'bounds-swapped': 'the lower bound is above the upper one',
+  'cells-many': 'it holds too many cells',
   'claim-of': 'claim “{text}”',
   invisible: 'it holds invisible characters',
   'label-empty': 'a term needs a name in one language at least',

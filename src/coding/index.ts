@@ -11,7 +11,7 @@ export { termRows } from './terms/store.ts';
 export { credibilities, listOfTerms, relations, reliabilities, vocabularies } from './model.ts';
 export type { ClaimFacts, Relation } from './model.ts';
 export type { WantedQuote } from './quotes.ts';
-export { frozenLayer, itemToQuote, makeQuote, translateQuote, withdrawQuote } from './quotes.ts';
+export { frozenFor, frozenLayer, itemToQuote, makeQuote, translateQuote, withdrawQuote } from './quotes.ts';
 export { checkQuote, checkQuotes } from './checking/check-quotes.ts';
 export type { QuoteFault } from './checking/check-quotes.ts';
 export {

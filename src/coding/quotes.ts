@@ -5,20 +5,42 @@ import { AppError, newId, nowUtc } from '#kernel';
 import type { BlobStore } from '#blobs';
 import { record, type EntryDraft, type EntryKind, type LedgeredRow } from '#ledger';
 import { codingPhrase } from './errors.ts';
-import { otherSelector, textSelector, type OtherPlace, type Selector, type TextPlace } from './selector.ts';
+import { frozenCells, type FrozenCells } from './cells.ts';
+import {
+  altered,
+  cellSelector,
+  checkCells,
+  seenSelector,
+  textSelector,
+  type CellPlace,
+  type SeenPlace,
+  type Selector,
+  type TextPlace,
+} from './selector.ts';
 import { claimsOnlyOn, lockQuote } from './store.ts';
 
 type Quote = LedgeredRow<'quote'>;
 type Item = LedgeredRow<'item'>;
 type Person = Identity & { readonly personId: string };
 
-/** Where a quote is taken from: a passage with the words that were selected, or another place of the file. */
-export type WantedQuote = (TextPlace & { readonly kind: 'text'; readonly exact: string }) | OtherPlace;
+/** Where a quote is taken from: a passage or cells with the words that were selected, or what is seen at a place of the file. */
+export type WantedQuote =
+  | (TextPlace & { readonly kind: 'text'; readonly exact: string })
+  | (CellPlace & { readonly exact: string })
+  | SeenPlace;
 
 /** A layer of text as it lies in the archive: its pages, and the blob that holds them. */
 interface FrozenLayer {
   readonly sha256: string;
   readonly pages: readonly Parameters<typeof textSelector>[0][];
+}
+
+/** What a quote is checked against and stated in, as it lies in the archive. What its kind does not need is left out. */
+interface Frozen {
+  readonly layer: FrozenLayer | null;
+  readonly cells?: FrozenCells | null;
+  /** The PDF that was made of a file that is none: what pages are parts of. */
+  readonly pdfSha256?: string | null;
 }
 
 /** The text of an item as quotes are checked against it; null when it has none. Reads a blob: not to be done within a transaction. */
@@ -29,6 +51,22 @@ export async function frozenLayer(
   const newest = copies.findLast((copy) => copy.role === 'text');
   const layer = await readTextLayer(blobs, copies);
   return newest && layer ? { sha256: newest.sha256, pages: layer.pages } : null;
+}
+
+/** What a quote of this kind is checked against. Reads blobs: not to be done within a transaction. Error INVALID_INPUT. */
+export async function frozenFor(
+  blobs: BlobStore,
+  { item, copies }: { readonly item: Item; readonly copies: readonly LedgeredRow<'copy'>[] },
+  wanted: WantedQuote,
+): Promise<Frozen> {
+  if (wanted.kind === 'text') return { layer: await frozenLayer(blobs, copies) };
+  if (wanted.kind === 'cell') {
+    checkCells(wanted);
+    return { layer: null, cells: await frozenCells(blobs, copies, wanted) };
+  }
+  const made =
+    item.media_type === 'application/pdf' ? undefined : copies.findLast(({ role }) => role === 'pdf');
+  return { layer: null, pdfSha256: made?.sha256 ?? null };
 }
 
 /** The first characters of a passage, to speak of it. */
@@ -47,10 +85,38 @@ function entryOf(kind: EntryKind, row: Quote, more: Partial<EntryDraft> = {}): E
   };
 }
 
-function placed(item: Item, wanted: WantedQuote, layer: FrozenLayer | null): Partial<Quote> {
+const columnName = (column: number): string =>
+  (column > 26 ? columnName(Math.floor((column - 1) / 26)) : '') +
+  String.fromCharCode(65 + ((column - 1) % 26));
+
+function placedCells(
+  item: Item,
+  wanted: CellPlace & { readonly exact: string },
+  cells: FrozenCells | null | undefined,
+): Partial<Quote> {
+  const { page, row, column, toRow, toColumn, exact } = wanted;
+  if (!cells || cells.exact === null || cells.exact.trim() === '')
+    throw new AppError('CODING_NO_CELL', {
+      cells: `${columnName(column)}${row}:${columnName(toColumn)}${toRow}`,
+      sheet: page,
+      serial: item.serial,
+    });
+  if (cells.exact !== exact) throw altered(cells.exact);
+  const selector = cellSelector(wanted, exact) as Quote['selector'];
+  return { target_sha256: cells.sha256, page, exact, selector };
+}
+
+function placed(item: Item, wanted: WantedQuote, { layer, cells, pdfSha256 }: Frozen): Partial<Quote> {
+  if (wanted.kind === 'cell') return placedCells(item, wanted, cells);
   if (wanted.kind !== 'text') {
     const page = wanted.kind === 'time' ? null : wanted.page;
-    return { target_sha256: item.sha256, page, selector: otherSelector(wanted) as Quote['selector'] };
+    if (page !== null && item.page_count !== null && page > item.page_count)
+      throw new AppError('CODING_NO_PAGE', { page, n: item.page_count, serial: item.serial });
+    return {
+      target_sha256: page === null ? item.sha256 : (pdfSha256 ?? item.sha256),
+      page,
+      selector: seenSelector(wanted) as Quote['selector'],
+    };
   }
   const page = layer?.pages.find((one) => one.page === wanted.page);
   if (!layer || !page) throw new AppError('CODING_NO_TEXT', { page: wanted.page, serial: item.serial });
@@ -67,14 +133,15 @@ function placed(item: Item, wanted: WantedQuote, layer: FrozenLayer | null): Par
 }
 
 /**
- * Records a quote of an item, checked against its frozen text (`layer`, from `frozenLayer`) or, where it is no text, taken from the
- * evidentiary copy. Returns the row. Errors CODING_NO_TEXT, CODING_QUOTE_ALTERED, INVALID_INPUT.
+ * Records a quote of an item, checked against its frozen text or cells (from `frozenFor`, or `layer` from `frozenLayer`) or, where it is
+ * neither, taken from the evidentiary copy. Returns the row. Errors CODING_NO_TEXT, CODING_NO_CELL, CODING_NO_PAGE, CODING_QUOTE_ALTERED,
+ * INVALID_INPUT.
  */
 export async function makeQuote(
   tx: Tx,
   by: Person,
   item: Item,
-  given: { readonly wanted: WantedQuote; readonly layer: FrozenLayer | null },
+  given: Frozen & { readonly wanted: WantedQuote },
 ): Promise<Quote> {
   const row: Quote = {
     id: newId(),
@@ -92,7 +159,7 @@ export async function makeQuote(
     made_at: nowUtc(),
     withdrawn_at: null,
     withdrawn_reason: null,
-    ...placed(item, given.wanted, given.layer),
+    ...placed(item, given.wanted, given),
   };
   await record(tx, by, [entryOf('quoted', row)]);
   return row;

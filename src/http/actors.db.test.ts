@@ -57,7 +57,7 @@ async function claimIn(name: string, compartment: string): Promise<string> {
   }>();
   return archive.db.tx(by, async (tx) => {
     const item = await getItem(tx, { serial: items.find(({ title }) => title === name)?.serial ?? '' });
-    const wanted = { kind: 'cell', page: 1, row: 1, column: 1 } as const;
+    const wanted = { kind: 'region', page: null, region: { x: 0, y: 0, width: 10, height: 10 } } as const;
     const quote = await makeQuote(tx, by, item, { wanted, layer: null });
     return (await makeClaim(tx, by, item, { quoteId: quote.id, facts: { body: `as ${name} has it` } })).id;
   });

@@ -160,7 +160,12 @@ const Region = Type.Object({
   height: Type.Number(),
 });
 
-/** A place of an item that is to be quoted. Places of texts are code points, of pictures per cent, of time seconds. */
+const cellNumber = Type.Integer({ minimum: 1, maximum: 2_000_000 });
+
+/**
+ * A place of an item that is to be quoted. Places of texts are code points, of pictures and pages per cent, of time seconds, of cells rows and
+ * columns from 1; `separator` is what parts the cells of a table in text, null of a spreadsheet.
+ */
 export const WantedQuoteBody = Type.Union([
   Type.Object({
     kind: Type.Literal('text'),
@@ -183,8 +188,12 @@ export const WantedQuoteBody = Type.Union([
   Type.Object({
     kind: Type.Literal('cell'),
     page: Type.Integer({ minimum: 1 }),
-    row: Type.Integer({ minimum: 1 }),
-    column: Type.Integer({ minimum: 1 }),
+    row: cellNumber,
+    column: cellNumber,
+    toRow: cellNumber,
+    toColumn: cellNumber,
+    separator: orNull(Type.String({ pattern: '^[,;|\\t]$' })),
+    exact: Type.String({ minLength: 1, maxLength: 20_000 }),
   }),
 ]);
 

@@ -113,6 +113,12 @@ describe(
       assert.match((await selectors())[0] ?? '', /^xywh=percent:/);
       await page.getByText('1 quote').click();
       await page.getByRole('figure').getByText('Part of the picture: 25 %').waitFor();
+      // It is seen where it stands, and gone to from its place.
+      await page.getByRole('img', { name: 'Quoted: Part of the picture: 25 %' }).waitFor();
+      await page.getByRole('link', { name: 'Part of the picture: 25 %' }).click();
+      await page.locator('.region-quoted.shown').waitFor();
+      assert.match(page.url(), /show=pictures/);
+      await look('quote-region-shown');
     });
 
     it('quotes a stretch of a sound by keys alone', async () => {

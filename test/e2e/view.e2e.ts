@@ -196,7 +196,7 @@ describe(
       await page.getByText('503 rows').waitFor();
       await look('sheet');
       await grid.focus();
-      await page.keyboard.press('End');
+      await page.keyboard.press('Control+End');
       await grid.getByText('125253').waitFor();
       await page.getByLabel('Show 1 formula').check();
       await grid.getByText('=SUM(B2:B502)').waitFor();

@@ -92,18 +92,21 @@ export interface ItemSearch {
   readonly page?: string;
   /** Sheet of a spreadsheet. */
   readonly sheet?: string;
+  /** The quote that is shown where it stands. */
+  readonly quote?: string;
 }
 
 /** Reads it. */
 export function itemSearch(raw: Record<string, unknown>): ItemSearch {
   const tab = itemTabs.find((name) => name === raw['tab']);
   const show = itemViews.find((name) => name === raw['show']);
-  const [page, sheet] = [one(raw['page']), one(raw['sheet'])];
+  const [page, sheet, quote] = [one(raw['page']), one(raw['sheet']), one(raw['quote'])];
   return {
     ...(tab ? { tab } : {}),
     ...(show ? { show } : {}),
     ...(page !== undefined && /^\d{1,6}$/.test(page) ? { page } : {}),
     ...(sheet !== undefined && /^\d{1,3}$/.test(sheet) ? { sheet } : {}),
+    ...(quote !== undefined && /^[0-9a-f-]{36}$/.test(quote) ? { quote } : {}),
   };
 }
 

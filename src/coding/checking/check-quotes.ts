@@ -4,13 +4,15 @@ import type { Db } from '#db';
 import { readTextLayer } from '#derive';
 import { asSha256Hex } from '#kernel';
 import type { LedgeredRow } from '#ledger';
-import { textQuotesAfter, type FoundQuote, type QuoteToCheck } from './store.ts';
+import { openTable } from '../cells.ts';
+import { cellPlaceIn, type CellPlace, type Selector } from '../selector.ts';
+import { wordQuotesAfter, type FoundQuote, type QuoteToCheck } from './store.ts';
 
 const BATCH = 500;
 const SELF = { kind: 'service', name: 'fsck' } as const;
 
 /**
- * What is wrong with a quote, looked at again. `layer-gone`: the bytes it was taken from are not there or are no text layer.
+ * What is wrong with a quote, looked at again. `layer-gone`: the bytes it was taken from are not there or are no text layer, or no cells.
  * `words-differ`: other words stand at its place. `layer-altered`: its words stand there, but the bytes are not those it was taken
  * from. `selector-differs`: the selector that is exported names another place or other words than the quote.
  */
@@ -54,6 +56,22 @@ async function openLayer(blobs: BlobStore, sha256: string): Promise<Layer | null
   }
 }
 
+/** A table opened again: what stands in cells of it, and whether its bytes still have the name they are kept under. */
+interface Cells {
+  readonly isIntact: boolean;
+  textAt(place: CellPlace): Promise<string | null>;
+}
+
+async function openCells(blobs: BlobStore, sha256: string, of: CellPlace): Promise<Cells | null> {
+  try {
+    const table = await openTable(blobs, sha256, of);
+    return table && { isIntact: await hasItsName(blobs, sha256), textAt: table };
+  } catch {
+    // Damage is reported as what it means for the quote, whatever it looks like on the disk.
+    return null;
+  }
+}
+
 type Refined = Record<string, unknown> & { readonly refinedBy?: Refined };
 
 function selectorFits({ selector, page, start_at, end_at, exact }: QuoteToCheck): boolean {
@@ -76,8 +94,41 @@ function faultOf(layer: Layer | null, quote: QuoteToCheck): QuoteFault['why'] | 
   return selectorFits(quote) ? null : 'selector-differs';
 }
 
+/** Finds what is wrong with quotes of words, those of one blob one after the other: it is read once. */
+class Looker {
+  readonly #blobs: BlobStore;
+  #layer: { readonly sha256: string; readonly opened: Layer | null } | null = null;
+  #table: { readonly name: string; readonly opened: Cells | null } | null = null;
+
+  constructor(blobs: BlobStore) {
+    this.#blobs = blobs;
+  }
+
+  async faultOf(quote: QuoteToCheck): Promise<QuoteFault['why'] | null> {
+    if (quote.kind === 'cell') return this.#faultOfCells(quote);
+    const { target_sha256: sha256 } = quote;
+    if (this.#layer?.sha256 !== sha256)
+      this.#layer = { sha256, opened: await openLayer(this.#blobs, sha256) };
+    return faultOf(this.#layer.opened, quote);
+  }
+
+  async #faultOfCells(quote: QuoteToCheck): Promise<QuoteFault['why'] | null> {
+    const { target_sha256: sha256, selector, page, exact } = quote;
+    const place = cellPlaceIn(selector as Selector, page ?? 1);
+    const words = (selector as Refined).refinedBy;
+    if (!place || words?.['exact'] !== exact) return 'selector-differs';
+    const name = `${sha256} ${place.page} ${place.separator === null}`;
+    if (this.#table?.name !== name)
+      this.#table = { name, opened: await openCells(this.#blobs, sha256, place) };
+    const table = this.#table.opened;
+    if (!table) return 'layer-gone';
+    if ((await table.textAt(place)) !== exact) return 'words-differ';
+    return table.isIntact ? null : 'layer-altered';
+  }
+}
+
 /**
- * Looks a text quote up again in the very blob that it was taken from; null when it says there what was recorded. Whatever was derived
+ * Looks a quote of words up again in the very blob that it was taken from; null when it says there what was recorded. Whatever was derived
  * since plays no part.
  */
 export async function checkQuote(
@@ -85,29 +136,27 @@ export async function checkQuote(
   quote: QuoteToCheck,
   serial: string,
 ): Promise<QuoteFault | null> {
-  if (quote.kind !== 'text') return null;
-  const why = faultOf(await openLayer(blobs, quote.target_sha256), quote);
+  if (quote.exact === null) return null;
+  const why = await new Looker(blobs).faultOf(quote);
   return why && { quoteId: quote.id, serial, why };
 }
 
 /**
- * Looks every text quote of the archive that stands up again, as `checkQuote` does, each layer being read once. Gives after each batch
+ * Looks every quote of words of the archive that stands up again, as `checkQuote` does, each layer being read once. Gives after each batch
  * how many were looked up in it and what is wrong with them. No words leave it, so that it is no reading of anything sealed.
  */
 export async function* checkQuotes(
   db: Db,
   blobs: BlobStore,
 ): AsyncGenerator<{ readonly looked: number; readonly faults: readonly QuoteFault[] }> {
-  let [name, layer]: [string | null, Layer | null] = [null, null];
+  const looker = new Looker(blobs);
   for (let after: QuoteToCheck | null = null; ;) {
     const from: QuoteToCheck | null = after;
-    const quotes: FoundQuote[] = await db.tx(SELF, (tx) => textQuotesAfter(tx, from, BATCH));
+    const quotes: FoundQuote[] = await db.tx(SELF, (tx) => wordQuotesAfter(tx, from, BATCH));
     const faults: QuoteFault[] = [];
     for (const quote of quotes) {
-      const { id: quoteId, serial, target_sha256: sha256 } = quote;
-      if (name !== sha256) [name, layer] = [sha256, await openLayer(blobs, sha256)];
-      const why = faultOf(layer, quote);
-      if (why) faults.push({ quoteId, serial, why });
+      const why = await looker.faultOf(quote);
+      if (why) faults.push({ quoteId: quote.id, serial: quote.serial, why });
     }
     yield { looked: quotes.length, faults };
     after = quotes.at(-1) ?? null;

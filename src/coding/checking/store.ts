@@ -13,8 +13,8 @@ export interface FoundQuote extends QuoteToCheck {
   readonly serial: string;
 }
 
-/** The next `limit` text quotes that stand, with the serials of their items: those of one layer, and of one page of it, together. */
-export async function textQuotesAfter(
+/** The next `limit` quotes of words that stand, of text or of cells, with the serials of their items: those of one layer, and of one page of it, together. */
+export async function wordQuotesAfter(
   tx: Tx,
   after: Pick<QuoteToCheck, 'target_sha256' | 'page' | 'id'> | null,
   limit: number,
@@ -22,7 +22,7 @@ export async function textQuotesAfter(
   const { rows } = await sql<FoundQuote>`
     select q.id, q.kind, q.target_sha256, q.page, q.start_at, q.end_at, q.exact, q.selector, i.serial
     from quote q join item i on i.id = q.item_id
-    where q.kind = 'text' and q.withdrawn_at is null
+    where q.kind in ('text', 'cell') and q.exact is not null and q.withdrawn_at is null
       and ${
         after === null
           ? sql`true`

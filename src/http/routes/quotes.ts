@@ -2,7 +2,7 @@ import { Type, type Static } from 'typebox';
 import { listPeople } from '#access';
 import { asEdtf, getItem } from '#catalogue';
 import {
-  frozenLayer,
+  frozenFor,
   itemToQuote,
   makeClaim,
   makeQuote,
@@ -121,7 +121,7 @@ export function quoteRoutes(app: App, { archive, permitted }: HttpParts): void {
           201: Type.Object({ quoteId: Type.String(), claimId: Type.Union([Type.String(), Type.Null()]) }),
         },
         description:
-          'Quotes a place of an item. The words are compared with the frozen text: what is not there is refused (409, CODING_QUOTE_ALTERED) with what is. With `claim`, a claim that rests on it is made in the same step; with `suggestion`, it says from which one it was made.',
+          'Quotes a place of an item. The words of a passage or of cells are compared with the frozen text: what is not there is refused (409, CODING_QUOTE_ALTERED) with what is. With `claim`, a claim that rests on it is made in the same step; with `suggestion`, it says from which one it was made.',
       },
     },
     async (request, reply) => {
@@ -134,13 +134,13 @@ export function quoteRoutes(app: App, { archive, permitted }: HttpParts): void {
         return itemToQuote(tx, item.serial);
       });
       // Blobs are read between the transactions: none is held open for a disk.
-      const layer = wanted.kind === 'text' ? await frozenLayer(archive.blobs, opened.copies) : null;
+      const frozen = await frozenFor(archive.blobs, opened, wanted);
       assertWithin(wanted, suggestion);
       const made = await archive.db.tx(by, async (tx) => {
         const item = await getItem(tx, { id: opened.item.id });
-        const row = await makeQuote(tx, by, item, { wanted, layer });
+        const row = await makeQuote(tx, by, item, { wanted, ...frozen });
         if (!claim) return { quoteId: row.id, claimId: null };
-        const from = suggestion ? await madeProposal(tx, item.id, layer, suggestion) : null;
+        const from = suggestion ? await madeProposal(tx, item.id, frozen.layer, suggestion) : null;
         const facts = { body: row.exact ?? item.title, ...factsFrom(claim) };
         const { id } = await makeClaim(tx, by, item, { quoteId: row.id, facts, from });
         return { quoteId: row.id, claimId: id };

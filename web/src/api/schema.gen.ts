@@ -1463,6 +1463,10 @@ export interface Routes {
             page: number;
             row: number;
             column: number;
+            toRow: number;
+            toColumn: number;
+            separator: string | null;
+            exact: string;
           };
       claim?: {
         kind?: string;

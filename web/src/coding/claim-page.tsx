@@ -22,6 +22,7 @@ import { Grades } from './claim-grades.tsx';
 import { CountWords } from './claim-line.tsx';
 import { Links } from './claim-links.tsx';
 import { askForClaims, QuoteBox } from './item-claims.tsx';
+import { lookAt } from './quoted.ts';
 import { useTerm } from './terms.tsx';
 
 /** A number and what it counts. */
@@ -182,11 +183,7 @@ export function ClaimPage(): ReactNode {
               <Link
                 to="/items/$serial"
                 params={{ serial: quote.serial }}
-                search={{
-                  show: 'text',
-                  tab: 'claims',
-                  ...(quote.page === null ? {} : { page: String(quote.page) }),
-                }}
+                search={{ ...lookAt(quote, 'text'), tab: 'claims' }}
                 dir="auto"
               >
                 {quote.itemTitle}

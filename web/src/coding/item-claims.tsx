@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { call } from '../api/client.ts';
 import { claimsOfItemQuery, queryClient, quotesQuery } from '../api/queries.ts';
@@ -12,9 +13,10 @@ import { Waiting } from '../ui/waiting.tsx';
 import { ClaimFields, factsOf } from './claim-fields.tsx';
 import { ClaimLine } from './claim-line.tsx';
 import { Suggestions } from './suggestions.tsx';
-import { isPassage } from './place.ts';
+import { exactOf, isPassage } from './place.ts';
 import { PlaceWords, QuotePlace } from './place-words.tsx';
 import { TranslateQuote } from './translate-quote.tsx';
+import { lookAt } from './quoted.ts';
 import { useWanted, want, type Wanted } from './wanted.ts';
 
 /** Has quotes, claims and what is proposed asked for again, wherever they are shown. */
@@ -65,11 +67,11 @@ function NewClaim({ wanted }: { readonly wanted: Wanted }): ReactNode {
     >
       <h2>{t('claim.new')}</h2>
       <blockquote className="quoted" dir="auto">
-        {isPassage(place) ? place.exact : <PlaceWords place={place} />}
+        {exactOf(place) ?? <PlaceWords place={place} />}
       </blockquote>
       <ClaimFields
         key={JSON.stringify(place)}
-        known={{ ...known, body: isPassage(place) ? place.exact : '' }}
+        known={{ ...known, body: exactOf(place) ?? '' }}
         first={first}
       />
       {make.isError ? <ProblemBox error={make.error} /> : null}
@@ -86,15 +88,25 @@ function NewClaim({ wanted }: { readonly wanted: Wanted }): ReactNode {
   );
 }
 
-/** A quote in its own words, with its translations beside it, and the way to take it back. */
-export function QuoteBox({
-  quote,
-  mayWithdraw,
-}: {
+/** A quote in its own words, with its translations beside it, the way to where it stands, and the way to take it back. */
+export function QuoteBox(given: {
   readonly quote: Quote;
   readonly mayWithdraw: boolean;
+  /** How the text of its item is looked at. */
+  readonly textIn?: 'pages' | 'text';
 }): ReactNode {
   const { t, format } = useWords();
+  const { quote, mayWithdraw, textIn = 'text' } = given;
+  const toPlace = (
+    <Link
+      to="/items/$serial"
+      params={{ serial: quote.serial }}
+      search={{ ...lookAt(quote, textIn), tab: 'claims' }}
+      resetScroll={false}
+    >
+      <QuotePlace quote={quote} />
+    </Link>
+  );
   return (
     <figure className="quote-box">
       <blockquote
@@ -102,7 +114,7 @@ export function QuoteBox({
         dir="auto"
         {...(quote.language === null ? {} : { lang: quote.language })}
       >
-        {quote.exact ?? <QuotePlace quote={quote} />}
+        {quote.exact ?? toPlace}
       </blockquote>
       {quote.translations.map((one) => (
         <blockquote key={one.id} className="quoted translated" lang={one.language} dir="auto">
@@ -114,7 +126,7 @@ export function QuoteBox({
         </blockquote>
       ))}
       <figcaption className="aside">
-        {quote.page === null ? '' : `${t('search.page', { page: quote.page })} · `}
+        {quote.exact === null ? null : <>{toPlace} · </>}
         {quote.madeBy ?? ''} · {format.day(quote.madeAt)}
       </figcaption>
       {mayWithdraw && quote.exact !== null ? <TranslateQuote quote={quote} /> : null}
@@ -137,8 +149,9 @@ export function ItemClaims(given: {
   readonly serial: string;
   readonly page: number | null;
   readonly mayCode: boolean;
+  readonly textIn: 'pages' | 'text';
 }): ReactNode {
-  const { serial, page, mayCode } = given;
+  const { serial, page, mayCode, textIn } = given;
   const { t } = useWords();
   const wanted = useWanted(serial);
   const [isOpen, setOpen] = useState(false);
@@ -169,7 +182,7 @@ export function ItemClaims(given: {
         <details>
           <summary>{t('quotes.of-item', { n: quotes.data.quotes.length })}</summary>
           {quotes.data.quotes.map((quote) => (
-            <QuoteBox key={quote.id} quote={quote} mayWithdraw={mayCode} />
+            <QuoteBox key={quote.id} quote={quote} mayWithdraw={mayCode} textIn={textIn} />
           ))}
         </details>
       ) : null}

@@ -1,44 +1,42 @@
 import type { ReactNode } from 'react';
 import type { Quote } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
-import type { OtherPlace } from './place.ts';
+import { rangeName } from '../viewers/cell-range.ts';
+import { isPassage, placeOf, type Quotable, type Region } from './place.ts';
 
-const DIGITS = 1;
-const rounded = (value: number): number => Math.round(value * 10 ** DIGITS) / 10 ** DIGITS;
+const rounded = (value: number, digits: number): number => Math.round(value * 10 ** digits) / 10 ** digits;
 
-/** A place that is no text, in words: which stretch of time, or which part of a picture. */
-export function PlaceWords({ place }: { readonly place: OtherPlace }): ReactNode {
+/** Says a place in words: which page, stretch of time, part of a picture, or cells. */
+export function usePlaceWords(): (place: Quotable) => string {
   const { t, format } = useWords();
-  const figure = (value: number): string => format.number(rounded(value));
-  if (place.kind === 'time')
-    return <>{t('quote.place.time', { from: figure(place.from), to: figure(place.to) })}</>;
-  const { x, y, width, height } = place.region;
-  return (
-    <>
-      {t('quote.place.region', {
-        x: figure(x),
-        y: figure(y),
-        width: figure(width),
-        height: figure(height),
-      })}
-    </>
-  );
+  const part = (name: 'region' | 'page-region' | 'frame', { x, y, width, height }: Region): string => {
+    const figure = (value: number): string => format.number(rounded(value, 1));
+    const sides = { x: figure(x), y: figure(y), width: figure(width), height: figure(height) };
+    return t(`quote.place.${name}`, sides);
+  };
+  return (place) => {
+    if (isPassage(place)) return t('search.page', { page: place.page });
+    if (place.kind === 'region')
+      return place.page === null
+        ? part('region', place.region)
+        : `${t('search.page', { page: place.page })} · ${part('page-region', place.region)}`;
+    if (place.kind === 'cell')
+      return t('quote.place.cells', { cells: rangeName(place), sheet: format.number(place.page) });
+    // A frame of a film is a few hundredths of a second.
+    const moment = (value: number): string => format.number(rounded(value, 2));
+    const time = t('quote.place.time', { from: moment(place.from), to: moment(place.to) });
+    return place.region ? `${time} · ${part('frame', place.region)}` : time;
+  };
 }
 
-function valueOf(selector: unknown): string {
-  const { value = '', refinedBy } = (selector ?? {}) as { value?: string; refinedBy?: unknown };
-  return refinedBy === undefined ? value : valueOf(refinedBy);
+/** A place in words. */
+export function PlaceWords({ place }: { readonly place: Quotable }): ReactNode {
+  return usePlaceWords()(place);
 }
 
-/** Where a quote that has no words of its own lies, as its selector says. */
+/** Where a quote lies, as its selector says; its kind where that says nothing. */
 export function QuotePlace({ quote }: { readonly quote: Quote }): ReactNode {
   const { t } = useWords();
-  const value = valueOf(quote.selector);
-  const time = /^t=npt:([\d.]+),([\d.]+)/.exec(value);
-  if (time)
-    return <PlaceWords place={{ kind: 'time', from: Number(time[1]), to: Number(time[2]), region: null }} />;
-  const region = /xywh=percent:([\d.]+),([\d.]+),([\d.]+),([\d.]+)/.exec(value)?.slice(1).map(Number);
-  if (!region) return <>{t(`quote.${quote.kind}`)}</>;
-  const [x = 0, y = 0, width = 0, height = 0] = region;
-  return <PlaceWords place={{ kind: 'region', page: quote.page, region: { x, y, width, height } }} />;
+  const place = placeOf(quote);
+  return place === null ? t(`quote.${quote.kind}`) : <PlaceWords place={place} />;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { passageOf, unitsOf } from './place.ts';
+import { passageOf, placeOf, unitsOf, type Quotable } from './place.ts';
 
 const TEXT = 'A 🕊 said that  180 persons were injured.';
 
@@ -19,4 +19,34 @@ test('code points are found again as units', () => {
   assert.equal(TEXT.slice(from, to), '180 persons');
   assert.deepEqual(unitsOf(TEXT, 0, Array.from(TEXT).length), [0, TEXT.length]);
   assert.deepEqual(unitsOf('', 0, 0), [0, 0]);
+});
+
+const quoted = (selector: object, page: number | null = null): Quotable | null =>
+  placeOf({ page, start: null, end: null, exact: null, selector: selector as never });
+
+test('a place is read from the selector that is kept with the quote', () => {
+  const region = { x: 10, y: 20.5, width: 30, height: 4 };
+  const value = 'xywh=percent:10,20.5,30,4';
+  assert.deepEqual(quoted({ value }), { kind: 'region', page: null, region });
+  assert.deepEqual(quoted({ value: 'page=3', refinedBy: { value } }, 3), { kind: 'region', page: 3, region });
+  assert.deepEqual(quoted({ value: 't=npt:1.5,4' }), { kind: 'time', from: 1.5, to: 4, region: null });
+  assert.deepEqual(quoted({ value: `t=npt:0,0.04&${value}` }), { kind: 'time', from: 0, to: 0.04, region });
+  const cell = { kind: 'cell', page: 2, separator: null, exact: '' };
+  const refinedBy = { type: 'TextQuoteSelector', exact: '7' };
+  assert.deepEqual(quoted({ value: 'cell=4,2', refinedBy }, 2), {
+    ...cell,
+    row: 4,
+    column: 2,
+    toRow: 4,
+    toColumn: 2,
+  });
+  assert.deepEqual(quoted({ value: 'cell=4,2-6,3' }, 2), {
+    ...cell,
+    row: 4,
+    column: 2,
+    toRow: 6,
+    toColumn: 3,
+  });
+  for (const none of [{}, { value: 'xywh=percent:1,2' }, { value: 'cell=x' }])
+    assert.equal(quoted(none, 1), null);
 });

@@ -1,3 +1,5 @@
+import type { Quote } from '../api/schema.gen.ts';
+
 /** A passage of a page: code points of its text, as the server keeps it, and the words themselves. */
 export interface Passage {
   readonly page: number;
@@ -6,7 +8,7 @@ export interface Passage {
   readonly exact: string;
 }
 
-/** A part of a picture: per cent of its width and height from the left upper corner. */
+/** A part of a picture, a frame or a page: per cent of its width and height from the left upper corner, as it stands upright. */
 export interface Region {
   readonly x: number;
   readonly y: number;
@@ -14,16 +16,68 @@ export interface Region {
   readonly height: number;
 }
 
-/** A place of an item that is no text: a part of a picture, or a stretch of a sound or film in seconds. */
-export type OtherPlace =
+/** What is seen at a place of an item: a part of a picture or a page, or a stretch of a sound or film in seconds, of a part of it perhaps. */
+export type SeenPlace =
   | { readonly kind: 'region'; readonly page: number | null; readonly region: Region }
-  | { readonly kind: 'time'; readonly from: number; readonly to: number; readonly region: null };
+  | { readonly kind: 'time'; readonly from: number; readonly to: number; readonly region: Region | null };
 
-/** What can be quoted: a passage of text, or another place. */
-export type Quotable = Passage | OtherPlace;
+/** A range of cells: rows and columns from 1, the last of each included. */
+export interface CellRange {
+  readonly row: number;
+  readonly column: number;
+  readonly toRow: number;
+  readonly toColumn: number;
+}
+
+/** Cells of a sheet (`page`), and what stands in them. */
+export interface CellPlace extends CellRange {
+  readonly kind: 'cell';
+  readonly page: number;
+  /** What parts the cells of a table in text; null of a spreadsheet. */
+  readonly separator: string | null;
+  readonly exact: string;
+}
+
+/** What can be quoted: a passage of text, cells, or what is seen at a place. */
+export type Quotable = Passage | CellPlace | SeenPlace;
 
 /** Whether it is a passage of text. */
 export const isPassage = (place: Quotable): place is Passage => !('kind' in place);
+
+/** The words that stand there; null where it is no text. */
+export const exactOf = (place: Quotable): string | null => ('exact' in place ? place.exact : null);
+
+const figures = (found: RegExpExecArray | null): number[] | null => found?.slice(1).map(Number) ?? null;
+
+function regionIn(value: string): Region | null {
+  const found = figures(/xywh=percent:([\d.]+),([\d.]+),([\d.]+),([\d.]+)/.exec(value));
+  if (!found) return null;
+  const [x = 0, y = 0, width = 0, height = 0] = found;
+  return { x, y, width, height };
+}
+
+function valueOf(selector: unknown): string {
+  const { value = '', refinedBy } = (selector ?? {}) as { value?: string; refinedBy?: { value?: string } };
+  return refinedBy?.value === undefined ? value : valueOf(refinedBy);
+}
+
+/** The place that a quote was taken from, as its selector says it (docs/formats/coding.md); null when it says none. */
+export function placeOf(
+  quote: Pick<Quote, 'page' | 'start' | 'end' | 'exact' | 'selector'>,
+): Quotable | null {
+  const { page, start, end, exact, selector } = quote;
+  if (page !== null && start !== null && end !== null && exact !== null) return { page, start, end, exact };
+  const value = valueOf(selector);
+  const region = regionIn(value);
+  const time = figures(/^t=npt:([\d.]+),([\d.]+)/.exec(value));
+  if (time) return { kind: 'time', from: time[0] ?? 0, to: time[1] ?? 0, region };
+  if (region) return { kind: 'region', page, region };
+  const cell = figures(/^cell=(\d+),(\d+)(?:-(\d+),(\d+))?$/.exec(value));
+  if (!cell || page === null) return null;
+  const [row = 1, column = 1, toRow, toColumn] = cell;
+  const range = { row, column, toRow: toRow || row, toColumn: toColumn || column };
+  return { kind: 'cell', page, ...range, separator: null, exact: exact ?? '' };
+}
 
 const lengthOf = (text: string): number => Array.from(text).length;
 

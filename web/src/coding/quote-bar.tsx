@@ -1,24 +1,26 @@
 import { Button } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { useEffect, useState, type ReactNode, type RefObject } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useWords } from '../i18n/language.tsx';
 import type { Passage } from './place.ts';
-import { selectedPassage } from './selection.ts';
 
-/** What is selected in a text, and the way to quote it: by the button, or by the key `c`. */
+/** What is selected in a text, and the way to quote it: by the button, or by the key `c`. `selected` says what that is, or null. */
 export function QuoteBar(given: {
-  readonly body: RefObject<HTMLElement | null>;
-  readonly pages: readonly { readonly page: number; readonly text: string }[];
+  readonly selected: () => Passage | null;
   readonly quote: (passage: Passage) => void;
+  /** What else can be quoted here. */
+  readonly children?: ReactNode;
 }): ReactNode {
   const { t } = useWords();
-  const { body, pages, quote } = given;
+  const { selected, quote, children } = given;
   const [passage, setPassage] = useState<Passage | null>(null);
   useEffect(() => {
-    const look = (): void => setPassage(body.current ? selectedPassage(body.current, pages) : null);
+    const look = (): void => setPassage(selected());
+    // What it is compared with may have come after it was selected.
+    look();
     document.addEventListener('selectionchange', look);
     return () => document.removeEventListener('selectionchange', look);
-  }, [body, pages]);
+  }, [selected]);
   const take = (): void => {
     if (passage) quote(passage);
   };
@@ -28,6 +30,7 @@ export function QuoteBar(given: {
       <Button size="compact-sm" disabled={passage === null} aria-keyshortcuts="c" onClick={take}>
         {t('quote.make')}
       </Button>
+      {children}
       <span className="aside" role="status" dir="auto">
         {passage === null ? t('quote.how') : passage.exact.slice(0, 80)}
       </span>

@@ -1,33 +1,31 @@
 import { Button } from '@mantine/core';
-import { useRef, type PointerEvent, type ReactNode } from 'react';
+import { useHotkeys } from '@mantine/hooks';
+import { useEffect, useRef, type CSSProperties, type PointerEvent, type ReactNode } from 'react';
 import { useWords } from '../i18n/language.tsx';
-import type { Region } from './place.ts';
+import type { Region, SeenPlace } from './place.ts';
+import { usePlaceWords } from './place-words.tsx';
+import type { Quoted, ShownQuote } from './quoted.ts';
+import { between, MIDDLE, turnedRegion, withSide } from './region.ts';
 
-const MIDDLE: Region = { x: 25, y: 25, width: 50, height: 50 };
 const SIDES = ['x', 'y', 'width', 'height'] as const;
-const LEAST = 0.5;
 
-const tenth = (value: number): number => Math.round(value * 10) / 10;
+const placed = ({ x, y, width, height }: Region): CSSProperties => ({
+  left: `${x}%`,
+  top: `${y}%`,
+  width: `${width}%`,
+  height: `${height}%`,
+});
 
-/** The part between two points of a picture, in either order, as much of it as lies within. */
-function between(a: readonly [number, number], b: readonly [number, number]): Region {
-  const within = (value: number): number => Math.min(100, Math.max(0, value));
-  const [left, right] = [within(Math.min(a[0], b[0])), within(Math.max(a[0], b[0]))];
-  const [top, bottom] = [within(Math.min(a[1], b[1])), within(Math.max(a[1], b[1]))];
-  return {
-    x: tenth(left),
-    y: tenth(top),
-    width: tenth(Math.max(LEAST, right - left)),
-    height: tenth(Math.max(LEAST, bottom - top)),
-  };
-}
-
-/** Lies over a picture, in its own pixels however it is turned and enlarged: dragging marks a part of it. */
+/**
+ * Lies over a picture, a page or a frame, in its own pixels however it is enlarged: dragging marks a part of it. `rotation` is how far what
+ * lies below is turned clockwise without this layer being turned with it. Without a region nothing is marked yet.
+ */
 export function RegionLayer(given: {
-  readonly region: Region;
+  readonly region: Region | null;
+  readonly rotation?: number;
   readonly change: (region: Region) => void;
 }): ReactNode {
-  const { region, change } = given;
+  const { region, rotation = 0, change } = given;
   const begun = useRef<readonly [number, number] | null>(null);
   const pointOf = (event: PointerEvent<HTMLDivElement>): readonly [number, number] => {
     const { offsetX, offsetY } = event.nativeEvent;
@@ -45,21 +43,121 @@ export function RegionLayer(given: {
       onPointerMove={(event) => {
         if (!begun.current) return;
         event.stopPropagation();
-        change(between(begun.current, pointOf(event)));
+        change(turnedRegion(between(begun.current, pointOf(event)), -rotation));
       }}
       onPointerUp={() => {
         begun.current = null;
       }}
     >
+      {region === null ? null : (
+        <div className="region-mark" style={placed(turnedRegion(region, rotation))} />
+      )}
+    </div>
+  );
+}
+
+/**
+ * The parts that were quoted, over what they are parts of; the one that the address asks for is set off, and where that `isScrolled`, brought
+ * into view.
+ */
+export function RegionMarks(given: {
+  readonly quoted: readonly Quoted<SeenPlace>[];
+  readonly rotation?: number;
+  readonly shown: ShownQuote | null;
+  readonly isScrolled?: boolean;
+}): ReactNode {
+  const { t } = useWords();
+  const wordsOf = usePlaceWords();
+  const { quoted, rotation = 0, shown, isScrolled = false } = given;
+  const asked = useRef<HTMLDivElement>(null);
+  const isHere = isScrolled && quoted.some(({ id }) => id === shown?.id);
+  useEffect(() => {
+    if (isHere) asked.current?.scrollIntoView({ block: 'center', inline: 'nearest' });
+  }, [isHere, shown]);
+  return quoted.map(({ id, place }) =>
+    place.region === null ? null : (
       <div
-        className="region-mark"
-        style={{
-          insetInlineStart: `${region.x}%`,
-          top: `${region.y}%`,
-          width: `${region.width}%`,
-          height: `${region.height}%`,
-        }}
+        key={id}
+        ref={id === shown?.id ? asked : undefined}
+        className={id === shown?.id ? 'region-quoted shown' : 'region-quoted'}
+        role="img"
+        aria-label={t('quote.quoted', { what: wordsOf(place) })}
+        style={placed(turnedRegion(place.region, rotation))}
       />
+    ),
+  );
+}
+
+/** Begins to mark a part, in the middle until somebody drags: by button, or by the key `b`. */
+export function MarkRegion(given: {
+  readonly of: 'picture' | 'page' | 'frame';
+  readonly begin: (region: Region) => void;
+}): ReactNode {
+  const { t } = useWords();
+  const begin = (): void => given.begin(MIDDLE);
+  useHotkeys([['b', begin]]);
+  return (
+    <Button size="compact-sm" variant="default" aria-keyshortcuts="b" onClick={begin}>
+      {t(`quote.mark.${given.of}`)}
+    </Button>
+  );
+}
+
+/**
+ * A part that is being marked, by its numbers, and the way to quote it or to leave it: by buttons, Enter and Escape, or the key `c`. Without
+ * `quote` it is quoted together with something else.
+ */
+export function RegionBar(given: {
+  readonly of: 'picture' | 'page' | 'frame';
+  readonly region: Region;
+  readonly change: (region: Region | null) => void;
+  readonly quote: ((region: Region) => void) | null;
+  readonly children?: ReactNode;
+}): ReactNode {
+  const { t } = useWords();
+  const { of, region, change, quote, children } = given;
+  const leave = (): void => change(null);
+  const take = (): void => quote?.(region);
+  useHotkeys([
+    ['Escape', leave],
+    ...(quote === null ? [] : ([['c', take]] satisfies [string, () => void][])),
+  ]);
+  return (
+    <div
+      className="quote-bar region-bar"
+      role="group"
+      aria-label={t(`quote.mark.${of}`)}
+      onKeyDown={(event) => {
+        if (!(event.target instanceof HTMLInputElement)) return;
+        if (event.key === 'Enter') take();
+        if (event.key === 'Escape') leave();
+      }}
+    >
+      {children}
+      {SIDES.map((side) => (
+        <label key={side}>
+          {t(`quote.side.${side}`)}{' '}
+          <input
+            type="number"
+            min={0}
+            max={100}
+            step={0.1}
+            value={region[side]}
+            onChange={({ currentTarget }) => {
+              const value = currentTarget.valueAsNumber;
+              if (Number.isFinite(value)) change(withSide(region, side, value));
+            }}
+          />
+        </label>
+      ))}
+      {quote === null ? null : (
+        <Button size="compact-sm" aria-keyshortcuts="c" onClick={take}>
+          {t('quote.make')}
+        </Button>
+      )}
+      <Button size="compact-sm" variant="default" aria-keyshortcuts="Escape" onClick={leave}>
+        {t('people.cancel')}
+      </Button>
     </div>
   );
 }
@@ -72,39 +170,11 @@ export function QuoteRegion(given: {
 }): ReactNode {
   const { t } = useWords();
   const { region, change, quote } = given;
-  if (region === null)
-    return (
-      <div className="quote-bar">
-        <Button size="compact-sm" variant="default" onClick={() => change(MIDDLE)}>
-          {t('quote.mark-region')}
-        </Button>
-        <span className="aside">{t('quote.region.how')}</span>
-      </div>
-    );
+  if (region !== null) return <RegionBar of="picture" region={region} change={change} quote={quote} />;
   return (
-    <div className="quote-bar region-bar" role="group" aria-label={t('quote.mark-region')}>
-      {SIDES.map((side) => (
-        <label key={side}>
-          {t(`quote.side.${side}`)}{' '}
-          <input
-            type="number"
-            min={0}
-            max={100}
-            step={0.1}
-            value={region[side]}
-            onChange={({ currentTarget }) => {
-              const value = currentTarget.valueAsNumber;
-              if (Number.isFinite(value)) change({ ...region, [side]: Math.min(100, Math.max(0, value)) });
-            }}
-          />
-        </label>
-      ))}
-      <Button size="compact-sm" onClick={() => quote(region)}>
-        {t('quote.make')}
-      </Button>
-      <Button size="compact-sm" variant="default" onClick={() => change(null)}>
-        {t('people.cancel')}
-      </Button>
+    <div className="quote-bar">
+      <MarkRegion of="picture" begin={change} />
+      <span className="aside">{t('quote.region.how')}</span>
     </div>
   );
 }

@@ -68,11 +68,12 @@ function OneSide({ serial, side }: { readonly serial: string; readonly side: Sid
                 resetScroll: false,
               })
             }
-            linkTo={(next, text) => (
+            linkTo={(next, text, isShown) => (
               <Link
                 to="/compare"
                 search={withSideLook(search, side, { ...rest, ...next })}
                 activeOptions={EXACT}
+                aria-current={isShown ? 'page' : undefined}
                 replace
                 resetScroll={false}
               >

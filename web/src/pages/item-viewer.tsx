@@ -1,6 +1,7 @@
 import { Fragment, useMemo, useRef, type ReactNode } from 'react';
 import type { ItemDetail } from '../api/schema.gen.ts';
 import type { Quotable } from '../coding/place.ts';
+import { useQuoted } from '../coding/quoted.ts';
 import { useWords } from '../i18n/language.tsx';
 import type { ItemSearch } from '../search-params.ts';
 import { Guarded } from '../ui/guard.tsx';
@@ -43,6 +44,7 @@ function Pictures({ detail, quote }: Pick<Shown, 'detail' | 'quote'>): ReactNode
   const { t } = useWords();
   const { kind, serial } = detail.item;
   const drawn = useMemo(() => pageCopies(detail, 'page-image'), [detail]);
+  const quoted = useQuoted(serial, 'region').filter(({ place }) => place.page === null);
   const total = detail.item.pages ?? drawn.size;
   const [only] = drawn.values();
   if (drawn.size === 1 && only !== undefined)
@@ -54,6 +56,7 @@ function Pictures({ detail, quote }: Pick<Shown, 'detail' | 'quote'>): ReactNode
         ocr={kind === 'image' ? (pageCopies(detail, 'ocr').get(1) ?? null) : null}
         sourceWidth={pictureWidthOf(detail.metadata)}
         closely={kind === 'image' ? serial : null}
+        quoted={kind === 'image' ? quoted : []}
         quote={quote && kind === 'image' ? (region) => quote({ kind: 'region', page: null, region }) : null}
       />
     );
@@ -70,13 +73,15 @@ function Pictures({ detail, quote }: Pick<Shown, 'detail' | 'quote'>): ReactNode
   );
 }
 
-function Sheets({ detail, search, setSheet }: Shown): ReactNode {
+function Sheets({ detail, search, setSheet, quote }: Shown): ReactNode {
   const { serial } = detail.item;
   const sheets = useMemo(() => pageCopies(detail, 'sheet'), [detail]);
   const list = sheetsAddressOf(detail);
-  if (list === null) return <GridViewer serial={serial} />;
+  if (list === null) return <GridViewer serial={serial} quote={quote} />;
   return (
     <SheetViewer
+      serial={serial}
+      quote={quote}
       list={list}
       sheets={sheets}
       current={Number(search.sheet ?? 1)}
@@ -98,6 +103,7 @@ function Pages({ detail, search, setSheet, quote }: Shown): ReactNode {
         address={pdfAddressOf(detail) ?? ''}
         ocr={ocr}
         startPage={Number(search.page ?? 1)}
+        quote={quote}
         fallback={fallback ? <View view={fallback} {...{ detail, search, setSheet, quote }} /> : null}
       />
     </>
@@ -158,7 +164,7 @@ function nameOf(
  * the link to another way of looking; `setSheet` keeps the sheet that is looked at in the address.
  */
 export function ItemViewer(
-  given: Shown & { readonly linkTo: (next: Look, text: string) => ReactNode },
+  given: Shown & { readonly linkTo: (next: Look, text: string, isShown: boolean) => ReactNode },
 ): ReactNode {
   const { t } = useWords();
   const { detail, search, setSheet, quote, linkTo } = given;
@@ -172,11 +178,15 @@ export function ItemViewer(
   const viewer = useRef<HTMLElement>(null);
   return (
     <section ref={viewer} className="viewer" aria-label={t('viewer.label')}>
-      <KeysHelp viewer={viewer} view={view} kind={kind} />
+      <KeysHelp viewer={viewer} view={view} kind={kind} mayQuote={quote !== null} />
       <nav className="views" aria-label={t('viewer.views')}>
         {views.map((one) => (
           <Fragment key={one}>
-            {linkTo(one === first ? {} : { show: one }, t(`viewer.view.${nameOf(one, kind, isPdf)}`))}
+            {linkTo(
+              one === first ? {} : { show: one },
+              t(`viewer.view.${nameOf(one, kind, isPdf)}`),
+              one === view,
+            )}
           </Fragment>
         ))}
       </nav>

@@ -15,6 +15,7 @@ import { ProblemBox } from '../ui/problem-box.tsx';
 import { visibleName } from '../ui/name.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { PlainText } from '../viewers/plain-text.tsx';
+import { pdfAddressOf } from '../viewers/views.ts';
 import { OtherCase } from './case-switcher.tsx';
 import { PageTitle } from './frame.tsx';
 import { ItemAbout } from './item-about.tsx';
@@ -72,7 +73,9 @@ export function ItemPage(): ReactNode {
       <Waiting text={t('wait.item')} />
     );
   const tab = search.tab ?? 'about';
-  const { show: _, ...rest } = search;
+  // A quote is shown when it is asked for, not again with every other step.
+  const { quote: _quote, ...left } = search;
+  const { show: _show, ...rest } = left;
   const may = (capability: string): boolean => me?.capabilities.includes(capability) ?? false;
   return (
     <>
@@ -102,15 +105,21 @@ export function ItemPage(): ReactNode {
             may('describe')
               ? (place) => {
                   want({ serial, place });
-                  void navigate({ search: { ...search, tab: 'claims' }, replace: true, resetScroll: false });
+                  void navigate({ search: { ...left, tab: 'claims' }, replace: true, resetScroll: false });
                 }
               : null
           }
           setSheet={(sheet) =>
-            void navigate({ search: { ...search, sheet }, replace: true, resetScroll: false })
+            void navigate({ search: { ...left, sheet }, replace: true, resetScroll: false })
           }
-          linkTo={(next, text) => (
-            <Link to="/items/$serial" params={{ serial }} search={{ ...rest, ...next }} activeOptions={EXACT}>
+          linkTo={(next, text, isShown) => (
+            <Link
+              to="/items/$serial"
+              params={{ serial }}
+              search={{ ...rest, ...next }}
+              activeOptions={EXACT}
+              aria-current={isShown ? 'page' : undefined}
+            >
               {text}
             </Link>
           )}
@@ -121,7 +130,7 @@ export function ItemPage(): ReactNode {
             keepMounted={false}
             onChange={(value) => {
               const next = itemTabs.find((name) => name === value);
-              void navigate({ search: { ...search, ...(next ? { tab: next } : {}) }, replace: true });
+              void navigate({ search: { ...left, ...(next ? { tab: next } : {}) }, replace: true });
             }}
           >
             <Tabs.List>
@@ -147,6 +156,7 @@ export function ItemPage(): ReactNode {
                 serial={serial}
                 page={search.page === undefined ? null : Number(search.page)}
                 mayCode={may('describe')}
+                textIn={pdfAddressOf(detail) === null ? 'text' : 'pages'}
               />
             </Tabs.Panel>
             <Tabs.Panel value="verification">

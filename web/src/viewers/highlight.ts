@@ -30,6 +30,9 @@ function read(element: Element): { text: string; pieces: Piece[] } {
   return { text, pieces };
 }
 
+/** The text of an element as places in it are counted: its lines parted by line feeds. */
+export const textOf = (element: Element): string => read(element).text;
+
 function place(pieces: readonly Piece[], at: number): [Text, number] | null {
   const piece = pieces.findLast(({ start }) => start <= at);
   return piece ? [piece.node, Math.min(at - piece.start, piece.node.data.length)] : null;

@@ -19,14 +19,26 @@ function Keys({ view, kind }: { readonly view: ItemView; readonly kind: string |
   return t('keys.scroll');
 }
 
+/** Which keys quote in this viewer; null where nothing can be quoted. */
+function quotingIn(
+  view: ItemView,
+  kind: string | null,
+): 'pages' | 'picture' | 'film' | 'sound' | 'grid' | 'text' | null {
+  if (view === 'play') return kind === 'video' ? 'film' : 'sound';
+  if (view === 'pictures') return kind === 'image' ? 'picture' : null;
+  return view === 'pages' || view === 'grid' || view === 'text' ? view : null;
+}
+
 /** What the keys do in the viewer that is open, shown by `?` wherever one is on the page. Escape closes it. */
 export function KeysHelp(given: {
   readonly viewer: RefObject<HTMLElement | null>;
   readonly view: ItemView;
   readonly kind: string | null;
+  readonly mayQuote: boolean;
 }): ReactNode {
   const { t } = useWords();
-  const { viewer, view, kind } = given;
+  const { viewer, view, kind, mayQuote } = given;
+  const quoting = mayQuote ? quotingIn(view, kind) : null;
   const [isOpen, setOpen] = useState(false);
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
@@ -44,9 +56,12 @@ export function KeysHelp(given: {
   return (
     <dialog ref={dialog} className="keys-dialog" aria-label={t('keys.title')} onClose={() => setOpen(false)}>
       <h2>{t('keys.title')}</h2>
-      <p>
-        <Keys view={view} kind={kind} />
-      </p>
+      {quoting === 'grid' ? null : (
+        <p>
+          <Keys view={view} kind={kind} />
+        </p>
+      )}
+      {quoting === null ? null : <p>{t(`keys.quote.${quoting}`)}</p>}
       <p>{t('keys.everywhere')}</p>
       <button type="button" className="quiet-button" onClick={() => dialog.current?.close()}>
         {t('keys.close')}

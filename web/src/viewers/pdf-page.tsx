@@ -1,9 +1,12 @@
 import { TextLayer, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useWords } from '../i18n/language.tsx';
 import { paintFound } from './highlight.ts';
 import { OcrLayer } from './ocr-layer.tsx';
-import { OCR_DPI } from './ocr-words.ts';
+import { OCR_DPI, ocrWordsQuery } from './ocr-words.ts';
+import type { PageWords } from './pdf-quoting.tsx';
+import { paintPassages } from './pdf-words.ts';
 import type { PointSize } from './use-pdf.ts';
 
 /** How the pages are looked at. */
@@ -52,11 +55,15 @@ export function PdfPage(given: {
   readonly wanted: string;
   /** Where the words that OCR read on this page are, or null; and whether they are shown. */
   readonly ocr: { readonly address: string; readonly isShown: boolean } | null;
+  /** What of its words was quoted; null while its frozen text is not there. */
+  readonly words: PageWords | null;
+  /** What lies over it: parts that were quoted, or are being marked. */
+  readonly children: ReactNode;
   /** Told the size of the page in points, as the file has it, when it is known. */
   readonly sized: (number: number, size: PointSize) => void;
 }): ReactNode {
   const { t } = useWords();
-  const { document, number, look, wanted, ocr, sized } = given;
+  const { document, number, look, wanted, ocr, words, children, sized } = given;
   const figure = useRef<HTMLElement>(null);
   const [drawn, setDrawn] = useState<PdfLook | null>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -88,10 +95,17 @@ export function PdfPage(given: {
     if (drawn === null || !figure.current) return undefined;
     return paintFound(figure.current, wanted);
   }, [drawn, wanted, ocr]);
+  // Words that OCR read come after the page: what was quoted of them is coloured then.
+  const { data: read } = useQuery({ ...ocrWordsQuery(ocr?.address ?? ''), enabled: ocr !== null });
+  useEffect(() => {
+    if (drawn === null || !figure.current || !words) return undefined;
+    return paintPassages(figure.current, words.page, words.passages);
+  }, [drawn, words, read]);
   const total = document.numPages;
   return (
     <figure
       ref={figure}
+      data-page={number}
       className="pdf-page"
       aria-label={t('viewer.page-of', { page: number, total })}
       {...(size === null ? {} : { style: size })}
@@ -101,6 +115,7 @@ export function PdfPage(given: {
       {ocr === null || look.rotation !== 0 ? null : (
         <OcrLayer address={ocr.address} scale={(look.scale * INCH_POINTS) / OCR_DPI} isShown={ocr.isShown} />
       )}
+      {children}
       {failure === null ? null : (
         <p className="note" role="alert">
           {t('viewer.page-failed', { page: number })} <span lang="en">{failure}</span>

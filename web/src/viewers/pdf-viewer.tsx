@@ -1,10 +1,12 @@
 import { useElementSize } from '@mantine/hooks';
 import { useCallback, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
+import type { Quotable } from '../coding/place.ts';
 import { useWords } from '../i18n/language.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { FindBar } from './find-bar.tsx';
 import { PdfPage, type PdfLook } from './pdf-page.tsx';
+import { usePdfQuoting } from './pdf-quoting.tsx';
 import { PdfThumbs } from './pdf-thumbs.tsx';
 import { nextZoom, PdfTools } from './pdf-tools.tsx';
 import { useFind } from './use-find.ts';
@@ -25,10 +27,12 @@ export function PdfViewer(given: {
   /** Addresses of the words that OCR read, by page. */
   readonly ocr: ReadonlyMap<number, string>;
   readonly startPage: number;
+  /** Takes what is to be quoted; null for those who do not code. */
+  readonly quote: ((place: Quotable) => void) | null;
   readonly fallback: ReactNode;
 }): ReactNode {
   const { t } = useWords();
-  const { serial, address, ocr, startPage, fallback } = given;
+  const { serial, address, ocr, startPage, quote, fallback } = given;
   const { opened, first, failure, problem } = usePdf(address);
   const { ref: sizer, width } = useElementSize();
   const [zoom, setZoom] = useState<number>(1);
@@ -52,7 +56,8 @@ export function PdfViewer(given: {
     },
     [sizer, pages.body],
   );
-  const { go } = pages;
+  const { go, current } = pages;
+  const quoting = usePdfQuoting({ serial, body: pages.body, current, rotation, quote });
   const finder = useFind(serial, (found) => go(found.page));
   if (problem !== null) return <ProblemBox error={problem} />;
   if (failure !== null)
@@ -66,7 +71,6 @@ export function PdfViewer(given: {
     );
   const total = opened?.document.numPages ?? 0;
   const rows = virtual.getVirtualItems();
-  const { current } = pages;
   const turn = (): void => setRotation((before) => (before + 90) % 360);
   const onKey = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -92,6 +96,7 @@ export function PdfViewer(given: {
         setOcr={showOcr}
       />
       <FindBar finder={finder} />
+      {quoting.tools}
       <div className={hasThumbnails ? 'pdf with-thumbs' : 'pdf'}>
         {hasThumbnails && opened && first ? (
           <PdfThumbs document={opened.document} first={first} current={current} go={go} />
@@ -117,8 +122,11 @@ export function PdfViewer(given: {
                     look={look}
                     wanted={finder.typed}
                     ocr={layers.get(index + 1) ?? null}
+                    words={quoting.wordsOf(index + 1)}
                     sized={pages.sized}
-                  />
+                  >
+                    {quoting.overPage(index + 1)}
+                  </PdfPage>
                 </div>
               ))}
             </div>

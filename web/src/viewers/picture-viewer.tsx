@@ -1,10 +1,19 @@
 import { useElementSize } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+  type CSSProperties,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
 import { pictureQuery } from '../api/queries.ts';
 import { useChosenPart } from '../compare/together.tsx';
-import type { Region } from '../coding/place.ts';
-import { QuoteRegion, RegionLayer } from '../coding/quote-region.tsx';
+import type { Region, SeenPlace } from '../coding/place.ts';
+import { QuoteRegion, RegionLayer, RegionMarks } from '../coding/quote-region.tsx';
+import { useShownQuote, type Quoted } from '../coding/quoted.ts';
 import { useWords } from '../i18n/language.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { OcrLayer } from './ocr-layer.tsx';
@@ -33,6 +42,8 @@ interface Shown {
   readonly ocr: string | null;
   readonly sourceWidth: number | null;
   readonly closely: string | null;
+  /** Parts of it that were quoted. */
+  readonly quoted: readonly Quoted<SeenPlace>[];
   /** Takes a part that is to be quoted; null for those who do not code, and where the picture is not the item’s own. */
   readonly quote: ((region: Region) => void) | null;
 }
@@ -100,7 +111,7 @@ function useKeys(at: ReturnType<typeof usePlace>): (event: KeyboardEvent) => voi
  * of an item whose original is a picture: it comes in tiles down to its last pixel. `sourceWidth` is the width in pixels of what
  * OCR read, by which its words are placed; null when it is not known, and none are shown.
  */
-export function PictureViewer({ address, alt, ocr, sourceWidth, closely, quote }: Shown): ReactNode {
+export function PictureViewer({ address, alt, ocr, sourceWidth, closely, quoted, quote }: Shown): ReactNode {
   const { t } = useWords();
   const { ref: sizer, width, height } = useElementSize<HTMLDivElement>();
   const tiled = useQuery({ ...pictureQuery(closely ?? ''), enabled: closely !== null });
@@ -111,6 +122,12 @@ export function PictureViewer({ address, alt, ocr, sourceWidth, closely, quote }
   const frame = useRef<HTMLDivElement | null>(null);
   const at = usePlace({ width, height }, drawn, tiled.data ?? null);
   const { place, rotation, picture } = at;
+  const shown = useShownQuote();
+  const isAsked = quoted.some(({ id }) => id === shown?.id);
+  useEffect(() => {
+    // A part is seen where the whole is.
+    if (isAsked) at.fit();
+  }, [isAsked, shown]);
   const onKeyDown = useKeys(at);
   const hands = usePictureHands(frame, { zoom: at.zoom, move: ({ x, y }) => at.shift(x, y) }, isOcrShown);
   const join = useCallback(
@@ -156,6 +173,7 @@ export function PictureViewer({ address, alt, ocr, sourceWidth, closely, quote }
             className="picture-sheet"
             style={{
               ...(picture ? { width: picture.width, height: picture.height } : {}),
+              ...({ '--own-px': `${1 / place.scale}px` } as CSSProperties),
               transform: `translate(-50%, -50%) translate(${place.x}px, ${place.y}px) rotate(${rotation}deg) scale(${place.scale})`,
             }}
           >
@@ -179,11 +197,21 @@ export function PictureViewer({ address, alt, ocr, sourceWidth, closely, quote }
             {layer === null || ocr === null ? null : (
               <OcrLayer address={ocr} scale={layer} isShown={isOcrShown} />
             )}
+            <RegionMarks quoted={quoted} shown={shown} />
             {region === null ? null : <RegionLayer region={region} change={setRegion} />}
           </figure>
         </div>
       </div>
-      {quote ? <QuoteRegion region={region} change={setRegion} quote={quote} /> : null}
+      {quote ? (
+        <QuoteRegion
+          region={region}
+          change={setRegion}
+          quote={(part) => {
+            quote(part);
+            setRegion(null);
+          }}
+        />
+      ) : null}
       <p className="aside keys-help" role="status">
         {tiled.isLoading ? t('wait.tiles') : t('viewer.picture-keys')}
       </p>

@@ -5,28 +5,18 @@ import { useIsUnderCover } from '../ui/guard.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { CaptionChoice, CaptionTracks, SpokenNow } from './caption-choice.tsx';
 import { clock, frameRateOf, stepTime, USUAL_RATE } from './media.ts';
-import type { OtherPlace } from '../coding/place.ts';
+import type { Region, SeenPlace } from '../coding/place.ts';
 import { QuoteStretch } from '../coding/quote-stretch.tsx';
+import { useQuoted, useShownQuote } from '../coding/quoted.ts';
+import { FilmFrame } from './film-frame.tsx';
+import { QuotedStretches } from './quoted-stretches.tsx';
 import { refusalOf } from './refusal.ts';
 import { useCaptions } from './use-captions.ts';
+import { useMoment } from './use-moment.ts';
 import { Waveform } from './waveform.tsx';
 
 const SPEEDS = [0.25, 0.5, 0.75, 1, 1.25, 1.5, 2] as const;
 const JUMP_S = 5;
-const MOMENTS = ['timeupdate', 'seeking', 'seeked'] as const;
-
-function useMoment(media: HTMLMediaElement | null): number {
-  const [time, setTime] = useState(0);
-  useEffect(() => {
-    if (!media) return undefined;
-    const tell = (): void => setTime(media.currentTime);
-    for (const name of MOMENTS) media.addEventListener(name, tell);
-    return () => {
-      for (const name of MOMENTS) media.removeEventListener(name, tell);
-    };
-  }, [media]);
-  return time;
-}
 
 function Tools(given: {
   readonly media: HTMLMediaElement | null;
@@ -131,7 +121,7 @@ function useMuteUnderCover(media: HTMLMediaElement | null): boolean {
 export function PlayViewer(given: {
   readonly detail: ItemDetail;
   /** Takes a stretch that is to be quoted; null for those who do not code. */
-  readonly quote: ((place: OtherPlace) => void) | null;
+  readonly quote: ((place: SeenPlace) => void) | null;
 }): ReactNode {
   const { detail, quote } = given;
   const { t } = useWords();
@@ -143,6 +133,13 @@ export function PlayViewer(given: {
   const rate = frameRateOf(detail.metadata);
   const isVideo = kind === 'video';
   const captions = useCaptions(detail);
+  const [region, setRegion] = useState<Region | null>(null);
+  const time = useMoment(media);
+  const shown = useShownQuote();
+  const quoted = useQuoted(serial, 'time');
+  // A player goes to the frame that is nearest to a moment, which may be a little before it.
+  const slack = 0.5 / (rate ?? USUAL_RATE);
+  const now = quoted.filter(({ place }) => place.from <= time + slack && time < place.to);
   const step = (frames: number): void => {
     if (!media) return;
     media.pause();
@@ -185,9 +182,11 @@ export function PlayViewer(given: {
       onKeyDown={onKeyDown}
     >
       {isVideo ? (
-        <video {...common} playsInline>
-          <CaptionTracks captions={captions} />
-        </video>
+        <FilmFrame film={media} quoted={now} region={region} change={setRegion}>
+          <video {...common} playsInline>
+            <CaptionTracks captions={captions} />
+          </video>
+        </FilmFrame>
       ) : (
         <audio {...common}>
           <CaptionTracks captions={captions} />
@@ -197,7 +196,15 @@ export function PlayViewer(given: {
       <Tools media={media} rate={rate} step={step} isVideo={isVideo}>
         {captions.length > 0 ? <CaptionChoice captions={captions} media={media} /> : null}
       </Tools>
-      {quote && media ? <QuoteStretch media={media} quote={quote} /> : null}
+      {quote && media ? (
+        <QuoteStretch
+          media={media}
+          now={time}
+          quote={quote}
+          frame={isVideo ? { rate: rate ?? USUAL_RATE, region, change: setRegion } : null}
+        />
+      ) : null}
+      <QuotedStretches media={media} quoted={quoted} now={now} shown={shown} />
       {isVideo || captions.length === 0 ? null : <SpokenNow media={media} />}
       <p className="aside keys-help">{t(isVideo ? 'play.keys-film' : 'play.keys-sound')}</p>
     </div>

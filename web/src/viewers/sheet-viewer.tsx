@@ -1,16 +1,26 @@
 import { Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useState, type ReactNode } from 'react';
+import type { CellPlace } from '../coding/place.ts';
+import { useQuoted } from '../coding/quoted.ts';
 import { useWords } from '../i18n/language.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { Waiting } from '../ui/waiting.tsx';
-import { Grid } from './grid-viewer.tsx';
+import { Grid } from './grid.tsx';
 import { PlainText } from './plain-text.tsx';
 import { sheetCellsQuery, sheetNamesQuery } from './sheets.ts';
 
-function Cells({ address }: { readonly address: string }): ReactNode {
+interface Quoting {
+  readonly serial: string;
+  /** Takes cells that are to be quoted; null for those who do not code. */
+  readonly quote: ((place: CellPlace) => void) | null;
+}
+
+function Cells(given: Quoting & { readonly address: string; readonly sheet: number }): ReactNode {
   const { t, format } = useWords();
+  const { serial, quote, address, sheet } = given;
+  const quoted = useQuoted(serial, 'cell').filter(({ place }) => place.page === sheet);
   const { data, error, refetch } = useQuery(sheetCellsQuery(address));
   const [areFormulasShown, showFormulas] = useState(false);
   const formulaAt = useCallback(
@@ -50,7 +60,12 @@ function Cells({ address }: { readonly address: string }): ReactNode {
           })}
         </p>
       )}
-      <Grid rows={data.rows} textOf={areFormulasShown ? formulaAt : undefined} />
+      <Grid
+        rows={data.rows}
+        textOf={areFormulasShown ? formulaAt : undefined}
+        quoted={quoted}
+        quote={quote && ((cells) => quote({ kind: 'cell', page: sheet, separator: null, ...cells }))}
+      />
     </>
   );
 }
@@ -59,14 +74,16 @@ function Cells({ address }: { readonly address: string }): ReactNode {
  * A spreadsheet as LibreOffice read it in the sandbox: a tab for each sheet, cells as the file displays them, formulas on demand.
  * `list` is the address of the list of sheets, `sheets` those of their cells by number.
  */
-export function SheetViewer(given: {
-  readonly list: string;
-  readonly sheets: ReadonlyMap<number, string>;
-  readonly current: number;
-  readonly go: (sheet: number) => void;
-}): ReactNode {
+export function SheetViewer(
+  given: Quoting & {
+    readonly list: string;
+    readonly sheets: ReadonlyMap<number, string>;
+    readonly current: number;
+    readonly go: (sheet: number) => void;
+  },
+): ReactNode {
   const { t } = useWords();
-  const { list, sheets, current, go } = given;
+  const { serial, quote, list, sheets, current, go } = given;
   const { data, error, refetch } = useQuery(sheetNamesQuery(list));
   if (!data)
     return error ? (
@@ -89,7 +106,7 @@ export function SheetViewer(given: {
       </Tabs.List>
       {[...sheets].map(([number, address]) => (
         <Tabs.Panel key={number} value={String(number)}>
-          <Cells address={address} />
+          <Cells serial={serial} quote={quote} address={address} sheet={number} />
         </Tabs.Panel>
       ))}
     </Tabs>

@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef, type ReactNode, type RefObject } from 'react';
-import { quotesQuery, textQuery } from '../api/queries.ts';
-import type { Quote, TextPage } from '../api/schema.gen.ts';
+import { useCallback, useEffect, useMemo, useRef, type ReactNode, type RefObject } from 'react';
+import { textQuery } from '../api/queries.ts';
+import type { TextPage } from '../api/schema.gen.ts';
 import { unitsOf, type Passage } from '../coding/place.ts';
 import { QuoteBar } from '../coding/quote-bar.tsx';
+import { useQuoted, useShownQuote, type Quoted } from '../coding/quoted.ts';
+import { selectedPassage } from '../coding/selection.ts';
 import { useWords } from '../i18n/language.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
@@ -15,13 +17,15 @@ import { PlainText } from './plain-text.tsx';
 import { blockAt, blocksOf, type TextBlock } from './text-blocks.ts';
 import { useFind } from './use-find.ts';
 
-const NO_QUOTES: readonly Quote[] = [];
-
 /** Which parts of a paragraph were quoted, in UTF-16 units from its beginning. */
-function quotedIn(block: TextBlock, page: TextPage, quotes: readonly Quote[]): (readonly [number, number])[] {
-  return quotes.flatMap((quote): (readonly [number, number])[] => {
-    if (quote.page !== block.page || quote.start === null || quote.end === null) return [];
-    const [from, to] = unitsOf(page.text, quote.start, quote.end);
+function quotedIn(
+  block: TextBlock,
+  page: TextPage,
+  quotes: readonly Quoted<Passage>[],
+): (readonly [number, number])[] {
+  return quotes.flatMap(({ place }): (readonly [number, number])[] => {
+    if (place.page !== block.page) return [];
+    const [from, to] = unitsOf(page.text, place.start, place.end);
     const [first, last] = [from - block.start, to - block.start];
     return last <= 0 || first >= block.text.length
       ? []
@@ -56,7 +60,7 @@ function Block(given: {
   readonly page: TextPage | undefined;
   readonly total: number;
   readonly wanted: string;
-  readonly quotes: readonly Quote[];
+  readonly quotes: readonly Quoted<Passage>[];
 }): ReactNode {
   const { t } = useWords();
   const { block, page, total, wanted, quotes } = given;
@@ -91,7 +95,7 @@ function Blocks(given: {
   readonly pages: readonly TextPage[];
   readonly blocks: readonly TextBlock[];
   readonly wanted: string;
-  readonly quotes: readonly Quote[];
+  readonly quotes: readonly Quoted<Passage>[];
   readonly body: RefObject<HTMLDivElement | null>;
   readonly toBlock: RefObject<(index: number) => void>;
 }): ReactNode {
@@ -143,7 +147,8 @@ export function TextViewer(given: {
   const { t } = useWords();
   const { serial, startPage, quote } = given;
   const { data, error, refetch } = useQuery(textQuery(serial));
-  const { data: quoted } = useQuery(quotesQuery(serial));
+  const quotes = useQuoted(serial, 'text');
+  const shown = useShownQuote();
   const body = useRef<HTMLDivElement>(null);
   const toBlock = useRef<(index: number) => void>(() => undefined);
   const blocks = useMemo(() => blocksOf(data?.pages ?? []), [data]);
@@ -151,6 +156,17 @@ export function TextViewer(given: {
   useEffect(() => {
     if (startPage !== null && blocks.length > 0) toBlock.current(blockAt(blocks, startPage, 0));
   }, [startPage, blocks]);
+  const asked = quotes.find(({ id }) => id === shown?.id)?.place;
+  useEffect(() => {
+    const page = data?.pages.find((one) => one.page === asked?.page);
+    if (!asked || !page) return;
+    const [start] = unitsOf(page.text, asked.start, asked.end);
+    toBlock.current(blockAt(blocks, page.page, start));
+  }, [data, blocks, asked, shown]);
+  const selected = useCallback(
+    () => (body.current && data ? selectedPassage(body.current, data.pages) : null),
+    [data],
+  );
   if (!data)
     return error ? (
       <ProblemBox error={error} retry={() => void refetch()} />
@@ -161,14 +177,14 @@ export function TextViewer(given: {
   return (
     <>
       <FindBar finder={finder} />
-      {quote === null ? null : <QuoteBar body={body} pages={data.pages} quote={quote} />}
+      {quote === null ? null : <QuoteBar selected={selected} quote={quote} />}
       {/* Scrolls by itself, so the keyboard must reach it. */}
       <div ref={body} className="viewer-body text" tabIndex={0} role="region" aria-label={t('viewer.text')}>
         <Blocks
           pages={data.pages}
           blocks={blocks}
           wanted={finder.typed}
-          quotes={quoted?.quotes ?? NO_QUOTES}
+          quotes={quotes}
           body={body}
           toBlock={toBlock}
         />
