@@ -113,7 +113,7 @@ export interface Network {
 /** Most records that are drawn around one. */
 export const NODES_MOST = 200;
 /** Most links of one sort that are read of the record itself, so that how many there are is known up to this. */
-export const NEAR_MOST = 10_001;
+export const NEAR_MOST = 1_001;
 /** The same of each record around it, and between those that are drawn. */
 export const FAR_MOST = 50;
 export const BETWEEN_MOST = 400;

@@ -154,6 +154,11 @@ export function ActorPage(): ReactNode {
           </p>
         }
       />
+      <p className="no-print">
+        <Link to="/network" search={{ of: `actor:${id}` }}>
+          {t('network.title')}
+        </Link>
+      </p>
       {actor.isWithdrawn ? (
         <p className="note" role="status">
           {t('actor.withdrawn')} <span dir="auto">{withdrawnReason ?? ''}</span>
