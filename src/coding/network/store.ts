@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '#db';
+import { partForms } from '../incidents/forms.ts';
 import type { LinkRole, NetworkKind, RecordName } from './model.ts';
 
 /** A record whose links are asked for. Of an actor that others were merged into there are several rows, one for each that is the same. */
@@ -105,7 +106,12 @@ const toItems = sql`
 const fromItem = (most: Sql): Sql => sql`
   (select q.id from quote q where q.item_id = f.id::uuid and q.withdrawn_at is null order by q.id desc limit ${most}) q
   join claim_quote cq on cq.quote_id = q.id join claim c on c.id = cq.claim_id and c.withdrawn_at is null`;
-const PARTS = ['act', 'involvement', 'information', 'intervention'].map((name) => sql.table(name));
+/** A selection from each table of what hangs on incidents, under one that is there already. */
+const andParts = (select: (part: Sql) => Sql): Sql =>
+  sql.join(
+    partForms.map((form) => sql`union all ${select(sql.table(form))} and withdrawn_at is null`),
+    sql` `,
+  );
 
 /** What is said of an incident and of what hangs on it, and of actors, rests on claims, and these on quotes of items. */
 const bases: readonly Sort[] = [
@@ -116,13 +122,7 @@ const bases: readonly Sort[] = [
     isTwin: false,
     rows: (most) => sql`
       select ${said(sql`l.item_id`, stance)} from (
-        select f.id::uuid as id ${sql.join(
-          PARTS.map(
-            (part) =>
-              sql`union all select id from ${part} where incident_id = f.id::uuid and withdrawn_at is null`,
-          ),
-          sql` `,
-        )}
+        select f.id::uuid as id ${andParts((part) => sql`select id from ${part} where incident_id = f.id::uuid`)}
       ) r join field_basis b on b.record_id = r.id and b.record_table <> 'actor' and b.withdrawn_at is null ${toItems}
       ${latest(most)}`,
   },
@@ -135,13 +135,7 @@ const bases: readonly Sort[] = [
       select ${said(sql`r.incident_id`, stance)} from ${fromItem(most)}
       join field_basis b on b.claim_id = c.id and b.withdrawn_at is null
       cross join lateral (
-        select b.record_id as incident_id where b.record_table = 'incident' ${sql.join(
-          PARTS.map(
-            (part) =>
-              sql`union all select incident_id from ${part} where id = b.record_id and withdrawn_at is null`,
-          ),
-          sql` `,
-        )}
+        select b.record_id as incident_id where b.record_table = 'incident' ${andParts((part) => sql`select incident_id from ${part} where id = b.record_id`)}
       ) r order by r.incident_id desc limit ${most}`,
   },
   {
@@ -226,6 +220,9 @@ const term = sql.ref;
 const inIncident = (table: string, column: string, of: { role: Sql; term: string; also?: Sql }): Sort[] =>
   both(['actor', 'incident'], { ...of, table, columns: [column, 'incident_id'], term: term(`l.${of.term}`) });
 
+const at = (table: string, column: string) =>
+  ({ table, columns: [column, 'place_id'], role: role('at'), asked: 'one' }) as const;
+
 /** Every sort of link, from each of its ends. */
 const sorts: readonly Sort[] = [
   ...inIncident('act', 'victim_id', { role: role('victim'), term: 'kind' }),
@@ -247,18 +244,8 @@ const sorts: readonly Sort[] = [
     term: term('l.relation'),
     asked: 'one',
   }),
-  ...both(['incident', 'place'], {
-    table: 'incident',
-    columns: ['id', 'place_id'],
-    role: role('at'),
-    asked: 'one',
-  }),
-  ...both(['incident', 'place'], {
-    table: 'act',
-    columns: ['incident_id', 'place_id'],
-    role: role('at'),
-    asked: 'one',
-  }),
+  ...both(['incident', 'place'], at('incident', 'id')),
+  ...both(['incident', 'place'], at('act', 'incident_id')),
   ...bases,
   ...naming,
 ];
@@ -273,10 +260,17 @@ function standing(other: NetworkKind, { caseId, from, until }: Narrowing): { joi
       : sql``;
   const isThere = other === 'item' ? sql`` : sql`and o.withdrawn_at is null`;
   return {
-    join: sql`left join ${sql.table(other)} o on o.id = l.other::uuid and o.case_id = ${caseId} ${isThere} ${between}`,
+    join: sql`left join lateral (
+      select o.id from ${sql.table(other)} o where o.id = l.other::uuid and o.case_id = ${caseId} ${isThere} ${between} limit 1
+    ) o on true`,
     stands: sql`o.id is not null`,
   };
 }
+
+/** Whether everything is looked up by its index: so many rows at most are read, whatever the planner makes of limits within limits. */
+const lookUp = (tx: Tx, isOn: boolean): Promise<unknown> =>
+  sql`select set_config(name, ${isOn ? 'off' : 'on'}, true)
+    from unnest('{enable_hashjoin,enable_mergejoin,enable_seqscan}'::text[]) name`.execute(tx);
 
 /** Links of these records, of each sort of each the newest; an end that may not be seen does not stand. */
 export async function linksOf(
@@ -296,5 +290,8 @@ export async function linksOf(
       cross join lateral (${sort.rows(sql.lit(narrowing.most))}) l ${join}`;
   });
   if (asked.length === 0) return [];
-  return (await sql<LinkRow>`${sql.join(asked, sql` union all `)}`.execute(tx)).rows;
+  await lookUp(tx, true);
+  const { rows } = await sql<LinkRow>`${sql.join(asked, sql` union all `)}`.execute(tx);
+  await lookUp(tx, false);
+  return rows;
 }

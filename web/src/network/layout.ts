@@ -11,7 +11,7 @@ export interface Layout {
 
 /** Half of what a record takes up with its name below it. */
 const HALF_WIDTH = 74;
-const HALF_HEIGHT = 27;
+const HALF_HEIGHT = 40;
 // Names are wider than high: it is laid out in a space that is stretched so that a record with its name is a circle.
 const STRETCH = HALF_WIDTH / HALF_HEIGHT;
 const TICKS = 300;
@@ -45,7 +45,7 @@ export function layOut(count: number, links: readonly { from: number; to: number
     .strength(1)
     .iterations(4);
   const simulation = forceSimulation(points)
-    .force('link', forceLink(links.map(({ from, to }) => ({ source: from, target: to }))).distance(210))
+    .force('link', forceLink(links.map(({ from, to }) => ({ source: from, target: to }))).distance(300))
     .force('charge', forceManyBody().strength(-900).distanceMax(900))
     .force('x', forceX(0).strength(0.04))
     .force('y', forceY(0).strength(0.04))

@@ -8,7 +8,7 @@ import { RecordLink, shapeOf, useLinkWords, type Shape } from './words.tsx';
 /** Names that are longer end in an ellipsis; the list has them whole. */
 const NAME_MOST = 19;
 /** With more links than these, what each says stands in the list and under the pointer only. */
-const WORDS_MOST = 14;
+const WORDS_MOST = 30;
 
 const shortened = (name: string, most: number): string => {
   const letters = Array.from(name);
@@ -31,7 +31,7 @@ function Mark({ shape }: { readonly shape: Shape }): ReactNode {
       return <path d="M0-11 11 0 0 11-11 0Z" />;
     case 'item':
       return <path d="M-8-10H4L9-5V10H-8Z" />;
-    default:
+    case 'place':
       return <path d="M0 11-9-7H9Z" />;
   }
 }
@@ -89,7 +89,7 @@ export function NetworkPicture(given: {
               <line x1={a.x} y1={a.y} x2={b.x} y2={b.y} />
               {links.length <= WORDS_MOST ? (
                 <text x={(a.x + b.x) / 2} y={(a.y + b.y) / 2 - 3}>
-                  {shortened(wordsOf(link), 28)}
+                  {shortened(link.ways.map(({ role }) => t(`network.role.${role}`)).join(' · '), 24)}
                 </text>
               ) : null}
             </g>
@@ -117,10 +117,10 @@ export function NetworkPicture(given: {
                 <title>{label}</title>
                 <rect x="-72" y="-14" width="144" height="42" className="network-hit" />
                 <Mark shape={shape} />
-                <text y="25" aria-hidden="true">
-                  {shortened(name, NAME_MOST)}
-                </text>
               </RecordLink>
+              <text y="25" aria-hidden="true">
+                {shortened(name, NAME_MOST)}
+              </text>
             </g>
           );
         })}

@@ -66,7 +66,7 @@ export function RecordLink(given: {
           {children}
         </Link>
       );
-    default:
+    case 'place':
       return (
         <Link to="/network" search={{ of: nameOf(node) }} {...rest}>
           {children}
