@@ -25,6 +25,10 @@ const PLACES = [
   'Fictional Station',
 ] as const;
 const DAY_MS = 86_400_000;
+// Places of the gazetteer that half of the incidents name, and the claims; one of them has many.
+const PLACE_IDS = 400;
+/** Every so many incidents the same actor is said to have had a part, so that it has ten thousand links and more. */
+const HUB_EVERY = 17;
 
 /** What the filling makes and where it lies; every eighth thing where the reader cannot see it. */
 export interface CodingShape {
@@ -35,6 +39,9 @@ export interface CodingShape {
 const pick = <T>(from: readonly T[], n: number): T => from[n % from.length] as T;
 const dayOf = (n: number): string =>
   new Date(Date.UTC(2001, 0, 1) + ((n * 7919) % 9000) * DAY_MS).toISOString().slice(0, 10);
+/** Half of all name a place; one in ten the same. */
+const placeIdOf = (n: number): string | null =>
+  n % 2 === 1 ? null : n % 10 === 0 ? 'fictional-0' : `fictional-${n % PLACE_IDS}`;
 /** Half are exact, the others a month, or not said. */
 const dateOf = (n: number): string | null =>
   n % 8 === 7 ? null : n % 2 === 0 ? dayOf(n) : dayOf(n).slice(0, 7);
@@ -112,7 +119,7 @@ function claimDraft(item: LedgeredRow<'item'>, made: Made, n: number): EntryDraf
         said_on: dayOf(n),
         happened_on: dateOf(n),
         place: pick(PLACES, n),
-        place_id: null,
+        place_id: placeIdOf(n),
         measure: isCount ? pick(MEASURES, n >> 2) : null,
         value: isCount ? n % 400 : null,
         lower: null,
@@ -182,7 +189,14 @@ function actorDraft(of: { caseId: string; compartmentId: string }, made: Made, n
 }
 
 function incidentDraft(
-  of: { caseId: string; compartmentId: string; sourceId: string; victimId: string; actorId: string },
+  of: {
+    caseId: string;
+    compartmentId: string;
+    sourceId: string;
+    victimId: string;
+    actorId: string;
+    claimId: string;
+  },
   made: Made,
   n: number,
 ): EntryDraft {
@@ -197,7 +211,7 @@ function incidentDraft(
     ...STANDING,
   };
   const hung = { incident_id: id, ...common };
-  const where = { place: pick(PLACES, n), place_id: null };
+  const where = { place: pick(PLACES, n), place_id: placeIdOf(n) };
   const position =
     n % 5 === 4
       ? { latitude: null, longitude: null, position_kind: null }
@@ -256,17 +270,41 @@ function incidentDraft(
         op: 'put',
         row: { id: newId(), source_id: of.sourceId, actor_id: null, connection: 'conn-eyewitness', ...hung },
       },
+      {
+        table: 'field_basis',
+        op: 'put',
+        row: {
+          id: newId(),
+          record_table: 'incident',
+          record_id: id,
+          field: 'title',
+          claim_id: of.claimId,
+          stance: 'supports',
+          note: null,
+          ...made,
+          ...STANDING,
+        },
+      },
     ],
   };
 }
 
-/** Records claims with their quotes, and incidents with an act, a part in it and somebody who tells, each with its entry. Returns an actor and an item that the reader may see. */
+/** Records that the reader may see, by which pages are asked for. */
+export interface CodingNames {
+  readonly actor: string;
+  /** An actor that every seventeenth incident names. */
+  readonly hub: string;
+  readonly incident: string;
+  readonly serial: string;
+}
+
+/** Records claims with their quotes, and incidents with an act, a part in it, somebody who tells and a claim that its title rests on, each with its entry. */
 export async function fillCoding(
   place: BenchArchive,
   compartments: Compartments,
   shape: CodingShape,
   say: (text: string) => void,
-): Promise<{ readonly actor: string; readonly serial: string }> {
+): Promise<CodingNames> {
   const { archive, by, caseId } = place;
   const made = { made_by: by.personId, made_at: nowUtc() };
   const sources = [...(await openSources(place, compartments)).values()];
@@ -292,20 +330,35 @@ export async function fillCoding(
     if (first?.table === 'item' && first.op === 'put') items.push(first.row);
     return draft;
   });
-  await inBatches(shape.claims, 'claims', (n) => claimDraft(pick(items, n), { ...made }, n));
+  const claims: string[] = [];
+  await inBatches(shape.claims, 'claims', (n) => {
+    const draft = claimDraft(pick(items, n), { ...made }, n);
+    claims.push(draft.subject.id);
+    return draft;
+  });
   const actors: string[] = [];
   await inBatches(Math.min(ACTORS, shape.incidents), 'actors', (n) => {
     const draft = actorDraft(lies(n), { ...made }, n);
     actors.push(draft.subject.id);
     return draft;
   });
-  await inBatches(shape.incidents, 'incidents', (n) =>
-    incidentDraft(
-      { ...lies(n), victimId: pick(actors, n), actorId: pick(actors, n * 7 + 3) },
+  const hub = actors[1] ?? '';
+  const incidents: string[] = [];
+  await inBatches(shape.incidents, 'incidents', (n) => {
+    const draft = incidentDraft(
+      {
+        ...lies(n),
+        victimId: pick(actors, n),
+        actorId: n % HUB_EVERY === 1 ? hub : pick(actors, n * 7 + 3),
+        claimId: pick(claims, n * 3),
+      },
       { ...made },
       n,
-    ),
-  );
+    );
+    incidents.push(draft.subject.id);
+    return draft;
+  });
   await settle(place);
-  return { actor: actors[9] ?? '', serial: items[9]?.serial ?? '' };
+  // An incident of the place that most name.
+  return { actor: actors[9] ?? '', hub, incident: incidents[10] ?? '', serial: items[9]?.serial ?? '' };
 }

@@ -1,5 +1,5 @@
 import { openCompartment } from '#access';
-import { fillCoding, type CodingShape } from './coding-fill.ts';
+import { fillCoding, type CodingNames, type CodingShape } from './coding-fill.ts';
 import { freshArchive, inRounds, sizeFrom, type BenchPlace } from './place.ts';
 import type { Figures, Measurement } from './report.ts';
 import { addReader } from './search-fill.ts';
@@ -42,6 +42,16 @@ const INCIDENTS = {
   'an actor': 'actor=ACTOR',
 } as const;
 
+/** Records whose network is asked for, those with the most links among them. */
+const NETWORKS = {
+  'an actor': 'actor:ACTOR',
+  'an actor with ten thousand links and more': 'actor:HUB',
+  'an incident': 'incident:INCIDENT',
+  'an item': 'item:SERIAL',
+  'a place that few name': 'place:fictional-2',
+  'a place that one in ten names': 'place:fictional-0',
+} as const;
+
 async function asked(
   { ask }: BenchServer,
   paths: Readonly<Record<string, string>>,
@@ -61,7 +71,20 @@ async function asked(
 const each = (filters: Readonly<Record<string, string>>, path: (filter: string) => string) =>
   Object.fromEntries(Object.entries(filters).map(([name, filter]) => [name, path(filter)]));
 
-async function askCoding(server: BenchServer, names: { actor: string; serial: string }): Promise<Figures> {
+/** One link away, and two. */
+async function askNetworks(server: BenchServer, names: CodingNames): Promise<Figures> {
+  const { actor, hub, incident, serial } = names;
+  const networks = each(NETWORKS, (of) =>
+    of.replace('ACTOR', actor).replace('HUB', hub).replace('INCIDENT', incident).replace('SERIAL', serial),
+  );
+  const paths = (rest: string) => each(networks, (of) => `/api/network?of=${of}${rest}`);
+  return {
+    ...(await asked(server, paths(''), 'network')),
+    ...(await asked(server, paths('&hops=2'), 'network, two links')),
+  };
+}
+
+async function askCoding(server: BenchServer, names: CodingNames): Promise<Figures> {
   const incidents = each(INCIDENTS, (filter) => filter.replace('ACTOR', names.actor));
   return {
     ...(await asked(
@@ -102,10 +125,21 @@ async function askCoding(server: BenchServer, names: { actor: string; serial: st
       },
       'map, near',
     )),
+    ...(await askNetworks(server, names)),
   };
 }
 
-const PARTS = ['claims', 'incidents', 'chronology', 'counts', 'timeline', 'map', 'map, near'] as const;
+const PARTS = [
+  'claims',
+  'incidents',
+  'chronology',
+  'counts',
+  'timeline',
+  'map',
+  'map, near',
+  'network',
+  'network, two links',
+] as const;
 
 /** Pages of claims and incidents through HTTP, as a reader who may not see every eighth, with every kind of filter. */
 export async function benchCoding(place: BenchPlace): Promise<Measurement> {
@@ -135,7 +169,7 @@ export async function benchCoding(place: BenchPlace): Promise<Measurement> {
   });
   return {
     name: 'coding',
-    setting: `${claims} claims, each with its quote, and ${incidents} incidents, each with an act, an involvement and a source; pages of 50 with how many there are, each ${ROUNDS} times`,
+    setting: `${claims} claims, each with its quote, and ${incidents} incidents, each with an act, an involvement, a source and a claim; pages of 50 with how many there are, each ${ROUNDS} times`,
     units: Object.fromEntries(Object.keys(rounds[0]?.figures ?? {}).map((figure) => [figure, 'ms'])),
     rounds,
     goals: PARTS.map((part) => ({

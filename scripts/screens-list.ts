@@ -129,6 +129,16 @@ const incidents: readonly Screen[] = [
       await page.getByRole('heading', { name: 'What was done, and to whom' }).waitFor();
     },
   },
+  {
+    name: 'network',
+    shows: 'What is linked with an incident, drawn and in words',
+    path: '/incidents',
+    act: async (page) => {
+      await page.getByRole('link', { name: 'Fighting at the border' }).click();
+      await page.getByRole('main').getByRole('link', { name: 'Network' }).click();
+      await page.getByRole('group', { name: 'Picture of the network' }).waitFor();
+    },
+  },
   { name: 'incidents', shows: 'Incidents in the order of time', path: '/incidents?view=chronology' },
   { name: 'conclusions', shows: 'What analysts conclude', path: '/conclusions' },
   { name: 'samples', shows: 'Samples that are coded blind', path: '/samples' },

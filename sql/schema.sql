@@ -30,7 +30,8 @@ table act
   grant muniment_app: INSERT, SELECT, UPDATE
   index act_incident: CREATE INDEX act_incident ON public.act USING btree (incident_id)
   index act_kind: CREATE INDEX act_kind ON public.act USING btree (kind, incident_id)
-  index act_victim: CREATE INDEX act_victim ON public.act USING btree (victim_id) WHERE (victim_id IS NOT NULL)
+  index act_place: CREATE INDEX act_place ON public.act USING btree (place_id, id) WHERE (place_id IS NOT NULL)
+  index act_victim: CREATE INDEX act_victim ON public.act USING btree (victim_id, id) WHERE (victim_id IS NOT NULL)
   policy member: ALL using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
 
 table actor
@@ -112,6 +113,7 @@ table actor_identity
   constraint actor_identity_version_check: CHECK ((version > 0))
   constraint actor_identity_withdrawn_reason_check: CHECK ((withdrawn_reason <> ''::text))
   grant muniment_app: INSERT, SELECT, UPDATE
+  index actor_identity_birthplace: CREATE INDEX actor_identity_birthplace ON public.actor_identity USING btree (((details ->> 'birthplaceId'::text)), actor_id) WHERE ((details ->> 'birthplaceId'::text) IS NOT NULL)
   index actor_identity_born: CREATE INDEX actor_identity_born ON public.actor_identity USING btree (edtf_first(born_on)) WHERE (born_on IS NOT NULL)
   policy member: ALL using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
 
@@ -169,6 +171,7 @@ table actor_name
   constraint actor_name_source_id_fkey: FOREIGN KEY (source_id) REFERENCES source(id)
   grant muniment_app: INSERT, SELECT, UPDATE
   index actor_name_actor: CREATE INDEX actor_name_actor ON public.actor_name USING btree (actor_id)
+  index actor_name_claim: CREATE INDEX actor_name_claim ON public.actor_name USING btree (claim_id) WHERE (claim_id IS NOT NULL)
   index actor_name_keys: CREATE INDEX actor_name_keys ON public.actor_name USING gin (array_to_tsvector(match_keys)) WHERE (withdrawn_at IS NULL)
   policy member: ALL using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
 
@@ -290,6 +293,7 @@ table claim
   index claim_body: CREATE INDEX claim_body ON public.claim USING gin (body gin_trgm_ops)
   index claim_measure: CREATE INDEX claim_measure ON public.claim USING btree (measure, as_of) WHERE (measure IS NOT NULL)
   index claim_newest: CREATE INDEX claim_newest ON public.claim USING btree (case_id, made_at DESC, id DESC)
+  index claim_place: CREATE INDEX claim_place ON public.claim USING btree (place_id, id) WHERE (place_id IS NOT NULL)
   index claim_source: CREATE INDEX claim_source ON public.claim USING btree (source_id)
   policy member: ALL using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
 
@@ -797,6 +801,7 @@ table incident
   constraint incident_version_check: CHECK ((version > 0))
   grant muniment_app: INSERT, SELECT, UPDATE
   index incident_newest: CREATE INDEX incident_newest ON public.incident USING btree (case_id, made_at DESC, id DESC)
+  index incident_place: CREATE INDEX incident_place ON public.incident USING btree (place_id, id) WHERE (place_id IS NOT NULL)
   index incident_title: CREATE INDEX incident_title ON public.incident USING gin (title gin_trgm_ops)
   index incident_when: CREATE INDEX incident_when ON public.incident USING btree (case_id, sorted_day, id)
   index incident_where: CREATE INDEX incident_where ON public.incident USING btree (latitude, longitude) WHERE (latitude IS NOT NULL)
@@ -854,7 +859,7 @@ table information
   constraint information_source_id_fkey: FOREIGN KEY (source_id) REFERENCES source(id)
   constraint information_version_check: CHECK ((version > 0))
   grant muniment_app: INSERT, SELECT, UPDATE
-  index information_actor: CREATE INDEX information_actor ON public.information USING btree (actor_id) WHERE (actor_id IS NOT NULL)
+  index information_actor: CREATE INDEX information_actor ON public.information USING btree (actor_id, id) WHERE (actor_id IS NOT NULL)
   index information_incident: CREATE INDEX information_incident ON public.information USING btree (incident_id)
   policy member: ALL using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
 
@@ -940,7 +945,7 @@ table involvement
   constraint involvement_version_check: CHECK ((version > 0))
   grant muniment_app: INSERT, SELECT, UPDATE
   index involvement_act: CREATE INDEX involvement_act ON public.involvement USING btree (act_id)
-  index involvement_actor: CREATE INDEX involvement_actor ON public.involvement USING btree (actor_id) WHERE (actor_id IS NOT NULL)
+  index involvement_actor: CREATE INDEX involvement_actor ON public.involvement USING btree (actor_id, id) WHERE (actor_id IS NOT NULL)
   index involvement_incident: CREATE INDEX involvement_incident ON public.involvement USING btree (incident_id)
   policy member: ALL using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
 
@@ -1383,7 +1388,7 @@ table quote
   constraint quote_start_at_check: CHECK ((start_at >= 0))
   constraint quote_target_sha256_check: CHECK ((target_sha256 ~ '^[0-9a-f]{64}$'::text))
   grant muniment_app: INSERT, SELECT, UPDATE
-  index quote_item: CREATE INDEX quote_item ON public.quote USING btree (item_id)
+  index quote_item: CREATE INDEX quote_item ON public.quote USING btree (item_id, id)
   policy member: ALL using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
 
 table quote_translation

@@ -10,6 +10,7 @@ import { incidentsCommands } from './commands/incidents.ts';
 import { ingestCommand } from './commands/ingest.ts';
 import { itemCommands } from './commands/items.ts';
 import { keepCommands } from './commands/keep.ts';
+import { networkCommand } from './commands/network.ts';
 import { peopleCommands } from './commands/people.ts';
 import { runCommands } from './commands/run.ts';
 import { searchCommand } from './commands/search.ts';
@@ -69,6 +70,7 @@ export async function runCli(args: readonly string[], host: Host): Promise<numbe
   claimsCommand(program);
   peopleCommands(program);
   incidentsCommands(program);
+  networkCommand(program);
   exportCommands(program);
   dossierCommands(program);
   verifyCommand(program);

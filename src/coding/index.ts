@@ -106,6 +106,10 @@ export type {
   IncidentOrder,
   ListedIncident,
 } from './incidents/lists/store.ts';
+export { networkOf } from './network/network.ts';
+export { withPlaceNames } from './network/places.ts';
+export { linkRoles, networkKinds } from './network/model.ts';
+export type { LinkRole, Network, NetworkKind, NetworkNode, RecordName } from './network/model.ts';
 export { custodyFormats, exportCustody } from './custody/export.ts';
 export type { CustodyFormat } from './custody/export.ts';
 export { exportIncidents, incidentFormats } from './incidents/export/export.ts';

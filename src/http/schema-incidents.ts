@@ -138,6 +138,11 @@ export const IncidentQuery = Type.Object({
   box: Type.Optional(Type.String({ maxLength: 120 })),
 });
 
+const LANGUAGES = ['en', 'fr', 'az', 'hy', 'ru'] as const;
+
+/** A language in which places are named. */
+export const LanguageName = Type.Unsafe<(typeof LANGUAGES)[number]>({ type: 'string', enum: [...LANGUAGES] });
+
 const PlaceName = Type.Object({ name: text, language: textOrNull, usedBy: textOrNull });
 
 /** A place that a spelling may mean: its names with who uses them, where it lies, how exact its position is, and why it is proposed. */

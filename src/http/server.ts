@@ -42,6 +42,7 @@ import { jobRoutes } from './routes/jobs.ts';
 import { keepRoutes } from './routes/keep.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
 import { liveRoutes } from './routes/live.ts';
+import { networkRoutes } from './routes/network.ts';
 import { noticeRoutes } from './routes/notices.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { sampleRoutes } from './routes/samples.ts';
@@ -58,6 +59,7 @@ import * as codingSchemas from './schema-coding.ts';
 import * as conclusionSchemas from './schema-conclusions.ts';
 import * as importSchemas from './schema-imports.ts';
 import * as incidentSchemas from './schema-incidents.ts';
+import * as networkSchemas from './schema-network.ts';
 import * as sourceSchemas from './schema-sources.ts';
 import * as suggestionSchemas from './schema-suggestions.ts';
 import * as dossierSchemas from './schema-dossiers.ts';
@@ -97,6 +99,7 @@ function namedSchemas() {
     importSchemas,
     dossierSchemas,
     keepSchemas,
+    networkSchemas,
     sourceSchemas,
     suggestionSchemas,
     togetherSchemas,
@@ -176,6 +179,7 @@ export async function buildServer(
   incidentChangeRoutes(app, parts);
   importRoutes(app, parts);
   incidentViewRoutes(app, parts);
+  networkRoutes(app, parts);
   conclusionRoutes(app, parts);
   verificationRoutes(app, parts);
   sampleRoutes(app, parts);

@@ -3,7 +3,7 @@ import { get, IF_MATCH, list, named, put, REASON, type Route, type RouteAsked } 
 const INCIDENT = 'the policy of incident: it lies in a compartment of theirs or is not there';
 const UNDER = 'lists, counts, dates and places run under the policies of incident and act';
 
-/** Routes about incidents and what hangs on them, and about places. */
+/** Routes about incidents and what hangs on them, about places, and about what is linked with what. */
 export const incidentRoutesAsked: Readonly<Record<Route, RouteAsked>> = {
   'GET /api/incident-forms': list('fields of our own, of no case', '/api/incident-forms'),
   'GET /api/gazetteer': list('places of our own tables and of the world', '/api/gazetteer?text=Aghdam'),
@@ -18,6 +18,15 @@ export const incidentRoutesAsked: Readonly<Record<Route, RouteAsked>> = {
   'GET /api/incidents/facets': named(UNDER, (n) => get(`/api/incidents/facets?text=${n.word}`)),
   'GET /api/incidents/timeline': named(UNDER, (n) => get(`/api/incidents/timeline?text=${n.word}`)),
   'GET /api/incidents/places': named(UNDER, (n) => get(`/api/incidents/places?zoom=3&text=${n.word}`)),
+  'GET /api/network': named(
+    'the record is looked for under its policy, and so is each end of each link',
+    (n) =>
+      get(
+        `/api/network?of=incident:${n.incident}`,
+        `/api/network?of=actor:${n.actor}&hops=2`,
+        `/api/network?of=item:${n.serial}`,
+      ),
+  ),
   'GET /api/incidents/{id}': named(INCIDENT, (n) => get(`/api/incidents/${n.incident}`)),
   'POST /api/incidents': named('neither the compartment nor the claim is there for them', (n) => [
     ...put('POST', '/api/incidents', { compartmentId: n.compartment, values: { title: 'x' } }),

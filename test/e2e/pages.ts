@@ -18,6 +18,8 @@ export const workPages = (serial: string, dossier: string): readonly string[] =>
   '/incidents?view=timeline',
   '/incidents?view=map',
   '/incidents/new',
+  '/network',
+  `/network?of=item:${serial}`,
   '/conclusions',
   '/samples',
   `/items/${serial}?tab=verification`,

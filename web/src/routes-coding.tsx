@@ -7,6 +7,7 @@ import { inside } from './routes-inside.tsx';
 import { actorsSearch, newActorSearch } from './search-actors.ts';
 import { conclusionsSearch } from './search-conclusions.ts';
 import { incidentsSearch, newIncidentSearch } from './search-incidents.ts';
+import { networkSearch } from './search-network.ts';
 import { claimsSearch } from './search-params.ts';
 
 const incidents = createRoute({
@@ -28,6 +29,13 @@ const incident = createRoute({
   path: '/incidents/$id',
   loader: ({ params }) => void queryClient.prefetchQuery(incidentQuery(params.id)),
   component: lazyRouteComponent(() => import('./incidents/incident-page.tsx'), 'IncidentPage'),
+});
+
+const network = createRoute({
+  getParentRoute: () => inside,
+  path: '/network',
+  validateSearch: networkSearch,
+  component: lazyRouteComponent(() => import('./network/network-page.tsx'), 'NetworkPage'),
 });
 
 const conclusions = createRoute({
@@ -115,6 +123,7 @@ const actor = createRoute({
 
 /** Pages of what is made of the material: claims, incidents, people and groups, conclusions. */
 export const codingRoutes = [
+  network,
   conclusions,
   conclusion,
   samples,

@@ -2,16 +2,15 @@ import { Type, type Static } from 'typebox';
 import { displayName, openGazetteer, resolvePlace, type Candidate, type Gazetteer } from '#places';
 import type { App, HttpParts } from '../context.ts';
 import { ref } from '../schema.ts';
-import { PlaceCandidateSchema } from '../schema-incidents.ts';
+import { LanguageName, PlaceCandidateSchema } from '../schema-incidents.ts';
 
 /** More than these nobody looks through; a longer spelling narrows them. */
 const MOST = 12;
-const LANGUAGES = ['en', 'fr', 'az', 'hy', 'ru'] as const;
 
 let opened: Promise<Gazetteer> | null = null;
 
 /** Our own tables and the settlements of the world, read once and when they are first asked for: that takes two seconds. */
-function gazetteer(): Promise<Gazetteer> {
+export function gazetteer(): Promise<Gazetteer> {
   opened ??= openGazetteer({ world: true });
   // What could not be read is tried again.
   opened.catch(() => (opened = null));
@@ -53,9 +52,7 @@ export function gazetteerRoutes(app: App, { permitted }: HttpParts): void {
         tags: ['coding'],
         querystring: Type.Object({
           text: Type.String({ minLength: 1, maxLength: 200 }),
-          lang: Type.Optional(
-            Type.Unsafe<(typeof LANGUAGES)[number]>({ type: 'string', enum: [...LANGUAGES] }),
-          ),
+          lang: Type.Optional(LanguageName),
         }),
         response: {
           200: Type.Object({ candidates: Type.Array(ref(PlaceCandidateSchema)), hasMore: Type.Boolean() }),

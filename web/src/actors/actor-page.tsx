@@ -144,6 +144,11 @@ export function ActorPage(): ReactNode {
         }
       />
       {isSeen ? <RecordLive table="actor_identity" id={id} /> : null}
+      <p className="no-print">
+        <Link to="/network" search={{ of: `actor:${id}` }}>
+          {t('network.title')}
+        </Link>
+      </p>
       {actor.isWithdrawn ? (
         <p className="note" role="status">
           {t('actor.withdrawn')} <span dir="auto">{withdrawnReason ?? ''}</span>

@@ -1692,6 +1692,34 @@ export interface Routes {
   "GET /api/me": {
     response: Me;
   };
+  "GET /api/network": {
+    query: {
+      of: string;
+      hops?: 1 | 2;
+      kinds?: string;
+      from?: string;
+      until?: string;
+      skip?: number;
+      lang?: "en" | "fr" | "az" | "hy" | "ru";
+    };
+    response: {
+      nodes: NetworkNode[];
+      links: NetworkLink[];
+      /**
+       * How many records are linked, drawn or not; if not exact, at least so many.
+       */
+      total: number;
+      totalIsExact: boolean;
+      /**
+       * How many are linked with the record itself: what `skip` goes through.
+       */
+      near: number;
+      /**
+       * False: between those drawn there are more links than were read.
+       */
+      linksAreWhole: boolean;
+    };
+  };
   "GET /api/notifications": {
     query: {
       before?: string;
@@ -3638,6 +3666,48 @@ export interface Me {
       name: string;
       isSealed: boolean;
     }[];
+  }[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "NetworkNode".
+ */
+export interface NetworkNode {
+  kind: "actor" | "incident" | "item" | "place";
+  id: string;
+  actorKind: "person" | "group" | null;
+  name: string;
+  aside: string | null;
+  isWithdrawn: boolean;
+  hop: 0 | 1 | 2;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "NetworkLink".
+ */
+export interface NetworkLink {
+  from: number;
+  to: number;
+  ways: {
+    role:
+      | "victim"
+      | "part"
+      | "tells"
+      | "intervened"
+      | "helped"
+      | "member"
+      | "commands"
+      | "kin"
+      | "employed"
+      | "other"
+      | "born"
+      | "at"
+      | "chain"
+      | "rests-on"
+      | "contradicted"
+      | "names";
+    term: string | null;
+    words: string | null;
   }[];
 }
 /**

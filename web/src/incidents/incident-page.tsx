@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { incidentQuery } from '../api/incidents.ts';
 import { meQuery } from '../api/queries.ts';
@@ -97,6 +97,11 @@ export function IncidentPage(): ReactNode {
       />
       <RecordLive table="incident" id={id} />
       <p className="aside">{t('incident.what')}</p>
+      <p className="no-print">
+        <Link to="/network" search={{ of: `incident:${id}` }}>
+          {t('network.title')}
+        </Link>
+      </p>
       {withdrawnReason === null ? null : (
         <p className="note" role="status">
           {t('incident.withdrawn')} <span dir="auto">{withdrawnReason}</span>

@@ -95,6 +95,9 @@ export function ItemPage(): ReactNode {
       {me ? <OtherCase me={me} compartmentId={detail.item.compartmentId} /> : null}
       <div className="record-line">
         <RecordLive table="item" id={detail.item.id} />
+        <Link to="/network" search={{ of: `item:${serial}` }}>
+          {t('network.title')}
+        </Link>
         <TitleForm key={serial} detail={detail} isPermitted={may('describe')} />
       </div>
       <div className="item">

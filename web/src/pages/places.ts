@@ -15,6 +15,7 @@ export const PLACES = [
       ['/claims', 'claims.title', 'read'],
       ['/incidents', 'incidents.title', 'read'],
       ['/actors', 'actors.title', 'read'],
+      ['/network', 'network.title', 'read'],
       ['/conclusions', 'conclusions.title', 'read'],
     ],
   },

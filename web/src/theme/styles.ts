@@ -27,6 +27,7 @@ import './actors.css';
 import './compare.css';
 import './curate.css';
 import './map.css';
+import './network.css';
 import './find.css';
 import './dossier.css';
 import './intake.css';
