@@ -7,6 +7,7 @@ import { dossierCommands } from './commands/dossier.ts';
 import { exportCommands } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
 import { incidentsCommands } from './commands/incidents.ts';
+import { vocabulariesCommands } from './commands/vocabularies.ts';
 import { ingestCommand } from './commands/ingest.ts';
 import { itemCommands } from './commands/items.ts';
 import { keepCommands } from './commands/keep.ts';
@@ -70,6 +71,7 @@ export async function runCli(args: readonly string[], host: Host): Promise<numbe
   claimsCommand(program);
   peopleCommands(program);
   incidentsCommands(program);
+  vocabulariesCommands(program);
   networkCommand(program);
   exportCommands(program);
   dossierCommands(program);

@@ -26,6 +26,8 @@ export const workPages = (serial: string, dossier: string): readonly string[] =>
   '/actors',
   '/actors/new',
   '/actors/alike',
+  '/vocabularies',
+  '/vocabularies/act-type',
   '/dossiers',
   `/dossiers/${dossier}`,
   '/tasks',

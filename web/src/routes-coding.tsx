@@ -9,6 +9,7 @@ import { conclusionsSearch } from './search-conclusions.ts';
 import { incidentsSearch, newIncidentSearch } from './search-incidents.ts';
 import { networkSearch } from './search-network.ts';
 import { claimsSearch } from './search-params.ts';
+import { vocabularySearch } from './search-vocabulary.ts';
 
 const incidents = createRoute({
   getParentRoute: () => inside,
@@ -62,6 +63,19 @@ const sample = createRoute({
   getParentRoute: () => inside,
   path: '/samples/$id',
   component: lazyRouteComponent(() => import('./conclusions/sample-page.tsx'), 'SamplePage'),
+});
+
+const vocabularies = createRoute({
+  getParentRoute: () => inside,
+  path: '/vocabularies',
+  component: lazyRouteComponent(() => import('./vocabularies/vocabularies-page.tsx'), 'VocabulariesPage'),
+});
+
+const vocabulary = createRoute({
+  getParentRoute: () => inside,
+  path: '/vocabularies/$name',
+  validateSearch: vocabularySearch,
+  component: lazyRouteComponent(() => import('./vocabularies/vocabulary-page.tsx'), 'VocabularyPage'),
 });
 
 const importFrom = createRoute({
@@ -128,6 +142,8 @@ export const codingRoutes = [
   conclusion,
   samples,
   sample,
+  vocabularies,
+  vocabulary,
   importFrom,
   importRun,
   incidents,

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { AppError } from '#kernel';
 import { createDatabase, openDatabase } from '#db';
 import { rebuild, tableDigests } from '#ledger';
+import { muniment } from '../../../test/db/command.ts';
 import { REASON, sourcesArchive } from '../../../test/db/sources.ts';
 import { addTermsFrom, refreshTerms, termsTable, vocabularies } from '../index.ts';
 
@@ -151,6 +153,25 @@ test('a file of terms is taken whole or not at all, and goes out as it came in',
   assert.equal(await archive.db.tx(by, (tx) => addTermsFrom(tx, by, { file: 'own.csv', text }, REASON)), 0);
 });
 
+test('the command line lists, adds and hands out terms', async () => {
+  const file = join(folder, 'more.csv');
+  await writeFile(file, 'list,id,parent,en,fr,az,hy,ru,note,huridocs,flags\nmethod,x-siege,,Siege,,,,,,,\n');
+  assert.equal((await muniment(archive, 'vocabularies', 'add', file)).code, 2);
+  const added = await muniment(archive, 'vocabularies', 'add', file, '--reason', REASON, '--json');
+  assert.deepEqual(JSON.parse(added.stdout), { changed: 1 });
+  const listed = await muniment(archive, 'vocabularies', 'list', 'method');
+  assert.match(
+    listed.stdout,
+    /x-siege {2}Siege {2}\(added here; to be checked by a lawyer: fr, az, hy, ru\)/,
+  );
+  const table = (await muniment(archive, 'vocabularies', 'export')).stdout;
+  assert.match(table, /"method","x-siege"/);
+  await writeFile(file, 'list,id\n');
+  const refused = await muniment(archive, 'vocabularies', 'add', file, '--reason', REASON);
+  assert.equal(refused.code, 2);
+  assert.match(refused.stderr, /VOCABULARY_TABLE_WRONG/);
+});
+
 test('terms come back from the archive alone', async () => {
   await archive.ledger.publishAll();
   const url = await createDatabase(archive.ownerUrl, `terms_${process.pid}`);
@@ -158,7 +179,7 @@ test('terms come back from the archive alone', async () => {
   try {
     const { digests } = await rebuild(db, archive.ledger.files, archive.blobs);
     assert.deepEqual(digests, await tableDigests(archive.db));
-    assert.equal(digests.find(({ table }) => table === 'term')?.rows, 4);
+    assert.equal(digests.find(({ table }) => table === 'term')?.rows, 5);
     // Another process that opens the archive knows them.
     await refreshTerms(db);
     assert.ok(vocabularies().has(well));

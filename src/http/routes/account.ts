@@ -11,6 +11,7 @@ const CAPABILITIES: readonly Capability[] = [
   'ingest',
   'describe',
   'build-dossier',
+  'extend-vocabulary',
   'keep',
   'manage-people',
 ];

@@ -282,6 +282,19 @@ export const vocabularyQuery = (name: string) =>
     staleTime: Infinity,
   });
 
+/** The lists of terms. */
+export const vocabulariesQuery = queryOptions({
+  queryKey: ['vocabularies'],
+  queryFn: ({ signal }) => call('GET /api/vocabularies', { signal }),
+});
+
+/** Has every vocabulary asked for again that is shown. */
+export const askForVocabularies = async (): Promise<void> => {
+  await Promise.all(
+    ['vocabulary', 'vocabularies'].map((name) => queryClient.invalidateQueries({ queryKey: [name] })),
+  );
+};
+
 /** Dossiers of the case. */
 export const dossiersQuery = queryOptions({
   queryKey: ['dossiers'],

@@ -4,7 +4,8 @@ import { vocabularyQuery } from '../api/queries.ts';
 import type { Term } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
 
-function depthOf(term: Term, byId: ReadonlyMap<string, Term>): number {
+/** How far below the top of its list a term is. */
+export function depthOf(term: Term, byId: ReadonlyMap<string, Term>): number {
   let depth = 0;
   for (let at = term.parent; at !== null; at = byId.get(at)?.parent ?? null) depth += 1;
   return depth;

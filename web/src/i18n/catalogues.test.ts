@@ -3,10 +3,9 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { makeFormat } from './format.ts';
-import { LANGUAGES, makeTranslate, type Catalogue, type Language } from './translate.ts';
+import { languages, makeTranslate, type Catalogue } from './translate.ts';
 
 const SOURCE = join(import.meta.dirname, '..');
-const languages = Object.keys(LANGUAGES) as Language[];
 
 const read = (language: string): Record<string, string | Record<string, string>> =>
   JSON.parse(readFileSync(join(import.meta.dirname, `${language}.json`), 'utf8')) as Record<string, string>;

@@ -29,6 +29,9 @@ export const LANGUAGES = {
   ru: 'Русский',
 } as const;
 
+/** Their codes, in the order in which they are offered. */
+export const languages = Object.keys(LANGUAGES) as readonly Language[];
+
 /** One of the interface's languages (ISO 639-1). */
 export type Language = keyof typeof LANGUAGES;
 

@@ -48,6 +48,10 @@ function keysOf({ kind, table, id }: LiveChange): void {
       for (const name of ['items', 'facets']) void queryClient.invalidateQueries({ queryKey: [name] });
     }, LISTS_MS);
   }
+  if (table === 'term') {
+    want('vocabulary');
+    want('vocabularies');
+  }
   if (isTalk) return;
   if (table === 'claim' || kind.startsWith('quote')) {
     want('claims');

@@ -35,6 +35,7 @@ export const PLACES = [
       ['/jobs', 'jobs.title', 'read'],
       ['/findings', 'items.findings', 'read'],
       ['/people', 'nav.people', 'manage-people'],
+      ['/vocabularies', 'vocabularies.title', 'read'],
       ['/settings', 'settings.title', 'read'],
       ['/health', 'health.title', 'keep'],
     ],

@@ -28,6 +28,7 @@ import './compare.css';
 import './curate.css';
 import './map.css';
 import './network.css';
+import './vocabularies.css';
 import './find.css';
 import './dossier.css';
 import './intake.css';

@@ -1,0 +1,180 @@
+import { Button, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { call, isConflict } from '../api/client.ts';
+import { askForVocabularies } from '../api/queries.ts';
+import type { Term } from '../api/schema.gen.ts';
+import { useWords } from '../i18n/language.tsx';
+import { LANGUAGES, languages, type Language } from '../i18n/translate.ts';
+import { useKeptForm } from '../ui/kept-form.ts';
+import { ProblemBox } from '../ui/problem-box.tsx';
+
+type Labels = Partial<Record<Language, string>>;
+
+const labelsIn = (form: FormData): Labels =>
+  Object.fromEntries(
+    languages.flatMap((language) => {
+      const label = String(form.get(language) ?? '').trim();
+      return label === '' ? [] : [[language, label]];
+    }),
+  );
+
+function LabelFields({ of }: { readonly of: Term | null }): ReactNode {
+  const { t } = useWords();
+  return (
+    <div className="label-fields">
+      {languages.map((language) => {
+        const isUnsure = of?.toCheck.includes(language) ?? false;
+        // Of a term of one's own a language without a name shows another one: that is not put into its field.
+        const shown = of === null || (of.isOwn && isUnsure) ? '' : (of.labels[language] ?? '');
+        return (
+          <TextInput
+            key={language}
+            name={language}
+            lang={language}
+            dir="auto"
+            maxLength={200}
+            label={LANGUAGES[language]}
+            description={isUnsure && !of?.isOwn ? t('vocabulary.mark.to-check') : undefined}
+            defaultValue={shown}
+          />
+        );
+      })}
+    </div>
+  );
+}
+
+/** The names of a new term, below one of the list or at its top; why it is added is kept in the ledger. */
+export function NewTerm(given: {
+  readonly list: string;
+  readonly parent: Term | null;
+  readonly done: () => void;
+}): ReactNode {
+  const { t } = useWords();
+  const { list, parent } = given;
+  const kept = useKeptForm(`term below ${parent?.id ?? list}`);
+  const leave = (): void => {
+    kept.forget();
+    given.done();
+  };
+  const add = useMutation({
+    mutationFn: (form: FormData) =>
+      call('POST /api/vocabularies/{name}/terms', {
+        params: { name: list },
+        body: {
+          parent: parent?.id ?? null,
+          labels: labelsIn(form),
+          note: String(form.get('note') ?? ''),
+          isSensitive: form.get('sensitive') !== null,
+          reason: String(form.get('reason')),
+        },
+      }),
+    onSuccess: async () => {
+      await askForVocabularies();
+      leave();
+    },
+  });
+  return (
+    <form
+      ref={kept.form}
+      className="stack panel record-form"
+      aria-label={t('vocabulary.add')}
+      onChange={kept.keep}
+      onSubmit={(event) => {
+        event.preventDefault();
+        add.mutate(new FormData(event.currentTarget));
+      }}
+    >
+      <p className="aside">{t('vocabulary.add.what')}</p>
+      <LabelFields of={null} />
+      <TextInput name="note" dir="auto" maxLength={2000} label={t('vocabulary.note')} />
+      {parent?.isSensitive ? null : (
+        <label className="check-line">
+          <input type="checkbox" name="sensitive" /> {t('vocabulary.sensitive')}
+        </label>
+      )}
+      <TextInput name="reason" dir="auto" required maxLength={2000} label={t('history.reason')} />
+      {add.isError ? <ProblemBox error={add.error} /> : null}
+      <div className="button-line">
+        <Button type="submit" disabled={add.isPending}>
+          {t('vocabulary.add')}
+        </Button>
+        <Button variant="default" onClick={leave}>
+          {t('people.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** Names of a term put right. A name that is sent as it stands says that it was checked. */
+export function ChangeTerm({ term, done }: { readonly term: Term; readonly done: () => void }): ReactNode {
+  const { t } = useWords();
+  const kept = useKeptForm(`term ${term.id} ${term.version}`);
+  const leave = (): void => {
+    kept.forget();
+    done();
+  };
+  const save = useMutation({
+    mutationFn: (form: FormData) => {
+      const checked = term.toCheck.filter((language) => form.get(`checked ${language}`) !== null);
+      return call('PATCH /api/terms/{id}', {
+        params: { id: term.id },
+        body: {
+          labels: Object.fromEntries([
+            ...checked.map((language) => [language, term.labels[language] ?? '']),
+            ...Object.entries(labelsIn(form)).filter(([language, label]) => label !== term.labels[language]),
+          ]) as Labels,
+          ...(term.isOwn && String(form.get('note')) !== term.note ? { note: String(form.get('note')) } : {}),
+          reason: String(form.get('reason')),
+        },
+        ifMatch: term.version,
+      });
+    },
+    onSuccess: async () => {
+      await askForVocabularies();
+      leave();
+    },
+    onError: (error) => (isConflict(error) ? askForVocabularies() : undefined),
+  });
+  const unsure = term.isOwn ? [] : languages.filter((language) => term.toCheck.includes(language));
+  return (
+    <form
+      ref={kept.form}
+      className="stack panel record-form"
+      aria-label={t('vocabulary.change')}
+      onChange={kept.keep}
+      onSubmit={(event) => {
+        event.preventDefault();
+        save.mutate(new FormData(event.currentTarget));
+      }}
+    >
+      <LabelFields of={term} />
+      {unsure.map((language) => (
+        <label key={language} className="check-line">
+          <input type="checkbox" name={`checked ${language}`} />{' '}
+          {t('vocabulary.is-right', { language: LANGUAGES[language] })}
+        </label>
+      ))}
+      {term.isOwn ? (
+        <TextInput
+          name="note"
+          dir="auto"
+          maxLength={2000}
+          label={t('vocabulary.note')}
+          defaultValue={term.note}
+        />
+      ) : null}
+      <TextInput name="reason" dir="auto" required maxLength={2000} label={t('history.reason')} />
+      {save.isError ? <ProblemBox error={save.error} /> : null}
+      <div className="button-line">
+        <Button type="submit" disabled={save.isPending}>
+          {t('claim.record')}
+        </Button>
+        <Button variant="default" onClick={leave}>
+          {t('people.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}
