@@ -149,6 +149,9 @@ export async function linkClaims(
   await standing(tx, first ?? id);
   await standing(tx, second ?? id);
   const claim = await standing(tx, id);
+  // Nothing connects two cases.
+  if ((await standing(tx, to.otherId)).case_id !== claim.case_id)
+    throw new AppError('NOT_FOUND', { what: 'claim', id: to.otherId });
   if (await areLinked(tx, id, to.otherId, to.relation)) throw new AppError('CODING_LINKED_ALREADY');
   const row: LedgeredRow<'claim_link'> = {
     id: newId(),

@@ -194,9 +194,15 @@ describe(
     it('changes, withdraws and tells what happened', async () => {
       await page.getByRole('link', { name: 'Of them 65 were killed' }).click();
       await page.getByRole('button', { name: 'Change the claim' }).click();
-      await page.getByRole('form', { name: 'Change the claim' }).getByLabel('As of').fill('2031-05-03');
+      const form = page.getByRole('form', { name: 'Change the claim' });
+      await form.getByLabel('As of').fill('2031-05-03');
+      await form.getByLabel('Where, as the source spells it').fill('Aghdam');
+      await form.getByRole('button', { name: 'Find in the gazetteer' }).click();
+      await form.getByRole('button', { name: /^Choose / }).first().click();
+      await form.getByText('Chosen from the gazetteer:').waitFor();
       await page.getByRole('button', { name: 'Record', exact: true }).click();
       await page.getByText('as of 2031-05-03').waitFor();
+      await page.getByText('az-agdam').waitFor();
       await page.getByRole('button', { name: 'Withdraw the claim' }).click();
       await page.getByLabel('Reason').fill('Part of the other number.');
       await page.getByRole('button', { name: 'Withdraw the claim' }).click();

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ActorIdentity, Basis } from '../api/schema.gen.ts';
+import { ChosenPlace } from '../coding/place-field.tsx';
 import { useTerm } from '../coding/terms.tsx';
 import { useWords, type Words } from '../i18n/language.tsx';
 import { Bases } from './basis.tsx';
@@ -34,7 +35,7 @@ const FIELDS = [
   ['description', ({ description }) => description],
   ['occupations', ({ occupations }) => lines(occupations)],
   ['civilStatus', ({ civilStatus }) => civilStatus],
-  ['birthplace', ({ birthplace }) => birthplace],
+  ['birthplace', ({ birthplace, birthplaceId }) => birthplace ?? birthplaceId],
   ['citizenships', ({ citizenships }) => lines(citizenships)],
   ['languages', ({ languages }, { format }) => lines(languages.map((tag) => format.languageName(tag)))],
   ['characteristics', ({ characteristics }) => lines(characteristics)],
@@ -76,6 +77,12 @@ export function ActorFacts(given: {
               <dt>{label}</dt>
               <dd>
                 <span dir="auto">{value}</span>
+                {field === 'birthplace' && identity.birthplaceId !== null ? (
+                  <span className="aside">
+                    {' '}
+                    <ChosenPlace id={identity.birthplaceId} />
+                  </span>
+                ) : null}
                 <Bases
                   table="actor"
                   recordId={id}

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { vocabularyQuery } from '../api/queries.ts';
 import type { ActorIdentity, Routes } from '../api/schema.gen.ts';
+import { PlaceField } from '../coding/place-field.tsx';
 import { useWords } from '../i18n/language.tsx';
 
 type Facts = Routes['PATCH /api/actors/{id}']['body']['facts'];
@@ -46,12 +47,15 @@ export function factsIn(form: FormData, kind: Kind): Facts {
     occupations: list(form, 'occupations', /[;\n]+/),
     civilStatus: text(form, 'civilStatus'),
     birthplace: text(form, 'birthplace'),
+    birthplaceId: text(form, 'birthplaceId'),
     citizenships: list(form, 'citizenships', /[,;\s]+/).map((code) => code.toUpperCase()),
     health: text(form, 'health'),
   };
 }
 
 type Known = Partial<ActorIdentity>;
+
+const BIRTHPLACE = { place: 'birthplace', placeId: 'birthplaceId' } as const;
 
 function Line(given: {
   readonly name: keyof ActorIdentity;
@@ -158,10 +162,14 @@ export function ActorFields({ kind, known }: { readonly kind: Kind; readonly kno
                 hint={t('actor.several')}
                 known={known}
               />
-              <div className="field-line">
-                <Line name="civilStatus" label={t('actor.civilStatus')} known={known} />
-                <Line name="birthplace" label={t('actor.birthplace')} known={known} />
-              </div>
+              <Line name="civilStatus" label={t('actor.civilStatus')} known={known} />
+              <PlaceField
+                values={known}
+                hasPosition={false}
+                names={BIRTHPLACE}
+                legend={t('actor.birthplace')}
+                label={t('place.as-written')}
+              />
               <Line
                 name="citizenships"
                 label={t('actor.citizenships')}

@@ -2,6 +2,7 @@ import { Textarea, TextInput } from '@mantine/core';
 import { useState, type ReactNode, type Ref } from 'react';
 import type { Claim } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
+import { PlaceField } from './place-field.tsx';
 import { TermSelect } from './terms.tsx';
 
 const text = (form: FormData, name: string): string | null => String(form.get(name) ?? '').trim() || null;
@@ -24,6 +25,7 @@ export function factsOf(form: FormData) {
     saidOn: text(form, 'saidOn'),
     happenedOn: text(form, 'happenedOn'),
     place: text(form, 'place'),
+    placeId: text(form, 'placeId'),
     measure: text(form, 'measure'),
     value: number(form, 'value'),
     lower: number(form, 'lower'),
@@ -119,7 +121,7 @@ export function ClaimFields(given: {
         <Line name="happenedOn" label={t('claim.happened-on')} known={known} />
       </div>
       <p className="aside">{t('claim.dates-why')}</p>
-      <Line name="place" label={t('claim.place')} known={known} />
+      <PlaceField values={known} hasPosition={false} label={t('claim.place')} />
       <Line name="certainty" label={t('claim.certainty')} hint={t('claim.certainty-why')} known={known} />
       <label className="check-line">
         <input type="checkbox" name="denies" defaultChecked={known.polarity === 'denies'} />{' '}

@@ -16,6 +16,7 @@ import { Digest } from '../ui/digest.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { Waiting } from '../ui/waiting.tsx';
+import { ChosenPlace } from './place-field.tsx';
 import { ClaimFields, factsOf } from './claim-fields.tsx';
 import { Checks } from './claim-checks.tsx';
 import { Grades } from './claim-grades.tsx';
@@ -107,6 +108,7 @@ function About({ claim }: { readonly claim: Claim }): ReactNode {
         [t('claim.said-on'), claim.saidOn],
         [t('claim.happened-on'), claim.happenedOn],
         [t('claim.place'), said(claim.place)],
+        [t('place.legend'), claim.placeId === null ? null : <ChosenPlace id={claim.placeId} />],
         [t('claim.population'), said(claim.population)],
         [t('claim.area'), said(claim.area)],
         [t('claim.period-from'), claim.periodFrom],

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Fragment, type ReactNode } from 'react';
-import { formsQuery, placeNameQuery } from '../api/incidents.ts';
+import { formsQuery } from '../api/incidents.ts';
 import type { ActorRef, Basis, Field, IncidentRecord } from '../api/schema.gen.ts';
 import { Bases } from '../actors/basis.tsx';
+import { ChosenPlace } from '../coding/place-field.tsx';
 import { useTerm } from '../coding/terms.tsx';
 import { useWords } from '../i18n/language.tsx';
 import { useLabel } from './record-fields.tsx';
@@ -71,13 +72,12 @@ const OF_POSITION = new Set(['placeId', 'latitude', 'longitude', 'positionKind']
 function Position({ values }: { readonly values: IncidentRecord['values'] }): ReactNode {
   const { t } = useWords();
   const id = textOf(values['placeId']);
-  const { data } = useQuery(placeNameQuery(id));
   const kind = textOf(values['positionKind']);
   return (
     <>
       {id === '' ? null : (
         <>
-          <span dir="auto">{data?.name ?? id}</span> <code>{id}</code>{' '}
+          <ChosenPlace id={id} />{' '}
         </>
       )}
       {kind === '' ? null : (

@@ -7,7 +7,7 @@ import { TermSelect } from '../coding/terms.tsx';
 import { useWords } from '../i18n/language.tsx';
 import { capital } from '../ui/capital.ts';
 import { ActorField } from './actor-field.tsx';
-import { PlaceField } from './place-field.tsx';
+import { PlaceField } from '../coding/place-field.tsx';
 import { TermsField } from './terms-field.tsx';
 import { isOpen, isWithin, listOf, textOf, type Values } from './values.ts';
 

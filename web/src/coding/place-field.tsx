@@ -1,12 +1,11 @@
 import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { gazetteerQuery } from '../api/incidents.ts';
+import { gazetteerQuery, placeNameQuery } from '../api/incidents.ts';
 import type { PlaceCandidate } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { capital } from '../ui/capital.ts';
-import { textOf, type Values } from './values.ts';
 
 const POSITIONS = ['exact', 'settlement', 'seat', 'approximate'] as const;
 
@@ -38,13 +37,40 @@ function Candidate({ of, choose }: { readonly of: PlaceCandidate; readonly choos
   );
 }
 
-/** Where: the spelling of the source, the place of the gazetteer that somebody chooses for it, and the position. Nothing is chosen by itself. */
-export function PlaceField(given: { readonly values: Values; readonly hasPosition: boolean }): ReactNode {
+/** What is known of a place: values of a record by the names of its fields. */
+export type PlaceValues = Readonly<Record<string, unknown>>;
+
+/** A value as a field shows it. */
+const textOf = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+
+/** A place that somebody chose, by its name in the reader’s language, and its id in the gazetteer. */
+export function ChosenPlace({ id }: { readonly id: string }): ReactNode {
+  const { data } = useQuery(placeNameQuery(id));
+  return (
+    <>
+      <span dir="auto">{data?.name ?? id}</span> <code>{id}</code>
+    </>
+  );
+}
+
+/**
+ * Where: the spelling of the source, the place of the gazetteer that somebody chooses for it, and the position. Nothing is chosen by itself.
+ * The fields are called `place` and `placeId` unless they have other names.
+ */
+export function PlaceField(given: {
+  readonly values: PlaceValues;
+  readonly hasPosition: boolean;
+  readonly names?: { readonly place: string; readonly placeId: string };
+  readonly legend?: string;
+  readonly label?: string;
+}): ReactNode {
   const { t, language } = useWords();
   const { values, hasPosition } = given;
-  const [spelling, setSpelling] = useState(textOf(values['place']));
+  const names = given.names ?? { place: 'place', placeId: 'placeId' };
+  const [spelling, setSpelling] = useState(textOf(values[names.place]));
   const [asked, setAsked] = useState('');
-  const [place, setPlace] = useState(textOf(values['placeId']));
+  const [place, setPlace] = useState(textOf(values[names.placeId]));
   const [position, setPosition] = useState({
     latitude: textOf(values['latitude']),
     longitude: textOf(values['longitude']),
@@ -63,11 +89,11 @@ export function PlaceField(given: { readonly values: Values; readonly hasPositio
   };
   return (
     <fieldset className="stack place-field">
-      <legend>{t('place.legend')}</legend>
+      <legend>{given.legend ?? t('place.legend')}</legend>
       <div className="field-line">
         <TextInput
-          name="place"
-          label={capital(t('phrase.field-place'))}
+          name={names.place}
+          label={given.label ?? capital(t('phrase.field-place'))}
           value={spelling}
           maxLength={300}
           dir="auto"
@@ -93,12 +119,12 @@ export function PlaceField(given: { readonly values: Values; readonly hasPositio
       ) : (
         <p role="status">{t('place.looking')}</p>
       )}
-      <input type="hidden" name="placeId" value={place} />
+      <input type="hidden" name={names.placeId} value={place} />
       {place === '' ? (
         <p className="aside">{t('place.none-chosen')}</p>
       ) : (
         <p>
-          {t('place.chosen')} <code>{place}</code>{' '}
+          {t('place.chosen')} <ChosenPlace id={place} />{' '}
           <button type="button" className="quiet-button" onClick={() => setPlace('')}>
             {t('place.take-back')}
           </button>
