@@ -1,7 +1,7 @@
 import { copiesOf, findItem } from '#catalogue';
 import type { Identity, Tx } from '#db';
-import { readTextLayer } from '#derive';
-import { AppError, newId, nowUtc } from '#kernel';
+import { elementAround, readTextLayer } from '#derive';
+import { AppError, asSha256Hex, newId, nowUtc } from '#kernel';
 import type { BlobStore } from '#blobs';
 import { record, type EntryDraft, type EntryKind, type LedgeredRow } from '#ledger';
 import { codingPhrase } from './errors.ts';
@@ -10,6 +10,7 @@ import {
   altered,
   cellSelector,
   checkCells,
+  inElement,
   seenSelector,
   textSelector,
   type CellPlace,
@@ -22,6 +23,10 @@ import { claimsOnlyOn, lockQuote } from './store.ts';
 type Quote = LedgeredRow<'quote'>;
 type Item = LedgeredRow<'item'>;
 type Person = Identity & { readonly personId: string };
+
+const WEB_PAGE = /^(text\/html|application\/xhtml\+xml)$/;
+/** A page beyond that has no element named; its words are quoted all the same. */
+const MOST_PAGE_BYTES = 8 * 2 ** 20;
 
 /** Where a quote is taken from: a passage or cells with the words that were selected, or what is seen at a place of the file. */
 export type WantedQuote =
@@ -39,6 +44,8 @@ interface FrozenLayer {
 interface Frozen {
   readonly layer: FrozenLayer | null;
   readonly cells?: FrozenCells | null;
+  /** The element of a web page that holds the passage, as an XPath in the page’s own bytes. */
+  readonly element?: string | null;
   /** The PDF that was made of a file that is none: what pages are parts of. */
   readonly pdfSha256?: string | null;
 }
@@ -59,7 +66,14 @@ export async function frozenFor(
   { item, copies }: { readonly item: Item; readonly copies: readonly LedgeredRow<'copy'>[] },
   wanted: WantedQuote,
 ): Promise<Frozen> {
-  if (wanted.kind === 'text') return { layer: await frozenLayer(blobs, copies) };
+  if (wanted.kind === 'text') {
+    const layer = await frozenLayer(blobs, copies);
+    const text = layer?.pages.find(({ page }) => page === wanted.page)?.text;
+    if (text === undefined || !WEB_PAGE.test(item.media_type ?? '') || item.size_bytes > MOST_PAGE_BYTES)
+      return { layer };
+    const bytes = await blobs.readAll(asSha256Hex(item.sha256), MOST_PAGE_BYTES);
+    return { layer, element: await elementAround(bytes, text, wanted) };
+  }
   if (wanted.kind === 'cell') {
     checkCells(wanted);
     return { layer: null, cells: await frozenCells(blobs, copies, wanted) };
@@ -106,7 +120,11 @@ function placedCells(
   return { target_sha256: cells.sha256, page, exact, selector };
 }
 
-function placed(item: Item, wanted: WantedQuote, { layer, cells, pdfSha256 }: Frozen): Partial<Quote> {
+function placed(
+  item: Item,
+  wanted: WantedQuote,
+  { layer, cells, pdfSha256, element }: Frozen,
+): Partial<Quote> {
   if (wanted.kind === 'cell') return placedCells(item, wanted, cells);
   if (wanted.kind !== 'text') {
     const page = wanted.kind === 'time' ? null : wanted.page;
@@ -120,7 +138,10 @@ function placed(item: Item, wanted: WantedQuote, { layer, cells, pdfSha256 }: Fr
   }
   const page = layer?.pages.find((one) => one.page === wanted.page);
   if (!layer || !page) throw new AppError('CODING_NO_TEXT', { page: wanted.page, serial: item.serial });
-  const selector: Selector = textSelector(page, wanted, wanted.exact);
+  const selector: Selector = {
+    ...textSelector(page, wanted, wanted.exact),
+    ...(element ? inElement(item.sha256, element) : {}),
+  };
   return {
     target_sha256: layer.sha256,
     page: wanted.page,

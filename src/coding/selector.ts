@@ -87,6 +87,16 @@ export function textSelector(page: TextPage, place: TextPlace, exact: string): S
   };
 }
 
+/**
+ * Where a passage of a web page stands in the page itself, beside its place in the text that was read: the element, as an XPath in the
+ * evidentiary bytes (W3C XPathSelector).
+ */
+export function inElement(sha256: string, xpath: string): Selector {
+  return {
+    'muniment:element': { type: 'XPathSelector', value: xpath, 'muniment:source': `urn:sha256:${sha256}` },
+  };
+}
+
 const percent = ({ x, y, width, height }: Region): string => `percent:${x},${y},${width},${height}`;
 
 function checkRegion({ x, y, width, height }: Region): void {

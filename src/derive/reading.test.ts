@@ -7,7 +7,8 @@ import { dayOf } from './metadata/run.ts';
 import { bandsOf, shinglesOf, similarity, sketchOf } from './near-duplicate/minhash.ts';
 import { parseTsv } from './ocr/tesseract.ts';
 import { decodeText } from './text/charset.ts';
-import { htmlCharset, htmlText } from './text/html.ts';
+import { elementAround } from './text/element.ts';
+import { htmlCharset, htmlElementAt, htmlText } from './text/html.ts';
 import { languageOf, languagesOf } from './text/language.ts';
 import { mailText } from './text/mail.ts';
 
@@ -54,6 +55,32 @@ test('HTML gives its visible text only, however deep or broken it is', () => {
   assert.deepEqual(htmlText(html).text.split(/\s+/), ['T', 'One', 'two', 'a', 'b', '<b>']);
   assert.equal(htmlCharset(Buffer.from(html)), 'windows-1251');
   assert.equal(htmlText(`${'<div>'.repeat(50_000)}deep`).text, 'deep');
+});
+
+test('the element of a page that holds a passage is named by its place, and only while the page reads as it did', () => {
+  const html =
+    '<title>T</title><body><div><p>One  <b>two</b> \n three</p><script>two</script><p>One two 🕊 three</p></div>';
+  const { text } = htmlText(html);
+  const elementOf = (words: string, nth = 0): string | null => {
+    const before = text.split(words, nth + 1).join(words);
+    const start = Array.from(before).length;
+    return htmlElementAt(html, text, { start, end: start + Array.from(words).length });
+  };
+  assert.equal(elementOf('two'), '/html[1]/body[1]/div[1]/p[1]/b[1]');
+  assert.equal(elementOf('two', 1), '/html[1]/body[1]/div[1]/p[2]');
+  assert.equal(elementOf('🕊 three'), '/html[1]/body[1]/div[1]/p[2]');
+  assert.equal(elementOf('One two three'), '/html[1]/body[1]/div[1]/p[1]');
+  assert.equal(elementOf('three\n\nOne'), '/html[1]/body[1]/div[1]');
+  assert.equal(htmlElementAt(html, `${text} more`, { start: 0, end: 1 }), null);
+  // Deep nesting ends no stack, and what is nowhere is null.
+  const deep = `${'<div>'.repeat(20_000)}deep`;
+  assert.match(htmlElementAt(deep, 'deep', { start: 0, end: 4 }) ?? '', /^\/html\[1\](\/\w+\[1\]){20001}$/);
+});
+
+test('a page that takes too long to be looked into has no element named', async () => {
+  const bytes = Buffer.from('<p>one</p>');
+  assert.equal(await elementAround(bytes, 'one', { start: 0, end: 3 }), '/html[1]/body[1]/p[1]');
+  assert.equal(await elementAround(Buffer.alloc(8 * 2 ** 20 + 1, 32), 'one', { start: 0, end: 3 }), null);
 });
 
 test('mail gives headers, body and the names of attachments', async () => {

@@ -24,8 +24,12 @@ await writeSheets([
     sheet: 'Mines',
   },
 ]).toFile(join(folder, 'mines.xlsx'));
+await writeFile(
+  join(folder, 'release.html'),
+  '<!doctype html><title>Release</title><article><p>A fictional ministry says:<p>There are <em>twelve  wells</em>.</article>',
+);
 const statement = { source: { name: 'Fictional registry', kind: 'organisation' }, label: 'tables' } as const;
-const files = ['wells.csv', 'mines.xlsx'].map((name) => join(folder, name));
+const files = ['wells.csv', 'mines.xlsx', 'release.html'].map((name) => join(folder, name));
 await receive(archive, { by, caseId, compartmentId, statement }, walk(files, archive.paths.root));
 const { items } = (await get('/api/items', { cookie })).json<{
   items: { id: string; serial: string; title: string }[];
@@ -54,6 +58,36 @@ const copyOf = async (title: string, role: string): Promise<string | undefined> 
   )?.sha256;
 const cells = (row: number, column: number, toRow: number, toColumn: number) =>
   ({ kind: 'cell', page: 1, row, column, toRow, toColumn, separator: null }) as const;
+
+test('a passage of a web page names the element that holds it, in the bytes that were received', async () => {
+  const {
+    items: [page],
+  } = (await get('/api/items?title=release.html', { cookie })).json<{
+    items: { serial: string; sha256?: string }[];
+  }>();
+  assert.ok(page);
+  const { pages } = (await get(`/api/items/${page.serial}/text`, { cookie })).json<{
+    pages: { text: string }[];
+  }>();
+  const exact = 'twelve wells';
+  const start = Array.from((pages[0]?.text ?? '').split(exact)[0] ?? '').length;
+  const reply = await quote('release.html', {
+    kind: 'text',
+    page: 1,
+    start,
+    end: start + exact.length,
+    exact,
+  });
+  assert.equal(reply.statusCode, 201, reply.body);
+  const [{ selector } = assert.fail()] = await quotesOf('release.html');
+  const {
+    type,
+    value,
+    'muniment:source': source,
+  } = (selector as unknown as Record<string, Record<string, string>>)['muniment:element'] ?? {};
+  assert.deepEqual([type, value], ['XPathSelector', '/html[1]/body[1]/article[1]/p[2]/em[1]']);
+  assert.match(source ?? '', /^urn:sha256:[0-9a-f]{64}$/);
+});
 
 test('cells of a spreadsheet are quoted as the file displays them, in the blob that was read of it', async () => {
   const reply = await quote('mines.xlsx', {

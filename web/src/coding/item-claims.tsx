@@ -13,7 +13,7 @@ import { Waiting } from '../ui/waiting.tsx';
 import { ClaimFields, factsOf } from './claim-fields.tsx';
 import { ClaimLine } from './claim-line.tsx';
 import { Suggestions } from './suggestions.tsx';
-import { exactOf, isPassage } from './place.ts';
+import { elementOf, exactOf, isPassage } from './place.ts';
 import { PlaceWords, QuotePlace } from './place-words.tsx';
 import { TranslateQuote } from './translate-quote.tsx';
 import { lookAt } from './quoted.ts';
@@ -97,6 +97,7 @@ export function QuoteBox(given: {
 }): ReactNode {
   const { t, format } = useWords();
   const { quote, mayWithdraw, textIn = 'text' } = given;
+  const element = elementOf(quote);
   const toPlace = (
     <Link
       to="/items/$serial"
@@ -128,6 +129,12 @@ export function QuoteBox(given: {
       <figcaption className="aside">
         {quote.exact === null ? null : <>{toPlace} · </>}
         {quote.madeBy ?? ''} · {format.day(quote.madeAt)}
+        {element === null ? null : (
+          <>
+            {' '}
+            · {t('quote.element')} <code>{element}</code>
+          </>
+        )}
       </figcaption>
       {mayWithdraw && quote.exact !== null ? <TranslateQuote quote={quote} /> : null}
       {mayWithdraw ? (

@@ -61,6 +61,14 @@ function valueOf(selector: unknown): string {
   return refinedBy?.value === undefined ? value : valueOf(refinedBy);
 }
 
+/** The element of a web page that holds a quote, as an XPath; null where none is named. */
+export function elementOf({ selector }: Pick<Quote, 'selector'>): string | null {
+  const element = (selector as { readonly 'muniment:element'?: { readonly value?: unknown } } | null)?.[
+    'muniment:element'
+  ];
+  return typeof element?.value === 'string' ? element.value : null;
+}
+
 /** The place that a quote was taken from, as its selector says it (docs/formats/coding.md); null when it says none. */
 export function placeOf(
   quote: Pick<Quote, 'page' | 'start' | 'end' | 'exact' | 'selector'>,
