@@ -66,7 +66,7 @@ const marks = (text: string): string => text.replaceAll(/\s+/g, '');
 function wayTo(node: Node): Node[] {
   const way: Node[] = [];
   for (let at: Node | null = node; at !== null; at = 'parentNode' in at ? at.parentNode : null) way.push(at);
-  return way.reverse();
+  return way.toReversed();
 }
 
 /** An XPath of element names and their places among those of one name (XPath 1.0, 2.5). */
