@@ -198,7 +198,10 @@ describe(
       await form.getByLabel('As of').fill('2031-05-03');
       await form.getByLabel('Where, as the source spells it').fill('Aghdam');
       await form.getByRole('button', { name: 'Find in the gazetteer' }).click();
-      await form.getByRole('button', { name: /^Choose / }).first().click();
+      await form
+        .getByRole('button', { name: /^Choose / })
+        .first()
+        .click();
       await form.getByText('Chosen from the gazetteer:').waitFor();
       await page.getByRole('button', { name: 'Record', exact: true }).click();
       await page.getByText('as of 2031-05-03').waitFor();

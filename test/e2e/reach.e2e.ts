@@ -117,7 +117,7 @@ const ENGLISH = `(() => {
   return [...found];
 })()`;
 
-describe('everybody can reach every page', { skip: skipReason, timeout: 600_000 }, () => {
+describe('everybody can reach every page', { skip: skipReason, timeout: 1_200_000 }, () => {
   let stage: Stage;
   let context: BrowserContext;
   let paths: readonly string[] = [];

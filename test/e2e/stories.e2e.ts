@@ -14,7 +14,7 @@ const EMAIL = 'owner@example.org';
 const PASSWORD = 'correct horse battery staple';
 const WAIT_MS = 20_000;
 
-describe('the pages, as a person uses them', { skip: skipReason, timeout: 600_000 }, () => {
+describe('the pages, as a person uses them', { skip: skipReason, timeout: 1_200_000 }, () => {
   let stage: Stage;
   let context: BrowserContext;
   let page: Page;
