@@ -142,6 +142,19 @@ const incidents: readonly Screen[] = [
   { name: 'incidents', shows: 'Incidents in the order of time', path: '/incidents?view=chronology' },
   { name: 'conclusions', shows: 'What analysts conclude', path: '/conclusions' },
   { name: 'samples', shows: 'Samples that are coded blind', path: '/samples' },
+  {
+    name: 'vocabularies',
+    shows: 'The lists of terms, and what is still to be checked',
+    path: '/vocabularies',
+  },
+  {
+    name: 'vocabulary',
+    shows: 'Act types as a tree, with one of them opened',
+    path: '/vocabularies/act-type',
+    act: async (page) => {
+      await page.locator('.term-tree summary').first().click();
+    },
+  },
 ];
 
 /** From a form to a person with a name in two scripts, sealed. */
