@@ -3,12 +3,11 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
-import { faultsOf } from './axe.ts';
 import { makeFirstAccount } from './first-account.ts';
+import { lookAtAll } from './look.ts';
 import { openStage, skipReason, type Stage } from './server.ts';
 
 const PASSWORD = 'correct horse battery staple';
-const SHOTS = process.env['MUNIMENT_SHOTS'];
 
 // Both are invented, as are those who speak in them.
 const RELEASE =
@@ -26,22 +25,7 @@ describe(
 
     const heading = (name: string | RegExp): Promise<void> =>
       page.getByRole('heading', { level: 1, name }).waitFor();
-    const look = async (name: string): Promise<void> => {
-      // What is half under the header of a scrolled page is no small target.
-      await page.evaluate('scrollTo(0, 0)');
-      assert.deepEqual(await faultsOf(page), [], name);
-      if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true });
-    };
-    const lookAll = async (name: string): Promise<void> => {
-      await look(name);
-      await page.emulateMedia({ colorScheme: 'dark' });
-      await look(`${name}-dark`);
-      await page.setViewportSize({ width: 390, height: 800 });
-      await look(`${name}-narrow`);
-      assert.ok(Number(await page.evaluate('document.documentElement.scrollWidth - innerWidth')) <= 0, name);
-      await page.emulateMedia({ colorScheme: null });
-      await page.setViewportSize({ width: 1440, height: 900 });
-    };
+    const lookAll = (name: string): Promise<void> => lookAtAll(page, name);
     /** Selects words in the text that is shown, as somebody does with the mouse or with Shift and arrows. */
     const select = async (words: string): Promise<void> => {
       await page.getByRole('region', { name: 'Text' }).getByText(words).first().waitFor();

@@ -3,12 +3,11 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
-import { faultsOf } from './axe.ts';
 import { makeFirstAccount } from './first-account.ts';
+import { lookAtAll } from './look.ts';
 import { openStage, skipReason, type Stage } from './server.ts';
 
 const PASSWORD = 'correct horse battery staple';
-const SHOTS = process.env['MUNIMENT_SHOTS'];
 // Invented, row by row; one day that there is not, and one row without a title.
 const SHEET = [
   'No;What happened;Date;Place',
@@ -26,17 +25,7 @@ describe('from a spreadsheet to incidents, row by row', { skip: skipReason, time
 
   const heading = (name: string | RegExp): Promise<void> =>
     page.getByRole('heading', { level: 1, name }).waitFor();
-  const look = async (name: string): Promise<void> => {
-    await page.evaluate('scrollTo(0, 0)');
-    assert.deepEqual(await faultsOf(page), [], name);
-    if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true });
-  };
-  const lookAll = async (name: string): Promise<void> => {
-    await look(name);
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await look(`${name}-dark`);
-    await page.emulateMedia({ colorScheme: null });
-  };
+  const lookAll = (name: string): Promise<void> => lookAtAll(page, name);
 
   before(async () => {
     stage = await openStage(async (folder) => {

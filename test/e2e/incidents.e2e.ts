@@ -3,12 +3,11 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
-import { faultsOf } from './axe.ts';
 import { makeFirstAccount } from './first-account.ts';
+import { lookAtAll } from './look.ts';
 import { openStage, skipReason, type Stage } from './server.ts';
 
 const PASSWORD = 'correct horse battery staple';
-const SHOTS = process.env['MUNIMENT_SHOTS'];
 // Invented, as are those who speak in it.
 const STATEMENT =
   'Statement of the fictional Valley Watch.\nOn 4 May 2031 a column of cars near Aghdam was shelled, says a driver. Villagers of Fictional Upper Village fled.';
@@ -26,21 +25,7 @@ describe(
 
     const heading = (name: string | RegExp): Promise<void> =>
       page.getByRole('heading', { level: 1, name }).waitFor();
-    const look = async (name: string): Promise<void> => {
-      await page.evaluate('scrollTo(0, 0)');
-      assert.deepEqual(await faultsOf(page), [], name);
-      if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true });
-    };
-    const lookAll = async (name: string): Promise<void> => {
-      await look(name);
-      await page.emulateMedia({ colorScheme: 'dark' });
-      await look(`${name}-dark`);
-      await page.setViewportSize({ width: 390, height: 800 });
-      await look(`${name}-narrow`);
-      assert.ok(Number(await page.evaluate('document.documentElement.scrollWidth - innerWidth')) <= 0, name);
-      await page.emulateMedia({ colorScheme: null });
-      await page.setViewportSize({ width: 1440, height: 900 });
-    };
+    const lookAll = (name: string): Promise<void> => lookAtAll(page, name);
     const post = async <T>(path: string, data: object): Promise<T> => {
       const answer = await page.request.post(`${stage.url}${path}`, { data, headers: { origin: stage.url } });
       assert.ok(answer.ok(), `${path}: ${await answer.text()}`);

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
-import { faultsOf } from './axe.ts';
 import { makeFirstAccount } from './first-account.ts';
+import { lookAt, lookAtAll } from './look.ts';
 import { openStage, skipReason, type Stage } from './server.ts';
 
 const PASSWORD = 'correct horse battery staple';
-const SHOTS = process.env['MUNIMENT_SHOTS'];
 
 describe(
   'a source gets names, a position and links, and is protected; who may not know it sees a pseudonym',
@@ -20,21 +19,8 @@ describe(
 
     const heading = (name: string | RegExp, on = page): Promise<void> =>
       on.getByRole('heading', { level: 1, name }).waitFor();
-    const look = async (name: string, on = page): Promise<void> => {
-      await on.evaluate('scrollTo(0, 0)');
-      assert.deepEqual(await faultsOf(on), [], name);
-      if (SHOTS) await on.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true });
-    };
-    const lookAll = async (name: string): Promise<void> => {
-      await look(name);
-      await page.emulateMedia({ colorScheme: 'dark' });
-      await look(`${name}-dark`);
-      await page.setViewportSize({ width: 390, height: 800 });
-      await look(`${name}-narrow`);
-      assert.ok(Number(await page.evaluate('document.documentElement.scrollWidth - innerWidth')) <= 0, name);
-      await page.emulateMedia({ colorScheme: null });
-      await page.setViewportSize({ width: 1440, height: 900 });
-    };
+    const look = (name: string, on = page): Promise<void> => lookAt(on, name);
+    const lookAll = (name: string): Promise<void> => lookAtAll(page, name);
     const form = (name: string) => page.getByRole('form', { name, exact: true });
     const opened = async (name: string) => {
       await page.getByRole('button', { name, exact: true }).click();

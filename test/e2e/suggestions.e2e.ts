@@ -4,12 +4,11 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { completion, modelStub } from '../db/model-stub.ts';
-import { faultsOf } from './axe.ts';
 import { makeFirstAccount } from './first-account.ts';
+import { lookAtAll } from './look.ts';
 import { openStage, skipReason, type Stage } from './server.ts';
 
 const PASSWORD = 'correct horse battery staple';
-const SHOTS = process.env['MUNIMENT_SHOTS'];
 
 // All are invented, as are those who speak in them.
 const RELEASE =
@@ -27,21 +26,7 @@ describe(
 
     const heading = (name: string | RegExp): Promise<void> =>
       page.getByRole('heading', { level: 1, name }).waitFor();
-    const look = async (name: string): Promise<void> => {
-      await page.evaluate('scrollTo(0, 0)');
-      assert.deepEqual(await faultsOf(page), [], name);
-      if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true });
-    };
-    const lookAll = async (name: string): Promise<void> => {
-      await look(name);
-      await page.emulateMedia({ colorScheme: 'dark' });
-      await look(`${name}-dark`);
-      await page.setViewportSize({ width: 390, height: 800 });
-      await look(`${name}-narrow`);
-      assert.ok(Number(await page.evaluate('document.documentElement.scrollWidth - innerWidth')) <= 0, name);
-      await page.emulateMedia({ colorScheme: null });
-      await page.setViewportSize({ width: 1440, height: 900 });
-    };
+    const lookAll = (name: string): Promise<void> => lookAtAll(page, name);
     const openSuggestions = async (title: string): Promise<void> => {
       await page.goto(`${stage.url}/items`);
       await page.getByRole('link', { name: title }).first().click();

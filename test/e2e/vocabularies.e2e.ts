@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
-import { faultsOf } from './axe.ts';
 import { makeFirstAccount } from './first-account.ts';
+import { lookAtAll } from './look.ts';
 import { openStage, skipReason, type Stage } from './server.ts';
-
-const SHOTS = process.env['MUNIMENT_SHOTS'];
 
 describe('a lawyer extends a vocabulary without code', { skip: skipReason, timeout: 300_000 }, () => {
   let stage: Stage;
@@ -13,21 +11,7 @@ describe('a lawyer extends a vocabulary without code', { skip: skipReason, timeo
   let page: Page;
   const faults: string[] = [];
 
-  const look = async (name: string): Promise<void> => {
-    for (const [scheme, width] of [
-      ['light', 1440],
-      ['dark', 1440],
-      ['dark', 390],
-      ['light', 390],
-    ] as const) {
-      await page.emulateMedia({ colorScheme: scheme });
-      await page.setViewportSize({ width, height: 900 });
-      assert.deepEqual(await faultsOf(page), [], `${name} ${scheme} ${width}`);
-      assert.ok(Number(await page.evaluate('document.documentElement.scrollWidth - innerWidth')) <= 0, name);
-      if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}-${scheme}-${width}.png`, fullPage: true });
-    }
-    await page.setViewportSize({ width: 1440, height: 900 });
-  };
+  const look = (name: string): Promise<void> => lookAtAll(page, name);
   const heading = (name: string): Promise<void> => page.getByRole('heading', { level: 1, name }).waitFor();
   const line = (name: string) => page.locator('.term-tree > li').filter({ hasText: name }).first();
 

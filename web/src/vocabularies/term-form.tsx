@@ -1,11 +1,12 @@
 import { Button, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
-import { call, isConflict } from '../api/client.ts';
+import { useState, type ReactNode } from 'react';
+import { call } from '../api/client.ts';
 import { askForVocabularies } from '../api/queries.ts';
 import type { Term } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
 import { LANGUAGES, languages, type Language } from '../i18n/translate.ts';
+import { ChangeForm } from '../ui/change-form.tsx';
 import { useKeptForm } from '../ui/kept-form.ts';
 import { ProblemBox } from '../ui/problem-box.tsx';
 
@@ -110,71 +111,53 @@ export function NewTerm(given: {
 /** Names of a term put right. A name that is sent as it stands says that it was checked. */
 export function ChangeTerm({ term, done }: { readonly term: Term; readonly done: () => void }): ReactNode {
   const { t } = useWords();
-  const kept = useKeptForm(`term ${term.id} ${term.version}`);
-  const leave = (): void => {
-    kept.forget();
-    done();
-  };
-  const save = useMutation({
-    mutationFn: (form: FormData) => {
-      const checked = term.toCheck.filter((language) => form.get(`checked ${language}`) !== null);
-      return call('PATCH /api/terms/{id}', {
-        params: { id: term.id },
-        body: {
-          labels: Object.fromEntries([
-            ...checked.map((language) => [language, term.labels[language] ?? '']),
-            ...Object.entries(labelsIn(form)).filter(([language, label]) => label !== term.labels[language]),
-          ]) as Labels,
-          ...(term.isOwn && String(form.get('note')) !== term.note ? { note: String(form.get('note')) } : {}),
-          reason: String(form.get('reason')),
-        },
-        ifMatch: term.version,
-      });
-    },
-    onSuccess: async () => {
-      await askForVocabularies();
-      leave();
-    },
-    onError: (error) => (isConflict(error) ? askForVocabularies() : undefined),
-  });
-  const unsure = term.isOwn ? [] : languages.filter((language) => term.toCheck.includes(language));
+  const [start] = useState(term);
+  const unsure = start.isOwn ? [] : languages.filter((language) => start.toCheck.includes(language));
   return (
-    <form
-      ref={kept.form}
+    <ChangeForm
+      label={t('vocabulary.change')}
+      name={`term ${start.id}`}
+      version={term.version}
       className="stack panel record-form"
-      aria-label={t('vocabulary.change')}
-      onChange={kept.keep}
-      onSubmit={(event) => {
-        event.preventDefault();
-        save.mutate(new FormData(event.currentTarget));
+      theirs={t('record.theirs')}
+      send={(form, ifMatch) => {
+        const note = String(form.get('note') ?? '');
+        const labels = [
+          ...unsure
+            .filter((language) => form.get(`checked ${language}`) !== null)
+            .map((language) => [language, start.labels[language] ?? '']),
+          ...Object.entries(labelsIn(form)).filter(([language, label]) => label !== start.labels[language]),
+        ];
+        return call('PATCH /api/terms/{id}', {
+          params: { id: start.id },
+          body: {
+            labels: Object.fromEntries(labels) as Labels,
+            ...(start.isOwn && note !== start.note ? { note } : {}),
+            reason: String(form.get('reason')),
+          },
+          ifMatch,
+        });
       }}
+      askAgain={askForVocabularies}
+      done={done}
     >
-      <LabelFields of={term} />
+      <LabelFields of={start} />
       {unsure.map((language) => (
         <label key={language} className="check-line">
           <input type="checkbox" name={`checked ${language}`} />{' '}
           {t('vocabulary.is-right', { language: LANGUAGES[language] })}
         </label>
       ))}
-      {term.isOwn ? (
+      {start.isOwn ? (
         <TextInput
           name="note"
           dir="auto"
           maxLength={2000}
           label={t('vocabulary.note')}
-          defaultValue={term.note}
+          defaultValue={start.note}
         />
       ) : null}
       <TextInput name="reason" dir="auto" required maxLength={2000} label={t('history.reason')} />
-      {save.isError ? <ProblemBox error={save.error} /> : null}
-      <div className="button-line">
-        <Button type="submit" disabled={save.isPending}>
-          {t('claim.record')}
-        </Button>
-        <Button variant="default" onClick={leave}>
-          {t('people.cancel')}
-        </Button>
-      </div>
-    </form>
+    </ChangeForm>
   );
 }
