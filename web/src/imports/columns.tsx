@@ -30,69 +30,71 @@ export function Columns(given: {
     return forms?.[form as keyof Forms]?.find(({ name }) => name === field)?.kind;
   };
   return (
-    <table className="plain-table import-columns">
-      <caption className="for-readers">{t('import.columns')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('import.column')}</th>
-          <th scope="col">{t('import.values')}</th>
-          <th scope="col">{t('import.is-for')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {columns.map(({ name, sample }) => {
-          const target = targetOf(mapping, name);
-          const isDate = kindOf(target) === 'date';
-          return (
-            <tr key={name}>
-              <th scope="row" dir="auto">
-                {name}
-              </th>
-              <td className="aside" dir="auto">
-                {sample.join(' · ')}
-              </td>
-              <td>
-                <select
-                  aria-label={t('import.is-for-column', { column: name })}
-                  value={target}
-                  onChange={({ currentTarget }) => change(assign(mapping, name, currentTarget.value))}
-                >
-                  <option value="">{t('import.is-for-nothing')}</option>
-                  <option value={NAME_TARGET}>{t('import.name')}</option>
-                  {target === '' || target === NAME_TARGET || kindOf(target) !== undefined ? null : (
-                    <option value={target}>{target}</option>
-                  )}
-                  {MAKES[kind].map((form) => (
-                    <optgroup key={form} label={t(`thing.${form}`)}>
-                      {forms?.[form].map((field) => (
-                        <option key={field.name} value={`${form}.${field.name}`}>
-                          {capital(t.of(`phrase.${field.label}`, field.name))}
-                        </option>
-                      ))}
-                    </optgroup>
-                  ))}
-                </select>
-                {isDate ? (
+    <div className="scroll-x" tabIndex={0} role="region" aria-label={t('import.columns')}>
+      <table className="plain-table import-columns">
+        <caption className="for-readers">{t('import.columns')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('import.column')}</th>
+            <th scope="col">{t('import.values')}</th>
+            <th scope="col">{t('import.is-for')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {columns.map(({ name, sample }) => {
+            const target = targetOf(mapping, name);
+            const isDate = kindOf(target) === 'date';
+            return (
+              <tr key={name}>
+                <th scope="row" dir="auto">
+                  {name}
+                </th>
+                <td className="aside" dir="auto">
+                  {sample.join(' · ')}
+                </td>
+                <td>
                   <select
-                    aria-label={t('import.dates-of', { column: name })}
-                    value={formatOf(mapping, name)}
-                    onChange={({ currentTarget }) =>
-                      change(assign(mapping, name, target, currentTarget.value))
-                    }
+                    aria-label={t('import.is-for-column', { column: name })}
+                    value={target}
+                    onChange={({ currentTarget }) => change(assign(mapping, name, currentTarget.value))}
                   >
-                    <option value="">{t('import.dates-how')}</option>
-                    {FORMATS.map((one) => (
-                      <option key={one} value={one}>
-                        {one}
-                      </option>
+                    <option value="">{t('import.is-for-nothing')}</option>
+                    <option value={NAME_TARGET}>{t('import.name')}</option>
+                    {target === '' || target === NAME_TARGET || kindOf(target) !== undefined ? null : (
+                      <option value={target}>{target}</option>
+                    )}
+                    {MAKES[kind].map((form) => (
+                      <optgroup key={form} label={t(`thing.${form}`)}>
+                        {forms?.[form].map((field) => (
+                          <option key={field.name} value={`${form}.${field.name}`}>
+                            {capital(t.of(`phrase.${field.label}`, field.name))}
+                          </option>
+                        ))}
+                      </optgroup>
                     ))}
                   </select>
-                ) : null}
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+                  {isDate ? (
+                    <select
+                      aria-label={t('import.dates-of', { column: name })}
+                      value={formatOf(mapping, name)}
+                      onChange={({ currentTarget }) =>
+                        change(assign(mapping, name, target, currentTarget.value))
+                      }
+                    >
+                      <option value="">{t('import.dates-how')}</option>
+                      {FORMATS.map((one) => (
+                        <option key={one} value={one}>
+                          {one}
+                        </option>
+                      ))}
+                    </select>
+                  ) : null}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
   );
 }
