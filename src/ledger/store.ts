@@ -55,15 +55,17 @@ const entryColumns = sql.raw(
   'id, kind, at, actor_id, compartment_id, subject_table, subject_id, salt, commitment, body',
 );
 
-/** Appends entries and marks them as waiting for a place in the log. */
+/**
+ * Appends entries and marks them as waiting for a place in the log. Their numbers are drawn first: asked back from the rows, they would
+ * have every policy of reading planned and every entry read again under it.
+ */
 export async function insertEntries(tx: Tx, entries: readonly SealedEntry[]): Promise<void> {
   await sql`
-    with given as materialized (${entryTable(entries)}), added as (
-      insert into ledger_entry (${entryColumns})
-      select ${entryColumns} from given order by n
-      returning seq
-    )
-    insert into ledger_pending (seq) select seq from added`.execute(tx);
+    with given as materialized (
+      select nextval('ledger_entry_seq_seq') as seq, t.* from (select * from (${entryTable(entries)}) e order by n) t
+    ), waiting as (insert into ledger_pending (seq) select seq from given)
+    insert into ledger_entry (seq, ${entryColumns}) overriding system value
+    select seq, ${entryColumns} from given`.execute(tx);
 }
 
 /** Gives up to `limit` waiting entries the next places in the log, in order of insertion; returns how many. */

@@ -162,10 +162,13 @@ export async function networkOf(tx: Tx, by: Identity, wanted: WantedNetwork): Pr
     for (const one of far.slice(0, NODES_MOST + 1 - drawn.size)) drawn.set(keyOf(one), { ...one, hop: 2 });
     for (const one of far) known.add(keyOf(one));
   }
-  // The links of a place are those of the records that name it.
-  const between = await readLinks(tx, [...drawn.values()], {
+  // A link with a place says nothing but that there is one: those of a place that is looked at are known when all it is linked with were read,
+  // or only what is linked with it is drawn.
+  const isKnown = centre.kind === 'place' && (hops === 1 || first.isWhole);
+  const ends = [...drawn.values()].filter(({ hop }) => hop > 0 || !isKnown);
+  const between = await readLinks(tx, ends, {
     ...limits,
-    kinds: new Set([...limits.kinds, centre.kind]),
+    kinds: new Set(ends.map(({ kind }) => kind)),
     most: BETWEEN_MOST,
     isOnce: true,
   });

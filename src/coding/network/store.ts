@@ -270,7 +270,9 @@ function standing(other: NetworkKind, { caseId, from, until }: Narrowing): { joi
 /** Whether everything is looked up by its index: so many rows at most are read, whatever the planner makes of limits within limits. */
 const lookUp = (tx: Tx, isOn: boolean): Promise<unknown> =>
   sql`select set_config(name, ${isOn ? 'off' : 'on'}, true)
-    from unnest('{enable_hashjoin,enable_mergejoin,enable_seqscan}'::text[]) name`.execute(tx);
+    from unnest('{enable_hashjoin,enable_mergejoin,enable_seqscan,enable_bitmapscan}'::text[]) name`.execute(
+    tx,
+  );
 
 /** Links of these records, of each sort of each the newest; an end that may not be seen does not stand. */
 export async function linksOf(
