@@ -55,7 +55,7 @@ export const ConclusionQuery = Type.Object({
   cursor: Type.Optional(Type.String()),
 });
 
-/** Claims of one side of a conclusion that are taken to go back to one statement, and why. */
+/** Claims of one side of a conclusion that are taken to have one origin, and why. */
 export const GroundOriginSchema = Type.Object(
   {
     claims: Type.Array(Type.Object({ claim: ref(ClaimSchema), note: textOrNull })),

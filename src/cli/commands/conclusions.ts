@@ -153,7 +153,8 @@ function showCommand(group: Command): void {
     .addHelpText(
       'after',
       `
-Claims that are taken to go back to one statement are one origin (docs/formats/claims-checks.md); who is right is not said.
+Claims of one voice, of one item or of sources that belong together are one origin (docs/formats/claims-checks.md); who is
+right is not said.
 
 Example:
   muniment conclusions show 019ac0de-0000-7000-8000-000000000001 --archive ./case --json`,

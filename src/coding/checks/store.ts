@@ -15,7 +15,7 @@ import {
   type ItemLikeness,
   type QuoteText,
 } from './model.ts';
-import { origins, type ClaimOrigins, type Origin } from './origins.ts';
+import { originsBehind, type ClaimOrigins, type Origin } from './origins.ts';
 import { Sets } from './sets.ts';
 
 /** Steps from relation to relation that are followed, and likenesses of items that are looked at. */
@@ -210,18 +210,17 @@ export async function checksOf(tx: Tx, claimId: string): Promise<ClaimChecks> {
   };
 }
 
-/** Origins of claims, and whether there were more comparable claims than were looked at. */
-export interface FoundOrigins {
-  readonly origins: readonly Origin[];
-  readonly hasMore: boolean;
-}
-
 /**
- * The origins of claims of one case, at most COMPARED_MAX that stand, told as on the page of each: among all that the identity of the
- * transaction may see and that relations or what they count lead to. Origins may hold other claims than these.
+ * For each side of conclusions of one case, the origins behind its claims (`originsBehind`), at most COMPARED_MAX claims that stand, with
+ * those that relations lead to, as far as the identity of the transaction may see them.
  */
-export async function originsAround(tx: Tx, around: Around): Promise<FoundOrigins> {
-  if (around.ids.length === 0) return { origins: [], hasMore: false };
-  const { claims, hasMore } = await gather(tx, around, null);
-  return { origins: origins(claims), hasMore };
+export async function originsOfSides(
+  tx: Tx,
+  caseId: string,
+  sides: readonly (readonly string[])[],
+): Promise<Origin[][]> {
+  const ids = [...new Set(sides.flat())];
+  if (ids.length === 0) return sides.map(() => []);
+  const { claims } = await gather(tx, { caseId, ids, measures: [] }, null);
+  return originsBehind(claims, sides);
 }

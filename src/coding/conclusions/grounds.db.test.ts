@@ -12,6 +12,7 @@ import {
   makeConclusion,
   nameClaim,
   withdrawClaim,
+  withdrawConclusion,
   type ConclusionFilter,
   type ConclusionFormat,
 } from '../index.ts';
@@ -63,12 +64,11 @@ await db.tx(by, async (tx) => {
   await withdrawClaim(tx, by, gone, 'read wrongly');
 });
 
-const seen = (who: Identity) =>
-  db.tx(who, async (tx) => (await groundsOf(tx, { caseId, conclusionIds: [counted, bare] })).of);
+const seen = (who: Identity) => db.tx(who, (tx) => groundsOf(tx, { caseId, conclusionIds: [counted, bare] }));
 const ids = (of: Awaited<ReturnType<typeof seen>>, id: string, side: 'supporting' | 'contradicting') =>
   of.get(id)?.[side].map(({ grounds }) => grounds.map(({ claim }) => claim.id));
 
-test('claims are grouped by the origin that the page of each tells, and origins are counted, not claims', async () => {
+test('claims are grouped by independent origin, and origins are counted, not claims', async () => {
   const of = await seen(by);
   assert.deepEqual(ids(of, counted, 'supporting'), [[office, paper], [alone]]);
   assert.deepEqual(ids(of, counted, 'contradicting'), [[witness]]);
@@ -77,6 +77,23 @@ test('claims are grouped by the origin that the page of each tells, and origins 
   assert.equal(of.get(counted)?.supporting[1]?.grounds[0]?.note, 'counted alone');
   assert.equal(of.get(counted)?.withdrawn, 1, 'what was withdrawn is told, and not counted');
   assert.deepEqual(of.get(bare), { supporting: [], contradicting: [], withdrawn: 0, hasMore: false });
+});
+
+test('two numbers of one release are one origin, whatever they say', async () => {
+  const words = ['Three were injured', 'four were killed'] as const;
+  const serial = await addText('release.txt', `${words[0]} and ${words[1]}.`, compartmentId);
+  const one = await code(serial, words[0], { measure: 'count-injured', value: 3 });
+  const other = await code(serial, words[1], { measure: 'count-killed', value: 4, polarity: 'denies' });
+  const id = await make('A release gives two numbers.', one.claimId);
+  await db.tx(by, async (tx) => {
+    await nameClaim(tx, by, id, { claimId: other.claimId, stance: 'supports', note: null });
+    const grounds = (await groundsOf(tx, { caseId, conclusionIds: [id] })).get(id);
+    assert.deepEqual(
+      grounds?.supporting.map((origin) => origin.grounds.length),
+      [2],
+    );
+    await withdrawConclusion(tx, by, id, 'for this test');
+  });
 });
 
 test('what a second reader may not see is neither shown nor counted', async () => {

@@ -25,9 +25,6 @@ export function conclusionGroundRoutes(app: App, { archive, permitted }: HttpPar
           200: Type.Object({
             items: Type.Array(ref(GroundedConclusionSchema)),
             next: Type.Union([Type.String(), Type.Null()]),
-            hasMore: Type.Boolean({
-              description: 'Whether there were more comparable claims than were looked at to tell origins.',
-            }),
           }),
         },
         description:
@@ -45,7 +42,7 @@ export function conclusionGroundRoutes(app: App, { archive, permitted }: HttpPar
         const rows = found.slice(0, GROUNDS_PAGE);
         const grounds = await groundsOf(tx, { caseId, conclusionIds: rows.map(({ id }) => id) });
         const names = new Map((await listPeople(tx)).map((person) => [person.id, person.name]));
-        const claims = [...grounds.of.values()].flatMap(({ supporting, contradicting }) =>
+        const claims = [...grounds.values()].flatMap(({ supporting, contradicting }) =>
           [...supporting, ...contradicting].flatMap((origin) => origin.grounds.map(({ claim }) => claim)),
         );
         const read: WhatWasRead[] = [
@@ -59,7 +56,7 @@ export function conclusionGroundRoutes(app: App, { archive, permitted }: HttpPar
         const last = found.length > GROUNDS_PAGE ? rows.at(-1) : undefined;
         return {
           items: rows.flatMap((row) => {
-            const own = grounds.of.get(row.id);
+            const own = grounds.get(row.id);
             if (!own) return [];
             const { supporting, contradicting, withdrawn, hasMore } = own;
             return [
@@ -73,7 +70,6 @@ export function conclusionGroundRoutes(app: App, { archive, permitted }: HttpPar
             ];
           }),
           next: last ? encodeCursor({ receivedAt: last.made_at, id: last.id }) : null,
-          hasMore: grounds.hasMore,
         };
       });
     },

@@ -551,10 +551,6 @@ export interface Routes {
     response: {
       items: GroundedConclusion[];
       next: string | null;
-      /**
-       * Whether there were more comparable claims than were looked at to tell origins.
-       */
-      hasMore: boolean;
     };
   };
   "POST /api/conclusion-claims/{id}/withdrawal": {

@@ -149,7 +149,6 @@ export function Grounds({ filter }: { readonly filter: ConclusionsFilter }): Rea
   return (
     <>
       <p className="aside">{t('grounds.what', { day: format.day(day) })}</p>
-      {data.pages.some(({ hasMore }) => hasMore) ? <p className="note">{t('checks.more')}</p> : null}
       {conclusions.map((one, index) => (
         <Conclusion key={one.conclusion.id} grounded={one} index={index} onFocus={keys.onFocus} />
       ))}

@@ -130,7 +130,7 @@ export function ConclusionsPage(): ReactNode {
       <PageTitle
         text={t('conclusions.title')}
         aside={
-          <p className="item-marks">
+          <p className="item-marks no-print">
             <Link to="/samples">{t('samples.title')}</Link>
           </p>
         }
@@ -140,9 +140,11 @@ export function ConclusionsPage(): ReactNode {
         isNew ? (
           <NewConclusion claimId={claim} done={() => setNew(false)} />
         ) : (
-          <Button variant="default" onClick={() => setNew(true)}>
-            {t('conclusions.new')}
-          </Button>
+          <p className="button-line">
+            <Button variant="default" onClick={() => setNew(true)}>
+              {t('conclusions.new')}
+            </Button>
+          </p>
         )
       ) : null}
       <Narrow search={search} />

@@ -63,7 +63,7 @@ async function readBatch(
   const grounds = await groundsOf(tx, { caseId: wanted.caseId, conclusionIds }, (named) =>
     reached.has(named.claim_compartment_id),
   );
-  const all = [...grounds.of.values()].flatMap(({ supporting, contradicting }) =>
+  const all = [...grounds.values()].flatMap(({ supporting, contradicting }) =>
     [...supporting, ...contradicting].flatMap((origin) => origin.grounds.map(({ claim }) => claim)),
   );
   const claims = [...new Map(all.map((claim) => [claim.id, claim])).values()];
@@ -97,10 +97,10 @@ async function readBatch(
       status: row.status,
       incidentId: row.incident_id,
       supersedesId: row.supersedes_id,
-      supporting: side(grounds.of.get(row.id)?.supporting),
-      contradicting: side(grounds.of.get(row.id)?.contradicting),
-      withdrawnClaims: grounds.of.get(row.id)?.withdrawn ?? 0,
-      hasMore: grounds.of.get(row.id)?.hasMore ?? false,
+      supporting: side(grounds.get(row.id)?.supporting),
+      contradicting: side(grounds.get(row.id)?.contradicting),
+      withdrawnClaims: grounds.get(row.id)?.withdrawn ?? 0,
+      hasMore: grounds.get(row.id)?.hasMore ?? false,
       steps: (steps.get(row.id) ?? []).map((step) => ({
         from: step.from_status,
         to: step.to_status,
