@@ -23,8 +23,8 @@ void test('every claim is in the words of the note that its file was made from',
 });
 
 void test('nothing is named that is not there, and nothing twice', () => {
-  const { claims, grades, groups, incidents, links, chain } = coding;
-  for (const keyed of [claims, groups, incidents])
+  const { claims, grades, groups, incidents, links, conclusions, chain } = coding;
+  for (const keyed of [claims, groups, incidents, conclusions])
     assert.equal(new Set(keyed.map(({ key }) => key)).size, keyed.length);
   const known = new Set(claims.map(({ key }) => key));
   const people = new Set(groups.map(({ key }) => key));
@@ -36,6 +36,10 @@ void test('nothing is named that is not there, and nothing twice', () => {
       ...acts.flatMap((act) => [...Object.values(act.basis).flat(), ...Object.values(act.alleged).flat()]),
     ]),
   ];
+  for (const { supports, contradicts, incident } of conclusions) {
+    named.push(...supports, ...contradicts);
+    assert.ok(incident === undefined || events.has(incident), incident);
+  }
   for (const key of named) assert.ok(known.has(key), key);
   for (const { acts } of incidents)
     for (const { victim, perpetrator } of acts)
@@ -60,4 +64,29 @@ void test('a side’s words are graded by one rule, whichever side it is', () =>
       coding.claims.flatMap(({ file, grade }) => (file.startsWith(`${side}/`) && grade ? [grade] : [])),
     );
   assert.deepEqual(graded('armenia'), graded('azerbaijan'));
+});
+
+void test('conclusions rest on several claims of which each is named once, and none is said to be reviewed', () => {
+  assert.ok(coding.conclusions.length >= 2);
+  for (const { key, supports, contradicts, reasons, steps } of coding.conclusions) {
+    const all = [...supports, ...contradicts];
+    assert.ok(supports.length >= 2, key);
+    assert.equal(new Set(all).size, all.length, key);
+    assert.match(reasons, /not (concluded|examined)/, `${key} says what it leaves open`);
+    assert.deepEqual(
+      steps.map(({ to }) => to),
+      ['find-in-progress', 'find-ready'].slice(0, steps.length),
+    );
+  }
+});
+
+void test('what is concluded of numbers follows from the numbers that are coded', () => {
+  const number = (key: string): number => {
+    const { value, lower } = coding.claims.find((one) => one.key === key)?.facts ?? {};
+    return Number(value ?? lower);
+  };
+  assert.notEqual(number('agency-killed') + number('agency-injured'), number('agency-harmed'));
+  assert.ok(number('defender-killed') > number('amnesty-armenians'));
+  assert.equal(number('armenia-returned'), number('azerbaijan-returned'));
+  assert.equal(number('armenia-returned'), 15);
 });

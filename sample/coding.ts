@@ -29,6 +29,9 @@ const Act = Type.Object(
   { additionalProperties: false },
 );
 
+/** As far as one person takes a conclusion: reviewed takes a second one. */
+const Step = Type.Union([Type.Literal('find-in-progress'), Type.Literal('find-ready')]);
+
 /** The shape of `coding.json`; the border where it is parsed. */
 const CodingSchema = Type.Object(
   {
@@ -51,6 +54,20 @@ const CodingSchema = Type.Object(
     incidents: Type.Array(
       Type.Object({ key: Text, values: Values, basis: ByField, tellers: Keys, acts: Type.Array(Act) }),
     ),
+    conclusions: Type.Array(
+      Type.Object(
+        {
+          key: Text,
+          statement: Text,
+          reasons: Text,
+          incident: Type.Optional(Text),
+          supports: Keys,
+          contradicts: Keys,
+          steps: Type.Array(Type.Object({ to: Step, reason: Text }, { additionalProperties: false })),
+        },
+        { additionalProperties: false },
+      ),
+    ),
     chain: Type.Array(Type.Object({ from: Text, to: Text, relation: Text, reason: Text })),
   },
   { additionalProperties: false },
@@ -58,7 +75,7 @@ const CodingSchema = Type.Object(
 
 /**
  * What an analyst might make of the sample: passages of its files as claims, each side’s beside the other’s, with who speaks; incidents
- * of both sides with the claims that they rest on. Everything is named by key, sources by the folder that came from them. What does not
+ * of both sides with the claims that they rest on, and conclusions that decide nothing between the sides. Everything is named by key, sources by the folder that came from them. What does not
  * fit together is left so, and nothing says more than the note it is taken from.
  */
 export type SampleCoding = Static<typeof CodingSchema>;

@@ -141,6 +141,11 @@ const incidents: readonly Screen[] = [
   },
   { name: 'incidents', shows: 'Incidents in the order of time', path: '/incidents?view=chronology' },
   { name: 'conclusions', shows: 'What analysts conclude', path: '/conclusions' },
+  {
+    name: 'conclusions-claims',
+    shows: 'Conclusion by conclusion, the claims for and against by independent origin',
+    path: '/conclusions?view=claims',
+  },
   { name: 'samples', shows: 'Samples that are coded blind', path: '/samples' },
   {
     name: 'vocabularies',

@@ -6,6 +6,7 @@ import { demoCommand } from './commands/demo.ts';
 import { dossierCommands } from './commands/dossier.ts';
 import { exportCommands } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
+import { conclusionsCommands } from './commands/conclusions.ts';
 import { incidentsCommands } from './commands/incidents.ts';
 import { vocabulariesCommands } from './commands/vocabularies.ts';
 import { ingestCommand } from './commands/ingest.ts';
@@ -72,6 +73,7 @@ export async function runCli(args: readonly string[], host: Host): Promise<numbe
   peopleCommands(program);
   incidentsCommands(program);
   vocabulariesCommands(program);
+  conclusionsCommands(program);
   networkCommand(program);
   exportCommands(program);
   dossierCommands(program);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { countClaims, countIncidents } from '#coding';
+import { countClaims, countIncidents, listConclusions } from '#coding';
 import type { SampleManifest } from '#sample';
 import { testArchive } from '../../test/db/archive.ts';
 import { loadSample } from './sample-case.ts';
@@ -28,9 +28,13 @@ test('what was not read yet is waited for, and whoever stops meanwhile waits for
   assert.deepEqual(await coded(), [0, 0]);
 });
 
-test('where no text was read nothing is claimed, and incidents rest on nothing', async () => {
-  assert.deepEqual(await codeSample(archive, sample), { claims: 0, incidents: 5 });
+test('where no text was read nothing is claimed or concluded, and incidents rest on nothing', async () => {
+  assert.deepEqual(await codeSample(archive, sample), { claims: 0, incidents: 5, conclusions: 0 });
   assert.deepEqual(await coded(), [0, 5]);
   const bases = await archive.db.tx(by, (tx) => tx.selectFrom('field_basis').selectAll().execute());
   assert.deepEqual(bases, []);
+  const conclusions = await archive.db.tx(by, (tx) =>
+    listConclusions(tx, { caseId }, { limit: 9, cursor: null }),
+  );
+  assert.deepEqual(conclusions, []);
 });

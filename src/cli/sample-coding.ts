@@ -11,8 +11,11 @@ import {
   linkIncidents,
   makeActor,
   makeClaim,
+  makeConclusion,
   makeIncident,
   makeQuote,
+  nameClaim,
+  stepConclusion,
   type ClaimFacts,
   type RecordTable,
 } from '#coding';
@@ -29,6 +32,7 @@ type By = Identity & { readonly personId: string };
 export interface SampleCoded {
   readonly claims: number;
   readonly incidents: number;
+  readonly conclusions: number;
 }
 
 const named = <Key, Value>(map: ReadonlyMap<Key, Value>, key: Key): Value => {
@@ -133,9 +137,32 @@ async function codeIncident(
   return id;
 }
 
+/** A conclusion with the claims that are there, as far up its ladder as one person takes it. */
+async function conclude(
+  tx: Tx,
+  by: By,
+  home: { readonly caseId: string; readonly compartmentId: string },
+  of: {
+    readonly conclusion: SampleCoding['conclusions'][number];
+    readonly claims: ReadonlyMap<string, string>;
+    readonly incidents: ReadonlyMap<string, string>;
+  },
+): Promise<void> {
+  const { statement, reasons, incident, supports, contradicts, steps } = of.conclusion;
+  const incidentId = incident === undefined ? null : named(of.incidents, incident);
+  const id = await makeConclusion(tx, by, { ...home, facts: { statement, reasons, incidentId } });
+  for (const [keys, stance] of [
+    [supports, 'supports'],
+    [contradicts, 'contradicts'],
+  ] as const)
+    for (const claimId of keys.flatMap((key) => of.claims.get(key) ?? []))
+      await nameClaim(tx, by, id, { claimId, stance, note: null });
+  for (const { to, reason } of steps) await stepConclusion(tx, by, id, { to, reason, version: '1' });
+}
+
 /**
  * Codes the sample case, once it was received and read: claims with quotes, grades and relations, groups, incidents with the claims that they
- * rest on (sample/coding.json). Every quote is looked for in the frozen text and checked against it; what
+ * rest on, conclusions (sample/coding.json). Every quote is looked for in the frozen text and checked against it; what
  * a scan does not have is left out, with all that is said of it.
  */
 export async function codeSample(archive: Archive, sample: SampleManifest): Promise<SampleCoded> {
@@ -151,6 +178,8 @@ export async function codeSample(archive: Archive, sample: SampleManifest): Prom
     const id = await codeClaim(archive, by, serial ?? '', { claim, grades: coding.grades });
     if (id !== null) claims.set(claim.key, id);
   }
+  // What lacks a claim that it rests on would say more than can be shown.
+  const concluded = coding.conclusions.filter(({ supports }) => supports.every((key) => claims.has(key)));
   await archive.db.tx(by, async (tx) => {
     for (const [path, item] of itemOf)
       if (item) sources.set(path.split('/')[0] ?? '', (await getItem(tx, { serial: item.serial })).source_id);
@@ -177,8 +206,10 @@ export async function codeSample(archive: Archive, sample: SampleManifest): Prom
         relation,
         reason,
       });
+    for (const conclusion of concluded)
+      await conclude(tx, by, { caseId, compartmentId }, { conclusion, claims, incidents });
   });
-  return { claims: claims.size, incidents: coding.incidents.length };
+  return { claims: claims.size, incidents: coding.incidents.length, conclusions: concluded.length };
 }
 
 /** Codes the sample case once the workers of this process have read it; not at all when the signal comes first. */

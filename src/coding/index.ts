@@ -139,11 +139,17 @@ export type { ConclusionFacts } from './conclusions/conclusions.ts';
 export {
   claimsOfConclusion,
   findConclusion,
+  groundKinds,
   listConclusions,
   newerOf,
   stepsOf,
 } from './conclusions/store.ts';
-export type { ListedConclusion } from './conclusions/store.ts';
+export type { ConclusionFilter, ListedConclusion } from './conclusions/store.ts';
+export { GROUNDS_PAGE, groundsOf } from './conclusions/grounds.ts';
+export type { ConclusionGrounds, GroundOrigin } from './conclusions/grounds.ts';
+export { conclusionFormats, conclusionToShow, exportConclusions } from './conclusions/export/export.ts';
+export type { ConclusionFormat } from './conclusions/export/export.ts';
+export type { ExportedConclusion } from './conclusions/export/model.ts';
 export { confidences, verificationState, verificationSubjects } from './verification/model.ts';
 export type { VerificationPart } from './verification/model.ts';
 export { checkItem, reviewCheck, withdrawCheck } from './verification/checks.ts';

@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import {
   conclusionStatuses,
   confidences,
+  groundKinds,
   sampleFields,
   standards,
   verificationSubjects,
@@ -9,7 +10,8 @@ import {
   type Standard,
   type VerificationPart,
 } from '#coding';
-import { oneOf, orNull } from './schema.ts';
+import { oneOf, orNull, PhraseSchema, ref } from './schema.ts';
+import { ClaimSchema } from './schema-coding.ts';
 
 const text = Type.String();
 const textOrNull = Type.Union([text, Type.Null()]);
@@ -35,6 +37,45 @@ export const ConclusionSchema = Type.Object(
     madeAt: text,
   },
   { $id: 'Conclusion' },
+);
+
+/** Which conclusions are asked for, and where a page ended. */
+export const ConclusionQuery = Type.Object({
+  status: Type.Optional(Type.String({ maxLength: 40 })),
+  incident: Type.Optional(id),
+  text: Type.Optional(Type.String({ minLength: 1, maxLength: 300 })),
+  grounds: Type.Optional(
+    Type.Unsafe<(typeof groundKinds)[number]>({
+      type: 'string',
+      enum: [...groundKinds],
+      description:
+        '`none`: no claim stands for it; `against`: one stands against it; of those that one may see.',
+    }),
+  ),
+  cursor: Type.Optional(Type.String()),
+});
+
+/** Claims of one side of a conclusion that are taken to have one origin, and why. */
+export const GroundOriginSchema = Type.Object(
+  {
+    claims: Type.Array(Type.Object({ claim: ref(ClaimSchema), note: textOrNull })),
+    why: Type.Array(ref(PhraseSchema)),
+  },
+  { $id: 'GroundOrigin' },
+);
+
+/** A conclusion with the claims for it and against it, by independent origin. */
+export const GroundedConclusionSchema = Type.Object(
+  {
+    conclusion: ref(ConclusionSchema),
+    supporting: Type.Array(ref(GroundOriginSchema)),
+    contradicting: Type.Array(ref(GroundOriginSchema)),
+    withdrawn: Type.Integer({
+      description: 'Claims that it names and that were withdrawn since: neither shown nor counted.',
+    }),
+    hasMore: Type.Boolean({ description: 'Whether it names more claims than are shown.' }),
+  },
+  { $id: 'GroundedConclusion' },
 );
 
 /** A step on the ladder of a conclusion. */

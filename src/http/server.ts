@@ -27,6 +27,7 @@ import { vocabularyRoutes } from './routes/vocabularies.ts';
 import { verificationRoutes } from './routes/verification.ts';
 import { tileRoutes } from './routes/tiles.ts';
 import { findingRoutes } from './routes/findings.ts';
+import { conclusionGroundRoutes } from './routes/conclusion-grounds.ts';
 import { conclusionRoutes } from './routes/conclusions.ts';
 import { gazetteerRoutes } from './routes/gazetteer.ts';
 import { importRoutes } from './routes/imports.ts';
@@ -181,6 +182,7 @@ export async function buildServer(
   incidentViewRoutes(app, parts);
   networkRoutes(app, parts);
   conclusionRoutes(app, parts);
+  conclusionGroundRoutes(app, parts);
   verificationRoutes(app, parts);
   sampleRoutes(app, parts);
   suggestionRoutes(app, parts);

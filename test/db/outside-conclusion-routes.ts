@@ -7,6 +7,7 @@ const SAMPLE = 'the policy of coding_sample: it lies in a compartment of theirs 
 /** Routes about conclusions, verification and samples. */
 export const conclusionRoutesAsked: Readonly<Record<Route, RouteAsked>> = {
   'GET /api/conclusions': list(CONCLUSION, '/api/conclusions'),
+  'GET /api/conclusion-claims': list(CONCLUSION, '/api/conclusion-claims'),
   'GET /api/conclusions/{id}': named(CONCLUSION, (n) => get(`/api/conclusions/${n.conclusion}`)),
   'POST /api/conclusions': named('neither the compartment nor the claim is there for them', (n) => [
     ...put('POST', '/api/conclusions', { statement: 'x', compartmentId: n.compartment }),

@@ -119,7 +119,7 @@ describe('two people conclude, verify and code', { skip: skipReason, timeout: 30
     await heading(anna, 'Conclusions');
     await anna.getByText('Nothing has been concluded yet').waitFor();
     await lookAll(anna, 'conclusions-empty');
-    await anna.getByRole('link', { name: 'Claims' }).click();
+    await anna.getByRole('link', { name: 'Claims', exact: true }).click();
     await anna.getByRole('link', { name: PASSAGES[0] }).click();
     await anna.getByRole('link', { name: 'Conclude from it' }).click();
     const form = anna.getByRole('form', { name: 'New conclusion' });
@@ -156,6 +156,47 @@ describe('two people conclude, verify and code', { skip: skipReason, timeout: 30
     await anna.getByLabel('Reason').fill('a third source');
     await anna.getByRole('button', { name: 'Begin a new version' }).click();
     await anna.getByText('This is a new version of a sealed one.').waitFor();
+  });
+
+  it('shows conclusion by conclusion what speaks for it and against it, by independent origin', async () => {
+    await post('/api/conclusions', { statement: 'Nobody was near the fictional road.' });
+    await anna.getByRole('link', { name: 'Conclusions' }).click();
+    await heading(anna, 'Conclusions');
+    await anna.getByRole('link', { name: 'Claims for and against' }).click();
+    const grounded = anna.getByRole('article', { name: CONCLUDED }).last();
+    await grounded.getByRole('heading', { name: 'For it: 1 independent origin' }).waitFor();
+    await grounded.getByRole('heading', { name: 'Against it: 1 independent origin' }).waitFor();
+    await grounded.getByText('Spoken for and against').waitFor();
+    const bare = anna.getByRole('article', { name: 'Nobody was near' });
+    await bare.getByText('No claim that you may see stands for it').waitFor();
+    await grounded.getByText('Quote', { exact: true }).first().click();
+    await grounded.getByRole('blockquote').filter({ hasText: PASSAGES[0] }).waitFor();
+    await lookAll(anna, 'conclusions-claims');
+    await anna.emulateMedia({ media: 'print' });
+    for (const quote of await grounded.getByRole('blockquote').all()) assert.ok(await quote.isVisible());
+    assert.equal(await anna.getByRole('search').isVisible(), false);
+    if (SHOTS) await anna.screenshot({ path: `${SHOTS}/conclusions-claims-print.png`, fullPage: true });
+    await anna.emulateMedia({ media: null });
+
+    const narrowed = anna.getByRole('search', { name: 'Narrow the list of conclusions' });
+    await narrowed.getByLabel('Claims').selectOption({ label: 'None stands for it' });
+    await grounded.waitFor({ state: 'detached' });
+    assert.match(anna.url(), /view=claims/);
+    await anna.reload();
+    await bare.waitFor();
+    await narrowed.getByRole('searchbox').fill('no such words');
+    await narrowed.getByRole('button', { name: 'Find' }).click();
+    await anna.getByText('No conclusion matches.').waitFor();
+    await look(anna, 'conclusions-claims-none');
+    await anna.goto(`${stage.url}/conclusions?view=claims&text=fictional`);
+    await grounded.waitFor();
+    await anna.keyboard.press('j');
+    await anna.keyboard.press('j');
+    await anna.keyboard.press('k');
+    const current = await bare.getByRole('link').first().getAttribute('id');
+    assert.equal(await anna.evaluate('document.activeElement?.id'), current);
+    await anna.keyboard.press('Enter');
+    await heading(anna, 'Nobody was near the fictional road.');
   });
 
   it('verifies an item in three parts, each check read by a second person', async () => {

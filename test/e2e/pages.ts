@@ -21,6 +21,7 @@ export const workPages = (serial: string, dossier: string): readonly string[] =>
   '/network',
   `/network?of=item:${serial}`,
   '/conclusions',
+  '/conclusions?view=claims',
   '/samples',
   `/items/${serial}?tab=verification`,
   '/actors',

@@ -96,6 +96,19 @@ test('the sample is coded: each side’s claims, counts that do not fit, one ori
     [incidents.length, incidents.filter(({ perpetrators }) => perpetrators > 0).length],
     [5, 4],
   );
+  const conclusions = await lines<{ id: string; status: string }>('conclusions', 'list');
+  assert.deepEqual(conclusions.map(({ status }) => status).toSorted(), [
+    'find-in-progress',
+    'find-ready',
+    'find-to-do',
+  ]);
+  const ready = conclusions.find(({ status }) => status === 'find-ready')?.id ?? '';
+  const [shown] = await lines<{ supporting: unknown[][] }>('conclusions', 'show', ready);
+  assert.deepEqual(
+    shown?.supporting.map((origin) => origin.length),
+    [3],
+    'three numbers of one release are one origin',
+  );
   const [exported = ''] = (
     await muniment('export', 'incidents', '--format', 'esf', '--archive', archive)
   ).stdout.split('\n', 1);

@@ -120,7 +120,7 @@ export async function demo(folder: string): Promise<DemoResult> {
       );
       step('5/7 Coding what is said');
       const coded = await codeSample(archive, sample);
-      step(`  ${coded.claims} claims, ${coded.incidents} incidents`);
+      step(`  ${coded.claims} claims, ${coded.incidents} incidents, ${coded.conclusions} conclusions`);
       step('6/7 Building and verifying a dossier');
       const made = await sampleDossier(archive, sample);
       const bundle = join(bundles, `${DOSSIER}.zip`);

@@ -7,15 +7,18 @@ import { Option, type Command } from 'commander';
 import {
   actorFormats,
   claimFormats,
+  conclusionFormats,
   custodyFormats,
   exportActors,
   exportClaims,
+  exportConclusions,
   exportCustody,
   exportIncidents,
   exportQuotes,
   incidentFormats,
   type ActorFormat,
   type ClaimFormat,
+  type ConclusionFormat,
   type CustodyFormat,
   type ExportTally,
   type IncidentFormat,
@@ -34,13 +37,14 @@ const FORMATS_IN = {
   quotes: 'coding',
   people: 'people',
   incidents: 'incidents',
+  conclusions: 'coding',
   case: 'custody',
 } as const;
 
 type What = keyof typeof FORMATS_IN;
 
 interface ExportOptions extends CommonOptions {
-  readonly format: ClaimFormat | ActorFormat | IncidentFormat | CustodyFormat;
+  readonly format: ClaimFormat | ActorFormat | IncidentFormat | ConclusionFormat | CustodyFormat;
   readonly output?: string;
   readonly withWithdrawn?: boolean;
   readonly withSealed?: boolean;
@@ -114,6 +118,13 @@ function piecesOf(
       onBatch: (n) => onBatch({ n, written: n, withoutPosition: 0 }),
     });
   }
+  if (what === 'conclusions') {
+    const format = conclusionFormats.find((one) => one === options.format) ?? 'json';
+    return exportConclusions(archive.db, by, wanted, {
+      format,
+      onBatch: (n) => onBatch({ n, written: n, withoutPosition: 0 }),
+    });
+  }
   if (what === 'incidents') {
     const format = incidentFormats.find((one) => one === options.format) ?? 'json';
     return exportIncidents(archive.db, by, wanted, {
@@ -163,7 +174,7 @@ const SHARED_HELP = `
 Withdrawn ones and those of sealed compartments are left out unless they are asked for; each sealed one that is then read
 is recorded in the ledger. Without --output the export goes to standard output; a file may be read by its owner alone.`;
 
-/** `export claims`, `export quotes`, `export people`, `export incidents` and `export case`. */
+/** `export claims`, `export quotes`, `export people`, `export incidents`, `export conclusions` and `export case`. */
 export function exportCommands(program: Command): void {
   const group = program.command('export').description('hand out what was coded, in published formats');
   const add = (
@@ -206,6 +217,13 @@ export function exportCommands(program: Command): void {
     formats: incidentFormats,
     examples:
       '  muniment export incidents --archive ./case --format csv --output acts.csv\n  muniment export incidents --archive ./case --format esf > events.esf.json',
+  });
+  add('conclusions', {
+    description:
+      'what analysts conclude, with the claims for and against by independent origin, and each step',
+    formats: conclusionFormats,
+    examples:
+      '  muniment export conclusions --archive ./case --format csv --output conclusions.csv\n  muniment export conclusions --archive ./case > conclusions.json',
   });
   add('case', {
     description: 'how the material came, what was made of it and by whom, from receipts to incidents',

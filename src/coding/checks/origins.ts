@@ -47,18 +47,52 @@ export function origins(claims: readonly CheckedClaim[]): Origin[] {
   return originsAmong(sorted, new Voices(sorted));
 }
 
-/** The same for claims that are in order and whose voices are known. */
-export function originsAmong(sorted: readonly CheckedClaim[], voices: Voices): Origin[] {
+/** All joins but those that people stated, the surest first. */
+function likelyJoins(
+  sorted: readonly CheckedClaim[],
+  voices: Voices,
+  when: 'same-day' | 'any-day' = 'same-day',
+): Join[] {
   const ofItems = itemJoins(sorted, voices);
   const ofBasis = (basis: Join['basis']): Join[] => ofItems.filter((one) => one.basis === basis);
-  return joined(sorted, [
-    ...linkJoins(sorted),
+  return [
     ...ofBasis('same-text'),
     ...ofBasis('same-item'),
     ...ofBasis('near-duplicate'),
     ...citationJoins(sorted, voices),
-    ...groupJoins(sorted, voices),
-  ]);
+    ...groupJoins(sorted, voices, when),
+  ];
+}
+
+/** The same for claims that are in order and whose voices are known. */
+export function originsAmong(sorted: readonly CheckedClaim[], voices: Voices): Origin[] {
+  return joined(sorted, [...linkJoins(sorted), ...likelyJoins(sorted, voices)]);
+}
+
+/** A claim of which only whose it is and where it stands is looked at, not what it says. */
+const unsaid = (claim: CheckedClaim): CheckedClaim => ({
+  ...claim,
+  facts: { ...claim.facts, polarity: 'affirms', measure: null, value: null, lower: null, upper: null },
+});
+
+/**
+ * For each side of a conclusion, given by the ids of its claims, the origins behind it. Claims of one side may say different things, so that
+ * one voice, one item or one group of sources is one origin whatever it says. A relation that people stated counts though it leads
+ * over other claims; origins may hold those too. No side changes what is found for another.
+ */
+export function originsBehind(
+  claims: readonly CheckedClaim[],
+  sides: readonly (readonly string[])[],
+): Origin[][] {
+  const sorted = inOrder(claims);
+  const voices = new Voices(sorted);
+  const stated = linkJoins(sorted);
+  return sides.map((ids) => {
+    const own = new Set(ids);
+    const side = sorted.filter(({ id }) => own.has(id)).map(unsaid);
+    const all = joined(sorted, [...stated, ...likelyJoins(side, voices, 'any-day')]);
+    return all.filter(({ claimIds }) => claimIds.some((id) => own.has(id)));
+  });
 }
 
 /** The same for claims of the same number of the same thing for the same day; null without a number. */

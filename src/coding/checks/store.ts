@@ -4,6 +4,7 @@ import type { Tx } from '#db';
 import { AppError } from '#kernel';
 import type { LedgeredRow } from '#ledger';
 import { vocabularies, type Relation } from '../model.ts';
+import { findClaim } from '../store.ts';
 import { checksAmong, originsFor } from './checks.ts';
 import {
   COMPARED_MAX,
@@ -14,23 +15,23 @@ import {
   type ItemLikeness,
   type QuoteText,
 } from './model.ts';
-import type { ClaimOrigins } from './origins.ts';
+import { originsBehind, type ClaimOrigins, type Origin } from './origins.ts';
 import { Sets } from './sets.ts';
 
 /** Steps from relation to relation that are followed, and likenesses of items that are looked at. */
 const STEPS_MAX = 6;
 const LIKENESSES_MAX = 20_000;
 
-/** The measures that one is compared with: all of its list's tree, as “killed” and “injured” with “killed or injured”. */
-function comparableWith(measure: string | null): string[] {
-  if (measure === null) return [];
+/** The measures that these are compared with: all of their list's tree, as “killed” and “injured” with “killed or injured”. */
+function comparableWith(measures: readonly (string | null)[]): string[] {
   const { terms } = vocabularies().vocabulary('count-measure');
   const parents = new Map(terms.map(({ id, parent }) => [id, parent]));
   const topOf = (id: string): string => {
     const parent = parents.get(id);
     return parent === undefined || parent === null ? id : topOf(parent);
   };
-  return terms.map(({ id }) => id).filter((id) => topOf(id) === topOf(measure));
+  const tops = new Set(measures.flatMap((measure) => (measure === null ? [] : [topOf(measure)])));
+  return terms.map(({ id }) => id).filter((id) => tops.has(topOf(id)));
 }
 
 interface ClaimRow extends LedgeredRow<'claim'> {
@@ -39,11 +40,19 @@ interface ClaimRow extends LedgeredRow<'claim'> {
   readonly credibility: string;
 }
 
-/** Claims that stand and may be seen: the one, those that relations lead to, and those that count something comparable, newest first. */
-async function claimRows(tx: Tx, claim: LedgeredRow<'claim'>): Promise<ClaimRow[]> {
+/** Claims of one case that are looked at together. */
+interface Around {
+  readonly caseId: string;
+  readonly ids: readonly string[];
+  readonly measures: readonly (string | null)[];
+}
+
+/** Claims that stand and may be seen: these, those that relations lead to, and those that count something comparable, newest first. */
+async function claimRows(tx: Tx, { caseId, ids, measures }: Around): Promise<ClaimRow[]> {
+  const these = sql`any (${[...ids]}::uuid[])`;
   const { rows } = await sql<ClaimRow>`
     with recursive near (id, steps) as (
-      select ${claim.id}::uuid, 0
+      select unnest(${[...ids]}::uuid[]), 0
       union
       select other.id, near.steps + 1 from near, lateral (
         select l.other_claim_id as id from claim_link l where l.claim_id = near.id and l.withdrawn_at is null
@@ -53,16 +62,16 @@ async function claimRows(tx: Tx, claim: LedgeredRow<'claim'>): Promise<ClaimRow[
       where near.steps < ${STEPS_MAX}
     ), found as materialized (
       select c.* from claim c
-      where c.case_id = ${claim.case_id} and c.withdrawn_at is null
-        and (c.measure = any (${comparableWith(claim.measure)}::text[]) or c.id in (select id from near))
-      order by c.id = ${claim.id} desc, c.id in (select id from near) desc, c.made_at desc, c.id desc
+      where c.case_id = ${caseId} and c.withdrawn_at is null
+        and (c.measure = any (${comparableWith(measures)}::text[]) or c.id in (select id from near))
+      order by c.id = ${these} desc, c.id in (select id from near) desc, c.made_at desc, c.id desc
       limit ${COMPARED_MAX + 2}
     )
     select found.*, s.name as source_name, s.kind as source_kind,
       coalesce((select g.credibility from claim_grade g where g.claim_id = found.id
         order by g.made_at desc, g.id desc limit 1), '6') as credibility
     from found left join source s on s.id = found.source_id
-    order by found.id = ${claim.id} desc, found.id in (select id from near) desc, found.made_at desc, found.id desc`.execute(
+    order by found.id = ${these} desc, found.id in (select id from near) desc, found.made_at desc, found.id desc`.execute(
     tx,
   );
   return rows;
@@ -73,10 +82,10 @@ interface QuoteRow extends QuoteText {
   readonly item_id: string;
 }
 
-/** Where the claims rest; the words only of the one that is looked at. */
-async function quoteRows(tx: Tx, ids: readonly string[], id: string): Promise<QuoteRow[]> {
+/** Where the claims rest; the words only of the one that is looked at, if it is one. */
+async function quoteRows(tx: Tx, ids: readonly string[], id: string | null): Promise<QuoteRow[]> {
   const { rows } = await sql<QuoteRow>`
-    select cq.claim_id, q.item_id, q.language, case when cq.claim_id = ${id} then q.exact end as text
+    select cq.claim_id, q.item_id, q.language, case when cq.claim_id = ${id}::uuid then q.exact end as text
     from claim_quote cq join quote q on q.id = cq.quote_id
     where cq.claim_id = any (${[...ids]}::uuid[]) and q.withdrawn_at is null
     order by cq.added_at, q.id`.execute(tx);
@@ -143,19 +152,16 @@ interface Gathered {
   readonly hasMore: boolean;
 }
 
-/** A claim with those it is compared with, as far as they may be seen; none when it is withdrawn. Error NOT_FOUND. */
-async function gather(tx: Tx, claimId: string): Promise<Gathered> {
-  const claim = await tx.selectFrom('claim').selectAll().where('id', '=', claimId).executeTakeFirst();
-  if (!claim) throw new AppError('NOT_FOUND', { what: 'claim', id: claimId });
-  if (claim.withdrawn_at !== null) return { claims: [], hasMore: false };
-  const all = await claimRows(tx, claim);
+/** Claims with those they are compared with, as far as they may be seen; the words of quotes only of `read`. */
+async function gather(tx: Tx, around: Around, read: string | null): Promise<Gathered> {
+  const all = await claimRows(tx, around);
   const rows = all.slice(0, COMPARED_MAX + 1);
   const ids = rows.map(({ id }) => id);
-  const quoted = await quoteRows(tx, ids, claimId);
+  const quoted = await quoteRows(tx, ids, read);
   const quotes = groupBy(quoted, ({ claim_id: id }) => id);
   const likenesses = await likenessRows(tx, [...new Set(quoted.map(({ item_id: id }) => id))]);
   const likenessesOf = groupBy(likenesses, ({ itemId }) => itemId);
-  const groupOf = groupsOfSources(await linksOfCase(tx, claim.case_id));
+  const groupOf = groupsOfSources(await linksOfCase(tx, around.caseId));
   const links = linksByClaim(await linkRows(tx, ids));
   const claims = rows.map((row): CheckedClaim => {
     const own = quotes.get(row.id) ?? [];
@@ -191,11 +197,30 @@ export interface ClaimChecks extends ClaimOrigins {
  * and against it, and why they are one each. Nothing for a withdrawn one. Error NOT_FOUND.
  */
 export async function checksOf(tx: Tx, claimId: string): Promise<ClaimChecks> {
-  const { claims, hasMore } = await gather(tx, claimId);
+  const claim = await findClaim(tx, claimId);
+  if (!claim) throw new AppError('NOT_FOUND', { what: 'claim', id: claimId });
+  const around = { caseId: claim.case_id, ids: [claimId], measures: [claim.measure] };
+  const { claims, hasMore } =
+    claim.withdrawn_at === null ? await gather(tx, around, claimId) : { claims: [], hasMore: false };
   return {
     checks: checksAmong(claims, claimId),
     ...originsFor(claims, claimId),
     compared: Math.max(0, claims.length - 1),
     hasMore,
   };
+}
+
+/**
+ * For each side of conclusions of one case, the origins behind its claims (`originsBehind`), at most COMPARED_MAX claims that stand, with
+ * those that relations lead to, as far as the identity of the transaction may see them.
+ */
+export async function originsOfSides(
+  tx: Tx,
+  caseId: string,
+  sides: readonly (readonly string[])[],
+): Promise<Origin[][]> {
+  const ids = [...new Set(sides.flat())];
+  if (ids.length === 0) return sides.map(() => []);
+  const { claims } = await gather(tx, { caseId, ids, measures: [] }, null);
+  return originsBehind(claims, sides);
 }

@@ -117,16 +117,42 @@ export interface ListedConclusion extends Conclusion {
   readonly newer_id: string | null;
 }
 
-/** Conclusions of a case, the newest first, at most `limit`, before one of them; of one incident or status if asked for. */
+/** Which claims those have that are asked for: none that stands for it, or one that stands against it. */
+export const groundKinds = ['none', 'against'] as const;
+
+/** Which conclusions are asked for; what is not said is not asked. */
+export interface ConclusionFilter {
+  readonly caseId: string;
+  readonly status?: string;
+  readonly incidentId?: string;
+  /** Part of what is concluded, in capitals or not. */
+  readonly text?: string;
+  readonly grounds?: (typeof groundKinds)[number];
+}
+
+const pattern = (text: string): string => `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+
+function conditions({ caseId, status, incidentId, text, grounds }: ConclusionFilter) {
+  const all = [sql<boolean>`c.case_id = ${caseId} and c.withdrawn_at is null`];
+  if (status !== undefined) all.push(sql`c.status = ${status}`);
+  if (incidentId !== undefined) all.push(sql`c.incident_id = ${incidentId}`);
+  if (text !== undefined) all.push(sql`c.statement ilike ${pattern(text)}`);
+  const standing = sql`(select from conclusion_claim n join claim k on k.id = n.claim_id
+    where n.conclusion_id = c.id and n.withdrawn_at is null and k.withdrawn_at is null`;
+  if (grounds === 'none') all.push(sql`not exists ${standing} and n.stance = 'supports')`);
+  if (grounds === 'against') all.push(sql`exists ${standing} and n.stance = 'contradicts')`);
+  return sql.join(all, sql` and `);
+}
+
+/** Conclusions of a case that match and stand, the newest first, at most `limit`, before one of them. */
 export async function listConclusions(
   tx: Tx,
-  filter: { readonly caseId: string; readonly status?: string; readonly incidentId?: string },
+  filter: ConclusionFilter,
   page: {
     readonly limit: number;
     readonly cursor: { readonly madeAt: string; readonly id: string } | null;
   },
 ): Promise<ListedConclusion[]> {
-  const { caseId, status, incidentId } = filter;
   const { limit, cursor } = page;
   const count = (stance: string) => sql`(select count(*) from conclusion_claim n
     where n.conclusion_id = c.id and n.withdrawn_at is null and n.stance = ${stance})`;
@@ -134,9 +160,7 @@ export async function listConclusions(
     select c.*, ${count('supports')} as supports, ${count('contradicts')} as contradicts,
       (select n.id from conclusion n where n.supersedes_id = c.id) as newer_id
     from conclusion c
-    where c.case_id = ${caseId} and c.withdrawn_at is null
-      and ${status === undefined ? sql`true` : sql`c.status = ${status}`}
-      and ${incidentId === undefined ? sql`true` : sql`c.incident_id = ${incidentId}`}
+    where ${conditions(filter)}
       and ${cursor === null ? sql`true` : sql`(c.made_at, c.id) < (${cursor.madeAt}::timestamptz, ${cursor.id}::uuid)`}
     order by c.made_at desc, c.id desc limit ${limit}`.execute(tx);
   return rows;
@@ -154,4 +178,27 @@ export async function concludedFrom(tx: Tx, claimIds: readonly string[]): Promis
     )
     .forUpdate()
     .execute();
+}
+
+/** A claim that one of several conclusions names. */
+export interface NamedFor {
+  readonly conclusion_id: string;
+  readonly claim_id: string;
+  readonly claim_compartment_id: string;
+  readonly stance: 'supports' | 'contradicts';
+  readonly note: string | null;
+  readonly is_withdrawn: boolean;
+}
+
+/** The claims that conclusions name and that may be seen, those that stand first, then the oldest; at most `most` of each conclusion. */
+export async function namedFor(tx: Tx, conclusionIds: readonly string[], most: number): Promise<NamedFor[]> {
+  const { rows } = await sql<NamedFor>`
+    select named.* from unnest(${[...conclusionIds]}::uuid[]) with ordinality as wanted (id, place), lateral (
+      select n.conclusion_id, n.claim_id, c.compartment_id as claim_compartment_id, n.stance, n.note,
+        c.withdrawn_at is not null as is_withdrawn
+      from conclusion_claim n join claim c on c.id = n.claim_id
+      where n.conclusion_id = wanted.id and n.withdrawn_at is null
+      order by c.withdrawn_at is not null, n.made_at, n.id limit ${most}
+    ) named order by wanted.place`.execute(tx);
+  return rows;
 }

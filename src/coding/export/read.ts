@@ -25,7 +25,8 @@ import {
 // So many lie in memory at once, however many there are.
 const BATCH = 250;
 
-const quoteRead = (row: QuoteRow): WhatWasRead => ({
+/** That a quote was read: on its item. */
+export const quoteRead = (row: QuoteRow): WhatWasRead => ({
   table: 'item',
   id: row.item_id,
   compartmentId: row.compartment_id,

@@ -55,7 +55,8 @@ const ClaimQuery = Type.Object({
 
 type Listed = Awaited<ReturnType<typeof listClaims>>[number];
 
-function shown(row: Listed): Static<typeof ClaimSchema> {
+/** A claim as lists show it. */
+export function shownClaim(row: Listed): Static<typeof ClaimSchema> {
   const { source, version, polarity, ...facts } = exportedFacts(row);
   return {
     id: row.id,
@@ -121,7 +122,7 @@ function readRoutes(app: App, { archive, permitted }: HttpParts): void {
         const total = await countClaims(tx, filter, COUNTED_MOST);
         const last = rows.length > limit ? items.at(-1) : undefined;
         return {
-          items: items.map(shown),
+          items: items.map(shownClaim),
           next: last ? encodeCursor({ receivedAt: last.made_at, id: last.id }) : null,
           total: Math.min(total, COUNTED_MOST - 1),
           totalIsExact: total < COUNTED_MOST,
@@ -161,7 +162,7 @@ function readRoutes(app: App, { archive, permitted }: HttpParts): void {
         const quotes = await quotesOfClaims(tx, [id]);
         reply.header('etag', `"${row.version}"`);
         return {
-          claim: shown(listed),
+          claim: shownClaim(listed),
           withdrawnReason: row.withdrawn_reason,
           suggestedBy: await suggestedBy(tx, id),
           quotes: await quotesFor(tx, quotes),

@@ -16,6 +16,7 @@ import {
   stepsOf,
   unnameClaim,
   withdrawConclusion,
+  type ConclusionFilter,
   type ConclusionStatus,
   type ListedConclusion,
   type Standard,
@@ -28,6 +29,7 @@ import { ReasonBody } from '../schema-coding.ts';
 import {
   ConclusionBody,
   ConclusionChange,
+  ConclusionQuery,
   ConclusionSchema,
   NamedClaimBody,
   NamedClaimSchema,
@@ -40,7 +42,20 @@ const Ok = Type.Object({ ok: Type.Boolean() });
 const Made = Type.Object({ id: Type.String() });
 const PAGE = 100;
 
-const shown = (
+/** Which conclusions are asked for, as the address says it. */
+export const conclusionFilter = (
+  caseId: string,
+  { status, incident, text, grounds }: Omit<Static<typeof ConclusionQuery>, 'cursor'>,
+): ConclusionFilter => ({
+  caseId,
+  ...(status === undefined ? {} : { status }),
+  ...(incident === undefined ? {} : { incidentId: incident }),
+  ...(text === undefined ? {} : { text }),
+  ...(grounds === undefined ? {} : { grounds }),
+});
+
+/** A conclusion as lists show it; `names` are those of the people that may be seen, by id. */
+export const shownConclusion = (
   row: ListedConclusion,
   names: ReadonlyMap<string, string>,
 ): Static<typeof ConclusionSchema> => ({
@@ -65,11 +80,7 @@ function readRoutes(app: App, { archive, permitted }: HttpParts): void {
     {
       schema: {
         tags: ['coding'],
-        querystring: Type.Object({
-          status: Type.Optional(Type.String({ maxLength: 40 })),
-          incident: Type.Optional(Type.String({ format: 'uuid' })),
-          cursor: Type.Optional(Type.String()),
-        }),
+        querystring: ConclusionQuery,
         response: {
           200: Type.Object({
             items: Type.Array(ref(ConclusionSchema)),
@@ -82,18 +93,13 @@ function readRoutes(app: App, { archive, permitted }: HttpParts): void {
     },
     async (request) => {
       const { by, caseId } = await permitted(request, 'read');
-      const { status, incident, cursor } = request.query;
+      const { cursor, ...narrowed } = request.query;
       const after = cursor === undefined ? null : decodeCursor(cursor);
       return archive.db.tx(by, async (tx) => {
-        const rows = await listConclusions(
-          tx,
-          {
-            caseId,
-            ...(status === undefined ? {} : { status }),
-            ...(incident === undefined ? {} : { incidentId: incident }),
-          },
-          { limit: PAGE + 1, cursor: after && { madeAt: after.receivedAt, id: after.id } },
-        );
+        const rows = await listConclusions(tx, conclusionFilter(caseId, narrowed), {
+          limit: PAGE + 1,
+          cursor: after && { madeAt: after.receivedAt, id: after.id },
+        });
         const items = rows.slice(0, PAGE);
         const names = new Map((await listPeople(tx)).map((person) => [person.id, person.name]));
         await recordReads(
@@ -104,7 +110,7 @@ function readRoutes(app: App, { archive, permitted }: HttpParts): void {
         );
         const last = rows.length > PAGE ? items.at(-1) : undefined;
         return {
-          items: items.map((row) => shown(row, names)),
+          items: items.map((row) => shownConclusion(row, names)),
           next: last ? encodeCursor({ receivedAt: last.made_at, id: last.id }) : null,
         };
       });
@@ -151,7 +157,7 @@ function readRoutes(app: App, { archive, permitted }: HttpParts): void {
         reply.header('etag', `"${row.version}"`);
         const count = (stance: string): number => claims.filter((one) => one.stance === stance).length;
         return {
-          conclusion: shown(
+          conclusion: shownConclusion(
             {
               ...row,
               supports: count('supports'),

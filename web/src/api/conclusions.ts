@@ -1,17 +1,28 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call } from './client.ts';
+import type { ConclusionsFilter } from '../search-conclusions.ts';
 import { queryClient } from './queries.ts';
 
-/** Conclusions, the newest first, of one status if asked for. */
-export const conclusionsQuery = (status: string | undefined) =>
+/** Conclusions that match, the newest first. */
+export const conclusionsQuery = (filter: ConclusionsFilter) =>
   infiniteQueryOptions({
-    queryKey: ['conclusions', 'list', status],
+    queryKey: ['conclusions', 'list', filter],
     queryFn: ({ pageParam, signal }) =>
       call('GET /api/conclusions', {
-        query: {
-          ...(status === undefined ? {} : { status }),
-          ...(pageParam === null ? {} : { cursor: pageParam }),
-        },
+        query: { ...filter, ...(pageParam === null ? {} : { cursor: pageParam }) },
+        signal,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  });
+
+/** The same with the claims for each and against it, by independent origin. */
+export const groundsQuery = (filter: ConclusionsFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['conclusions', 'grounds', filter],
+    queryFn: ({ pageParam, signal }) =>
+      call('GET /api/conclusion-claims', {
+        query: { ...filter, ...(pageParam === null ? {} : { cursor: pageParam }) },
         signal,
       }),
     initialPageParam: null as string | null,

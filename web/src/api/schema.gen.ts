@@ -540,6 +540,19 @@ export interface Routes {
       id: string;
     };
   };
+  "GET /api/conclusion-claims": {
+    query: {
+      status?: string;
+      incident?: string;
+      text?: string;
+      grounds?: "none" | "against";
+      cursor?: string;
+    };
+    response: {
+      items: GroundedConclusion[];
+      next: string | null;
+    };
+  };
   "POST /api/conclusion-claims/{id}/withdrawal": {
     params: {
       id: string;
@@ -555,6 +568,8 @@ export interface Routes {
     query: {
       status?: string;
       incident?: string;
+      text?: string;
+      grounds?: "none" | "against";
       cursor?: string;
     };
     response: {
@@ -2739,6 +2754,23 @@ export interface Named {
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "GroundedConclusion".
+ */
+export interface GroundedConclusion {
+  conclusion: Conclusion;
+  supporting: GroundOrigin[];
+  contradicting: GroundOrigin[];
+  /**
+   * Claims that it names and that were withdrawn since: neither shown nor counted.
+   */
+  withdrawn: number;
+  /**
+   * Whether it names more claims than are shown.
+   */
+  hasMore: boolean;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
  * via the `definition` "Conclusion".
  */
 export interface Conclusion {
@@ -2755,6 +2787,17 @@ export interface Conclusion {
   version: string;
   madeBy: string | null;
   madeAt: string;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "GroundOrigin".
+ */
+export interface GroundOrigin {
+  claims: {
+    claim: Claim;
+    note: string | null;
+  }[];
+  why: Phrase[];
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema

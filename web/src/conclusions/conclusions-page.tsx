@@ -6,15 +6,16 @@ import { call } from '../api/client.ts';
 import { askForConclusions, conclusionsQuery } from '../api/conclusions.ts';
 import { claimQuery, meQuery } from '../api/queries.ts';
 import type { Conclusion } from '../api/schema.gen.ts';
-import { TermSelect, useTerm } from '../coding/terms.tsx';
+import { useTerm } from '../coding/terms.tsx';
 import { useWords } from '../i18n/language.tsx';
 import { PageTitle } from '../pages/frame.tsx';
-import { conclusionsSearch } from '../search-conclusions.ts';
-import { EmptyState } from '../ui/empty-state.tsx';
+import { conclusionsSearch, type ConclusionsFilter } from '../search-conclusions.ts';
 import { useKeptForm } from '../ui/kept-form.ts';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { ConclusionFields, conclusionFacts } from './conclusion-fields.tsx';
+import { Grounds } from './conclusion-grounds.tsx';
+import { Narrow, NoConclusions } from './conclusions-narrow.tsx';
 
 function NewConclusion(given: {
   readonly claimId: string | undefined;
@@ -92,54 +93,16 @@ function Line({ conclusion }: { readonly conclusion: Conclusion }): ReactNode {
   );
 }
 
-/** What analysts conclude from claims, with how far each has come on its ladder. */
-export function ConclusionsPage(): ReactNode {
+function List({ filter }: { readonly filter: ConclusionsFilter }): ReactNode {
   const { t } = useWords();
-  const search = conclusionsSearch({ ...useSearch({ from: '/inside/conclusions' }) });
-  const navigate = useNavigate({ from: '/conclusions' });
-  const { data: me } = useQuery(meQuery);
-  const { data, error, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery(
-    conclusionsQuery(search.status),
-  );
-  const [isNew, setNew] = useState(search.claim !== undefined);
+  const { data, error, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery(conclusionsQuery(filter));
   const conclusions = data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <>
-      <PageTitle
-        text={t('conclusions.title')}
-        aside={
-          <p className="item-marks">
-            <Link to="/samples">{t('samples.title')}</Link>
-          </p>
-        }
-      />
-      <p className="aside">{t('conclusions.what')}</p>
-      {me?.capabilities.includes('describe') ? (
-        isNew ? (
-          <NewConclusion claimId={search.claim} done={() => setNew(false)} />
-        ) : (
-          <Button variant="default" onClick={() => setNew(true)}>
-            {t('conclusions.new')}
-          </Button>
-        )
-      ) : null}
-      <form className="claims-filter" role="search" aria-label={t('conclusions.narrow')}>
-        <TermSelect
-          list="finding-status"
-          name="status"
-          label={t('conclusion.status')}
-          value={search.status ?? null}
-          none={t('claims.all')}
-          onChange={(status) => void navigate({ search: status === '' ? {} : { status }, replace: true })}
-        />
-      </form>
       {error ? <ProblemBox error={error} retry={() => void refetch()} /> : null}
       {!data && !error ? <Waiting text={t('wait.conclusions')} /> : null}
       {data && conclusions.length === 0 ? (
-        <EmptyState
-          what={t(search.status === undefined ? 'conclusions.none-yet' : 'conclusions.none')}
-          why={t('conclusions.how')}
-        />
+        <NoConclusions isNarrowed={Object.keys(filter).length > 0} />
       ) : null}
       <div className="claims">
         {conclusions.map((one) => (
@@ -148,9 +111,44 @@ export function ConclusionsPage(): ReactNode {
       </div>
       {hasNextPage ? (
         <Button variant="default" onClick={() => void fetchNextPage()}>
-          {t('claims.more')}
+          {t('conclusions.more')}
         </Button>
       ) : null}
+    </>
+  );
+}
+
+/** What analysts conclude from claims, with how far each has come on its ladder; or with the claims for it and against it. */
+export function ConclusionsPage(): ReactNode {
+  const { t } = useWords();
+  const search = conclusionsSearch({ ...useSearch({ from: '/inside/conclusions' }) });
+  const { view, claim, ...filter } = search;
+  const { data: me } = useQuery(meQuery);
+  const [isNew, setNew] = useState(claim !== undefined);
+  return (
+    <>
+      <PageTitle
+        text={t('conclusions.title')}
+        aside={
+          <p className="item-marks no-print">
+            <Link to="/samples">{t('samples.title')}</Link>
+          </p>
+        }
+      />
+      <p className="aside no-print">{t('conclusions.what')}</p>
+      {me?.capabilities.includes('describe') ? (
+        isNew ? (
+          <NewConclusion claimId={claim} done={() => setNew(false)} />
+        ) : (
+          <p className="button-line">
+            <Button variant="default" onClick={() => setNew(true)}>
+              {t('conclusions.new')}
+            </Button>
+          </p>
+        )
+      ) : null}
+      <Narrow search={search} />
+      {view === 'claims' ? <Grounds filter={filter} /> : <List filter={filter} />}
     </>
   );
 }

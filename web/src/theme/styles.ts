@@ -24,6 +24,7 @@ import './item.css';
 import './viewers.css';
 import './coding.css';
 import './actors.css';
+import './conclusions.css';
 import './compare.css';
 import './curate.css';
 import './map.css';
