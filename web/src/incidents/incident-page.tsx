@@ -97,9 +97,12 @@ export function IncidentPage(): ReactNode {
       />
       <RecordLive table="incident" id={id} />
       <p className="aside">{t('incident.what')}</p>
-      <p className="no-print">
+      <p className="button-line no-print">
         <Link to="/network" search={{ of: `incident:${id}` }}>
           {t('network.title')}
+        </Link>
+        <Link to="/conclusions" search={{ view: 'claims', incident: id }}>
+          {t('incident.conclusions')}
         </Link>
       </p>
       {withdrawnReason === null ? null : (
