@@ -16,20 +16,14 @@ function encode(value: unknown, depth: number): string {
   if (typeof value !== 'object') return cannot(`a ${typeof value}`);
   // Nothing of ours is deeper than eight, and recursion must not exhaust the stack.
   if (depth >= 100) return cannot('nesting deeper than 100');
-  let text = '';
-  if (Array.isArray(value)) {
-    // By number: a hole is an undefined, which is refused; map would skip it.
-    for (let at = 0; at < value.length; at += 1)
-      text += `${at === 0 ? '' : ','}${encode(value[at], depth + 1)}`;
-    return `[${text}]`;
-  }
+  const next = (inner: unknown) => encode(inner, depth + 1);
+  // Array.from makes a hole an undefined, which is refused; map would skip it.
+  if (Array.isArray(value)) return `[${Array.from(value, next).join(',')}]`;
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null) return cannot('an instance of a class');
-  const members = value as Readonly<Record<string, unknown>>;
-  // Texts are sorted by UTF-16 code units, the order that RFC 8785 §3.2.3 asks for.
-  for (const key of Object.keys(members).sort())
-    text += `${text === '' ? '' : ','}${encode(key, depth)}:${encode(members[key], depth + 1)}`;
-  return `{${text}}`;
+  // The comparison of texts is by UTF-16 code units, the order that RFC 8785 §3.2.3 asks for.
+  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${members.map(([key, inner]) => `${next(key)}:${next(inner)}`).join(',')}}`;
 }
 
 /** The one canonical text of a value (RFC 8785). What JSON cannot hold is refused, undefined members too (JSON_NOT_REPRESENTABLE). */
