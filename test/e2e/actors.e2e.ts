@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
 import { faultsOf } from './axe.ts';
 import { makeFirstAccount } from './first-account.ts';
-import { openStage, skipReason, type Stage } from './server.ts';
+import { openStage, skipReason, type Stage, WAIT_MS } from './server.ts';
 
 const PASSWORD = 'correct horse battery staple';
 const SHOTS = process.env['MUNIMENT_SHOTS'];
@@ -56,7 +56,7 @@ describe(
       stage = await openStage();
       context = await stage.browser.newContext({ locale: 'en-GB', viewport: { width: 1440, height: 900 } });
       page = await context.newPage();
-      page.setDefaultTimeout(30_000);
+      page.setDefaultTimeout(WAIT_MS);
       page.on('pageerror', (error) => faults.push(error.message));
       await makeFirstAccount(page, stage.setupUrl, 'owner@example.org', PASSWORD);
       await heading('Items');
@@ -241,7 +241,7 @@ describe(
         viewport: { width: 1440, height: 900 },
       });
       const own = await theirs.newPage();
-      own.setDefaultTimeout(30_000);
+      own.setDefaultTimeout(WAIT_MS);
       await own.goto(link);
       await own.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
       await own.getByRole('button', { name: 'Set the password and sign in' }).click();

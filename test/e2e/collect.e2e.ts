@@ -7,11 +7,10 @@ import { after, before, describe, it } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
 import { faultsOf } from './axe.ts';
 import { writeHandOver } from './broken-files.ts';
-import { openStage, skipReason, type Stage } from './server.ts';
+import { openStage, skipReason, type Stage, WAIT_MS } from './server.ts';
 
 const EMAIL = 'owner@example.org';
 const PASSWORD = 'correct horse battery staple';
-const WAIT_MS = 10_000;
 const LONG_MS = 120_000;
 const FILES = 2000;
 const SHOTS = process.env['MUNIMENT_SHOTS'];

@@ -5,7 +5,7 @@ import { after, before, describe, it } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
 import { faultsOf } from './axe.ts';
 import { makeFirstAccount } from './first-account.ts';
-import { openStage, skipReason, type Stage } from './server.ts';
+import { openStage, skipReason, type Stage, WAIT_MS } from './server.ts';
 
 const PASSWORD = 'correct horse battery staple';
 const SHOTS = process.env['MUNIMENT_SHOTS'];
@@ -29,7 +29,7 @@ describe('two people conclude, verify and code', { skip: skipReason, timeout: 30
     });
     contexts.push(context);
     const page = await context.newPage();
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(WAIT_MS);
     page.on('pageerror', (error) => faults.push(error.message));
     return page;
   };

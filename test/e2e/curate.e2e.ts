@@ -3,11 +3,10 @@ import { after, before, describe, it } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
 import { faultsOf } from './axe.ts';
 import { makeFirstAccount } from './first-account.ts';
-import { openStage, skipReason, type Stage } from './server.ts';
+import { openStage, skipReason, type Stage, WAIT_MS } from './server.ts';
 
 const EMAIL = 'owner@example.org';
 const PASSWORD = 'correct horse battery staple';
-const WAIT_MS = 20_000;
 const SHOTS = process.env['MUNIMENT_SHOTS'];
 
 describe('items are put in order', { skip: skipReason, timeout: 300_000 }, () => {

@@ -5,7 +5,7 @@ import { after, before, describe, it } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
 import { faultsOf } from './axe.ts';
 import { makeFirstAccount } from './first-account.ts';
-import { openStage, skipReason, type Stage } from './server.ts';
+import { openStage, skipReason, type Stage, WAIT_MS } from './server.ts';
 import { LONG_PAGES, writeViewerFiles } from './viewer-files.ts';
 
 describe('looking at evidence', { skip: skipReason, timeout: 600_000 }, () => {
@@ -16,7 +16,7 @@ describe('looking at evidence', { skip: skipReason, timeout: 600_000 }, () => {
   const serials = new Map<string, string>();
 
   const watch = (watched: Page): void => {
-    watched.setDefaultTimeout(20_000);
+    watched.setDefaultTimeout(WAIT_MS);
     watched.on('pageerror', (error) => complaints.push(error.message));
     watched.on('console', (message) => {
       if (message.type() === 'error') complaints.push(`${watched.url()} ${message.text()}`);
@@ -113,7 +113,7 @@ describe('looking at evidence', { skip: skipReason, timeout: 600_000 }, () => {
       const path = join(stage.blobs, sha256.slice(0, 2), sha256);
       await rename(path, `${path}.gone`);
       const opened = await fresh.newPage();
-      opened.setDefaultTimeout(20_000);
+      opened.setDefaultTimeout(WAIT_MS);
       await opened.goto(`${stage.url}/items/${serials.get(title)}`);
       await opened.getByRole('alert').getByText('BLOB_MISSING').first().waitFor();
       await opened.close();

@@ -6,11 +6,10 @@ import { makeAuthority } from '../../verify/src/testing/make-timestamp.ts';
 import { faultsOf } from './axe.ts';
 import { makeFirstAccount } from './first-account.ts';
 import { keepPages, sweep } from './pages.ts';
-import { openStage, skipReason, type Stage } from './server.ts';
+import { openStage, skipReason, type Stage, WAIT_MS } from './server.ts';
 
 const EMAIL = 'owner@example.org';
 const PASSWORD = 'correct horse battery staple';
-const WAIT_MS = 20_000;
 
 /** The code of RFC 6238 (SHA-1, 30 s, six digits) for a secret in base32. */
 function totp(secret: string): string {

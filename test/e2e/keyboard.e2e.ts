@@ -5,11 +5,10 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { makeFirstAccount } from './first-account.ts';
-import { openStage, skipReason, type Stage } from './server.ts';
+import { openStage, skipReason, type Stage, WAIT_MS } from './server.ts';
 
 const EMAIL = 'owner@example.org';
 const PASSWORD = 'correct horse battery staple';
-const WAIT_MS = 15_000;
 const MOST_TABS = 150;
 const SHOTS = process.env['MUNIMENT_SHOTS'];
 

@@ -6,7 +6,7 @@ import { PAGE_WORDS, SEEN } from './cropped-pdf.ts';
 import { makeFirstAccount } from './first-account.ts';
 import { drag, isNear, near, squareIn, type Part } from './parts.ts';
 import { writePlaceFiles } from './place-files.ts';
-import { openStage, skipReason, type Stage } from './server.ts';
+import { openStage, skipReason, type Stage, WAIT_MS } from './server.ts';
 
 const PASSWORD = 'correct horse battery staple';
 const SHOTS = process.env['MUNIMENT_SHOTS'];
@@ -99,7 +99,7 @@ describe('quoting pages, cells and frames', { skip: skipReason, timeout: 300_000
       deviceScaleFactor: 2,
     });
     page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(WAIT_MS);
     page.on('pageerror', (error) => faults.push(error.message));
     await makeFirstAccount(page, stage.setupUrl, 'owner@example.org', PASSWORD);
     await page.getByRole('heading', { level: 1, name: 'Items' }).waitFor();

@@ -14,6 +14,9 @@ import { receive, walk } from '#intake';
 /** Debian's browser; the stories are skipped, visibly, where there is none. */
 export const CHROMIUM = '/usr/bin/chromium';
 
+/** How long a story waits for what a page is to show: two stories and their servers share the machine. */
+export const WAIT_MS = 30_000;
+
 /** Why the stories cannot be told here, or false. */
 export const skipReason: string | false = await access(CHROMIUM).then(
   () =>

@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
 import { makeFirstAccount } from './first-account.ts';
 import { lookAt, lookAtAll } from './look.ts';
-import { openStage, skipReason, type Stage } from './server.ts';
+import { openStage, skipReason, type Stage, WAIT_MS } from './server.ts';
 
 const PASSWORD = 'correct horse battery staple';
 
@@ -31,7 +31,7 @@ describe(
       stage = await openStage();
       context = await stage.browser.newContext({ locale: 'en-GB', viewport: { width: 1440, height: 900 } });
       page = await context.newPage();
-      page.setDefaultTimeout(30_000);
+      page.setDefaultTimeout(WAIT_MS);
       page.on('pageerror', (error) => faults.push(error.message));
       await makeFirstAccount(page, stage.setupUrl, 'owner@example.org', PASSWORD);
       await heading('Items');
@@ -134,7 +134,7 @@ describe(
         viewport: { width: 1440, height: 900 },
       });
       const other = await theirs.newPage();
-      other.setDefaultTimeout(30_000);
+      other.setDefaultTimeout(WAIT_MS);
       await other.goto(added.link);
       await other.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
       await other.getByRole('button', { name: 'Set the password and sign in' }).click();

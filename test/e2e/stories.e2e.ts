@@ -8,11 +8,10 @@ import { verifyFile } from '#dossier';
 import { faultsOf } from './axe.ts';
 import { makeFirstAccount } from './first-account.ts';
 import { namesFor, sweep, workPages } from './pages.ts';
-import { openStage, skipReason, type Stage } from './server.ts';
+import { openStage, skipReason, type Stage, WAIT_MS } from './server.ts';
 
 const EMAIL = 'owner@example.org';
 const PASSWORD = 'correct horse battery staple';
-const WAIT_MS = 20_000;
 
 describe('the pages, as a person uses them', { skip: skipReason, timeout: 1_200_000 }, () => {
   let stage: Stage;

@@ -3,10 +3,9 @@ import { after, before, describe, it } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
 import { faultsOf } from './axe.ts';
 import { makeFirstAccount } from './first-account.ts';
-import { openStage, skipReason, type Stage } from './server.ts';
+import { openStage, skipReason, type Stage, WAIT_MS } from './server.ts';
 
 const PASSWORD = 'correct horse battery staple';
-const WAIT_MS = 15_000;
 
 describe('two people at once', { skip: skipReason, timeout: 600_000 }, () => {
   let stage: Stage;

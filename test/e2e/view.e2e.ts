@@ -6,10 +6,9 @@ import type { BrowserContext, Locator, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { faultsOf } from './axe.ts';
 import { makeFirstAccount } from './first-account.ts';
-import { openStage, skipReason, type Stage } from './server.ts';
+import { openStage, skipReason, type Stage, WAIT_MS } from './server.ts';
 import { MIXED_PAGES, SCAN, writeViewFiles } from './view-files.ts';
 
-const WAIT_MS = 20_000;
 const SHOTS = process.env['MUNIMENT_SHOTS'];
 
 describe(

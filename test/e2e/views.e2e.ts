@@ -6,7 +6,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { faultsOf } from './axe.ts';
 import { makeFirstAccount } from './first-account.ts';
-import { openStage, skipReason, type Stage } from './server.ts';
+import { openStage, skipReason, type Stage, WAIT_MS } from './server.ts';
 
 const SHOTS = process.env['MUNIMENT_SHOTS'];
 
@@ -65,7 +65,7 @@ describe('items in time and in space', { skip: skipReason, timeout: 300_000 }, (
     stage = await openStage(writePhotos);
     context = await stage.browser.newContext({ locale: 'en-GB', viewport: { width: 1440, height: 900 } });
     page = await context.newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(WAIT_MS);
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('console', (message) => {
       if (message.type() === 'error') complaints.push(`${page.url()} ${message.text()}`);

@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
 import { makeFirstAccount } from './first-account.ts';
 import { lookAtAll } from './look.ts';
-import { openStage, skipReason, type Stage } from './server.ts';
+import { openStage, skipReason, type Stage, WAIT_MS } from './server.ts';
 
 describe('a lawyer extends a vocabulary without code', { skip: skipReason, timeout: 300_000 }, () => {
   let stage: Stage;
@@ -19,7 +19,7 @@ describe('a lawyer extends a vocabulary without code', { skip: skipReason, timeo
     stage = await openStage();
     context = await stage.browser.newContext({ locale: 'en-GB', viewport: { width: 1440, height: 900 } });
     page = await context.newPage();
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(WAIT_MS);
     page.on('pageerror', (error) => faults.push(error.message));
     await makeFirstAccount(page, stage.setupUrl, 'owner@example.org', 'correct horse battery staple');
     await heading('Items');

@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
 import { faultsOf } from './axe.ts';
 import { makeFirstAccount } from './first-account.ts';
-import { openStage, skipReason, type Stage } from './server.ts';
+import { openStage, skipReason, type Stage, WAIT_MS } from './server.ts';
 
 const SHOTS = process.env['MUNIMENT_SHOTS'];
 
@@ -16,7 +16,7 @@ describe('a worker that is killed', { skip: skipReason, timeout: 300_000 }, () =
     stage = await openStage(undefined, false);
     context = await stage.browser.newContext({ locale: 'en-GB', viewport: { width: 1360, height: 900 } });
     page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(WAIT_MS);
     await makeFirstAccount(page, stage.setupUrl, 'owner@example.org', 'correct horse battery staple');
   });
 
