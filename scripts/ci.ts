@@ -92,12 +92,6 @@ function generatedFilesMatch(): boolean {
   ]);
 }
 
-/** Files that go through every page begin, so that nothing waits for one of them at the end. */
-const longestFirst = (files: readonly string[]): string[] => {
-  const isLong = (file: string): boolean => /(stories|reach)\.e2e\.ts$/.test(file);
-  return [...files.filter(isLong), ...files.filter((file) => !isLong(file)).toSorted()];
-};
-
 const unit = globSync(
   [
     'src/**/*.test.ts',
@@ -145,7 +139,7 @@ const steps: readonly Step[] = [
   {
     name: 'journey',
     run: () =>
-      nodeTest(longestFirst(globSync(['test/journey/*.test.ts', 'test/e2e/*.e2e.ts'], { cwd: root })), null),
+      nodeTest(globSync(['test/journey/*.test.ts', 'test/e2e/*.e2e.ts'], { cwd: root }).sort(), null, 1),
   },
 ];
 

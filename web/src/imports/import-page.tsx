@@ -55,7 +55,7 @@ function MapAndTry(given: {
     tried.reset();
   };
   return (
-    <div className="stack">
+    <div className="stack import-mapping">
       {mapping ? <Columns kind={kind} columns={sample.columns} mapping={mapping} change={change} /> : null}
       <details open={mapping === null}>
         <summary>{t('import.as-json')}</summary>
