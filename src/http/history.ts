@@ -3,7 +3,7 @@ import { listPeople } from '#access';
 import type { Archive } from '#archive';
 import { listOfTerms } from '#coding';
 import type { Tx } from '#db';
-import { changesOf, type FieldChange } from '#together';
+import { changesOf } from '#together';
 import { ref } from './schema.ts';
 import { HistoryLineSchema } from './schema-together.ts';
 
@@ -17,31 +17,24 @@ export async function historyOf(
   subjectIds: readonly string[],
 ): Promise<Static<typeof HistoryLineSchema>[]> {
   const names = new Map((await listPeople(tx)).map((person) => [person.id, person.name]));
-  const lines = [];
-  const changes = new Map<string, FieldChange[]>();
-  for (const subject of subjectIds) {
-    lines.push(...(await archive.ledger.history(tx, subject)));
-    for (const [id, changed] of await changesOf(tx, subject)) changes.set(id, changed);
-  }
-  // Ids are ordered by time, entries of one moment too.
-  return lines
-    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-    .map(({ id, index, kind, at, actorId, entry }) => ({
-      id,
-      index,
-      kind,
-      at,
-      actor: actorId === null ? null : (names.get(actorId) ?? null),
-      role: String((entry['actor'] as { role?: unknown } | undefined)?.role ?? ''),
-      detail: {
-        ...(entry['reason'] === undefined ? {} : { reason: entry['reason'] }),
-        ...(entry['note'] as object | undefined),
-      },
-      changes: (changes.get(id) ?? []).map((one) => {
-        const list = listOfTerms([one.from, one.to].flatMap((value) => value?.split(', ') ?? []));
-        return list === null ? one : { ...one, list };
-      }),
-    }));
+  const lines = await archive.ledger.history(tx, ...subjectIds);
+  const changes = await changesOf(tx, subjectIds);
+  return lines.map(({ id, index, kind, at, actorId, entry }) => ({
+    id,
+    index,
+    kind,
+    at,
+    actor: actorId === null ? null : (names.get(actorId) ?? null),
+    role: String((entry['actor'] as { role?: unknown } | undefined)?.role ?? ''),
+    detail: {
+      ...(entry['reason'] === undefined ? {} : { reason: entry['reason'] }),
+      ...(entry['note'] as object | undefined),
+    },
+    changes: (changes.get(id) ?? []).map((one) => {
+      const list = listOfTerms([one.from, one.to].flatMap((value) => value?.split(', ') ?? []));
+      return list === null ? one : { ...one, list };
+    }),
+  }));
 }
 
 /** The body of an answer with a history. */

@@ -181,9 +181,9 @@ export class Ledger {
     return latestCheckpoints(tx, limit);
   }
 
-  /** What happened to one thing, oldest first; the database shows only what the identity of `tx` may see. */
-  async history(tx: Tx, subjectId: string): Promise<HistoryLine[]> {
-    return (await entriesAbout(tx, subjectId)).map((row) => ({
+  /** What happened to these things, oldest first; the database shows only what the identity of `tx` may see. */
+  async history(tx: Tx, ...subjectIds: readonly string[]): Promise<HistoryLine[]> {
+    return (await entriesAbout(tx, subjectIds)).map((row) => ({
       id: row.id,
       index: row.index,
       kind: row.kind as EntryKind,
@@ -202,7 +202,7 @@ export class Ledger {
     const size = Number(parseCheckpoint(text).size);
     const reader = new TileReader(this.files, size);
     const opened: OpenedEntry[] = [];
-    for (const row of await entriesAbout(tx, subjectId)) {
+    for (const row of await entriesAbout(tx, [subjectId])) {
       if (row.index === null || row.index >= size) continue;
       const hashes = await reader.inclusionProof(row.index);
       opened.push({

@@ -110,10 +110,10 @@ export async function entriesBetween(tx: Tx, from: number, to: number): Promise<
     .execute();
 }
 
-/** The entries about one thing, oldest first, with their places (null while they wait). */
+/** The entries about these things, oldest first, with their places (null while they wait). */
 export async function entriesAbout(
   tx: Tx,
-  subjectId: string,
+  subjectIds: readonly string[],
 ): Promise<
   {
     index: number | null;
@@ -129,7 +129,7 @@ export async function entriesAbout(
     .selectFrom('ledger_entry as e')
     .leftJoin('ledger_leaf as l', 'l.seq', 'e.seq')
     .select(['l.index', 'e.kind', 'e.at', 'e.actor_id', 'e.salt', 'e.body', 'e.id'])
-    .where('e.subject_id', '=', subjectId)
+    .where(sql<boolean>`e.subject_id = any (${[...subjectIds]}::text[])`)
     .orderBy('e.seq')
     .execute();
 }

@@ -36,7 +36,7 @@ function known(row: Row, term: Term): Term {
   if (cells.parent !== '' && cells.parent !== term.parent)
     changed(row, 'term above', term.parent ?? '', cells.parent);
   const flags = flagsIn(row, 'flags');
-  if (flags.has('retired') || (flags.has('sensitive') && !term.isSensitive))
+  if ((flags.has('retired') && term.retired === null) || (flags.has('sensitive') && !term.isSensitive))
     changed(row, 'flag', '', cells.flags);
   if (cells.note !== '' && cells.note !== term.note) changed(row, 'note', term.note, cells.note);
   const codes = huridocsIn(row, 'huridocs');

@@ -9,26 +9,7 @@ export type NetworkKind = (typeof networkKinds)[number];
  * by it, or stands to it in an`other` way; an actor was `born` in a place; an incident was `at` a place, or stands to another as a `chain`
  * of events; what is said of a record `rests-on` an item or is `contradicted` by one; an item `names` an actor or a place.
  */
-export type LinkRole =
-  | 'victim'
-  | 'part'
-  | 'tells'
-  | 'intervened'
-  | 'helped'
-  | 'member'
-  | 'commands'
-  | 'kin'
-  | 'employed'
-  | 'other'
-  | 'born'
-  | 'at'
-  | 'chain'
-  | 'rests-on'
-  | 'contradicted'
-  | 'names';
-
-/** The roles, for schemas. */
-export const linkRoles: readonly LinkRole[] = [
+export const linkRoles = [
   'victim',
   'part',
   'tells',
@@ -45,7 +26,9 @@ export const linkRoles: readonly LinkRole[] = [
   'rests-on',
   'contradicted',
   'names',
-];
+] as const;
+/** One of them. */
+export type LinkRole = (typeof linkRoles)[number];
 
 /** A record by its kind and its id; of an item its serial. */
 export interface RecordName {

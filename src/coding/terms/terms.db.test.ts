@@ -128,6 +128,10 @@ test('a term is taken out of what is offered with all below it, and what is reco
     lawyer,
   );
   assert.equal(code(refused), 'INVALID_INPUT');
+  // A table of them can be taken again as it went out.
+  const text = await archive.db.tx(by, termsTable);
+  assert.match(text, /"x-poisoning-of-a-well".*"retired"/);
+  assert.equal(await archive.db.tx(by, (tx) => addTermsFrom(tx, by, { file: 'own.csv', text }, REASON)), 0);
   await ok(change(well, { isRetired: false }, '2'));
   assert.ok(!(await term(below)).isRetired);
 });

@@ -107,7 +107,7 @@ export function noticeRoutes(app: App, parts: HttpParts): void {
         ...(person === undefined ? {} : { personId: person }),
         ...(kind === undefined ? {} : { kind }),
         ...(day === undefined ? {} : { day }),
-        ...(subject === undefined ? {} : { subjectId: subject }),
+        ...(subject === undefined ? {} : { subjectIds: [subject] }),
       };
       return archive.db.tx(by, async (tx) => {
         const { lines, next: after } = await changeFeed(tx, by, { filter, before, limit });

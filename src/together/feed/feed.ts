@@ -182,11 +182,11 @@ const MOST_OF_ONE = 200;
 const TOLD_WHOLE = /^(comment|task|basis)-|-linked$/;
 
 /**
- * What the last entries about one thing changed, by entry; for its history, whose reading the caller records. Entries that changed no told
+ * What the last entries about some things changed, by entry; for its history, whose reading the caller records. Entries that changed no told
  * field are left out.
  */
-export async function changesOf(tx: Tx, subjectId: string): Promise<Map<string, FieldChange[]>> {
-  const rows = await feedPage(tx, { subjectId }, null, MOST_OF_ONE);
+export async function changesOf(tx: Tx, subjectIds: readonly string[]): Promise<Map<string, FieldChange[]>> {
+  const rows = await feedPage(tx, { subjectIds }, null, MOST_OF_ONE);
   const changing = rows.filter(({ kind }) => CHANGING.test(kind) || TOLD_WHOLE.test(kind));
   return new Map((await told(tx, changing, true)).map(({ row, changes }) => [row.id, changes]));
 }

@@ -21,7 +21,7 @@ export interface FeedFilter {
   readonly kind?: string;
   /** A day in UTC, YYYY-MM-DD. */
   readonly day?: string;
-  readonly subjectId?: string;
+  readonly subjectIds?: readonly string[];
 }
 
 // What the ledger's page shows as well, the feed tells only to those who look after it, and to the person themselves.
@@ -38,7 +38,7 @@ function conditions(filter: FeedFilter): RawBuilder<unknown> {
   // A read changes nothing; it is shown when asked for.
   all.push(filter.kind === undefined ? sql`e.kind <> 'read'` : sql`e.kind = ${filter.kind}`);
   if (filter.personId !== undefined) all.push(sql`e.actor_id = ${filter.personId}`);
-  if (filter.subjectId !== undefined) all.push(sql`e.subject_id = ${filter.subjectId}`);
+  if (filter.subjectIds !== undefined) all.push(sql`e.subject_id = any (${[...filter.subjectIds]}::text[])`);
   if (filter.day !== undefined)
     all.push(
       sql`e.at >= ${`${filter.day}T00:00:00Z`}::timestamptz and e.at < ${`${filter.day}T00:00:00Z`}::timestamptz + interval '1 day'`,

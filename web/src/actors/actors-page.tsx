@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, type ReactNode } from 'react';
@@ -13,6 +12,7 @@ import { Spacer } from '../table/spacer.tsx';
 import { useRowKeys } from '../table/use-row-keys.ts';
 import { useRowsInView } from '../table/use-rows-in-view.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { NarrowForm } from '../ui/narrow-form.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { ActorName, Lock } from './actor-name.tsx';
@@ -46,26 +46,12 @@ function Filter({ search }: { readonly search: ActorsSearch }): ReactNode {
   };
   const all = ['', t('claims.all')] as const;
   return (
-    <form
-      role="search"
-      aria-label={t('actors.narrow')}
-      className="claims-filter"
-      onSubmit={(event) => {
-        event.preventDefault();
-        narrow('text', String(new FormData(event.currentTarget).get('text') ?? '').trim());
-      }}
+    <NarrowForm
+      label={t('actors.narrow')}
+      textLabel={t('actors.text')}
+      text={search.text}
+      find={(text) => narrow('text', text)}
     >
-      <label className="stack-field">
-        {t('actors.text')}
-        <input
-          key={search.text}
-          type="search"
-          name="text"
-          dir="auto"
-          maxLength={200}
-          defaultValue={search.text ?? ''}
-        />
-      </label>
       <Choice
         label={t('actor.kind')}
         value={search.kind ?? ''}
@@ -88,10 +74,7 @@ function Filter({ search }: { readonly search: ActorsSearch }): ReactNode {
         ]}
         onChange={(value) => narrow('merged', value)}
       />
-      <Button type="submit" variant="default">
-        {t('claims.find')}
-      </Button>
-    </form>
+    </NarrowForm>
   );
 }
 

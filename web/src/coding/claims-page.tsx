@@ -7,6 +7,7 @@ import { useWords } from '../i18n/language.tsx';
 import { PageTitle } from '../pages/frame.tsx';
 import { claimsSearch, type ClaimsSearch } from '../search-params.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { NarrowForm } from '../ui/narrow-form.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { ClaimLine } from './claim-line.tsx';
@@ -20,26 +21,12 @@ function Filter({ search }: { readonly search: ClaimsSearch }): ReactNode {
     void navigate({ search: value === '' ? rest : { ...rest, [name]: value }, replace: true });
   };
   return (
-    <form
-      role="search"
-      aria-label={t('claims.narrow')}
-      className="claims-filter"
-      onSubmit={(event) => {
-        event.preventDefault();
-        narrow('text', String(new FormData(event.currentTarget).get('text') ?? '').trim());
-      }}
+    <NarrowForm
+      label={t('claims.narrow')}
+      textLabel={t('claims.text')}
+      text={search.text}
+      find={(text) => narrow('text', text)}
     >
-      <label className="stack-field">
-        {t('claims.text')}
-        <input
-          key={search.text}
-          type="search"
-          name="text"
-          dir="auto"
-          maxLength={300}
-          defaultValue={search.text ?? ''}
-        />
-      </label>
       <TermSelect
         list="claim-kind"
         name="kind"
@@ -56,10 +43,7 @@ function Filter({ search }: { readonly search: ClaimsSearch }): ReactNode {
         none={t('claims.all')}
         onChange={(id) => narrow('measure', id)}
       />
-      <Button type="submit" variant="default">
-        {t('claims.find')}
-      </Button>
-    </form>
+    </NarrowForm>
   );
 }
 

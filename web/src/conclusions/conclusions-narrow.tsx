@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { TermSelect } from '../coding/terms.tsx';
@@ -10,6 +9,7 @@ import {
   type ConclusionsFilter,
   type ConclusionsSearch,
 } from '../search-conclusions.ts';
+import { NarrowForm } from '../ui/narrow-form.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 
 const EXACT = { exact: true, includeSearch: true } as const;
@@ -51,26 +51,12 @@ export function Narrow({ search }: { readonly search: ConclusionsSearch }): Reac
   return (
     <>
       <Views search={search} />
-      <form
-        className="claims-filter"
-        role="search"
-        aria-label={t('conclusions.narrow')}
-        onSubmit={(event) => {
-          event.preventDefault();
-          narrow('text', String(new FormData(event.currentTarget).get('text') ?? '').trim());
-        }}
+      <NarrowForm
+        label={t('conclusions.narrow')}
+        textLabel={t('conclusions.text')}
+        text={search.text}
+        find={(text) => narrow('text', text)}
       >
-        <label className="stack-field">
-          {t('conclusions.text')}
-          <input
-            key={search.text}
-            type="search"
-            name="text"
-            dir="auto"
-            maxLength={300}
-            defaultValue={search.text ?? ''}
-          />
-        </label>
         <TermSelect
           list="finding-status"
           name="status"
@@ -93,10 +79,7 @@ export function Narrow({ search }: { readonly search: ConclusionsSearch }): Reac
             ))}
           </select>
         </label>
-        <Button type="submit" variant="default">
-          {t('claims.find')}
-        </Button>
-      </form>
+      </NarrowForm>
       {incident === undefined ? null : (
         <p className="note">
           {t('conclusions.of-incident')}{' '}

@@ -22,6 +22,7 @@ import {
 import { TimeLine } from '../table/time-line.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { fetched, waitingFor } from '../ui/fetched.tsx';
+import { NarrowForm } from '../ui/narrow-form.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { IncidentLine } from './incident-line.tsx';
@@ -83,35 +84,18 @@ function Filter({ search, change }: Narrowed): ReactNode {
     </label>
   );
   return (
-    <form
-      role="search"
-      aria-label={t('incidents.narrow')}
-      className="claims-filter no-print"
-      onSubmit={(event) => {
-        event.preventDefault();
-        narrow('text', String(new FormData(event.currentTarget).get('text') ?? '').trim());
-      }}
+    <NarrowForm
+      label={t('incidents.narrow')}
+      textLabel={t('incidents.text')}
+      text={search.text}
+      find={(text) => narrow('text', text)}
     >
-      <label className="stack-field">
-        {t('incidents.text')}
-        <input
-          key={search.text}
-          type="search"
-          name="text"
-          dir="auto"
-          maxLength={300}
-          defaultValue={search.text ?? ''}
-        />
-      </label>
       {term('act-type', 'act', t('incidents.act'))}
       {term('ground', 'ground', t('incidents.ground'))}
       {term('violation-status', 'status', t('incidents.status'))}
       {day('from', t('facet.after'))}
       {day('until', t('facet.before'))}
-      <Button type="submit" variant="default">
-        {t('claims.find')}
-      </Button>
-    </form>
+    </NarrowForm>
   );
 }
 
