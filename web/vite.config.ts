@@ -72,6 +72,26 @@ function preloadFonts(): Plugin {
   };
 }
 
+/** What a group of modules is named by: it asks what a module imports. */
+type Naming = (
+  id: string,
+  graph: { getModuleInfo(id: string): { readonly importedIds: string[] } | null },
+) => string;
+
+/** Modules of ours that the first page needs are one file, what other pages share another: a slow machine reads no more than it shows. */
+function byFirstPage(): Naming {
+  const first = new Set<string>();
+  return (id, graph) => {
+    const open = first.size > 0 ? [] : ['src/main.tsx', 'src/pages/items.tsx', 'src/live/live.tsx'].map(here);
+    for (let at = open.pop(); at !== undefined; at = open.pop()) {
+      if (first.has(at)) continue;
+      first.add(at);
+      open.push(...(graph.getModuleInfo(at)?.importedIds ?? []));
+    }
+    return first.has(id) ? 'first' : 'shared';
+  };
+}
+
 /** Libraries that every page needs, or the first page that one sees, which is the list. */
 const FIRST_LIBRARIES =
   /node_modules\/(?:react|react-dom|scheduler|clsx|@mantine\/(?:core|hooks)|@tanstack\/(?:query-core|react-query|router-core|react-router|history|store|react-store|virtual-core|react-virtual))\//;
@@ -94,7 +114,12 @@ export default defineConfig({
             // What every page needs, in two files instead of forty: over HTTP/1.1 each one waits for its turn.
             { name: 'libraries', test: FIRST_LIBRARIES, minShareCount: 2, priority: 2 },
             // Not what maps and viewers share: it brings their libraries along, which come when they are looked at.
-            { name: 'shared', test: /web\/src\/(?!map\/|viewers\/).*\.tsx?$/, minShareCount: 2, priority: 1 },
+            {
+              name: byFirstPage(),
+              test: /web\/src\/(?!map\/|viewers\/).*\.tsx?$/,
+              minShareCount: 2,
+              priority: 1,
+            },
           ],
         },
       },

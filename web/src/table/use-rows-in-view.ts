@@ -1,6 +1,6 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useWindowVirtualizer, windowScroll } from '@tanstack/react-virtual';
-import { useDeferredValue, useEffect, useRef, type RefObject } from 'react';
+import { useDeferredValue, useEffect, useRef, useState, type RefObject } from 'react';
 
 const ROW_PX = 37;
 const NARROW_ROW_PX = 64;
@@ -34,6 +34,13 @@ export function useRowsInView(given: {
   const table = useRef<HTMLTableElement>(null);
   const overscan = useDeferredValue(OVERSCAN, FIRST_OVERSCAN);
   const hasScrolled = useRef(false);
+  const [abovePage, setAbovePage] = useState(0);
+  // Asked when the page has been laid out anyway, not while it is drawn.
+  useEffect(() => {
+    const observer = new ResizeObserver(() => setAbovePage(table.current?.offsetTop ?? 0));
+    observer.observe(document.documentElement);
+    return () => observer.disconnect();
+  }, []);
   const virtual = useWindowVirtualizer({
     count,
     estimateSize: () => rowPx,
@@ -45,7 +52,9 @@ export function useRowsInView(given: {
     },
     // Drawing inside the scroll event holds up the frame that it is for.
     useFlushSync: false,
-    scrollMargin: table.current?.offsetTop ?? 0,
+    scrollMargin: abovePage,
+    // Rows are drawn the first time, not once the window has been measured.
+    initialRect: { width: globalThis.innerWidth, height: globalThis.innerHeight },
     scrollPaddingStart: COVERED_PX,
     scrollPaddingEnd: rowPx,
   });
