@@ -258,6 +258,12 @@ test('of more than can be drawn the newest of each kind are drawn in turn, and t
   const first = await network(by, { kind: 'actor', id: hub.id });
   assert.deepEqual([first.nodes.length, first.total, first.near, first.totalIsExact], [201, 231, 231, true]);
   assert.ok(names(first).includes('Brigade') && names(first).includes('Event 229'));
+  const both = await network(by, { kind: 'actor', id: hub.id }, { hops: 2 });
+  assert.deepEqual(
+    [both.nodes.length, both.total, both.totalIsExact],
+    [201, 231, false],
+    'nothing behind them is drawn',
+  );
   const next = await network(by, { kind: 'actor', id: hub.id }, { skip: 200 });
   assert.equal(next.nodes.length, 32);
   assert.deepEqual(

@@ -154,7 +154,9 @@ export async function networkOf(tx: Tx, by: Identity, wanted: WantedNetwork): Pr
   for (const one of near.slice(skip, skip + NODES_MOST)) drawn.set(keyOf(one), { ...one, hop: 1 });
   const known = new Set([keyOf(centre), ...near.map(keyOf)]);
   let isExact = first.isWhole;
-  if (hops === 2) {
+  // With as many around the record as are drawn, what lies behind them would only be counted.
+  if (hops === 2 && drawn.size > NODES_MOST) isExact = false;
+  else if (hops === 2) {
     const around = [...drawn.values()].filter(({ hop }) => hop === 1);
     const second = await readLinks(tx, around, { ...limits, most: FAR_MOST, isOnce: false });
     isExact &&= second.isWhole && around.length === near.length;
