@@ -9,6 +9,10 @@ const LOOKED_AT = 10_000;
 const INSIDE_WORD = /[\p{Cc}\p{Cf}\u034F\u055B\u055C\u055E]/gu;
 const APOSTROPHE = /['’‘ʼʻʿʾ`´ʹ‛′]/gu;
 
+// What most names are: printable ASCII without apostrophes, and letters of Russian and Armenian (without և), none of which has another
+// form; single spaces between. Nothing of it would be changed.
+const PLAIN = /^[!-&(-_a-~ЁА-яёԱ-Ֆա-ֆ]+(?: [!-&(-_a-~ЁА-яёԱ-Ֆա-ֆ]+)*$/u;
+
 /**
  * A name as it is compared: compatibility forms resolved, invisible characters and apostrophes gone, one space between
  * words; the letters and their case stay. Empty when nothing is left or when more than 200 characters are, as that is not a
@@ -16,6 +20,7 @@ const APOSTROPHE = /['’‘ʼʻʿʾ`´ʹ‛′]/gu;
  */
 export function cleanName(text: string): string {
   if (text.length > LOOKED_AT) return '';
+  if (text.length <= NAME_MAX && PLAIN.test(text)) return text;
   const clean = text
     // Line breaks and tabs separate words; the other controls stand inside them.
     .replace(/[\t\n\v\f\r\u0085\u2028\u2029]/gu, ' ')
@@ -30,10 +35,13 @@ export function cleanName(text: string): string {
   return clean.length > NAME_MAX ? '' : clean;
 }
 
+const ASCII = /^[ -~]*$/;
+
 /**
  * A cleaned name in lower case. İ, I, ı and i are one letter, as nobody says in which language a name is written; so are the
  * Armenian ligature և and եւ. Diacritics and script stay. Two names with the same result are the same spelling.
  */
 export function foldName(clean: string): string {
+  if (ASCII.test(clean)) return clean.toLowerCase();
   return clean.replaceAll('İ', 'i').toLowerCase().replaceAll('ı', 'i').replaceAll('և', 'եւ').normalize('NFC');
 }

@@ -39,3 +39,26 @@ test('our romanisation is that of BGN/PCGN as ICU writes it', () => {
       assert.equal(romanise(words[at] ?? '', reading), asOurs(reading, words[at + 1] ?? ''));
   }
 });
+
+test('a plain name is cleaned by leaving it alone, as it would be on the long way', () => {
+  // A zero-width space, which is taken out, sends a name on the long way.
+  for (let code = 0; code < 0x3000; code += 1) {
+    const letter = String.fromCodePoint(code);
+    for (const name of [
+      letter,
+      `a${letter}b`,
+      `а${letter}й`,
+      `ա ${letter} բ`,
+      `e${letter}`,
+      ` ${letter}`,
+      `${letter} `,
+    ])
+      assert.equal(
+        cleanName(name),
+        cleanName(`${name}\u200B`),
+        `U+${code.toString(16)} in ${JSON.stringify(name)}`,
+      );
+  }
+  assert.equal(cleanName('a'.repeat(200)).length, 200);
+  assert.equal(cleanName('a'.repeat(201)), '');
+});

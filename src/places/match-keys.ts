@@ -78,6 +78,22 @@ function together(words: readonly (readonly string[])[]): string[] {
   return made.filter((key) => key !== '');
 }
 
+/** Words whose keys are known: names are made of few words. Forgotten all at once when there are too many. */
+const known = new Map<string, WordKeys>();
+const MOST_KNOWN = 20_000;
+const MOST_KNOWN_LETTERS = 40;
+
+function keysOfWord(word: string, lang: string | null): WordKeys {
+  const asked = `${lang ?? ''} ${word}`;
+  const before = known.get(asked);
+  if (before) return before;
+  const strict = unique(readingsOf(word, lang).map((reading) => strictOf(romanise(word, reading))));
+  const keys = { word, strict, loose: unique(strict.map(looseOf)).filter((key) => key !== '') };
+  if (known.size >= MOST_KNOWN) known.clear();
+  if (asked.length <= MOST_KNOWN_LETTERS) known.set(asked, keys);
+  return keys;
+}
+
 /**
  * Keys under which the spellings of one name meet, across Azerbaijani (Latin and Cyrillic), Armenian, Russian, Turkish and
  * English. A shared key is a reason to look, never an identification. The words of a name are joined, so that a hyphen or
@@ -86,10 +102,7 @@ function together(words: readonly (readonly string[])[]): string[] {
  */
 export function matchKeys(name: string, lang: string | null = null): MatchKeys {
   const found = foldName(cleanName(name)).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  const words = found.slice(0, MOST_WORDS).map((word): WordKeys => {
-    const strict = unique(readingsOf(word, lang).map((reading) => strictOf(romanise(word, reading))));
-    return { word, strict, loose: unique(strict.map(looseOf)).filter((key) => key !== '') };
-  });
+  const words = found.slice(0, MOST_WORDS).map((word) => keysOfWord(word, lang));
   return {
     strict: together(words.map(({ strict }) => strict)),
     loose: together(words.map(({ loose }) => loose).filter((keys) => keys.length > 0)),

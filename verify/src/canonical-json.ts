@@ -16,14 +16,14 @@ function encode(value: unknown, depth: number): string {
   if (typeof value !== 'object') return cannot(`a ${typeof value}`);
   // Nothing of ours is deeper than eight, and recursion must not exhaust the stack.
   if (depth >= 100) return cannot('nesting deeper than 100');
-  const next = (inner: unknown) => encode(inner, depth + 1);
-  // Array.from makes a hole an undefined, which is refused; map would skip it.
-  if (Array.isArray(value)) return `[${Array.from(value, next).join(',')}]`;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  if (prototype !== Object.prototype && prototype !== null) return cannot('an instance of a class');
-  // The comparison of texts is by UTF-16 code units, the order that RFC 8785 §3.2.3 asks for.
-  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${members.map(([key, inner]) => `${next(key)}:${next(inner)}`).join(',')}}`;
+  const isList = Array.isArray(value);
+  if (!isList && ![null, Object.prototype].includes(Object.getPrototypeOf(value)))
+    return cannot('an instance of a class');
+  let text = '';
+  // A hole of a list is undefined, which is refused; names by UTF-16 code units, the order that RFC 8785 §3.2.3 asks for.
+  for (const key of isList ? value.keys() : Object.keys(value).sort())
+    text += `${text && ','}${isList ? '' : `${encode(key, depth)}:`}${encode((value as JsonObject)[key], depth + 1)}`;
+  return isList ? `[${text}]` : `{${text}}`;
 }
 
 /** The one canonical text of a value (RFC 8785). What JSON cannot hold is refused, undefined members too (JSON_NOT_REPRESENTABLE). */
