@@ -113,7 +113,9 @@ try {
   await migrate(client);
   const columns = (await client.query<Column>(QUERY)).rows;
   // What the database makes of other columns is there to be looked for by SQL; no row has it, and no entry.
-  const kept = columns.filter((column) => !column.is_made);
+  const kept = columns.filter(
+    ({ is_made: isMade, comment }) => !isMade && !comment?.startsWith('Kept by a trigger'),
+  );
   const details = (await client.query<{ what: string; table: string; name: string; def: string }>(DETAILS))
     .rows;
   await client.end();

@@ -788,6 +788,7 @@ table incident
   changed_at timestamptz
   withdrawn_at timestamptz
   withdrawn_reason text
+  act_kinds _text not null -- Kept by a trigger on act: kinds of its acts that stand, each once, in order. An act has the compartment of its incident.
   constraint incident_case_id_fkey: FOREIGN KEY (case_id) REFERENCES case_file(id)
   constraint incident_check: CHECK ((((latitude IS NULL) = (longitude IS NULL)) AND ((latitude IS NULL) = (position_kind IS NULL))))
   constraint incident_check1: CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))
@@ -800,8 +801,10 @@ table incident
   constraint incident_title_check: CHECK (((char_length(title) >= 1) AND (char_length(title) <= 300)))
   constraint incident_version_check: CHECK ((version > 0))
   grant muniment_app: INSERT, SELECT, UPDATE
+  index incident_counted: CREATE INDEX incident_counted ON public.incident USING btree (case_id, compartment_id, sorted_day, last_day, status, act_kinds) WHERE (withdrawn_at IS NULL)
   index incident_newest: CREATE INDEX incident_newest ON public.incident USING btree (case_id, made_at DESC, id DESC)
   index incident_place: CREATE INDEX incident_place ON public.incident USING btree (place_id, id) WHERE (place_id IS NOT NULL)
+  index incident_placed: CREATE INDEX incident_placed ON public.incident USING btree (case_id, compartment_id, latitude, longitude) INCLUDE (status, act_kinds) WHERE ((latitude IS NOT NULL) AND (withdrawn_at IS NULL))
   index incident_title: CREATE INDEX incident_title ON public.incident USING gin (title gin_trgm_ops)
   index incident_when: CREATE INDEX incident_when ON public.incident USING btree (case_id, sorted_day, id)
   index incident_where: CREATE INDEX incident_where ON public.incident USING btree (latitude, longitude) WHERE (latitude IS NOT NULL)

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { sql } from 'kysely';
 import { addPerson } from '#access';
 import { createDatabase, openDatabase } from '#db';
 import { AppError } from '#kernel';
@@ -188,6 +189,38 @@ test('a change is a new version of the one that was looked at; the rest stays; w
   );
 });
 
+test('counts of kinds of act follow what is added, changed and withdrawn; an incident counts once for a kind', async () => {
+  const fair = await make({ title: 'A fair is said to have been broken up' });
+  const act = (values: Record<string, unknown>) =>
+    db.tx(by, (tx) =>
+      addPart(tx, by, fair, { form: 'act', values: { methods: [], grounds: [], ...values } }),
+    );
+  const kinds = () =>
+    db.tx(by, async (tx) => {
+      const filter = { caseId, ids: [fair] };
+      const { acts } = await incidentFacets(tx, filter);
+      const found = await listIncidents(
+        tx,
+        { ...filter, acts: acts.map(({ id }) => id) },
+        { order: 'newest', limit: 9, cursor: null },
+      );
+      assert.equal(found.length, acts.length > 0 ? 1 : found.length);
+      return acts.map(({ id, count }) => `${count} ${id}`);
+    });
+  assert.deepEqual(await kinds(), []);
+  const [first] = [await act({ kind: 'act-torture' }), await act({ kind: 'act-torture' })];
+  assert.deepEqual(await kinds(), ['1 act-torture']);
+  await db.tx(by, (tx) =>
+    changeRecord(tx, by, 'act', { id: first, values: { kind: 'act-hostage' }, version: '1' }),
+  );
+  assert.deepEqual(await kinds(), ['1 act-hostage', '1 act-torture']);
+  await db.tx(by, (tx) => withdrawRecord(tx, by, 'act', { id: first, reason: 'not so' }));
+  assert.deepEqual(await kinds(), ['1 act-torture']);
+  // A ground with another kind than its own finds nothing.
+  assert.deepEqual(await titles({ acts: ['act-torture'], grounds: ['ground-ethnic-origin'] }), []);
+  await db.tx(by, (tx) => withdrawRecord(tx, by, 'incident', { id: fair, reason: 'made for this test' }));
+});
+
 test('incidents stand in a chain, with reasons, until that is taken back', async () => {
   const to = { otherId: village, relation: 'chain-precedes', reason: 'the one came first' };
   const link = await db.tx(by, (tx) => linkIncidents(tx, by, convoy, to));
@@ -239,12 +272,22 @@ test('all of it is rebuilt from the archive alone, equal table by table', async 
   try {
     const { digests } = await rebuild(other, archive.ledger.files, archive.blobs);
     assert.deepEqual(digests, await tableDigests(db));
+    // What triggers keep is in no entry, and is made again.
+    const kept = (from: typeof db) =>
+      from.tx(by, async (tx) => {
+        const { rows } = await sql<{
+          act_kinds: string[];
+        }>`select act_kinds from incident order by id`.execute(tx);
+        return rows.map(({ act_kinds: kinds }) => kinds);
+      });
+    assert.ok((await kept(db)).some((one) => one.includes('act-torture')));
+    assert.deepEqual(await kept(other), await kept(db));
     const rows = Object.fromEntries(digests.map(({ table, rows: n }) => [table, n]));
     assert.deepEqual(
       ['incident', 'act', 'involvement', 'intervention', 'incident_link', 'field_basis'].map(
         (one) => rows[one],
       ),
-      [5, 2, 1, 1, 1, 1],
+      [6, 4, 1, 1, 1, 1],
     );
   } finally {
     await other.close();

@@ -100,3 +100,6 @@ export const NEAR_MOST = 1_001;
 /** The same of each record around it, and between those that are drawn. */
 export const FAR_MOST = 50;
 export const BETWEEN_MOST = 400;
+/** Most quotes of items that are gone through at a time, shared among the items; and the fewest of each. */
+export const QUOTES_MOST = 4_000;
+export const FEWEST_QUOTES = 20;

@@ -6,9 +6,11 @@ import { inTurn, keyOf, type Candidate } from './choose.ts';
 import {
   BETWEEN_MOST,
   FAR_MOST,
+  FEWEST_QUOTES,
   NEAR_MOST,
   networkKinds,
   NODES_MOST,
+  QUOTES_MOST,
   type LinkWay,
   type Network,
   type NetworkLink,
@@ -17,7 +19,7 @@ import {
   type WantedNetwork,
 } from './model.ts';
 import { keptOf, mergedInto, recordsNamed, rowIdOf } from './nodes/store.ts';
-import { linksOf, type LinkRow, type Narrowing, type Start } from './store.ts';
+import { haveMoreQuotes, linksOf, type LinkRow, type Narrowing, type Start } from './store.ts';
 
 /** Links that stand, the merged put under those that are kept. */
 interface Read {
@@ -28,7 +30,7 @@ interface Read {
   readonly isWhole: boolean;
 }
 
-type Limits = Omit<Narrowing, 'most' | 'isOnce'>;
+type Limits = Omit<Narrowing, 'most' | 'mostQuotes' | 'isOnce'>;
 
 /** The rows under which links name these records: an actor also under those that are the same. */
 async function startsAt(tx: Tx, records: readonly Candidate[]): Promise<Start[]> {
@@ -50,7 +52,17 @@ function isWhole(rows: readonly LinkRow[], most: number): boolean {
   return [...counts.values()].every((count) => count < most);
 }
 
-async function readLinks(tx: Tx, records: readonly Candidate[], narrowing: Narrowing): Promise<Read> {
+async function readLinks(
+  tx: Tx,
+  records: readonly Candidate[],
+  limits: Omit<Narrowing, 'mostQuotes'>,
+): Promise<Read> {
+  const items = records.flatMap(({ kind, rowId }) => (kind === 'item' ? [rowId] : []));
+  const mostQuotes = Math.min(
+    limits.most,
+    Math.max(FEWEST_QUOTES, Math.floor(QUOTES_MOST / (items.length || 1))),
+  );
+  const narrowing: Narrowing = { ...limits, mostQuotes };
   const rows = await linksOf(tx, await startsAt(tx, records), narrowing);
   const startKinds = new Map(records.map((one) => [one.rowId, one.kind]));
   const standing = rows.filter(({ stands }) => stands);
@@ -64,7 +76,8 @@ async function readLinks(tx: Tx, records: readonly Candidate[], narrowing: Narro
     const [from, to] = isForward ? [start, other] : [other, start];
     return [{ from, to, role, term, words, other }];
   });
-  return { links, others: links.map(({ other }) => other), isWhole: isWhole(rows, narrowing.most) };
+  const whole = isWhole(rows, narrowing.most) && !(await haveMoreQuotes(tx, items, mostQuotes));
+  return { links, others: links.map(({ other }) => other), isWhole: whole };
 }
 
 const isNamed = ({ kind, id }: RecordName): boolean =>
@@ -155,7 +168,8 @@ export async function networkOf(tx: Tx, by: Identity, wanted: WantedNetwork): Pr
   const known = new Set([keyOf(centre), ...near.map(keyOf)]);
   let isExact = first.isWhole;
   // With as many around the record as are drawn, what lies behind them would only be counted.
-  if (hops === 2 && drawn.size > NODES_MOST) isExact = false;
+  const isFull = drawn.size > NODES_MOST;
+  if (hops === 2 && isFull) isExact = false;
   else if (hops === 2) {
     const around = [...drawn.values()].filter(({ hop }) => hop === 1);
     const second = await readLinks(tx, around, { ...limits, most: FAR_MOST, isOnce: false });
@@ -166,7 +180,7 @@ export async function networkOf(tx: Tx, by: Identity, wanted: WantedNetwork): Pr
   }
   // A link with a place says nothing but that there is one: those of a place that is looked at are known when all it is linked with were read,
   // or only what is linked with it is drawn.
-  const isKnown = centre.kind === 'place' && (hops === 1 || first.isWhole);
+  const isKnown = centre.kind === 'place' && (hops === 1 || isFull || first.isWhole);
   const ends = [...drawn.values()].filter(({ hop }) => hop > 0 || !isKnown);
   const between = await readLinks(tx, ends, {
     ...limits,

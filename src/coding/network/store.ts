@@ -33,6 +33,8 @@ export interface Narrowing {
   readonly until?: string | undefined;
   /** Most links of one sort that are read of one record, the newest. */
   readonly most: number;
+  /** Most quotes of one item that are gone through for what it names and what rests on it, the newest. */
+  readonly mostQuotes: number;
   /** Only sorts that are read forward, and acts from their incidents: each link once, where both its ends are asked for. */
   readonly isOnce: boolean;
 }
@@ -46,7 +48,7 @@ interface Sort {
   readonly isForward: boolean;
   /** That the other end is asked for instead, where both are. */
   readonly isTwin: boolean;
-  readonly rows: (most: Sql) => Sql;
+  readonly rows: (most: Sql, mostQuotes: Sql) => Sql;
 }
 
 const NONE = sql`null::text`;
@@ -103,8 +105,8 @@ const toItems = sql`
   join claim c on c.id = b.claim_id and c.withdrawn_at is null
   join claim_quote cq on cq.claim_id = c.id join quote l on l.id = cq.quote_id and l.withdrawn_at is null`;
 /** From the item `f` to its claims, those of its newest quotes. */
-const fromItem = (most: Sql): Sql => sql`
-  (select q.id from quote q where q.item_id = f.id::uuid and q.withdrawn_at is null order by q.id desc limit ${most}) q
+const fromItem = (mostQuotes: Sql): Sql => sql`
+  (select q.id from quote q where q.item_id = f.id::uuid and q.withdrawn_at is null order by q.id desc limit ${mostQuotes}) q
   join claim_quote cq on cq.quote_id = q.id join claim c on c.id = cq.claim_id and c.withdrawn_at is null`;
 /** A selection from each table of what hangs on incidents, under one that is there already. */
 const andParts = (select: (part: Sql) => Sql): Sql =>
@@ -131,8 +133,8 @@ const bases: readonly Sort[] = [
     other: 'incident',
     isForward: false,
     isTwin: true,
-    rows: (most) => sql`
-      select ${said(sql`r.incident_id`, stance)} from ${fromItem(most)}
+    rows: (most, mostQuotes) => sql`
+      select ${said(sql`r.incident_id`, stance)} from ${fromItem(mostQuotes)}
       join field_basis b on b.claim_id = c.id and b.withdrawn_at is null
       cross join lateral (
         select b.record_id as incident_id where b.record_table = 'incident' ${andParts((part) => sql`select incident_id from ${part} where id = b.record_id`)}
@@ -152,8 +154,8 @@ const bases: readonly Sort[] = [
     other: 'actor',
     isForward: false,
     isTwin: true,
-    rows: (most) => sql`
-      select ${said(sql`b.record_id`, stance)} from ${fromItem(most)}
+    rows: (most, mostQuotes) => sql`
+      select ${said(sql`b.record_id`, stance)} from ${fromItem(mostQuotes)}
       join field_basis b on b.claim_id = c.id and b.record_table = 'actor' and b.withdrawn_at is null
       order by b.record_id desc limit ${most}`,
   },
@@ -166,8 +168,8 @@ const naming: readonly Sort[] = [
     other: 'actor',
     isForward: true,
     isTwin: true,
-    rows: (most) => sql`
-      select ${said(sql`n.actor_id`, role('names'))} from ${fromItem(most)}
+    rows: (most, mostQuotes) => sql`
+      select ${said(sql`n.actor_id`, role('names'))} from ${fromItem(mostQuotes)}
       join actor_name n on n.claim_id = c.id and n.withdrawn_at is null order by n.id desc limit ${most}`,
   },
   {
@@ -184,8 +186,8 @@ const naming: readonly Sort[] = [
     other: 'place',
     isForward: true,
     isTwin: false,
-    rows: (most) => sql`
-      select ${said(sql`c.place_id`, role('names'))} from ${fromItem(most)}
+    rows: (most, mostQuotes) => sql`
+      select ${said(sql`c.place_id`, role('names'))} from ${fromItem(mostQuotes)}
       where c.place_id is not null order by c.id desc limit ${most}`,
   },
   {
@@ -289,11 +291,22 @@ export async function linksOf(
       select ${sql.lit(index)} as sort, f.node as id, ${sql.lit(sort.other)} as kind, l.other as "rowId", l.role, l.term, l.words,
         ${sql.lit(sort.isForward)} as "isForward", ${stands} as stands
       from unnest(${of.map(({ id }) => id)}::text[], ${of.map(({ rowId }) => rowId)}::text[]) f (node, id)
-      cross join lateral (${sort.rows(sql.lit(narrowing.most))}) l ${join}`;
+      cross join lateral (${sort.rows(sql.lit(narrowing.most), sql.lit(narrowing.mostQuotes))}) l ${join}`;
   });
   if (asked.length === 0) return [];
   await lookUp(tx, true);
   const { rows } = await sql<LinkRow>`${sql.join(asked, sql` union all `)}`.execute(tx);
   await lookUp(tx, false);
   return rows;
+}
+
+/** Whether one of these items has more quotes than are gone through. */
+export async function haveMoreQuotes(tx: Tx, itemIds: readonly string[], most: number): Promise<boolean> {
+  if (itemIds.length === 0) return false;
+  const { rows } = await sql<{ more: boolean }>`
+    select exists (
+      select from unnest(${[...itemIds]}::uuid[]) f (id)
+      where exists (select from quote q where q.item_id = f.id and q.withdrawn_at is null offset ${most} limit 1)
+    ) as more`.execute(tx);
+  return rows[0]?.more ?? false;
 }

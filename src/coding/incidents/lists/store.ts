@@ -52,6 +52,10 @@ const NEVER = '9999-12-31';
 const PROBED = 2_000;
 const MANY_OF = 50;
 
+/** What planners take for as good as true: read in order, and stop when there is enough, instead of finding all and sorting them. */
+const likely = (condition: RawBuilder<unknown>): RawBuilder<boolean> =>
+  sql<boolean>`case when ${condition} then true else false end`;
+
 const withActs = (condition: RawBuilder<unknown>): RawBuilder<boolean> =>
   sql<boolean>`p.id in (select a.incident_id from act a where a.withdrawn_at is null and ${condition})`;
 const any = (values: readonly string[]): RawBuilder<string[]> => sql`any (${[...values]}::text[])`;
@@ -89,14 +93,16 @@ function conditions(filter: IncidentFilter, isRead = false): RawBuilder<boolean>
   if (text !== undefined)
     all.push(
       isRead
-        ? sql`p.title ilike ${pattern(text)}`
+        ? likely(sql`p.title ilike ${pattern(text)}`)
         : sql`p.id in (select incidents_titled(${pattern(text)}, ${filter.caseId}, null))`,
     );
   const ofActs = [
-    ...(acts?.length ? [sql`a.kind = ${any(acts)}`] : []),
     ...(methods?.length ? [overlaps(sql`a.methods`, methods)] : []),
     ...(grounds?.length ? [overlaps(sql`a.grounds`, grounds)] : []),
   ];
+  if (acts?.length) all.push(overlaps(sql`p.act_kinds`, acts));
+  // One act that is and has all of it.
+  if (acts?.length && ofActs.length > 0) ofActs.push(sql`a.kind = ${any(acts)}`);
   if (ofActs.length > 0) all.push(withActs(sql.join(ofActs, sql` and `)));
   if (statuses?.length) all.push(sql`p.status = ${any(statuses)}`);
   if (placeIds?.length) all.push(sql`p.place_id = ${any(placeIds)}`);
@@ -163,30 +169,41 @@ export interface IncidentFacets {
   readonly statuses: readonly { readonly id: string | null; readonly count: number }[];
 }
 
+/** From here to the end of the transaction planners know that what lies in an index is read as fast as what lies in a table. */
+const readIndexes = (tx: Tx): Promise<unknown> =>
+  sql`select set_config('random_page_cost', '1.1', true)`.execute(tx);
+
 /** Kinds of act and statuses of the incidents that match, the most frequent first. */
 export async function incidentFacets(tx: Tx, filter: IncidentFilter): Promise<IncidentFacets> {
   const wanted = conditions(filter, await areMany(tx, filter));
-  // Each incident once for each kind of act: grouped, since counting distinct ones sorts them all.
-  const acts = await sql<{ id: string; count: number }>`
-    select kind as id, count(*) as count from (
-      select a.kind, a.incident_id from act a
-      where a.withdrawn_at is null and a.case_id = ${filter.caseId}
-        and a.incident_id in (select p.id from incident p where ${wanted})
-      group by 1, 2
-    ) pairs group by 1 order by 2 desc, 1`.execute(tx);
-  const statuses = await sql<{ id: string | null; count: number }>`
-    select p.status as id, count(*) as count from incident p where ${wanted} group by 1 order by 2 desc, 1`.execute(
+  await readIndexes(tx);
+  // All of it lies in one index; the sorts that there are, are few.
+  const { rows } = await sql<{ kinds: string[]; status: string | null; count: number }>`
+    select p.act_kinds as kinds, p.status, count(*) as count from incident p where ${wanted} group by 1, 2`.execute(
     tx,
   );
-  return { acts: acts.rows, statuses: statuses.rows };
+  const [acts, statuses] = [new Map<string, number>(), new Map<string | null, number>()];
+  for (const { kinds, status, count } of rows) {
+    statuses.set(status, (statuses.get(status) ?? 0) + count);
+    for (const kind of kinds) acts.set(kind, (acts.get(kind) ?? 0) + count);
+  }
+  return { acts: frequentFirst(acts), statuses: frequentFirst(statuses) };
 }
+
+const frequentFirst = <T extends string | null>(counts: ReadonlyMap<T, number>) =>
+  [...counts]
+    .map(([id, count]) => ({ id, count }))
+    .toSorted((one, other) => other.count - one.count || ((one.id ?? '') < (other.id ?? '') ? -1 : 1));
 
 /** When the incidents that match may have happened, in units that fit; a date that is less exact stays a span. */
 export async function incidentTimeline(tx: Tx, filter: IncidentFilter): Promise<Timeline> {
   const wanted = conditions(filter, await areMany(tx, filter));
+  await readIndexes(tx);
   const { rows } = await sql<{ from: string | null; to: string | null; count: number }>`
-    select nullif(p.sorted_day, ${NEVER}::date)::text as "from", p.last_day::text as "to", count(*) as count
-    from incident p where ${wanted} group by 1, 2 order by 3 desc limit ${MOST_SPANS + 1}`.execute(tx);
+    select nullif(first, ${NEVER}::date)::text as "from", last::text as "to", count from (
+      select p.sorted_day as first, p.last_day as last, count(*) as count
+      from incident p where ${wanted} group by 1, 2 order by 3 desc limit ${MOST_SPANS + 1}
+    ) spans`.execute(tx);
   const spans = rows.flatMap(({ from, to, count }) => (from && to ? [{ from, to, count }] : []));
   const first = spans.reduce((least, { from }) => (from < least ? from : least), NEVER);
   const last = spans.reduce((most, { to }) => (to > most ? to : most), '0000');
@@ -207,6 +224,7 @@ export async function incidentPlaces(
 ): Promise<{ readonly cells: readonly PlaceCell[]; readonly total: number }> {
   const within = view.box ? inBox(view.box) : sql`true`;
   const wanted = conditions(filter, await areMany(tx, filter));
+  await readIndexes(tx);
   return cellsOf(
     tx,
     sql`(select p.latitude, p.longitude, null::double precision as accuracy_m from incident p
