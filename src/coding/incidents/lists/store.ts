@@ -84,8 +84,11 @@ async function areMany(tx: Tx, { text, caseId }: IncidentFilter): Promise<boolea
   return (rows[0]?.n ?? 0) > PROBED / MANY_OF;
 }
 
-/** What incidents `p` must fulfil. */
-function conditions(filter: IncidentFilter, isRead = false): RawBuilder<boolean> {
+/**
+ * What incidents `p` must fulfil: `isRead`, words are looked for by reading; `isCounted`, all that match are gone through, so that
+ * kinds of act are read where the rest of what is counted lies.
+ */
+function conditions(filter: IncidentFilter, isRead: boolean, isCounted = false): RawBuilder<boolean> {
   const { acts, methods, grounds, statuses, actorIds, placeIds, from, until, box, text, ids } = filter;
   const all = [sql<boolean>`p.case_id = ${filter.caseId}`];
   if (!filter.withWithdrawn) all.push(sql`p.withdrawn_at is null`);
@@ -97,12 +100,14 @@ function conditions(filter: IncidentFilter, isRead = false): RawBuilder<boolean>
         : sql`p.id in (select incidents_titled(${pattern(text)}, ${filter.caseId}, null))`,
     );
   const ofActs = [
+    ...(acts?.length && (!isCounted || methods?.length || grounds?.length)
+      ? [sql`a.kind = ${any(acts)}`]
+      : []),
     ...(methods?.length ? [overlaps(sql`a.methods`, methods)] : []),
     ...(grounds?.length ? [overlaps(sql`a.grounds`, grounds)] : []),
   ];
-  if (acts?.length) all.push(overlaps(sql`p.act_kinds`, acts));
+  if (acts?.length && isCounted) all.push(overlaps(sql`p.act_kinds`, acts));
   // One act that is and has all of it.
-  if (acts?.length && ofActs.length > 0) ofActs.push(sql`a.kind = ${any(acts)}`);
   if (ofActs.length > 0) all.push(withActs(sql.join(ofActs, sql` and `)));
   if (statuses?.length) all.push(sql`p.status = ${any(statuses)}`);
   if (placeIds?.length) all.push(sql`p.place_id = ${any(placeIds)}`);
@@ -169,14 +174,16 @@ export interface IncidentFacets {
   readonly statuses: readonly { readonly id: string | null; readonly count: number }[];
 }
 
-/** From here to the end of the transaction planners know that what lies in an index is read as fast as what lies in a table. */
-const readIndexes = (tx: Tx): Promise<unknown> =>
-  sql`select set_config('random_page_cost', '1.1', true)`.execute(tx);
+/** What incidents `p` that are counted must fulfil. Where all of it lies in an index, planners are told that it is read as fast as a table. */
+async function counted(tx: Tx, filter: IncidentFilter): Promise<RawBuilder<boolean>> {
+  const isRead = await areMany(tx, filter);
+  if (filter.text === undefined) await sql`select set_config('random_page_cost', '1.1', true)`.execute(tx);
+  return conditions(filter, isRead, true);
+}
 
 /** Kinds of act and statuses of the incidents that match, the most frequent first. */
 export async function incidentFacets(tx: Tx, filter: IncidentFilter): Promise<IncidentFacets> {
-  const wanted = conditions(filter, await areMany(tx, filter));
-  await readIndexes(tx);
+  const wanted = await counted(tx, filter);
   // All of it lies in one index; the sorts that there are, are few.
   const { rows } = await sql<{ kinds: string[]; status: string | null; count: number }>`
     select p.act_kinds as kinds, p.status, count(*) as count from incident p where ${wanted} group by 1, 2`.execute(
@@ -197,8 +204,7 @@ const frequentFirst = <T extends string | null>(counts: ReadonlyMap<T, number>) 
 
 /** When the incidents that match may have happened, in units that fit; a date that is less exact stays a span. */
 export async function incidentTimeline(tx: Tx, filter: IncidentFilter): Promise<Timeline> {
-  const wanted = conditions(filter, await areMany(tx, filter));
-  await readIndexes(tx);
+  const wanted = await counted(tx, filter);
   const { rows } = await sql<{ from: string | null; to: string | null; count: number }>`
     select nullif(first, ${NEVER}::date)::text as "from", last::text as "to", count from (
       select p.sorted_day as first, p.last_day as last, count(*) as count
@@ -223,8 +229,7 @@ export async function incidentPlaces(
   view: { readonly box?: Box; readonly zoom: number },
 ): Promise<{ readonly cells: readonly PlaceCell[]; readonly total: number }> {
   const within = view.box ? inBox(view.box) : sql`true`;
-  const wanted = conditions(filter, await areMany(tx, filter));
-  await readIndexes(tx);
+  const wanted = await counted(tx, filter);
   return cellsOf(
     tx,
     sql`(select p.latitude, p.longitude, null::double precision as accuracy_m from incident p
