@@ -11,6 +11,7 @@ import '#dossier';
 import '#together';
 import '#places';
 import '#vocabulary';
+import '#law';
 import { allErrorCodes } from '#kernel';
 
 const root = join(import.meta.dirname, '..');

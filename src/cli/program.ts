@@ -12,6 +12,7 @@ import { vocabulariesCommands } from './commands/vocabularies.ts';
 import { ingestCommand } from './commands/ingest.ts';
 import { itemCommands } from './commands/items.ts';
 import { keepCommands } from './commands/keep.ts';
+import { lawCommands } from './commands/law.ts';
 import { networkCommand } from './commands/network.ts';
 import { peopleCommands } from './commands/people.ts';
 import { runCommands } from './commands/run.ts';
@@ -73,6 +74,7 @@ export async function runCli(args: readonly string[], host: Host): Promise<numbe
   peopleCommands(program);
   incidentsCommands(program);
   vocabulariesCommands(program);
+  lawCommands(program);
   conclusionsCommands(program);
   networkCommand(program);
   exportCommands(program);

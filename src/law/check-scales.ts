@@ -1,0 +1,58 @@
+import type { ReadFile } from './read-yaml.ts';
+import { idsOf, refuseTwice, type Reference, type Report } from './said.ts';
+import type { Said } from './schema.ts';
+
+type Standards = Said<'standards'>;
+type Checklist = Said<'checklist'>;
+
+/** Results name standards of the same file, from weak to strong, and those below every standard come first. */
+export function checkStandards(said: Standards, read: ReadFile, report: Report): void {
+  for (const list of ['forums', 'standards', 'charges', 'results'] as const)
+    refuseTwice(report, read, idsOf([list], said[list]));
+  const known = new Set(said.standards.map(({ id }) => id));
+  let hasStandard = false;
+  for (const [index, { standard }] of said.results.entries()) {
+    if (standard !== undefined && !known.has(standard))
+      report(read, ['results', index, 'standard'], 'LAW_ID_UNKNOWN', {
+        what: 'standard in this file',
+        id: standard,
+      });
+    if (standard === undefined && hasStandard)
+      report(read, ['results', index], 'LAW_SCALE_WRONG', {
+        why: 'a result without a standard stands above one with a standard',
+      });
+    hasStandard ||= standard !== undefined;
+  }
+  refuseTwice(
+    report,
+    read,
+    said.results.flatMap(({ standard }, index) =>
+      standard === undefined ? [] : [{ path: ['results', index, 'standard'], id: standard }],
+    ),
+  );
+}
+
+/** What a set of standards refers to. */
+export function referencesOfStandards(said: Standards): Reference[] {
+  return (said.charges ?? []).flatMap(({ forum, standard }, index): Reference[] => [
+    { path: ['charges', index, 'forum'], what: 'forum', id: forum },
+    ...(standard === undefined
+      ? []
+      : [{ path: ['charges', index, 'standard'], what: 'standard' as const, id: standard }]),
+  ]);
+}
+
+/** Ids of tests are unique. */
+export function checkChecklist(said: Checklist, read: ReadFile, report: Report): void {
+  refuseTwice(report, read, idsOf(['tests'], said.tests));
+}
+
+/** What a checklist refers to. */
+export function referencesOfChecklist(said: Checklist): Reference[] {
+  return [
+    { path: ['forum'], what: 'forum', id: said.forum },
+    ...(said.instrument === undefined
+      ? []
+      : [{ path: ['instrument'], what: 'instrument' as const, id: said.instrument }]),
+  ];
+}

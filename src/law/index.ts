@@ -1,0 +1,47 @@
+/**
+ * The law as data: instruments broken into what must be proved, standards of proof, the rubric by which evidence is weighed, and
+ * checklists, in files that lawyers write (docs/formats/law.md). Guarantees: what is loaded holds together — every id that is
+ * referred to is there, gates never go in a circle, every statement says whether somebody read it in a source or a lawyer has
+ * to check it — and never changes; what is wrong is told with file, line and column, all of it. Files are hostile input, and no
+ * code is in them. Knows no case, no evidence and no database.
+ */
+export { lawErrors, lawProblems } from './errors.ts';
+export type { LawProblemCode } from './errors.ts';
+export { checkLaw, loadLaw, SHIPPED_LAW } from './load-law.ts';
+export { LAW_LANGUAGES } from './model.ts';
+export type {
+  Alternative,
+  Authority,
+  Between,
+  Burden,
+  Charge,
+  Checklist,
+  ChecklistTest,
+  Condition,
+  Effect,
+  Element,
+  EvidenceKind,
+  Factor,
+  ForumBasis,
+  Instrument,
+  Law,
+  LawFile,
+  LawLanguage,
+  LawPackage,
+  LawSource,
+  LawText,
+  Limit,
+  Party,
+  ProofRule,
+  Provision,
+  ProvisionKind,
+  Result,
+  Rubric,
+  Standard,
+  Standards,
+  StandardSet,
+  Statement,
+  StatementCount,
+} from './model.ts';
+export type { Problem } from './problem.ts';
+export { schemaText, SCHEMAS } from './schema.ts';

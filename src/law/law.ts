@@ -1,0 +1,200 @@
+import { AppError } from '#kernel';
+import { checklistOf, rubricOf, standardSetOf } from './build-scales.ts';
+import { digestOf, frozen, type Sources } from './build-parts.ts';
+import { instrumentOf } from './build-instrument.ts';
+import { countStatements } from './check-statements.ts';
+import type { CheckedPackage } from './check-law.ts';
+import type { VersionedFile } from './check-versions.ts';
+import type {
+  Checklist,
+  Element,
+  Instrument,
+  Law,
+  LawPackage,
+  Provision,
+  Rubric,
+  Standard,
+  StandardSet,
+  StatementCount,
+} from './model.ts';
+
+function packageOf({ head: { said, read } }: CheckedPackage): LawPackage {
+  const sources = Object.entries(said.sources ?? {}).map(([key, source]) => ({ key, ...source }));
+  const { id, version, title, licence } = said;
+  return { id, version, title, licence, sources, digest: digestOf(read.value) };
+}
+
+const unknown = (what: string, id: string): AppError => new AppError('LAW_UNKNOWN', { what, id });
+
+/** Files of one kind by id and version, the versions ascending, the ids in the order in which they came. */
+class Shelf<T extends { readonly id: string; readonly version: number }> {
+  readonly #byId = new Map<string, readonly T[]>();
+  readonly #what: string;
+
+  constructor(what: string) {
+    this.#what = what;
+  }
+
+  put(value: T): void {
+    const versions = [...(this.#byId.get(value.id) ?? []), value];
+    this.#byId.set(
+      value.id,
+      versions.sort((a, b) => a.version - b.version),
+    );
+  }
+
+  all(id: string): readonly T[] {
+    return this.#byId.get(id) ?? [];
+  }
+
+  get(id: string, version?: number): T {
+    const found =
+      version === undefined ? this.all(id).at(-1) : this.all(id).find((one) => one.version === version);
+    if (found !== undefined) return found;
+    throw unknown(this.#what, version === undefined ? id : `${id} version ${version}`);
+  }
+
+  /** The highest version of each. */
+  current(): readonly T[] {
+    return [...this.#byId.keys()].map((id) => this.get(id));
+  }
+}
+
+/** Of `icerd.5.b`: `icerd`. */
+const instrumentIdOf = (dotted: string): string => dotted.split('.')[0] ?? '';
+
+class Library implements Law {
+  readonly packages: readonly LawPackage[];
+  readonly #instruments = new Shelf<Instrument>('instrument');
+  readonly #standardSets = new Shelf<StandardSet>('set of standards');
+  readonly #rubrics = new Shelf<Rubric>('rubric');
+  readonly #checklists = new Shelf<Checklist>('checklist');
+  readonly #counts = new Map<string, StatementCount>();
+
+  constructor(packages: readonly CheckedPackage[]) {
+    this.packages = frozen(packages.map(packageOf));
+    for (const [index, { files }] of packages.entries()) {
+      const sources: Sources = new Map((this.packages[index]?.sources ?? []).map((one) => [one.key, one]));
+      for (const file of files) this.#put(file, sources);
+    }
+  }
+
+  #put(file: VersionedFile, sources: Sources): void {
+    const { id, version } = file.said;
+    this.#counts.set(`${id}@${version}`, frozen(countStatements(file.read)));
+    switch (file.kind) {
+      case 'instrument':
+        return this.#instruments.put(frozen(instrumentOf(file, sources)));
+      case 'standards':
+        return this.#standardSets.put(frozen(standardSetOf(file, sources)));
+      case 'rubric':
+        return this.#rubrics.put(frozen(rubricOf(file, sources)));
+      case 'checklist':
+        return this.#checklists.put(frozen(checklistOf(file, sources)));
+    }
+  }
+
+  get instruments(): readonly Instrument[] {
+    return this.#instruments.current();
+  }
+
+  get standardSets(): readonly StandardSet[] {
+    return this.#standardSets.current();
+  }
+
+  get rubrics(): readonly Rubric[] {
+    return this.#rubrics.current();
+  }
+
+  get checklists(): readonly Checklist[] {
+    return this.#checklists.current();
+  }
+
+  versions(id: string): readonly number[] {
+    const shelves = [this.#instruments, this.#standardSets, this.#rubrics, this.#checklists];
+    return shelves.flatMap((shelf) => shelf.all(id).map(({ version }) => version));
+  }
+
+  instrument(id: string, version?: number): Instrument {
+    return this.#instruments.get(id, version);
+  }
+
+  standardSet(id: string, version?: number): StandardSet {
+    return this.#standardSets.get(id, version);
+  }
+
+  rubric(id: string, version?: number): Rubric {
+    return this.#rubrics.get(id, version);
+  }
+
+  checklist(id: string, version?: number): Checklist {
+    return this.#checklists.get(id, version);
+  }
+
+  provision(id: string, instrumentVersion?: number): Provision {
+    const { provisions } = this.#holder('provision', id, instrumentVersion);
+    const found = provisions.find((one) => one.id === id);
+    if (found === undefined) throw unknown('provision', id);
+    return found;
+  }
+
+  element(id: string, instrumentVersion?: number): Element {
+    const { provisions } = this.#holder('element', id, instrumentVersion);
+    const found = provisions
+      .flatMap(({ elements }) => elements)
+      .find((one) => one.id === id || one.alternatives.some((alternative) => alternative.id === id));
+    if (found === undefined) throw unknown('element', id);
+    return found;
+  }
+
+  #holder(what: string, id: string, version?: number): Instrument {
+    const instrumentId = instrumentIdOf(id);
+    if (this.#instruments.all(instrumentId).length === 0) throw unknown(what, id);
+    return this.#instruments.get(instrumentId, version);
+  }
+
+  standard(id: string): Standard {
+    const found = this.standardSets.flatMap(({ standards }) => standards).find((one) => one.id === id);
+    if (found === undefined) throw unknown('standard', id);
+    return found;
+  }
+
+  gatesOf(provisionId: string, instrumentVersion?: number): readonly Provision[] {
+    const gates = new Map<string, Provision>();
+    const enter = (one: Provision, version: number | undefined): void => {
+      for (const id of one.gate.filter((gate) => !gates.has(gate))) {
+        // Within its own instrument a provision means its own version.
+        const inVersion = instrumentIdOf(id) === one.instrument ? version : undefined;
+        const found = this.provision(id, inVersion);
+        enter(found, inVersion);
+        gates.set(id, found);
+      }
+    };
+    enter(this.provision(provisionId, instrumentVersion), instrumentVersion);
+    return [...gates.values()];
+  }
+
+  between(instrumentId: string, one: string, other: string): ReturnType<Law['between']> {
+    const { between, parties } = this.instrument(instrumentId);
+    if (one === other) return null;
+    const stated = between.find(({ states }) => states.includes(one) && states.includes(other));
+    if (stated !== undefined) return { inForce: stated.inForce, stated };
+    const [first, second] = [one, other].map(
+      (state) => parties.find((party) => party.state === state)?.inForce,
+    );
+    if (first === undefined || second === undefined) return null;
+    return { inForce: first > second ? first : second, stated: null };
+  }
+
+  count(id: string, version?: number): StatementCount {
+    const of = version ?? this.versions(id).at(-1);
+    const found = this.#counts.get(`${id}@${of}`);
+    if (found === undefined) throw unknown('file', id);
+    return found;
+  }
+}
+
+/** The library over packages in which nothing is wrong. */
+export function lawOf(packages: readonly CheckedPackage[]): Law {
+  return Object.freeze(new Library(packages));
+}

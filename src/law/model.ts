@@ -1,0 +1,366 @@
+/** The languages in which a text of the law may be given; English always is. */
+export const LAW_LANGUAGES = ['en', 'fr', 'az', 'hy', 'ru'] as const;
+export type LawLanguage = (typeof LAW_LANGUAGES)[number];
+
+/** A text of our own or of whoever wrote the package, never that of a treaty. */
+export type LawText = { readonly en: string } & Readonly<Partial<Record<LawLanguage, string>>>;
+
+/** Where somebody read something. */
+export interface LawSource {
+  /** As files of the package refer to it, such as `AzA24`. */
+  readonly key: string;
+  /** Web address, document number or shelf mark. */
+  readonly address: string;
+  readonly text: LawText;
+}
+
+/** What every statement carries: how we come to say it. */
+export interface Statement {
+  /** `found`: read in `source`. `knowledge`: said from general knowledge, by nobody checked. */
+  readonly basis: 'found' | 'knowledge';
+  /** Never null when the basis is `found`; null otherwise. */
+  readonly source: LawSource | null;
+  /** True when the basis is `knowledge`: a screen says “to be checked by a lawyer”. */
+  readonly toCheck: boolean;
+}
+
+/** A case or another text that is relied upon. */
+export interface Authority extends Statement {
+  readonly kind: 'case' | 'text';
+  /** Short name of the case or text. */
+  readonly name: string;
+  /** Paragraphs or pages; null when the whole is meant. */
+  readonly pinpoint: string | null;
+  readonly year: number | null;
+  /** What it is relied upon for, when that is not plain from where it stands. */
+  readonly for: LawText | null;
+}
+
+/** A limit of time or length. Where several are given, the one holds within whose days the event lies. */
+export interface Limit {
+  readonly unit: 'days' | 'months' | 'pages';
+  readonly atMost: number;
+  /** First and last day (YYYY-MM-DD) on which it is in force; null when it has no such day. */
+  readonly from: string | null;
+  readonly until: string | null;
+  readonly text: LawText;
+}
+
+/** Standard of proof (its id) by forum. */
+export type Standards = Readonly<Record<string, string>>;
+
+/** One of several ways to prove an element; any one suffices. */
+export interface Alternative extends Statement {
+  /** Begins with the id of its element and a dot; unique in the instrument. */
+  readonly id: string;
+  readonly text: LawText;
+  readonly prompts: readonly LawText[];
+  /** Provisions all of whose elements prove it, besides claims that are mapped to it directly. */
+  readonly provisions: readonly string[];
+}
+
+/** Who has to prove, when it is not the claimant alone. */
+export interface Burden extends Statement {
+  readonly on: 'respondent' | 'shifts';
+  readonly text: LawText;
+}
+
+/** Something that must be proved: a slot for claims and findings. */
+export interface Element extends Statement {
+  /** Begins with the id of its provision and a dot; unique in the instrument. */
+  readonly id: string;
+  /** Id of the provision it belongs to. */
+  readonly provision: string;
+  /** `required`: without it there is no breach. `exception`: what the respondent may raise; if it is made out there is none. */
+  readonly kind: 'required' | 'exception';
+  readonly text: LawText;
+  /** What may prove it. */
+  readonly prompts: readonly LawText[];
+  /** What respondents usually answer. */
+  readonly answers: readonly LawText[];
+  /** Empty, or two and more of which one suffices. */
+  readonly alternatives: readonly Alternative[];
+  /** Null: on the claimant. */
+  readonly burden: Burden | null;
+  /** Overrides those of the provision. */
+  readonly standards: Standards;
+  readonly authority: readonly Authority[];
+}
+
+/**
+ * What a provision is for: `duty` can be charged; `gate` must be proved with others; `attribution` ties conduct to a State;
+ * `consequence` is what follows from a breach; `procedure` is how a forum is reached.
+ */
+export type ProvisionKind = 'duty' | 'gate' | 'attribution' | 'consequence' | 'procedure';
+
+/** A provision of an instrument, broken into what must be proved. */
+export interface Provision extends Statement {
+  /** Begins with the id of its instrument and a dot, such as `icerd.5.b`. */
+  readonly id: string;
+  readonly instrument: string;
+  readonly kind: ProvisionKind;
+  /** How it is cited, such as “Art. 5(b)”. */
+  readonly label: LawText;
+  /** What it says, in our own words. */
+  readonly text: LawText;
+  /** Ids of provisions whose elements must be proved too, of this instrument or another. */
+  readonly gate: readonly string[];
+  /** Its own over those of the instrument. A forum that is not in it: the standard of the provision that is charged. */
+  readonly standards: Standards;
+  readonly limits: readonly Limit[];
+  readonly elements: readonly Element[];
+  readonly authority: readonly Authority[];
+}
+
+/** What an instrument is good for before a forum. */
+export interface ForumBasis extends Statement {
+  readonly forum: string;
+  /** `jurisdictional`: the forum can find a breach of it. `interpretive`: it is read with what the forum applies. `none`: context only. */
+  readonly kind: 'jurisdictional' | 'interpretive' | 'none';
+  /** The provision that gives jurisdiction or lets it be read; null where there is none. */
+  readonly by: string | null;
+  readonly text: LawText | null;
+}
+
+/** A day on which something happened, as a statement. */
+export interface DatedStatement extends Statement {
+  /** YYYY-MM-DD. */
+  readonly date: string;
+}
+
+/** A State that is bound. */
+export interface Party extends Statement {
+  /** ISO 3166-1 alpha-3. */
+  readonly state: string;
+  /** Day on which the instrument entered into force for it, YYYY-MM-DD. */
+  readonly inForce: string;
+  readonly reservations: readonly (Statement & {
+    readonly text: LawText;
+    readonly provisions: readonly string[];
+  })[];
+}
+
+/** From when two States are bound towards each other. */
+export interface Between extends Statement {
+  readonly states: readonly [string, string];
+  readonly inForce: string;
+  readonly text: LawText | null;
+}
+
+/** What all files but package.yaml have in common. */
+export interface LawFile {
+  readonly id: string;
+  readonly version: number;
+  readonly names: LawText;
+  /** Languages whose name is not certain. */
+  readonly namesToCheck: readonly LawLanguage[];
+  /** Id of the package it came in. */
+  readonly package: string;
+  /** Where it lies, as errors and people name it. */
+  readonly file: string;
+  /** SHA-256 over the canonical JSON of what the file says: an assessment keeps it beside id and version. */
+  readonly digest: string;
+}
+
+/** A treaty or another body of rules. */
+export interface Instrument extends LawFile, Statement {
+  readonly citation: string;
+  readonly adopted: DatedStatement | null;
+  readonly inForce: DatedStatement | null;
+  readonly forumBasis: readonly ForumBasis[];
+  readonly parties: readonly Party[];
+  readonly between: readonly Between[];
+  /** Which acts it covers in time. */
+  readonly temporal: readonly (Statement & { readonly text: LawText })[];
+  readonly provisions: readonly Provision[];
+}
+
+/** One way to reach a standard; all that it names is needed. */
+export interface ProofRule {
+  /** The strongest item has at least this band. */
+  readonly best: number;
+  /** At least so many independent origins with a band from `Rubric.corroborationFrom` on; 0 when none is asked for. */
+  readonly corroboration: number;
+  /** What contradicts has been answered in the text. */
+  readonly contradictionsAnswered: boolean;
+}
+
+/** How sure a forum has to be. */
+export interface Standard extends Statement {
+  readonly id: string;
+  readonly names: LawText;
+  /** What it asks, in our own words. */
+  readonly text: LawText;
+  /** Reached when one of these holds. A starting calibration. */
+  readonly provenBy: readonly ProofRule[];
+  readonly authority: readonly Authority[];
+}
+
+/** Which standard a charge needs. */
+export interface Charge extends Statement {
+  readonly id: string;
+  readonly forum: string;
+  readonly text: LawText;
+  /** Null: the authorities name none of the standards; counsel chooses. */
+  readonly standard: string | null;
+  readonly authority: readonly Authority[];
+}
+
+/** A step of the scale of results, the lowest first. */
+export interface Result {
+  readonly id: string;
+  readonly names: LawText;
+  /** The standard that reaches it; null for those below every standard. */
+  readonly standard: string | null;
+}
+
+/** Forums, standards, which charges need which, and the scale of results. */
+export interface StandardSet extends LawFile {
+  readonly forums: readonly { readonly id: string; readonly names: LawText }[];
+  readonly standards: readonly Standard[];
+  readonly charges: readonly Charge[];
+  readonly results: readonly Result[];
+}
+
+/** What a case of a factor does to a band, or to lists beside it. */
+export interface Effect {
+  /** Added to the band. */
+  readonly adjust?: number;
+  /** The band is at most this. */
+  readonly cap?: number;
+  /** The band is at least this. */
+  readonly floor?: number;
+  /** The band is this, whatever else adjusts it; caps still hold, and of two the lower wins. */
+  readonly set?: number;
+  /** Shown to whoever assesses. */
+  readonly alert?: LawText;
+  /** Id of a list of the rubric to which the item is added. */
+  readonly list?: string;
+}
+
+/** When a case applies; `null` for “in every other case”. */
+export type Condition =
+  | { readonly kind: 'is'; readonly values: readonly (string | boolean)[] }
+  /** The number lies within the bounds, both included; null is no bound. */
+  | { readonly kind: 'number'; readonly atLeast: number | null; readonly atMost: number | null }
+  /** How many of `of` were chosen lies within the bounds. */
+  | {
+      readonly kind: 'chosen';
+      readonly of: readonly string[];
+      readonly atLeast: number | null;
+      readonly atMost: number | null;
+    };
+
+/** A question about an item whose answer changes its weight. */
+export interface Factor extends Statement {
+  /** Such as `F1`; unique in the rubric. */
+  readonly id: string;
+  readonly names: LawText;
+  readonly question: LawText;
+  readonly value:
+    | { readonly type: 'boolean' }
+    /** A whole number from 0 on. */
+    | { readonly type: 'number'; readonly unit: 'days' | 'count' }
+    /** One of the options, or any number of them. */
+    | {
+        readonly type: 'choice' | 'choices';
+        readonly options: readonly { readonly id: string; readonly names: LawText }[];
+      };
+  /** Kinds of evidence about which it is asked; empty: all. */
+  readonly appliesTo: readonly string[];
+  /** The first whose condition holds applies, and no other. */
+  readonly cases: readonly { readonly when: Condition | null; readonly effects: readonly Effect[] }[];
+  readonly authority: readonly Authority[];
+}
+
+/** A kind of evidence and the band with which it begins. */
+export interface EvidenceKind extends Statement {
+  readonly id: string;
+  readonly names: LawText;
+  readonly band: number;
+}
+
+/** How a piece of evidence is weighed. */
+export interface Rubric extends LawFile {
+  /** The numbers are where somebody began; nobody has measured them yet. */
+  readonly calibration: 'starting' | 'measured';
+  /** From 0 on, without a gap. */
+  readonly bands: readonly { readonly band: number; readonly names: LawText; readonly text: LawText }[];
+  /** The band from which an origin counts as corroboration. */
+  readonly corroborationFrom: number;
+  readonly kinds: readonly EvidenceKind[];
+  readonly factors: readonly Factor[];
+  readonly lists: readonly { readonly id: string; readonly names: LawText; readonly text: LawText }[];
+}
+
+/** Something to be made sure of before a forum. */
+export interface ChecklistTest extends Statement {
+  /** Such as `J1`; unique in the checklist. */
+  readonly id: string;
+  readonly label: LawText;
+  readonly text: LawText;
+  /** What evidence shows it. */
+  readonly evidence: readonly LawText[];
+  /** The rule that asks for it, and the day of the text that was read; null where there is none. */
+  readonly rule: { readonly text: string; readonly asOf: string | null } | null;
+  readonly limits: readonly Limit[];
+  readonly authority: readonly Authority[];
+}
+
+/** Tests of one purpose before one forum. */
+export interface Checklist extends LawFile {
+  readonly forum: string;
+  readonly about: 'jurisdiction' | 'admissibility' | 'provisional-measures' | 'pleadings' | 'application';
+  /** Instrument it concerns; null: any. */
+  readonly instrument: string | null;
+  readonly tests: readonly ChecklistTest[];
+}
+
+/** A folder of files that somebody answers for. */
+export interface LawPackage {
+  readonly id: string;
+  readonly version: number;
+  readonly title: LawText;
+  /** SPDX expression for the text that its authors wrote. */
+  readonly licence: string;
+  readonly sources: readonly LawSource[];
+  readonly digest: string;
+}
+
+/** How many statements there are, and how many of them a lawyer has to check. */
+export interface StatementCount {
+  readonly all: number;
+  readonly toCheck: number;
+}
+
+/** Everything that was loaded. Nothing in it changes. Without a version the highest one is meant. */
+export interface Law {
+  readonly packages: readonly LawPackage[];
+  /** The highest version of each, in the order of the folders. */
+  readonly instruments: readonly Instrument[];
+  readonly standardSets: readonly StandardSet[];
+  readonly rubrics: readonly Rubric[];
+  readonly checklists: readonly Checklist[];
+  /** Versions that were loaded, ascending; empty for an id that nobody has. */
+  versions(id: string): readonly number[];
+  /** What these look up may be missing: error LAW_UNKNOWN. */
+  instrument(id: string, version?: number): Instrument;
+  standardSet(id: string, version?: number): StandardSet;
+  rubric(id: string, version?: number): Rubric;
+  checklist(id: string, version?: number): Checklist;
+  provision(id: string, instrumentVersion?: number): Provision;
+  /** By its id or that of one of its alternatives. */
+  element(id: string, instrumentVersion?: number): Element;
+  /** A standard of the current sets. */
+  standard(id: string): Standard;
+  /** Provisions that must be proved with this one, through all gates, the farthest first; each once, itself left out. */
+  gatesOf(provisionId: string, instrumentVersion?: number): readonly Provision[];
+  /** From when two States are bound towards each other: as stated, else the later of both days, else null. */
+  between(
+    instrumentId: string,
+    one: string,
+    other: string,
+  ): { readonly inForce: string; readonly stated: Between | null } | null;
+  /** Statements of one instrument, set, rubric or checklist. */
+  count(id: string, version?: number): StatementCount;
+}

@@ -1,0 +1,41 @@
+import { AppError, type ErrorDetail } from '#kernel';
+import type { LawProblemCode } from './errors.ts';
+
+/** A place in a file; line and column count from 1, columns in UTF-16 units as editors do. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What is wrong in a file, and what to do about it. */
+export interface Problem extends Place {
+  readonly code: LawProblemCode;
+  /** Begins with `file:line:column: `. What it quotes of the file is cut, and may hold anything a file may. */
+  readonly message: string;
+  readonly help: string;
+}
+
+/** Quotes no more of a file than a person reads in a line. */
+const MOST_QUOTED = 120;
+
+const cut = (value: string): string =>
+  value.length > MOST_QUOTED ? `${value.slice(0, MOST_QUOTED)}…`.toWellFormed() : value.toWellFormed();
+
+/** A problem with its words filled in. */
+export function problemAt(place: Place, code: LawProblemCode, facts: ErrorDetail = {}): Problem {
+  const { file, line, column } = place;
+  const quoted = Object.entries(facts).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? cut(value) : value,
+  ]);
+  const error = new AppError(code, { ...(Object.fromEntries(quoted) as ErrorDetail), file, line, column });
+  return { code, file, line, column, message: error.message, help: error.help };
+}
+
+/** Problems in the order in which one works through a package: by file, then line. */
+export function inFileOrder(problems: readonly Problem[]): Problem[] {
+  return problems.toSorted((a, b) =>
+    a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column,
+  );
+}
