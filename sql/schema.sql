@@ -208,6 +208,42 @@ table actor_relation
    FROM actor_identity i
   WHERE (i.actor_id = actor_relation.other_id)))) check -
 
+table allegation
+  id uuid not null
+  case_id uuid not null
+  compartment_id uuid not null
+  title text not null
+  party text not null -- Who charges, in the words of whoever recorded it: either side of a dispute.
+  respondent text not null
+  forum text not null -- Id of a forum of the standards of proof.
+  provision text not null -- Id of a provision of an instrument.
+  law_version int4 not null -- Version of the instrument’s file when it was last made or changed; law_digest names its content.
+  law_digest text not null
+  standard text -- Standard of proof that counsel chose for this charge; null: what the law says of the provision.
+  facts text
+  period text -- EDTF: when what is charged is said to have been.
+  place text
+  version int4 not null
+  made_by uuid not null
+  made_at timestamptz not null
+  changed_at timestamptz
+  withdrawn_at timestamptz
+  withdrawn_reason text
+  constraint allegation_case_id_fkey: FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint allegation_check: CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))
+  constraint allegation_compartment_id_fkey: FOREIGN KEY (compartment_id) REFERENCES compartment(id)
+  constraint allegation_facts_check: CHECK (((char_length(facts) >= 1) AND (char_length(facts) <= 20000)))
+  constraint allegation_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint allegation_party_check: CHECK (((char_length(party) >= 1) AND (char_length(party) <= 200)))
+  constraint allegation_pkey: PRIMARY KEY (id)
+  constraint allegation_place_check: CHECK (((char_length(place) >= 1) AND (char_length(place) <= 300)))
+  constraint allegation_respondent_check: CHECK (((char_length(respondent) >= 1) AND (char_length(respondent) <= 200)))
+  constraint allegation_title_check: CHECK (((char_length(title) >= 1) AND (char_length(title) <= 300)))
+  constraint allegation_version_check: CHECK ((version > 0))
+  grant muniment_app: INSERT, SELECT, UPDATE
+  index allegation_newest: CREATE INDEX allegation_newest ON public.allegation USING btree (case_id, made_at DESC, id DESC)
+  policy member: ALL using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
+
 table bundle_item
   build_id uuid not null
   item_id uuid not null
@@ -1120,6 +1156,41 @@ table item_total
   grant muniment_app: SELECT
   view security_invoker=true:  SELECT item_sum.case_id, item_sum.compartment_id, item_sum.source_id, item_sum.kind, item_sum.languages, item_sum.n FROM item_sum UNION ALL SELECT item_count.case_id, item_count.compartment_id, item_count.source_id, item_count.kind, item_count.languages, item_count.n FROM item_count WHERE item_count.is_noted;
 
+table laid_evidence
+  id uuid not null
+  allegation_id uuid not null
+  slot text not null -- Id of an element or of one of its alternatives.
+  claim_id uuid
+  conclusion_id uuid
+  stance text not null
+  answer text -- How the pleading answers what speaks against it; null while it does not.
+  note text
+  made_by uuid not null
+  made_at timestamptz not null
+  withdrawn_at timestamptz
+  withdrawn_reason text
+  constraint laid_evidence_allegation_id_fkey: FOREIGN KEY (allegation_id) REFERENCES allegation(id)
+  constraint laid_evidence_answer_check: CHECK (((char_length(answer) >= 1) AND (char_length(answer) <= 4000)))
+  constraint laid_evidence_check: CHECK (((claim_id IS NULL) <> (conclusion_id IS NULL)))
+  constraint laid_evidence_check1: CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))
+  constraint laid_evidence_claim_id_fkey: FOREIGN KEY (claim_id) REFERENCES claim(id)
+  constraint laid_evidence_conclusion_id_fkey: FOREIGN KEY (conclusion_id) REFERENCES conclusion(id)
+  constraint laid_evidence_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint laid_evidence_note_check: CHECK (((char_length(note) >= 1) AND (char_length(note) <= 2000)))
+  constraint laid_evidence_pkey: PRIMARY KEY (id)
+  constraint laid_evidence_stance_check: CHECK ((stance = ANY (ARRAY['for'::text, 'against'::text])))
+  grant muniment_app: INSERT, SELECT, UPDATE
+  index laid_evidence_allegation: CREATE INDEX laid_evidence_allegation ON public.laid_evidence USING btree (allegation_id)
+  index laid_evidence_claim: CREATE INDEX laid_evidence_claim ON public.laid_evidence USING btree (claim_id) WHERE (claim_id IS NOT NULL)
+  index laid_evidence_conclusion: CREATE INDEX laid_evidence_conclusion ON public.laid_evidence USING btree (conclusion_id) WHERE (conclusion_id IS NOT NULL)
+  policy member: ALL using ((( SELECT a.id
+   FROM allegation a
+  WHERE (a.id = laid_evidence.allegation_id)) IS NOT NULL) AND ((claim_id IS NULL) OR (( SELECT c.id
+   FROM claim c
+  WHERE (c.id = laid_evidence.claim_id)) IS NOT NULL)) AND ((conclusion_id IS NULL) OR (( SELECT c.id
+   FROM conclusion c
+  WHERE (c.id = laid_evidence.conclusion_id)) IS NOT NULL))) check -
+
 table ledger_checkpoint
   size int8 not null
   root bytea not null
@@ -1195,6 +1266,9 @@ CASE subject_table
       WHERE (b.id = (ledger_entry.subject_id)::uuid)) IS NOT NULL)
     ELSE true
 END) check -
+  policy see_allegations: SELECT using (is_service() OR (subject_table <> 'allegation'::text) OR (( SELECT a.id
+   FROM allegation a
+  WHERE (a.id = (ledger_entry.subject_id)::uuid)) IS NOT NULL)) check -
   policy see_conclusions: SELECT using (is_service() OR
 CASE subject_table
     WHEN 'conclusion'::text THEN (( SELECT c.id
@@ -1757,3 +1831,29 @@ table verification_check
   grant muniment_app: INSERT, SELECT, UPDATE
   index verification_check_item: CREATE INDEX verification_check_item ON public.verification_check USING btree (item_id)
   policy member: ALL using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
+
+table weighing
+  id uuid not null
+  claim_id uuid not null
+  rubric text not null
+  rubric_version int4 not null
+  rubric_digest text not null -- SHA-256 of what the rubric said then, so that the band can be worked out again.
+  evidence_kind text not null
+  answers jsonb not null
+  computed int4 not null -- What the rubric gives for these answers.
+  band int4 not null -- What the person confirmed; another than the computed one only with reasons.
+  reasons text
+  made_by uuid not null
+  made_at timestamptz not null
+  constraint weighing_band_check: CHECK ((band >= 0))
+  constraint weighing_check: CHECK (((band = computed) OR (reasons IS NOT NULL)))
+  constraint weighing_claim_id_fkey: FOREIGN KEY (claim_id) REFERENCES claim(id)
+  constraint weighing_computed_check: CHECK ((computed >= 0))
+  constraint weighing_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint weighing_pkey: PRIMARY KEY (id)
+  constraint weighing_reasons_check: CHECK (((char_length(reasons) >= 1) AND (char_length(reasons) <= 4000)))
+  grant muniment_app: INSERT, SELECT
+  index weighing_claim: CREATE INDEX weighing_claim ON public.weighing USING btree (claim_id, made_at DESC, id DESC)
+  policy member: ALL using (( SELECT c.id
+   FROM claim c
+  WHERE (c.id = weighing.claim_id)) IS NOT NULL) check -

@@ -39,7 +39,7 @@ export {
 } from './suggestions/rules.ts';
 export { takenFor } from './suggestions/store.ts';
 export { countClaims, listClaims } from './lists/store.ts';
-export { checksOf } from './checks/store.ts';
+export { checksOf, originsOfSides } from './checks/store.ts';
 export type { ClaimChecks } from './checks/store.ts';
 export type { Check, CheckCode } from './checks/model.ts';
 export type { ClaimOrigins, Origin } from './checks/origins.ts';

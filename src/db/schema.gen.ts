@@ -114,6 +114,29 @@ interface ActorRelationTable {
   withdrawn_reason: string | null;
 }
 
+interface AllegationTable {
+  id: string;
+  case_id: string;
+  compartment_id: string;
+  title: string;
+  party: string;
+  respondent: string;
+  forum: string;
+  provision: string;
+  law_version: number;
+  law_digest: string;
+  standard: string | null;
+  facts: string | null;
+  period: string | null;
+  place: string | null;
+  version: number;
+  made_by: string;
+  made_at: string;
+  changed_at: string | null;
+  withdrawn_at: string | null;
+  withdrawn_reason: string | null;
+}
+
 interface BundleItemTable {
   build_id: string;
   item_id: string;
@@ -620,6 +643,21 @@ interface ItemTotalTable {
   n: number | null;
 }
 
+interface LaidEvidenceTable {
+  id: string;
+  allegation_id: string;
+  slot: string;
+  claim_id: string | null;
+  conclusion_id: string | null;
+  stance: string;
+  answer: string | null;
+  note: string | null;
+  made_by: string;
+  made_at: string;
+  withdrawn_at: string | null;
+  withdrawn_reason: string | null;
+}
+
 interface LedgerCheckpointTable {
   size: number;
   root: Buffer;
@@ -947,6 +985,21 @@ interface VerificationCheckTable {
   withdrawn_reason: string | null;
 }
 
+interface WeighingTable {
+  id: string;
+  claim_id: string;
+  rubric: string;
+  rubric_version: number;
+  rubric_digest: string;
+  evidence_kind: string;
+  answers: ColumnType<Json, string, string>;
+  computed: number;
+  band: number;
+  reasons: string | null;
+  made_by: string;
+  made_at: string;
+}
+
 /** Every table and view, as kysely sees it. */
 export interface Schema {
   act: ActTable;
@@ -956,6 +1009,7 @@ export interface Schema {
   actor_merge: ActorMergeTable;
   actor_name: ActorNameTable;
   actor_relation: ActorRelationTable;
+  allegation: AllegationTable;
   bundle_item: BundleItemTable;
   case_file: CaseFileTable;
   case_model: CaseModelTable;
@@ -998,6 +1052,7 @@ export interface Schema {
   item_tag: ItemTagTable;
   item_time_count: ItemTimeCountTable;
   item_total: ItemTotalTable;
+  laid_evidence: LaidEvidenceTable;
   ledger_checkpoint: LedgerCheckpointTable;
   ledger_entry: LedgerEntryTable;
   ledger_leaf: LedgerLeafTable;
@@ -1025,6 +1080,7 @@ export interface Schema {
   term: TermTable;
   text_sketch: TextSketchTable;
   verification_check: VerificationCheckTable;
+  weighing: WeighingTable;
 }
 
 /** Columns of every table, in order. */
@@ -1036,6 +1092,7 @@ export const tableColumns = {
   actor_merge: ['id', 'kept_id', 'merged_id', 'reason', 'made_by', 'made_at', 'undone_by', 'undone_at', 'undone_reason'],
   actor_name: ['id', 'actor_id', 'compartment_id', 'name', 'kind', 'language', 'script', 'source_id', 'claim_id', 'is_main', 'match_keys', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
   actor_relation: ['id', 'actor_id', 'other_id', 'kind', 'words', 'from_on', 'until_on', 'claim_id', 'reason', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
+  allegation: ['id', 'case_id', 'compartment_id', 'title', 'party', 'respondent', 'forum', 'provision', 'law_version', 'law_digest', 'standard', 'facts', 'period', 'place', 'version', 'made_by', 'made_at', 'changed_at', 'withdrawn_at', 'withdrawn_reason'],
   bundle_item: ['build_id', 'item_id'],
   case_file: ['id', 'title', 'created_at'],
   case_model: ['case_id', 'is_allowed', 'host', 'reason', 'set_by', 'set_at'],
@@ -1078,6 +1135,7 @@ export const tableColumns = {
   item_tag: ['item_id', 'tag', 'tagged_at'],
   item_time_count: ['case_id', 'compartment_id', 'source_id', 'kind', 'languages', 'first_month', 'last_month', 'n', 'is_noted'],
   item_total: ['case_id', 'compartment_id', 'source_id', 'kind', 'languages', 'n'],
+  laid_evidence: ['id', 'allegation_id', 'slot', 'claim_id', 'conclusion_id', 'stance', 'answer', 'note', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
   ledger_checkpoint: ['size', 'root', 'note', 'published_at'],
   ledger_entry: ['seq', 'id', 'kind', 'at', 'actor_id', 'compartment_id', 'subject_table', 'subject_id', 'salt', 'commitment', 'body'],
   ledger_leaf: ['index', 'seq'],
@@ -1105,4 +1163,5 @@ export const tableColumns = {
   term: ['id', 'list', 'parent', 'labels', 'note', 'huridocs', 'is_sensitive', 'is_retired', 'version', 'made_by', 'made_at', 'changed_at'],
   text_sketch: ['item_id', 'text_sha256', 'shingles', 'sketch', 'bands'],
   verification_check: ['id', 'item_id', 'compartment_id', 'part', 'subject', 'method', 'inputs', 'outcome', 'confidence', 'made_by', 'made_at', 'reviewed_by', 'reviewed_at', 'review_note', 'withdrawn_at', 'withdrawn_reason'],
+  weighing: ['id', 'claim_id', 'rubric', 'rubric_version', 'rubric_digest', 'evidence_kind', 'answers', 'computed', 'band', 'reasons', 'made_by', 'made_at'],
 } as const;

@@ -1,0 +1,275 @@
+import { asEdtf } from '#catalogue';
+import { findClaim, findConclusion } from '#coding';
+import { myCompartments } from '#access';
+import type { Identity, Tx } from '#db';
+import { AppError, newId, nowUtc } from '#kernel';
+import type { Law, Provision } from '#law';
+import { record, type EntryKind, type LedgeredRow, type RowChange } from '#ledger';
+import { pleadingPhrase, type Allegation, type AllegationFacts, type Stance } from './model.ts';
+import { isLaid, lockAllegation, lockLaid } from './store.ts';
+
+/** Whoever records something: never a service. */
+export type Person = Identity & { readonly personId: string };
+
+const wrong = (
+  what: Parameters<typeof pleadingPhrase>[0],
+  why: Parameters<typeof pleadingPhrase>[0],
+): AppError => new AppError('INVALID_INPUT', { what: pleadingPhrase(what), why: pleadingPhrase(why) });
+
+const clean = (text: string | null): string | null => text?.normalize('NFC').trim() || null;
+
+const called = ({ title }: Allegation) => pleadingPhrase('allegation-of', { text: title });
+
+function required(what: Parameters<typeof pleadingPhrase>[0], text: string, most: number): string {
+  const said = clean(text) ?? '';
+  if (said === '' || said.length > most) throw wrong(what, 'is-empty-or-long');
+  return said;
+}
+
+function dated(text: string | null): string | null {
+  const said = clean(text);
+  if (said === null) return null;
+  try {
+    return asEdtf(said);
+  } catch {
+    throw wrong('the-period', 'not-a-date');
+  }
+}
+
+function provisionOf(law: Law, id: string): Provision {
+  try {
+    return law.provision(id);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'LAW_UNKNOWN')
+      throw wrong('the-provision', 'not-in-the-law');
+    throw error;
+  }
+}
+
+/** The columns of what an allegation says, checked against the law that is loaded. Error INVALID_INPUT. */
+function checked(law: Law, facts: AllegationFacts) {
+  const { forum, standard, period } = facts;
+  const provision = provisionOf(law, facts.provision);
+  const sets = law.standardSets;
+  if (!sets.some((set) => set.forums.some(({ id }) => id === forum)))
+    throw wrong('the-forum', 'not-in-the-law');
+  if (standard !== null && !sets.some((set) => set.standards.some(({ id }) => id === standard)))
+    throw wrong('the-standard-of-proof', 'not-in-the-law');
+  const instrument = law.instrument(provision.instrument);
+  return {
+    title: required('the-title', facts.title, 300),
+    party: required('the-party', facts.party, 200),
+    respondent: required('the-respondent', facts.respondent, 200),
+    forum,
+    provision: provision.id,
+    law_version: instrument.version,
+    law_digest: instrument.digest,
+    standard,
+    facts: clean(facts.facts),
+    period: dated(period),
+    place: clean(facts.place),
+  };
+}
+
+async function recorded(
+  tx: Tx,
+  by: Person,
+  of: {
+    readonly kind: EntryKind;
+    readonly row: Allegation;
+    readonly rows: readonly RowChange[];
+    readonly reason?: string;
+  },
+): Promise<void> {
+  const { kind, row, rows, reason } = of;
+  await record(tx, by, [
+    {
+      kind,
+      subject: { table: 'allegation', id: row.id },
+      compartmentId: row.compartment_id,
+      rows,
+      ...(reason === undefined ? {} : { reason }),
+    },
+  ]);
+}
+
+/**
+ * Records what a party charges, in a compartment that `by` is a member of. Which version of the law it was recorded by is kept. Returns
+ * its id. Errors INVALID_INPUT, NOT_FOUND.
+ */
+export async function makeAllegation(
+  tx: Tx,
+  by: Person,
+  given: {
+    readonly law: Law;
+    readonly caseId: string;
+    readonly compartmentId?: string;
+    readonly facts: AllegationFacts;
+  },
+): Promise<string> {
+  const mine = await myCompartments(tx, given.caseId);
+  const where = given.compartmentId ?? mine[0]?.id ?? '';
+  if (!mine.some(({ id }) => id === where))
+    throw new AppError('NOT_FOUND', { what: 'compartment', id: where });
+  const row: Allegation = {
+    id: newId(),
+    case_id: given.caseId,
+    compartment_id: where,
+    ...checked(given.law, given.facts),
+    version: 1,
+    made_by: by.personId,
+    made_at: nowUtc(),
+    changed_at: null,
+    withdrawn_at: null,
+    withdrawn_reason: null,
+  };
+  await recorded(tx, by, { kind: 'allegation-made', row, rows: [{ table: 'allegation', op: 'put', row }] });
+  return row.id;
+}
+
+/** One that stands, kept from changing. Errors NOT_FOUND, CODING_WITHDRAWN. */
+async function standing(tx: Tx, id: string): Promise<Allegation> {
+  const row = await lockAllegation(tx, id);
+  if (!row) throw new AppError('NOT_FOUND', { what: 'allegation', id });
+  if (row.withdrawn_at !== null) throw new AppError('CODING_WITHDRAWN', { what: called(row) });
+  return row;
+}
+
+/** Changes what an allegation says, of the version that was looked at. Errors as `makeAllegation`, CONFLICT, CODING_WITHDRAWN. */
+export async function changeAllegation(
+  tx: Tx,
+  by: Person,
+  id: string,
+  change: { readonly law: Law; readonly version: string; readonly facts: Partial<AllegationFacts> },
+): Promise<Allegation> {
+  const row = await standing(tx, id);
+  if (change.version !== String(row.version)) throw new AppError('CONFLICT', { what: called(row) });
+  const { title, party, respondent, forum, provision, standard, facts, period, place } = row;
+  const before = { title, party, respondent, forum, provision, standard, facts, period, place };
+  const changed: Allegation = {
+    ...row,
+    ...checked(change.law, { ...before, ...change.facts }),
+    version: row.version + 1,
+    changed_at: nowUtc(),
+  };
+  await recorded(tx, by, {
+    kind: 'allegation-changed',
+    row: changed,
+    rows: [{ table: 'allegation', op: 'put', row: changed }],
+  });
+  return changed;
+}
+
+/** Withdraws an allegation; it stays in the ledger with its reason. Errors NOT_FOUND, CODING_WITHDRAWN. */
+export async function withdrawAllegation(tx: Tx, by: Person, id: string, reason: string): Promise<void> {
+  const before = await standing(tx, id);
+  const row: Allegation = { ...before, withdrawn_at: nowUtc(), withdrawn_reason: reason };
+  await recorded(tx, by, {
+    kind: 'allegation-withdrawn',
+    row,
+    rows: [{ table: 'allegation', op: 'put', row }],
+    reason,
+  });
+}
+
+/** Ids of everything that evidence can be laid to: elements of the provision, of its gates, and of what proves them, with alternatives. */
+export function slotsOf(law: Law, provisionId: string): ReadonlySet<string> {
+  const slots = new Set<string>();
+  const seen = new Set<string>();
+  const open = [...law.gatesOf(provisionId).map(({ id }) => id), provisionId];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (seen.has(id)) continue;
+    seen.add(id);
+    for (const element of law.provision(id).elements) {
+      slots.add(element.id);
+      for (const { id: alternative, provisions } of element.alternatives) {
+        slots.add(alternative);
+        open.push(...provisions);
+      }
+    }
+  }
+  return slots;
+}
+
+/**
+ * Lays a claim or a conclusion to an element of an allegation, or to one of its alternatives, for it or against it. Returns its id.
+ * Errors INVALID_INPUT, NOT_FOUND, CONFLICT when the same lies there, CODING_WITHDRAWN.
+ */
+export async function layEvidence(
+  tx: Tx,
+  by: Person,
+  allegationId: string,
+  given: {
+    readonly law: Law;
+    readonly slot: string;
+    readonly stance: Stance;
+    readonly claimId: string | null;
+    readonly conclusionId: string | null;
+    readonly note: string | null;
+  },
+): Promise<string> {
+  const allegation = await standing(tx, allegationId);
+  const { law, slot, stance, claimId, conclusionId } = given;
+  if ((claimId === null) === (conclusionId === null)) throw wrong('the-element', 'claim-or-conclusion');
+  if (!slotsOf(law, allegation.provision).has(slot)) throw wrong('the-element', 'not-of-the-charge');
+  const [what, id] =
+    claimId === null ? (['conclusion', conclusionId ?? ''] as const) : (['claim', claimId] as const);
+  const found = what === 'claim' ? await findClaim(tx, id) : await findConclusion(tx, id);
+  if (found?.case_id !== allegation.case_id) throw new AppError('NOT_FOUND', { what, id });
+  if (found.withdrawn_at !== null) throw new AppError('CODING_WITHDRAWN', { what });
+  const row: LedgeredRow<'laid_evidence'> = {
+    id: newId(),
+    allegation_id: allegationId,
+    slot,
+    claim_id: claimId,
+    conclusion_id: conclusionId,
+    stance,
+    answer: null,
+    note: clean(given.note),
+    made_by: by.personId,
+    made_at: nowUtc(),
+    withdrawn_at: null,
+    withdrawn_reason: null,
+  };
+  if (await isLaid(tx, row)) throw new AppError('CONFLICT', { what: called(allegation) });
+  await recorded(tx, by, {
+    kind: 'evidence-laid',
+    row: allegation,
+    rows: [{ table: 'laid_evidence', op: 'put', row }],
+  });
+  return row.id;
+}
+
+async function laid(
+  tx: Tx,
+  id: string,
+): Promise<{ row: LedgeredRow<'laid_evidence'>; allegation: Allegation }> {
+  const row = await lockLaid(tx, id);
+  if (!row || row.withdrawn_at !== null) throw new AppError('NOT_FOUND', { what: 'evidence', id });
+  return { row, allegation: await standing(tx, row.allegation_id) };
+}
+
+/** Takes evidence back from where it was laid. Errors NOT_FOUND, CODING_WITHDRAWN. */
+export async function takeBackEvidence(tx: Tx, by: Person, id: string, reason: string): Promise<void> {
+  const { row: before, allegation } = await laid(tx, id);
+  const row = { ...before, withdrawn_at: nowUtc(), withdrawn_reason: reason };
+  await recorded(tx, by, {
+    kind: 'evidence-taken-back',
+    row: allegation,
+    rows: [{ table: 'laid_evidence', op: 'put', row }],
+    reason,
+  });
+}
+
+/** Says how the pleading answers what speaks against an element; null: it does not any more. Errors INVALID_INPUT, NOT_FOUND. */
+export async function answerEvidence(tx: Tx, by: Person, id: string, answer: string | null): Promise<void> {
+  const { row: before, allegation } = await laid(tx, id);
+  if (before.stance !== 'against' && before.conclusion_id === null)
+    throw wrong('the-element', 'only-against');
+  const row = { ...before, answer: clean(answer) };
+  await recorded(tx, by, {
+    kind: 'evidence-answered',
+    row: allegation,
+    rows: [{ table: 'laid_evidence', op: 'put', row }],
+  });
+}

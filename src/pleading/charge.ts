@@ -1,0 +1,96 @@
+import { originsOfSides } from '#coding';
+import type { Tx } from '#db';
+import type { Law } from '#law';
+import type { LedgeredRow } from '#ledger';
+import { openMatrix, scaleOf, weigh, type Answers, type Evidence, type Matrix, type Weight } from '#matrix';
+import type { Allegation } from './model.ts';
+import { laidClaims, weighingsOf, type LaidClaim } from './store.ts';
+import { proposedAnswers, RUBRIC } from './weighings.ts';
+
+/** Claims of one allegation that its matrix is made of. */
+export const LAID_MAX = 2_000;
+
+/** A claim that is laid to an element, with what it weighs and why. */
+export interface LaidPiece extends LaidClaim {
+  /** Claims that go back to one statement have one number; null of what was withdrawn. */
+  readonly origin: number | null;
+  /** As a person confirmed it last; null while nobody did: it counts for nothing yet. */
+  readonly weighing: (LedgeredRow<'weighing'> & { readonly person: string | null }) | null;
+  /** Every factor of that weighing by the rubric as it is loaded; null without a weighing or when the rubric knows its kind no more. */
+  readonly weight: Weight | null;
+  /** That the rubric says something else now than when it was weighed. */
+  readonly isOfOtherRubric: boolean;
+  /** Answers that follow from what is recorded, for whoever weighs it. */
+  readonly proposed: Answers;
+}
+
+/** The matrix of an allegation with the evidence that it is made of. */
+export interface ChargeMatrix {
+  readonly matrix: Matrix;
+  readonly laid: readonly LaidPiece[];
+  /** Whether more is laid to it than is taken into account. */
+  readonly hasMore: boolean;
+  /** Whether the law that is loaded says something else of the instrument than when the allegation was last changed. */
+  readonly isOfOtherLaw: boolean;
+}
+
+async function originNumbers(
+  tx: Tx,
+  caseId: string,
+  claimIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const [origins = []] = await originsOfSides(tx, caseId, [claimIds]);
+  return new Map(origins.flatMap(({ claimIds: ids }, number) => ids.map((id) => [id, number + 1] as const)));
+}
+
+/**
+ * The matrix of an allegation: each element that must be proved against the claims that are laid to it, by independent origin and as far as
+ * persons confirmed what they weigh. Only what the identity of the transaction may see is taken into account, so that two people may see
+ * different matrices. Never a percentage; it says nothing of guilt. Error LAW_UNKNOWN when the law that is loaded has the provision no more.
+ */
+export async function matrixOf(tx: Tx, law: Law, allegation: Allegation): Promise<ChargeMatrix> {
+  const rubric = law.rubric(RUBRIC);
+  const rows = await laidClaims(tx, allegation.id, LAID_MAX + 1);
+  const kept = rows.slice(0, LAID_MAX);
+  const standing = kept.filter((one) => !one.is_withdrawn);
+  const ids = [...new Set(standing.map((one) => one.claim_id))];
+  const weighings = new Map((await weighingsOf(tx, ids, rubric.id)).map((one) => [one.claim_id, one]));
+  const proposed = await proposedAnswers(tx, ids);
+  const origins = await originNumbers(tx, allegation.case_id, ids);
+  const laid = kept.map((one): LaidPiece => {
+    const weighing = weighings.get(one.claim_id) ?? null;
+    return {
+      ...one,
+      origin: one.is_withdrawn ? null : (origins.get(one.claim_id) ?? null),
+      weighing,
+      weight: weighing && weigh(rubric, weighing.evidence_kind, weighing.answers as Answers),
+      isOfOtherRubric: weighing !== null && weighing.rubric_digest !== rubric.digest,
+      proposed: proposed.get(one.claim_id) ?? {},
+    };
+  });
+  const evidence = laid
+    .filter((one) => !one.is_withdrawn)
+    .map((one): Evidence & { slot: string } => ({
+      id: `${one.laid_id} ${one.claim_id}`,
+      slot: one.slot,
+      // A claim without an item is dropped by itself.
+      item: one.serial ?? one.claim_id,
+      origin: String(one.origin ?? one.claim_id),
+      stance: one.stance,
+      band: one.weighing?.band ?? null,
+      isAnswered: one.answer !== null,
+    }));
+  const { provision, forum, standard } = allegation;
+  const { matrix } = openMatrix(
+    law,
+    scaleOf(law, rubric),
+    { provision, forum, standard },
+    Map.groupBy(evidence, ({ slot }) => slot),
+  );
+  return {
+    matrix: matrix(),
+    laid,
+    hasMore: rows.length > LAID_MAX,
+    isOfOtherLaw: law.instrument(law.provision(provision).instrument).digest !== allegation.law_digest,
+  };
+}

@@ -1,0 +1,20 @@
+/**
+ * What parties charge, and how far it is proved: allegations under provisions, claims and conclusions laid to their elements, what each
+ * claim weighs as persons confirm it, and the matrix of it all. Guarantees: every change is an entry; the law and the rubric that
+ * something was assessed by are kept with it; only what may be seen is taken into account; the same for either side; never a percentage.
+ */
+export {
+  answerEvidence,
+  changeAllegation,
+  layEvidence,
+  makeAllegation,
+  slotsOf,
+  takeBackEvidence,
+  withdrawAllegation,
+} from './allegations.ts';
+export { LAID_MAX, matrixOf } from './charge.ts';
+export type { ChargeMatrix, LaidPiece } from './charge.ts';
+export { stances } from './model.ts';
+export type { Allegation, AllegationFacts, Stance } from './model.ts';
+export { findAllegation, listAllegations } from './store.ts';
+export { RUBRIC, weighClaim } from './weighings.ts';

@@ -1,0 +1,51 @@
+import { definePhrases } from '#kernel';
+import type { LedgeredRow } from '#ledger';
+
+/** A party’s charge under a provision; that it is charged says nothing of whether it is so. */
+export type Allegation = LedgeredRow<'allegation'>;
+
+/** Whether evidence is laid for an element or against it. */
+export const stances = ['for', 'against'] as const;
+export type Stance = (typeof stances)[number];
+
+/** What an allegation says; what is left out of a change stays as it is. */
+export interface AllegationFacts {
+  readonly title: string;
+  /** Who charges, and who is charged: either side of a dispute. */
+  readonly party: string;
+  readonly respondent: string;
+  /** Id of a forum of the standards of proof. */
+  readonly forum: string;
+  /** Id of a provision. */
+  readonly provision: string;
+  /** Id of a standard that counsel chose; null: what the law says of the provision. */
+  readonly standard: string | null;
+  readonly facts: string | null;
+  /** EDTF. */
+  readonly period: string | null;
+  readonly place: string | null;
+}
+
+/** What is said about allegations. */
+export const pleadingPhrase = definePhrases({
+  'allegation-of': 'allegation “{text}”',
+  'the-provision': 'the provision',
+  'the-forum': 'the forum',
+  'the-period': 'the period',
+  'the-standard-of-proof': 'the standard of proof',
+  'the-element': 'the element',
+  'the-kind-of-evidence': 'the kind of evidence',
+  'the-answer-to': 'the answer to {factor}',
+  'the-band': 'the band',
+  'the-title': 'the title',
+  'the-party': 'the party',
+  'the-respondent': 'the respondent',
+  'is-empty-or-long': 'it is empty or too long',
+  'not-a-date': 'it is not a date or an interval (EDTF)',
+  'not-in-the-law': 'the law that is loaded has nothing of that name',
+  'not-of-the-charge': 'it is no element of what is charged',
+  'not-an-answer': 'the question does not allow it',
+  'needs-reasons': 'another band than the computed one needs reasons',
+  'only-against': 'only what speaks against an element is answered',
+  'claim-or-conclusion': 'it takes a claim or a conclusion, and not both',
+});

@@ -1,0 +1,152 @@
+import { sql } from 'kysely';
+import type { Tx } from '#db';
+import type { LedgeredRow } from '#ledger';
+import type { Allegation } from './model.ts';
+
+/** An allegation; null when there is none that may be seen. */
+export async function findAllegation(tx: Tx, id: string): Promise<Allegation | null> {
+  return (await tx.selectFrom('allegation').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
+}
+
+/** The same, kept from changing until the transaction ends. */
+export async function lockAllegation(tx: Tx, id: string): Promise<Allegation | null> {
+  const row = await tx
+    .selectFrom('allegation')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Allegations of a case that stand, the newest first, at most `limit`, after one of them. */
+export async function listAllegations(
+  tx: Tx,
+  of: {
+    readonly caseId: string;
+    readonly limit: number;
+    readonly after: { madeAt: string; id: string } | null;
+  },
+): Promise<Allegation[]> {
+  const { caseId, limit, after } = of;
+  let query = tx
+    .selectFrom('allegation')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .where('withdrawn_at', 'is', null);
+  if (after !== null)
+    query = query.where(sql<boolean>`(made_at, id) < (${after.madeAt}::timestamptz, ${after.id}::uuid)`);
+  return query.orderBy('made_at', 'desc').orderBy('id', 'desc').limit(limit).execute();
+}
+
+/** Evidence that is laid to an allegation, kept from changing until the transaction ends; null when there is none that may be seen. */
+export async function lockLaid(tx: Tx, id: string): Promise<LedgeredRow<'laid_evidence'> | null> {
+  const row = await tx
+    .selectFrom('laid_evidence')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Whether the same lies there already. */
+export async function isLaid(
+  tx: Tx,
+  of: Pick<LedgeredRow<'laid_evidence'>, 'allegation_id' | 'slot' | 'claim_id' | 'conclusion_id' | 'stance'>,
+): Promise<boolean> {
+  const { rows } = await sql`
+    select from laid_evidence where allegation_id = ${of.allegation_id} and slot = ${of.slot} and stance = ${of.stance}
+      and claim_id is not distinct from ${of.claim_id}::uuid and conclusion_id is not distinct from ${of.conclusion_id}::uuid
+      and withdrawn_at is null limit 1`.execute(tx);
+  return rows.length > 0;
+}
+
+/** A claim that is laid to a slot, by itself or through a conclusion that names it. */
+export interface LaidClaim {
+  readonly laid_id: string;
+  readonly slot: string;
+  readonly stance: 'for' | 'against';
+  readonly answer: string | null;
+  readonly note: string | null;
+  readonly conclusion_id: string | null;
+  readonly conclusion: string | null;
+  readonly claim_id: string;
+  readonly claim_compartment_id: string;
+  readonly body: string;
+  readonly source_name: string;
+  readonly said_on: string | null;
+  readonly happened_on: string | null;
+  readonly serial: string | null;
+  readonly item_title: string | null;
+  readonly is_withdrawn: boolean;
+}
+
+/**
+ * Claims that are laid to an allegation and that may be seen, the oldest first, at most `limit`. A conclusion brings the claims that it
+ * names: those that support it on its own side, those that contradict it on the other. What was withdrawn since is told so.
+ */
+export async function laidClaims(tx: Tx, allegationId: string, limit: number): Promise<LaidClaim[]> {
+  const { rows } = await sql<LaidClaim>`
+    select l.id as laid_id, l.slot, named.stance, case when named.stance = 'against' then l.answer end as answer, l.note,
+      l.conclusion_id, k.statement as conclusion, c.id as claim_id, c.compartment_id as claim_compartment_id, c.body,
+      s.name as source_name, c.said_on, c.happened_on, q.serial, q.title as item_title,
+      (c.withdrawn_at is not null or k.withdrawn_at is not null) as is_withdrawn
+    from laid_evidence l
+    left join conclusion k on k.id = l.conclusion_id
+    cross join lateral (
+      select l.claim_id, l.stance where l.claim_id is not null
+      union all
+      select n.claim_id, case when (n.stance = 'supports') = (l.stance = 'for') then 'for' else 'against' end
+      from conclusion_claim n where n.conclusion_id = l.conclusion_id and n.withdrawn_at is null
+    ) named
+    join claim c on c.id = named.claim_id join source s on s.id = c.source_id
+    left join lateral (
+      select i.serial, i.title from claim_quote cq join quote q on q.id = cq.quote_id join item i on i.id = q.item_id
+      where cq.claim_id = c.id order by cq.added_at, q.id limit 1
+    ) q on true
+    where l.allegation_id = ${allegationId} and l.withdrawn_at is null
+    order by l.made_at, l.id, c.id limit ${limit}`.execute(tx);
+  return rows;
+}
+
+/** How claims were weighed by a rubric, the newest of each. */
+export async function weighingsOf(
+  tx: Tx,
+  claimIds: readonly string[],
+  rubric: string,
+): Promise<(LedgeredRow<'weighing'> & { readonly person: string | null })[]> {
+  if (claimIds.length === 0) return [];
+  const { rows } = await sql<LedgeredRow<'weighing'> & { readonly person: string | null }>`
+    select distinct on (w.claim_id) w.*, p.name as person
+    from weighing w left join person p on p.id = w.made_by
+    where w.claim_id = any (${[...claimIds]}::uuid[]) and w.rubric = ${rubric}
+    order by w.claim_id, w.made_at desc, w.id desc`.execute(tx);
+  return rows;
+}
+
+/** What is recorded of claims that answers questions of a rubric. */
+export interface RecordedOf {
+  readonly claim_id: string;
+  readonly document_date: string | null;
+  readonly happened_on: string | null;
+  readonly is_contradicted: boolean;
+  readonly position: string | null;
+}
+
+/** That for these claims: the day of their item and of what is asserted, whether a claim contradicts them, the position of their source. */
+export async function recordedOf(tx: Tx, claimIds: readonly string[]): Promise<RecordedOf[]> {
+  if (claimIds.length === 0) return [];
+  const { rows } = await sql<RecordedOf>`
+    select c.id as claim_id, c.happened_on, i.document_date,
+      exists (select from claim_link l where l.relation = 'contradicts' and l.withdrawn_at is null
+        and c.id in (l.claim_id, l.other_claim_id)) as is_contradicted,
+      (select p.position from source_position p where p.source_id = c.source_id order by p.made_at desc, p.id desc limit 1) as position
+    from claim c
+    left join lateral (
+      select i.document_date from claim_quote cq join quote q on q.id = cq.quote_id join item i on i.id = q.item_id
+      where cq.claim_id = c.id order by cq.added_at, q.id limit 1
+    ) i on true
+    where c.id = any (${[...claimIds]}::uuid[])`.execute(tx);
+  return rows;
+}
