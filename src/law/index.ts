@@ -45,3 +45,5 @@ export type {
 } from './model.ts';
 export type { Problem } from './problem.ts';
 export { schemaText, SCHEMAS } from './schema.ts';
+export { reaches, weigh } from './weigh.ts';
+export type { Answer, AppliedFactor, Weight } from './weigh.ts';

@@ -89,9 +89,10 @@ export interface Element extends Statement {
 
 /**
  * What a provision is for: `duty` can be charged; `gate` must be proved with others; `attribution` ties conduct to a State;
- * `consequence` is what follows from a breach; `procedure` is how a forum is reached.
+ * `consequence` is what follows from a breach; `procedure` is how a forum is reached; by a `yardstick` others are measured, and
+ * nothing is charged under it alone.
  */
-export type ProvisionKind = 'duty' | 'gate' | 'attribution' | 'consequence' | 'procedure';
+export type ProvisionKind = 'duty' | 'gate' | 'attribution' | 'consequence' | 'procedure' | 'yardstick';
 
 /** A provision of an instrument, broken into what must be proved. */
 export interface Provision extends Statement {

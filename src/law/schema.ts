@@ -53,7 +53,7 @@ const Element = statement({
 
 const Provision = statement({
   id: DottedId,
-  kind: Type.Enum(['duty', 'gate', 'attribution', 'consequence', 'procedure']),
+  kind: Type.Enum(['duty', 'gate', 'attribution', 'consequence', 'procedure', 'yardstick']),
   label: Text,
   text: Text,
   gate: maybe(DottedId),
