@@ -27,6 +27,7 @@ import { vocabularyRoutes } from './routes/vocabularies.ts';
 import { verificationRoutes } from './routes/verification.ts';
 import { tileRoutes } from './routes/tiles.ts';
 import { findingRoutes } from './routes/findings.ts';
+import { allegationRoutes } from './routes/allegations.ts';
 import { conclusionGroundRoutes } from './routes/conclusion-grounds.ts';
 import { conclusionRoutes } from './routes/conclusions.ts';
 import { gazetteerRoutes } from './routes/gazetteer.ts';
@@ -57,6 +58,7 @@ import * as vocabularySchemas from './schema-vocabularies.ts';
 import { settingRoutes } from './routes/settings.ts';
 import * as actorSchemas from './schema-actors.ts';
 import * as codingSchemas from './schema-coding.ts';
+import * as allegationSchemas from './schema-allegations.ts';
 import * as conclusionSchemas from './schema-conclusions.ts';
 import * as importSchemas from './schema-imports.ts';
 import * as incidentSchemas from './schema-incidents.ts';
@@ -94,6 +96,7 @@ function namedSchemas() {
   return [
     schemas,
     actorSchemas,
+    allegationSchemas,
     codingSchemas,
     incidentSchemas,
     conclusionSchemas,
@@ -183,6 +186,7 @@ export async function buildServer(
   networkRoutes(app, parts);
   conclusionRoutes(app, parts);
   conclusionGroundRoutes(app, parts);
+  allegationRoutes(app, parts);
   verificationRoutes(app, parts);
   sampleRoutes(app, parts);
   suggestionRoutes(app, parts);

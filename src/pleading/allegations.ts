@@ -22,7 +22,7 @@ const called = ({ title }: Allegation) => pleadingPhrase('allegation-of', { text
 
 function required(what: Parameters<typeof pleadingPhrase>[0], text: string, most: number): string {
   const said = clean(text) ?? '';
-  if (said === '' || said.length > most) throw wrong(what, 'is-empty-or-long');
+  if (said === '' || said.length > most) throw wrong(what, 'charged-empty-or-long');
   return said;
 }
 
@@ -32,7 +32,7 @@ function dated(text: string | null): string | null {
   try {
     return asEdtf(said);
   } catch {
-    throw wrong('the-period', 'not-a-date');
+    throw wrong('the-charged-period', 'not-an-edtf');
   }
 }
 
@@ -57,7 +57,7 @@ function checked(law: Law, facts: AllegationFacts) {
     throw wrong('the-standard-of-proof', 'not-in-the-law');
   const instrument = law.instrument(provision.instrument);
   return {
-    title: required('the-title', facts.title, 300),
+    title: required('the-allegation-title', facts.title, 300),
     party: required('the-party', facts.party, 200),
     respondent: required('the-respondent', facts.respondent, 200),
     forum,
@@ -210,8 +210,9 @@ export async function layEvidence(
 ): Promise<string> {
   const allegation = await standing(tx, allegationId);
   const { law, slot, stance, claimId, conclusionId } = given;
-  if ((claimId === null) === (conclusionId === null)) throw wrong('the-element', 'claim-or-conclusion');
-  if (!slotsOf(law, allegation.provision).has(slot)) throw wrong('the-element', 'not-of-the-charge');
+  if ((claimId === null) === (conclusionId === null))
+    throw wrong('the-charged-element', 'claim-or-conclusion');
+  if (!slotsOf(law, allegation.provision).has(slot)) throw wrong('the-charged-element', 'not-of-the-charge');
   const [what, id] =
     claimId === null ? (['conclusion', conclusionId ?? ''] as const) : (['claim', claimId] as const);
   const found = what === 'claim' ? await findClaim(tx, id) : await findConclusion(tx, id);
@@ -265,7 +266,7 @@ export async function takeBackEvidence(tx: Tx, by: Person, id: string, reason: s
 export async function answerEvidence(tx: Tx, by: Person, id: string, answer: string | null): Promise<void> {
   const { row: before, allegation } = await laid(tx, id);
   if (before.stance !== 'against' && before.conclusion_id === null)
-    throw wrong('the-element', 'only-against');
+    throw wrong('the-charged-element', 'only-against');
   const row = { ...before, answer: clean(answer) };
   await recorded(tx, by, {
     kind: 'evidence-answered',

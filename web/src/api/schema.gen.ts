@@ -293,6 +293,83 @@ export interface Routes {
       ok: boolean;
     };
   };
+  "GET /api/allegations": {
+    query: {
+      cursor?: string;
+    };
+    response: {
+      items: Allegation[];
+      next: string | null;
+    };
+  };
+  "POST /api/allegations": {
+    body: {
+      title: string;
+      party: string;
+      respondent: string;
+      forum: string;
+      provision: string;
+      standard?: string | null;
+      facts?: string | null;
+      period?: string | null;
+      place?: string | null;
+      compartmentId?: string;
+    };
+    response: {
+      id: string;
+    };
+  };
+  "GET /api/allegations/{id}": {
+    params: {
+      id: string;
+    };
+    response: Matrix;
+  };
+  "PATCH /api/allegations/{id}": {
+    params: {
+      id: string;
+    };
+    body: {
+      title?: string;
+      party?: string;
+      respondent?: string;
+      forum?: string;
+      provision?: string;
+      standard?: string | null;
+      facts?: string | null;
+      period?: string | null;
+      place?: string | null;
+    };
+    response: {
+      version: string;
+    };
+  };
+  "POST /api/allegations/{id}/evidence": {
+    params: {
+      id: string;
+    };
+    body: {
+      slot: string;
+      stance: "for" | "against";
+      claimId?: string;
+      conclusionId?: string;
+      note?: string | null;
+    };
+    response: {
+      id: string;
+    };
+  };
+  "POST /api/allegations/{id}/withdrawal": {
+    params: {
+      id: string;
+    };
+    body: {
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
   "POST /api/bases": {
     body: {
       table: "actor" | "incident" | "act" | "involvement" | "information" | "intervention";
@@ -472,6 +549,23 @@ export interface Routes {
     };
     response: {
       ok: boolean;
+    };
+  };
+  "POST /api/claims/{id}/weighings": {
+    params: {
+      id: string;
+    };
+    body: {
+      kind: string;
+      answers: {
+        [k: string]: unknown;
+      };
+      band?: number | null;
+      reasons?: string | null;
+    };
+    response: {
+      band: number;
+      computed: number;
     };
   };
   "POST /api/claims/{id}/withdrawal": {
@@ -1640,6 +1734,31 @@ export interface Routes {
       queued: number;
     };
   };
+  "POST /api/laid-evidence/{id}/answer": {
+    params: {
+      id: string;
+    };
+    body: {
+      answer: string | null;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "POST /api/laid-evidence/{id}/withdrawal": {
+    params: {
+      id: string;
+    };
+    body: {
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "GET /api/law": {
+    response: Law;
+  };
   "GET /api/ledger": {
     response: Ledger;
   };
@@ -2536,6 +2655,193 @@ export interface FieldChange {
   from: string | null;
   to: string | null;
   list?: string;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Allegation".
+ */
+export interface Allegation {
+  id: string;
+  title: string;
+  party: string;
+  respondent: string;
+  forum: string;
+  provision: string;
+  standard: string | null;
+  facts: string | null;
+  period: string | null;
+  place: string | null;
+  version: string;
+  madeBy: string | null;
+  madeAt: string;
+  withdrawnReason: string | null;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Matrix".
+ */
+export interface Matrix {
+  allegation: Allegation;
+  result: string;
+  isMet: boolean;
+  provisions: ProvisionRows[];
+  hangsOn: {
+    item: string;
+    result: string;
+    isMet: boolean;
+  }[];
+  laid: LaidPiece[];
+  hasMore: boolean;
+  isOfOtherLaw: boolean;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "ProvisionRows".
+ */
+export interface ProvisionRows {
+  id: string;
+  label: LawText;
+  text: LawText;
+  kind: string;
+  through: string | null;
+  result: string;
+  isMet: boolean;
+  toCheck: boolean;
+  elements: ElementRow[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "LawText".
+ */
+export interface LawText {
+  [k: string]: string;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "ElementRow".
+ */
+export interface ElementRow {
+  id: string;
+  isException: boolean;
+  text: LawText;
+  prompts: LawText[];
+  answers: LawText[];
+  authority: Authority[];
+  burden: LawText | null;
+  required: string | null;
+  judgement: Judgement;
+  alternatives: AlternativeRow[];
+  result: string;
+  isMet: boolean;
+  toCheck: boolean;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Authority".
+ */
+export interface Authority {
+  name: string;
+  pinpoint: string | null;
+  year: number | null;
+  for: LawText | null;
+  toCheck: boolean;
+  source: string | null;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Judgement".
+ */
+export interface Judgement {
+  result: string;
+  /**
+   * Strongest band for it that was confirmed.
+   */
+  best: number | null;
+  /**
+   * Independent origins that corroborate.
+   */
+  origins: number;
+  isAnswered: boolean;
+  for: number;
+  against: number;
+  unweighed: number;
+  hangsOn: {
+    item: string;
+    result: string;
+  }[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "AlternativeRow".
+ */
+export interface AlternativeRow {
+  id: string;
+  text: LawText;
+  prompts: LawText[];
+  /**
+   * Provisions all of whose elements prove it too.
+   */
+  provisions: string[];
+  judgement: Judgement;
+  result: string;
+  isMet: boolean;
+  toCheck: boolean;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "LaidPiece".
+ */
+export interface LaidPiece {
+  id: string;
+  slot: string;
+  stance: "for" | "against";
+  claimId: string;
+  body: string;
+  sourceName: string;
+  saidOn: string | null;
+  serial: string | null;
+  itemTitle: string | null;
+  conclusionId: string | null;
+  conclusion: string | null;
+  note: string | null;
+  answer: string | null;
+  isWithdrawn: boolean;
+  /**
+   * Claims that go back to one statement have one number.
+   */
+  origin: number | null;
+  weighing: {
+    kind: string;
+    answers: {
+      [k: string]: unknown;
+    };
+    band: number;
+    computed: number;
+    reasons: string | null;
+    by: string | null;
+    at: string;
+    isOfOtherRubric: boolean;
+    applied: AppliedFactor[];
+    open: string[];
+    alerts: LawText[];
+  } | null;
+  proposed: {
+    [k: string]: unknown;
+  };
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "AppliedFactor".
+ */
+export interface AppliedFactor {
+  factor: string;
+  names: LawText;
+  adjust: number;
+  cap: number | null;
+  floor: number | null;
+  set: number | null;
+  authority: Authority[];
+  toCheck: boolean;
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
@@ -3640,6 +3946,81 @@ export interface Queue {
   perMinute: number;
   oldestWaitingAt: string | null;
   lastEndedAt: string | null;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Law".
+ */
+export interface Law {
+  instruments: {
+    id: string;
+    names: LawText;
+    version: number;
+    /**
+     * How many of its statements a lawyer has to check.
+     */
+    toCheck: number;
+    statements: number;
+    forums: {
+      forum: string;
+      kind: "jurisdictional" | "interpretive" | "none";
+    }[];
+    provisions: {
+      id: string;
+      label: LawText;
+      text: LawText;
+      kind: string;
+      toCheck: boolean;
+    }[];
+  }[];
+  forums: LawOption[];
+  standards: LawOption[];
+  results: LawOption[];
+  rubric: {
+    id: string;
+    version: number;
+    /**
+     * Nobody has measured its numbers yet.
+     */
+    isStarting: boolean;
+    bands: {
+      band: number;
+      names: LawText;
+      text: LawText;
+    }[];
+    kinds: {
+      id: string;
+      names: LawText;
+      band: number;
+    }[];
+    factors: Factor[];
+  };
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "LawOption".
+ */
+export interface LawOption {
+  id: string;
+  names: LawText;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Factor".
+ */
+export interface Factor {
+  id: string;
+  names: LawText;
+  question: LawText;
+  type: "boolean" | "number" | "choice" | "choices";
+  unit: string | null;
+  options: LawOption[];
+  /**
+   * Kinds of evidence about which it is asked; empty: all.
+   */
+  appliesTo: string[];
+  authority: Authority[];
+  toCheck: boolean;
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema

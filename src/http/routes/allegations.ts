@@ -1,0 +1,245 @@
+import { Type } from 'typebox';
+import { listPeople, recordRead, recordReads } from '#access';
+import type { Tx } from '#db';
+import { AppError } from '#kernel';
+import {
+  answerEvidence,
+  changeAllegation,
+  findAllegation,
+  lawFor,
+  layEvidence,
+  listAllegations,
+  makeAllegation,
+  matrixOf,
+  RUBRIC,
+  takeBackEvidence,
+  weighClaim,
+  withdrawAllegation,
+} from '#pleading';
+import type { App, HttpParts } from '../context.ts';
+import { decodeCursor, encodeCursor } from '../paging.ts';
+import { IdParams, ref } from '../schema.ts';
+import {
+  AllegationBody,
+  AllegationChange,
+  AllegationSchema,
+  AnswerBody,
+  EvidenceBody,
+  LawSchema,
+  MatrixSchema,
+  WeighingBody,
+} from '../schema-allegations.ts';
+import { ReasonBody } from '../schema-coding.ts';
+import { shownAllegation, shownLaw, shownMatrix } from '../shown-matrix.ts';
+import { expectedVersion } from '../version.ts';
+
+const Ok = Type.Object({ ok: Type.Boolean() });
+const Made = Type.Object({ id: Type.String() });
+const PAGE = 100;
+const tags = ['law'];
+
+const namesOf = async (tx: Tx): Promise<ReadonlyMap<string, string>> =>
+  new Map((await listPeople(tx)).map((person) => [person.id, person.name]));
+
+function readRoutes(app: App, { archive, permitted }: HttpParts): void {
+  app.get(
+    '/api/law',
+    {
+      schema: {
+        tags,
+        response: { 200: ref(LawSchema) },
+        description:
+          'The law as data. What has `toCheck` is said from general knowledge: to be checked by a lawyer.',
+      },
+    },
+    async (request) => {
+      await permitted(request, 'read');
+      return shownLaw(lawFor(archive.paths.root), RUBRIC);
+    },
+  );
+
+  app.get(
+    '/api/allegations',
+    {
+      schema: {
+        tags,
+        querystring: Type.Object({ cursor: Type.Optional(Type.String()) }),
+        response: {
+          200: Type.Object({
+            items: Type.Array(ref(AllegationSchema)),
+            next: Type.Union([Type.String(), Type.Null()]),
+          }),
+        },
+        description:
+          'What parties charge, the newest first. That something is charged says nothing of whether it is so.',
+      },
+    },
+    async (request) => {
+      const { by, caseId } = await permitted(request, 'read');
+      const { cursor } = request.query;
+      const after = cursor === undefined ? null : decodeCursor(cursor);
+      return archive.db.tx(by, async (tx) => {
+        const rows = await listAllegations(tx, {
+          caseId,
+          limit: PAGE + 1,
+          after: after && { madeAt: after.receivedAt, id: after.id },
+        });
+        const items = rows.slice(0, PAGE);
+        await recordReads(
+          tx,
+          by,
+          items.map(({ id, compartment_id: compartmentId }) => ({ table: 'allegation', id, compartmentId })),
+          'listed',
+        );
+        const names = await namesOf(tx);
+        const last = rows.length > PAGE ? items.at(-1) : undefined;
+        return {
+          items: items.map((row) => shownAllegation(row, names)),
+          next: last ? encodeCursor({ receivedAt: last.made_at, id: last.id }) : null,
+        };
+      });
+    },
+  );
+
+  app.get(
+    '/api/allegations/:id',
+    {
+      schema: {
+        tags,
+        params: IdParams,
+        response: { 200: ref(MatrixSchema) },
+        description:
+          'An allegation element by element: evidence for and against, what it weighs, standard and gap.',
+      },
+    },
+    async (request, reply) => {
+      const { by } = await permitted(request, 'read');
+      const { id } = request.params;
+      return archive.db.tx(by, async (tx) => {
+        const row = await findAllegation(tx, id);
+        if (!row) throw new AppError('NOT_FOUND', { what: 'allegation', id });
+        await recordRead(tx, by, { table: 'allegation', id, compartmentId: row.compartment_id }, 'read');
+        const made = await matrixOf(tx, lawFor(archive.paths.root), row);
+        await recordReads(
+          tx,
+          by,
+          made.laid.map((one) => ({
+            table: 'claim',
+            id: one.claim_id,
+            compartmentId: one.claim_compartment_id,
+          })),
+          'listed',
+        );
+        reply.header('etag', `"${row.version}"`);
+        return shownMatrix(row, made, await namesOf(tx));
+      });
+    },
+  );
+}
+
+/** What parties charge under the law, and how far it is proved. */
+export function allegationRoutes(app: App, parts: HttpParts): void {
+  const { archive, permitted } = parts;
+  const law = () => lawFor(archive.paths.root);
+  readRoutes(app, parts);
+
+  app.post(
+    '/api/allegations',
+    { schema: { tags, body: AllegationBody, response: { 201: Made } } },
+    async (request, reply) => {
+      const { by, caseId } = await permitted(request, 'describe');
+      const {
+        compartmentId,
+        standard = null,
+        facts = null,
+        period = null,
+        place = null,
+        ...said
+      } = request.body;
+      const id = await archive.db.tx(by, (tx) =>
+        makeAllegation(tx, by, {
+          law: law(),
+          caseId,
+          facts: { ...said, standard, facts, period, place },
+          ...(compartmentId === undefined ? {} : { compartmentId }),
+        }),
+      );
+      return reply.code(201).send({ id });
+    },
+  );
+
+  app.patch(
+    '/api/allegations/:id',
+    {
+      schema: {
+        tags,
+        params: IdParams,
+        body: AllegationChange,
+        response: { 200: Type.Object({ version: Type.String() }) },
+      },
+    },
+    async (request) => {
+      const { by } = await permitted(request, 'describe');
+      const change = { law: law(), facts: request.body, version: expectedVersion(request) };
+      const row = await archive.db.tx(by, (tx) => changeAllegation(tx, by, request.params.id, change));
+      return { version: String(row.version) };
+    },
+  );
+
+  app.post(
+    '/api/allegations/:id/evidence',
+    { schema: { tags, params: IdParams, body: EvidenceBody, response: { 201: Made } } },
+    async (request, reply) => {
+      const { by } = await permitted(request, 'describe');
+      const { slot, stance, claimId = null, conclusionId = null, note = null } = request.body;
+      const given = { law: law(), slot, stance, claimId, conclusionId, note };
+      const id = await archive.db.tx(by, (tx) => layEvidence(tx, by, request.params.id, given));
+      return reply.code(201).send({ id });
+    },
+  );
+
+  app.post(
+    '/api/laid-evidence/:id/answer',
+    { schema: { tags, params: IdParams, body: AnswerBody, response: { 200: Ok } } },
+    async (request) => {
+      const { by } = await permitted(request, 'describe');
+      await archive.db.tx(by, (tx) => answerEvidence(tx, by, request.params.id, request.body.answer));
+      return { ok: true };
+    },
+  );
+
+  app.post(
+    '/api/claims/:id/weighings',
+    {
+      schema: {
+        tags,
+        params: IdParams,
+        body: WeighingBody,
+        response: { 201: Type.Object({ band: Type.Integer(), computed: Type.Integer() }) },
+        description: 'Confirms how much a claim weighs by the rubric; earlier weighings stay.',
+      },
+    },
+    async (request, reply) => {
+      const { by } = await permitted(request, 'describe');
+      const { kind, answers, band = null, reasons = null } = request.body;
+      const made = await archive.db.tx(by, (tx) =>
+        weighClaim(tx, by, request.params.id, { law: law(), kind, answers, band, reasons }),
+      );
+      return reply.code(201).send({ band: made.band, computed: made.computed });
+    },
+  );
+
+  for (const [url, withdraw] of [
+    ['/api/laid-evidence/:id/withdrawal', takeBackEvidence],
+    ['/api/allegations/:id/withdrawal', withdrawAllegation],
+  ] as const)
+    app.post(
+      url,
+      { schema: { tags, params: IdParams, body: ReasonBody, response: { 200: Ok } } },
+      async (request) => {
+        const { by } = await permitted(request, 'describe');
+        await archive.db.tx(by, (tx) => withdraw(tx, by, request.params.id, request.body.reason));
+        return { ok: true };
+      },
+    );
+}

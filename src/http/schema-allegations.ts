@@ -1,0 +1,285 @@
+import { Type } from 'typebox';
+import { stances } from '#pleading';
+import { oneOf, orNull, ref } from './schema.ts';
+
+const text = Type.String();
+const textOrNull = Type.Union([text, Type.Null()]);
+const id = Type.String({ format: 'uuid' });
+const stance = oneOf(stances);
+
+/** A text of the law by language; English is always there. */
+export const LawTextSchema = Type.Record(Type.String(), Type.String(), { $id: 'LawText' });
+const lawText = ref(LawTextSchema);
+
+/** A case or text that a statement of the law relies on; `toCheck`: to be checked by a lawyer. */
+export const AuthoritySchema = Type.Object(
+  {
+    name: text,
+    pinpoint: textOrNull,
+    year: Type.Union([Type.Integer(), Type.Null()]),
+    for: Type.Union([lawText, Type.Null()]),
+    toCheck: Type.Boolean(),
+    source: textOrNull,
+  },
+  { $id: 'Authority' },
+);
+
+/** An option of a question. */
+export const OptionSchema = Type.Object({ id: text, names: lawText }, { $id: 'LawOption' });
+
+/** A question about a piece of evidence whose answer changes what it weighs. */
+export const FactorSchema = Type.Object(
+  {
+    id: text,
+    names: lawText,
+    question: lawText,
+    type: oneOf(['boolean', 'number', 'choice', 'choices'] as const),
+    unit: textOrNull,
+    options: Type.Array(ref(OptionSchema)),
+    appliesTo: Type.Array(text, { description: 'Kinds of evidence about which it is asked; empty: all.' }),
+    authority: Type.Array(ref(AuthoritySchema)),
+    toCheck: Type.Boolean(),
+  },
+  { $id: 'Factor' },
+);
+
+/** The law that is loaded, as far as forms need it. */
+export const LawSchema = Type.Object(
+  {
+    instruments: Type.Array(
+      Type.Object({
+        id: text,
+        names: lawText,
+        version: Type.Integer(),
+        toCheck: Type.Integer({ description: 'How many of its statements a lawyer has to check.' }),
+        statements: Type.Integer(),
+        forums: Type.Array(
+          Type.Object({ forum: text, kind: oneOf(['jurisdictional', 'interpretive', 'none'] as const) }),
+        ),
+        provisions: Type.Array(
+          Type.Object({ id: text, label: lawText, text: lawText, kind: text, toCheck: Type.Boolean() }),
+        ),
+      }),
+    ),
+    forums: Type.Array(ref(OptionSchema)),
+    standards: Type.Array(ref(OptionSchema)),
+    results: Type.Array(ref(OptionSchema)),
+    rubric: Type.Object({
+      id: text,
+      version: Type.Integer(),
+      isStarting: Type.Boolean({ description: 'Nobody has measured its numbers yet.' }),
+      bands: Type.Array(Type.Object({ band: Type.Integer(), names: lawText, text: lawText })),
+      kinds: Type.Array(Type.Object({ id: text, names: lawText, band: Type.Integer() })),
+      factors: Type.Array(ref(FactorSchema)),
+    }),
+  },
+  { $id: 'Law' },
+);
+
+const facts = {
+  title: Type.String({ minLength: 1, maxLength: 300 }),
+  party: Type.String({ minLength: 1, maxLength: 200 }),
+  respondent: Type.String({ minLength: 1, maxLength: 200 }),
+  forum: Type.String({ maxLength: 60 }),
+  provision: Type.String({ maxLength: 100 }),
+};
+const more = {
+  standard: orNull(Type.String({ maxLength: 60 })),
+  facts: orNull(Type.String({ maxLength: 20_000 })),
+  period: orNull(Type.String({ maxLength: 100 })),
+  place: orNull(Type.String({ maxLength: 300 })),
+};
+
+/** What a party charges. */
+export const AllegationBody = Type.Object({
+  ...facts,
+  ...(Object.fromEntries(Object.entries(more).map(([name, schema]) => [name, Type.Optional(schema)])) as {
+    [K in keyof typeof more]: ReturnType<typeof Type.Optional<(typeof more)[K]>>;
+  }),
+  compartmentId: Type.Optional(id),
+});
+
+/** What is changed of it. */
+export const AllegationChange = Type.Partial(Type.Object({ ...facts, ...more }));
+
+/** An allegation. */
+export const AllegationSchema = Type.Object(
+  {
+    id: text,
+    title: text,
+    party: text,
+    respondent: text,
+    forum: text,
+    provision: text,
+    standard: textOrNull,
+    facts: textOrNull,
+    period: textOrNull,
+    place: textOrNull,
+    version: text,
+    madeBy: textOrNull,
+    madeAt: text,
+    withdrawnReason: textOrNull,
+  },
+  { $id: 'Allegation' },
+);
+
+/** How far a slot is proved, and what carries it. */
+export const JudgementSchema = Type.Object(
+  {
+    result: text,
+    best: Type.Union([Type.Integer(), Type.Null()], {
+      description: 'Strongest band for it that was confirmed.',
+    }),
+    origins: Type.Integer({ description: 'Independent origins that corroborate.' }),
+    isAnswered: Type.Boolean(),
+    for: Type.Integer(),
+    against: Type.Integer(),
+    unweighed: Type.Integer(),
+    hangsOn: Type.Array(Type.Object({ item: text, result: text })),
+  },
+  { $id: 'Judgement' },
+);
+
+/** One way to prove an element. */
+export const AlternativeRowSchema = Type.Object(
+  {
+    id: text,
+    text: lawText,
+    prompts: Type.Array(lawText),
+    provisions: Type.Array(text, { description: 'Provisions all of whose elements prove it too.' }),
+    judgement: ref(JudgementSchema),
+    result: text,
+    isMet: Type.Boolean(),
+    toCheck: Type.Boolean(),
+  },
+  { $id: 'AlternativeRow' },
+);
+
+/** An element against its evidence. */
+export const ElementRowSchema = Type.Object(
+  {
+    id: text,
+    isException: Type.Boolean(),
+    text: lawText,
+    prompts: Type.Array(lawText),
+    answers: Type.Array(lawText),
+    authority: Type.Array(ref(AuthoritySchema)),
+    burden: Type.Union([lawText, Type.Null()]),
+    required: textOrNull,
+    judgement: ref(JudgementSchema),
+    alternatives: Type.Array(ref(AlternativeRowSchema)),
+    result: text,
+    isMet: Type.Boolean(),
+    toCheck: Type.Boolean(),
+  },
+  { $id: 'ElementRow' },
+);
+
+/** A provision with its elements; `through` is the alternative that it proves. */
+export const ProvisionRowsSchema = Type.Object(
+  {
+    id: text,
+    label: lawText,
+    text: lawText,
+    kind: text,
+    through: textOrNull,
+    result: text,
+    isMet: Type.Boolean(),
+    toCheck: Type.Boolean(),
+    elements: Type.Array(ref(ElementRowSchema)),
+  },
+  { $id: 'ProvisionRows' },
+);
+
+/** A factor that was applied to a piece of evidence. */
+export const AppliedFactorSchema = Type.Object(
+  {
+    factor: text,
+    names: lawText,
+    adjust: Type.Integer(),
+    cap: Type.Union([Type.Integer(), Type.Null()]),
+    floor: Type.Union([Type.Integer(), Type.Null()]),
+    set: Type.Union([Type.Integer(), Type.Null()]),
+    authority: Type.Array(ref(AuthoritySchema)),
+    toCheck: Type.Boolean(),
+  },
+  { $id: 'AppliedFactor' },
+);
+
+const Answers = Type.Record(Type.String({ maxLength: 40 }), Type.Unknown(), { maxProperties: 100 });
+
+/** A claim that is laid to an element, with what it weighs. */
+export const LaidPieceSchema = Type.Object(
+  {
+    id: text,
+    slot: text,
+    stance,
+    claimId: text,
+    body: text,
+    sourceName: text,
+    saidOn: textOrNull,
+    serial: textOrNull,
+    itemTitle: textOrNull,
+    conclusionId: textOrNull,
+    conclusion: textOrNull,
+    note: textOrNull,
+    answer: textOrNull,
+    isWithdrawn: Type.Boolean(),
+    origin: Type.Union([Type.Integer(), Type.Null()], {
+      description: 'Claims that go back to one statement have one number.',
+    }),
+    weighing: Type.Union([
+      Type.Object({
+        kind: text,
+        answers: Answers,
+        band: Type.Integer(),
+        computed: Type.Integer(),
+        reasons: textOrNull,
+        by: textOrNull,
+        at: text,
+        isOfOtherRubric: Type.Boolean(),
+        applied: Type.Array(ref(AppliedFactorSchema)),
+        open: Type.Array(text),
+        alerts: Type.Array(lawText),
+      }),
+      Type.Null(),
+    ]),
+    proposed: Answers,
+  },
+  { $id: 'LaidPiece' },
+);
+
+/** The matrix of an allegation. It says how far elements are proved, never who is guilty, and never in percent. */
+export const MatrixSchema = Type.Object(
+  {
+    allegation: ref(AllegationSchema),
+    result: text,
+    isMet: Type.Boolean(),
+    provisions: Type.Array(ref(ProvisionRowsSchema)),
+    hangsOn: Type.Array(Type.Object({ item: text, result: text, isMet: Type.Boolean() })),
+    laid: Type.Array(ref(LaidPieceSchema)),
+    hasMore: Type.Boolean(),
+    isOfOtherLaw: Type.Boolean(),
+  },
+  { $id: 'Matrix' },
+);
+
+/** What is laid to an element. */
+export const EvidenceBody = Type.Object({
+  slot: Type.String({ maxLength: 120 }),
+  stance,
+  claimId: Type.Optional(id),
+  conclusionId: Type.Optional(id),
+  note: Type.Optional(orNull(Type.String({ maxLength: 2000 }))),
+});
+
+/** How the pleading answers it; null takes that back. */
+export const AnswerBody = Type.Object({ answer: orNull(Type.String({ maxLength: 4000 })) });
+
+/** How much a claim weighs. */
+export const WeighingBody = Type.Object({
+  kind: Type.String({ maxLength: 60 }),
+  answers: Answers,
+  band: Type.Optional(orNull(Type.Integer({ minimum: 0, maximum: 9 }))),
+  reasons: Type.Optional(orNull(Type.String({ maxLength: 4000 }))),
+});

@@ -1,0 +1,249 @@
+import type { Static } from 'typebox';
+import type { Authority, Effect, Law } from '#law';
+import type { AlternativeRow, AppliedFactor, ElementRow, Judgement, ProvisionRows } from '#matrix';
+import type { Allegation, ChargeMatrix, LaidPiece } from '#pleading';
+import type {
+  AllegationSchema,
+  AlternativeRowSchema,
+  AppliedFactorSchema,
+  AuthoritySchema,
+  ElementRowSchema,
+  JudgementSchema,
+  LaidPieceSchema,
+  LawSchema,
+  MatrixSchema,
+  ProvisionRowsSchema,
+} from './schema-allegations.ts';
+
+const shownAuthority = ({
+  name,
+  pinpoint,
+  year,
+  for: what,
+  toCheck,
+  source,
+}: Authority): Static<typeof AuthoritySchema> => ({
+  name,
+  pinpoint,
+  year,
+  for: what,
+  toCheck,
+  source: source?.address ?? null,
+});
+
+const shownJudgement = ({
+  result,
+  best,
+  origins,
+  isAnswered,
+  counts,
+  hangsOn,
+}: Judgement): Static<typeof JudgementSchema> => ({
+  result,
+  best,
+  origins,
+  isAnswered,
+  for: counts.for,
+  against: counts.against,
+  unweighed: counts.unweighed,
+  hangsOn: [...hangsOn],
+});
+
+const shownAlternative = ({
+  alternative,
+  judgement,
+  provisions,
+  result,
+  isMet,
+}: AlternativeRow): Static<typeof AlternativeRowSchema> => ({
+  id: alternative.id,
+  text: alternative.text,
+  prompts: [...alternative.prompts],
+  provisions: provisions.map(({ provision }) => provision.id),
+  judgement: shownJudgement(judgement),
+  result,
+  isMet,
+  toCheck: alternative.toCheck,
+});
+
+const shownElement = ({
+  element,
+  required,
+  judgement,
+  alternatives,
+  result,
+  isMet,
+}: ElementRow): Static<typeof ElementRowSchema> => ({
+  id: element.id,
+  isException: element.kind === 'exception',
+  text: element.text,
+  prompts: [...element.prompts],
+  answers: [...element.answers],
+  authority: element.authority.map(shownAuthority),
+  burden: element.burden?.text ?? null,
+  required,
+  judgement: shownJudgement(judgement),
+  alternatives: alternatives.map(shownAlternative),
+  result,
+  isMet,
+  toCheck: element.toCheck,
+});
+
+/** A provision, then those that prove its alternatives. */
+function shownProvisions(of: ProvisionRows, through: string | null): Static<typeof ProvisionRowsSchema>[] {
+  const { provision, rows, result, isMet } = of;
+  return [
+    {
+      id: provision.id,
+      label: provision.label,
+      text: provision.text,
+      kind: provision.kind,
+      through,
+      result,
+      isMet,
+      toCheck: provision.toCheck,
+      elements: rows.map(shownElement),
+    },
+    ...rows.flatMap(({ alternatives }) =>
+      alternatives.flatMap(({ alternative, provisions }) =>
+        provisions.flatMap((one) => shownProvisions(one, alternative.id)),
+      ),
+    ),
+  ];
+}
+
+function shownFactor({
+  factor,
+  names,
+  effects,
+  authority,
+  toCheck,
+}: AppliedFactor): Static<typeof AppliedFactorSchema> {
+  const first = (pick: (effect: Effect) => number | undefined): number | null =>
+    effects.flatMap((effect) => pick(effect) ?? [])[0] ?? null;
+  return {
+    factor,
+    names,
+    adjust: first(({ adjust }) => adjust) ?? 0,
+    cap: first(({ cap }) => cap),
+    floor: first(({ floor }) => floor),
+    set: first(({ set }) => set),
+    authority: authority.map(shownAuthority),
+    toCheck,
+  };
+}
+
+const shownPiece = (one: LaidPiece): Static<typeof LaidPieceSchema> => ({
+  id: one.laid_id,
+  slot: one.slot,
+  stance: one.stance,
+  claimId: one.claim_id,
+  body: one.body,
+  sourceName: one.source_name,
+  saidOn: one.said_on,
+  serial: one.serial,
+  itemTitle: one.item_title,
+  conclusionId: one.conclusion_id,
+  conclusion: one.conclusion,
+  note: one.note,
+  answer: one.answer,
+  isWithdrawn: one.is_withdrawn,
+  origin: one.origin,
+  weighing: one.weighing && {
+    kind: one.weighing.evidence_kind,
+    answers: one.weighing.answers as Record<string, unknown>,
+    band: one.weighing.band,
+    computed: one.weighing.computed,
+    reasons: one.weighing.reasons,
+    by: one.weighing.person,
+    at: one.weighing.made_at,
+    isOfOtherRubric: one.isOfOtherRubric,
+    applied: one.weight?.applied.map(shownFactor) ?? [],
+    open: [...(one.weight?.open ?? [])],
+    alerts: [...(one.weight?.alerts ?? [])],
+  },
+  proposed: { ...one.proposed },
+});
+
+/** An allegation as pages show it; `names` are those of the people that may be seen, by id. */
+export const shownAllegation = (
+  row: Allegation,
+  names: ReadonlyMap<string, string>,
+): Static<typeof AllegationSchema> => ({
+  id: row.id,
+  title: row.title,
+  party: row.party,
+  respondent: row.respondent,
+  forum: row.forum,
+  provision: row.provision,
+  standard: row.standard,
+  facts: row.facts,
+  period: row.period,
+  place: row.place,
+  version: String(row.version),
+  madeBy: names.get(row.made_by) ?? null,
+  madeAt: row.made_at,
+  withdrawnReason: row.withdrawn_reason,
+});
+
+/** A matrix as pages show it. */
+export const shownMatrix = (
+  row: Allegation,
+  { matrix, laid, hasMore, isOfOtherLaw }: ChargeMatrix,
+  names: ReadonlyMap<string, string>,
+): Static<typeof MatrixSchema> => ({
+  allegation: shownAllegation(row, names),
+  result: matrix.result,
+  isMet: matrix.isMet,
+  provisions: matrix.provisions.flatMap((one) => shownProvisions(one, null)),
+  hangsOn: [...matrix.hangsOn],
+  laid: laid.map(shownPiece),
+  hasMore,
+  isOfOtherLaw,
+});
+
+/** The law that is loaded, as far as forms need it. */
+export function shownLaw(law: Law, rubricId: string): Static<typeof LawSchema> {
+  const rubric = law.rubric(rubricId);
+  return {
+    instruments: law.instruments.map((one) => {
+      const { all, toCheck } = law.count(one.id);
+      return {
+        id: one.id,
+        names: one.names,
+        version: one.version,
+        toCheck,
+        statements: all,
+        forums: one.forumBasis.map(({ forum, kind }) => ({ forum, kind })),
+        provisions: one.provisions.map(({ id, label, text, kind, toCheck: isToCheck }) => ({
+          id,
+          label,
+          text,
+          kind,
+          toCheck: isToCheck,
+        })),
+      };
+    }),
+    forums: law.standardSets.flatMap(({ forums }) => forums.map(({ id, names }) => ({ id, names }))),
+    standards: law.standardSets.flatMap(({ standards }) => standards.map(({ id, names }) => ({ id, names }))),
+    results: law.standardSets.flatMap(({ results }) => results.map(({ id, names }) => ({ id, names }))),
+    rubric: {
+      id: rubric.id,
+      version: rubric.version,
+      isStarting: rubric.calibration === 'starting',
+      bands: rubric.bands.map(({ band, names, text }) => ({ band, names, text })),
+      kinds: rubric.kinds.map(({ id, names, band }) => ({ id, names, band })),
+      factors: rubric.factors.map(({ id, names, question, value, appliesTo, authority, toCheck }) => ({
+        id,
+        names,
+        question,
+        type: value.type,
+        unit: 'unit' in value ? value.unit : null,
+        options: 'options' in value ? value.options.map((option) => ({ ...option })) : [],
+        appliesTo: [...appliesTo],
+        authority: authority.map(shownAuthority),
+        toCheck,
+      })),
+    },
+  };
+}
