@@ -180,6 +180,8 @@ describe(
       await page.getByText('History', { exact: true }).click();
       const change = page.getByRole('listitem').filter({ hasText: 'Two tell of it.' }).last();
       await change.getByText('What is said to have happened').waitFor();
+      await page.getByText(/ commented on it\.$/).waitFor();
+      await page.getByText(/ made a task about it\.$/).waitFor();
       await lookAll('incident-talk');
       await page.goto(`${stage.url}/tasks?show=all`);
       await page.getByRole('main').getByRole('link', { name: TITLE }).click();
