@@ -188,6 +188,21 @@ describe(
       await heading(TITLE);
     });
 
+    it('leads to what is concluded of it, and from there to all conclusions', async () => {
+      const incident = new URL(page.url()).pathname.split('/').at(-1);
+      await post('/api/conclusions', { statement: 'The road was closed.', incidentId: incident });
+      await post('/api/conclusions', { statement: 'Something else was so.' });
+      await page.getByRole('link', { name: 'What is concluded of it' }).click();
+      await page.getByText('Only those about one incident.').waitFor();
+      await page.getByRole('link', { name: 'The road was closed.' }).waitFor();
+      const other = page.getByRole('link', { name: 'Something else was so.' });
+      assert.equal(await other.count(), 0);
+      await page.getByRole('link', { name: 'Show all' }).click();
+      await other.waitFor();
+      await page.goto(`${stage.url}/incidents/${incident}`);
+      await heading(TITLE);
+    });
+
     it('is one of a chain, and stands in the list, the chronology, in time and on the map by one filter', async () => {
       const { id } = await post<{ id: string }>('/api/incidents', {
         values: { title: 'The road is said to have been closed', happenedOn: '2031-05' },
