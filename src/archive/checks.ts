@@ -44,7 +44,10 @@ export async function recordCheck(
   );
 }
 
-const FAULTS: Record<QuoteFault['why'], { readonly code: string; readonly says: string }> = {
+const FAULTS: Record<
+  QuoteFault['why'],
+  { readonly code: string; readonly says: string; readonly severity?: Finding['severity'] }
+> = {
   'layer-gone': {
     code: 'QUOTE_LAYER_GONE',
     says: 'the text that it was taken from is not in the archive or cannot be read',
@@ -61,11 +64,20 @@ const FAULTS: Record<QuoteFault['why'], { readonly code: string; readonly says: 
     code: 'QUOTE_SELECTOR_DIFFERS',
     says: 'its selector names another place or other words than it does',
   },
+  'element-differs': {
+    code: 'QUOTE_ELEMENT_DIFFERS',
+    says: 'its words are there, but not in the element of the web page that it names',
+  },
+  'element-unread': {
+    code: 'QUOTE_ELEMENT_NOT_READ',
+    says: 'its words are there, but the web page whose element it names is not in the archive or could not be read in time',
+    severity: 'warning',
+  },
 };
 
 /**
  * Looks every quote that stands up in the very blob that it was taken from; each that is not there is an error, named by the serial of
- * its item and its id. The quotes are those of the database, which `rebuild` proves to be those of the ledger.
+ * its item and its id; so is one whose element of a web page does not hold it, and a warning where that could not be found out. The quotes are those of the database, which `rebuild` proves to be those of the ledger.
  */
 export async function checkCoding(
   archive: { readonly db: Db; readonly blobs: BlobStore },
@@ -76,8 +88,8 @@ export async function checkCoding(
   for await (const batch of checkQuotes(archive.db, archive.blobs)) {
     looked += batch.looked;
     for (const { quoteId, serial, why } of batch.faults) {
-      const { code, says } = FAULTS[why];
-      findings.push({ code, subject: serial, detail: `Quote ${quoteId}: ${says}.`, severity: 'error' });
+      const { code, says, severity = 'error' } = FAULTS[why];
+      findings.push({ code, subject: serial, detail: `Quote ${quoteId}: ${says}.`, severity });
     }
     progress?.(looked);
   }

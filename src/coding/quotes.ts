@@ -1,6 +1,6 @@
 import { copiesOf, findItem } from '#catalogue';
 import type { Identity, Tx } from '#db';
-import { elementAround, readTextLayer } from '#derive';
+import { elementsAround, MOST_PAGE_BYTES, readTextLayer } from '#derive';
 import { AppError, asSha256Hex, newId, nowUtc } from '#kernel';
 import type { BlobStore } from '#blobs';
 import { record, type EntryDraft, type EntryKind, type LedgeredRow } from '#ledger';
@@ -25,8 +25,6 @@ type Item = LedgeredRow<'item'>;
 type Person = Identity & { readonly personId: string };
 
 const WEB_PAGE = /^(text\/html|application\/xhtml\+xml)$/;
-/** A page beyond that has no element named; its words are quoted all the same. */
-const MOST_PAGE_BYTES = 8 * 2 ** 20;
 
 /** Where a quote is taken from: a passage or cells with the words that were selected, or what is seen at a place of the file. */
 export type WantedQuote =
@@ -72,7 +70,8 @@ export async function frozenFor(
     if (text === undefined || !WEB_PAGE.test(item.media_type ?? '') || item.size_bytes > MOST_PAGE_BYTES)
       return { layer };
     const bytes = await blobs.readAll(asSha256Hex(item.sha256), MOST_PAGE_BYTES);
-    return { layer, element: await elementAround(bytes, text, wanted) };
+    const found = await elementsAround(bytes, text, [{ start: wanted.start, end: wanted.end }]);
+    return { layer, element: found?.[0]?.element ?? null };
   }
   if (wanted.kind === 'cell') {
     checkCells(wanted);

@@ -97,6 +97,18 @@ export function inElement(sha256: string, xpath: string): Selector {
   };
 }
 
+/**
+ * The element that a stored selector names beside the place of its passage, and the bytes that it is said to be in; null when it names none.
+ * Both are empty where the selector does not say them as `inElement` does.
+ */
+export function elementIn(selector: Selector): { readonly xpath: string; readonly sha256: string } | null {
+  const member = selector['muniment:element'];
+  if (member === undefined) return null;
+  const { value, 'muniment:source': source } = (member ?? {}) as Selector;
+  const [, sha256 = ''] = /^urn:sha256:([0-9a-f]{64})$/.exec(typeof source === 'string' ? source : '') ?? [];
+  return { xpath: typeof value === 'string' ? value : '', sha256 };
+}
+
 const percent = ({ x, y, width, height }: Region): string => `percent:${x},${y},${width},${height}`;
 
 function checkRegion({ x, y, width, height }: Region): void {

@@ -7,10 +7,11 @@ import { dayOf } from './metadata/run.ts';
 import { bandsOf, shinglesOf, similarity, sketchOf } from './near-duplicate/minhash.ts';
 import { parseTsv } from './ocr/tesseract.ts';
 import { decodeText } from './text/charset.ts';
-import { elementAround } from './text/element.ts';
-import { htmlCharset, htmlElementAt, htmlText } from './text/html.ts';
+import { elementsAround } from './text/element.ts';
+import { htmlCharset, htmlText } from './text/html.ts';
 import { languageOf, languagesOf } from './text/language.ts';
 import { mailText } from './text/mail.ts';
+import { PageElements } from './text/page-elements.ts';
 
 const SENTENCES: Readonly<Record<string, string>> = {
   en: 'The ministry stated on Thursday that the maps of the minefields had been handed over to the other side.',
@@ -61,26 +62,59 @@ test('the element of a page that holds a passage is named by its place, and only
   const html =
     '<title>T</title><body><div><p>One  <b>two</b> \n three</p><script>two</script><p>One two 🕊 three</p></div>';
   const { text } = htmlText(html);
+  const page = new PageElements(html, text);
   const elementOf = (words: string, nth = 0): string | null => {
     const before = text.split(words, nth + 1).join(words);
     const start = Array.from(before).length;
-    return htmlElementAt(html, text, { start, end: start + Array.from(words).length });
+    return page.at({ start, end: start + Array.from(words).length });
   };
   assert.equal(elementOf('two'), '/html[1]/body[1]/div[1]/p[1]/b[1]');
   assert.equal(elementOf('two', 1), '/html[1]/body[1]/div[1]/p[2]');
   assert.equal(elementOf('🕊 three'), '/html[1]/body[1]/div[1]/p[2]');
   assert.equal(elementOf('One two three'), '/html[1]/body[1]/div[1]/p[1]');
   assert.equal(elementOf('three\n\nOne'), '/html[1]/body[1]/div[1]');
-  assert.equal(htmlElementAt(html, `${text} more`, { start: 0, end: 1 }), null);
+  assert.equal(new PageElements(html, `${text} more`).at({ start: 0, end: 1 }), null);
   // Deep nesting ends no stack, and what is nowhere is null.
   const deep = `${'<div>'.repeat(20_000)}deep`;
-  assert.match(htmlElementAt(deep, 'deep', { start: 0, end: 4 }) ?? '', /^\/html\[1\](\/\w+\[1\]){20001}$/);
+  const inDeep = new PageElements(deep, 'deep').at({ start: 0, end: 4 });
+  assert.match(inDeep ?? '', /^\/html\[1\](\/\w+\[1\]){20001}$/);
+});
+
+test('an element that was named is asked for again, in a page that reads otherwise by its words', async () => {
+  const bytes = Buffer.from('<div><p>one</p><p>two</p></div><p>one</p>');
+  const place = { start: 0, end: 3 };
+  const asked = async (text: string, ...named: string[]): Promise<(boolean | undefined)[]> =>
+    (
+      (await elementsAround(
+        bytes,
+        text,
+        named.map((one) => ({ ...place, named: one })),
+      )) ?? []
+    ).map(({ isInNamed }) => isInNamed);
+  const [inner, outer, other] = ['/div[1]/p[1]', '/div[1]', '/p[1]'].map((way) => `/html[1]/body[1]${way}`);
+  assert.ok(inner && outer && other);
+  assert.deepEqual(await asked('one\n\ntwo\n\none', inner, outer, other), [true, false, false]);
+  assert.deepEqual(
+    await asked(
+      'one\n\ntwo',
+      inner,
+      outer,
+      other,
+      '/html[1]/body[1]/div[1]/p[2]',
+      '/html[1]/p[7]',
+      '//p',
+      '',
+    ),
+    [true, true, true, false, false, false, false],
+  );
 });
 
 test('a page that takes too long to be looked into has no element named', async () => {
-  const bytes = Buffer.from('<p>one</p>');
-  assert.equal(await elementAround(bytes, 'one', { start: 0, end: 3 }), '/html[1]/body[1]/p[1]');
-  assert.equal(await elementAround(Buffer.alloc(8 * 2 ** 20 + 1, 32), 'one', { start: 0, end: 3 }), null);
+  const place = [{ start: 0, end: 3 }];
+  assert.deepEqual(await elementsAround(Buffer.from('<p>one</p>'), 'one', place), [
+    { element: '/html[1]/body[1]/p[1]', isInNamed: false },
+  ]);
+  assert.equal(await elementsAround(Buffer.alloc(8 * 2 ** 20 + 1, 32), 'one', place), null);
 });
 
 test('mail gives headers, body and the names of attachments', async () => {

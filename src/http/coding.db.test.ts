@@ -226,12 +226,13 @@ test('an item on which thousands of words of claims rest is moved whole', async 
 
 test('a quote is looked up in the text that it was taken from, whatever is read from the file later', async () => {
   const rows = await archive.db.tx(by, (tx) => quotesOf(tx, release.id));
+  const item = await archive.db.tx(by, (tx) => getItem(tx, { id: release.id }));
   assert.ok(rows.length > 0);
-  for (const row of rows) assert.equal(await checkQuote(archive.blobs, row, release.serial), null);
+  for (const row of rows) assert.equal(await checkQuote(archive.blobs, row, item), null);
   const [row] = rows;
   assert.ok(row);
-  const altered = await checkQuote(archive.blobs, { ...row, exact: 'other words' }, release.serial);
+  const altered = await checkQuote(archive.blobs, { ...row, exact: 'other words' }, item);
   assert.equal(altered?.why, 'words-differ');
-  const gone = await checkQuote(archive.blobs, { ...row, target_sha256: '0'.repeat(64) }, release.serial);
+  const gone = await checkQuote(archive.blobs, { ...row, target_sha256: '0'.repeat(64) }, item);
   assert.equal(gone?.why, 'layer-gone');
 });

@@ -79,3 +79,20 @@ test('one narrows it as the list, and pages of it hold every conclusion once', a
   assert.deepEqual([...idsOf(first), ...idsOf(second)], made.toReversed());
   assert.equal(second.json()['next'], null);
 });
+
+test('a claim that was withdrawn is no longer counted, in the list and on the page; that there is one is told', async () => {
+  const counted = async (who: string): Promise<unknown[]> => {
+    const [listed] = (await get('/api/conclusions?text=So%20it', { cookie: who })).json<{
+      items: Record<string, number>[];
+    }>().items;
+    const { conclusion } = (await get(`/api/conclusions/${id}`, { cookie: who })).json<{
+      conclusion: Record<string, number>;
+    }>();
+    assert.deepEqual(listed, conclusion);
+    return ['supports', 'contradicts', 'withdrawn'].map((name) => conclusion[name]);
+  };
+  assert.deepEqual(await counted(both), [1, 1, 0]);
+  await post(`/api/claims/${open}/withdrawal`, { reason: 'read wrongly' });
+  assert.deepEqual(await counted(both), [0, 1, 1]);
+  assert.deepEqual(await counted(reader), [0, 0, 1]);
+});

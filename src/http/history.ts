@@ -9,7 +9,7 @@ import { HistoryLineSchema } from './schema-together.ts';
 
 /**
  * What is recorded about these records, the oldest first, as far as the identity of `tx` may see it: who did what, why, and what it changed
- * from what to what. The caller records that it is read.
+ * from what to what; what came in with an import begins with that. The caller records that it is read.
  */
 export async function historyOf(
   archive: Archive,
@@ -18,13 +18,20 @@ export async function historyOf(
 ): Promise<Static<typeof HistoryLineSchema>[]> {
   const names = new Map((await listPeople(tx)).map((person) => [person.id, person.name]));
   const lines = await archive.ledger.history(tx, ...subjectIds);
-  const changes = await changesOf(tx, subjectIds);
-  return lines.map(({ id, index, kind, at, actorId, entry }) => ({
+  const { changes, beginnings } = await changesOf(tx, subjectIds);
+  const nameOf = (id: string | null): string | null => (id === null ? null : (names.get(id) ?? null));
+  const came = beginnings.map(({ actorId, ...one }) => ({
+    ...one,
+    actor: nameOf(actorId),
+    detail: {},
+    changes: [],
+  }));
+  const since = lines.map(({ id, index, kind, at, actorId, entry }) => ({
     id,
     index,
     kind,
     at,
-    actor: actorId === null ? null : (names.get(actorId) ?? null),
+    actor: nameOf(actorId),
     role: String((entry['actor'] as { role?: unknown } | undefined)?.role ?? ''),
     detail: {
       ...(entry['reason'] === undefined ? {} : { reason: entry['reason'] }),
@@ -35,6 +42,8 @@ export async function historyOf(
       return list === null ? one : { ...one, list };
     }),
   }));
+  // What an import made is older than all else about it.
+  return [...came, ...since];
 }
 
 /** The body of an answer with a history. */

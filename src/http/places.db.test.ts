@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { copiesOf } from '#catalogue';
+import { copiesOf, getItem } from '#catalogue';
 import { checkQuote, quotesOf as rowsOf } from '#coding';
 import { deriveItem } from '#derive';
 import { receive, walk } from '#intake';
@@ -144,12 +144,13 @@ test('a part of a page is stated in the PDF that is shown, on a page that is the
 
 test('quotes of cells are looked up again in the blob that they were taken from', async () => {
   for (const title of ['mines.xlsx', 'wells.csv']) {
-    const { id, serial } = named(title);
+    const { id } = named(title);
+    const item = await archive.db.tx(by, (tx) => getItem(tx, { id }));
     const rows = (await archive.db.tx(by, (tx) => rowsOf(tx, id))).filter(({ kind }) => kind === 'cell');
     assert.ok(rows.length > 0, title);
     for (const row of rows) {
       const why = async (altered: object): Promise<string | undefined> =>
-        (await checkQuote(archive.blobs, { ...row, ...altered }, serial))?.why;
+        (await checkQuote(archive.blobs, { ...row, ...altered }, item))?.why;
       assert.equal(await why({}), undefined);
       assert.equal(await why({ target_sha256: '0'.repeat(64) }), 'layer-gone');
       assert.equal(await why({ exact: 'other words' }), 'selector-differs');

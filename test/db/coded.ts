@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openCompartment } from '#access';
 import { getItem, listItems } from '#catalogue';
-import { frozenLayer, itemToQuote, makeClaim, makeQuote, type ClaimFacts } from '#coding';
+import { frozenFor, frozenLayer, itemToQuote, makeClaim, makeQuote, type ClaimFacts } from '#coding';
 import { deriveItem } from '#derive';
 import { receive, walk } from '#intake';
 import { testArchive } from './archive.ts';
@@ -44,8 +44,8 @@ export async function codedArchive() {
     exact: string,
     facts: Partial<ClaimFacts> = {},
   ): Promise<{ quoteId: string; claimId: string }> {
-    const { copies } = await archive.db.tx(by, (tx) => itemToQuote(tx, serial));
-    const layer = await frozenLayer(archive.blobs, copies);
+    const opened = await archive.db.tx(by, (tx) => itemToQuote(tx, serial));
+    const layer = await frozenLayer(archive.blobs, opened.copies);
     const page = layer?.pages.find(({ text }) => text.includes(exact));
     assert.ok(page, exact);
     const start = Array.from(page.text.slice(0, page.text.indexOf(exact))).length;
@@ -56,9 +56,10 @@ export async function codedArchive() {
       end: start + Array.from(exact).length,
       exact,
     };
+    const frozen = await frozenFor(archive.blobs, opened, wanted);
     return archive.db.tx(by, async (tx) => {
       const item = await getItem(tx, { serial });
-      const quote = await makeQuote(tx, by, item, { wanted, layer });
+      const quote = await makeQuote(tx, by, item, { wanted, ...frozen });
       const claim = await makeClaim(tx, by, item, { quoteId: quote.id, facts: { body: exact, ...facts } });
       return { quoteId: quote.id, claimId: claim.id };
     });

@@ -259,6 +259,25 @@ describe('two people conclude, verify and code', { skip: skipReason, timeout: 30
     await anna.getByRole('rowheader', { name: 'Affirmed or denied' }).waitFor();
     await anna.getByRole('heading', { name: 'Where they do not agree' }).waitFor();
     await lookAll(anna, 'sample');
+  });
+
+  it('counts a claim that was withdrawn no longer, and says that there is one', async () => {
+    await anna.goto(conclusion);
+    await anna.getByRole('link', { name: PASSAGES[1] }).click();
+    await heading(anna, PASSAGES[1]);
+    const claimId = new URL(anna.url()).pathname.split('/').at(-1);
+    await anna.goto(`${stage.url}/conclusions`);
+    await anna
+      .getByText(/1 claim for it · 1 against/)
+      .first()
+      .waitFor();
+    await post(`/api/claims/${claimId}/withdrawal`, { reason: 'read wrongly' });
+    await anna.reload();
+    await anna
+      .getByText(/1 claim for it · 0 against/)
+      .first()
+      .waitFor();
+    await anna.getByText('1 claim that it names was withdrawn since and is not counted.').first().waitFor();
     assert.deepEqual(faults, []);
   });
 });

@@ -180,9 +180,26 @@ describe(
       await page.getByText('History', { exact: true }).click();
       const change = page.getByRole('listitem').filter({ hasText: 'Two tell of it.' }).last();
       await change.getByText('What is said to have happened').waitFor();
+      await page.getByText(/ commented on it\.$/).waitFor();
+      await page.getByText(/ made a task about it\.$/).waitFor();
       await lookAll('incident-talk');
       await page.goto(`${stage.url}/tasks?show=all`);
       await page.getByRole('main').getByRole('link', { name: TITLE }).click();
+      await heading(TITLE);
+    });
+
+    it('leads to what is concluded of it, and from there to all conclusions', async () => {
+      const incident = new URL(page.url()).pathname.split('/').at(-1);
+      await post('/api/conclusions', { statement: 'The road was closed.', incidentId: incident });
+      await post('/api/conclusions', { statement: 'Something else was so.' });
+      await page.getByRole('link', { name: 'What is concluded of it' }).click();
+      await page.getByText('Only those about one incident.').waitFor();
+      await page.getByRole('link', { name: 'The road was closed.' }).waitFor();
+      const other = page.getByRole('link', { name: 'Something else was so.' });
+      assert.equal(await other.count(), 0);
+      await page.getByRole('link', { name: 'Show all' }).click();
+      await other.waitFor();
+      await page.goto(`${stage.url}/incidents/${incident}`);
       await heading(TITLE);
     });
 

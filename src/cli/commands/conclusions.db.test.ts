@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { makeConclusion } from '#coding';
+import { makeConclusion, withdrawClaim } from '#coding';
 import { codedArchive } from '../../../test/db/coded.ts';
 import { muniment } from '../../../test/db/command.ts';
 
@@ -46,4 +46,14 @@ test('they are exported, and what is none is refused', async () => {
   assert.equal((await muniment(archive, 'conclusions', 'list', '--status', 'find-true')).code, 2);
   assert.equal((await muniment(archive, 'conclusions', 'list', '--incident', 'none')).code, 2);
   assert.notEqual((await muniment(archive, 'conclusions', 'show', 'none')).code, 0);
+});
+
+test('a claim that was withdrawn is counted apart', async () => {
+  await archive.db.tx(by, (tx) => withdrawClaim(tx, by, claimId, 'read wrongly'));
+  const { stdout } = await muniment(archive, 'conclusions', 'list');
+  assert.match(stdout, /claims for it: 0; against it: 0; withdrawn since: 1\n/);
+  assert.match(stdout, /claims for it: 0; against it: 0\n/);
+  const { stdout: json } = await muniment(archive, 'conclusions', 'list', '--text', 'bridge', '--json');
+  const { claimsFor, claimsWithdrawn } = JSON.parse(json) as Record<string, number>;
+  assert.deepEqual([claimsFor, claimsWithdrawn], [0, 1]);
 });

@@ -37,6 +37,7 @@ const line = (row: ListedConclusion): Record<string, unknown> => ({
   newerId: row.newer_id,
   claimsFor: row.supports,
   claimsAgainst: row.contradicts,
+  claimsWithdrawn: row.withdrawn,
   version: row.version,
   madeAt: row.made_at,
 });
@@ -100,7 +101,7 @@ Examples:
             if (options.json) sayJson(line(row));
             else
               say(
-                `${row.status}  ${oneLine(row.statement)}\n  ${row.id}  claims for it: ${row.supports}; against it: ${row.contradicts}`,
+                `${row.status}  ${oneLine(row.statement)}\n  ${row.id}  claims for it: ${row.supports}; against it: ${row.contradicts}${row.withdrawn > 0 ? `; withdrawn since: ${row.withdrawn}` : ''}`,
               );
           left -= conclusions.length;
           const last = conclusions.at(-1);

@@ -81,8 +81,9 @@ function fsckCommand(program: Command): void {
     .addHelpText(
       'after',
       `
-Every quote that stands is looked up again in the very text that it was taken from. Which quotes there are is asked of the
-database; that they are those of the ledger is what \`muniment rebuild\` proves. Exit status: 0 sound, 1 findings.
+Every quote that stands is looked up again in the very text that it was taken from, and the element of a web page that
+it names in the bytes that were received. Which quotes there are is asked of the database; that they are those of the
+ledger is what \`muniment rebuild\` proves. Exit status: 0 sound, 1 findings.
 
 Example:
   muniment fsck --archive ./case --scrub --json`,

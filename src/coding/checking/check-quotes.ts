@@ -5,21 +5,25 @@ import { readTextLayer } from '#derive';
 import { asSha256Hex } from '#kernel';
 import type { LedgeredRow } from '#ledger';
 import { openTable } from '../cells.ts';
-import { cellPlaceIn, type CellPlace, type Selector } from '../selector.ts';
+import { cellPlaceIn, elementIn, type CellPlace, type Selector } from '../selector.ts';
+import { elementFaults, type ElementFault } from './elements.ts';
 import { wordQuotesAfter, type FoundQuote, type QuoteToCheck } from './store.ts';
 
 const BATCH = 500;
 const SELF = { kind: 'service', name: 'fsck' } as const;
 
+type WordsFault = 'layer-gone' | 'words-differ' | 'layer-altered' | 'selector-differs';
+
 /**
  * What is wrong with a quote, looked at again. `layer-gone`: the bytes it was taken from are not there or are no text layer, or no cells.
  * `words-differ`: other words stand at its place. `layer-altered`: its words stand there, but the bytes are not those it was taken
- * from. `selector-differs`: the selector that is exported names another place or other words than the quote.
+ * from. `selector-differs`: the selector that is exported names another place or other words than the quote. `element-differs`: the
+ * element of the web page that it names does not hold its words. `element-unread`: that could not be found out.
  */
 export interface QuoteFault {
   readonly quoteId: string;
   readonly serial: string;
-  readonly why: 'layer-gone' | 'words-differ' | 'layer-altered' | 'selector-differs';
+  readonly why: WordsFault | NonNullable<ElementFault>;
 }
 
 /** A text layer read again: its pages, and whether its bytes still have the name they are kept under. */
@@ -86,13 +90,16 @@ function selectorFits({ selector, page, start_at, end_at, exact }: QuoteToCheck)
   );
 }
 
-function faultOf(layer: Layer | null, quote: QuoteToCheck): QuoteFault['why'] | null {
+function wordsFault(layer: Layer | null, quote: QuoteToCheck): WordsFault | null {
   const points = layer?.points(quote.page);
   if (!layer || !points) return 'layer-gone';
   if (points.slice(quote.start_at ?? 0, quote.end_at ?? 0).join('') !== quote.exact) return 'words-differ';
   if (!layer.isIntact) return 'layer-altered';
   return selectorFits(quote) ? null : 'selector-differs';
 }
+
+/** Quotes of the same words: of one page of one layer, or of one sheet. */
+const sameWords = ({ kind, target_sha256, page }: QuoteToCheck): string => `${kind} ${target_sha256} ${page}`;
 
 /** Finds what is wrong with quotes of words, those of one blob one after the other: it is read once. */
 class Looker {
@@ -104,15 +111,33 @@ class Looker {
     this.#blobs = blobs;
   }
 
-  async faultOf(quote: QuoteToCheck): Promise<QuoteFault['why'] | null> {
-    if (quote.kind === 'cell') return this.#faultOfCells(quote);
+  /** What is wrong with quotes in the order of `wordQuotesAfter`, by their ids; those with which nothing is are left out. */
+  async faultsOf(quotes: readonly QuoteToCheck[]): Promise<Map<string, QuoteFault['why']>> {
+    const faults = new Map<string, QuoteFault['why']>();
+    for (const together of Map.groupBy(quotes, sameWords).values()) {
+      const inElements: QuoteToCheck[] = [];
+      for (const quote of together) {
+        const why = await (quote.kind === 'cell' ? this.#faultOfCells(quote) : this.#faultOfWords(quote));
+        if (why) faults.set(quote.id, why);
+        else if (elementIn(quote.selector as Selector)) inElements.push(quote);
+      }
+      const [one] = inElements;
+      if (!one) continue;
+      const text = this.#layer?.opened?.points(one.page)?.join('') ?? '';
+      for (const [id, why] of await elementFaults(this.#blobs, text, inElements))
+        if (why) faults.set(id, why);
+    }
+    return faults;
+  }
+
+  async #faultOfWords(quote: QuoteToCheck): Promise<WordsFault | null> {
     const { target_sha256: sha256 } = quote;
     if (this.#layer?.sha256 !== sha256)
       this.#layer = { sha256, opened: await openLayer(this.#blobs, sha256) };
-    return faultOf(this.#layer.opened, quote);
+    return wordsFault(this.#layer.opened, quote);
   }
 
-  async #faultOfCells(quote: QuoteToCheck): Promise<QuoteFault['why'] | null> {
+  async #faultOfCells(quote: QuoteToCheck): Promise<WordsFault | null> {
     const { target_sha256: sha256, selector, page, exact } = quote;
     const place = cellPlaceIn(selector as Selector, page ?? 1);
     const words = (selector as Refined).refinedBy;
@@ -133,17 +158,18 @@ class Looker {
  */
 export async function checkQuote(
   blobs: BlobStore,
-  quote: QuoteToCheck,
-  serial: string,
+  quote: Omit<QuoteToCheck, 'item_sha256'>,
+  item: { readonly serial: string; readonly sha256: string },
 ): Promise<QuoteFault | null> {
   if (quote.exact === null) return null;
-  const why = await new Looker(blobs).faultOf(quote);
-  return why && { quoteId: quote.id, serial, why };
+  const found = await new Looker(blobs).faultsOf([{ ...quote, item_sha256: item.sha256 }]);
+  const why = found.get(quote.id);
+  return why === undefined ? null : { quoteId: quote.id, serial: item.serial, why };
 }
 
 /**
- * Looks every quote of words of the archive that stands up again, as `checkQuote` does, each layer being read once. Gives after each batch
- * how many were looked up in it and what is wrong with them. No words leave it, so that it is no reading of anything sealed.
+ * Looks every quote of words of the archive that stands up again, as `checkQuote` does, each layer being read once, and the bytes of a web
+ * page once for those of its quotes that are in a batch. Gives after each batch how many were looked up in it and what is wrong with them. No words leave it, so that it is no reading of anything sealed.
  */
 export async function* checkQuotes(
   db: Db,
@@ -153,11 +179,11 @@ export async function* checkQuotes(
   for (let after: QuoteToCheck | null = null; ;) {
     const from: QuoteToCheck | null = after;
     const quotes: FoundQuote[] = await db.tx(SELF, (tx) => wordQuotesAfter(tx, from, BATCH));
-    const faults: QuoteFault[] = [];
-    for (const quote of quotes) {
-      const why = await looker.faultOf(quote);
-      if (why) faults.push({ quoteId: quote.id, serial: quote.serial, why });
-    }
+    const found = await looker.faultsOf(quotes);
+    const faults = quotes.flatMap(({ id, serial }): QuoteFault[] => {
+      const why = found.get(id);
+      return why === undefined ? [] : [{ quoteId: id, serial, why }];
+    });
     yield { looked: quotes.length, faults };
     after = quotes.at(-1) ?? null;
     if (quotes.length < BATCH) return;

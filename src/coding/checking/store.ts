@@ -2,11 +2,11 @@ import { sql } from 'kysely';
 import type { Tx } from '#db';
 import type { LedgeredRow } from '#ledger';
 
-/** A quote with what it takes to look it up again. */
+/** A quote with what it takes to look it up again, and the name of the bytes of its item. */
 export type QuoteToCheck = Pick<
   LedgeredRow<'quote'>,
   'id' | 'kind' | 'target_sha256' | 'page' | 'start_at' | 'end_at' | 'exact' | 'selector'
->;
+> & { readonly item_sha256: string };
 
 /** One with the serial of its item. */
 export interface FoundQuote extends QuoteToCheck {
@@ -20,7 +20,7 @@ export async function wordQuotesAfter(
   limit: number,
 ): Promise<FoundQuote[]> {
   const { rows } = await sql<FoundQuote>`
-    select q.id, q.kind, q.target_sha256, q.page, q.start_at, q.end_at, q.exact, q.selector, i.serial
+    select q.id, q.kind, q.target_sha256, q.page, q.start_at, q.end_at, q.exact, q.selector, i.serial, i.sha256 as item_sha256
     from quote q join item i on i.id = q.item_id
     where q.kind in ('text', 'cell') and q.exact is not null and q.withdrawn_at is null
       and ${

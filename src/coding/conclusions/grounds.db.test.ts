@@ -117,6 +117,23 @@ test('one asks for what stands without a claim and what is spoken against, as fa
   assert.deepEqual(await found({ text: '1_0' }), []);
 });
 
+test('a list counts the claims that stand and may be seen, and says apart how many were withdrawn', async () => {
+  const counts = (who: Identity) =>
+    db.tx(who, async (tx) =>
+      (await listConclusions(tx, { caseId }, { limit: 9, cursor: null })).map((row) => [
+        row.id,
+        row.supports,
+        row.contradicts,
+        row.withdrawn,
+      ]),
+    );
+  assert.deepEqual(await counts(by), [
+    [bare, 0, 0, 0],
+    [counted, 3, 1, 1],
+  ]);
+  assert.deepEqual((await counts(reader))[1], [counted, 3, 0, 1]);
+});
+
 async function out(format: ConclusionFormat, withSealed = false): Promise<string> {
   const pieces = [];
   for await (const piece of exportConclusions(db, by, { caseId, withSealed }, { format }))

@@ -110,10 +110,14 @@ export async function claimsOfConclusion(tx: Tx, id: string): Promise<NamedClaim
     .execute();
 }
 
-/** A conclusion as a list shows it. */
+/** A conclusion as a list shows it; claims that may not be seen are not counted. */
 export interface ListedConclusion extends Conclusion {
+  /** Claims for it that stand. */
   readonly supports: number;
+  /** Claims against it that stand. */
   readonly contradicts: number;
+  /** Claims that it names and that were withdrawn since. */
+  readonly withdrawn: number;
   readonly newer_id: string | null;
 }
 
@@ -154,15 +158,20 @@ export async function listConclusions(
   },
 ): Promise<ListedConclusion[]> {
   const { limit, cursor } = page;
-  const count = (stance: string) => sql`(select count(*) from conclusion_claim n
-    where n.conclusion_id = c.id and n.withdrawn_at is null and n.stance = ${stance})`;
   const { rows } = await sql<ListedConclusion>`
-    select c.*, ${count('supports')} as supports, ${count('contradicts')} as contradicts,
-      (select n.id from conclusion n where n.supersedes_id = c.id) as newer_id
-    from conclusion c
-    where ${conditions(filter)}
-      and ${cursor === null ? sql`true` : sql`(c.made_at, c.id) < (${cursor.madeAt}::timestamptz, ${cursor.id}::uuid)`}
-    order by c.made_at desc, c.id desc limit ${limit}`.execute(tx);
+    select c.*, named.*, (select n.id from conclusion n where n.supersedes_id = c.id) as newer_id
+    from (
+      select c.* from conclusion c
+      where ${conditions(filter)}
+        and ${cursor === null ? sql`true` : sql`(c.made_at, c.id) < (${cursor.madeAt}::timestamptz, ${cursor.id}::uuid)`}
+      order by c.made_at desc, c.id desc limit ${limit}) c
+    cross join lateral (
+      select count(*) filter (where k.withdrawn_at is null and n.stance = 'supports') as supports,
+        count(*) filter (where k.withdrawn_at is null and n.stance = 'contradicts') as contradicts,
+        count(*) filter (where k.withdrawn_at is not null) as withdrawn
+      from conclusion_claim n join claim k on k.id = n.claim_id
+      where n.conclusion_id = c.id and n.withdrawn_at is null) named
+    order by c.made_at desc, c.id desc`.execute(tx);
   return rows;
 }
 

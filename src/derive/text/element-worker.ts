@@ -1,11 +1,19 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { decodeText } from './charset.ts';
-import { htmlCharset, htmlElementAt } from './html.ts';
+import type { AskedPassage, PassageElement } from './element.ts';
+import { htmlCharset } from './html.ts';
+import { PageElements } from './page-elements.ts';
 
-const { bytes, text, start, end } = workerData as {
+const { bytes, text, asked } = workerData as {
   readonly bytes: Uint8Array;
   readonly text: string;
-  readonly start: number;
-  readonly end: number;
+  readonly asked: readonly AskedPassage[];
 };
-parentPort?.postMessage(htmlElementAt(decodeText(bytes, htmlCharset(bytes)).text, text, { start, end }));
+const page = new PageElements(decodeText(bytes, htmlCharset(bytes)).text, text);
+parentPort?.postMessage(
+  asked.map((one): PassageElement => {
+    const element = page.at(one);
+    if (one.named === undefined) return { element, isInNamed: false };
+    return { element, isInNamed: element === null ? page.holds(one.named, one) : element === one.named };
+  }),
+);

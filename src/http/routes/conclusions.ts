@@ -69,6 +69,7 @@ export const shownConclusion = (
   newerId: row.newer_id,
   supports: row.supports,
   contradicts: row.contradicts,
+  withdrawn: row.withdrawn,
   version: String(row.version),
   madeBy: names.get(row.made_by) ?? null,
   madeAt: row.made_at,
@@ -155,13 +156,15 @@ function readRoutes(app: App, { archive, permitted }: HttpParts): void {
           'listed',
         );
         reply.header('etag', `"${row.version}"`);
-        const count = (stance: string): number => claims.filter((one) => one.stance === stance).length;
+        const standing = claims.filter((one) => one.claim_withdrawn_at === null);
+        const count = (stance: string): number => standing.filter((one) => one.stance === stance).length;
         return {
           conclusion: shownConclusion(
             {
               ...row,
               supports: count('supports'),
               contradicts: count('contradicts'),
+              withdrawn: claims.length - standing.length,
               newer_id: await newerOf(tx, id),
             },
             names,

@@ -78,6 +78,54 @@ export async function bodiesBefore(
   return rows.map(({ body }) => body);
 }
 
+/** The entry of a batch of an import by which records came. */
+export interface ImportEntry extends FeedRow {
+  /** Body of the entry about who the people in these rows are; null when there is none that may be seen. */
+  readonly identities: string | null;
+  /** Whether these records began with it; else only acts were added to them. */
+  readonly isBeginning: boolean;
+}
+
+/**
+ * The entries by which these incidents and actors, or these acts of the incidents, came in with an import, the oldest first. They are about
+ * the import, each with many rows: the row of the sheet says which one it is, as lines ascend from entry to entry, and no entry is older than
+ * what it made. So one body is looked into for each row of a sheet, whatever the size of the import. What entries are looked for by is made
+ * beforehand: an expression that might leak keeps an index from being used under policies.
+ */
+export async function importEntries(
+  tx: Tx,
+  subjectIds: readonly string[],
+  actIds: readonly string[],
+): Promise<ImportEntry[]> {
+  const subjects = sql`${[...subjectIds]}::uuid[]`;
+  const { rows } = await sql<ImportEntry>`
+    with came as materialized (
+      select run_id::text as run, line, act_id, incident_id, actor_id, incident_key is not null as "isBeginning"
+      from import_row
+      where incident_id = any (${subjects}) and (incident_key is not null or act_id = any (${[...actIds]}::uuid[]))
+      union all
+      select run_id::text, line, act_id, incident_id, actor_id, true from import_row where actor_id = any (${subjects})),
+    since as materialized (
+      select run, line, "isBeginning", coalesce(
+        (select made_at from act where id = act_id),
+        (select made_at from incident where id = incident_id),
+        (select made_at from actor where id = actor_id)) as at
+      from came)
+    select distinct on (e.seq) e.*, l.index, p.body as identities, s."isBeginning"
+    from since s
+    cross join lateral (
+      select e.seq, e.id, e.kind, e.at, e.actor_id as "actorId", e.compartment_id as "compartmentId",
+        e.subject_table as "subjectTable", e.subject_id as "subjectId", e.body,
+        concat_ws('/', s.run, e.body::jsonb #>> '{note,from}', e.body::jsonb #>> '{note,to}') as rows
+      from ledger_entry e
+      where e.subject_id = s.run and e.at >= s.at and (e.body::jsonb #>> '{note,to}')::int >= s.line
+      order by e.seq limit 1) e
+    left join ledger_leaf l on l.seq = e.seq
+    left join ledger_entry p on p.subject_id = e.rows
+    order by e.seq, s."isBeginning" desc`.execute(tx);
+  return rows;
+}
+
 /** Names of what entries are about or mention, by id: people, items, dossiers, sources, compartments that may be seen. */
 export async function namesOf(
   tx: Tx,

@@ -1,57 +1,20 @@
 import { Button } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { askForActors, candidatesQuery } from '../api/actors.ts';
 import { call } from '../api/client.ts';
 import type { Actor, ActorDistinct, ActorMerge as Merge } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
-import { ReasonForm } from '../together/reason-form.tsx';
+import { Reasoned } from '../together/reasoned.tsx';
 import { ActorLink } from './actor-name.tsx';
 import { FindActor } from './find-actor.tsx';
 import { SideBySide } from './side-by-side.tsx';
 
-/** Something that was said of two, and how it is taken back. */
-function Said(given: {
-  readonly children: ReactNode;
-  readonly button: string;
-  readonly undo: ((reason: string) => Promise<unknown>) | null;
-}): ReactNode {
-  const { t } = useWords();
-  const [isAsked, setAsked] = useState(false);
-  const { undo, button } = given;
-  const send = useMutation({
-    mutationFn: async (reason: string) => undo?.(reason),
-    onSuccess: askForActors,
-  });
-  return (
-    <li>
-      {given.children}{' '}
-      {undo && !isAsked ? (
-        <button type="button" className="quiet-button" onClick={() => setAsked(true)}>
-          {button}
-        </button>
-      ) : null}
-      {isAsked ? (
-        <ReasonForm
-          label={t('history.reason')}
-          button={button}
-          error={send.error}
-          isBusy={send.isPending}
-          send={(reason) => send.mutate(reason)}
-          cancel={() => setAsked(false)}
-        />
-      ) : null}
-    </li>
-  );
-}
-
 function MergeRow({ merge, mayCode }: { readonly merge: Merge; readonly mayCode: boolean }): ReactNode {
   const { t, format } = useWords();
   const isUndone = merge.undoneAt !== null;
-  const undo = (reason: string): Promise<unknown> =>
-    call('POST /api/actor-merges/{id}/undoing', { params: { id: merge.id }, body: { reason } });
   return (
-    <Said button={t('merge.undo')} undo={mayCode && !isUndone ? undo : null}>
+    <li>
       <ActorLink actor={merge.merged} /> {t(isUndone ? 'merge.was-said' : 'merge.is-the-same')}{' '}
       <ActorLink actor={merge.kept} />{' '}
       <span className="aside">
@@ -63,8 +26,18 @@ function MergeRow({ merge, mayCode }: { readonly merge: Merge; readonly mayCode:
           {t('merge.undone', { who: merge.undoneBy ?? '', day: format.day(merge.undoneAt) })}{' '}
           <span dir="auto">{merge.undoneReason}</span>
         </span>
-      )}
-    </Said>
+      )}{' '}
+      {mayCode && !isUndone ? (
+        <Reasoned
+          isQuiet
+          button={t('merge.undo')}
+          send={(reason) =>
+            call('POST /api/actor-merges/{id}/undoing', { params: { id: merge.id }, body: { reason } })
+          }
+          done={askForActors}
+        />
+      ) : null}
+    </li>
   );
 }
 
@@ -115,24 +88,25 @@ export function ActorMerge(given: {
           <MergeRow key={merge.id} merge={merge} mayCode={mayCode} />
         ))}
         {distincts.map((one) => (
-          <Said
-            key={one.id}
-            button={t('basis.withdraw')}
-            undo={
-              mayCode
-                ? (reason) =>
-                    call('POST /api/actor-distincts/{id}/withdrawal', {
-                      params: { id: one.id },
-                      body: { reason },
-                    })
-                : null
-            }
-          >
+          <li key={one.id}>
             {t('merge.is-not')} <ActorLink actor={one.other} />{' '}
             <span className="aside">
               {one.madeBy ?? ''}, {format.day(one.madeAt)}: <span dir="auto">{one.reason}</span>
-            </span>
-          </Said>
+            </span>{' '}
+            {mayCode ? (
+              <Reasoned
+                isQuiet
+                button={t('basis.withdraw')}
+                send={(reason) =>
+                  call('POST /api/actor-distincts/{id}/withdrawal', {
+                    params: { id: one.id },
+                    body: { reason },
+                  })
+                }
+                done={askForActors}
+              />
+            ) : null}
+          </li>
         ))}
       </ul>
       {!mayCode ? null : isOpen ? (

@@ -1,7 +1,6 @@
-import { Button } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { askForActors } from '../api/actors.ts';
 import { call } from '../api/client.ts';
 import { sourcesQuery } from '../api/queries.ts';
@@ -9,65 +8,55 @@ import type { Actor, ActorName } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
 import { Reasoned } from '../together/reasoned.tsx';
 import { Name } from '../ui/name.tsx';
-import { ProblemBox } from '../ui/problem-box.tsx';
+import { OpenForm } from '../ui/open-form.tsx';
 import { NameFields, namesIn } from './name-fields.tsx';
 
-function NewName({ id, done }: { readonly id: string; readonly done: () => void }): ReactNode {
+function FromSource(): ReactNode {
   const { t, format } = useWords();
   const { data } = useQuery(sourcesQuery);
   const sources = format.ordered(data?.sources ?? [], ({ name }) => name);
-  const add = useMutation({
-    mutationFn: async (form: FormData) => {
-      const [name] = namesIn(form);
-      if (name)
-        await call('POST /api/actors/{id}/names', {
-          params: { id },
-          body: {
-            ...name,
-            sourceId: String(form.get('source') ?? '') || null,
-            isMain: form.get('main') !== null,
-          },
-        });
-    },
-    onSuccess: async () => {
-      await askForActors();
-      done();
-    },
-  });
   return (
-    <form
-      className="stack panel actor-form"
-      aria-label={t('actor.one-more-name')}
-      onSubmit={(event) => {
-        event.preventDefault();
-        add.mutate(new FormData(event.currentTarget));
+    <label className="stack-field">
+      {t('items.source')}
+      <select name="source" defaultValue="">
+        <option value="">{t('actor.not-said')}</option>
+        {sources.map((source) => (
+          <option key={source.id} value={source.id}>
+            {source.name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function NewName({ id }: { readonly id: string }): ReactNode {
+  const { t } = useWords();
+  return (
+    <OpenForm
+      label={t('actor.one-more-name')}
+      submit={t('claim.record')}
+      className="actor-form"
+      send={async (form) => {
+        const [name] = namesIn(form);
+        if (name)
+          await call('POST /api/actors/{id}/names', {
+            params: { id },
+            body: {
+              ...name,
+              sourceId: String(form.get('source') ?? '') || null,
+              isMain: form.get('main') !== null,
+            },
+          });
       }}
+      done={askForActors}
     >
       <NameFields isRequired />
-      <label className="stack-field">
-        {t('items.source')}
-        <select name="source" defaultValue="">
-          <option value="">{t('actor.not-said')}</option>
-          {sources.map((source) => (
-            <option key={source.id} value={source.id}>
-              {source.name}
-            </option>
-          ))}
-        </select>
-      </label>
+      <FromSource />
       <label className="check-line">
         <input type="checkbox" name="main" /> {t('actor.make-main')}
       </label>
-      {add.isError ? <ProblemBox error={add.error} /> : null}
-      <div className="button-line">
-        <Button type="submit" disabled={add.isPending}>
-          {t('claim.record')}
-        </Button>
-        <Button variant="default" onClick={done}>
-          {t('people.cancel')}
-        </Button>
-      </div>
-    </form>
+    </OpenForm>
   );
 }
 
@@ -120,7 +109,6 @@ export function ActorNames(given: {
   readonly mayCode: boolean;
 }): ReactNode {
   const { t } = useWords();
-  const [isOpen, setOpen] = useState(false);
   const { id, names, sameAs, mayCode } = given;
   const own = names.filter(({ actorId }) => actorId === id);
   const others = names.filter(({ actorId }) => actorId !== id);
@@ -138,13 +126,7 @@ export function ActorNames(given: {
           />
         ))}
       </ul>
-      {!mayCode ? null : isOpen ? (
-        <NewName id={id} done={() => setOpen(false)} />
-      ) : (
-        <Button variant="default" onClick={() => setOpen(true)}>
-          {t('actor.one-more-name')}
-        </Button>
-      )}
+      {mayCode ? <NewName id={id} /> : null}
     </section>
   );
 }

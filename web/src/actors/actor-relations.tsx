@@ -1,48 +1,38 @@
-import { Button, TextInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { askForActors } from '../api/actors.ts';
 import { call } from '../api/client.ts';
 import type { ActorRelation } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
 import { Reasoned } from '../together/reasoned.tsx';
-import { ProblemBox } from '../ui/problem-box.tsx';
+import { OpenForm } from '../ui/open-form.tsx';
 import { ActorLink } from './actor-name.tsx';
 import { FindActor } from './find-actor.tsx';
 
 const KINDS = ['member', 'commands', 'kin', 'employed', 'other'] as const;
 
-function NewRelation({ id, done }: { readonly id: string; readonly done: () => void }): ReactNode {
+function NewRelation({ id }: { readonly id: string }): ReactNode {
   const { t } = useWords();
-  const relate = useMutation({
-    mutationFn: (form: FormData) => {
-      const text = (name: string): string | null => String(form.get(name) ?? '').trim() || null;
-      return call('POST /api/actors/{id}/relations', {
-        params: { id },
-        body: {
-          otherId: String(form.get('other')),
-          kind: KINDS.find((one) => one === form.get('kind')) ?? 'other',
-          words: text('words'),
-          from: text('from'),
-          until: text('until'),
-          claimId: null,
-          reason: String(form.get('reason')),
-        },
-      });
-    },
-    onSuccess: async () => {
-      await askForActors();
-      done();
-    },
-  });
   return (
-    <form
-      className="stack panel"
-      aria-label={t('relations.new')}
-      onSubmit={(event) => {
-        event.preventDefault();
-        relate.mutate(new FormData(event.currentTarget));
+    <OpenForm
+      label={t('relations.new')}
+      submit={t('claim.record')}
+      send={(form) => {
+        const text = (name: string): string | null => String(form.get(name) ?? '').trim() || null;
+        return call('POST /api/actors/{id}/relations', {
+          params: { id },
+          body: {
+            otherId: String(form.get('other')),
+            kind: KINDS.find((one) => one === form.get('kind')) ?? 'other',
+            words: text('words'),
+            from: text('from'),
+            until: text('until'),
+            claimId: null,
+            reason: String(form.get('reason')),
+          },
+        });
       }}
+      done={askForActors}
     >
       <label className="stack-field">
         {t('relations.this-one')}
@@ -67,16 +57,7 @@ function NewRelation({ id, done }: { readonly id: string; readonly done: () => v
         <TextInput name="until" maxLength={60} label={t('relations.until')} />
       </div>
       <TextInput name="reason" required maxLength={2000} dir="auto" label={t('history.reason')} />
-      {relate.isError ? <ProblemBox error={relate.error} /> : null}
-      <div className="button-line">
-        <Button type="submit" disabled={relate.isPending}>
-          {t('claim.record')}
-        </Button>
-        <Button variant="default" onClick={done}>
-          {t('people.cancel')}
-        </Button>
-      </div>
-    </form>
+    </OpenForm>
   );
 }
 
@@ -117,7 +98,6 @@ export function ActorRelations(given: {
   readonly mayCode: boolean;
 }): ReactNode {
   const { t } = useWords();
-  const [isOpen, setOpen] = useState(false);
   const { id, relations, mayCode } = given;
   return (
     <section aria-labelledby="actor-relations">
@@ -128,13 +108,7 @@ export function ActorRelations(given: {
           <Row key={relation.id} relation={relation} mayCode={mayCode} />
         ))}
       </ul>
-      {!mayCode ? null : isOpen ? (
-        <NewRelation id={id} done={() => setOpen(false)} />
-      ) : (
-        <Button variant="default" onClick={() => setOpen(true)}>
-          {t('relations.new')}
-        </Button>
-      )}
+      {mayCode ? <NewRelation id={id} /> : null}
     </section>
   );
 }

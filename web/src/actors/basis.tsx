@@ -1,15 +1,14 @@
-import { Button, TextInput } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { TextInput } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { askForActors } from '../api/actors.ts';
 import { call } from '../api/client.ts';
 import { askForIncidents } from '../api/incidents.ts';
-import { claimsNamedQuery } from '../api/queries.ts';
 import type { Basis, IncidentRecord } from '../api/schema.gen.ts';
+import { FindClaim } from '../coding/find-claim.tsx';
 import { useWords } from '../i18n/language.tsx';
 import { Reasoned } from '../together/reasoned.tsx';
-import { ProblemBox } from '../ui/problem-box.tsx';
+import { OpenForm } from '../ui/open-form.tsx';
 
 type Table = IncidentRecord['form'] | 'actor';
 
@@ -23,71 +22,36 @@ function NewBasis(given: {
   readonly recordId: string;
   readonly field: string;
   readonly label: string;
-  readonly done: () => void;
 }): ReactNode {
   const { t } = useWords();
-  const { recordId, field, label, done } = given;
-  const [typed, setTyped] = useState('');
-  const found = useQuery(claimsNamedQuery(typed));
-  const add = useMutation({
-    mutationFn: (form: FormData) =>
-      call('POST /api/bases', {
-        body: {
-          table: given.table,
-          recordId,
-          field,
-          claimId: String(form.get('claim')),
-          stance: form.get('against') === null ? 'supports' : 'contradicts',
-          note: String(form.get('note') ?? '').trim() || null,
-        },
-      }),
-    onSuccess: async () => {
-      await askForRecords();
-      done();
-    },
-  });
+  const { table, recordId, field, label } = given;
   return (
-    <form
-      className="stack panel"
-      aria-label={t('basis.add-for', { field: label })}
-      onSubmit={(event) => {
-        event.preventDefault();
-        add.mutate(new FormData(event.currentTarget));
-      }}
+    <OpenForm
+      label={t('basis.add-for', { field: label })}
+      open={t('basis.add')}
+      openName={`${t('basis.add')}: ${label}`}
+      submit={t('claim.record')}
+      isQuiet
+      send={(form) =>
+        call('POST /api/bases', {
+          body: {
+            table,
+            recordId,
+            field,
+            claimId: String(form.get('claim')),
+            stance: form.get('against') === null ? 'supports' : 'contradicts',
+            note: String(form.get('note') ?? '').trim() || null,
+          },
+        })
+      }
+      done={askForRecords}
     >
-      <TextInput
-        value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-        dir="auto"
-        maxLength={300}
-        label={t('basis.find')}
-      />
-      <fieldset className="plain-choices">
-        <legend>{t('basis.which')}</legend>
-        {found.data?.items.length === 0 ? <p className="aside">{t('link.none')}</p> : null}
-        {found.data?.items.map((one) => (
-          <label key={one.id} className="check-line">
-            <input type="radio" name="claim" value={one.id} required /> <span dir="auto">{one.body}</span>{' '}
-            <span className="aside" dir="auto">
-              {one.speaker ?? one.sourceName}
-            </span>
-          </label>
-        ))}
-      </fieldset>
+      <FindClaim label={t('basis.find')} legend={t('basis.which')} />
       <label className="check-line">
         <input type="checkbox" name="against" /> {t('basis.against')}
       </label>
       <TextInput name="note" maxLength={2000} dir="auto" label={t('basis.note')} />
-      {add.isError ? <ProblemBox error={add.error} /> : null}
-      <div className="button-line">
-        <Button type="submit" disabled={add.isPending}>
-          {t('claim.record')}
-        </Button>
-        <Button variant="default" onClick={done}>
-          {t('people.cancel')}
-        </Button>
-      </div>
-    </form>
+    </OpenForm>
   );
 }
 
@@ -130,7 +94,6 @@ export function Bases(given: {
   readonly mayCode: boolean;
 }): ReactNode {
   const { t } = useWords();
-  const [isOpen, setOpen] = useState(false);
   const { recordId, field, label, mayCode } = given;
   const own = given.bases.filter((one) => one.field === field);
   return (
@@ -144,24 +107,7 @@ export function Bases(given: {
           ))}
         </ul>
       )}
-      {!mayCode ? null : isOpen ? (
-        <NewBasis
-          table={given.table}
-          recordId={recordId}
-          field={field}
-          label={label}
-          done={() => setOpen(false)}
-        />
-      ) : (
-        <button
-          type="button"
-          className="quiet-button"
-          aria-label={`${t('basis.add')}: ${label}`}
-          onClick={() => setOpen(true)}
-        >
-          {t('basis.add')}
-        </button>
-      )}
+      {mayCode ? <NewBasis table={given.table} recordId={recordId} field={field} label={label} /> : null}
     </div>
   );
 }

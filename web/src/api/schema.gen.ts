@@ -3088,8 +3088,18 @@ export interface Conclusion {
   incidentId: string | null;
   supersedesId: string | null;
   newerId: string | null;
+  /**
+   * Claims for it that stand.
+   */
   supports: number;
+  /**
+   * Claims against it that stand.
+   */
   contradicts: number;
+  /**
+   * Claims that it names and that were withdrawn since.
+   */
+  withdrawn: number;
   version: string;
   madeBy: string | null;
   madeAt: string;

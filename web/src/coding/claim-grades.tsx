@@ -1,10 +1,9 @@
-import { Button, TextInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { call } from '../api/client.ts';
 import type { ClaimGrade } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
-import { ProblemBox } from '../ui/problem-box.tsx';
+import { OpenForm } from '../ui/open-form.tsx';
 import { askForClaims } from './item-claims.tsx';
 
 const RELIABILITIES = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
@@ -31,31 +30,22 @@ function Choice<T extends string>(given: {
   );
 }
 
-function NewGrade({ id, done }: { readonly id: string; readonly done: () => void }): ReactNode {
+function NewGrade({ id }: { readonly id: string }): ReactNode {
   const { t } = useWords();
-  const grade = useMutation({
-    mutationFn: (form: FormData) =>
-      call('POST /api/claims/{id}/grades', {
-        params: { id },
-        body: {
-          reliability: RELIABILITIES.find((one) => one === form.get('reliability')) ?? 'F',
-          credibility: CREDIBILITIES.find((one) => one === form.get('credibility')) ?? '6',
-          reason: String(form.get('reason')),
-        },
-      }),
-    onSuccess: async () => {
-      await askForClaims();
-      done();
-    },
-  });
   return (
-    <form
-      className="stack panel"
-      aria-label={t('claim.grade-it')}
-      onSubmit={(event) => {
-        event.preventDefault();
-        grade.mutate(new FormData(event.currentTarget));
-      }}
+    <OpenForm
+      label={t('claim.grade-it')}
+      send={(form) =>
+        call('POST /api/claims/{id}/grades', {
+          params: { id },
+          body: {
+            reliability: RELIABILITIES.find((one) => one === form.get('reliability')) ?? 'F',
+            credibility: CREDIBILITIES.find((one) => one === form.get('credibility')) ?? '6',
+            reason: String(form.get('reason')),
+          },
+        })
+      }
+      done={askForClaims}
     >
       <Choice
         name="reliability"
@@ -72,16 +62,7 @@ function NewGrade({ id, done }: { readonly id: string; readonly done: () => void
         labelOf={(value) => t(`grade.${value}`)}
       />
       <TextInput name="reason" required maxLength={2000} dir="auto" label={t('history.reason')} />
-      {grade.isError ? <ProblemBox error={grade.error} /> : null}
-      <div className="button-line">
-        <Button type="submit" disabled={grade.isPending}>
-          {t('claim.grade-it')}
-        </Button>
-        <Button variant="default" onClick={done}>
-          {t('people.cancel')}
-        </Button>
-      </div>
-    </form>
+    </OpenForm>
   );
 }
 
@@ -92,7 +73,6 @@ export function Grades(given: {
   readonly mayCode: boolean;
 }): ReactNode {
   const { t, format } = useWords();
-  const [isOpen, setOpen] = useState(false);
   const { id, grades, mayCode } = given;
   return (
     <section aria-labelledby="claim-grades">
@@ -112,13 +92,7 @@ export function Grades(given: {
           </li>
         ))}
       </ul>
-      {!mayCode ? null : isOpen ? (
-        <NewGrade id={id} done={() => setOpen(false)} />
-      ) : (
-        <Button variant="default" onClick={() => setOpen(true)}>
-          {t('claim.grade-it')}
-        </Button>
-      )}
+      {mayCode ? <NewGrade id={id} /> : null}
       <p className="aside">{t('grade.to-check')}</p>
     </section>
   );

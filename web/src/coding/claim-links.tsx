@@ -1,45 +1,33 @@
-import { Button, TextInput } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { TextInput } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { call } from '../api/client.ts';
-import { claimsNamedQuery } from '../api/queries.ts';
 import type { Claim, ClaimLink } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
 import { Reasoned } from '../together/reasoned.tsx';
-import { ProblemBox } from '../ui/problem-box.tsx';
+import { OpenForm } from '../ui/open-form.tsx';
+import { FindClaim } from './find-claim.tsx';
 import { askForClaims } from './item-claims.tsx';
 
 const RELATIONS = ['supports', 'contradicts', 'qualifies', 'same-origin'] as const;
 
-function NewLink({ claim, done }: { readonly claim: Claim; readonly done: () => void }): ReactNode {
+function NewLink({ claim }: { readonly claim: Claim }): ReactNode {
   const { t } = useWords();
-  const [typed, setTyped] = useState('');
-  const found = useQuery(claimsNamedQuery(typed));
-  const others = found.data?.items.filter(({ id }) => id !== claim.id) ?? [];
-  const link = useMutation({
-    mutationFn: (form: FormData) =>
-      call('POST /api/claims/{id}/links', {
-        params: { id: claim.id },
-        body: {
-          otherId: String(form.get('other')),
-          relation: RELATIONS.find((one) => one === form.get('relation')) ?? 'supports',
-          reason: String(form.get('reason')),
-        },
-      }),
-    onSuccess: async () => {
-      await askForClaims();
-      done();
-    },
-  });
   return (
-    <form
-      className="stack panel"
-      aria-label={t('link.new')}
-      onSubmit={(event) => {
-        event.preventDefault();
-        link.mutate(new FormData(event.currentTarget));
-      }}
+    <OpenForm
+      label={t('link.new')}
+      submit={t('link.make')}
+      send={(form) =>
+        call('POST /api/claims/{id}/links', {
+          params: { id: claim.id },
+          body: {
+            otherId: String(form.get('claim')),
+            relation: RELATIONS.find((one) => one === form.get('relation')) ?? 'supports',
+            reason: String(form.get('reason')),
+          },
+        })
+      }
+      done={askForClaims}
     >
       <label className="stack-field">
         {t('link.relation')}
@@ -51,37 +39,9 @@ function NewLink({ claim, done }: { readonly claim: Claim; readonly done: () => 
           ))}
         </select>
       </label>
-      <TextInput
-        value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-        dir="auto"
-        maxLength={300}
-        label={t('link.find')}
-        description={t('link.find-why')}
-      />
-      <fieldset className="plain-choices">
-        <legend>{t('link.which')}</legend>
-        {others.length === 0 ? <p className="aside">{t('link.none')}</p> : null}
-        {others.map((one) => (
-          <label key={one.id} className="check-line">
-            <input type="radio" name="other" value={one.id} required /> <span dir="auto">{one.body}</span>{' '}
-            <span className="aside" dir="auto">
-              {one.speaker ?? one.sourceName}
-            </span>
-          </label>
-        ))}
-      </fieldset>
+      <FindClaim label={t('link.find')} why={t('link.find-why')} legend={t('link.which')} not={claim.id} />
       <TextInput name="reason" required maxLength={2000} dir="auto" label={t('history.reason')} />
-      {link.isError ? <ProblemBox error={link.error} /> : null}
-      <div className="button-line">
-        <Button type="submit" disabled={link.isPending}>
-          {t('link.make')}
-        </Button>
-        <Button variant="default" onClick={done}>
-          {t('people.cancel')}
-        </Button>
-      </div>
-    </form>
+    </OpenForm>
   );
 }
 
@@ -118,7 +78,6 @@ export function Links(given: {
   readonly mayCode: boolean;
 }): ReactNode {
   const { t } = useWords();
-  const [isOpen, setOpen] = useState(false);
   const { claim, links, mayCode } = given;
   return (
     <section aria-labelledby="claim-links">
@@ -129,13 +88,7 @@ export function Links(given: {
           <Row key={link.id} link={link} mayCode={mayCode} />
         ))}
       </ul>
-      {!mayCode ? null : isOpen ? (
-        <NewLink claim={claim} done={() => setOpen(false)} />
-      ) : (
-        <Button variant="default" onClick={() => setOpen(true)}>
-          {t('link.new')}
-        </Button>
-      )}
+      {mayCode ? <NewLink claim={claim} /> : null}
     </section>
   );
 }

@@ -76,7 +76,7 @@ function NewConclusion(given: {
 function Line({ conclusion }: { readonly conclusion: Conclusion }): ReactNode {
   const { t, format } = useWords();
   const statusOf = useTerm('finding-status');
-  const { id, statement, status, supports, contradicts, madeBy, madeAt, newerId } = conclusion;
+  const { id, statement, status, supports, contradicts, withdrawn, madeBy, madeAt, newerId } = conclusion;
   return (
     <article className="claim-line">
       <p className="claim-says">
@@ -89,6 +89,7 @@ function Line({ conclusion }: { readonly conclusion: Conclusion }): ReactNode {
         {t('conclusion.against', { n: contradicts })} · {madeBy ?? ''} · {format.day(madeAt)}
         {newerId === null ? '' : ` · ${t('conclusion.has-newer')}`}
       </p>
+      {withdrawn === 0 ? null : <p className="aside">{t('grounds.withdrawn', { n: withdrawn })}</p>}
     </article>
   );
 }

@@ -1,12 +1,13 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { call } from '../api/client.ts';
 import { verificationQuery } from '../api/conclusions.ts';
 import { queryClient } from '../api/queries.ts';
 import type { VerificationCheck } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
 import { Reasoned } from '../together/reasoned.tsx';
+import { OpenForm } from '../ui/open-form.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 
@@ -21,36 +22,27 @@ function NewCheck(given: {
   readonly serial: string;
   readonly part: Part;
   readonly subjects: readonly string[];
-  readonly done: () => void;
 }): ReactNode {
   const { t } = useWords();
-  const { serial, part, subjects, done } = given;
-  const add = useMutation({
-    mutationFn: (form: FormData) =>
-      call('POST /api/items/{serial}/verification', {
-        params: { serial },
-        body: {
-          part,
-          subject: String(form.get('subject')),
-          method: String(form.get('method')),
-          inputs: String(form.get('inputs') ?? '').trim() || null,
-          outcome: String(form.get('outcome')),
-          confidence: CONFIDENCES.find((one) => one === form.get('confidence')) ?? 'low',
-        },
-      }),
-    onSuccess: async () => {
-      await askAgain(serial);
-      done();
-    },
-  });
+  const { serial, part, subjects } = given;
   return (
-    <form
-      className="stack panel"
-      aria-label={t(`verification.add.${part}`)}
-      onSubmit={(event) => {
-        event.preventDefault();
-        add.mutate(new FormData(event.currentTarget));
-      }}
+    <OpenForm
+      label={t(`verification.add.${part}`)}
+      submit={t('claim.record')}
+      send={(form) =>
+        call('POST /api/items/{serial}/verification', {
+          params: { serial },
+          body: {
+            part,
+            subject: String(form.get('subject')),
+            method: String(form.get('method')),
+            inputs: String(form.get('inputs') ?? '').trim() || null,
+            outcome: String(form.get('outcome')),
+            confidence: CONFIDENCES.find((one) => one === form.get('confidence')) ?? 'low',
+          },
+        })
+      }
+      done={() => askAgain(serial)}
     >
       <label className="stack-field">
         {t('verification.subject')}
@@ -84,16 +76,7 @@ function NewCheck(given: {
           ))}
         </select>
       </label>
-      {add.isError ? <ProblemBox error={add.error} /> : null}
-      <div className="button-line">
-        <Button type="submit" disabled={add.isPending}>
-          {t('claim.record')}
-        </Button>
-        <Button variant="default" onClick={done}>
-          {t('people.cancel')}
-        </Button>
-      </div>
-    </form>
+    </OpenForm>
   );
 }
 
@@ -163,7 +146,6 @@ export function ItemVerification({
 }): ReactNode {
   const { t } = useWords();
   const { data, error } = useQuery(verificationQuery(serial));
-  const [open, setOpen] = useState<Part | null>(null);
   if (!data) return error ? <ProblemBox error={error} /> : <Waiting text={t('wait.verification')} />;
   return (
     <section className="stack" aria-label={t('item.tab.verification')}>
@@ -179,18 +161,7 @@ export function ItemVerification({
             .map((check) => (
               <Check key={check.id} serial={serial} check={check} mayCode={mayCode} />
             ))}
-          {!mayCode ? null : open === part ? (
-            <NewCheck
-              serial={serial}
-              part={part}
-              subjects={data.subjects[part] ?? []}
-              done={() => setOpen(null)}
-            />
-          ) : (
-            <Button variant="default" onClick={() => setOpen(part)}>
-              {t(`verification.add.${part}`)}
-            </Button>
-          )}
+          {mayCode ? <NewCheck serial={serial} part={part} subjects={data.subjects[part] ?? []} /> : null}
         </div>
       ))}
     </section>

@@ -1,5 +1,5 @@
-import { Button, TextInput } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { call } from '../api/client.ts';
@@ -8,38 +8,16 @@ import type { IncidentLink } from '../api/schema.gen.ts';
 import { TermSelect, useTerm } from '../coding/terms.tsx';
 import { useWords } from '../i18n/language.tsx';
 import { Reasoned } from '../together/reasoned.tsx';
-import { ProblemBox } from '../ui/problem-box.tsx';
+import { OpenForm } from '../ui/open-form.tsx';
 
-function NewLink({ id, done }: { readonly id: string; readonly done: () => void }): ReactNode {
+/** Finds another incident by its title and has one picked: the field `other` of the form around it. */
+function FindIncident({ not }: { readonly not: string }): ReactNode {
   const { t } = useWords();
   const [typed, setTyped] = useState('');
   const found = useQuery(incidentsNamedQuery(typed));
-  const others = found.data?.items.filter((one) => one.id !== id) ?? [];
-  const link = useMutation({
-    mutationFn: (form: FormData) =>
-      call('POST /api/incidents/{id}/links', {
-        params: { id },
-        body: {
-          otherId: String(form.get('other')),
-          relation: String(form.get('relation')),
-          reason: String(form.get('reason')),
-        },
-      }),
-    onSuccess: async () => {
-      await askForIncidents();
-      done();
-    },
-  });
+  const others = found.data?.items.filter(({ id }) => id !== not) ?? [];
   return (
-    <form
-      className="stack panel"
-      aria-label={t('chain.new')}
-      onSubmit={(event) => {
-        event.preventDefault();
-        link.mutate(new FormData(event.currentTarget));
-      }}
-    >
-      <TermSelect list="chain-relation" name="relation" label={t('chain.relation')} value="chain-precedes" />
+    <>
       <TextInput
         value={typed}
         onChange={({ currentTarget }) => setTyped(currentTarget.value)}
@@ -49,7 +27,7 @@ function NewLink({ id, done }: { readonly id: string; readonly done: () => void 
       />
       <fieldset className="plain-choices">
         <legend>{t('chain.which')}</legend>
-        {others.length === 0 ? <p className="aside">{t('incidents.none')}</p> : null}
+        {found.data && others.length === 0 ? <p className="aside">{t('incidents.none')}</p> : null}
         {others.map((one) => (
           <label key={one.id} className="check-line">
             <input type="radio" name="other" value={one.id} required /> <span dir="auto">{one.title}</span>{' '}
@@ -57,17 +35,32 @@ function NewLink({ id, done }: { readonly id: string; readonly done: () => void 
           </label>
         ))}
       </fieldset>
+    </>
+  );
+}
+
+function NewLink({ id }: { readonly id: string }): ReactNode {
+  const { t } = useWords();
+  return (
+    <OpenForm
+      label={t('chain.new')}
+      submit={t('chain.make')}
+      send={(form) =>
+        call('POST /api/incidents/{id}/links', {
+          params: { id },
+          body: {
+            otherId: String(form.get('other')),
+            relation: String(form.get('relation')),
+            reason: String(form.get('reason')),
+          },
+        })
+      }
+      done={askForIncidents}
+    >
+      <TermSelect list="chain-relation" name="relation" label={t('chain.relation')} value="chain-precedes" />
+      <FindIncident not={id} />
       <TextInput name="reason" required maxLength={2000} dir="auto" label={t('history.reason')} />
-      {link.isError ? <ProblemBox error={link.error} /> : null}
-      <div className="button-line">
-        <Button type="submit" disabled={link.isPending}>
-          {t('chain.make')}
-        </Button>
-        <Button variant="default" onClick={done}>
-          {t('people.cancel')}
-        </Button>
-      </div>
-    </form>
+    </OpenForm>
   );
 }
 
@@ -118,7 +111,6 @@ export function IncidentLinks(given: {
 }): ReactNode {
   const { t } = useWords();
   const { id, links, mayCode } = given;
-  const [isOpen, setOpen] = useState(false);
   return (
     <section aria-labelledby="incident-chain">
       <h2 id="incident-chain">{t('chain.title')}</h2>
@@ -131,13 +123,7 @@ export function IncidentLinks(given: {
           ))}
         </ul>
       )}
-      {!mayCode ? null : isOpen ? (
-        <NewLink id={id} done={() => setOpen(false)} />
-      ) : (
-        <Button variant="default" onClick={() => setOpen(true)}>
-          {t('chain.new')}
-        </Button>
-      )}
+      {mayCode ? <NewLink id={id} /> : null}
     </section>
   );
 }

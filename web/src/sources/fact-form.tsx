@@ -1,9 +1,6 @@
-import { Button } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { queryClient, sourcesQuery } from '../api/queries.ts';
-import { useWords } from '../i18n/language.tsx';
-import { ProblemBox } from '../ui/problem-box.tsx';
+import { OpenForm } from '../ui/open-form.tsx';
 
 /** What a field holds, or null where it is empty. */
 export const given = (form: FormData, name: string): string | null =>
@@ -26,40 +23,6 @@ export function FactForm(fact: {
   readonly send: (form: FormData) => Promise<unknown>;
   readonly children: ReactNode;
 }): ReactNode {
-  const { t } = useWords();
-  const [isOpen, setOpen] = useState(false);
-  const send = useMutation({
-    mutationFn: fact.send,
-    onSuccess: async () => {
-      setOpen(false);
-      await askForSources();
-    },
-  });
-  if (!isOpen)
-    return (
-      <Button variant="default" onClick={() => setOpen(true)}>
-        {fact.open ?? fact.title}
-      </Button>
-    );
-  return (
-    <form
-      className="stack panel"
-      aria-label={fact.title}
-      onSubmit={(event) => {
-        event.preventDefault();
-        send.mutate(new FormData(event.currentTarget));
-      }}
-    >
-      {fact.children}
-      {send.isError ? <ProblemBox error={send.error} /> : null}
-      <div className="button-line">
-        <Button type="submit" disabled={send.isPending}>
-          {fact.title}
-        </Button>
-        <Button variant="default" onClick={() => setOpen(false)}>
-          {t('people.cancel')}
-        </Button>
-      </div>
-    </form>
-  );
+  const { title, ...rest } = fact;
+  return <OpenForm label={title} {...rest} done={askForSources} />;
 }

@@ -106,6 +106,15 @@ export const SENTENCES: Readonly<Record<string, MessageKey>> = {
   'model-answered': 'history.model-answered',
 };
 
+/** The same where it is said on the page of the very record: what others end with is not named again there. */
+const OWN: Readonly<Record<string, MessageKey>> = {
+  'comment-added': 'history.own.comment-added',
+  'comment-changed': 'history.own.comment-changed',
+  'comment-withdrawn': 'history.own.comment-withdrawn',
+  'task-added': 'history.own.task-added',
+  'task-changed': 'history.own.task-changed',
+};
+
 /** What a kind of entry is called, where there is no room for a sentence: in filters and in the table of the ledger. */
 export function useKindName(): (kind: string) => string {
   const { t } = useWords();
@@ -118,12 +127,18 @@ export function useActorName(): (entry: { readonly actor: string | null; readonl
   return ({ actor, role }) => actor ?? (role === 'person' ? '' : t('history.program'));
 }
 
-/** An entry in a sentence. */
-export function EntrySentence({ entry }: { readonly entry: TellableEntry }): ReactNode {
+/** An entry in a sentence: a whole one where `isOwn`, in the history of the record that it is about; else what it is about is to follow. */
+export function EntrySentence({
+  entry,
+  isOwn = false,
+}: {
+  readonly entry: TellableEntry;
+  readonly isOwn?: boolean;
+}): ReactNode {
   const { t } = useWords();
   const who = entry.actor ?? t('history.program');
   const tool = String(entry.detail['tool'] ?? '');
-  const key = SENTENCES[entry.kind];
+  const key = (isOwn ? OWN[entry.kind] : undefined) ?? SENTENCES[entry.kind];
   if (!key) return t('history.other', { who, kind: entry.kind });
   return t(key, { who, tool: t.of(`tool.${tool}`, tool), how: String(entry.detail['how'] ?? '') });
 }

@@ -14,7 +14,7 @@ export function HistoryLines({ entries }: { readonly entries: readonly HistoryLi
         {entries.map((line) => (
           <li key={line.id}>
             <p dir="auto">
-              <EntrySentence entry={line} />
+              <EntrySentence entry={line} isOwn />
             </p>
             <EntryFields changes={line.changes} />
             <EntryReason entry={line} />
