@@ -1,5 +1,6 @@
 import { newId } from '#kernel';
 import type { LedgeredRow, RowChange } from '#ledger';
+import { allegationRows } from './every-allegation-table.ts';
 import { conclusionRows } from './every-conclusion-table.ts';
 import { suggestionRows } from './suggestion-rows.ts';
 
@@ -96,6 +97,7 @@ export function codingRows(
     },
     ...suggestionRows(home, { ...of, claim }),
     ...conclusionRows(home, { ...of, claim, quote }),
+    ...allegationRows(home, { ...of, claim }),
     ...actorRows(home, { compartmentId: of.compartmentId, claim, source: of.source, made }),
   ];
 }

@@ -11,6 +11,7 @@ import {
   type RouteAsked,
 } from './asked.ts';
 import { actorRoutesAsked } from './outside-actor-routes.ts';
+import { allegationRoutesAsked } from './outside-allegation-routes.ts';
 import { conclusionRoutesAsked } from './outside-conclusion-routes.ts';
 import { importRoutesAsked } from './outside-import-routes.ts';
 import { incidentRoutesAsked } from './outside-incident-routes.ts';
@@ -240,6 +241,7 @@ export const routesAsked: Readonly<Record<Route, RouteAsked>> = {
   ...actorRoutesAsked,
   ...incidentRoutesAsked,
   ...conclusionRoutesAsked,
+  ...allegationRoutesAsked,
   ...importRoutesAsked,
   'GET /api/vocabularies': list('words of our own, of no case', '/api/vocabularies'),
   'GET /api/vocabularies/{name}': list('words of our own, of no case', '/api/vocabularies/claim-kind'),

@@ -33,6 +33,8 @@ export interface Names {
   readonly incidentLink: string;
   readonly conclusion: string;
   readonly conclusionClaim: string;
+  readonly allegation: string;
+  readonly laidEvidence: string;
   readonly check: string;
   readonly sample: string;
   readonly importRun: string;
@@ -244,6 +246,24 @@ export async function outsideScene() {
     };
   }
 
+  /** A sealed allegation with evidence that is weighed. */
+  async function sealedAllegation(claimId: string): Promise<Pick<Names, 'allegation' | 'laidEvidence'>> {
+    const allegation = (
+      await post('/api/allegations', {
+        title: `That ${WORD} was harmed`,
+        party: WORD,
+        respondent: WORD,
+        forum: 'icj',
+        provision: 'icerd.2.1.a',
+        facts: WORD,
+        compartmentId: vault,
+      })
+    ).id;
+    await post(`/api/claims/${claimId}/weighings`, { kind: 'press', answers: {}, reasons: WORD });
+    const laid = { slot: 'icerd.1.a', stance: 'against', claimId, note: WORD };
+    return { allegation, laidEvidence: (await post(`/api/allegations/${allegation}/evidence`, laid)).id };
+  }
+
   /** Brings the two items in and seals them; what they are called then. */
   async function seal(): Promise<Names> {
     const { default: sharp } = await import('sharp');
@@ -283,6 +303,7 @@ export async function outsideScene() {
     const sealedActors = await sealedPeople(coded.claim);
     const incidents = await sealedIncidents(sealedActors.actor);
     const conclusions = await sealedConclusions(one.serial, coded.claim);
+    const allegations = await sealedAllegation(coded.claim);
     const imported = await sealedImport();
     const detail = (await get(`/api/items/${one.serial}`, { cookie })).json<{
       item: { sourceId: string };
@@ -311,6 +332,7 @@ export async function outsideScene() {
       ...sealedActors,
       ...incidents,
       ...conclusions,
+      ...allegations,
       ...imported,
       task: task.id,
       dossier: dossier.id,
@@ -346,6 +368,8 @@ export async function outsideScene() {
     incidentLink: newId(),
     conclusion: newId(),
     conclusionClaim: newId(),
+    allegation: newId(),
+    laidEvidence: newId(),
     check: newId(),
     sample: newId(),
     importRun: newId(),

@@ -1,0 +1,42 @@
+import { get, IF_MATCH, list, named, put, REASON, type Route, type RouteAsked } from './asked.ts';
+
+const ALLEGATION = 'the policy of allegation: it lies in a compartment of theirs or is not there';
+
+/** Routes about the law, allegations and what is laid to them. */
+export const allegationRoutesAsked: Readonly<Record<Route, RouteAsked>> = {
+  'GET /api/law': list('words of our own, of no case', '/api/law'),
+  'GET /api/allegations': list(ALLEGATION, '/api/allegations'),
+  'GET /api/allegations/{id}': named(ALLEGATION, (n) => get(`/api/allegations/${n.allegation}`)),
+  'POST /api/allegations': named('the compartment is not there for them', (n) =>
+    put('POST', '/api/allegations', {
+      title: 'x',
+      party: 'x',
+      respondent: 'x',
+      forum: 'icj',
+      provision: 'icerd.2.1.a',
+      compartmentId: n.compartment,
+    }),
+  ),
+  'PATCH /api/allegations/{id}': named(ALLEGATION, (n) =>
+    put('PATCH', `/api/allegations/${n.allegation}`, { facts: null }, IF_MATCH),
+  ),
+  'POST /api/allegations/{id}/evidence': named(ALLEGATION, (n) =>
+    put('POST', `/api/allegations/${n.allegation}/evidence`, {
+      slot: 'icerd.1.a',
+      stance: 'for',
+      claimId: n.claim,
+    }),
+  ),
+  'POST /api/allegations/{id}/withdrawal': named(ALLEGATION, (n) =>
+    put('POST', `/api/allegations/${n.allegation}/withdrawal`, { reason: REASON }),
+  ),
+  'POST /api/laid-evidence/{id}/answer': named('both must be seen', (n) =>
+    put('POST', `/api/laid-evidence/${n.laidEvidence}/answer`, { answer: 'x' }),
+  ),
+  'POST /api/laid-evidence/{id}/withdrawal': named('both must be seen', (n) =>
+    put('POST', `/api/laid-evidence/${n.laidEvidence}/withdrawal`, { reason: REASON }),
+  ),
+  'POST /api/claims/{id}/weighings': named('the policy of claim', (n) =>
+    put('POST', `/api/claims/${n.claim}/weighings`, { kind: 'press', answers: {} }),
+  ),
+};
