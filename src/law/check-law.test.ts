@@ -22,7 +22,10 @@ names: { en: Scale }
 forums: [{ id: court, names: { en: A court } }]
 standards:
   - { id: sure, names: { en: Sure }, text: { en: Sure }, provenBy: [{ best: 1 }], basis: knowledge }
-results: [{ id: nothing, names: { en: Nothing } }, { id: sure, names: { en: Sure }, standard: sure }]
+results:
+  - { id: nothing, names: { en: Nothing } }
+  - { id: little, names: { en: Little } }
+  - { id: sure, names: { en: Sure }, standard: sure }
 `;
 const PROVISIONS = `provisions:
   - id: pact.1
@@ -75,6 +78,8 @@ function check(...packages: readonly Texts[]): { codes: string[]; messages: stri
     law: problems.length === 0 ? lawOf(checked) : null,
   };
 }
+
+const codesOf = (told: readonly string[]): string[] => told.map((one) => one.split(' ')[0] ?? '').sort();
 
 /** The sound package with one text replaced. */
 function changed(from: string, to: string, file: keyof typeof SOUND = 'pact.yaml'): Texts {
@@ -162,7 +167,13 @@ test('what is wrong is named with its place', () => {
     ['state: AZE', 'state: ARM', 'LAW_ID_TWICE pact.yaml:14:14'],
     ['by: pact.2, ', '', 'LAW_FIELD_MISSING pact.yaml:10:14'],
     ['en: Sure }, text', 'en: "Su\\u200Bre" }, text', 'LAW_CONTROL_CHARACTER scale.yaml:8:30', 'scale.yaml'],
-    ['standard: sure }', 'standard: other }', 'LAW_ID_UNKNOWN scale.yaml:9:95', 'scale.yaml'],
+    ['standard: sure }', 'standard: other }', 'LAW_ID_UNKNOWN scale.yaml:12:48', 'scale.yaml'],
+    [
+      'little, names: { en: Little } }',
+      'little, names: { en: Little }, standard: sure }',
+      'LAW_SCALE_WRONG scale.yaml:11:5',
+      'scale.yaml',
+    ],
     ['kind: package', 'kind: standards', 'LAW_FIELD_MISSING package.yaml:1:1', 'package.yaml'],
   ];
   const missed = cases.flatMap(([from, to, wanted, file]) => {
@@ -181,14 +192,14 @@ test('all that is wrong in a package is listed, not only the first', () => {
       .replace('id: pact.1.a', 'id: pact.1.'),
     'scale.yaml': 'a: [',
   });
-  assert.deepEqual(codes.map((one) => one.split(' ')[0]).sort(), ['LAW_FIELD_WRONG', 'LAW_YAML_BROKEN']);
+  assert.deepEqual(codesOf(codes), ['LAW_FIELD_WRONG', 'LAW_YAML_BROKEN']);
   const shaped = check({
     ...SOUND,
     'pact.yaml': PACT.replace('state: AZE', 'state: AZX')
       .replace('gate: [pact.1]', 'gate: [pact.2, pact.7]')
       .replace('2002-02-02', '2002-13-01'),
   });
-  assert.deepEqual(shaped.codes.map((one) => one.split(' ')[0]).sort(), [
+  assert.deepEqual(codesOf(shaped.codes), [
     'LAW_DATE_IMPOSSIBLE',
     'LAW_GATE_CYCLE',
     'LAW_ID_UNKNOWN',
@@ -282,4 +293,55 @@ test('whatever a field holds, there is a library or a list of problems', () => {
     }),
     { numRuns: 400 },
   );
+});
+
+const RUBRIC = `format: muniment-law/1
+kind: rubric
+id: weights
+version: 1
+names: { en: Weights }
+calibration: starting
+bands: [{ band: 0, names: { en: No }, text: { en: No } }, { band: 1, names: { en: Yes }, text: { en: Yes } }]
+corroborationFrom: 1
+kinds: [{ id: paper, names: { en: Paper }, band: 1, basis: knowledge }]
+lists: [{ id: shelf, names: { en: Shelf }, text: { en: Shelf } }]
+factors:
+  - id: X1
+    names: { en: Colour }
+    question: { en: Which colour? }
+    type: choice
+    options: [{ id: red, names: { en: Red } }, { id: blue, names: { en: Blue } }]
+    appliesTo: [paper]
+    cases:
+      - { when: { is: red }, effects: [{ cap: 1 }] }
+      - { effects: [{ list: shelf }] }
+    basis: knowledge
+`;
+
+test('a rubric that a machine could not apply is refused where it is wrong', () => {
+  const rubric = (from: string, to: string): string[] => {
+    assert.ok(RUBRIC.includes(from), from);
+    return check({ ...SOUND, 'weights.yaml': RUBRIC.replace(from, to) }).codes;
+  };
+  assert.deepEqual(rubric('Colour', 'Colours'), []);
+  const cases: readonly (readonly [string, string, string])[] = [
+    ['is: red', 'is: green', 'LAW_RUBRIC_WRONG weights.yaml:19:17'],
+    ['is: red', 'is: true', 'LAW_RUBRIC_WRONG weights.yaml:19:17'],
+    ['is: red', 'atLeast: 1', 'LAW_RUBRIC_WRONG weights.yaml:19:17'],
+    ['when: { is: red }, ', '', 'LAW_RUBRIC_WRONG weights.yaml:19:9'],
+    ['cap: 1', 'cap: 2', 'LAW_RUBRIC_WRONG weights.yaml:19:47'],
+    ['cap: 1', 'cap: 1, floor: 1', 'LAW_RUBRIC_WRONG weights.yaml:19:40'],
+    ['type: choice', 'type: number', 'LAW_RUBRIC_WRONG weights.yaml:15:11'],
+    ['type: choice', 'type: choice\n    unit: days', 'LAW_RUBRIC_WRONG weights.yaml:15:11'],
+    ['id: blue', 'id: red', 'LAW_ID_TWICE weights.yaml:16:54'],
+    ['list: shelf }] }', 'list: drawer }] }', 'LAW_ID_UNKNOWN weights.yaml:20:29'],
+    ['[paper]', '[stone]', 'LAW_ID_UNKNOWN weights.yaml:17:17'],
+    ['{ band: 1, names', '{ band: 2, names', 'LAW_SCALE_WRONG weights.yaml:7:67'],
+    ['corroborationFrom: 1', 'corroborationFrom: 2', 'LAW_SCALE_WRONG weights.yaml:8:20'],
+  ];
+  const missed = cases.flatMap(([from, to, wanted]) => {
+    const codes = rubric(from, to);
+    return codes.includes(wanted) ? [] : [`${from} → ${to}: ${wanted}, not ${codes.join(', ')}`];
+  });
+  assert.deepEqual(missed, []);
 });

@@ -5,18 +5,8 @@ import { instrumentOf } from './build-instrument.ts';
 import { countStatements } from './check-statements.ts';
 import type { CheckedPackage } from './check-law.ts';
 import type { VersionedFile } from './check-versions.ts';
-import type {
-  Checklist,
-  Element,
-  Instrument,
-  Law,
-  LawPackage,
-  Provision,
-  Rubric,
-  Standard,
-  StandardSet,
-  StatementCount,
-} from './model.ts';
+import type { Element, Instrument, Law, LawPackage, Provision, StatementCount } from './model.ts';
+import type { Checklist, Rubric, Standard, StandardSet } from './model-scales.ts';
 
 function packageOf({ head: { said, read } }: CheckedPackage): LawPackage {
   const sources = Object.entries(said.sources ?? {}).map(([key, source]) => ({ key, ...source }));

@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { Compile } from 'typebox/schema';
+import { checkPackagesTogether } from './check-law.ts';
 import { checkLaw, loadLaw, SHIPPED_LAW } from './load-law.ts';
 import { readPackages } from './read-folder.ts';
 import { readYaml } from './read-yaml.ts';
@@ -142,7 +143,7 @@ test('every statement has a basis, each “found” a source that the package na
       if (path.at(-1) === 'en') assert.ok(typeof value === 'string' && value.trim() !== '', where);
       if (typeof value !== 'object' || value === null || Array.isArray(value)) continue;
       const said = value as Readonly<Record<string, unknown>>;
-      const field = String(path.findLast((part) => typeof part === 'string') ?? '');
+      const field = path.findLast((part) => typeof part === 'string') ?? '';
       const isElementList = field === 'provisions' || (field === 'standards' && 'provenBy' in said);
       if (path.length > 0 && (!NO_STATEMENT.test(field) || isElementList)) {
         assert.ok(said['basis'] === 'found' || said['basis'] === 'knowledge', where);
@@ -199,4 +200,21 @@ test('codes of States are those of ISO 3166-1', () => {
   assert.equal(STATE_COUNT, 249);
   for (const code of ['ARM', 'AZE', 'FRA', 'NOR', 'PSE']) assert.ok(isStateCode(code));
   for (const code of ['EUR', 'ARZ', 'arm', 'AR']) assert.ok(!isStateCode(code));
+});
+
+test('the examples of docs/formats/law.md are a sound package', () => {
+  const doc = readFileSync(join(SHIPPED_LAW, '../docs/formats/law.md'), 'utf8');
+  const [head = '', instrument = ''] = [...doc.matchAll(/^```yaml\n([\s\S]*?)^```/gm)].map(
+    (match) => match[1] ?? '',
+  );
+  const example = {
+    folder: 'doc',
+    problems: [],
+    files: [
+      { name: 'package.yaml', file: 'package.yaml', text: head },
+      { name: 'wells.yaml', file: 'wells.yaml', text: instrument },
+    ],
+  };
+  const { problems } = checkPackagesTogether([...readPackages([SHIPPED_LAW]), example]);
+  assert.deepEqual(problems, []);
 });
