@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { Compile } from 'typebox/schema';
-import { checkPackagesTogether } from './check-law.ts';
+import { checkPackages } from './check-packages.ts';
 import { checkLaw, loadLaw, SHIPPED_LAW } from './load-law.ts';
 import { readPackages } from './read-folder.ts';
 import { readYaml } from './read-yaml.ts';
@@ -215,6 +215,6 @@ test('the examples of docs/formats/law.md are a sound package', () => {
       { name: 'wells.yaml', file: 'wells.yaml', text: instrument },
     ],
   };
-  const { problems } = checkPackagesTogether([...readPackages([SHIPPED_LAW]), example]);
+  const { problems } = checkPackages([...readPackages([SHIPPED_LAW]), example]);
   assert.deepEqual(problems, []);
 });

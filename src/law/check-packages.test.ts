@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { checkPackagesTogether } from './check-law.ts';
+import { checkPackages } from './check-packages.ts';
 import { lawOf } from './law.ts';
 import type { Law } from './model.ts';
 
@@ -71,7 +71,7 @@ function check(...packages: readonly Texts[]): { codes: string[]; messages: stri
       text,
     })),
   }));
-  const { packages: checked, problems } = checkPackagesTogether(found);
+  const { packages: checked, problems } = checkPackages(found);
   return {
     codes: problems.map(({ code, file, line, column }) => `${code} ${file}:${line}:${column}`),
     messages: problems.map(({ message }) => message),
@@ -243,6 +243,28 @@ test('versions: the highest is used, older ones stay, and none comes twice or go
     'LAW_VERSION_BACKWARDS 1/pact.yaml:4:10',
   ]);
   assert.deepEqual(check(SOUND, { 'package.yaml': HEAD }).codes, ['LAW_ID_TWICE 1/package.yaml:3:5']);
+});
+
+test('a newer version that leaves out what others refer to is told at those others', () => {
+  const deal = PACT.replaceAll('pact', 'deal').replace('gate: [deal.1]', 'gate: [pact.2]');
+  const base = { ...SOUND, 'deal.yaml': deal };
+  const second = PACT.replace('version: 1', 'version: 2').replaceAll('pact.2', 'pact.3');
+  const own = { 'package.yaml': HEAD.replace('id: ours', 'id: theirs'), 'pact.yaml': second };
+  assert.deepEqual(check(base).codes, []);
+  assert.deepEqual(check(base, own).codes, ['LAW_ID_UNKNOWN deal.yaml:27:12']);
+});
+
+test('a chain of gates of any length is followed', () => {
+  const provision = (file: number, n: number): string =>
+    `  - { id: i${file}.${n}, kind: gate, label: { en: x }, text: { en: x }, ${n > 0 ? `gate: [i${file}.${n - 1}], ` : file > 0 ? `gate: [i${file - 1}.399], ` : ''}basis: knowledge }`;
+  const files = Array.from({ length: 30 }, (_, file) => [
+    `i${file}.yaml`,
+    `format: muniment-law/1\nkind: instrument\nid: i${file}\nversion: 1\nnames: { en: x }\ncitation: x\nbasis: knowledge\nforumBasis: []\nprovisions:\n${Array.from({ length: 400 }, (_, n) => provision(file, n)).join('\n')}\n`,
+  ]);
+  const { law, codes } = check({ ...SOUND, ...(Object.fromEntries(files) as Texts) });
+  assert.deepEqual(codes, []);
+  assert.equal(law?.gatesOf('i29.399').length, 30 * 400 - 1);
+  assert.equal(law?.gatesOf('i29.399')[0]?.id, 'i0.0', 'the farthest first');
 });
 
 test('a history goes up and ends with the version of the file', () => {
