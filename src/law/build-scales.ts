@@ -1,6 +1,6 @@
 import { authorityOf, fileOf, limitsOf, statementOf, type Sources } from './build-parts.ts';
 import type { VersionedFile } from './check-versions.ts';
-import type { Checklist, Condition, Effect, Factor, Rubric, StandardSet } from './model.ts';
+import type { Checklist, Condition, Effect, Factor, Rubric, StandardSet } from './model-scales.ts';
 import type { Said } from './schema.ts';
 
 type SaidFactor = Said<'rubric'>['factors'][number];

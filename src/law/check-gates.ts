@@ -39,23 +39,31 @@ function graphOf(files: readonly InstrumentFile[]): Map<string, Node> {
 export function checkGates(files: readonly InstrumentFile[], report: Report): void {
   const graph = graphOf(files);
   const done = new Set<string>();
+  // Where on the way each is: files may be hostile, and a way as long as all of them.
+  const position = new Map<string, number>();
   for (const start of graph.keys()) {
-    const way: { key: string; next: number }[] = done.has(start) ? [] : [{ key: start, next: 0 }];
+    const way: { key: string; next: number }[] = [];
+    const enter = (key: string): void => {
+      position.set(key, way.length);
+      way.push({ key, next: 0 });
+    };
+    if (!done.has(start)) enter(start);
     for (let at = way.at(-1); at !== undefined; at = way.at(-1)) {
       const node = graph.get(at.key);
       const need = node?.needs[at.next];
       at.next += 1;
       if (node === undefined || need === undefined) {
         done.add(at.key);
+        position.delete(at.key);
         way.pop();
         continue;
       }
-      const back = way.findIndex(({ key }) => key === need.to);
-      if (back >= 0) {
+      const back = position.get(need.to);
+      if (back !== undefined) {
         const circle = [...way.slice(back).map(({ key }) => key), need.to];
         const ids = circle.map((key) => graph.get(key)?.id ?? key);
         report(node.read, need.path, 'LAW_GATE_CYCLE', { circle: ids.join(' → ') });
-      } else if (graph.has(need.to) && !done.has(need.to)) way.push({ key: need.to, next: 0 });
+      } else if (graph.has(need.to) && !done.has(need.to)) enter(need.to);
     }
   }
 }

@@ -5,23 +5,21 @@ import type { Said } from './schema.ts';
 type Standards = Said<'standards'>;
 type Checklist = Said<'checklist'>;
 
-/** Results name standards of the same file, from weak to strong, and those below every standard come first. */
+/** Results name standards of the same file, after two without any: one for nothing at all, one for too little. */
 export function checkStandards(said: Standards, read: ReadFile, report: Report): void {
   for (const list of ['forums', 'standards', 'charges', 'results'] as const)
     refuseTwice(report, read, idsOf([list], said[list]));
   const known = new Set(said.standards.map(({ id }) => id));
-  let hasStandard = false;
   for (const [index, { standard }] of said.results.entries()) {
     if (standard !== undefined && !known.has(standard))
       report(read, ['results', index, 'standard'], 'LAW_ID_UNKNOWN', {
         what: 'standard in this file',
         id: standard,
       });
-    if (standard === undefined && hasStandard)
+    if ((standard === undefined) !== index < 2)
       report(read, ['results', index], 'LAW_SCALE_WRONG', {
-        why: 'a result without a standard stands above one with a standard',
+        why: 'the first two results, for nothing and for too little, have no standard, and all others have one',
       });
-    hasStandard ||= standard !== undefined;
   }
   refuseTwice(
     report,

@@ -65,7 +65,7 @@ export function checkVersions(files: readonly VersionedFile[], report: Report): 
 }
 
 /** Packages have ids of their own. */
-export function checkPackages(
+export function checkPackageIds(
   packages: readonly Extract<PackagedFile, { kind: 'package' }>[],
   report: Report,
 ): void {

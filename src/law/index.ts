@@ -14,14 +14,7 @@ export type {
   Authority,
   Between,
   Burden,
-  Charge,
-  Checklist,
-  ChecklistTest,
-  Condition,
-  Effect,
   Element,
-  EvidenceKind,
-  Factor,
   ForumBasis,
   Instrument,
   Law,
@@ -32,18 +25,25 @@ export type {
   LawText,
   Limit,
   Party,
-  ProofRule,
   Provision,
   ProvisionKind,
-  Result,
-  Rubric,
-  Standard,
   Standards,
-  StandardSet,
   Statement,
   StatementCount,
 } from './model.ts';
+export type {
+  Charge,
+  Checklist,
+  ChecklistTest,
+  Condition,
+  Effect,
+  EvidenceKind,
+  Factor,
+  ProofRule,
+  Result,
+  Rubric,
+  Standard,
+  StandardSet,
+} from './model-scales.ts';
 export type { Problem } from './problem.ts';
 export { schemaText, SCHEMAS } from './schema.ts';
-export { reaches, weigh } from './weigh.ts';
-export type { Answer, AppliedFactor, Weight } from './weigh.ts';

@@ -3,20 +3,10 @@ import { checklistOf, rubricOf, standardSetOf } from './build-scales.ts';
 import { digestOf, frozen, type Sources } from './build-parts.ts';
 import { instrumentOf } from './build-instrument.ts';
 import { countStatements } from './check-statements.ts';
-import type { CheckedPackage } from './check-law.ts';
+import type { CheckedPackage } from './check-packages.ts';
 import type { VersionedFile } from './check-versions.ts';
-import type {
-  Checklist,
-  Element,
-  Instrument,
-  Law,
-  LawPackage,
-  Provision,
-  Rubric,
-  Standard,
-  StandardSet,
-  StatementCount,
-} from './model.ts';
+import type { Element, Instrument, Law, LawPackage, Provision, StatementCount } from './model.ts';
+import type { Checklist, Rubric, Standard, StandardSet } from './model-scales.ts';
 
 function packageOf({ head: { said, read } }: CheckedPackage): LawPackage {
   const sources = Object.entries(said.sources ?? {}).map(([key, source]) => ({ key, ...source }));
@@ -160,17 +150,28 @@ class Library implements Law {
   }
 
   gatesOf(provisionId: string, instrumentVersion?: number): readonly Provision[] {
+    interface Step {
+      readonly one: Provision;
+      readonly version: number | undefined;
+      next: number;
+    }
     const gates = new Map<string, Provision>();
-    const enter = (one: Provision, version: number | undefined): void => {
-      for (const id of one.gate.filter((gate) => !gates.has(gate))) {
+    const start = this.provision(provisionId, instrumentVersion);
+    // A stack of our own: a chain of gates may be as long as all files together.
+    const way: Step[] = [{ one: start, version: instrumentVersion, next: 0 }];
+    for (let step = way.at(-1); step !== undefined; step = way.at(-1)) {
+      const { one } = step;
+      const id = one.gate[step.next];
+      step.next += 1;
+      if (id === undefined) {
+        way.pop();
+        if (one !== start) gates.set(one.id, one);
+      } else if (!gates.has(id)) {
         // Within its own instrument a provision means its own version.
-        const inVersion = instrumentIdOf(id) === one.instrument ? version : undefined;
-        const found = this.provision(id, inVersion);
-        enter(found, inVersion);
-        gates.set(id, found);
+        const version = instrumentIdOf(id) === one.instrument ? step.version : undefined;
+        way.push({ one: this.provision(id, version), version, next: 0 });
       }
-    };
-    enter(this.provision(provisionId, instrumentVersion), instrumentVersion);
+    }
     return [...gates.values()];
   }
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { AppError } from '#kernel';
-import { checkPackagesTogether } from './check-law.ts';
+import { checkPackages } from './check-packages.ts';
 import { lawOf } from './law.ts';
 import type { Law } from './model.ts';
 import { inFileOrder, type Problem } from './problem.ts';
@@ -15,7 +15,7 @@ export const SHIPPED_LAW = join(import.meta.dirname, '../../law');
  * is used. Error LAW_NOT_THERE for a folder without a package.
  */
 export function checkLaw(folders: readonly string[]): { law: Law | null; problems: readonly Problem[] } {
-  const { packages, problems } = checkPackagesTogether(readPackages(folders));
+  const { packages, problems } = checkPackages(readPackages(folders));
   return { law: problems.length === 0 ? lawOf(packages) : null, problems: inFileOrder(problems) };
 }
 

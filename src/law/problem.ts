@@ -1,4 +1,6 @@
 import { AppError, type ErrorDetail } from '#kernel';
+// For the words of the codes too, which are registered there.
+import './errors.ts';
 import type { LawProblemCode } from './errors.ts';
 
 /** A place in a file; line and column count from 1, columns in UTF-16 units as editors do. */

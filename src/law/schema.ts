@@ -126,7 +126,7 @@ const StandardSet = closed(
         authority: maybe(Authority),
       }),
     ),
-    results: list(closed({ id: Slug, names: Text, standard: Type.Optional(Slug) }), 1),
+    results: list(closed({ id: Slug, names: Text, standard: Type.Optional(Slug) }), 3),
   }),
 );
 

@@ -10,7 +10,7 @@ import {
 } from './check-scales.ts';
 import { checkShape } from './check-shape.ts';
 import { checkStatements } from './check-statements.ts';
-import { checkPackages, checkScales, checkVersions, type VersionedFile } from './check-versions.ts';
+import { checkPackageIds, checkScales, checkVersions, type VersionedFile } from './check-versions.ts';
 import { problemAt, type Problem } from './problem.ts';
 import type { FoundFile, FoundPackage } from './read-folder.ts';
 import { readYaml, type ReadFile } from './read-yaml.ts';
@@ -96,10 +96,13 @@ function checkFile({ kind, said, read }: VersionedFile, report: Report): readonl
   }
 }
 
-/** What may be referred to, by what it is. */
+/** What may be referred to: of each file what its highest version brings, as nothing else would be found. */
 function knownIds(files: readonly VersionedFile[]): Readonly<Record<Reference['what'], ReadonlySet<string>>> {
-  const instruments = files.flatMap((file) => (file.kind === 'instrument' ? [file.said] : []));
-  const sets = files.flatMap((file) => (file.kind === 'standards' ? [file.said] : []));
+  const current = files.filter(
+    ({ said }) => !files.some((one) => one.said.id === said.id && one.said.version > said.version),
+  );
+  const instruments = current.flatMap((file) => (file.kind === 'instrument' ? [file.said] : []));
+  const sets = current.flatMap((file) => (file.kind === 'standards' ? [file.said] : []));
   const ids = (list: readonly { readonly id: string }[]): Set<string> => new Set(list.map(({ id }) => id));
   return {
     forum: ids(sets.flatMap(({ forums }) => forums)),
@@ -109,11 +112,21 @@ function knownIds(files: readonly VersionedFile[]): Readonly<Record<Reference['w
   };
 }
 
+/** Whether a reference finds something: a provision of the same instrument in the same file, all else in the highest version. */
+function isThere(
+  { what, id }: Reference,
+  file: VersionedFile,
+  known: Readonly<Record<Reference['what'], ReadonlySet<string>>>,
+): boolean {
+  const isOwn = what === 'provision' && file.kind === 'instrument' && id.startsWith(`${file.said.id}.`);
+  return isOwn ? file.said.provisions.some((one) => one.id === id) : known[what].has(id);
+}
+
 /**
  * Checks packages as one library, those that come first taken as known to those after them. Lists everything that is wrong;
  * a reference to something that a broken file would have brought is not counted as wrong. Reads no file.
  */
-export function checkPackagesTogether(found: readonly FoundPackage[]): {
+export function checkPackages(found: readonly FoundPackage[]): {
   packages: readonly CheckedPackage[];
   problems: readonly Problem[];
 } {
@@ -127,12 +140,14 @@ export function checkPackagesTogether(found: readonly FoundPackage[]): {
     const sources = new Set(Object.keys(head.said.sources ?? {}));
     for (const file of own) {
       checkStatements(file.read, sources, report);
-      for (const { path, what, id } of checkFile(file, report))
-        if (!known[what].has(id) && !taken.hiddenIds.has(id) && !taken.isPartial)
+      for (const reference of checkFile(file, report)) {
+        const { path, what, id } = reference;
+        if (!isThere(reference, file, known) && !taken.hiddenIds.has(id) && !taken.isPartial)
           report(file.read, path, 'LAW_ID_UNKNOWN', { what, id });
+      }
     }
   }
-  checkPackages(
+  checkPackageIds(
     taken.packages.map(({ head }) => head),
     report,
   );
