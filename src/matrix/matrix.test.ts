@@ -36,6 +36,7 @@ test('the weights that the reference gives come out of the rubric', () => {
   assert.equal(band('un-fact-finding', { F3: 400 }), 2, 'more than a year later');
   assert.equal(band('un-fact-finding', { F1: true }), 2, 'prepared for the case');
   assert.equal(band('forensic-expert', { F15: 'altered' }), 0);
+  assert.equal(band('state-own-claim', { F15: 'altered', F5: true }), 0, 'no floor lifts what was altered');
   assert.equal(band('final-trial-finding'), 5);
   assert.equal(band('indictment'), 0);
   assert.equal(weigh(rubric, 'no such kind', {}), null);

@@ -68,8 +68,8 @@ export const factorsFor = (rubric: Rubric, kind: string): readonly Factor[] =>
 
 /**
  * The band of a piece of evidence of a kind by a rubric (docs/formats/law.md, reference B7): it begins with that of its kind; of each
- * factor that was answered the first case that holds applies; adjustments are added, `set` puts another band in the place of the sum (of
- * several the lowest), floors lift it and caps, which win over floors, hold it down; never outside the bands of the rubric. The same for
+ * factor that was answered the first case that holds applies; adjustments are added and floors lift the sum; `set` puts another band in the
+ * place of both (of several the lowest); caps, which win over all, hold it down; never outside the bands of the rubric. The same for
  * both sides of a case. Answers to factors that are not asked about this kind change nothing. A kind that the rubric does not know: null.
  */
 export function weigh(rubric: Rubric, kind: string, answers: Answers): Weight | null {
@@ -93,7 +93,8 @@ export function weigh(rubric: Rubric, kind: string, answers: Answers): Weight | 
   const sets = numbers(({ set }) => set);
   const sum = numbers(({ adjust }) => adjust).reduce((all, one) => all + one, start.band);
   const top = rubric.bands.length - 1;
-  const lifted = Math.max(sets.length > 0 ? Math.min(...sets) : sum, 0, ...numbers(({ floor }) => floor));
+  // What is set, such as that an altered item weighs nothing, no floor lifts again.
+  const lifted = sets.length > 0 ? Math.min(...sets) : Math.max(sum, 0, ...numbers(({ floor }) => floor));
   return {
     band: Math.max(0, Math.min(lifted, top, ...numbers(({ cap }) => cap))),
     base: start.band,
