@@ -14,6 +14,7 @@ import { custodyOf, type Custody } from './custody.ts';
 import { indexPdf } from './index-pdf.ts';
 import { bundleFileName, exhibitNumber, type ExhibitLine } from './model.ts';
 import { bundleNoteText, formatManifest } from './manifest.ts';
+import { assertQuotesStand } from './quotes.ts';
 import { exhibitCount, exhibitsOf } from './store.ts';
 import { measure, writeBundleZip, type BundleContent, type BundleFile } from './zip-writer.ts';
 
@@ -328,7 +329,7 @@ async function stampedCheckpoint(ledger: Ledger): Promise<string> {
  * Builds the bundle of a dossier, verifies it with the same verifier that it carries, keeps it as a blob and records
  * the build. The same exhibits under the same checkpoint give the same bytes but for `builtAt`; `checkpoint` names an
  * earlier published one, to make a bundle again. Errors DOSSIER_EMPTY, DOSSIER_HIDDEN_EXHIBITS,
- * DOSSIER_NOT_PUBLISHED, DOSSIER_EXHIBIT_ALTERED, DOSSIER_VERIFIER_MISSING.
+ * DOSSIER_NOT_PUBLISHED, DOSSIER_QUOTE_DIFFERS, DOSSIER_EXHIBIT_ALTERED, DOSSIER_VERIFIER_MISSING.
  */
 export async function buildDossier(
   parts: DossierParts,
@@ -339,6 +340,10 @@ export async function buildDossier(
   const checkpoint = options.checkpoint ?? (await stampedCheckpoint(parts.ledger));
   const builtAt = options.builtAt ?? nowUtc();
   const collected = await parts.db.tx(by, (tx) => collect(tx, parts, by, dossier, checkpoint));
+  await assertQuotesStand(
+    parts,
+    collected.exhibits.map(({ line }) => line),
+  );
   const { files: wanted, pages } = await payload(parts, dossier, collected, builtAt);
   const measured = await measureAll(wanted, options.progress ?? (() => undefined));
   assertUnaltered(measured, collected);

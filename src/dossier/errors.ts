@@ -30,6 +30,14 @@ export const dossierErrors = defineErrors({
     exit: 3,
     retry: 'later',
   },
+  DOSSIER_QUOTE_DIFFERS: {
+    message:
+      'Exhibit {number} ({serial}) no longer says what was quoted from it: {n} of its quotes are not where they were taken from.',
+    help: 'A dossier is not built with quotes that nobody would find. `muniment fsck` names each; restore the damaged text from a backup, or withdraw the quote with a reason, and build again.',
+    http: 409,
+    exit: 1,
+    retry: 'never',
+  },
   DOSSIER_EXHIBIT_ALTERED: {
     message:
       'Exhibit {number} no longer has the bytes that were received: {sha256} is damaged in the archive.',

@@ -169,16 +169,17 @@ export async function checkQuote(
 
 /**
  * Looks every quote of words of the archive that stands up again, as `checkQuote` does, each layer being read once, and the bytes of a web
- * page once for those of its quotes that are in a batch. Gives after each batch how many were looked up in it and what is wrong with them. No words leave it, so that it is no reading of anything sealed.
+ * page once for those of its quotes that are in a batch; `itemIds`: those of these items alone. Gives after each batch how many were looked up in it and what is wrong with them. No words leave it, so that it is no reading of anything sealed.
  */
 export async function* checkQuotes(
   db: Db,
   blobs: BlobStore,
+  itemIds: readonly string[] | null = null,
 ): AsyncGenerator<{ readonly looked: number; readonly faults: readonly QuoteFault[] }> {
   const looker = new Looker(blobs);
   for (let after: QuoteToCheck | null = null; ;) {
     const from: QuoteToCheck | null = after;
-    const quotes: FoundQuote[] = await db.tx(SELF, (tx) => wordQuotesAfter(tx, from, BATCH));
+    const quotes: FoundQuote[] = await db.tx(SELF, (tx) => wordQuotesAfter(tx, from, BATCH, itemIds));
     const found = await looker.faultsOf(quotes);
     const faults = quotes.flatMap(({ id, serial }): QuoteFault[] => {
       const why = found.get(id);

@@ -13,16 +13,21 @@ export interface FoundQuote extends QuoteToCheck {
   readonly serial: string;
 }
 
-/** The next `limit` quotes of words that stand, of text or of cells, with the serials of their items: those of one layer, and of one page of it, together. */
+/**
+ * The next `limit` quotes of words that stand, of text or of cells, with the serials of their items: those of one layer, and of one page of
+ * it, together. `itemIds`: of these items alone.
+ */
 export async function wordQuotesAfter(
   tx: Tx,
   after: Pick<QuoteToCheck, 'target_sha256' | 'page' | 'id'> | null,
   limit: number,
+  itemIds: readonly string[] | null = null,
 ): Promise<FoundQuote[]> {
   const { rows } = await sql<FoundQuote>`
     select q.id, q.kind, q.target_sha256, q.page, q.start_at, q.end_at, q.exact, q.selector, i.serial, i.sha256 as item_sha256
     from quote q join item i on i.id = q.item_id
     where q.kind in ('text', 'cell') and q.exact is not null and q.withdrawn_at is null
+      and ${itemIds === null ? sql`true` : sql`q.item_id = any (${[...itemIds]}::uuid[])`}
       and ${
         after === null
           ? sql`true`
