@@ -6,6 +6,7 @@ import { demoCommand } from './commands/demo.ts';
 import { dossierCommands } from './commands/dossier.ts';
 import { exportCommands } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
+import { allegationsCommands } from './commands/allegations.ts';
 import { conclusionsCommands } from './commands/conclusions.ts';
 import { incidentsCommands } from './commands/incidents.ts';
 import { vocabulariesCommands } from './commands/vocabularies.ts';
@@ -76,6 +77,7 @@ export async function runCli(args: readonly string[], host: Host): Promise<numbe
   vocabulariesCommands(program);
   lawCommands(program);
   conclusionsCommands(program);
+  allegationsCommands(program);
   networkCommand(program);
   exportCommands(program);
   dossierCommands(program);

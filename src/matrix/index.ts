@@ -5,6 +5,8 @@
  */
 export { judge, meetsStandard, scaleOf } from './judge.ts';
 export type { Evidence, Judgement, Scale } from './judge.ts';
+export { gapOf } from './gap.ts';
+export type { Gap } from './gap.ts';
 export { openMatrix } from './matrix.ts';
 export type {
   AlternativeRow,

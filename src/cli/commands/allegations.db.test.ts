@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { lawFor, layEvidence, makeAllegation, weighClaim } from '#pleading';
+import { codedArchive } from '../../../test/db/coded.ts';
+import { muniment } from '../../../test/db/command.ts';
+
+const { addText, archive, by, caseId, code, compartmentId } = await codedArchive();
+const law = lawFor(archive.paths.root);
+const serial = await addText('decree.txt', 'The decree names who may not return.', compartmentId);
+const { claimId } = await code(serial, 'names who may not return');
+const id = await archive.db.tx(by, (tx) =>
+  makeAllegation(tx, by, {
+    law,
+    caseId,
+    compartmentId,
+    facts: {
+      title: 'That return\u001b[31m was refused',
+      party: 'State A (fictional)',
+      respondent: 'State B (fictional)',
+      forum: 'icj',
+      provision: 'icerd.5.d.ii',
+      standard: null,
+      facts: null,
+      period: null,
+      place: null,
+    },
+  }),
+);
+const lay = (slot: string, stance: 'for' | 'against') =>
+  archive.db.tx(by, (tx) =>
+    layEvidence(tx, by, id, { law, slot, stance, claimId, conclusionId: null, note: null }),
+  );
+
+test('allegations are listed, and a matrix names each gap in words and never a percentage', async () => {
+  const { stdout: list, code: status } = await muniment(archive, 'allegations', 'list');
+  assert.equal(status, 0);
+  assert.ok(list.includes(id) && !list.includes('\u001b'), list);
+  const { stdout } = await muniment(archive, 'allegations', 'matrix', id);
+  assert.match(
+    stdout,
+    /icerd\.1\.b .*\n {4}NOT MET: not-addressed; nothing is laid to it; convincing needs W4, or W3 with 2 origins/,
+  );
+  assert.match(stdout, /to be checked by a lawyer/);
+  assert.doesNotMatch(stdout, /%/);
+});
+
+test('what is laid stands under its element with what it weighs, and what it hangs on is said', async () => {
+  await lay('icerd.1.b', 'for');
+  const before = await muniment(archive, 'allegations', 'matrix', id);
+  assert.match(before.stdout, /NOT MET: insufficient; nothing of it was weighed/);
+  assert.ok(before.stdout.includes(`(${serial}; not weighed, origin 1)`), before.stdout);
+  await archive.db.tx(by, (tx) =>
+    weighClaim(tx, by, claimId, {
+      law,
+      kind: 'contemporaneous-official-record',
+      answers: { F5: true },
+      band: null,
+      reasons: null,
+    }),
+  );
+  await lay('icerd.1.x', 'against');
+  const { stdout } = await muniment(archive, 'allegations', 'matrix', id);
+  assert.match(stdout, /icerd\.1\.b .*\n {4}met: fully-conclusive\n/);
+  assert.match(stdout, /W5, origin 1; NOT ANSWERED/);
+  const { stdout: json } = await muniment(archive, 'allegations', 'matrix', id, '--json');
+  const made = JSON.parse(json) as {
+    isMet: boolean;
+    provisions: { id: string; elements: { id: string; isMet: boolean; best: number | null }[] }[];
+    laid: { serial: string; band: number; factors: { factor: string }[] }[];
+  };
+  assert.equal(made.isMet, false);
+  const row = made.provisions.flatMap(({ elements }) => elements).find((one) => one.id === 'icerd.1.b');
+  assert.deepEqual([row?.isMet, row?.best], [true, 5]);
+  assert.deepEqual([made.laid[0]?.serial, made.laid[0]?.factors[0]?.factor], [serial, 'F5']);
+  assert.notEqual((await muniment(archive, 'allegations', 'matrix', 'none')).code, 0);
+});
