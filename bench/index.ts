@@ -16,6 +16,7 @@ import { benchIngest } from './ingest.ts';
 import { benchLedger } from './ledger.ts';
 import { benchLists } from './lists.ts';
 import { assertRealDisk, machineFacts } from './machine.ts';
+import { benchMatrix } from './matrix.ts';
 import { benchPages } from './pages.ts';
 import { stopPeers } from './peer.ts';
 import { serversBelow, type BenchPlace } from './place.ts';
@@ -33,6 +34,7 @@ const benchmarks: Readonly<Record<string, (place: BenchPlace) => Promise<Measure
   search: benchSearch,
   lists: benchLists,
   coding: benchCoding,
+  matrix: benchMatrix,
   suggest: benchSuggest,
   start: benchStart,
   pages: benchPages,

@@ -90,3 +90,34 @@ void test('what is concluded of numbers follows from the numbers that are coded'
   assert.equal(number('armenia-returned'), number('azerbaijan-returned'));
   assert.equal(number('armenia-returned'), 15);
 });
+
+void test('each side charges the other once, under one provision, with what speaks against it and with gaps, and its words weigh the same', () => {
+  const { allegations, weighings, claims } = coding;
+  const known = new Set(claims.map(({ key }) => key));
+  assert.deepEqual(
+    allegations.map(({ party, respondent }) => [party, respondent]),
+    [
+      ['Republic of Armenia', 'Republic of Azerbaijan'],
+      ['Republic of Azerbaijan', 'Republic of Armenia'],
+    ],
+  );
+  assert.equal(
+    new Set(allegations.map(({ provision, forum, facts }) => `${provision} ${forum} ${facts}`)).size,
+    1,
+  );
+  for (const { evidence, facts } of allegations) {
+    assert.match(facts, /not the pleading of the State/);
+    for (const { claim } of evidence) assert.ok(known.has(claim), claim);
+    assert.equal(evidence.filter(({ stance }) => stance === 'against').length, 1);
+    // Nothing of the sample shows the ground: that gap is left.
+    assert.ok(!evidence.some(({ slot }) => slot === 'icerd.1.b' || slot === 'icerd.5.b.ground'));
+  }
+  const laid = new Set(allegations.flatMap(({ evidence }) => evidence.map(({ claim }) => claim)));
+  assert.deepEqual(
+    new Set(weighings.map(({ claim }) => claim)),
+    laid,
+    'all that is laid is weighed, and nothing else',
+  );
+  const ofStates = weighings.filter(({ kind }) => kind === 'state-own-claim').map(({ claim }) => claim);
+  assert.deepEqual(ofStates.toSorted(), ['abuse-denied', 'agent-casualties', 'others-laid-mines']);
+});

@@ -69,13 +69,44 @@ const CodingSchema = Type.Object(
       ),
     ),
     chain: Type.Array(Type.Object({ from: Text, to: Text, relation: Text, reason: Text })),
+    weighings: Type.Array(
+      Type.Object(
+        {
+          claim: Text,
+          kind: Text,
+          answers: Type.Record(Type.String(), Type.Union([Type.Boolean(), Text, Type.Array(Text)])),
+        },
+        { additionalProperties: false },
+      ),
+    ),
+    allegations: Type.Array(
+      Type.Object(
+        {
+          key: Text,
+          title: Text,
+          party: Text,
+          respondent: Text,
+          forum: Text,
+          provision: Text,
+          facts: Text,
+          period: Text,
+          evidence: Type.Array(
+            Type.Object(
+              { slot: Text, claim: Text, stance: Type.Union([Type.Literal('for'), Type.Literal('against')]) },
+              { additionalProperties: false },
+            ),
+          ),
+        },
+        { additionalProperties: false },
+      ),
+    ),
   },
   { additionalProperties: false },
 );
 
 /**
  * What an analyst might make of the sample: passages of its files as claims, each side’s beside the other’s, with who speaks; incidents
- * of both sides with the claims that they rest on, and conclusions that decide nothing between the sides. Everything is named by key, sources by the folder that came from them. What does not
+ * of both sides with the claims that they rest on, conclusions that decide nothing between the sides, and what each side charges, with its gaps. Everything is named by key, sources by the folder that came from them. What does not
  * fit together is left so, and nothing says more than the note it is taken from.
  */
 export type SampleCoding = Static<typeof CodingSchema>;

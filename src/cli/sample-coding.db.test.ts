@@ -29,7 +29,12 @@ test('what was not read yet is waited for, and whoever stops meanwhile waits for
 });
 
 test('where no text was read nothing is claimed or concluded, and incidents rest on nothing', async () => {
-  assert.deepEqual(await codeSample(archive, sample), { claims: 0, incidents: 5, conclusions: 0 });
+  assert.deepEqual(await codeSample(archive, sample), {
+    claims: 0,
+    incidents: 5,
+    conclusions: 0,
+    allegations: 2,
+  });
   assert.deepEqual(await coded(), [0, 5]);
   const bases = await archive.db.tx(by, (tx) => tx.selectFrom('field_basis').selectAll().execute());
   assert.deepEqual(bases, []);

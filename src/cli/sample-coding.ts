@@ -21,6 +21,8 @@ import {
 } from '#coding';
 import type { Identity, Tx } from '#db';
 import { describeError, log } from '#kernel';
+import type { Law } from '#law';
+import { lawFor, layEvidence, makeAllegation, weighClaim } from '#pleading';
 import { readCoding, type SampleClaim, type SampleCoding, type SampleManifest } from '#sample';
 import { ownerOf } from './context.ts';
 
@@ -33,6 +35,7 @@ export interface SampleCoded {
   readonly claims: number;
   readonly incidents: number;
   readonly conclusions: number;
+  readonly allegations: number;
 }
 
 const named = <Key, Value>(map: ReadonlyMap<Key, Value>, key: Key): Value => {
@@ -160,9 +163,32 @@ async function conclude(
   for (const { to, reason } of steps) await stepConclusion(tx, by, id, { to, reason, version: '1' });
 }
 
+/** What each side charges, with the claims that are there laid to its elements and weighed. */
+async function charge(
+  tx: Tx,
+  by: By,
+  home: { readonly caseId: string; readonly compartmentId: string; readonly law: Law },
+  of: { readonly coding: SampleCoding; readonly claims: ReadonlyMap<string, string> },
+): Promise<void> {
+  const { law } = home;
+  for (const { claim, kind, answers } of of.coding.weighings) {
+    const claimId = of.claims.get(claim);
+    if (claimId !== undefined)
+      await weighClaim(tx, by, claimId, { law, kind, answers, band: null, reasons: null });
+  }
+  for (const { key: _, evidence, ...facts } of of.coding.allegations) {
+    const id = await makeAllegation(tx, by, { ...home, facts: { ...facts, standard: null, place: null } });
+    for (const { slot, claim, stance } of evidence) {
+      const claimId = of.claims.get(claim) ?? null;
+      if (claimId !== null)
+        await layEvidence(tx, by, id, { law, slot, stance, claimId, conclusionId: null, note: null });
+    }
+  }
+}
+
 /**
  * Codes the sample case, once it was received and read: claims with quotes, grades and relations, groups, incidents with the claims that they
- * rest on, conclusions (sample/coding.json). Every quote is looked for in the frozen text and checked against it; what
+ * rest on, conclusions, and what each side charges (sample/coding.json). Every quote is looked for in the frozen text and checked against it; what
  * a scan does not have is left out, with all that is said of it.
  */
 export async function codeSample(archive: Archive, sample: SampleManifest): Promise<SampleCoded> {
@@ -208,8 +234,14 @@ export async function codeSample(archive: Archive, sample: SampleManifest): Prom
       });
     for (const conclusion of concluded)
       await conclude(tx, by, { caseId, compartmentId }, { conclusion, claims, incidents });
+    await charge(tx, by, { caseId, compartmentId, law: lawFor(archive.paths.root) }, { coding, claims });
   });
-  return { claims: claims.size, incidents: coding.incidents.length, conclusions: concluded.length };
+  return {
+    claims: claims.size,
+    incidents: coding.incidents.length,
+    conclusions: concluded.length,
+    allegations: coding.allegations.length,
+  };
 }
 
 /** Codes the sample case once the workers of this process have read it; not at all when the signal comes first. */

@@ -61,23 +61,45 @@ function resultOf(scale: Scale, strength: Strength, isAddressed: boolean): strin
   return reached?.id ?? little?.id ?? '';
 }
 
-/** Per exhibit: its strongest band, and the origins that it alone carries. */
-interface Exhibits {
-  readonly bestOf: Map<string, number>;
-  readonly carriers: Map<string, Set<string>>;
+/** What evidence for and against comes to, gathered in one reading. */
+interface Gathered {
+  readonly pro: number;
+  readonly contra: number;
+  readonly unweighed: number;
+  readonly isAnswered: boolean;
+  /** Exhibits with something for it; two are enough to know that one can go. */
+  readonly firstItem: string | null;
+  readonly hasOtherItem: boolean;
+  /** Per exhibit its strongest band for it. */
+  readonly bestOf: ReadonlyMap<string, number>;
+  /** Per origin that is strong enough the one exhibit that carries it, or null when several do. */
+  readonly carriers: ReadonlyMap<string, string | null>;
 }
 
-function exhibitsOf(weighed: readonly (Evidence & { band: number })[], from: number): Exhibits {
+function gathered(evidence: readonly Evidence[], from: number): Gathered {
   const bestOf = new Map<string, number>();
-  const carriers = new Map<string, Set<string>>();
-  for (const { item, origin, band } of weighed) {
-    if (band > (bestOf.get(item) ?? -1)) bestOf.set(item, band);
+  const carriers = new Map<string, string | null>();
+  let [pro, contra, unweighed, isAnswered, hasOtherItem] = [0, 0, 0, true, false];
+  let firstItem: string | null = null;
+  for (const { item, origin, stance, band, isAnswered: answered } of evidence) {
+    if (band === null) unweighed += 1;
+    if (stance === 'against') {
+      contra += 1;
+      if (answered !== true) isAnswered = false;
+      continue;
+    }
+    pro += 1;
+    firstItem ??= item;
+    if (item !== firstItem) hasOtherItem = true;
+    if (band === null) continue;
+    const before = bestOf.get(item);
+    if (before === undefined || band > before) bestOf.set(item, band);
     if (band < from) continue;
-    const known = carriers.get(origin);
-    if (known) known.add(item);
-    else carriers.set(origin, new Set([item]));
+    const carrier = carriers.get(origin);
+    if (carrier === undefined) carriers.set(origin, item);
+    else if (carrier !== null && carrier !== item) carriers.set(origin, null);
   }
-  return { bestOf, carriers };
+  return { pro, contra, unweighed, isAnswered, firstItem, hasOtherItem, bestOf, carriers };
 }
 
 /**
@@ -86,31 +108,27 @@ function exhibitsOf(weighed: readonly (Evidence & { band: number })[], from: num
  * code for either side. Never a percentage (reference B7).
  */
 export function judge(scale: Scale, evidence: readonly Evidence[]): Judgement {
-  const pro = evidence.filter(({ stance }) => stance === 'for');
-  const contra = evidence.filter(({ stance }) => stance === 'against');
-  const weighed = pro.filter((one): one is Evidence & { band: number } => one.band !== null);
-  const { bestOf, carriers } = exhibitsOf(weighed, scale.corroborationFrom);
-  const bands = [...bestOf.values()].toSorted((one, other) => other - one);
-  const [best = -1, second = -1] = bands;
-  const isAnswered = contra.every((one) => one.isAnswered === true);
-  const whole = { best, origins: carriers.size, isAnswered };
-  const result = resultOf(scale, whole, pro.length > 0);
+  const all = gathered(evidence, scale.corroborationFrom);
+  const { isAnswered, bestOf, carriers, firstItem, hasOtherItem } = all;
+  let [best, second, strongest] = [-1, -1, 0];
+  for (const band of bestOf.values())
+    if (band > best) [second, best, strongest] = [best, band, 1];
+    else if (band === best) strongest += 1;
+    else if (band > second) second = band;
+  const result = resultOf(scale, { best, origins: carriers.size, isAnswered }, all.pro > 0);
   const alone = new Map<string, number>();
-  for (const items of carriers.values())
-    if (items.size === 1) for (const item of items) alone.set(item, (alone.get(item) ?? 0) + 1);
-  // What an exhibit carries alone is all that is lost with it; most lose nothing, and are not looked at.
-  const strongest = bands.filter((band) => band === best).length === 1;
+  for (const item of carriers.values()) if (item !== null) alone.set(item, (alone.get(item) ?? 0) + 1);
   const place = (id: string): number => scale.results.findIndex((one) => one.id === id);
-  const hangsOn = [...bestOf].flatMap(([item, band]) => {
-    const lost = alone.get(item) ?? 0;
-    if (lost === 0 && !(strongest && band === best)) return [];
+  // What an exhibit carries alone is all that is lost with it; most lose nothing, and are not looked at.
+  const candidates = new Set(alone.keys());
+  if (strongest === 1) for (const [item, band] of bestOf) if (band === best) candidates.add(item);
+  const hangsOn = [...candidates].flatMap((item) => {
     const without = {
-      best: strongest && band === best ? second : best,
-      origins: carriers.size - lost,
+      best: strongest === 1 && bestOf.get(item) === best ? second : best,
+      origins: carriers.size - (alone.get(item) ?? 0),
       isAnswered,
     };
-    const isLeft = pro.some((one) => one.item !== item);
-    const left = resultOf(scale, without, isLeft);
+    const left = resultOf(scale, without, hasOtherItem || item !== firstItem);
     return place(left) < place(result) ? [{ item, result: left }] : [];
   });
   return {
@@ -118,11 +136,7 @@ export function judge(scale: Scale, evidence: readonly Evidence[]): Judgement {
     best: best < 0 ? null : best,
     origins: carriers.size,
     isAnswered,
-    counts: {
-      for: pro.length,
-      against: contra.length,
-      unweighed: evidence.filter(({ band }) => band === null).length,
-    },
+    counts: { for: all.pro, against: all.contra, unweighed: all.unweighed },
     hangsOn,
   };
 }
