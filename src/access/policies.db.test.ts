@@ -88,7 +88,15 @@ const TABLES = [
 ] as const;
 
 /** Of which there are two in each compartment. */
-const TWICE = new Set<string>(['source', 'item', 'claim', 'actor', 'actor_identity', 'incident', 'proceeding']);
+const TWICE = new Set<string>([
+  'source',
+  'item',
+  'claim',
+  'actor',
+  'actor_identity',
+  'incident',
+  'proceeding',
+]);
 
 const [mine, theirs] = await db.tx(
   owner,

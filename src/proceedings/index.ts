@@ -5,13 +5,12 @@
  * stay; the same for either side.
  */
 export { answerTest } from './answers.ts';
-export { calendarOf, type CalendarEvent } from './calendar.ts';
-export { deadlinesOf, eventsOf, type Deadline, type DeadlineRule } from './deadlines.ts';
+export type { Deadline, DeadlineRule } from './deadlines.ts';
 export { proceedingErrors } from './errors.ts';
 export { linkProceedings, unlinkProceedings } from './links.ts';
 export { answerStates, linkRelations, partyRoles, proceedingStatuses, stepKinds } from './model.ts';
 export type { Party, Proceeding, ProceedingFacts, StepFacts } from './model.ts';
 export { changeProceeding, makeProceeding, withdrawProceeding } from './proceedings.ts';
-export { calendarOfProceeding, proceedingToShow, type ShownProceeding } from './show.ts';
+export { calendarOfProceeding, countedBy, proceedingToShow, restsOn, type ShownProceeding } from './show.ts';
 export { addStep, changeStep, withdrawStep } from './steps.ts';
 export { answersToTest, findProceeding, listProceedings } from './store.ts';

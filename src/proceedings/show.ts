@@ -133,7 +133,7 @@ function deadlineEvent(one: Deadline): CalendarEvent | null {
   const { step, rule, first, last, isExact } = one;
   if (first === null || last === null || Date.parse(last) / DAY_MS > LAST_EVENT) return null;
   const what = rule.limit.isWaiting ? 'Time is over' : 'Last day';
-  const between = isExact ? '' : ` lies between ${first} and ${last}`;
+  const between = isExact ? '' : `, between ${first} and ${last}`;
   return {
     uid: one.key,
     first,

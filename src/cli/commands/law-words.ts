@@ -48,8 +48,8 @@ function limitLine({ unit, atMost, from, until, after, isWaiting, text }: Limit)
     Boolean,
   );
   const length = isWaiting ? `not before ${atMost} ${unit} are over` : `at most ${atMost} ${unit}`;
-  const runs = after === null ? '' : `, from ${after} on`;
-  return `${length}${runs}${days.length === 0 ? '' : ` (${days.join(' ')})`}: ${text.en}`;
+  const runs = after === null ? '' : ` (counted from: ${after})`;
+  return `${length}${days.length === 0 ? '' : ` (${days.join(' ')})`}: ${text.en}${runs}`;
 }
 
 function alternativeLine(one: Alternative): string {
