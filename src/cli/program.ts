@@ -77,9 +77,9 @@ export async function runCli(args: readonly string[], host: Host): Promise<numbe
   vocabulariesCommands(program);
   lawCommands(program);
   conclusionsCommands(program);
-  proceedingsCommands(program);
   networkCommand(program);
   exportCommands(program);
+  proceedingsCommands(program);
   dossierCommands(program);
   verifyCommand(program);
   runCommands(program, host);
