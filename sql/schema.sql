@@ -244,6 +244,28 @@ table allegation
   index allegation_newest: CREATE INDEX allegation_newest ON public.allegation USING btree (case_id, made_at DESC, id DESC)
   policy member: ALL using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
 
+table answer_evidence
+  id uuid not null
+  answer_id uuid not null
+  claim_id uuid
+  item_id uuid
+  constraint answer_evidence_answer_id_fkey: FOREIGN KEY (answer_id) REFERENCES checklist_answer(id)
+  constraint answer_evidence_check: CHECK (((claim_id IS NULL) <> (item_id IS NULL)))
+  constraint answer_evidence_claim_id_fkey: FOREIGN KEY (claim_id) REFERENCES claim(id)
+  constraint answer_evidence_item_id_fkey: FOREIGN KEY (item_id) REFERENCES item(id)
+  constraint answer_evidence_pkey: PRIMARY KEY (id)
+  grant muniment_app: INSERT, SELECT
+  index answer_evidence_answer: CREATE INDEX answer_evidence_answer ON public.answer_evidence USING btree (answer_id)
+  index answer_evidence_claim: CREATE INDEX answer_evidence_claim ON public.answer_evidence USING btree (claim_id) WHERE (claim_id IS NOT NULL)
+  index answer_evidence_item: CREATE INDEX answer_evidence_item ON public.answer_evidence USING btree (item_id) WHERE (item_id IS NOT NULL)
+  policy member: ALL using ((( SELECT a.id
+   FROM checklist_answer a
+  WHERE (a.id = answer_evidence.answer_id)) IS NOT NULL) AND ((claim_id IS NULL) OR (( SELECT c.id
+   FROM claim c
+  WHERE (c.id = answer_evidence.claim_id)) IS NOT NULL)) AND ((item_id IS NULL) OR (( SELECT i.id
+   FROM item i
+  WHERE (i.id = answer_evidence.item_id)) IS NOT NULL))) check -
+
 table bundle_item
   build_id uuid not null
   item_id uuid not null
@@ -284,6 +306,29 @@ table case_model
    FROM case_file f
   WHERE (f.id = case_model.case_id))) check -
   policy write: ALL using (is_service() OR ( SELECT has_role(VARIADIC ARRAY['owner'::text]) AS has_role)) check -
+
+table checklist_answer
+  id uuid not null
+  proceeding_id uuid not null
+  checklist text not null
+  test text not null
+  checklist_version int4 not null
+  checklist_digest text not null -- SHA-256 of what the checklist said then.
+  state text not null
+  reasons text
+  made_by uuid not null
+  made_at timestamptz not null
+  constraint checklist_answer_check: CHECK (((state = 'open'::text) OR (reasons IS NOT NULL)))
+  constraint checklist_answer_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint checklist_answer_pkey: PRIMARY KEY (id)
+  constraint checklist_answer_proceeding_id_fkey: FOREIGN KEY (proceeding_id) REFERENCES proceeding(id)
+  constraint checklist_answer_reasons_check: CHECK (((char_length(reasons) >= 1) AND (char_length(reasons) <= 4000)))
+  constraint checklist_answer_state_check: CHECK ((state = ANY (ARRAY['open'::text, 'met'::text, 'disputed'::text, 'not-met'::text])))
+  grant muniment_app: INSERT, SELECT
+  index checklist_answer_test: CREATE INDEX checklist_answer_test ON public.checklist_answer USING btree (proceeding_id, checklist, test, made_at DESC, id DESC)
+  policy member: ALL using (( SELECT p.id
+   FROM proceeding p
+  WHERE (p.id = checklist_answer.proceeding_id)) IS NOT NULL) check -
 
 table claim
   id uuid not null
@@ -1296,6 +1341,9 @@ CASE subject_table
       WHERE (i.id = (ledger_entry.subject_id)::uuid)) IS NOT NULL)
     ELSE true
 END) check -
+  policy see_proceedings: SELECT using (is_service() OR (subject_table <> 'proceeding'::text) OR ((( SELECT p.id
+   FROM proceeding p
+  WHERE (p.id = (ledger_entry.subject_id)::uuid)) IS NOT NULL) AND sees_shown_by(body))) check -
 
 table ledger_leaf
   index int8 not null
@@ -1414,6 +1462,66 @@ table person
   grant muniment_app: INSERT, SELECT, UPDATE
   policy see: SELECT using ((current_person() IS NOT NULL) OR is_service()) check -
   policy write: ALL using (is_service() OR ( SELECT has_role(VARIADIC ARRAY['owner'::text, 'steward'::text]) AS has_role)) check -
+
+table proceeding
+  id uuid not null
+  case_id uuid not null
+  compartment_id uuid not null
+  title text not null
+  forum text not null -- Id of a forum of the standards of proof.
+  parties jsonb not null -- List of {name, role}: applicant, respondent, intervening or third, in the words of whoever recorded it.
+  bench text -- Who decides, as the forum calls it: a chamber, a committee.
+  registry_number text
+  instruments _text not null -- Ids of the instruments that are invoked.
+  status text not null
+  begun_on text -- EDTF.
+  version int4 not null
+  made_by uuid not null
+  made_at timestamptz not null
+  changed_at timestamptz
+  withdrawn_at timestamptz
+  withdrawn_reason text
+  constraint proceeding_bench_check: CHECK (((char_length(bench) >= 1) AND (char_length(bench) <= 300)))
+  constraint proceeding_case_id_fkey: FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint proceeding_check: CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))
+  constraint proceeding_compartment_id_fkey: FOREIGN KEY (compartment_id) REFERENCES compartment(id)
+  constraint proceeding_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint proceeding_parties_check: CHECK ((jsonb_typeof(parties) = 'array'::text))
+  constraint proceeding_pkey: PRIMARY KEY (id)
+  constraint proceeding_registry_number_check: CHECK (((char_length(registry_number) >= 1) AND (char_length(registry_number) <= 100)))
+  constraint proceeding_status_check: CHECK ((status = ANY (ARRAY['in-preparation'::text, 'pending'::text, 'suspended'::text, 'decided'::text, 'discontinued'::text, 'closed'::text])))
+  constraint proceeding_title_check: CHECK (((char_length(title) >= 1) AND (char_length(title) <= 300)))
+  constraint proceeding_version_check: CHECK ((version > 0))
+  grant muniment_app: INSERT, SELECT, UPDATE
+  index proceeding_newest: CREATE INDEX proceeding_newest ON public.proceeding USING btree (case_id, made_at DESC, id DESC)
+  policy member: ALL using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
+
+table proceeding_link
+  id uuid not null
+  proceeding_id uuid not null
+  other_id uuid not null
+  relation text not null -- What the other is to this one: parallel, earlier or later.
+  reason text not null
+  made_by uuid not null
+  made_at timestamptz not null
+  withdrawn_at timestamptz
+  withdrawn_reason text
+  constraint proceeding_link_check: CHECK ((proceeding_id <> other_id))
+  constraint proceeding_link_check1: CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))
+  constraint proceeding_link_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint proceeding_link_other_id_fkey: FOREIGN KEY (other_id) REFERENCES proceeding(id)
+  constraint proceeding_link_pkey: PRIMARY KEY (id)
+  constraint proceeding_link_proceeding_id_fkey: FOREIGN KEY (proceeding_id) REFERENCES proceeding(id)
+  constraint proceeding_link_reason_check: CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 2000)))
+  constraint proceeding_link_relation_check: CHECK ((relation = ANY (ARRAY['parallel'::text, 'earlier'::text, 'later'::text])))
+  grant muniment_app: INSERT, SELECT, UPDATE
+  index proceeding_link_one: CREATE INDEX proceeding_link_one ON public.proceeding_link USING btree (proceeding_id)
+  index proceeding_link_other: CREATE INDEX proceeding_link_other ON public.proceeding_link USING btree (other_id)
+  policy member: ALL using ((( SELECT p.id
+   FROM proceeding p
+  WHERE (p.id = proceeding_link.proceeding_id)) IS NOT NULL) AND (( SELECT p.id
+   FROM proceeding p
+  WHERE (p.id = proceeding_link.other_id)) IS NOT NULL)) check -
 
 table provenance
   id uuid not null
@@ -1655,6 +1763,52 @@ table source_position
   grant muniment_app: INSERT, SELECT
   index source_position_source: CREATE INDEX source_position_source ON public.source_position USING btree (source_id, made_at DESC)
   policy member: ALL using sees_identity(source_id) check -
+
+table step
+  id uuid not null
+  proceeding_id uuid not null
+  kind text not null
+  by_whom text
+  happened_on text -- EDTF, without a time of day; null while nobody knows it.
+  what text not null
+  event text -- What the law calls it, such as memorial: limits of time that run after it are computed from its day. Null: none runs.
+  version int4 not null
+  made_by uuid not null
+  made_at timestamptz not null
+  changed_at timestamptz
+  withdrawn_at timestamptz
+  withdrawn_reason text
+  constraint step_by_whom_check: CHECK (((char_length(by_whom) >= 1) AND (char_length(by_whom) <= 300)))
+  constraint step_check: CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))
+  constraint step_event_check: CHECK (((char_length(event) >= 1) AND (char_length(event) <= 60)))
+  constraint step_kind_check: CHECK ((kind = ANY (ARRAY['diplomatic-exchange'::text, 'communication'::text, 'application'::text, 'filing'::text, 'hearing'::text, 'order'::text, 'judgment'::text, 'measure'::text, 'other'::text])))
+  constraint step_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint step_pkey: PRIMARY KEY (id)
+  constraint step_proceeding_id_fkey: FOREIGN KEY (proceeding_id) REFERENCES proceeding(id)
+  constraint step_version_check: CHECK ((version > 0))
+  constraint step_what_check: CHECK (((char_length(what) >= 1) AND (char_length(what) <= 2000)))
+  grant muniment_app: INSERT, SELECT, UPDATE
+  index step_proceeding: CREATE INDEX step_proceeding ON public.step USING btree (proceeding_id)
+  policy member: ALL using (( SELECT p.id
+   FROM proceeding p
+  WHERE (p.id = step.proceeding_id)) IS NOT NULL) check -
+
+table step_item
+  step_id uuid not null
+  item_id uuid not null
+  made_by uuid not null
+  made_at timestamptz not null
+  constraint step_item_item_id_fkey: FOREIGN KEY (item_id) REFERENCES item(id)
+  constraint step_item_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint step_item_pkey: PRIMARY KEY (step_id, item_id)
+  constraint step_item_step_id_fkey: FOREIGN KEY (step_id) REFERENCES step(id)
+  grant muniment_app: DELETE, INSERT, SELECT, UPDATE
+  index step_item_item: CREATE INDEX step_item_item ON public.step_item USING btree (item_id)
+  policy member: ALL using ((( SELECT s.id
+   FROM step s
+  WHERE (s.id = step_item.step_id)) IS NOT NULL) AND (( SELECT i.id
+   FROM item i
+  WHERE (i.id = step_item.item_id)) IS NOT NULL)) check -
 
 table suggestion_left
   id uuid not null

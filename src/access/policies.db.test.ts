@@ -66,6 +66,12 @@ const TABLES = [
   'allegation',
   'laid_evidence',
   'weighing',
+  'proceeding',
+  'proceeding_link',
+  'step',
+  'step_item',
+  'checklist_answer',
+  'answer_evidence',
   'verification_check',
   'coding_sample',
   'coding_answer',
@@ -82,7 +88,15 @@ const TABLES = [
 ] as const;
 
 /** Of which there are two in each compartment. */
-const TWICE = new Set<string>(['source', 'item', 'claim', 'actor', 'actor_identity', 'incident']);
+const TWICE = new Set<string>([
+  'source',
+  'item',
+  'claim',
+  'actor',
+  'actor_identity',
+  'incident',
+  'proceeding',
+]);
 
 const [mine, theirs] = await db.tx(
   owner,

@@ -16,6 +16,7 @@ import { keepCommands } from './commands/keep.ts';
 import { lawCommands } from './commands/law.ts';
 import { networkCommand } from './commands/network.ts';
 import { peopleCommands } from './commands/people.ts';
+import { proceedingsCommands } from './commands/proceedings.ts';
 import { runCommands } from './commands/run.ts';
 import { searchCommand } from './commands/search.ts';
 import { suggestCommand } from './commands/suggest.ts';
@@ -80,6 +81,7 @@ export async function runCli(args: readonly string[], host: Host): Promise<numbe
   allegationsCommands(program);
   networkCommand(program);
   exportCommands(program);
+  proceedingsCommands(program);
   dossierCommands(program);
   verifyCommand(program);
   runCommands(program, host);

@@ -137,6 +137,13 @@ interface AllegationTable {
   withdrawn_reason: string | null;
 }
 
+interface AnswerEvidenceTable {
+  id: string;
+  answer_id: string;
+  claim_id: string | null;
+  item_id: string | null;
+}
+
 interface BundleItemTable {
   build_id: string;
   item_id: string;
@@ -155,6 +162,19 @@ interface CaseModelTable {
   reason: string;
   set_by: string;
   set_at: string;
+}
+
+interface ChecklistAnswerTable {
+  id: string;
+  proceeding_id: string;
+  checklist: string;
+  test: string;
+  checklist_version: number;
+  checklist_digest: string;
+  state: string;
+  reasons: string | null;
+  made_by: string;
+  made_at: string;
 }
 
 interface ClaimTable {
@@ -749,6 +769,38 @@ interface PersonTable {
   created_at: string;
 }
 
+interface ProceedingTable {
+  id: string;
+  case_id: string;
+  compartment_id: string;
+  title: string;
+  forum: string;
+  parties: ColumnType<Json, string, string>;
+  bench: string | null;
+  registry_number: string | null;
+  instruments: string[];
+  status: string;
+  begun_on: string | null;
+  version: number;
+  made_by: string;
+  made_at: string;
+  changed_at: string | null;
+  withdrawn_at: string | null;
+  withdrawn_reason: string | null;
+}
+
+interface ProceedingLinkTable {
+  id: string;
+  proceeding_id: string;
+  other_id: string;
+  relation: string;
+  reason: string;
+  made_by: string;
+  made_at: string;
+  withdrawn_at: string | null;
+  withdrawn_reason: string | null;
+}
+
 interface ProvenanceTable {
   id: string;
   item_id: string;
@@ -885,6 +937,29 @@ interface SourcePositionTable {
   made_at: string;
 }
 
+interface StepTable {
+  id: string;
+  proceeding_id: string;
+  kind: string;
+  by_whom: string | null;
+  happened_on: string | null;
+  what: string;
+  event: string | null;
+  version: number;
+  made_by: string;
+  made_at: string;
+  changed_at: string | null;
+  withdrawn_at: string | null;
+  withdrawn_reason: string | null;
+}
+
+interface StepItemTable {
+  step_id: string;
+  item_id: string;
+  made_by: string;
+  made_at: string;
+}
+
 interface SuggestionLeftTable {
   id: string;
   case_id: string;
@@ -1010,9 +1085,11 @@ export interface Schema {
   actor_name: ActorNameTable;
   actor_relation: ActorRelationTable;
   allegation: AllegationTable;
+  answer_evidence: AnswerEvidenceTable;
   bundle_item: BundleItemTable;
   case_file: CaseFileTable;
   case_model: CaseModelTable;
+  checklist_answer: ChecklistAnswerTable;
   claim: ClaimTable;
   claim_grade: ClaimGradeTable;
   claim_link: ClaimLinkTable;
@@ -1062,6 +1139,8 @@ export interface Schema {
   model_run: ModelRunTable;
   notification: NotificationTable;
   person: PersonTable;
+  proceeding: ProceedingTable;
+  proceeding_link: ProceedingLinkTable;
   provenance: ProvenanceTable;
   quote: QuoteTable;
   quote_translation: QuoteTranslationTable;
@@ -1074,6 +1153,8 @@ export interface Schema {
   source_link: SourceLinkTable;
   source_name: SourceNameTable;
   source_position: SourcePositionTable;
+  step: StepTable;
+  step_item: StepItemTable;
   suggestion_left: SuggestionLeftTable;
   suggestion_taken: SuggestionTakenTable;
   task: TaskTable;
@@ -1093,9 +1174,11 @@ export const tableColumns = {
   actor_name: ['id', 'actor_id', 'compartment_id', 'name', 'kind', 'language', 'script', 'source_id', 'claim_id', 'is_main', 'match_keys', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
   actor_relation: ['id', 'actor_id', 'other_id', 'kind', 'words', 'from_on', 'until_on', 'claim_id', 'reason', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
   allegation: ['id', 'case_id', 'compartment_id', 'title', 'party', 'respondent', 'forum', 'provision', 'law_version', 'law_digest', 'standard', 'facts', 'period', 'place', 'version', 'made_by', 'made_at', 'changed_at', 'withdrawn_at', 'withdrawn_reason'],
+  answer_evidence: ['id', 'answer_id', 'claim_id', 'item_id'],
   bundle_item: ['build_id', 'item_id'],
   case_file: ['id', 'title', 'created_at'],
   case_model: ['case_id', 'is_allowed', 'host', 'reason', 'set_by', 'set_at'],
+  checklist_answer: ['id', 'proceeding_id', 'checklist', 'test', 'checklist_version', 'checklist_digest', 'state', 'reasons', 'made_by', 'made_at'],
   claim: ['id', 'case_id', 'compartment_id', 'source_id', 'kind', 'body', 'speaker', 'polarity', 'certainty', 'said_on', 'happened_on', 'place', 'place_id', 'measure', 'value', 'lower', 'upper', 'population', 'area', 'period_from', 'period_to', 'as_of', 'version', 'made_by', 'made_at', 'changed_at', 'withdrawn_at', 'withdrawn_reason'],
   claim_grade: ['id', 'claim_id', 'reliability', 'credibility', 'reason', 'made_by', 'made_at'],
   claim_link: ['id', 'claim_id', 'other_claim_id', 'relation', 'reason', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
@@ -1145,6 +1228,8 @@ export const tableColumns = {
   model_run: ['id', 'case_id', 'compartment_id', 'item_id', 'layer_sha256', 'page', 'host', 'model_asked', 'model', 'prompt_version', 'prompt_sha256', 'text_sha256', 'temperature', 'seed', 'outcome', 'failure', 'tokens_in', 'tokens_out', 'dropped', 'proposals', 'asked_by', 'asked_at', 'ended_at'],
   notification: ['id', 'person_id', 'kind', 'subject_table', 'subject_id', 'compartment_id', 'actor_id', 'entry_id', 'created_at', 'read_at'],
   person: ['id', 'name', 'email', 'kind', 'status', 'created_at'],
+  proceeding: ['id', 'case_id', 'compartment_id', 'title', 'forum', 'parties', 'bench', 'registry_number', 'instruments', 'status', 'begun_on', 'version', 'made_by', 'made_at', 'changed_at', 'withdrawn_at', 'withdrawn_reason'],
+  proceeding_link: ['id', 'proceeding_id', 'other_id', 'relation', 'reason', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
   provenance: ['id', 'item_id', 'batch_id', 'original_path', 'original_path_bytes', 'container_item_id', 'modified_at', 'received_at'],
   quote: ['id', 'item_id', 'compartment_id', 'kind', 'target_sha256', 'page', 'start_at', 'end_at', 'exact', 'selector', 'language', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
   quote_translation: ['id', 'quote_id', 'language', 'body', 'translator', 'translated_on', 'is_certified', 'made_by', 'made_at'],
@@ -1157,6 +1242,8 @@ export const tableColumns = {
   source_link: ['id', 'source_id', 'other_source_id', 'basis', 'reason', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
   source_name: ['id', 'source_id', 'name', 'language', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
   source_position: ['id', 'source_id', 'position', 'towards', 'reason', 'made_by', 'made_at'],
+  step: ['id', 'proceeding_id', 'kind', 'by_whom', 'happened_on', 'what', 'event', 'version', 'made_by', 'made_at', 'changed_at', 'withdrawn_at', 'withdrawn_reason'],
+  step_item: ['step_id', 'item_id', 'made_by', 'made_at'],
   suggestion_left: ['id', 'case_id', 'compartment_id', 'item_id', 'layer_sha256', 'page', 'start_at', 'end_at', 'kind', 'words', 'proposed', 'likeness', 'rule', 'run_id', 'reason', 'made_by', 'made_at', 'restored_by', 'restored_at'],
   suggestion_taken: ['id', 'case_id', 'compartment_id', 'item_id', 'claim_id', 'layer_sha256', 'page', 'start_at', 'end_at', 'kind', 'words', 'proposed', 'likeness', 'rule', 'run_id', 'is_changed', 'made_by', 'made_at'],
   task: ['id', 'compartment_id', 'subject_table', 'subject_id', 'title', 'assignee_id', 'due_on', 'state', 'reason', 'created_by', 'created_at', 'changed_at'],

@@ -28,6 +28,7 @@ import { verificationRoutes } from './routes/verification.ts';
 import { tileRoutes } from './routes/tiles.ts';
 import { findingRoutes } from './routes/findings.ts';
 import { allegationRoutes } from './routes/allegations.ts';
+import { proceedingRoutes } from './routes/proceedings.ts';
 import { conclusionGroundRoutes } from './routes/conclusion-grounds.ts';
 import { conclusionRoutes } from './routes/conclusions.ts';
 import { gazetteerRoutes } from './routes/gazetteer.ts';
@@ -59,6 +60,7 @@ import { settingRoutes } from './routes/settings.ts';
 import * as actorSchemas from './schema-actors.ts';
 import * as codingSchemas from './schema-coding.ts';
 import * as allegationSchemas from './schema-allegations.ts';
+import * as proceedingSchemas from './schema-proceedings.ts';
 import * as conclusionSchemas from './schema-conclusions.ts';
 import * as importSchemas from './schema-imports.ts';
 import * as incidentSchemas from './schema-incidents.ts';
@@ -97,6 +99,7 @@ function namedSchemas() {
     schemas,
     actorSchemas,
     allegationSchemas,
+    proceedingSchemas,
     codingSchemas,
     incidentSchemas,
     conclusionSchemas,
@@ -187,6 +190,7 @@ export async function buildServer(
   conclusionRoutes(app, parts);
   conclusionGroundRoutes(app, parts);
   allegationRoutes(app, parts);
+  proceedingRoutes(app, parts);
   verificationRoutes(app, parts);
   sampleRoutes(app, parts);
   suggestionRoutes(app, parts);

@@ -15,7 +15,8 @@ import type {
   ProvisionRowsSchema,
 } from './schema-allegations.ts';
 
-const shownAuthority = ({
+/** What is relied upon, as pages show it. */
+export const shownAuthority = ({
   name,
   pinpoint,
   year,

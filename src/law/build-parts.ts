@@ -36,11 +36,13 @@ export function authorityOf(said: readonly SaidAuthority[] | undefined, sources:
 
 /** Limits with the days between which they hold. */
 export function limitsOf(said: readonly SaidLimit[] | undefined): Limit[] {
-  return (said ?? []).map(({ unit, atMost, from, until, text }) => ({
+  return (said ?? []).map(({ unit, atMost, from, until, after, waiting, text }) => ({
     unit,
     atMost,
     from: from ?? null,
     until: until ?? null,
+    after: after ?? null,
+    isWaiting: waiting ?? false,
     text,
   }));
 }

@@ -45,6 +45,10 @@ export interface Limit {
   /** First and last day (YYYY-MM-DD) on which it is in force; null when it has no such day. */
   readonly from: string | null;
   readonly until: string | null;
+  /** What its time runs from, such as `memorial`: the day on which that happened. Null: not said, so that no day can be computed. */
+  readonly after: string | null;
+  /** True: something may be done only when the time is over. False: it has to be done within it. */
+  readonly isWaiting: boolean;
   readonly text: LawText;
 }
 

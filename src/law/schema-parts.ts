@@ -95,6 +95,8 @@ export const Limit = closed({
   atMost: Type.Integer({ minimum: 1, maximum: 100_000 }),
   from: Type.Optional(Day),
   until: Type.Optional(Day),
+  after: Type.Optional(Slug),
+  waiting: Type.Optional(Type.Literal(true)),
   text: Text,
 });
 

@@ -115,6 +115,27 @@ test('the checklists and the rubric hold what was asked for', () => {
   assert.deepEqual([b7.calibration, b7.corroborationFrom, b7.bands.length], ['starting', 2, 6]);
 });
 
+test('what a limit of time runs from is named, where it is known', () => {
+  const limits = [
+    ...law.instruments.flatMap(({ provisions }) => provisions),
+    ...law.checklists.flatMap(({ id, tests }) => tests.map((one) => ({ ...one, id: `${id} ${one.id}` }))),
+  ].flatMap(({ id, limits: all }) =>
+    all
+      .filter(({ unit }) => unit !== 'pages')
+      .map(({ atMost, unit, after, isWaiting }) => [id, atMost, unit, after, isWaiting]),
+  );
+  assert.deepEqual(limits, [
+    ['icerd.11', 3, 'months', 'communication', false],
+    ['icerd.11', 6, 'months', 'communication', true],
+    ['icerd.12', 3, 'months', null, false],
+    ['icerd.13', 3, 'months', 'commission-report', false],
+    ['icerd.14', 6, 'months', 'domestic-decision', false],
+    ['ecthr-admissibility time', 6, 'months', 'domestic-decision', false],
+    ['ecthr-admissibility time', 4, 'months', 'domestic-decision', false],
+    ['icj-pleadings P12', 3, 'months', 'memorial', false],
+  ]);
+});
+
 test('dates of States are only those that a source gives', () => {
   const dated = law.instruments.flatMap(({ id, parties, between }) =>
     [...parties, ...between].map((one) => [id, one.inForce, one.basis]),

@@ -2,6 +2,7 @@ import { newId } from '#kernel';
 import type { LedgeredRow, RowChange } from '#ledger';
 import { allegationRows } from './every-allegation-table.ts';
 import { conclusionRows } from './every-conclusion-table.ts';
+import { proceedingRows } from './every-proceeding-table.ts';
 import { suggestionRows } from './suggestion-rows.ts';
 
 /** One row in every table of what was coded: quotes, claims, people and groups. */
@@ -98,6 +99,7 @@ export function codingRows(
     ...suggestionRows(home, { ...of, claim }),
     ...conclusionRows(home, { ...of, claim, quote }),
     ...allegationRows(home, { ...of, claim }),
+    ...proceedingRows(home, { ...of, claim }),
     ...actorRows(home, { compartmentId: of.compartmentId, claim, source: of.source, made }),
   ];
 }

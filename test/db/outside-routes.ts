@@ -15,6 +15,7 @@ import { allegationRoutesAsked } from './outside-allegation-routes.ts';
 import { conclusionRoutesAsked } from './outside-conclusion-routes.ts';
 import { importRoutesAsked } from './outside-import-routes.ts';
 import { incidentRoutesAsked } from './outside-incident-routes.ts';
+import { proceedingRoutesAsked } from './outside-proceeding-routes.ts';
 import { sourceRoutes } from './outside-sources.ts';
 import type { Names } from './outside.ts';
 
@@ -242,6 +243,7 @@ export const routesAsked: Readonly<Record<Route, RouteAsked>> = {
   ...incidentRoutesAsked,
   ...conclusionRoutesAsked,
   ...allegationRoutesAsked,
+  ...proceedingRoutesAsked,
   ...importRoutesAsked,
   'GET /api/vocabularies': list('words of our own, of no case', '/api/vocabularies'),
   'GET /api/vocabularies/{name}': list('words of our own, of no case', '/api/vocabularies/claim-kind'),

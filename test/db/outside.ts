@@ -7,10 +7,11 @@ import { deriveItem } from '#derive';
 import { receive, walk } from '#intake';
 import { newId, newSerial } from '#kernel';
 import { indexDocument } from '../../src/archive/indexing.ts';
+import { noProceedings, sealedProceedings } from './sealed-proceedings.ts';
 import { servedArchive, type Reply } from './served.ts';
 
 /** What is asked for by name: of the sealed items, or of ones that there are not. */
-export interface Names {
+export interface Names extends ReturnType<typeof noProceedings> {
   readonly serial: string;
   readonly itemId: string;
   readonly copyId: string;
@@ -304,6 +305,7 @@ export async function outsideScene() {
     const incidents = await sealedIncidents(sealedActors.actor);
     const conclusions = await sealedConclusions(one.serial, coded.claim);
     const allegations = await sealedAllegation(coded.claim);
+    const proceedings = await sealedProceedings(post, { WORD, vault, serial: one.serial, ...coded });
     const imported = await sealedImport();
     const detail = (await get(`/api/items/${one.serial}`, { cookie })).json<{
       item: { sourceId: string };
@@ -333,6 +335,7 @@ export async function outsideScene() {
       ...incidents,
       ...conclusions,
       ...allegations,
+      ...proceedings,
       ...imported,
       task: task.id,
       dossier: dossier.id,
@@ -370,6 +373,7 @@ export async function outsideScene() {
     conclusionClaim: newId(),
     allegation: newId(),
     laidEvidence: newId(),
+    ...noProceedings(),
     check: newId(),
     sample: newId(),
     importRun: newId(),

@@ -43,11 +43,13 @@ function standardsLine(standards: Standards): string[] {
   return all.length === 0 ? [] : [`Standard of proof: ${all.join('; ')}`];
 }
 
-function limitLine({ unit, atMost, from, until, text }: Limit): string {
+function limitLine({ unit, atMost, from, until, after, isWaiting, text }: Limit): string {
   const days = [from === null ? null : `from ${from}`, until === null ? null : `until ${until}`].filter(
     Boolean,
   );
-  return `at most ${atMost} ${unit}${days.length === 0 ? '' : ` (${days.join(' ')})`}: ${text.en}`;
+  const length = isWaiting ? `not before ${atMost} ${unit} are over` : `at most ${atMost} ${unit}`;
+  const runs = after === null ? '' : ` (counted from: ${after})`;
+  return `${length}${days.length === 0 ? '' : ` (${days.join(' ')})`}: ${text.en}${runs}`;
 }
 
 function alternativeLine(one: Alternative): string {

@@ -1942,6 +1942,171 @@ export interface Routes {
       link: string;
     };
   };
+  "POST /api/proceeding-links/{id}/withdrawal": {
+    params: {
+      id: string;
+    };
+    body: {
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "GET /api/proceedings": {
+    query: {
+      cursor?: string;
+    };
+    response: {
+      items: Proceeding[];
+      next: string | null;
+    };
+  };
+  "POST /api/proceedings": {
+    body: {
+      title: string;
+      forum: string;
+      /**
+       * @minItems 1
+       * @maxItems 40
+       */
+      parties: [Party, ...Party[]];
+      status: "in-preparation" | "pending" | "suspended" | "decided" | "discontinued" | "closed";
+      bench?: string | null;
+      registryNumber?: string | null;
+      begunOn?: string | null;
+      /**
+       * @maxItems 100
+       */
+      instruments?: string[];
+      compartmentId?: string;
+    };
+    response: {
+      id: string;
+    };
+  };
+  "PATCH /api/proceedings/{id}": {
+    params: {
+      id: string;
+    };
+    body: {
+      title?: string;
+      forum?: string;
+      /**
+       * @minItems 1
+       * @maxItems 40
+       */
+      parties?: [Party, ...Party[]];
+      status?: "in-preparation" | "pending" | "suspended" | "decided" | "discontinued" | "closed";
+      bench?: string | null;
+      registryNumber?: string | null;
+      begunOn?: string | null;
+      /**
+       * @maxItems 100
+       */
+      instruments?: string[];
+    };
+    response: {
+      version: string;
+    };
+  };
+  "GET /api/proceedings/{id}": {
+    params: {
+      id: string;
+    };
+    response: WholeProceeding;
+  };
+  "POST /api/proceedings/{id}/answers": {
+    params: {
+      id: string;
+    };
+    body: {
+      checklist: string;
+      test: string;
+      state: "open" | "met" | "disputed" | "not-met";
+      reasons?: string | null;
+      /**
+       * @maxItems 200
+       */
+      claimIds?: string[];
+      /**
+       * @maxItems 200
+       */
+      serials?: string[];
+    };
+    response: {
+      id: string;
+    };
+  };
+  "GET /api/proceedings/{id}/answers": {
+    params: {
+      id: string;
+    };
+    query: {
+      checklist: string;
+      test: string;
+    };
+    response: {
+      answers: TestAnswer[];
+    };
+  };
+  "GET /api/proceedings/{id}/calendar.ics": {
+    params: {
+      id: string;
+    };
+  };
+  "POST /api/proceedings/{id}/links": {
+    params: {
+      id: string;
+    };
+    body: {
+      otherId: string;
+      relation: "parallel" | "earlier" | "later";
+      reason: string;
+    };
+    response: {
+      id: string;
+    };
+  };
+  "POST /api/proceedings/{id}/steps": {
+    params: {
+      id: string;
+    };
+    body: {
+      kind:
+        | "diplomatic-exchange"
+        | "communication"
+        | "application"
+        | "filing"
+        | "hearing"
+        | "order"
+        | "judgment"
+        | "measure"
+        | "other";
+      what: string;
+      byWhom?: string | null;
+      happenedOn?: string | null;
+      event?: string | null;
+      /**
+       * @maxItems 200
+       */
+      serials?: string[];
+    };
+    response: {
+      id: string;
+    };
+  };
+  "POST /api/proceedings/{id}/withdrawal": {
+    params: {
+      id: string;
+    };
+    body: {
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
   "POST /api/quotes/{id}/translations": {
     params: {
       id: string;
@@ -2316,6 +2481,45 @@ export interface Routes {
     };
     response: {
       pseudonym: string;
+    };
+  };
+  "PATCH /api/steps/{id}": {
+    params: {
+      id: string;
+    };
+    body: {
+      kind?:
+        | "diplomatic-exchange"
+        | "communication"
+        | "application"
+        | "filing"
+        | "hearing"
+        | "order"
+        | "judgment"
+        | "measure"
+        | "other";
+      what?: string;
+      byWhom?: string | null;
+      happenedOn?: string | null;
+      event?: string | null;
+      /**
+       * @maxItems 200
+       */
+      serials?: string[];
+    };
+    response: {
+      version: string;
+    };
+  };
+  "POST /api/steps/{id}/withdrawal": {
+    params: {
+      id: string;
+    };
+    body: {
+      reason: string;
+    };
+    response: {
+      ok: boolean;
     };
   };
   "POST /api/suggestions-left/{id}/restoration": {
@@ -4194,6 +4398,196 @@ export interface Compartment {
   description: string | null;
   isSealed: boolean;
   members: number;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Proceeding".
+ */
+export interface Proceeding {
+  id: string;
+  title: string;
+  forum: string;
+  parties: Party[];
+  bench: string | null;
+  registryNumber: string | null;
+  instruments: string[];
+  status: "in-preparation" | "pending" | "suspended" | "decided" | "discontinued" | "closed";
+  begunOn: string | null;
+  version: string;
+  madeBy: string | null;
+  madeAt: string;
+  withdrawnReason: string | null;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Party".
+ */
+export interface Party {
+  name: string;
+  role: "applicant" | "respondent" | "intervening" | "third";
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "WholeProceeding".
+ */
+export interface WholeProceeding {
+  proceeding: Proceeding;
+  /**
+   * In the order of time; those without a day last.
+   */
+  steps: ProceedingStep[];
+  hasMore: boolean;
+  /**
+   * The earliest first; those without a day last.
+   */
+  deadlines: Deadline[];
+  /**
+   * What a step can be called so that a time runs from it.
+   */
+  events: {
+    event: string;
+    rules: DeadlineRule[];
+  }[];
+  checklists: AnsweredChecklist[];
+  /**
+   * Answers to tests that this proceeding or the law does not have any more.
+   */
+  leftAnswers: TestAnswer[];
+  links: {
+    id: string;
+    otherId: string;
+    title: string;
+    forum: string;
+    status: string;
+    relation: "parallel" | "earlier" | "later";
+    reason: string;
+    madeBy: string | null;
+    madeAt: string;
+  }[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "ProceedingStep".
+ */
+export interface ProceedingStep {
+  id: string;
+  kind:
+    | "diplomatic-exchange"
+    | "communication"
+    | "application"
+    | "filing"
+    | "hearing"
+    | "order"
+    | "judgment"
+    | "measure"
+    | "other";
+  byWhom: string | null;
+  happenedOn: string | null;
+  what: string;
+  event: string | null;
+  serials: string[];
+  version: string;
+  madeBy: string | null;
+  madeAt: string;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Deadline".
+ */
+export interface Deadline {
+  key: string;
+  stepId: string;
+  rule: DeadlineRule;
+  first: string | null;
+  last: string | null;
+  isExact: boolean;
+  /**
+   * A month had no such day: its last day was taken.
+   */
+  isEndOfMonth: boolean;
+  why: ("no-day" | "uncertain" | "open-end" | "not-understood" | "out-of-range") | null;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "DeadlineRule".
+ */
+export interface DeadlineRule {
+  key: string;
+  names: LawText;
+  cited: LawText;
+  text: LawText;
+  unit: "days" | "months";
+  atMost: number;
+  from: string | null;
+  until: string | null;
+  /**
+   * What it speaks of may be done only when the time is over.
+   */
+  isWaiting: boolean;
+  file: {
+    id: string;
+    version: number;
+    digest: string;
+  };
+  source: string | null;
+  /**
+   * Said from general knowledge: to be checked by a lawyer.
+   */
+  toCheck: boolean;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "AnsweredChecklist".
+ */
+export interface AnsweredChecklist {
+  id: string;
+  version: number;
+  names: LawText;
+  about: string;
+  instrument: string | null;
+  tests: {
+    id: string;
+    label: LawText;
+    text: LawText;
+    evidence: LawText[];
+    rule: string | null;
+    ruleAsOf: string | null;
+    authority: Authority[];
+    toCheck: boolean;
+    answer: TestAnswer | null;
+    /**
+     * How many answers were given; the newest is told.
+     */
+    answers: number;
+  }[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "TestAnswer".
+ */
+export interface TestAnswer {
+  id: string;
+  checklist: string;
+  test: string;
+  state: "open" | "met" | "disputed" | "not-met";
+  reasons: string | null;
+  evidence: {
+    claimId: string | null;
+    /**
+     * What the claim says; null of a sealed one.
+     */
+    body: string | null;
+    serial: string | null;
+    isWithdrawn: boolean;
+  }[];
+  checklistVersion: number;
+  checklistDigest: string;
+  /**
+   * The checklist says something else now.
+   */
+  isOfOtherLaw: boolean;
+  madeBy: string | null;
+  madeAt: string;
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema

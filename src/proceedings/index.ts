@@ -1,0 +1,16 @@
+/**
+ * The case before a court or another body: parties, steps, deadlines, and the tests of the law with what shows that they are met.
+ * Guarantees: every change is an entry; a last day is computed only from a day that is known and a limit of the law that is cited, with how
+ * it was counted and whether a lawyer has to check it, never guessed; an answer keeps the checklist that it was given by, and earlier ones
+ * stay; the same for either side.
+ */
+export { answerTest } from './answers.ts';
+export type { Deadline, DeadlineRule } from './deadlines.ts';
+export { proceedingErrors } from './errors.ts';
+export { linkProceedings, unlinkProceedings } from './links.ts';
+export { answerStates, linkRelations, partyRoles, proceedingStatuses, stepKinds } from './model.ts';
+export type { Party, Proceeding, ProceedingFacts, StepFacts } from './model.ts';
+export { changeProceeding, makeProceeding, withdrawProceeding } from './proceedings.ts';
+export { calendarOfProceeding, countedBy, proceedingToShow, restsOn, type ShownProceeding } from './show.ts';
+export { addStep, changeStep, withdrawStep } from './steps.ts';
+export { answersToTest, findProceeding, listProceedings } from './store.ts';

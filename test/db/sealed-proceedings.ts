@@ -1,0 +1,40 @@
+import { newId } from '#kernel';
+
+/** Two sealed proceedings, one with a step that an item shows and an answer that rests on a claim; what they are called. */
+export async function sealedProceedings(
+  post: (url: string, body: object) => Promise<{ id: string }>,
+  of: { readonly WORD: string; readonly vault: string; readonly serial: string; readonly claim: string },
+): Promise<ReturnType<typeof noProceedings>> {
+  const { WORD: word, vault, serial, claim } = of;
+  const body = {
+    title: `About ${word}`,
+    forum: 'icj',
+    parties: [{ name: word, role: 'applicant' }],
+    bench: word,
+    registryNumber: word,
+    instruments: ['icerd'],
+    status: 'pending',
+    compartmentId: vault,
+  };
+  const proceeding = (await post('/api/proceedings', body)).id;
+  const otherProceeding = (await post('/api/proceedings', body)).id;
+  const url = `/api/proceedings/${proceeding}`;
+  const answer = { checklist: 'icj-icerd-22', test: 'J4', state: 'met', reasons: word, claimIds: [claim] };
+  await post(`${url}/answers`, answer);
+  const link = { otherId: otherProceeding, relation: 'parallel', reason: word };
+  const step = { kind: 'filing', byWhom: word, happenedOn: '2031-05-04', what: word, event: 'memorial' };
+  return {
+    proceeding,
+    otherProceeding,
+    proceedingLink: (await post(`${url}/links`, link)).id,
+    step: (await post(`${url}/steps`, { ...step, serials: [serial] })).id,
+  };
+}
+
+/** The same, of things that there are not. */
+export const noProceedings = () => ({
+  proceeding: newId(),
+  otherProceeding: newId(),
+  proceedingLink: newId(),
+  step: newId(),
+});
