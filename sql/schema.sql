@@ -1311,9 +1311,9 @@ CASE subject_table
       WHERE (b.id = (ledger_entry.subject_id)::uuid)) IS NOT NULL)
     ELSE true
 END) check -
-  policy see_allegations: SELECT using (is_service() OR (subject_table <> 'allegation'::text) OR (( SELECT a.id
+  policy see_allegations: SELECT using (is_service() OR (subject_table <> 'allegation'::text) OR ((( SELECT a.id
    FROM allegation a
-  WHERE (a.id = (ledger_entry.subject_id)::uuid)) IS NOT NULL)) check -
+  WHERE (a.id = (ledger_entry.subject_id)::uuid)) IS NOT NULL) AND sees_laid_by(body))) check -
   policy see_conclusions: SELECT using (is_service() OR
 CASE subject_table
     WHEN 'conclusion'::text THEN (( SELECT c.id

@@ -90,8 +90,20 @@ alter table weighing enable row level security;
 create policy member on weighing using ((select c.id from claim c where c.id = weighing.claim_id) is not null);
 grant select, insert on weighing to muniment_app;
 
--- What was written of an allegation is for those who see it now.
+-- Whoever sees an allegation may not see all that is laid to it: the note of a sealed claim is no more for them than the claim.
+create function sees_laid_by(body text) returns boolean language sql stable as $$
+  select not exists (
+    select from jsonb_array_elements(body::jsonb -> 'rows') r, jsonb_extract_path(r, 'row') w
+    where r ->> 'table' = 'laid_evidence' and (
+      w ->> 'claim_id' is not null and (select c.id from claim c where c.id = (w ->> 'claim_id')::uuid) is null
+      or w ->> 'conclusion_id' is not null
+        and (select c.id from conclusion c where c.id = (w ->> 'conclusion_id')::uuid) is null)
+  )
+$$;
+comment on function sees_laid_by is 'Whether the identity of this transaction may see every claim and conclusion that an entry lays to an allegation.';
+
+-- What was written of an allegation is for those who see it now, and what is laid.
 create policy see_allegations on ledger_entry as restrictive for select using (
   is_service() or subject_table <> 'allegation'
-  or (select a.id from allegation a where a.id = ledger_entry.subject_id::uuid) is not null
+  or ((select a.id from allegation a where a.id = ledger_entry.subject_id::uuid) is not null and sees_laid_by(body))
 );

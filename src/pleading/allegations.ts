@@ -193,7 +193,7 @@ export function slotsOf(law: Law, provisionId: string): ReadonlySet<string> {
 
 /**
  * Lays a claim or a conclusion to an element of an allegation, or to one of its alternatives, for it or against it. Returns its id.
- * Errors INVALID_INPUT, NOT_FOUND, CONFLICT when the same lies there, CODING_WITHDRAWN.
+ * Errors INVALID_INPUT, NOT_FOUND, CODING_LINKED_ALREADY, CODING_WITHDRAWN.
  */
 export async function layEvidence(
   tx: Tx,
@@ -232,7 +232,7 @@ export async function layEvidence(
     withdrawn_at: null,
     withdrawn_reason: null,
   };
-  if (await isLaid(tx, row)) throw new AppError('CONFLICT', { what: called(allegation) });
+  if (await isLaid(tx, row)) throw new AppError('CODING_LINKED_ALREADY');
   await recorded(tx, by, {
     kind: 'evidence-laid',
     row: allegation,

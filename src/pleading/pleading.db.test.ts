@@ -127,7 +127,7 @@ test('evidence is laid to elements of the charge alone, each once, and taken bac
   );
   await assert.rejects(lay(id, SLOT, {}), refusal('INVALID_INPUT', /claim or a conclusion/));
   const laid = await lay(id, SLOT, { claimId: ofDecree.claimId });
-  await assert.rejects(lay(id, SLOT, { claimId: ofDecree.claimId }), refusal('CONFLICT'));
+  await assert.rejects(lay(id, SLOT, { claimId: ofDecree.claimId }), refusal('CODING_LINKED_ALREADY'));
   assert.deepEqual(rowOf(await matrix(id), SLOT).judgement.counts, { for: 1, against: 0, unweighed: 1 });
   await assert.rejects(
     db.tx(by, (tx) => answerEvidence(tx, by, laid, 'an answer')),
@@ -227,6 +227,19 @@ test('whoever may not see a claim has a matrix without it, and no trace of it', 
   assert.equal(rowOf(await matrix(id), SLOT).result, 'plausible');
   const seen = await matrix(id, reader);
   assert.deepEqual([rowOf(seen, SLOT).result, seen.laid], ['not-addressed', []]);
+  // Nor is it told that something was laid; whoever sees the claim is told.
+  const kinds = (who: Identity) =>
+    db.tx(who, async (tx) => {
+      const rows = await tx
+        .selectFrom('ledger_entry')
+        .select('kind')
+        .where('subject_id', '=', id)
+        .orderBy('seq')
+        .execute();
+      return rows.map(({ kind }) => kind);
+    });
+  assert.deepEqual(await kinds(reader), ['allegation-made']);
+  assert.deepEqual(await kinds(by), ['allegation-made', 'evidence-laid']);
   const sealedId = await db.tx(by, (tx) =>
     makeAllegation(tx, by, { law, caseId, compartmentId: sealed, facts: FACTS }),
   );
