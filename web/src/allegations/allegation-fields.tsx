@@ -205,7 +205,7 @@ export function AllegationFields(given: {
         description={t('allegation.facts.why')}
         defaultValue={known.facts ?? ''}
       />
-      <div className="field-line">
+      <div className="field-line ends">
         {line('period', false)}
         {line('place', false)}
       </div>

@@ -93,7 +93,7 @@ function Provisions({ matrix }: { readonly matrix: Matrix }): ReactNode {
   const shown = matrix.provisions.filter(({ through }) => through === null);
   return (
     <>
-      <p className="aside no-print">{t('matrix.keys')}</p>
+      <p className="aside no-print matrix-keys">{t('matrix.keys')}</p>
       {shown.map((provision, at) => (
         <ProvisionTable
           key={provision.id}

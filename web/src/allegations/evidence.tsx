@@ -32,7 +32,7 @@ function Answered({ piece }: { readonly piece: LaidPiece }): ReactNode {
         <OpenForm
           label={t('answer.give')}
           open={open}
-          openName={t('weigh.name', { button: open, claim: body })}
+          openName={t('named.button', { button: open, what: body })}
           submit={t('claim.record')}
           isQuiet
           send={(form) =>
@@ -119,7 +119,7 @@ function Piece({ piece }: { readonly piece: LaidPiece }): ReactNode {
           <Reasoned
             isQuiet
             button={back}
-            name={t('weigh.name', { button: back, claim: body })}
+            name={t('named.button', { button: back, what: body })}
             send={(reason) =>
               call('POST /api/laid-evidence/{id}/withdrawal', { params: { id }, body: { reason } })
             }

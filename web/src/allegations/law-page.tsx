@@ -34,20 +34,18 @@ function Provisions(given: { readonly of: readonly Provision[]; readonly mayChar
           <dd>
             <LawWords of={text} />
             <ToCheck is={toCheck} />
-            {kind === 'duty' && given.mayCharge ? (
-              <>
-                {' '}
-                <Link
-                  className="no-print"
-                  to="/allegations"
-                  search={{ charge: id }}
-                  aria-label={t('law.charge-under', { label: say(label).text })}
-                >
-                  {t('law.charge')}
-                </Link>
-              </>
-            ) : null}
           </dd>
+          {kind === 'duty' && given.mayCharge ? (
+            <dd className="no-print">
+              <Link
+                to="/allegations"
+                search={{ charge: id }}
+                aria-label={t('named.button', { button: t('law.charge'), what: say(label).text })}
+              >
+                {t('law.charge')}
+              </Link>
+            </dd>
+          ) : null}
         </div>
       ))}
     </dl>
@@ -113,7 +111,7 @@ export function LawPage(): ReactNode {
             <ul className="plain-list">
               {law.instruments.map((one) => (
                 <li key={one.id}>
-                  <Link to="/law" search={{ instrument: one.id }} resetScroll={false}>
+                  <Link to="/law" search={{ instrument: one.id }} hash="instrument">
                     <LawWords of={one.names} />
                   </Link>
                   <br />

@@ -76,8 +76,8 @@ function Row(given: {
           >
             <span className="fold" aria-hidden="true" />
             <LawWords of={text} />
+            <ToCheck is={toCheck} />
           </button>
-          <ToCheck is={toCheck} />
           {isException ? <span className="exception"> {t('matrix.exception')}</span> : null}
         </th>
         <Cell of="standard">

@@ -170,9 +170,6 @@ function Fields({ piece }: { readonly piece: LaidPiece }): ReactNode {
   const answers = { ...start.proposed, ...known };
   return (
     <>
-      <blockquote className="quoted" dir="auto">
-        {start.body}
-      </blockquote>
       <p className="aside">{t('weigh.what')}</p>
       <label className="stack-field">
         {t('weigh.kind')}
@@ -191,9 +188,9 @@ function Fields({ piece }: { readonly piece: LaidPiece }): ReactNode {
         </select>
         <span className="aside">{t('weigh.kind.why')}</span>
       </label>
-      {kind === ''
-        ? null
-        : factorsFor(rubric, kind).map((factor) => (
+      {kind === '' ? null : (
+        <div className="questions">
+          {factorsFor(rubric, kind).map((factor) => (
             <Question
               key={factor.id}
               factor={factor}
@@ -201,6 +198,8 @@ function Fields({ piece }: { readonly piece: LaidPiece }): ReactNode {
               isProposed={Object.hasOwn(start.proposed, factor.id) && !Object.hasOwn(known, factor.id)}
             />
           ))}
+        </div>
+      )}
       <Band rubric={rubric} start={start} />
     </>
   );
@@ -215,7 +214,7 @@ export function WeighForm({ piece }: { readonly piece: LaidPiece }): ReactNode {
     <OpenForm
       label={t('weigh.weigh')}
       open={open}
-      openName={t('weigh.name', { button: open, claim: piece.body })}
+      openName={t('named.button', { button: open, what: piece.body })}
       submit={t('claim.record')}
       isQuiet
       className="weigh-form"
