@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { AlternativeRow, ElementRow, Judgement, LawText, ProvisionRows } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
-import { useCharge, useIsPrinted } from './charge.tsx';
+import { useCharge } from './charge.tsx';
 import { Evidence } from './evidence.tsx';
 import { Authorities, LawWords, ToCheck, useLawText } from './law-words.tsx';
 import { LayForm } from './lay-form.tsx';
@@ -60,6 +60,11 @@ function Hangs({ judgement }: { readonly judgement: Judgement }): ReactNode {
   );
 }
 
+const judgementsOf = ({ judgement, alternatives }: ElementRow): readonly Judgement[] => [
+  judgement,
+  ...alternatives.map((one) => one.judgement),
+];
+
 function Slot(given: {
   readonly slot: string;
   readonly text: LawText;
@@ -78,6 +83,12 @@ function Slot(given: {
   );
 }
 
+/** Whether anything is laid to an alternative, or to what proves it. */
+const holdsAnything = ({ judgement }: AlternativeRow, proving: readonly ProvisionRows[]): boolean =>
+  [judgement, ...proving.flatMap(({ elements }) => elements.flatMap(judgementsOf))].some(
+    (one) => one.for + one.against > 0,
+  );
+
 /** One way to prove an element; what proves it in its turn is folded under it. */
 function Alternative(given: {
   readonly alternative: AlternativeRow;
@@ -87,7 +98,6 @@ function Alternative(given: {
 }): ReactNode {
   const { t } = useWords();
   const { matrix } = useCharge();
-  const isPrinted = useIsPrinted();
   const { alternative, element, under, nested } = given;
   const { id, text, prompts, provisions, judgement, result, toCheck } = alternative;
   const proving = matrix.provisions.filter(
@@ -96,18 +106,21 @@ function Alternative(given: {
       !under.includes(one.id) &&
       all.findIndex((other) => other.id === one.id && other.through === id) === at,
   );
-  const isEmpty = judgement.for + judgement.against === 0;
+  // On paper, too, what has nothing laid to it is named and no more.
+  const isEmpty = !holdsAnything(alternative, proving);
   return (
-    <details className="alternative" open={isPrinted || !isEmpty || undefined}>
+    <details className="alternative" data-holds={isEmpty ? undefined : ''} open={!isEmpty}>
       <summary>
         <LawWords of={text} />
         <ToCheck is={toCheck} />
         {': '}
         <ResultWords id={result} />
       </summary>
-      <p className="aside">
-        <GapWords of={alternative} required={element.required} isException={element.isException} />
-      </p>
+      {isEmpty ? null : (
+        <p className="aside">
+          <GapWords of={alternative} required={element.required} isException={element.isException} />
+        </p>
+      )}
       <Texts title={t('element.prompts')} of={prompts} />
       <Slot slot={id} text={text} judgement={judgement} isException={element.isException} />
       {provisions.length === 0 ? null : (

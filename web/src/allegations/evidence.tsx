@@ -161,7 +161,7 @@ function Side({
             <p className="origin-number">
               {t('evidence.origin', { number: origin })}
               {some.length > 1 ? (
-                <span className="aside"> {t('evidence.one-origin', { n: some.length })}</span>
+                <span className="aside"> · {t('evidence.one-origin', { n: some.length })}</span>
               ) : null}
             </p>
           )}
@@ -176,8 +176,10 @@ function Side({
 
 /** What is laid to an element or an alternative, for it and against it, each side by independent origin. */
 export function Evidence({ slot }: { readonly slot: string }): ReactNode {
+  const { t } = useWords();
   const { laid } = useCharge();
   const pieces = laid.get(slot) ?? [];
+  if (pieces.length === 0) return <p className="aside">{t('gap.nothing')}</p>;
   return (
     <div className="two-sides">
       <Side pieces={pieces} stance="for" />
