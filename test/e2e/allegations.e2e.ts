@@ -33,6 +33,7 @@ describe(
     let page: Page;
     let matrix = '';
     const faults: string[] = [];
+    const claims = new Map<string, string>();
 
     const post = async <T>(path: string, data: object): Promise<T> => {
       const answer = await page.request.post(`${stage.url}${path}`, { data, headers: { origin: stage.url } });
@@ -86,10 +87,11 @@ describe(
       for (const [file, exact] of Object.values(CLAIMS)) {
         const serial = items.find(({ title }) => title === file)?.serial ?? '';
         const start = STATEMENTS[file].indexOf(exact);
-        await post(`/api/items/${serial}/quotes`, {
+        const { claimId } = await post<{ claimId: string }>(`/api/items/${serial}/quotes`, {
           quote: { kind: 'text', page: 1, start, end: start + exact.length, exact },
           claim: { kind: 'claimk-event' },
         });
+        claims.set(exact, claimId);
       }
     });
 
@@ -258,6 +260,26 @@ describe(
       await row(/^Its purpose or its effect/)
         .getByText('Nothing is laid to it.')
         .waitFor();
+      await post('/api/conclusions', {
+        statement: 'The people of the fictional valley were singled out.',
+        claimId: claims.get(CLAIMS.separated[1]),
+      });
+      await post('/api/conclusions', { statement: 'Nothing carries this one.' });
+      const effect = 'It bore harder on the group in its effect';
+      await page.getByText(effect).click();
+      await page.getByRole('button', { name: `Lay evidence: ${effect}` }).click();
+      const form = page.getByRole('form', { name: 'Lay evidence' });
+      await form.getByRole('radio', { name: /^A conclusion/ }).check();
+      assert.ok(await form.getByRole('radio', { name: /names no claim yet/ }).isDisabled());
+      await form.getByRole('radio', { name: /were singled out/ }).check();
+      await form.getByRole('button', { name: 'Record' }).click();
+      await form.waitFor({ state: 'detached' });
+      await piece(CLAIMS.separated[1])
+        .getByRole('link', { name: /were singled out/ })
+        .waitFor();
+      await row(/^Its purpose or its effect/)
+        .getByText('The standard is met.')
+        .waitFor();
       const rule = 'One rule of attribution is met';
       await page.getByRole('button', { name: new RegExp(`^${rule}`) }).click();
       await page.getByText('By an organ (Art. 4)').click();
@@ -265,12 +287,34 @@ describe(
       await lookAtAll(page, 'matrix-alternatives');
     });
 
+    it('says in another language which texts of the law are in English', async () => {
+      const storageState = await context.storageState();
+      const own = await stage.browser.newContext({
+        storageState,
+        locale: 'hy',
+        viewport: { width: 1440, height: 900 },
+      });
+      const armenian = await own.newPage();
+      await armenian.goto(`${matrix}?open=icerd.1.a`);
+      await armenian.getByRole('heading', { level: 1, name: TITLE }).waitFor();
+      await armenian.getByRole('article', { name: CLAIMS.separated[1] }).waitFor();
+      const element = armenian.getByText('A distinction, exclusion, restriction or preference was made');
+      assert.equal(await element.first().getAttribute('lang'), 'en');
+      const instrument = armenian.getByText('Ռասայական խտրականության').first();
+      assert.equal(
+        await instrument.getAttribute('lang'),
+        null,
+        'what is there in the language is not marked',
+      );
+      await lookAt(armenian, 'matrix-hy');
+      await own.close();
+    });
+
     it('strikes what was withdrawn, and is changed and withdrawn as other records are', async () => {
       await page.goto(`${matrix}?open=icerd.1.a`);
       await piece(CLAIMS.separated[1]).getByRole('link', { name: CLAIMS.separated[1] }).click();
       await heading(CLAIMS.separated[1]);
-      const claim = new URL(page.url()).pathname.split('/').at(-1);
-      await post(`/api/claims/${claim}/withdrawal`, { reason: 'read wrongly' });
+      await post(`/api/claims/${claims.get(CLAIMS.separated[1])}/withdrawal`, { reason: 'read wrongly' });
       await page.goto(`${matrix}?open=icerd.1.a`);
       await piece(CLAIMS.separated[1]).getByText('Withdrawn since: it counts for nothing.').waitFor();
       await row('A distinction, exclusion').getByText('Best W2').waitFor();

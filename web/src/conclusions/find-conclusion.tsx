@@ -7,7 +7,10 @@ import { useWords } from '../i18n/language.tsx';
 
 const SHOWN = 10;
 
-/** Finds a conclusion by its words and has one picked: the field `conclusion` of the form around it. */
+/**
+ * Finds a conclusion by its words and has one picked: the field `conclusion` of the form around it. One that names no claim has nothing to
+ * carry and cannot be picked.
+ */
 export function FindConclusion(given: { readonly label: string; readonly legend: string }): ReactNode {
   const { t } = useWords();
   const statusOf = useTerm('finding-status');
@@ -26,10 +29,20 @@ export function FindConclusion(given: { readonly label: string; readonly legend:
       <fieldset className="plain-choices">
         <legend>{given.legend}</legend>
         {found.data && some.length === 0 ? <p className="aside">{t('conclusions.none')}</p> : null}
-        {some.map(({ id, statement, status }) => (
+        {some.map(({ id, statement, status, supports, contradicts }) => (
           <label key={id} className="check-line">
-            <input type="radio" name="conclusion" value={id} required /> <span dir="auto">{statement}</span>{' '}
-            <span className="aside">{statusOf(status)}</span>
+            <input
+              type="radio"
+              name="conclusion"
+              value={id}
+              required
+              disabled={supports + contradicts === 0}
+            />{' '}
+            <span dir="auto">{statement}</span>{' '}
+            <span className="aside">
+              {statusOf(status)}
+              {supports + contradicts === 0 ? ` · ${t('conclusion.names-none')}` : ''}
+            </span>
           </label>
         ))}
       </fieldset>
