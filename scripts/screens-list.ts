@@ -186,6 +186,58 @@ const people: readonly Screen[] = [
   { name: 'actors', shows: 'People and groups', path: '/actors' },
 ];
 
+/** From a form to the matrix of a charge, with one claim laid and weighed. The parties are invented. */
+const allegations: readonly Screen[] = [
+  {
+    name: 'law',
+    shows: 'The law in words of our own, and what is to be checked',
+    path: '/law?instrument=icerd',
+  },
+  {
+    name: 'allegation-form',
+    shows: 'A new allegation under a provision, before a forum',
+    path: '/allegations?charge=icerd.5.b',
+    act: async (page) => {
+      await page.getByRole('combobox', { name: /^Forum/ }).selectOption('icj');
+      await page.getByLabel('Party that charges').fill('Upland (fictional)');
+      await page.getByLabel('Party that is charged').fill('Lowland (fictional)');
+      await page.getByLabel('Title').fill('Villagers at the bridge');
+    },
+  },
+  {
+    name: 'matrix',
+    shows: 'A charge element by element: what is proved, to which standard, and what is missing',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Record' }).click();
+      await page.getByRole('button', { name: /^A distinction/ }).click();
+      await page
+        .getByRole('button', { name: /^Lay evidence/ })
+        .first()
+        .click();
+      const lay = page.getByRole('form', { name: 'Lay evidence' });
+      await lay.getByRole('group', { name: 'Which claim' }).getByRole('radio').first().check();
+      await lay.getByRole('button', { name: 'Record' }).click();
+      await page
+        .getByRole('button', { name: /^Weigh/ })
+        .first()
+        .click();
+      const weigh = page.getByRole('form', { name: 'Weigh' });
+      await weigh.getByRole('combobox', { name: /^Kind of evidence/ }).selectOption('un-fact-finding');
+      await weigh.getByRole('button', { name: 'Record' }).click();
+      await weigh.waitFor({ state: 'detached' });
+    },
+  },
+  {
+    name: 'matrix-attack',
+    shows: 'The same as the opponent would attack it',
+    act: async (page) => {
+      await page.getByRole('link', { name: 'As the opponent would attack it' }).click();
+      await page.getByRole('heading', { name: 'Where it is weakest' }).waitFor();
+    },
+  },
+  { name: 'allegations', shows: 'What parties charge', path: '/allegations' },
+];
+
 const rest = ({ dossier }: SampleAddresses): Screen[] => [
   { name: 'search', shows: 'Hits of a search', path: '/search?q=mines' },
   { name: 'search-form', shows: 'A search put together from parts', path: '/search?by=parts' },
@@ -232,6 +284,7 @@ export const signedIn = (addresses: SampleAddresses): Screen[] => [
   ...items(addresses),
   ...claims(addresses),
   ...incidents,
+  ...allegations,
   ...people,
   ...rest(addresses),
 ];

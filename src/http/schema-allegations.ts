@@ -62,8 +62,27 @@ export const LawSchema = Type.Object(
       }),
     ),
     forums: Type.Array(ref(OptionSchema)),
-    standards: Type.Array(ref(OptionSchema)),
-    results: Type.Array(ref(OptionSchema)),
+    standards: Type.Array(
+      Type.Object({
+        id: text,
+        names: lawText,
+        text: lawText,
+        provenBy: Type.Array(
+          Type.Object({
+            best: Type.Integer({ description: 'The strongest item has at least this band.' }),
+            corroboration: Type.Integer({
+              description: 'So many independent origins; 0: none is asked for.',
+            }),
+            contradictionsAnswered: Type.Boolean(),
+          }),
+          { description: 'Reached when one of these holds.' },
+        ),
+        toCheck: Type.Boolean(),
+      }),
+    ),
+    results: Type.Array(
+      Type.Object({ id: text, names: lawText, standard: textOrNull }, { description: 'The lowest first.' }),
+    ),
     rubric: Type.Object({
       id: text,
       version: Type.Integer(),

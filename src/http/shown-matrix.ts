@@ -226,8 +226,18 @@ export function shownLaw(law: Law, rubricId: string): Static<typeof LawSchema> {
       };
     }),
     forums: law.standardSets.flatMap(({ forums }) => forums.map(({ id, names }) => ({ id, names }))),
-    standards: law.standardSets.flatMap(({ standards }) => standards.map(({ id, names }) => ({ id, names }))),
-    results: law.standardSets.flatMap(({ results }) => results.map(({ id, names }) => ({ id, names }))),
+    standards: law.standardSets.flatMap(({ standards }) =>
+      standards.map(({ id, names, text, provenBy, toCheck }) => ({
+        id,
+        names,
+        text,
+        provenBy: [...provenBy],
+        toCheck,
+      })),
+    ),
+    results: law.standardSets.flatMap(({ results }) =>
+      results.map(({ id, names, standard }) => ({ id, names, standard })),
+    ),
     rubric: {
       id: rubric.id,
       version: rubric.version,

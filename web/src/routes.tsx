@@ -20,6 +20,7 @@ import {
   sourcesQuery,
 } from './api/queries.ts';
 import { codingRoutes } from './routes-coding.tsx';
+import { lawRoutes } from './routes-law.tsx';
 import { inside, NotThere, root } from './routes-inside.tsx';
 import {
   apiFilter,
@@ -224,6 +225,7 @@ export const router = createRouter({
       compare,
       search,
       ...codingRoutes,
+      ...lawRoutes,
       dossiers,
       dossier,
       ledger,

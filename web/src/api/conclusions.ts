@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { call } from './client.ts';
 import type { ConclusionsFilter } from '../search-conclusions.ts';
 import { queryClient } from './queries.ts';
@@ -16,7 +16,19 @@ export const conclusionsQuery = (filter: ConclusionsFilter) =>
     getNextPageParam: (page) => page.next,
   });
 
-/** The same with the claims for each and against it, by independent origin. */
+/** The newest conclusions that say a text, where one is picked. */
+export const conclusionsNamedQuery = (typed: string) =>
+  queryOptions({
+    queryKey: ['conclusions', 'named', typed],
+    queryFn: ({ signal }) =>
+      call('GET /api/conclusions', {
+        query: typed.trim() === '' ? {} : { text: typed.trim() },
+        signal,
+      }),
+    placeholderData: keepPreviousData,
+  });
+
+/** Conclusions that match with the claims for each and against it, by independent origin. */
 export const groundsQuery = (filter: ConclusionsFilter) =>
   infiniteQueryOptions({
     queryKey: ['conclusions', 'grounds', filter],

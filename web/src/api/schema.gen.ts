@@ -4188,8 +4188,34 @@ export interface Law {
     }[];
   }[];
   forums: LawOption[];
-  standards: LawOption[];
-  results: LawOption[];
+  standards: {
+    id: string;
+    names: LawText;
+    text: LawText;
+    /**
+     * Reached when one of these holds.
+     */
+    provenBy: {
+      /**
+       * The strongest item has at least this band.
+       */
+      best: number;
+      /**
+       * So many independent origins; 0: none is asked for.
+       */
+      corroboration: number;
+      contradictionsAnswered: boolean;
+    }[];
+    toCheck: boolean;
+  }[];
+  /**
+   * Items: The lowest first.
+   */
+  results: {
+    id: string;
+    names: LawText;
+    standard: string | null;
+  }[];
   rubric: {
     id: string;
     version: number;

@@ -60,6 +60,8 @@ function keysOf({ kind, table, id }: LiveChange): void {
   if (table.startsWith('actor') || table === 'field_basis') want('actors');
   if (table === 'incident' || table === 'field_basis') want('incidents');
   if (table === 'conclusion') want('conclusions');
+  // A matrix is made of claims and conclusions as well.
+  if (table === 'allegation' || table === 'claim' || table === 'conclusion') want('allegations');
   if (table === 'coding_sample') want('samples');
   if (kind.startsWith('verification')) want('verification');
   if (table === 'dossier') want('dossiers');

@@ -19,6 +19,13 @@ export const PLACES = [
       ['/conclusions', 'conclusions.title', 'read'],
     ],
   },
+  {
+    key: 'nav.argue',
+    links: [
+      ['/allegations', 'allegations.title', 'read'],
+      ['/law', 'law.title', 'read'],
+    ],
+  },
   { key: 'nav.file', links: [['/dossiers', 'nav.dossiers', 'read']] },
   {
     key: 'nav.together',

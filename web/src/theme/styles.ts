@@ -22,6 +22,7 @@ import './viewers.css';
 import './coding.css';
 import './actors.css';
 import './conclusions.css';
+import './allegations.css';
 import './compare.css';
 import './curate.css';
 import './map.css';

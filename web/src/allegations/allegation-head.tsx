@@ -1,0 +1,107 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useWords } from '../i18n/language.tsx';
+import { Facts } from '../ui/facts.tsx';
+import { useCharge } from './charge.tsx';
+import { elementsOf, weakestFirst } from './gap.ts';
+import { ChargedUnder, LawWords } from './law-words.tsx';
+import { ResultWords, Steps } from './words.tsx';
+
+/** How many of the elements that decide are named; the table below has them all. */
+const NAMED = 3;
+
+/** The result of the whole in words, and which elements decide it. */
+function Outcome(): ReactNode {
+  const { t } = useWords();
+  const { matrix, names } = useCharge();
+  const required = elementsOf(matrix).filter(({ element }) => !element.isException);
+  const exceptions = elementsOf(matrix).filter(({ element }) => element.isException && element.isMet);
+  const deciding = weakestFirst(matrix, names.law?.results.map(({ id }) => id) ?? []).filter(
+    ({ element }) => element.result === matrix.result,
+  );
+  const met = required.filter(({ element }) => element.isMet).length;
+  const named = deciding.slice(0, NAMED);
+  return (
+    <section className="outcome" aria-labelledby="outcome">
+      <h2 id="outcome">{t('matrix.whole')}</h2>
+      <p className="outcome-result">
+        <Steps result={matrix.result} required={null} /> <ResultWords id={matrix.result} />
+      </p>
+      <p>
+        {t(matrix.isMet ? 'matrix.is-met' : 'matrix.is-not-met', { n: met, all: required.length })}{' '}
+        {t('matrix.weakest', { n: deciding.length })}
+      </p>
+      <ul className="law-list">
+        {named.map(({ provision, element }) => (
+          <li key={element.id}>
+            <a href={`#element-${element.id}`}>
+              <LawWords of={element.text} />
+            </a>{' '}
+            <span className="aside">
+              <LawWords of={provision.label} />
+            </span>
+          </li>
+        ))}
+        {deciding.length > NAMED ? <li>{t('matrix.more', { n: deciding.length - NAMED })}</li> : null}
+      </ul>
+      {exceptions.map(({ element }) => (
+        <p key={element.id} className="piece-alert">
+          <strong>{t('gap.made-out')}</strong> <LawWords of={element.text} />
+        </p>
+      ))}
+      <p className="aside">{t('matrix.says')}</p>
+    </section>
+  );
+}
+
+/** Who charges whom under what and before whom, and how far it is proved. */
+export function AllegationHead(): ReactNode {
+  const { t, format } = useWords();
+  const { matrix, names } = useCharge();
+  const { allegation } = matrix;
+  const { party, respondent, facts, period, place, standard, provision, forum, madeBy, madeAt } = allegation;
+  const found = names.provision(provision);
+  const basis = found?.instrument.forums.find((one) => one.forum === forum)?.kind;
+  const chosen = names.standard(standard);
+  return (
+    <div className="allegation-head">
+      <div>
+        <p className="charge" dir="auto">
+          {t('allegation.charges', { party, respondent })}
+        </p>
+        <p>
+          <ChargedUnder provision={provision} forum={forum} />
+        </p>
+        {found ? (
+          <p className="note">
+            <LawWords of={found.provision.text} />{' '}
+            {t(found.provision.toCheck ? 'law.own-words-to-check' : 'law.own-words')}{' '}
+            <Link to="/law" search={{ instrument: found.instrument.id }} className="no-print">
+              {t('law.title')}
+            </Link>
+          </p>
+        ) : null}
+        {basis && basis !== 'jurisdictional' ? (
+          <p className="note">{t(`allegation.basis.why.${basis}`)}</p>
+        ) : null}
+        <Facts
+          of={[
+            [
+              t('allegation.facts'),
+              facts === null ? null : (
+                <span dir="auto" className="as-written">
+                  {facts}
+                </span>
+              ),
+            ],
+            [t('allegation.period'), period],
+            [t('allegation.place'), place === null ? null : <span dir="auto">{place}</span>],
+            [t('allegation.standard'), chosen ? <LawWords of={chosen.names} /> : null],
+            [t('allegation.made'), `${madeBy ?? ''} · ${format.day(madeAt)}`],
+          ]}
+        />
+      </div>
+      <Outcome />
+    </div>
+  );
+}

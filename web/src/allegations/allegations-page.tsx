@@ -1,0 +1,182 @@
+import { Button } from '@mantine/core';
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useState, type ReactNode } from 'react';
+import { allegationsQuery, askForAllegations } from '../api/allegations.ts';
+import { call } from '../api/client.ts';
+import { compartmentsOf, meQuery } from '../api/queries.ts';
+import type { Allegation } from '../api/schema.gen.ts';
+import { useWords } from '../i18n/language.tsx';
+import { PageTitle } from '../pages/frame.tsx';
+import { ANY_CHARGE, allegationsSearch } from '../search-allegations.ts';
+import { useRowKeys } from '../table/use-row-keys.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { useKeptForm } from '../ui/kept-form.ts';
+import { ProblemBox } from '../ui/problem-box.tsx';
+import { Waiting } from '../ui/waiting.tsx';
+import { AllegationFields, allegationFacts, type Chosen } from './allegation-fields.tsx';
+import { ChargedUnder, useLaw } from './law-words.tsx';
+
+function NewAllegation({ start }: { readonly start: Chosen }): ReactNode {
+  const { t } = useWords();
+  const navigate = useNavigate();
+  const { data: me } = useQuery(meQuery);
+  const [chosen, choose] = useState(start);
+  const kept = useKeptForm('new allegation');
+  const compartments = compartmentsOf(me);
+  const make = useMutation({
+    mutationFn: (form: FormData) => {
+      const where = form.get('compartment');
+      return call('POST /api/allegations', {
+        body: {
+          ...allegationFacts(form, chosen),
+          ...(where === null ? {} : { compartmentId: String(where) }),
+        },
+      });
+    },
+    onSuccess: async ({ id }) => {
+      kept.forget();
+      await askForAllegations();
+      await navigate({ to: '/allegations/$id', params: { id } });
+    },
+  });
+  return (
+    <form
+      ref={kept.form}
+      className="stack panel record-form"
+      aria-label={t('allegations.new')}
+      onChange={kept.keep}
+      onSubmit={(event) => {
+        event.preventDefault();
+        make.mutate(new FormData(event.currentTarget));
+      }}
+    >
+      <AllegationFields known={{}} chosen={chosen} choose={choose} />
+      {compartments.length < 2 ? null : (
+        <label className="stack-field">
+          {t('incident.compartment')}
+          <select name="compartment">
+            {compartments.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      {make.isError ? <ProblemBox error={make.error} /> : null}
+      <div className="button-line">
+        <Button type="submit" disabled={make.isPending}>
+          {t('claim.record')}
+        </Button>
+        <Button
+          variant="default"
+          onClick={() => {
+            kept.forget();
+            void navigate({ to: '/allegations', search: {} });
+          }}
+        >
+          {t('people.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** The form, once the law is there, with the provision that the address names. */
+function Begun({ charge }: { readonly charge: string }): ReactNode {
+  const { t } = useWords();
+  const { law, error, provision } = useLaw();
+  if (!law) return error ? <ProblemBox error={error} /> : <Waiting text={t('wait.law')} />;
+  const instrument = provision(charge)?.instrument;
+  const [first] = instrument?.forums ?? [];
+  const start = {
+    instrument: instrument?.id ?? '',
+    provision: instrument ? charge : '',
+    forum: instrument?.forums.length === 1 ? (first?.forum ?? '') : '',
+  };
+  return <NewAllegation key={charge} start={start} />;
+}
+
+function Line(given: {
+  readonly allegation: Allegation;
+  readonly index: number;
+  readonly onFocus: (index: number) => void;
+}): ReactNode {
+  const { t, format } = useWords();
+  const { allegation, index, onFocus } = given;
+  const { id, title, party, respondent, madeBy, madeAt } = allegation;
+  return (
+    <article className="claim-line">
+      <p className="claim-says">
+        <Link
+          id={`row-${index}`}
+          to="/allegations/$id"
+          params={{ id }}
+          dir="auto"
+          onFocus={() => onFocus(index)}
+        >
+          {title}
+        </Link>
+      </p>
+      <p dir="auto">{t('allegation.against', { party, respondent })}</p>
+      <p className="aside">
+        <ChargedUnder {...allegation} /> · {madeBy ?? ''} · {format.day(madeAt)}
+      </p>
+    </article>
+  );
+}
+
+const show = (index: number): void => {
+  document.getElementById(`row-${index}`)?.scrollIntoView({ block: 'nearest' });
+};
+
+function List(): ReactNode {
+  const { t } = useWords();
+  const { data, error, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery(allegationsQuery);
+  const allegations = data?.pages.flatMap(({ items }) => items) ?? [];
+  const { onFocus } = useRowKeys({ count: allegations.length, show, toggle: () => undefined });
+  return (
+    <>
+      {error ? <ProblemBox error={error} retry={() => void refetch()} /> : null}
+      {!data && !error ? <Waiting text={t('wait.allegations')} /> : null}
+      {data && allegations.length === 0 ? (
+        <EmptyState what={t('allegations.none')} why={t('allegations.how')} />
+      ) : null}
+      <div className="claims">
+        {allegations.map((one, index) => (
+          <Line key={one.id} allegation={one} index={index} onFocus={onFocus} />
+        ))}
+      </div>
+      {hasNextPage ? (
+        <Button variant="default" onClick={() => void fetchNextPage()}>
+          {t('allegations.more')}
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+/** What parties charge each other with under the law; a new one is begun here. */
+export function AllegationsPage(): ReactNode {
+  const { t } = useWords();
+  const { charge } = allegationsSearch({ ...useSearch({ from: '/inside/allegations' }) });
+  const { data: me } = useQuery(meQuery);
+  const mayCharge = me?.capabilities.includes('describe') ?? false;
+  return (
+    <>
+      <PageTitle text={t('allegations.title')} />
+      <p className="aside measure">{t('allegations.what')}</p>
+      {!mayCharge ? null : charge === undefined ? (
+        <p className="button-line no-print">
+          <Link to="/allegations" search={{ charge: ANY_CHARGE }}>
+            {t('allegations.new')}
+          </Link>
+        </p>
+      ) : (
+        <Begun charge={charge} />
+      )}
+      <List />
+    </>
+  );
+}

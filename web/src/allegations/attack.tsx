@@ -1,0 +1,208 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { LaidPiece } from '../api/schema.gen.ts';
+import { useWords } from '../i18n/language.tsx';
+import { useCharge } from './charge.tsx';
+import { elementsOf, leadOf, weakestFirst, type Required } from './gap.ts';
+import { HangsOn } from './hangs-on.tsx';
+import { LawWords, ToCheck } from './law-words.tsx';
+import { BandWords, GapWords, ResultWords } from './words.tsx';
+
+/** An element by what must be proved, which leads to it in the matrix. */
+function ToElement({ of: { provision, element } }: { readonly of: Required }): ReactNode {
+  const { matrix } = useCharge();
+  return (
+    <>
+      <Link
+        to="/allegations/$id"
+        params={{ id: matrix.allegation.id }}
+        search={{ open: [element.id] }}
+        hash={`element-${element.id}`}
+      >
+        <LawWords of={element.text} />
+      </Link>{' '}
+      <span className="aside">
+        <LawWords of={provision.label} />
+      </span>
+    </>
+  );
+}
+
+function Section(given: {
+  readonly id: string;
+  readonly title: string;
+  readonly why: string;
+  readonly none: string;
+  readonly isEmpty: boolean;
+  readonly children: ReactNode;
+}): ReactNode {
+  const { id, title, why, none, isEmpty, children } = given;
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <p className="aside measure">{isEmpty ? none : why}</p>
+      {isEmpty ? null : children}
+    </section>
+  );
+}
+
+function Weakest(): ReactNode {
+  const { t } = useWords();
+  const { matrix, names } = useCharge();
+  const order = weakestFirst(matrix, names.law?.results.map(({ id }) => id) ?? []);
+  const short = order.filter(({ element }) => !element.isMet);
+  return (
+    <Section
+      id="attack-weakest"
+      title={t('attack.weakest')}
+      why={t('attack.weakest.why')}
+      none={t('attack.weakest.none')}
+      isEmpty={short.length === 0}
+    >
+      <ol className="attack-list">
+        {short.map((one) => (
+          <li key={one.element.id}>
+            <ToElement of={one} />
+            <p>
+              <strong>
+                <ResultWords id={one.element.result} />
+              </strong>
+              {' · '}
+              <GapWords of={one.element} required={one.element.required} />
+            </p>
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}
+
+function OneOrigin(): ReactNode {
+  const { t } = useWords();
+  const { matrix } = useCharge();
+  const alone = elementsOf(matrix).filter(({ element }) => {
+    const { best, origins } = leadOf(element).judgement;
+    return !element.isException && best !== null && origins <= 1;
+  });
+  return (
+    <Section
+      id="attack-origin"
+      title={t('attack.origin')}
+      why={t('attack.origin.why')}
+      none={t('attack.origin.none')}
+      isEmpty={alone.length === 0}
+    >
+      <ul className="attack-list">
+        {alone.map((one) => (
+          <li key={one.element.id}>
+            <ToElement of={one} />
+            <p>
+              <BandWords band={leadOf(one.element).judgement.best ?? 0} />
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Pieces({ of }: { readonly of: readonly LaidPiece[] }): ReactNode {
+  return (
+    <ul className="attack-list">
+      {of.map(({ id, claimId, body, sourceName, serial, weighing }) => (
+        <li key={`${id} ${claimId}`}>
+          <blockquote className="quoted" dir="auto">
+            <Link to="/claims/$id" params={{ id: claimId }}>
+              {body}
+            </Link>
+          </blockquote>
+          <p className="aside" dir="auto">
+            {sourceName}
+            {serial === null ? '' : ' · '}
+            {serial === null ? null : (
+              <Link to="/items/$serial" params={{ serial }} className="figures">
+                {serial}
+              </Link>
+            )}
+            {weighing === null ? null : (
+              <>
+                {' · '}
+                <BandWords band={weighing.band} />
+              </>
+            )}
+          </p>
+          {weighing?.alerts.map((alert) => (
+            <p key={alert['en']} className="piece-alert">
+              <LawWords of={alert} />
+            </p>
+          ))}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Answers(): ReactNode {
+  const { t } = useWords();
+  const { matrix } = useCharge();
+  const answered = elementsOf(matrix).filter(({ element }) => element.answers.length > 0);
+  return (
+    <Section
+      id="attack-answers"
+      title={t('attack.answers')}
+      why={t('attack.answers.why')}
+      none={t('attack.answers.none')}
+      isEmpty={answered.length === 0}
+    >
+      <ul className="attack-list">
+        {answered.map((one) => (
+          <li key={one.element.id}>
+            <ToElement of={one} />
+            <ToCheck is={one.element.toCheck} />
+            {one.element.isException ? <span className="exception"> {t('matrix.exception')}</span> : null}
+            <ul className="law-list">
+              {one.element.answers.map((answer) => (
+                <li key={answer['en']}>
+                  <LawWords of={answer} />
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+/** The same evidence as whoever has to answer it would go at it: where it is weakest first. The same for either side. */
+export function Attack(): ReactNode {
+  const { t } = useWords();
+  const { matrix } = useCharge();
+  const standing = matrix.laid.filter(({ isWithdrawn }) => !isWithdrawn);
+  const contrary = standing.filter(({ stance, answer }) => stance === 'against' && answer === null);
+  const alerts = standing.filter(({ weighing }) => (weighing?.alerts.length ?? 0) > 0);
+  const unweighed = standing.filter(({ weighing }) => weighing === null);
+  const list = (name: 'contrary' | 'alerts' | 'unweighed', of: readonly LaidPiece[]): ReactNode => (
+    <Section
+      id={`attack-${name}`}
+      title={t(`attack.${name}`)}
+      why={t(`attack.why.${name}`)}
+      none={t(`attack.none.${name}`)}
+      isEmpty={of.length === 0}
+    >
+      <Pieces of={of} />
+    </Section>
+  );
+  return (
+    <div className="attack">
+      <p className="measure">{t('attack.what')}</p>
+      <Weakest />
+      {list('contrary', contrary)}
+      <OneOrigin />
+      <HangsOn />
+      <Answers />
+      {list('alerts', alerts)}
+      {list('unweighed', unweighed)}
+    </div>
+  );
+}

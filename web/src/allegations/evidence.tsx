@@ -1,0 +1,189 @@
+import { Textarea } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useId, type ReactNode } from 'react';
+import { askForAllegations } from '../api/allegations.ts';
+import { call } from '../api/client.ts';
+import type { LaidPiece } from '../api/schema.gen.ts';
+import { useWords } from '../i18n/language.tsx';
+import { Reasoned } from '../together/reasoned.tsx';
+import { OpenForm } from '../ui/open-form.tsx';
+import { useCharge } from './charge.tsx';
+import { WeighForm } from './weigh-form.tsx';
+import { Weighed } from './weighed.tsx';
+
+/** What speaks against an element, and how it is answered. That it is not stands out. */
+function Answered({ piece }: { readonly piece: LaidPiece }): ReactNode {
+  const { t } = useWords();
+  const { mayChange } = useCharge();
+  const { id, answer, body } = piece;
+  const open = t(answer === null ? 'answer.give' : 'answer.change');
+  return (
+    <div className={answer === null ? 'piece-answer unanswered' : 'piece-answer'}>
+      {answer === null ? (
+        <p>
+          <strong>{t('answer.none')}</strong>
+        </p>
+      ) : (
+        <p dir="auto" className="as-written">
+          <strong>{t('answer.is')}</strong> {answer}
+        </p>
+      )}
+      {mayChange ? (
+        <OpenForm
+          label={t('answer.give')}
+          open={open}
+          openName={t('named.button', { button: open, what: body })}
+          submit={t('claim.record')}
+          isQuiet
+          send={(form) =>
+            call('POST /api/laid-evidence/{id}/answer', {
+              params: { id },
+              body: { answer: String(form.get('answer') ?? '').trim() || null },
+            })
+          }
+          done={askForAllegations}
+        >
+          <Textarea
+            name="answer"
+            maxLength={4000}
+            autosize
+            minRows={2}
+            maxRows={8}
+            dir="auto"
+            label={t('answer.how')}
+            description={t('answer.why')}
+            defaultValue={answer ?? ''}
+          />
+        </OpenForm>
+      ) : null}
+    </div>
+  );
+}
+
+function Whence({ piece }: { readonly piece: LaidPiece }): ReactNode {
+  const { t } = useWords();
+  const { sourceName, saidOn, serial, itemTitle, conclusionId, conclusion, note } = piece;
+  return (
+    <p className="aside" dir="auto">
+      {sourceName}
+      {saidOn === null ? '' : ` · ${saidOn}`}
+      {serial === null ? (
+        ` · ${t('evidence.no-exhibit')}`
+      ) : (
+        <>
+          {' · '}
+          <Link
+            to="/items/$serial"
+            params={{ serial }}
+            search={{ tab: 'claims' }}
+            className="figures"
+            title={itemTitle ?? serial}
+          >
+            {serial}
+          </Link>
+        </>
+      )}
+      {conclusionId === null ? null : (
+        <>
+          {` · ${t('evidence.through')} `}
+          <Link to="/conclusions/$id" params={{ id: conclusionId }} dir="auto">
+            {conclusion}
+          </Link>
+        </>
+      )}
+      {note === null ? '' : ` · ${note}`}
+    </p>
+  );
+}
+
+/** One claim that is laid to an element: what it says, whose it is, what it weighs and why. */
+function Piece({ piece }: { readonly piece: LaidPiece }): ReactNode {
+  const { t } = useWords();
+  const { mayChange } = useCharge();
+  const quote = useId();
+  const { id, claimId, body, stance, isWithdrawn, conclusionId } = piece;
+  const back = t(conclusionId === null ? 'basis.withdraw' : 'evidence.back-conclusion');
+  return (
+    <article className={isWithdrawn ? 'piece struck' : 'piece'} aria-labelledby={quote}>
+      <blockquote className="quoted" dir="auto" id={quote}>
+        <Link to="/claims/$id" params={{ id: claimId }}>
+          {isWithdrawn ? <s>{body}</s> : body}
+        </Link>
+      </blockquote>
+      <Whence piece={piece} />
+      {isWithdrawn ? <p className="piece-band">{t('evidence.withdrawn')}</p> : <Weighed piece={piece} />}
+      {stance === 'against' && !isWithdrawn ? <Answered piece={piece} /> : null}
+      {mayChange ? (
+        <div className="piece-buttons">
+          {isWithdrawn ? null : <WeighForm piece={piece} />}
+          <Reasoned
+            isQuiet
+            button={back}
+            name={t('named.button', { button: back, what: body })}
+            send={(reason) =>
+              call('POST /api/laid-evidence/{id}/withdrawal', { params: { id }, body: { reason } })
+            }
+            done={askForAllegations}
+          />
+        </div>
+      ) : null}
+    </article>
+  );
+}
+
+/** Pieces of one side by what they go back to; what was withdrawn comes last. */
+function originsOf(pieces: readonly LaidPiece[]): (readonly [number | null, readonly LaidPiece[]])[] {
+  return [...Map.groupBy(pieces, ({ origin }) => origin)].toSorted(
+    ([one], [other]) => (one ?? Number.MAX_SAFE_INTEGER) - (other ?? Number.MAX_SAFE_INTEGER),
+  );
+}
+
+function Side({
+  pieces,
+  stance,
+}: {
+  readonly pieces: readonly LaidPiece[];
+  readonly stance: 'for' | 'against';
+}) {
+  const { t } = useWords();
+  const own = pieces.filter((one) => one.stance === stance);
+  const origins = originsOf(own);
+  const counted = origins.filter(([origin]) => origin !== null).length;
+  return (
+    <div>
+      <h4>{t(`grounds.${stance}`, { n: counted })}</h4>
+      {own.length === 0 ? (
+        <p className="aside">{t(stance === 'for' ? 'grounds.none-for' : 'grounds.none-against')}</p>
+      ) : null}
+      {origins.map(([origin, some]) => (
+        <div key={origin} className="origin">
+          {origin === null ? null : (
+            <p className="origin-number">
+              {t('evidence.origin', { number: origin })}
+              {some.length > 1 ? (
+                <span className="aside"> · {t('evidence.one-origin', { n: some.length })}</span>
+              ) : null}
+            </p>
+          )}
+          {some.map((piece) => (
+            <Piece key={`${piece.id} ${piece.claimId}`} piece={piece} />
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** What is laid to an element or an alternative, for it and against it, each side by independent origin. */
+export function Evidence({ slot }: { readonly slot: string }): ReactNode {
+  const { t } = useWords();
+  const { laid } = useCharge();
+  const pieces = laid.get(slot) ?? [];
+  if (pieces.length === 0) return <p className="aside">{t('gap.nothing')}</p>;
+  return (
+    <div className="two-sides">
+      <Side pieces={pieces} stance="for" />
+      <Side pieces={pieces} stance="against" />
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+import { TextInput } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { askForAllegations } from '../api/allegations.ts';
+import { call } from '../api/client.ts';
+import { FindClaim } from '../coding/find-claim.tsx';
+import { FindConclusion } from '../conclusions/find-conclusion.tsx';
+import { useWords } from '../i18n/language.tsx';
+import { OpenForm } from '../ui/open-form.tsx';
+import { useCharge } from './charge.tsx';
+
+function Which(): ReactNode {
+  const { t } = useWords();
+  const [isConclusion, setConclusion] = useState(false);
+  return (
+    <>
+      <fieldset className="plain-choices">
+        <legend>{t('lay.what')}</legend>
+        {([false, true] as const).map((one) => (
+          <label key={String(one)} className="check-line">
+            <input
+              type="radio"
+              name="what"
+              checked={isConclusion === one}
+              onChange={() => setConclusion(one)}
+            />{' '}
+            {t(one ? 'lay.conclusion' : 'lay.claim')}
+          </label>
+        ))}
+      </fieldset>
+      {isConclusion ? (
+        <FindConclusion label={t('lay.find-conclusion')} legend={t('lay.which-conclusion')} />
+      ) : (
+        <FindClaim label={t('basis.find')} legend={t('basis.which')} />
+      )}
+    </>
+  );
+}
+
+/** Lays a claim or a conclusion to an element or to one of its alternatives, for it or against it. */
+export function LayForm(given: {
+  readonly slot: string;
+  /** What it is laid to, in words. */
+  readonly name: string;
+  readonly isException: boolean;
+}): ReactNode {
+  const { t } = useWords();
+  const { matrix } = useCharge();
+  const { slot, name, isException } = given;
+  const { id } = matrix.allegation;
+  return (
+    <OpenForm
+      label={t('lay.lay')}
+      openName={t('lay.to', { name })}
+      submit={t('claim.record')}
+      isQuiet
+      send={(form) => {
+        const [claim, conclusion] = [form.get('claim'), form.get('conclusion')];
+        return call('POST /api/allegations/{id}/evidence', {
+          params: { id },
+          body: {
+            slot,
+            stance: form.get('stance') === 'against' ? 'against' : 'for',
+            ...(claim === null ? {} : { claimId: String(claim) }),
+            ...(conclusion === null ? {} : { conclusionId: String(conclusion) }),
+            note: String(form.get('note') ?? '').trim() || null,
+          },
+        });
+      }}
+      done={askForAllegations}
+    >
+      <Which />
+      <fieldset className="plain-choices">
+        <legend>{t(isException ? 'lay.stance.exception' : 'lay.stance')}</legend>
+        {(['for', 'against'] as const).map((stance) => (
+          <label key={stance} className="check-line">
+            <input type="radio" name="stance" value={stance} required defaultChecked={stance === 'for'} />{' '}
+            {t(stance === 'for' ? 'lay.for' : 'lay.against')}
+          </label>
+        ))}
+      </fieldset>
+      <TextInput name="note" maxLength={2000} dir="auto" label={t('basis.note')} />
+    </OpenForm>
+  );
+}
