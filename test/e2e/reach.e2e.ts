@@ -109,8 +109,9 @@ const ENGLISH = `(() => {
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walk.nextNode(); node; node = walk.nextNode()) {
     const over = node.parentElement;
-    // What is quoted from evidence says its own language; a note of ours in English would too.
-    if (over && !over.closest('script, style, code, pre, noscript, .hit-snippet')) look(node.textContent);
+    // What is quoted from evidence says its own language; a note of ours in English would too. Texts of the law are data that
+    // lawyers translate: where one is there in English alone it has to say so.
+    if (over && !over.closest('script, style, code, pre, noscript, .hit-snippet, .law-words[lang="en"], option[lang="en"]')) look(node.textContent);
   }
   for (const one of document.querySelectorAll('[aria-label], [title], [placeholder], [alt]'))
     for (const name of ['aria-label', 'title', 'placeholder', 'alt']) look(one.getAttribute(name) ?? '');

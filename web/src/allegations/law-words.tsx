@@ -23,7 +23,11 @@ export function useLawText(): (of: LawText | undefined) => Said {
 /** A text of the law, told apart by its language where it is not that of the page. */
 export function LawWords({ of }: { readonly of: LawText | undefined }): ReactNode {
   const { text, lang } = useLawText()(of);
-  return <span lang={lang}>{text}</span>;
+  return (
+    <span className="law-words" lang={lang}>
+      {text}
+    </span>
+  );
 }
 
 /** The mark of what is said from general knowledge; the page says once what it means. */
