@@ -116,6 +116,7 @@ export default defineConfig({
             // Not what maps and viewers share: it brings their libraries along, which come when they are looked at.
             {
               name: byFirstPage(),
+              debugName: 'ours',
               test: /web\/src\/(?!map\/|viewers\/).*\.tsx?$/,
               minShareCount: 2,
               priority: 1,
