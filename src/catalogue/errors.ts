@@ -71,4 +71,5 @@ export const catalogueErrors = defineErrors({
 export const cataloguePhrase = definePhrases({
   'not-a-box': 'it is not a box: west, south, east and north in degrees, with commas between',
   'source-of': 'source “{name}”',
+  'no-day-or-span': 'it is not a day, a month, a year or a span of them without a time of day (EDTF)',
 });

@@ -21,8 +21,8 @@ import {
 } from '#coding';
 import type { Identity, Tx } from '#db';
 import { describeError, log } from '#kernel';
-import type { Law } from '#law';
-import { lawFor, layEvidence, makeAllegation, weighClaim } from '#pleading';
+import { lawFor, type Law } from '#law';
+import { layEvidence, makeAllegation, weighClaim } from '#pleading';
 import { readCoding, type SampleClaim, type SampleCoding, type SampleManifest } from '#sample';
 import { ownerOf } from './context.ts';
 

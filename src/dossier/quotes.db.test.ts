@@ -11,7 +11,7 @@ const { archive, by, caseId, compartmentId, addText, code } = await codedArchive
 const { db } = archive;
 const letter = await addText('letter.txt', 'The letter says that a bridge was closed.', compartmentId);
 const report = await addText('report.txt', 'The report says that a mill was burned.', compartmentId);
-const bridge = await code(letter, 'a bridge was closed');
+await code(letter, 'a bridge was closed');
 const mill = await code(report, 'a mill was burned');
 const { id } = await db.tx(by, (tx) =>
   openDossier(tx, by, {
@@ -69,5 +69,4 @@ test('a dossier is built while its quotes are where they were taken from, and re
     await withdrawQuote(tx, by, mill.quoteId, 'its text was damaged');
   });
   assert.equal((await build()).build.exhibits, 2);
-  assert.ok(bridge.quoteId);
 });

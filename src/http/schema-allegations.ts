@@ -268,6 +268,12 @@ export const LaidPieceSchema = Type.Object(
   { $id: 'LaidPiece' },
 );
 
+/** A conclusion that is laid to an element and brings no claim. */
+export const BareConclusionSchema = Type.Object(
+  { id: text, slot: text, stance, conclusionId: text, conclusion: text },
+  { $id: 'BareConclusion' },
+);
+
 /** The matrix of an allegation. It says how far elements are proved, never who is guilty, and never in percent. */
 export const MatrixSchema = Type.Object(
   {
@@ -277,6 +283,7 @@ export const MatrixSchema = Type.Object(
     provisions: Type.Array(ref(ProvisionRowsSchema)),
     hangsOn: Type.Array(Type.Object({ item: text, result: text, isMet: Type.Boolean() })),
     laid: Type.Array(ref(LaidPieceSchema)),
+    withoutClaims: Type.Array(ref(BareConclusionSchema)),
     hasMore: Type.Boolean(),
     isOfOtherLaw: Type.Boolean(),
   },

@@ -120,15 +120,21 @@ function shownFactor({
   authority,
   toCheck,
 }: AppliedFactor): Static<typeof AppliedFactorSchema> {
-  const first = (pick: (effect: Effect) => number | undefined): number | null =>
-    effects.flatMap((effect) => pick(effect) ?? [])[0] ?? null;
+  const numbers = (pick: (effect: Effect) => number | undefined): number[] =>
+    effects.flatMap((effect) => pick(effect) ?? []);
+  const [caps, floors, sets] = [
+    numbers(({ cap }) => cap),
+    numbers(({ floor }) => floor),
+    numbers(({ set }) => set),
+  ];
   return {
     factor,
     names,
-    adjust: first(({ adjust }) => adjust) ?? 0,
-    cap: first(({ cap }) => cap),
-    floor: first(({ floor }) => floor),
-    set: first(({ set }) => set),
+    // As weighing takes several of one sort.
+    adjust: numbers(({ adjust }) => adjust).reduce((sum, one) => sum + one, 0),
+    cap: caps.length === 0 ? null : Math.min(...caps),
+    floor: floors.length === 0 ? null : Math.max(...floors),
+    set: sets.length === 0 ? null : Math.min(...sets),
     authority: authority.map(shownAuthority),
     toCheck,
   };
@@ -190,7 +196,7 @@ export const shownAllegation = (
 /** A matrix as pages show it. */
 export const shownMatrix = (
   row: Allegation,
-  { matrix, laid, hasMore, isOfOtherLaw }: ChargeMatrix,
+  { matrix, laid, withoutClaims, hasMore, isOfOtherLaw }: ChargeMatrix,
   names: ReadonlyMap<string, string>,
 ): Static<typeof MatrixSchema> => ({
   allegation: shownAllegation(row, names),
@@ -199,6 +205,13 @@ export const shownMatrix = (
   provisions: matrix.provisions.flatMap((one) => shownProvisions(one, null)),
   hangsOn: [...matrix.hangsOn],
   laid: laid.map(shownPiece),
+  withoutClaims: withoutClaims.map((one) => ({
+    id: one.laid_id,
+    slot: one.slot,
+    stance: one.stance,
+    conclusionId: one.conclusion_id,
+    conclusion: one.conclusion,
+  })),
   hasMore,
   isOfOtherLaw,
 });

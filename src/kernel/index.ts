@@ -13,6 +13,7 @@ export type { Sha256Hex } from './ids.ts';
 export { drawRandom } from './random.ts';
 export { nowUtc, secondsSince } from './time.ts';
 export { describeError, log, redact } from './log.ts';
+export { cleanText, optionalText, requiredText } from './given-text.ts';
 export { groupsOf, inBatches, mapConcurrent } from './concurrent.ts';
 export { archivePaths } from './archive-paths.ts';
 export type { ArchivePaths } from './archive-paths.ts';

@@ -8,6 +8,7 @@
 export { lawErrors, lawProblems } from './errors.ts';
 export type { LawProblemCode } from './errors.ts';
 export { checkLaw, loadLaw, SHIPPED_LAW } from './load-law.ts';
+export { lawFor } from './loaded-law.ts';
 export { LAW_LANGUAGES } from './model.ts';
 export type {
   Alternative,

@@ -83,11 +83,20 @@ test('a standard that counsel chose is asked for instead, and the law’s own fo
   assert.throws(() => openMatrix(law, scale, { ...CHARGED, provision: 'icerd.99' }, new Map()), /icerd\.99/);
 });
 
-test('the same evidence gives the same matrix for whoever charges', () => {
+test('the order in which evidence is laid changes nothing', () => {
   const one = openMatrix(law, scale, CHARGED, laid()).matrix();
   const other = openMatrix(law, scale, CHARGED, new Map([...laid()].toReversed())).matrix();
   assert.deepEqual(
     one.provisions.map(({ rows }) => rows.map(({ result }) => result)),
     other.provisions.map(({ rows }) => rows.map(({ result }) => result)),
   );
+});
+
+test('a provision that names nothing to prove is not met by nothing', () => {
+  const bare = law.instruments
+    .flatMap(({ provisions }) => provisions)
+    .find(({ elements }) => !elements.some(({ kind }) => kind === 'required'));
+  assert.ok(bare);
+  const { isMet, result } = openMatrix(law, scale, { ...CHARGED, provision: bare.id }, new Map()).matrix();
+  assert.deepEqual([isMet, result], [false, 'not-addressed']);
 });

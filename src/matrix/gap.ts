@@ -1,5 +1,5 @@
 import type { ProofRule, Standard } from '#law';
-import type { Judgement, Scale } from './judge.ts';
+import { meetsStandard, type Judgement, type Scale } from './judge.ts';
 
 /** What is missing for an element to meet its standard; null when nothing is. */
 export interface Gap {
@@ -13,18 +13,12 @@ export interface Gap {
 
 /** What evidence laid to one slot lacks for a standard. */
 export function gapOf(scale: Scale, judgement: Judgement, required: string | null): Gap | null {
-  const { best, origins, counts, isAnswered } = judgement;
+  const { best, origins, counts } = judgement;
   const standard: Standard | undefined = required === null ? undefined : scale.standards.get(required);
   const needed = standard?.provenBy ?? [];
   const gap = (kind: Gap['kind']): Gap => ({ kind, best, origins, needed });
   if (!standard) return gap('standard');
-  const isMet = needed.some(
-    (rule) =>
-      (best ?? -1) >= rule.best &&
-      origins >= rule.corroboration &&
-      (isAnswered || !rule.contradictionsAnswered),
-  );
-  if (isMet) return null;
+  if (meetsStandard(judgement, standard)) return null;
   if (counts.for === 0) return gap('nothing');
   return gap(best === null ? 'unweighed' : 'weak');
 }

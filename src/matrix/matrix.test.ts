@@ -121,8 +121,9 @@ test('it is told which exhibit a result hangs on, and what would be left without
     { item: 'report', result: 'plausible' },
     { item: 'letter', result: 'convincing' },
   ]);
-  const spare = evidence({ band: 4, item: 'second report' });
-  assert.deepEqual(judge(scale, [strong, spare, evidence({ band: 2 })]).hangsOn.length > 0, true);
+  // With a second one as strong, and two origins more than are needed, none of them decides.
+  const spare = [evidence({ band: 4 }), evidence({ band: 2 }), evidence({ band: 2 })];
+  assert.deepEqual(judge(scale, [strong, weak, ...spare]).hangsOn, []);
   assert.deepEqual(judge(scale, [evidence({ band: 2, item: 'only' })]).hangsOn, [
     { item: 'only', result: 'not-addressed' },
   ]);

@@ -43,7 +43,7 @@ export interface ProvisionRows {
   readonly rows: readonly ElementRow[];
   /** The lowest result of what is required; nothing proves more than its weakest element. */
   readonly result: string;
-  /** Every required element is met and no exception is made out. */
+  /** There are required elements, every one is met, and no exception is made out. */
   readonly isMet: boolean;
 }
 
@@ -88,6 +88,12 @@ function standardFor({ charged, own }: Context, provision: Provision, element: E
   );
 }
 
+/** Whether what is laid to a slot meets the standard that is asked for; without one it does not. */
+function isProved({ standards }: Scale, judgement: Judgement, required: string | null): boolean {
+  const standard = required === null ? undefined : standards.get(required);
+  return standard !== undefined && meetsStandard(judgement, standard);
+}
+
 function alternativeRow(context: Context, alternative: Alternative, required: string | null): AlternativeRow {
   const { scale, law, open } = context;
   const judgement = context.judgementOf(alternative.id);
@@ -107,15 +113,12 @@ function alternativeRow(context: Context, alternative: Alternative, required: st
         ]
       : []),
   ];
-  const standard = required === null ? undefined : scale.standards.get(required);
   return {
     alternative,
     judgement,
     provisions,
     result: extreme(scale, results, 'highest'),
-    isMet:
-      (standard !== undefined && meetsStandard(judgement, standard)) ||
-      (through && provisions.every(({ isMet }) => isMet)),
+    isMet: isProved(scale, judgement, required) || (through && provisions.every(({ isMet }) => isMet)),
   };
 }
 
@@ -124,16 +127,13 @@ function elementRow(context: Context, provision: Provision, element: Element): E
   const required = standardFor(context, provision, element);
   const judgement = context.judgementOf(element.id);
   const alternatives = element.alternatives.map((one) => alternativeRow(context, one, required));
-  const standard = required === null ? undefined : scale.standards.get(required);
   return {
     element,
     required,
     judgement,
     alternatives,
     result: extreme(scale, [judgement.result, ...alternatives.map(({ result }) => result)], 'highest'),
-    isMet:
-      (standard !== undefined && meetsStandard(judgement, standard)) ||
-      alternatives.some(({ isMet }) => isMet),
+    isMet: isProved(scale, judgement, required) || alternatives.some(({ isMet }) => isMet),
   };
 }
 
@@ -149,7 +149,9 @@ function rowsOf(context: Context, provision: Provision): ProvisionRows {
       required.map(({ result }) => result),
       'lowest',
     ),
-    isMet: required.every(({ isMet }) => isMet) && !exceptions.some(({ isMet }) => isMet),
+    // What asks for no proof is not met by none.
+    isMet:
+      required.length > 0 && required.every(({ isMet }) => isMet) && !exceptions.some(({ isMet }) => isMet),
   };
 }
 

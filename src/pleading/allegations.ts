@@ -1,8 +1,8 @@
-import { asEdtf } from '#catalogue';
+import { dayOrSpan } from '#catalogue';
 import { findClaim, findConclusion } from '#coding';
 import { myCompartments } from '#access';
 import type { Identity, Tx } from '#db';
-import { AppError, newId, nowUtc } from '#kernel';
+import { AppError, newId, nowUtc, optionalText, requiredText } from '#kernel';
 import type { Law, Provision } from '#law';
 import { record, type EntryKind, type LedgeredRow, type RowChange } from '#ledger';
 import { pleadingPhrase, type Allegation, type AllegationFacts, type Stance } from './model.ts';
@@ -16,25 +16,7 @@ const wrong = (
   why: Parameters<typeof pleadingPhrase>[0],
 ): AppError => new AppError('INVALID_INPUT', { what: pleadingPhrase(what), why: pleadingPhrase(why) });
 
-const clean = (text: string | null): string | null => text?.normalize('NFC').trim() || null;
-
 const called = ({ title }: Allegation) => pleadingPhrase('allegation-of', { text: title });
-
-function required(what: Parameters<typeof pleadingPhrase>[0], text: string, most: number): string {
-  const said = clean(text) ?? '';
-  if (said === '' || said.length > most) throw wrong(what, 'charged-empty-or-long');
-  return said;
-}
-
-function dated(text: string | null): string | null {
-  const said = clean(text);
-  if (said === null) return null;
-  try {
-    return asEdtf(said);
-  } catch {
-    throw wrong('the-charged-period', 'not-an-edtf');
-  }
-}
 
 function provisionOf(law: Law, id: string): Provision {
   try {
@@ -48,8 +30,11 @@ function provisionOf(law: Law, id: string): Provision {
 
 /** The columns of what an allegation says, checked against the law that is loaded. Error INVALID_INPUT. */
 function checked(law: Law, facts: AllegationFacts) {
-  const { forum, standard, period } = facts;
+  const { forum, standard } = facts;
   const provision = provisionOf(law, facts.provision);
+  // A provision that says only what follows from others would be met by nothing.
+  if (!provision.elements.some(({ kind }) => kind === 'required'))
+    throw wrong('the-provision', 'nothing-to-prove');
   const sets = law.standardSets;
   if (!sets.some((set) => set.forums.some(({ id }) => id === forum)))
     throw wrong('the-forum', 'not-in-the-law');
@@ -57,17 +42,17 @@ function checked(law: Law, facts: AllegationFacts) {
     throw wrong('the-standard-of-proof', 'not-in-the-law');
   const instrument = law.instrument(provision.instrument);
   return {
-    title: required('the-allegation-title', facts.title, 300),
-    party: required('the-party', facts.party, 200),
-    respondent: required('the-respondent', facts.respondent, 200),
+    title: requiredText(pleadingPhrase('the-allegation-title'), facts.title, 300),
+    party: requiredText(pleadingPhrase('the-party'), facts.party, 200),
+    respondent: requiredText(pleadingPhrase('the-respondent'), facts.respondent, 200),
     forum,
     provision: provision.id,
     law_version: instrument.version,
     law_digest: instrument.digest,
     standard,
-    facts: clean(facts.facts),
-    period: dated(period),
-    place: clean(facts.place),
+    facts: optionalText(pleadingPhrase('the-charged-facts'), facts.facts, 20_000),
+    period: dayOrSpan(pleadingPhrase('the-charged-period'), facts.period),
+    place: optionalText(pleadingPhrase('the-charged-place'), facts.place, 300),
   };
 }
 
@@ -226,7 +211,7 @@ export async function layEvidence(
     conclusion_id: conclusionId,
     stance,
     answer: null,
-    note: clean(given.note),
+    note: optionalText(pleadingPhrase('the-note'), given.note, 2000),
     made_by: by.personId,
     made_at: nowUtc(),
     withdrawn_at: null,
@@ -267,7 +252,7 @@ export async function answerEvidence(tx: Tx, by: Person, id: string, answer: str
   const { row: before, allegation } = await laid(tx, id);
   if (before.stance !== 'against' && before.conclusion_id === null)
     throw wrong('the-charged-element', 'only-against');
-  const row = { ...before, answer: clean(answer) };
+  const row = { ...before, answer: optionalText(pleadingPhrase('the-answer-to-evidence'), answer, 4000) };
   await recorded(tx, by, {
     kind: 'evidence-answered',
     row: allegation,

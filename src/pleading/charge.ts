@@ -1,10 +1,19 @@
 import { originsOfSides } from '#coding';
-import type { Tx } from '#db';
+import { recordRead, recordReads } from '#access';
+import type { Identity, Tx } from '#db';
+import { AppError } from '#kernel';
 import type { Law } from '#law';
 import type { LedgeredRow } from '#ledger';
 import { openMatrix, scaleOf, weigh, type Answers, type Evidence, type Matrix, type Weight } from '#matrix';
 import type { Allegation } from './model.ts';
-import { laidClaims, weighingsOf, type LaidClaim } from './store.ts';
+import {
+  bareConclusions,
+  findAllegation,
+  laidClaims,
+  weighingsOf,
+  type BareConclusion,
+  type LaidClaim,
+} from './store.ts';
 import { proposedAnswers, RUBRIC } from './weighings.ts';
 
 /** Claims of one allegation that its matrix is made of. */
@@ -28,6 +37,8 @@ export interface LaidPiece extends LaidClaim {
 export interface ChargeMatrix {
   readonly matrix: Matrix;
   readonly laid: readonly LaidPiece[];
+  /** Conclusions that are laid and bring no claim: they count for nothing. */
+  readonly withoutClaims: readonly BareConclusion[];
   /** Whether more is laid to it than is taken into account. */
   readonly hasMore: boolean;
   /** Whether the law that is loaded says something else of the instrument than when the allegation was last changed. */
@@ -90,7 +101,42 @@ export async function matrixOf(tx: Tx, law: Law, allegation: Allegation): Promis
   return {
     matrix: matrix(),
     laid,
+    withoutClaims: await bareConclusions(tx, allegation.id),
     hasMore: rows.length > LAID_MAX,
     isOfOtherLaw: law.instrument(law.provision(provision).instrument).digest !== allegation.law_digest,
   };
+}
+
+/**
+ * An allegation with its matrix, for somebody to read: that it was read, and what of it is sealed, is recorded. Errors NOT_FOUND and as
+ * `matrixOf`.
+ */
+export async function matrixToShow(
+  tx: Tx,
+  by: Identity,
+  law: Law,
+  id: string,
+): Promise<{ readonly allegation: Allegation; readonly made: ChargeMatrix }> {
+  const allegation = await findAllegation(tx, id);
+  if (!allegation) throw new AppError('NOT_FOUND', { what: 'allegation', id });
+  await recordRead(tx, by, { table: 'allegation', id, compartmentId: allegation.compartment_id }, 'read');
+  const made = await matrixOf(tx, law, allegation);
+  await recordReads(
+    tx,
+    by,
+    [
+      ...made.laid.map(({ claim_id: claimId, claim_compartment_id: compartmentId }) => ({
+        table: 'claim' as const,
+        id: claimId,
+        compartmentId,
+      })),
+      ...made.withoutClaims.map(({ conclusion_id: conclusionId, compartment_id: compartmentId }) => ({
+        table: 'conclusion' as const,
+        id: conclusionId,
+        compartmentId,
+      })),
+    ],
+    'listed',
+  );
+  return { allegation, made };
 }

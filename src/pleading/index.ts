@@ -12,9 +12,8 @@ export {
   takeBackEvidence,
   withdrawAllegation,
 } from './allegations.ts';
-export { LAID_MAX, matrixOf } from './charge.ts';
+export { LAID_MAX, matrixOf, matrixToShow } from './charge.ts';
 export type { ChargeMatrix, LaidPiece } from './charge.ts';
-export { lawFor } from './loaded-law.ts';
 export { stances } from './model.ts';
 export type { Allegation, AllegationFacts, Stance } from './model.ts';
 export { findAllegation, listAllegations } from './store.ts';

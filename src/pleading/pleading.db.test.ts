@@ -7,11 +7,11 @@ import { createDatabase, openDatabase, type Identity } from '#db';
 import { AppError } from '#kernel';
 import { rebuild, tableDigests } from '#ledger';
 import { codedArchive } from '../../test/db/coded.ts';
+import { lawFor } from '#law';
 import {
   answerEvidence,
   changeAllegation,
   findAllegation,
-  lawFor,
   layEvidence,
   listAllegations,
   makeAllegation,
@@ -102,6 +102,9 @@ const SLOT = 'icerd.1.b';
 test('what is charged is checked against the law, and the version of the law is kept with it', async () => {
   const refused: [Partial<AllegationFacts>, RegExp][] = [
     [{ provision: 'icerd.99' }, /provision/],
+    [{ provision: 'arsiwa.34' }, /nothing that must be proved/],
+    [{ facts: 'x'.repeat(20_001) }, /facts.*too long/],
+    [{ period: '2031-05-01T10:00' }, /period/],
     [{ forum: 'nowhere' }, /forum/],
     [{ standard: 'surely' }, /standard/],
     [{ period: '2031-02-30' }, /period/],
@@ -215,6 +218,23 @@ test('a conclusion brings its claims, those that contradict it to the other side
   await lay(opposite, SLOT, { conclusionId, stance: 'against' });
   const { counts: turned } = rowOf(await matrix(opposite), SLOT).judgement;
   assert.deepEqual([turned.for, turned.against], [1, 1]);
+});
+
+test('a conclusion that brings no claim stays in sight, counts for nothing, and can be taken back', async () => {
+  const id = await make({ title: 'Laid too early' });
+  const conclusionId = await db.tx(by, (tx) =>
+    makeConclusion(tx, by, { caseId, compartmentId, facts: { statement: 'Nothing stands for this.' } }),
+  );
+  const laid = await lay(id, SLOT, { conclusionId });
+  const made = await matrix(id);
+  assert.deepEqual(made.laid, []);
+  assert.deepEqual(
+    made.withoutClaims.map(({ laid_id, slot, conclusion }) => [laid_id, slot, conclusion]),
+    [[laid, SLOT, 'Nothing stands for this.']],
+  );
+  assert.equal(rowOf(made, SLOT).result, 'not-addressed');
+  await db.tx(by, (tx) => takeBackEvidence(tx, by, laid, 'it names nothing'));
+  assert.deepEqual((await matrix(id)).withoutClaims, []);
 });
 
 test('whoever may not see a claim has a matrix without it, and no trace of it', async () => {

@@ -110,6 +110,27 @@ export async function laidClaims(tx: Tx, allegationId: string, limit: number): P
   return rows;
 }
 
+/** A conclusion that is laid to a slot and brings no claim: none that it names stands or may be seen. */
+export interface BareConclusion {
+  readonly laid_id: string;
+  readonly slot: string;
+  readonly stance: 'for' | 'against';
+  readonly conclusion_id: string;
+  readonly conclusion: string;
+  readonly compartment_id: string;
+}
+
+/** Those of an allegation, the oldest first: what is laid is never out of sight, so that it can be taken back. */
+export async function bareConclusions(tx: Tx, allegationId: string): Promise<BareConclusion[]> {
+  const { rows } = await sql<BareConclusion>`
+    select l.id as laid_id, l.slot, l.stance, l.conclusion_id, k.statement as conclusion, k.compartment_id
+    from laid_evidence l join conclusion k on k.id = l.conclusion_id
+    where l.allegation_id = ${allegationId} and l.withdrawn_at is null
+      and not exists (select from conclusion_claim n where n.conclusion_id = l.conclusion_id and n.withdrawn_at is null)
+    order by l.made_at, l.id`.execute(tx);
+  return rows;
+}
+
 /** How claims were weighed by a rubric, the newest of each. */
 export async function weighingsOf(
   tx: Tx,

@@ -1,6 +1,6 @@
 import { findClaim } from '#coding';
 import type { Tx } from '#db';
-import { AppError, newId, nowUtc } from '#kernel';
+import { AppError, newId, nowUtc, optionalText } from '#kernel';
 import type { Law, Rubric } from '#law';
 import { record, type LedgeredRow } from '#ledger';
 import { factorsFor, isAnswerTo, weigh, type Answer, type Answers } from '#matrix';
@@ -86,7 +86,7 @@ export async function weighClaim(
       why: pleadingPhrase('not-in-the-law'),
     });
   const band = given.band ?? weight.band;
-  const reasons = given.reasons?.normalize('NFC').trim() || null;
+  const reasons = optionalText(pleadingPhrase('the-reasons-for-the-band'), given.reasons, 4000);
   const why = rubric.bands.some((one) => one.band === band)
     ? band !== weight.band && reasons === null
       ? 'needs-reasons'

@@ -1,8 +1,8 @@
-import { asEdtf, findItem } from '#catalogue';
+import { findItem } from '#catalogue';
 import type { Tx } from '#db';
 import { AppError, parseSerial } from '#kernel';
 import { record, type EntryKind, type LedgeredRow, type RowChange } from '#ledger';
-import { called, clean, wrong, type Person, type Proceeding } from './model.ts';
+import { called, type Person, type Proceeding } from './model.ts';
 import { lockProceeding } from './store.ts';
 
 /** One that stands, kept from changing until the transaction ends. Errors NOT_FOUND, CODING_WITHDRAWN. */
@@ -34,18 +34,6 @@ export async function recorded(
       ...(reason === undefined ? {} : { reason }),
     },
   ]);
-}
-
-/** A day or a span of days as EDTF has it; with a time of day it would be of one place of the earth. Error INVALID_INPUT. */
-export function dated(what: Parameters<typeof wrong>[0], given: string | null): string | null {
-  const said = clean(given);
-  if (said === null) return null;
-  try {
-    if (!said.includes('T')) return asEdtf(said);
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-  }
-  throw wrong(what, 'no-day-or-span');
 }
 
 /** Items of a case by serial, each once. Error NOT_FOUND. */

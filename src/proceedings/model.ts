@@ -1,4 +1,5 @@
-import { AppError, definePhrases } from '#kernel';
+import { dayOrSpan } from '#catalogue';
+import { AppError, definePhrases, optionalText, requiredText } from '#kernel';
 import type { LedgeredRow } from '#ledger';
 import type { Identity } from '#db';
 
@@ -97,8 +98,6 @@ export const proceedingPhrase = definePhrases({
   'the-test': 'the test of the checklist',
   'the-reasons-for-the-answer': 'the reasons',
   'the-other-proceeding': 'the other proceeding',
-  'empty-or-too-long': 'it is empty or too long',
-  'no-day-or-span': 'it is not a day, a month, a year or a span of them without a time of day (EDTF)',
   'unknown-to-the-law': 'the law that is loaded has nothing of that name for this proceeding',
   'reasons-unless-open': 'every answer but “open” needs reasons',
   'needs-a-party': 'it takes one to forty parties, each with a name',
@@ -114,21 +113,17 @@ export const wrong = (what: Code, why: Code, text?: string): AppError =>
     why: proceedingPhrase(why),
   });
 
-/** A text in one spelling without space around it; null for nothing. */
-export const clean = (text: string | null): string | null => text?.normalize('NFC').trim() || null;
-
 /** A text that has to be there. Error INVALID_INPUT. */
-export function required(what: Code, text: string, most: number): string {
-  const said = clean(text);
-  // Signs as PostgreSQL counts them.
-  if (said === null || [...said].length > most) throw wrong(what, 'empty-or-too-long');
-  return said;
-}
+export const required = (what: Code, text: string, most: number): string =>
+  requiredText(proceedingPhrase(what), text, most);
 
 /** A text that may be left out. Error INVALID_INPUT when it is too long. */
-export function optional(what: Code, text: string | null, most: number): string | null {
-  return clean(text) === null ? null : required(what, text ?? '', most);
-}
+export const optional = (what: Code, text: string | null, most: number): string | null =>
+  optionalText(proceedingPhrase(what), text, most);
+
+/** A day or a span of days in EDTF. Error INVALID_INPUT. */
+export const dated = (what: Code, given: string | null): string | null =>
+  dayOrSpan(proceedingPhrase(what), given);
 
 /** A proceeding as messages name it. */
 export const called = ({ title }: Proceeding) => proceedingPhrase('proceeding-of', { text: title });

@@ -3,9 +3,10 @@ import type { Tx } from '#db';
 import { AppError, newId, nowUtc } from '#kernel';
 import type { Law } from '#law';
 import type { LedgeredRow } from '#ledger';
-import { dated, recorded, standing } from './entries.ts';
+import { recorded, standing } from './entries.ts';
 import {
   called,
+  dated,
   optional,
   required,
   wrong,

@@ -3,8 +3,9 @@ import { AppError, newId, nowUtc } from '#kernel';
 import type { Law } from '#law';
 import type { RowChange } from '#ledger';
 import { eventsOf } from './deadlines.ts';
-import { dated, itemsCalled, recorded, standing } from './entries.ts';
+import { itemsCalled, recorded, standing } from './entries.ts';
 import {
+  dated,
   optional,
   required,
   stepCalled,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { lawFor, layEvidence, makeAllegation, weighClaim } from '#pleading';
+import { lawFor } from '#law';
+import { layEvidence, makeAllegation, weighClaim } from '#pleading';
 import { codedArchive } from '../../../test/db/coded.ts';
 import { muniment } from '../../../test/db/command.ts';
 

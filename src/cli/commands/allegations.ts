@@ -1,12 +1,11 @@
 import type { Command } from 'commander';
-import { recordRead, recordReads } from '#access';
+import { recordReads } from '#access';
 import { AppError, isId } from '#kernel';
 import { gapOf, scaleOf, type ElementRow, type Gap, type ProvisionRows, type Scale } from '#matrix';
+import { lawFor } from '#law';
 import {
-  findAllegation,
-  lawFor,
   listAllegations,
-  matrixOf,
+  matrixToShow,
   RUBRIC,
   type Allegation,
   type ChargeMatrix,
@@ -152,7 +151,7 @@ function sayProvision(of: ProvisionRows, scale: Scale, laid: readonly LaidPiece[
 
 function sayMatrix(
   row: Allegation,
-  { matrix, laid, hasMore, isOfOtherLaw }: ChargeMatrix,
+  { matrix, laid, withoutClaims, hasMore, isOfOtherLaw }: ChargeMatrix,
   scale: Scale,
 ): void {
   say(
@@ -163,6 +162,8 @@ function sayMatrix(
     `  ${matrix.isMet ? 'every element meets its standard' : 'not every element meets its standard'}: ${matrix.result}`,
   );
   if (isOfOtherLaw) say('  the file of the instrument says something else now than when this was recorded');
+  for (const { slot, conclusion } of withoutClaims)
+    say(`  laid to ${slot} and brings no claim: the conclusion “${oneLine(conclusion)}”`);
   if (hasMore) say('  more is laid to it than is taken into account');
   for (const one of matrix.provisions) sayProvision(one, scale, laid);
   for (const { item, result, isMet } of matrix.hangsOn)
@@ -225,17 +226,7 @@ Example:
       await withArchive(options, async (archive) => {
         const { by } = await ownerOf(archive, options.case);
         const law = lawFor(archive.paths.root);
-        const { row, made } = await archive.db.tx(by, async (tx) => {
-          const found = await findAllegation(tx, id);
-          if (!found) throw new AppError('NOT_FOUND', { what: 'allegation', id });
-          await recordRead(tx, by, { table: 'allegation', id, compartmentId: found.compartment_id }, 'read');
-          const matrix = await matrixOf(tx, law, found);
-          const read = matrix.laid.map(
-            (one) => ({ table: 'claim', id: one.claim_id, compartmentId: one.claim_compartment_id }) as const,
-          );
-          await recordReads(tx, by, read, 'listed');
-          return { row: found, made: matrix };
-        });
+        const { allegation: row, made } = await archive.db.tx(by, (tx) => matrixToShow(tx, by, law, id));
         const scale = scaleOf(law, law.rubric(RUBRIC));
         if (!options.json) return sayMatrix(row, made, scale);
         sayJson({
@@ -245,6 +236,7 @@ Example:
           provisions: made.matrix.provisions.map((one) => provisionOf(one, scale)),
           hangsOn: made.matrix.hangsOn,
           laid: made.laid.map(pieceOf),
+          withoutClaims: made.withoutClaims,
           hasMore: made.hasMore,
           isOfOtherLaw: made.isOfOtherLaw,
         });

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { recordRead, recordReads } from '#access';
 import type { Tx } from '#db';
 import { AppError, isId } from '#kernel';
-import { lawFor } from '#pleading';
+import { lawFor } from '#law';
 import {
   calendarOfProceeding,
   findProceeding,

@@ -1,6 +1,6 @@
 import { myCompartments } from '#access';
 import type { Identity, Tx } from '#db';
-import { AppError, newId, nowUtc } from '#kernel';
+import { AppError, cleanText, newId, nowUtc } from '#kernel';
 import { record, type EntryDraft, type EntryKind, type LedgeredRow, type RowChange } from '#ledger';
 import { findIncident } from '../incidents/store.ts';
 import { beginningOf } from '../quotes.ts';
@@ -43,8 +43,6 @@ const entryOf = (
   ...(reason === undefined ? {} : { reason }),
 });
 
-const clean = (text: string | null): string | null => text?.normalize('NFC').trim() || null;
-
 async function checked(
   tx: Tx,
   caseId: string,
@@ -59,8 +57,8 @@ async function checked(
   if (incidentId && (await findIncident(tx, incidentId))?.case_id !== caseId)
     throw new AppError('NOT_FOUND', { what: 'incident', id: incidentId });
   return {
-    ...(statement === undefined ? {} : { statement: clean(statement) ?? '' }),
-    ...(reasons === undefined ? {} : { reasons: clean(reasons) }),
+    ...(statement === undefined ? {} : { statement: cleanText(statement) ?? '' }),
+    ...(reasons === undefined ? {} : { reasons: cleanText(reasons) }),
     ...(standard === undefined ? {} : { standard }),
     ...(incidentId === undefined ? {} : { incident_id: incidentId }),
   };
@@ -243,7 +241,7 @@ export async function nameClaim(
     conclusion_id: id,
     claim_id: claim.id,
     stance: given.stance,
-    note: clean(given.note),
+    note: cleanText(given.note),
     made_by: by.personId,
     made_at: nowUtc(),
     withdrawn_at: null,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#db';
 import type { LedgeredRow } from '#ledger';
+import { pattern } from '../lists/store.ts';
 
 type Conclusion = LedgeredRow<'conclusion'>;
 
@@ -133,8 +134,6 @@ export interface ConclusionFilter {
   readonly text?: string;
   readonly grounds?: (typeof groundKinds)[number];
 }
-
-const pattern = (text: string): string => `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
 
 function conditions({ caseId, status, incidentId, text, grounds }: ConclusionFilter) {
   const all = [sql<boolean>`c.case_id = ${caseId} and c.withdrawn_at is null`];

@@ -195,16 +195,13 @@ test('counts of kinds of act follow what is added, changed and withdrawn; an inc
     db.tx(by, (tx) =>
       addPart(tx, by, fair, { form: 'act', values: { methods: [], grounds: [], ...values } }),
     );
+  const page = { order: 'newest', limit: 9, cursor: null } as const;
   const kinds = () =>
     db.tx(by, async (tx) => {
       const filter = { caseId, ids: [fair] };
       const { acts } = await incidentFacets(tx, filter);
-      const found = await listIncidents(
-        tx,
-        { ...filter, acts: acts.map(({ id }) => id) },
-        { order: 'newest', limit: 9, cursor: null },
-      );
-      assert.equal(found.length, acts.length > 0 ? 1 : found.length);
+      for (const { id } of acts)
+        assert.equal((await listIncidents(tx, { ...filter, acts: [id] }, page)).length, 1, id);
       return acts.map(({ id, count }) => `${count} ${id}`);
     });
   assert.deepEqual(await kinds(), []);

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '#db';
 import type { LedgeredRow } from '#ledger';
 
@@ -38,10 +38,14 @@ export interface ClaimCursor {
   readonly id: string;
 }
 
-/** So many of the newest are read to tell whether one in so many says the words that are looked for. */
-const PROBED = 2_000;
-const MANY_OF = 50;
-const pattern = (text: string): string => `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+/** So many of the newest are read to tell whether one in so many has the words that are looked for. */
+export const PROBED = 2_000;
+export const MANY_OF = 50;
+/** A part of a text, in any case of letters, as `ilike` takes it. */
+export const pattern = (text: string): string => `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+/** What planners take for as good as true: read in order, and stop when there is enough, instead of finding all and sorting them. */
+export const likely = (condition: RawBuilder<unknown>): RawBuilder<boolean> =>
+  sql<boolean>`case when ${condition} then true else false end`;
 
 /** Claims that say the words, found by an index. */
 const saying = (text: string, caseId: string | undefined) =>
@@ -71,12 +75,7 @@ function conditions(filter: ClaimFilter, isRead = false) {
       sql`c.id in (select cq.claim_id from claim_quote cq join quote q on q.id = cq.quote_id where q.item_id = ${itemId})`,
     );
   if (text !== undefined)
-    // Taken by the planner for as good as true: read in order until there are enough, instead of finding all and sorting them.
-    all.push(
-      isRead
-        ? sql`case when c.body ilike ${pattern(text)} then true else false end`
-        : sql`c.id in ${saying(text, caseId)}`,
-    );
+    all.push(isRead ? likely(sql`c.body ilike ${pattern(text)}`) : sql`c.id in ${saying(text, caseId)}`);
   return sql.join(all, sql` and `);
 }
 

@@ -1,16 +1,14 @@
 import { Type } from 'typebox';
-import { listPeople, recordRead, recordReads } from '#access';
+import { listPeople, recordReads } from '#access';
 import type { Tx } from '#db';
-import { AppError } from '#kernel';
+import { lawFor } from '#law';
 import {
   answerEvidence,
   changeAllegation,
-  findAllegation,
-  lawFor,
   layEvidence,
   listAllegations,
   makeAllegation,
-  matrixOf,
+  matrixToShow,
   RUBRIC,
   takeBackEvidence,
   weighClaim,
@@ -116,22 +114,9 @@ function readRoutes(app: App, { archive, permitted }: HttpParts): void {
       const { by } = await permitted(request, 'read');
       const { id } = request.params;
       return archive.db.tx(by, async (tx) => {
-        const row = await findAllegation(tx, id);
-        if (!row) throw new AppError('NOT_FOUND', { what: 'allegation', id });
-        await recordRead(tx, by, { table: 'allegation', id, compartmentId: row.compartment_id }, 'read');
-        const made = await matrixOf(tx, lawFor(archive.paths.root), row);
-        await recordReads(
-          tx,
-          by,
-          made.laid.map((one) => ({
-            table: 'claim',
-            id: one.claim_id,
-            compartmentId: one.claim_compartment_id,
-          })),
-          'listed',
-        );
-        reply.header('etag', `"${row.version}"`);
-        return shownMatrix(row, made, await namesOf(tx));
+        const { allegation, made } = await matrixToShow(tx, by, lawFor(archive.paths.root), id);
+        reply.header('etag', `"${allegation.version}"`);
+        return shownMatrix(allegation, made, await namesOf(tx));
       });
     },
   );

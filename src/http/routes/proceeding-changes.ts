@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { lawFor } from '#pleading';
+import { lawFor } from '#law';
 import {
   addStep,
   answerTest,

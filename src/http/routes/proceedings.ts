@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { listPeople, recordRead, recordReads } from '#access';
 import type { Tx } from '#db';
 import { AppError } from '#kernel';
-import { lawFor } from '#pleading';
+import { lawFor } from '#law';
 import {
   answersToTest,
   calendarOfProceeding,

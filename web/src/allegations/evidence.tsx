@@ -96,6 +96,21 @@ function Whence({ piece }: { readonly piece: LaidPiece }): ReactNode {
   );
 }
 
+/** Takes back what is laid, with a reason. */
+function TakeBack(given: { readonly id: string; readonly button: string; readonly what: string }): ReactNode {
+  const { t } = useWords();
+  const { id, button, what } = given;
+  return (
+    <Reasoned
+      isQuiet
+      button={button}
+      name={t('named.button', { button, what })}
+      send={(reason) => call('POST /api/laid-evidence/{id}/withdrawal', { params: { id }, body: { reason } })}
+      done={askForAllegations}
+    />
+  );
+}
+
 /** One claim that is laid to an element: what it says, whose it is, what it weighs and why. */
 function Piece({ piece }: { readonly piece: LaidPiece }): ReactNode {
   const { t } = useWords();
@@ -116,15 +131,7 @@ function Piece({ piece }: { readonly piece: LaidPiece }): ReactNode {
       {mayChange ? (
         <div className="piece-buttons">
           {isWithdrawn ? null : <WeighForm piece={piece} />}
-          <Reasoned
-            isQuiet
-            button={back}
-            name={t('named.button', { button: back, what: body })}
-            send={(reason) =>
-              call('POST /api/laid-evidence/{id}/withdrawal', { params: { id }, body: { reason } })
-            }
-            done={askForAllegations}
-          />
+          <TakeBack id={id} button={back} what={body} />
         </div>
       ) : null}
     </article>
@@ -174,16 +181,41 @@ function Side({
   );
 }
 
+/** Conclusions that are laid here and bring no claim: they are seen, so that they can be taken back. */
+function Bare({ slot }: { readonly slot: string }): ReactNode {
+  const { t } = useWords();
+  const { matrix, mayChange } = useCharge();
+  return matrix.withoutClaims
+    .filter((one) => one.slot === slot)
+    .map(({ id, conclusionId, conclusion }) => (
+      <div key={id} className="piece">
+        <p dir="auto">
+          {t('evidence.brings-none')}{' '}
+          <Link to="/conclusions/$id" params={{ id: conclusionId }}>
+            {conclusion}
+          </Link>
+        </p>
+        {mayChange ? <TakeBack id={id} button={t('evidence.back-conclusion')} what={conclusion} /> : null}
+      </div>
+    ));
+}
+
 /** What is laid to an element or an alternative, for it and against it, each side by independent origin. */
 export function Evidence({ slot }: { readonly slot: string }): ReactNode {
   const { t } = useWords();
   const { laid } = useCharge();
   const pieces = laid.get(slot) ?? [];
-  if (pieces.length === 0) return <p className="aside">{t('gap.nothing')}</p>;
   return (
-    <div className="two-sides">
-      <Side pieces={pieces} stance="for" />
-      <Side pieces={pieces} stance="against" />
-    </div>
+    <>
+      {pieces.length === 0 ? (
+        <p className="aside">{t('gap.nothing')}</p>
+      ) : (
+        <div className="two-sides">
+          <Side pieces={pieces} stance="for" />
+          <Side pieces={pieces} stance="against" />
+        </div>
+      )}
+      <Bare slot={slot} />
+    </>
   );
 }

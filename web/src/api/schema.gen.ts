@@ -2895,6 +2895,7 @@ export interface Matrix {
     isMet: boolean;
   }[];
   laid: LaidPiece[];
+  withoutClaims: BareConclusion[];
   hasMore: boolean;
   isOfOtherLaw: boolean;
 }
@@ -3046,6 +3047,17 @@ export interface AppliedFactor {
   set: number | null;
   authority: Authority[];
   toCheck: boolean;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "BareConclusion".
+ */
+export interface BareConclusion {
+  id: string;
+  slot: string;
+  stance: "for" | "against";
+  conclusionId: string;
+  conclusion: string;
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { cellsOf, inBox, inUnits, unitFor, type Box, type PlaceCell, type Timeline } from '#catalogue';
 import type { Tx } from '#db';
 import type { LedgeredRow } from '#ledger';
+import { likely, MANY_OF, pattern, PROBED } from '../../lists/store.ts';
 
 /** Which incidents are wanted; a field that is left out narrows nothing. */
 export interface IncidentFilter {
@@ -48,13 +49,6 @@ export type IncidentOrder = 'newest' | 'when';
 
 const MOST_SPANS = 4_000;
 const NEVER = '9999-12-31';
-/** So many of the newest are read to tell whether one in so many has the words that are looked for. */
-const PROBED = 2_000;
-const MANY_OF = 50;
-
-/** What planners take for as good as true: read in order, and stop when there is enough, instead of finding all and sorting them. */
-const likely = (condition: RawBuilder<unknown>): RawBuilder<boolean> =>
-  sql<boolean>`case when ${condition} then true else false end`;
 
 const withActs = (condition: RawBuilder<unknown>): RawBuilder<boolean> =>
   sql<boolean>`p.id in (select a.incident_id from act a where a.withdrawn_at is null and ${condition})`;
@@ -71,8 +65,6 @@ function withActor(ids: readonly string[]): RawBuilder<boolean> {
     union all select incident_id from intervention
       where (party_id = ${them} or victim_id = ${them}) and withdrawn_at is null)`;
 }
-
-const pattern = (text: string): string => `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
 
 /** Whether so many titles have the words that reading finds them sooner than an index: told from the newest. */
 async function areMany(tx: Tx, { text, caseId }: IncidentFilter): Promise<boolean> {

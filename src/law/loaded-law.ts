@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadLaw, SHIPPED_LAW, type Law } from '#law';
+import { loadLaw, SHIPPED_LAW } from './load-law.ts';
+import type { Law } from './model.ts';
 
 const loaded = new Map<string, Law>();
 
