@@ -3,7 +3,7 @@
  * run; what is durable is never compared with what is not; a peer that is not installed is named as skipped; the state
  * of the machine stands beside every round; everything that was written is removed. docs/benchmarks.md has the method.
  */
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -62,6 +62,7 @@ function cleanUpOnSignal(places: readonly BenchPlace[]): () => void {
 
 async function freshFolder(): Promise<string> {
   const parent = process.env['MUNIMENT_BENCH_DIR'] ?? tmpdir();
+  await mkdir(parent, { recursive: true });
   assertRealDisk(parent);
   const folder = await mkdtemp(join(parent, 'muniment-bench-'));
   // The database's own user must be able to pass through, else its data would go elsewhere and not be measured here.

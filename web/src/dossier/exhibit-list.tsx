@@ -97,9 +97,9 @@ function useDoings(exhibits: readonly Exhibit[], wanted: (next: readonly Exhibit
 }
 
 /** Exhibits in their sections and order; moved by dragging, with buttons, to a number, or with Alt and the arrow keys. */
-export function ExhibitList({ dossier, exhibits, problems, isPermitted }: ListProps): ReactNode {
+export function ExhibitList({ dossier, exhibits: kept, problems, isPermitted }: ListProps): ReactNode {
   const { t } = useWords();
-  const order = useOrder(dossier.id);
+  const { order, shown: exhibits } = useOrder(dossier.id, kept);
   const doings = useDoings(exhibits, order.mutate);
   const wrong = useMemo(() => Map.groupBy(problems, ({ exhibitId }) => exhibitId), [problems]);
   return (
