@@ -51,6 +51,8 @@ export function PdfPage(given: {
   readonly document: PDFDocumentProxy;
   readonly number: number;
   readonly look: PdfLook;
+  /** Size in points that it has until its own is known. */
+  readonly expected: PointSize;
   /** What is being looked for; every place of it is coloured. */
   readonly wanted: string;
   /** Where the words that OCR read on this page are, or null; and whether they are shown. */
@@ -63,7 +65,7 @@ export function PdfPage(given: {
   readonly sized: (number: number, size: PointSize) => void;
 }): ReactNode {
   const { t } = useWords();
-  const { document, number, look, wanted, ocr, words, children, sized } = given;
+  const { document, number, look, expected, wanted, ocr, words, children, sized } = given;
   const figure = useRef<HTMLElement>(null);
   const [drawn, setDrawn] = useState<PdfLook | null>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -102,13 +104,15 @@ export function PdfPage(given: {
     return paintPassages(figure.current, words.page, words.passages);
   }, [drawn, words, read]);
   const total = document.numPages;
+  const [width, height] =
+    look.rotation % 180 === 0 ? [expected.width, expected.height] : [expected.height, expected.width];
   return (
     <figure
       ref={figure}
       data-page={number}
       className="pdf-page"
       aria-label={t('viewer.page-of', { page: number, total })}
-      {...(size === null ? {} : { style: size })}
+      style={size ?? { width: width * look.scale, height: height * look.scale }}
     >
       <canvas ref={canvas} role="img" aria-label={t('viewer.page-alt', { page: number, total })} />
       <div ref={text} className="textLayer" />

@@ -48,7 +48,7 @@ export function PdfTools(given: {
           onBlur={() => setTyped(null)}
         />
       </label>
-      <span className="figures aside">{t('viewer.of', { total })}</span>
+      <span className="figures aside pdf-total">{total === 0 ? '' : t('viewer.of', { total })}</span>
       <button
         type="button"
         className="quiet-button"

@@ -98,9 +98,12 @@ export function PdfViewer(given: {
       <FindBar finder={finder} />
       {quoting.tools}
       <div className={hasThumbnails ? 'pdf with-thumbs' : 'pdf'}>
-        {hasThumbnails && opened && first ? (
+        {!hasThumbnails ? null : opened && first ? (
           <PdfThumbs document={opened.document} first={first} current={current} go={go} />
-        ) : null}
+        ) : (
+          // Its column is there from the beginning: pages that come with it are not drawn twice, nor moved.
+          <div className="pdf-thumbs" />
+        )}
         {/* Scrolls by itself, so the keyboard must reach it. */}
         <div
           ref={join}
@@ -112,7 +115,7 @@ export function PdfViewer(given: {
           onKeyDown={onKey}
           onScroll={pages.onScroll}
         >
-          {opened ? (
+          {opened && first ? (
             <div ref={pages.sheet} className="pdf-sheet" style={{ height: virtual.getTotalSize() }}>
               {rows.map(({ index, key, start }) => (
                 <div key={key} className="pdf-place" style={{ transform: `translateY(${start}px)` }}>
@@ -120,6 +123,7 @@ export function PdfViewer(given: {
                     document={opened.document}
                     number={index + 1}
                     look={look}
+                    expected={first}
                     wanted={finder.typed}
                     ocr={layers.get(index + 1) ?? null}
                     words={quoting.wordsOf(index + 1)}
