@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
-import { FONT_FAMILIES, readFonts } from '#dossier';
+import { FONT_FAMILIES, readFonts } from '#volume';
 import type { SampleNote } from './model.ts';
 import { noticeOf, warningOf } from './notes.ts';
 

@@ -710,6 +710,27 @@ table dossier_plan
    FROM dossier d
   WHERE (d.id = dossier_plan.dossier_id))) check -
 
+table dossier_volume
+  build_id uuid not null
+  number int4 not null
+  sha256 text not null
+  size_bytes int8 not null
+  pages int4 not null
+  first_label text not null
+  last_label text not null
+  profile text not null
+  profile_version int4 not null
+  profile_digest text not null -- SHA-256 of what the profile said then.
+  constraint dossier_volume_build_id_fkey: FOREIGN KEY (build_id) REFERENCES dossier_build(id)
+  constraint dossier_volume_number_check: CHECK ((number > 0))
+  constraint dossier_volume_pages_check: CHECK ((pages > 0))
+  constraint dossier_volume_pkey: PRIMARY KEY (build_id, number)
+  constraint dossier_volume_sha256_check: CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+  grant muniment_app: INSERT, SELECT
+  policy member: ALL using (( SELECT b.id
+   FROM dossier_build b
+  WHERE (b.id = dossier_volume.build_id)) IS NOT NULL) check -
+
 table exhibit
   id uuid not null
   dossier_id uuid not null
@@ -1344,6 +1365,7 @@ END) check -
   policy see_proceedings: SELECT using (is_service() OR (subject_table <> 'proceeding'::text) OR ((( SELECT p.id
    FROM proceeding p
   WHERE (p.id = (ledger_entry.subject_id)::uuid)) IS NOT NULL) AND sees_shown_by(body))) check -
+  policy see_translations: SELECT using (is_service() OR (kind <> ALL (ARRAY['translation-made'::text, 'translation-withdrawn'::text])) OR sees_translated(body)) check -
 
 table ledger_leaf
   index int8 not null
@@ -1596,6 +1618,22 @@ table quote_translation
   policy member: ALL using (EXISTS ( SELECT 1
    FROM quote q
   WHERE (q.id = quote_translation.quote_id))) check -
+
+table registration
+  item_id uuid not null
+  ern_prefix text not null
+  first_page int8 not null -- Number of its first page under the prefix; the others follow without a gap.
+  pages int4 not null
+  constraint registration_ern_prefix_check: CHECK (((ern_prefix ~ '^[A-Z0-9]+(-[A-Z0-9]+)*$'::text) AND (char_length(ern_prefix) <= 40)))
+  constraint registration_ern_prefix_first_page_key: UNIQUE (ern_prefix, first_page)
+  constraint registration_first_page_check: CHECK (((first_page >= 1) AND (first_page <= 99999999)))
+  constraint registration_item_id_fkey: FOREIGN KEY (item_id) REFERENCES item(id)
+  constraint registration_pages_check: CHECK ((pages > 0))
+  constraint registration_pkey: PRIMARY KEY (item_id)
+  grant muniment_app: INSERT, SELECT
+  policy member: ALL using (( SELECT i.id
+   FROM item i
+  WHERE (i.id = registration.item_id)) IS NOT NULL) check -
 
 table role_grant
   person_id uuid not null
@@ -1952,6 +1990,42 @@ table text_sketch
    FROM item i
   WHERE (i.id = text_sketch.item_id))) check -
 
+table translation
+  id uuid not null
+  item_id uuid not null -- The translation.
+  translated_item_id uuid not null -- What it translates.
+  language text not null
+  is_whole bool not null
+  note text -- Which passages were translated, when it is not the whole.
+  translator text
+  certified_by text
+  certified_on date
+  made_by uuid not null
+  made_at timestamptz not null
+  withdrawn_at timestamptz
+  withdrawn_reason text
+  constraint translation_certified_by_check: CHECK (((char_length(certified_by) >= 1) AND (char_length(certified_by) <= 300)))
+  constraint translation_check: CHECK ((item_id <> translated_item_id))
+  constraint translation_check1: CHECK ((is_whole OR (note IS NOT NULL)))
+  constraint translation_check2: CHECK (((certified_on IS NULL) OR (certified_by IS NOT NULL)))
+  constraint translation_check3: CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))
+  constraint translation_item_id_fkey: FOREIGN KEY (item_id) REFERENCES item(id)
+  constraint translation_language_check: CHECK ((language ~ '^[a-z]{2,3}$'::text))
+  constraint translation_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint translation_note_check: CHECK (((char_length(note) >= 1) AND (char_length(note) <= 2000)))
+  constraint translation_pkey: PRIMARY KEY (id)
+  constraint translation_translated_item_id_fkey: FOREIGN KEY (translated_item_id) REFERENCES item(id)
+  constraint translation_translator_check: CHECK (((char_length(translator) >= 1) AND (char_length(translator) <= 300)))
+  constraint translation_withdrawn_reason_check: CHECK (((char_length(withdrawn_reason) >= 1) AND (char_length(withdrawn_reason) <= 2000)))
+  grant muniment_app: INSERT, SELECT, UPDATE
+  index translation_of: CREATE INDEX translation_of ON public.translation USING btree (translated_item_id) WHERE (withdrawn_at IS NULL)
+  index translation_stands: CREATE UNIQUE INDEX translation_stands ON public.translation USING btree (item_id, translated_item_id) WHERE (withdrawn_at IS NULL)
+  policy member: ALL using ((( SELECT i.id
+   FROM item i
+  WHERE (i.id = translation.item_id)) IS NOT NULL) AND (( SELECT i.id
+   FROM item i
+  WHERE (i.id = translation.translated_item_id)) IS NOT NULL)) check -
+
 table verification_check
   id uuid not null
   item_id uuid not null
@@ -1985,6 +2059,21 @@ table verification_check
   grant muniment_app: INSERT, SELECT, UPDATE
   index verification_check_item: CREATE INDEX verification_check_item ON public.verification_check USING btree (item_id)
   policy member: ALL using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
+
+table volume_plan
+  dossier_id uuid not null
+  profile text not null -- Id of a profile in the law of the archive; its newest version is used.
+  language text not null
+  ern_prefix text not null
+  constraint volume_plan_dossier_id_fkey: FOREIGN KEY (dossier_id) REFERENCES dossier(id)
+  constraint volume_plan_ern_prefix_check: CHECK (((ern_prefix ~ '^[A-Z0-9]+(-[A-Z0-9]+)*$'::text) AND (char_length(ern_prefix) <= 40)))
+  constraint volume_plan_language_check: CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text, 'az'::text, 'hy'::text, 'ru'::text])))
+  constraint volume_plan_pkey: PRIMARY KEY (dossier_id)
+  constraint volume_plan_profile_check: CHECK ((profile ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
+  grant muniment_app: DELETE, INSERT, SELECT, UPDATE
+  policy member: ALL using (EXISTS ( SELECT 1
+   FROM dossier d
+  WHERE (d.id = volume_plan.dossier_id))) check -
 
 table weighing
   id uuid not null

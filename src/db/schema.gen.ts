@@ -385,6 +385,19 @@ interface DossierPlanTable {
   languages: string[];
 }
 
+interface DossierVolumeTable {
+  build_id: string;
+  number: number;
+  sha256: string;
+  size_bytes: number;
+  pages: number;
+  first_label: string;
+  last_label: string;
+  profile: string;
+  profile_version: number;
+  profile_digest: string;
+}
+
 interface ExhibitTable {
   id: string;
   dossier_id: string;
@@ -842,6 +855,13 @@ interface QuoteTranslationTable {
   made_at: string;
 }
 
+interface RegistrationTable {
+  item_id: string;
+  ern_prefix: string;
+  first_page: number;
+  pages: number;
+}
+
 interface RoleGrantTable {
   person_id: string;
   role: string;
@@ -1041,6 +1061,22 @@ interface TextSketchTable {
   bands: number[];
 }
 
+interface TranslationTable {
+  id: string;
+  item_id: string;
+  translated_item_id: string;
+  language: string;
+  is_whole: boolean;
+  note: string | null;
+  translator: string | null;
+  certified_by: string | null;
+  certified_on: string | null;
+  made_by: string;
+  made_at: string;
+  withdrawn_at: string | null;
+  withdrawn_reason: string | null;
+}
+
 interface VerificationCheckTable {
   id: string;
   item_id: string;
@@ -1058,6 +1094,13 @@ interface VerificationCheckTable {
   review_note: string | null;
   withdrawn_at: string | null;
   withdrawn_reason: string | null;
+}
+
+interface VolumePlanTable {
+  dossier_id: string;
+  profile: string;
+  language: string;
+  ern_prefix: string;
 }
 
 interface WeighingTable {
@@ -1107,6 +1150,7 @@ export interface Schema {
   dossier: DossierTable;
   dossier_build: DossierBuildTable;
   dossier_plan: DossierPlanTable;
+  dossier_volume: DossierVolumeTable;
   exhibit: ExhibitTable;
   exhibit_section: ExhibitSectionTable;
   field_basis: FieldBasisTable;
@@ -1144,6 +1188,7 @@ export interface Schema {
   provenance: ProvenanceTable;
   quote: QuoteTable;
   quote_translation: QuoteTranslationTable;
+  registration: RegistrationTable;
   role_grant: RoleGrantTable;
   saved_view: SavedViewTable;
   saved_view_hit: SavedViewHitTable;
@@ -1160,7 +1205,9 @@ export interface Schema {
   task: TaskTable;
   term: TermTable;
   text_sketch: TextSketchTable;
+  translation: TranslationTable;
   verification_check: VerificationCheckTable;
+  volume_plan: VolumePlanTable;
   weighing: WeighingTable;
 }
 
@@ -1196,6 +1243,7 @@ export const tableColumns = {
   dossier: ['id', 'case_id', 'compartment_id', 'title', 'name', 'forum', 'numbering', 'created_at'],
   dossier_build: ['id', 'dossier_id', 'bundle_sha256', 'content_sha256', 'size_bytes', 'exhibits', 'pages', 'checkpoint_size', 'result', 'built_at'],
   dossier_plan: ['dossier_id', 'page_limit', 'languages'],
+  dossier_volume: ['build_id', 'number', 'sha256', 'size_bytes', 'pages', 'first_label', 'last_label', 'profile', 'profile_version', 'profile_digest'],
   exhibit: ['id', 'dossier_id', 'item_id', 'position', 'title'],
   exhibit_section: ['exhibit_id', 'title'],
   field_basis: ['id', 'record_table', 'record_id', 'field', 'claim_id', 'stance', 'note', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
@@ -1233,6 +1281,7 @@ export const tableColumns = {
   provenance: ['id', 'item_id', 'batch_id', 'original_path', 'original_path_bytes', 'container_item_id', 'modified_at', 'received_at'],
   quote: ['id', 'item_id', 'compartment_id', 'kind', 'target_sha256', 'page', 'start_at', 'end_at', 'exact', 'selector', 'language', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
   quote_translation: ['id', 'quote_id', 'language', 'body', 'translator', 'translated_on', 'is_certified', 'made_by', 'made_at'],
+  registration: ['item_id', 'ern_prefix', 'first_page', 'pages'],
   role_grant: ['person_id', 'role', 'granted_at'],
   saved_view: ['id', 'case_id', 'person_id', 'compartment_id', 'page', 'name', 'query', 'alerts', 'created_at', 'looked_at'],
   saved_view_hit: ['view_id', 'item_id', 'found_at'],
@@ -1249,6 +1298,8 @@ export const tableColumns = {
   task: ['id', 'compartment_id', 'subject_table', 'subject_id', 'title', 'assignee_id', 'due_on', 'state', 'reason', 'created_by', 'created_at', 'changed_at'],
   term: ['id', 'list', 'parent', 'labels', 'note', 'huridocs', 'is_sensitive', 'is_retired', 'version', 'made_by', 'made_at', 'changed_at'],
   text_sketch: ['item_id', 'text_sha256', 'shingles', 'sketch', 'bands'],
+  translation: ['id', 'item_id', 'translated_item_id', 'language', 'is_whole', 'note', 'translator', 'certified_by', 'certified_on', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
   verification_check: ['id', 'item_id', 'compartment_id', 'part', 'subject', 'method', 'inputs', 'outcome', 'confidence', 'made_by', 'made_at', 'reviewed_by', 'reviewed_at', 'review_note', 'withdrawn_at', 'withdrawn_reason'],
+  volume_plan: ['dossier_id', 'profile', 'language', 'ern_prefix'],
   weighing: ['id', 'claim_id', 'rubric', 'rubric_version', 'rubric_digest', 'evidence_kind', 'answers', 'computed', 'band', 'reasons', 'made_by', 'made_at'],
 } as const;

@@ -367,6 +367,7 @@ test('what is wrong with a dossier is said before it is built, and hidden exhibi
     numbering: 'C-{001}',
     pageLimit: 10,
     languages: ['en'],
+    volumes: null,
   };
   const version = await archive.db.tx(by, (tx) => dossierVersion(tx, made));
   await archive.db.tx(by, (tx) => changeDossier(tx, by, made, change, version));

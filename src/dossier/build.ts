@@ -1,77 +1,67 @@
-import { createHash } from 'node:crypto';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { recordRead } from '#access';
-import type { BlobStore } from '#blobs';
-import type { Db, Identity, Tx } from '#db';
+import type { Identity, Tx } from '#db';
 import { AppError, asSha256Hex, csvLine, newId, nowUtc } from '#kernel';
-import { formatNote, record, signNote, type Ledger, type LedgeredRow, type RowChange } from '#ledger';
+import { record, type Ledger, type LedgeredRow, type RowChange } from '#ledger';
 import { notifyAll, peopleOfDossier } from '#together';
 import { canonicalJson, parseCheckpoint, utf8, verifyBundle, type Report } from '#verify';
 import { verifierFiles } from '#verify/files';
 import { nodeDigest, openBundle } from '#verify/node';
 import { custodyOf, type Custody } from './custody.ts';
 import { indexPdf } from './index-pdf.ts';
-import { bundleFileName, exhibitNumber, type ExhibitLine } from './model.ts';
-import { bundleNoteText, formatManifest } from './manifest.ts';
+import { bundleFileName, exhibitNumber, type BuildProgress } from './model.ts';
 import { assertQuotesStand } from './quotes.ts';
+import { contentDigest, measureAll, seal, sums } from './seal.ts';
 import { exhibitCount, exhibitsOf } from './store.ts';
-import { measure, writeBundleZip, type BundleContent, type BundleFile } from './zip-writer.ts';
+import { volumePlanOf } from './volumes/store.ts';
+import { volumesOf, type Filed, type VolumeParts, type Volumes } from './volumes/volumes.ts';
+import { writeBundleZip, type BundleContent, type BundleFile } from './zip-writer.ts';
 
 /** The parts of an archive that building works on. */
-export interface DossierParts {
-  readonly db: Db;
-  readonly blobs: BlobStore;
+export interface DossierParts extends VolumeParts {
   readonly ledger: Ledger;
   readonly scratch: string;
   /** Version of this release, written into the bundle. */
   readonly version: string;
 }
 
-/** Progress of a build. */
-export type BuildProgress = (step: { done: number; total: number; what: string }) => void;
-
 /** A built and verified bundle. */
 export interface BuiltBundle {
   readonly build: LedgeredRow<'dossier_build'>;
+  /** The volumes in it, by number; none when it has no plan for them. */
+  readonly volumes: readonly LedgeredRow<'dossier_volume'>[];
   readonly report: Report;
 }
 
 interface Collected {
-  readonly exhibits: readonly {
-    readonly line: ExhibitLine;
-    readonly custody: Custody;
-    readonly path: string;
-  }[];
+  readonly exhibits: readonly (Filed & { readonly custody: Custody })[];
   readonly checkpoint: string;
+}
+
+async function filedIn(tx: Tx, dossier: LedgeredRow<'dossier'>): Promise<Filed[]> {
+  const lines = await exhibitsOf(tx, dossier.id);
+  const hidden = (await exhibitCount(tx, dossier.id)) - lines.length;
+  if (hidden > 0) throw new AppError('DOSSIER_HIDDEN_EXHIBITS', { name: dossier.name, n: hidden });
+  if (lines.length === 0) throw new AppError('DOSSIER_EMPTY', { name: dossier.name });
+  return lines.map((given, at) => {
+    const line = { ...given, position: at + 1 };
+    const name = bundleFileName(line.originalName.split('/').at(-1) ?? line.serial);
+    return { line, path: `data/exhibits/${exhibitNumber(line.position)}/${name}` };
+  });
 }
 
 async function collect(
   tx: Tx,
   parts: DossierParts,
   by: Identity,
-  dossier: LedgeredRow<'dossier'>,
-  checkpoint: string,
+  { filed, checkpoint }: { filed: readonly Filed[]; checkpoint: string },
 ): Promise<Collected> {
-  const lines = await exhibitsOf(tx, dossier.id);
-  const hidden = (await exhibitCount(tx, dossier.id)) - lines.length;
-  if (hidden > 0) throw new AppError('DOSSIER_HIDDEN_EXHIBITS', { name: dossier.name, n: hidden });
-  if (lines.length === 0) throw new AppError('DOSSIER_EMPTY', { name: dossier.name });
   const exhibits = [];
-  for (const [at, given] of lines.entries()) {
-    const line = { ...given, position: at + 1 };
-    await recordRead(
-      tx,
-      by,
-      { table: 'item', id: line.itemId, compartmentId: line.compartmentId },
-      'built into a bundle',
-    );
-    const name = bundleFileName(line.originalName.split('/').at(-1) ?? line.serial);
-    exhibits.push({
-      line,
-      custody: await custodyOf(tx, parts.ledger, line, checkpoint),
-      path: `data/exhibits/${exhibitNumber(line.position)}/${name}`,
-    });
+  for (const one of filed) {
+    const { itemId: id, compartmentId } = one.line;
+    await recordRead(tx, by, { table: 'item', id, compartmentId }, 'built into a bundle');
+    exhibits.push({ ...one, custody: await custodyOf(tx, parts.ledger, one.line, checkpoint) });
   }
   return { exhibits, checkpoint };
 }
@@ -191,13 +181,15 @@ async function verifier(bag: string): Promise<Map<string, BundleContent>> {
 async function payload(
   parts: DossierParts,
   dossier: LedgeredRow<'dossier'>,
-  collected: Collected,
+  { collected, volumes }: { collected: Collected; volumes: Volumes | null },
   builtAt: string,
 ): Promise<{ files: Map<string, BundleContent>; pages: number }> {
   const index = await printedIndex(dossier, parts.ledger, collected);
   const files = exhibitTexts(collected);
   for (const { line, path } of collected.exhibits)
     files.set(path, { file: await parts.blobs.localPath(asSha256Hex(line.sha256)) });
+  for (const [at, { file }] of (volumes?.made ?? []).entries()) files.set(volumes?.paths[at] ?? '', { file });
+  for (const [path, text] of volumes?.loadFiles ?? []) files.set(path, utf8(text));
   files.set('data/index.csv', utf8(indexCsv(dossier, collected)));
   files.set('data/index.pdf', index.bytes);
   files.set(
@@ -231,69 +223,6 @@ async function payload(
   return { files, pages: index.pages };
 }
 
-async function measureAll(
-  files: ReadonlyMap<string, BundleContent>,
-  progress: BuildProgress,
-): Promise<BundleFile[]> {
-  const measured: BundleFile[] = [];
-  for (const [path, content] of files) {
-    progress({ done: measured.length, total: files.size, what: path });
-    measured.push(await measure(path, content));
-  }
-  return measured;
-}
-
-const sums = (files: readonly BundleFile[], algorithm: 'sha256' | 'sha512') =>
-  new Map(files.map((file) => [file.path, file[algorithm]]));
-
-async function seal(
-  parts: DossierParts,
-  bag: string,
-  files: BundleFile[],
-  builtAt: string,
-): Promise<BundleFile[]> {
-  const data = files.filter((file) => file.path.startsWith('data/'));
-  const oxum = `${data.reduce((sum, file) => sum + file.sizeBytes, 0)}.${data.length}`;
-  const tags: [string, string][] = [
-    ['bagit.txt', 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n'],
-    [
-      'bag-info.txt',
-      `Bag-Software-Agent: muniment ${parts.version}\nBagging-Date: ${builtAt.slice(0, 10)}\nPayload-Oxum: ${oxum}\n`,
-    ],
-    ['manifest-sha256.txt', formatManifest(sums(data, 'sha256'))],
-    ['manifest-sha512.txt', formatManifest(sums(data, 'sha512'))],
-  ];
-  const all = [...files];
-  for (const [path, text] of tags) all.push(await measure(path, utf8(text)));
-  const tagManifest = formatManifest(
-    sums(
-      all.filter((file) => !file.path.startsWith('data/')),
-      'sha512',
-    ),
-  );
-  all.push(await measure('tagmanifest-sha512.txt', utf8(tagManifest)));
-  const text = bundleNoteText(bag, createHash('sha512').update(tagManifest).digest('hex'));
-  const note = formatNote({
-    text,
-    signatures: [await signNote(text, parts.ledger.key.key, parts.ledger.key.sign)],
-  });
-  all.push(await measure('tagmanifest-sha512.txt.note', utf8(note)));
-  return all;
-}
-
-/**
- * SHA-256 over exhibits, custody statements and the CSV index: equal inputs, equal digest. The printed index and the
- * dossier file stay out, since they name the checkpoint and the time of building.
- */
-function contentDigest(files: readonly BundleFile[]): string {
-  const lasting = files.filter(
-    (file) => file.path.startsWith('data/') && !['data/dossier.json', 'data/index.pdf'].includes(file.path),
-  );
-  return createHash('sha256')
-    .update(formatManifest(sums(lasting, 'sha512')))
-    .digest('hex');
-}
-
 function assertUnaltered(files: readonly BundleFile[], { exhibits }: Collected): void {
   const found = sums(files, 'sha256');
   for (const { line, path } of exhibits)
@@ -325,11 +254,71 @@ async function stampedCheckpoint(ledger: Ledger): Promise<string> {
   return checkpoint.text;
 }
 
+async function keepVolumes(
+  parts: DossierParts,
+  buildId: string,
+  volumes: Volumes | null,
+): Promise<LedgeredRow<'dossier_volume'>[]> {
+  const rows: LedgeredRow<'dossier_volume'>[] = [];
+  for (const one of volumes?.made ?? []) {
+    const stored = await parts.blobs.putFile(one.file);
+    rows.push({
+      build_id: buildId,
+      number: one.number,
+      sha256: stored.sha256,
+      size_bytes: stored.sizeBytes,
+      pages: one.pages,
+      first_label: one.first,
+      last_label: one.last,
+      profile: volumes?.profile.id ?? '',
+      profile_version: volumes?.profile.version ?? 0,
+      profile_digest: volumes?.profile.digest ?? '',
+    });
+  }
+  return rows;
+}
+
+async function recordBuild(
+  parts: DossierParts,
+  by: Identity,
+  dossier: LedgeredRow<'dossier'>,
+  made: { built: BuiltBundle; collected: Collected },
+): Promise<void> {
+  const { build, volumes } = made.built;
+  await parts.db.tx(by, async (tx) => {
+    const subject = { table: 'dossier' as const, id: dossier.id };
+    const [entry] = await record(tx, by, [
+      {
+        kind: 'dossier-built',
+        subject,
+        compartmentId: dossier.compartment_id,
+        rows: [
+          { table: 'dossier_build', op: 'put', row: build },
+          ...volumes.map((row): RowChange => ({ table: 'dossier_volume', op: 'put', row })),
+          ...made.collected.exhibits.map(({ line }): RowChange => ({
+            table: 'bundle_item',
+            op: 'put',
+            row: { build_id: build.id, item_id: line.itemId },
+          })),
+        ],
+      },
+    ]);
+    if (by.personId === undefined) return;
+    await notifyAll(tx, await peopleOfDossier(tx, dossier.id, by.personId), {
+      kind: 'build',
+      subject,
+      compartmentId: dossier.compartment_id,
+      actorId: by.personId,
+      entryId: entry?.id ?? null,
+    });
+  });
+}
+
 /**
- * Builds the bundle of a dossier, verifies it with the same verifier that it carries, keeps it as a blob and records
+ * Builds the bundle of a dossier with its volumes, verifies it with the same verifier that it carries, keeps it as a blob and records
  * the build. The same exhibits under the same checkpoint give the same bytes but for `builtAt`; `checkpoint` names an
  * earlier published one, to make a bundle again. Errors DOSSIER_EMPTY, DOSSIER_HIDDEN_EXHIBITS,
- * DOSSIER_NOT_PUBLISHED, DOSSIER_QUOTE_DIFFERS, DOSSIER_EXHIBIT_ALTERED, DOSSIER_VERIFIER_MISSING.
+ * DOSSIER_NOT_PUBLISHED, DOSSIER_QUOTE_DIFFERS, DOSSIER_EXHIBIT_ALTERED, DOSSIER_VERIFIER_MISSING, and those of `volumesOf`.
  */
 export async function buildDossier(
   parts: DossierParts,
@@ -337,20 +326,26 @@ export async function buildDossier(
   dossier: LedgeredRow<'dossier'>,
   options: { builtAt?: string; checkpoint?: string; progress?: BuildProgress } = {},
 ): Promise<BuiltBundle> {
-  const checkpoint = options.checkpoint ?? (await stampedCheckpoint(parts.ledger));
-  const builtAt = options.builtAt ?? nowUtc();
-  const collected = await parts.db.tx(by, (tx) => collect(tx, parts, by, dossier, checkpoint));
-  await assertQuotesStand(
-    parts,
-    collected.exhibits.map(({ line }) => line),
-  );
-  const { files: wanted, pages } = await payload(parts, dossier, collected, builtAt);
-  const measured = await measureAll(wanted, options.progress ?? (() => undefined));
-  assertUnaltered(measured, collected);
-  const files = await seal(parts, dossier.name, measured, builtAt);
-  const path = join(parts.scratch, `${newId()}.zip`);
+  const plan = await parts.db.tx(by, (tx) => volumePlanOf(tx, dossier.id));
+  const folder = join(parts.scratch, newId());
   try {
-    options.progress?.({ done: files.length, total: files.length, what: '' });
+    // Before the checkpoint is taken: pages are registered by entries that belong to it.
+    const filed = await parts.db.tx(by, (tx) => filedIn(tx, dossier));
+    const progress = options.progress ?? (() => undefined);
+    const volumes = plan && (await volumesOf(parts, by, { dossier, plan, filed, folder, progress }));
+    const checkpoint = options.checkpoint ?? (await stampedCheckpoint(parts.ledger));
+    const builtAt = options.builtAt ?? nowUtc();
+    const collected = await parts.db.tx(by, (tx) => collect(tx, parts, by, { filed, checkpoint }));
+    await assertQuotesStand(
+      parts,
+      filed.map(({ line }) => line),
+    );
+    const { files: wanted, pages } = await payload(parts, dossier, { collected, volumes }, builtAt);
+    const measured = await measureAll(wanted, progress);
+    assertUnaltered(measured, collected);
+    const files = await seal(parts, dossier.name, measured, builtAt);
+    progress({ done: files.length, total: files.length, what: '' });
+    const path = `${folder}.zip`;
     await writeBundleZip(path, dossier.name, files);
     const report = await verifyFile(path);
     const stored = await parts.blobs.putFile(path);
@@ -360,40 +355,17 @@ export async function buildDossier(
       bundle_sha256: stored.sha256,
       content_sha256: contentDigest(files),
       size_bytes: stored.sizeBytes,
-      exhibits: collected.exhibits.length,
-      pages: pages + collected.exhibits.reduce((sum, { line }) => sum + (line.pages ?? 0), 0),
-      checkpoint_size: Number(parseCheckpoint(collected.checkpoint).size),
+      exhibits: filed.length,
+      pages: pages + filed.reduce((sum, { line }) => sum + (line.pages ?? 0), 0),
+      checkpoint_size: Number(parseCheckpoint(checkpoint).size),
       result: report.result,
       built_at: builtAt,
     };
-    await parts.db.tx(by, async (tx) => {
-      const subject = { table: 'dossier' as const, id: dossier.id };
-      const [entry] = await record(tx, by, [
-        {
-          kind: 'dossier-built',
-          subject,
-          compartmentId: dossier.compartment_id,
-          rows: [
-            { table: 'dossier_build', op: 'put', row: build },
-            ...collected.exhibits.map(({ line }): RowChange => ({
-              table: 'bundle_item',
-              op: 'put',
-              row: { build_id: build.id, item_id: line.itemId },
-            })),
-          ],
-        },
-      ]);
-      if (by.personId === undefined) return;
-      await notifyAll(tx, await peopleOfDossier(tx, dossier.id, by.personId), {
-        kind: 'build',
-        subject,
-        compartmentId: dossier.compartment_id,
-        actorId: by.personId,
-        entryId: entry?.id ?? null,
-      });
-    });
-    return { build, report };
+    const built = { build, volumes: await keepVolumes(parts, build.id, volumes), report };
+    await recordBuild(parts, by, dossier, { built, collected });
+    return built;
   } finally {
-    await rm(path, { force: true });
+    await rm(`${folder}.zip`, { force: true });
+    await rm(folder, { recursive: true, force: true });
   }
 }

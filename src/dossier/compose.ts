@@ -3,9 +3,10 @@ import { itemsByIds } from '#catalogue';
 import { sqlState, type Identity, type Tx } from '#db';
 import { AppError, newId, nowUtc } from '#kernel';
 import { record, type LedgeredRow, type RowChange } from '#ledger';
-import type { DossierPlan } from './model.ts';
+import type { DossierPlan, VolumePlan } from './model.ts';
 import { exhibitRows, findDossier, lockDossier, planOf, sectionsOf } from './store.ts';
 import { dossierPhrase } from './errors.ts';
+import { volumePlanOf } from './volumes/store.ts';
 
 /** Opens an empty dossier and returns it. Error DOSSIER_NAME_TAKEN. */
 export async function openDossier(
@@ -166,16 +167,19 @@ export interface DossierChange extends DossierPlan {
   readonly title: string;
   readonly forum: string | null;
   readonly numbering: string;
+  /** How its volumes are made; null: none are. */
+  readonly volumes: VolumePlan | null;
 }
 
 /** Which state of a dossier's own facts this is: equal for the same, and only then. */
 export async function dossierVersion(tx: Tx, dossier: LedgeredRow<'dossier'>): Promise<string> {
   const { title, forum, numbering } = dossier;
-  const text = JSON.stringify([title, forum, numbering, await planOf(tx, dossier.id)]);
+  const plans = [await planOf(tx, dossier.id), await volumePlanOf(tx, dossier.id)];
+  const text = JSON.stringify([title, forum, numbering, ...plans]);
   return createHash('sha256').update(text).digest('base64url').slice(0, 22);
 }
 
-/** Changes the title, forum, numbering and limits of a dossier. `version`: the state (dossierVersion) that was changed. Error CONFLICT. */
+/** Changes the title, forum, numbering, limits and volumes of a dossier. `version`: the state (dossierVersion) that was changed. Error CONFLICT. */
 export async function changeDossier(
   tx: Tx,
   by: Identity,
@@ -186,7 +190,8 @@ export async function changeDossier(
   await lockDossier(tx, dossier.id);
   if (version !== (await dossierVersion(tx, dossier)))
     throw new AppError('CONFLICT', { what: dossierPhrase('dossier-of', { name: dossier.name }) });
-  const { title, forum, numbering, pageLimit, languages } = change;
+  const { title, forum, numbering, pageLimit, languages, volumes } = change;
+  const had = await volumePlanOf(tx, dossier.id);
   await record(tx, by, [
     {
       kind: 'dossier-changed',
@@ -199,7 +204,16 @@ export async function changeDossier(
           op: 'put',
           row: { dossier_id: dossier.id, page_limit: pageLimit, languages: [...languages] },
         },
+        ...volumeChange(dossier.id, had, volumes),
       ],
     },
   ]);
+}
+
+function volumeChange(dossierId: string, had: VolumePlan | null, wanted: VolumePlan | null): RowChange[] {
+  if (wanted === null)
+    return had ? [{ table: 'volume_plan', op: 'remove', row: { dossier_id: dossierId } }] : [];
+  const { profile, language, ernPrefix } = wanted;
+  const row = { dossier_id: dossierId, profile, language, ern_prefix: ernPrefix };
+  return [{ table: 'volume_plan', op: 'put', row }];
 }

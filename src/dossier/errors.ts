@@ -46,6 +46,14 @@ export const dossierErrors = defineErrors({
     exit: 1,
     retry: 'never',
   },
+  VOLUME_PAGES_CHANGED: {
+    message:
+      'Exhibit {label} ({serial}) has {now} pages now; {was} were registered. Numbers in the register are given once, so that nobody cites another page than was filed.',
+    help: 'Something read its file anew and found other pages. Give the exhibit as a new item if the new pages are to be filed, or have the volumes made without it.',
+    http: 409,
+    exit: 1,
+    retry: 'never',
+  },
   DOSSIER_NOT_PUBLISHED: {
     message: 'The receipt of exhibit {number} is not in a published checkpoint yet.',
     help: 'Wait a few seconds and build again.',

@@ -1,5 +1,4 @@
-import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import { FONT_FAMILIES, readFonts } from './fonts.ts';
+import { typeset } from '#volume';
 
 /** What the printed index shows; every text is data to Typst, never markup. */
 export interface IndexContent {
@@ -59,22 +58,7 @@ const TEMPLATE = `
 }
 `;
 
-let compiler: NodeCompiler | null = null;
-
 /** The index of exhibits as a PDF with an outline, and its number of pages. The same content gives the same bytes. */
-export async function indexPdf(content: IndexContent): Promise<{ bytes: Buffer; pages: number }> {
-  // Loaded for the first index: a server at rest does without it.
-  const typst = await import('@myriaddreamin/typst-ts-node-compiler');
-  compiler ??= typst.NodeCompiler.create({
-    workspace: import.meta.dirname,
-    fontArgs: [{ fontBlobs: readFonts() }],
-  });
-  const compiled = compiler.compile({
-    mainFileContent: TEMPLATE,
-    inputs: { data: JSON.stringify({ ...content, families: FONT_FAMILIES }) },
-  });
-  const document = compiled.result;
-  // The template is ours and content is data, so a failure here is a bug, not something a user can mend.
-  if (document === null) throw new Error(`typst: ${JSON.stringify(compiled.takeError()?.shortDiagnostics)}`);
-  return { bytes: compiler.pdf(document), pages: document.numOfPages };
+export function indexPdf(content: IndexContent): Promise<{ bytes: Buffer; pages: number }> {
+  return typeset(TEMPLATE, content);
 }

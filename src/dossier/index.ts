@@ -6,12 +6,14 @@
 export { dossierErrors } from './errors.ts';
 export { bundleFileName, exhibitNumber } from './model.ts';
 export { exhibitLabel, placesOf } from './numbering.ts';
-export type { DossierPlan, DossierSummary, ExhibitLine } from './model.ts';
+export type { BuildProgress, DossierPlan, DossierSummary, ExhibitLine, VolumePlan } from './model.ts';
 export { buildsOf, bundleItems, exhibitsOf, findBuild, findDossier, listDossiers, planOf } from './store.ts';
 export { changeDossier, dossierVersion, exhibitsVersion, openDossier, setExhibits } from './compose.ts';
 export { dossierProblemCodes, dossierProblems } from './problems/problems.ts';
 export type { DossierProblem, PageBudget } from './problems/problems.ts';
 export type { DossierChange, WantedExhibit } from './compose.ts';
 export { buildDossier, verifyFile } from './build.ts';
-export type { BuildProgress, BuiltBundle, DossierParts } from './build.ts';
-export { FONT_FAMILIES, readFonts } from './fonts.ts';
+export type { BuiltBundle, DossierParts } from './build.ts';
+export { readConcordance } from './volumes/load-files.ts';
+export { volumePlanOf, volumesOfBuilds } from './volumes/store.ts';
+export { profileFor } from './volumes/volumes.ts';

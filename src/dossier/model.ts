@@ -1,3 +1,5 @@
+import type { LawLanguage } from '#law';
+
 /** A dossier in a list. */
 export interface DossierSummary {
   readonly id: string;
@@ -46,6 +48,18 @@ export interface DossierPlan {
   /** BCP 47 tags of languages that need no translation; empty: any. */
   readonly languages: readonly string[];
 }
+
+/** By which profile, in which language and under which prefix of the register volumes are made. */
+export interface VolumePlan {
+  /** Id of a profile in the law of the archive. */
+  readonly profile: string;
+  readonly language: LawLanguage;
+  /** Capital letters, digits and hyphens, 40 at most. */
+  readonly ernPrefix: string;
+}
+
+/** Progress of a build. */
+export type BuildProgress = (step: { done: number; total: number; what: string }) => void;
 
 /** Number of an exhibit inside the bundle: three digits, more when there are more. */
 export function exhibitNumber(position: number): string {

@@ -57,6 +57,21 @@ export const CheckSchema = Type.Object(
   { $id: 'Check' },
 );
 
+/** A volume that was made with a bundle. */
+export const VolumeSchema = Type.Object(
+  {
+    number: Type.Integer(),
+    sha256: text,
+    sizeBytes: Type.Integer(),
+    pages: Type.Integer(),
+    firstLabel: text,
+    lastLabel: text,
+    profile: text,
+    profileVersion: Type.Integer(),
+  },
+  { $id: 'Volume' },
+);
+
 /** A build of a dossier. */
 export const BuildSchema = Type.Object(
   {
@@ -69,6 +84,7 @@ export const BuildSchema = Type.Object(
     exhibits: Type.Integer(),
     pages: Type.Integer(),
     checkpointSize: Type.Integer(),
+    volumes: Type.Array(Type.Ref('Volume')),
   },
   { $id: 'Build' },
 );

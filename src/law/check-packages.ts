@@ -4,8 +4,10 @@ import { checkInstrument, referencesOf } from './check-instrument.ts';
 import { checkRubric } from './check-rubric.ts';
 import {
   checkChecklist,
+  checkProfile,
   checkStandards,
   referencesOfChecklist,
+  referencesOfProfile,
   referencesOfStandards,
 } from './check-scales.ts';
 import { checkShape } from './check-shape.ts';
@@ -90,6 +92,9 @@ function checkFile({ kind, said, read }: VersionedFile, report: Report): readonl
     case 'checklist':
       checkChecklist(said, read, report);
       return referencesOfChecklist(said);
+    case 'profile':
+      checkProfile(said, read, report);
+      return referencesOfProfile(said);
     case 'rubric':
       checkRubric(said, read, report);
       return [];
@@ -108,6 +113,7 @@ function knownIds(files: readonly VersionedFile[]): Readonly<Record<Reference['w
     forum: ids(sets.flatMap(({ forums }) => forums)),
     standard: ids(sets.flatMap(({ standards }) => standards)),
     instrument: ids(instruments),
+    checklist: ids(current.flatMap((file) => (file.kind === 'checklist' ? [file.said] : []))),
     provision: ids(instruments.flatMap(({ provisions }) => provisions)),
   };
 }

@@ -4,6 +4,7 @@ import type { Said } from './schema.ts';
 
 type Standards = Said<'standards'>;
 type Checklist = Said<'checklist'>;
+type Profile = Said<'profile'>;
 
 /** Results name standards of the same file, after two without any: one for nothing at all, one for too little. */
 export function checkStandards(said: Standards, read: ReadFile, report: Report): void {
@@ -52,5 +53,22 @@ export function referencesOfChecklist(said: Checklist): Reference[] {
     ...(said.instrument === undefined
       ? []
       : [{ path: ['instrument'], what: 'instrument' as const, id: said.instrument }]),
+  ];
+}
+
+/** Ids of certificates are unique, and there is a language to print in. */
+export function checkProfile(said: Profile, read: ReadFile, report: Report): void {
+  refuseTwice(report, read, idsOf(['certificates'], said.certificates));
+  if (said.languages.length === 0)
+    report(read, ['languages'], 'LAW_FIELD_WRONG', { field: 'languages', why: 'needs at least one' });
+}
+
+/** What a profile refers to. */
+export function referencesOfProfile(said: Profile): Reference[] {
+  return [
+    { path: ['forum'], what: 'forum', id: said.forum },
+    ...(said.checklist === undefined
+      ? []
+      : [{ path: ['checklist'], what: 'checklist' as const, id: said.checklist }]),
   ];
 }

@@ -32,6 +32,7 @@ export type {
   Statement,
   StatementCount,
 } from './model.ts';
+export type { Certificate, Profile } from './model-profile.ts';
 export type {
   Charge,
   Checklist,

@@ -2,10 +2,12 @@ import { AppError } from '#kernel';
 import { checklistOf, rubricOf, standardSetOf } from './build-scales.ts';
 import { digestOf, frozen, type Sources } from './build-parts.ts';
 import { instrumentOf } from './build-instrument.ts';
+import { profileOf } from './build-profile.ts';
 import { countStatements } from './check-statements.ts';
 import type { CheckedPackage } from './check-packages.ts';
 import type { VersionedFile } from './check-versions.ts';
 import type { Element, Instrument, Law, LawPackage, Provision, StatementCount } from './model.ts';
+import type { Profile } from './model-profile.ts';
 import type { Checklist, Rubric, Standard, StandardSet } from './model-scales.ts';
 
 function packageOf({ head: { said, read } }: CheckedPackage): LawPackage {
@@ -59,6 +61,7 @@ class Library implements Law {
   readonly #standardSets = new Shelf<StandardSet>('set of standards');
   readonly #rubrics = new Shelf<Rubric>('rubric');
   readonly #checklists = new Shelf<Checklist>('checklist');
+  readonly #profiles = new Shelf<Profile>('profile');
   readonly #counts = new Map<string, StatementCount>();
 
   constructor(packages: readonly CheckedPackage[]) {
@@ -81,6 +84,8 @@ class Library implements Law {
         return this.#rubrics.put(frozen(rubricOf(file, sources)));
       case 'checklist':
         return this.#checklists.put(frozen(checklistOf(file, sources)));
+      case 'profile':
+        return this.#profiles.put(frozen(profileOf(file, sources)));
     }
   }
 
@@ -100,8 +105,12 @@ class Library implements Law {
     return this.#checklists.current();
   }
 
+  get profiles(): readonly Profile[] {
+    return this.#profiles.current();
+  }
+
   versions(id: string): readonly number[] {
-    const shelves = [this.#instruments, this.#standardSets, this.#rubrics, this.#checklists];
+    const shelves = [this.#instruments, this.#standardSets, this.#rubrics, this.#checklists, this.#profiles];
     return shelves.flatMap((shelf) => shelf.all(id).map(({ version }) => version));
   }
 
@@ -119,6 +128,10 @@ class Library implements Law {
 
   checklist(id: string, version?: number): Checklist {
     return this.#checklists.get(id, version);
+  }
+
+  profile(id: string, version?: number): Profile {
+    return this.#profiles.get(id, version);
   }
 
   provision(id: string, instrumentVersion?: number): Provision {

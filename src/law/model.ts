@@ -1,3 +1,4 @@
+import type { Profile } from './model-profile.ts';
 import type { Checklist, Rubric, Standard, StandardSet } from './model-scales.ts';
 
 /** The languages in which a text of the law may be given; English always is. */
@@ -207,6 +208,7 @@ export interface Law {
   readonly standardSets: readonly StandardSet[];
   readonly rubrics: readonly Rubric[];
   readonly checklists: readonly Checklist[];
+  readonly profiles: readonly Profile[];
   /** Versions that were loaded, ascending; empty for an id that nobody has. */
   versions(id: string): readonly number[];
   /** What these look up may be missing: error LAW_UNKNOWN. */
@@ -214,6 +216,7 @@ export interface Law {
   standardSet(id: string, version?: number): StandardSet;
   rubric(id: string, version?: number): Rubric;
   checklist(id: string, version?: number): Checklist;
+  profile(id: string, version?: number): Profile;
   provision(id: string, instrumentVersion?: number): Provision;
   /** By its id or that of one of its alternatives. */
   element(id: string, instrumentVersion?: number): Element;

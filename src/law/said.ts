@@ -57,6 +57,6 @@ export function idsOf(at: Path, list: readonly { readonly id: string }[] = []): 
 /** A reference to something that has to be there. */
 export interface Reference {
   readonly path: Path;
-  readonly what: 'forum' | 'standard' | 'provision' | 'instrument';
+  readonly what: 'forum' | 'standard' | 'provision' | 'instrument' | 'checklist';
   readonly id: string;
 }

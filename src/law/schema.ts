@@ -6,6 +6,7 @@ import {
   DottedId,
   file,
   FORMAT,
+  Languages,
   Limit,
   Line,
   list,
@@ -192,6 +193,31 @@ const Checklist = closed(
   }),
 );
 
+const Profile = closed(
+  file('profile', {
+    forum: Slug,
+    numbering: Line,
+    order: Type.Enum(['as-numbered', 'by-date']),
+    sheets: Type.Optional(Type.Literal(false)),
+    pagesPerVolume: Type.Optional(Type.Integer({ minimum: 20, maximum: 5000 })),
+    loadFiles: Type.Optional(Type.Literal(true)),
+    checklist: Type.Optional(Slug),
+    languages: Languages,
+    limits: maybe(statement({ unit: Type.Literal('pages'), atMost: Limit.properties.atMost, text: Text })),
+    title: Text,
+    listTitle: Text,
+    certificates: maybe(
+      statement({
+        id: LocalId,
+        title: Text,
+        text: Text,
+        signedBy: Text,
+        about: Type.Enum(['all', 'translations']),
+      }),
+    ),
+  }),
+);
+
 /** The shape of each kind of file; law/schema holds the same as JSON Schema (draft 2020-12), written from these. */
 export const SCHEMAS = {
   package: Package,
@@ -199,6 +225,7 @@ export const SCHEMAS = {
   standards: StandardSet,
   rubric: Rubric,
   checklist: Checklist,
+  profile: Profile,
 } as const;
 
 /** Kinds of files. */

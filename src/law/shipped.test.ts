@@ -150,7 +150,7 @@ test('dates of States are only those that a source gives', () => {
 
 /** Fields that hold an object with a text or an id, and are no statement of law: labels, options, aids for work, our own scale. */
 const NO_STATEMENT =
-  /^(names|title|label|question|text|for|prompts|answers|evidence|options|bands|lists|results|forums|limits|history|rule|cases|when|effects|alert|provenBy|standards|states|gate|provisions)$/;
+  /^(names|title|listTitle|signedBy|label|question|text|for|prompts|answers|evidence|options|bands|lists|results|forums|limits|history|rule|cases|when|effects|alert|provenBy|standards|states|gate|provisions)$/;
 
 test('every statement has a basis, each “found” a source that the package names, and no text is empty', () => {
   let statements = 0;

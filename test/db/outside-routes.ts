@@ -164,7 +164,7 @@ export const routesAsked: Readonly<Record<Route, RouteAsked>> = {
     put(
       'PATCH',
       `/api/dossiers/${n.dossier}`,
-      { title: 'x', forum: null, numbering: '', pageLimit: null, languages: [] },
+      { title: 'x', forum: null, numbering: '', pageLimit: null, languages: [], volumes: null },
       IF_MATCH,
     ),
   ),
@@ -180,6 +180,7 @@ export const routesAsked: Readonly<Record<Route, RouteAsked>> = {
   'GET /api/builds/{id}/bundle': named('the policy of dossier_build: only who sees all that it holds', (n) =>
     get(`/api/builds/${n.build}/bundle`),
   ),
+  'GET /api/builds/{id}/volumes/{number}': named('as above', (n) => get(`/api/builds/${n.build}/volumes/1`)),
   'POST /api/builds/{id}/verify': named('as above', (n) => put('POST', `/api/builds/${n.build}/verify`, {})),
 
   'GET /api/items/{serial}/quotes': named(OF_ITEM, item('/quotes')),

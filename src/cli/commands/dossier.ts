@@ -1,9 +1,25 @@
-import { copyFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { copyFile, mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
+import type { Archive } from '#archive';
 import { getItem } from '#catalogue';
-import { buildDossier, findDossier, listDossiers, openDossier, setExhibits } from '#dossier';
-import { asSha256Hex } from '#kernel';
+import type { Identity, Tx } from '#db';
+import {
+  buildDossier,
+  changeDossier,
+  dossierVersion,
+  findDossier,
+  listDossiers,
+  openDossier,
+  planOf,
+  profileFor,
+  setExhibits,
+  volumePlanOf,
+  type BuiltBundle,
+} from '#dossier';
+import { AppError, asSha256Hex } from '#kernel';
+import { LAW_LANGUAGES } from '#law';
+import type { LedgeredRow } from '#ledger';
 import { ownerOf, withArchive, type CommonOptions } from '../context.ts';
 import { plain, progress, say, sayJson, size, table } from '../output.ts';
 import { readSerial } from '../read-serial.ts';
@@ -11,9 +27,70 @@ import { readSerial } from '../read-serial.ts';
 interface BuildOptions extends CommonOptions {
   readonly title?: string;
   readonly forum?: string;
-  readonly numbering: string;
+  readonly numbering?: string;
   readonly items?: string[];
   readonly out?: string;
+  readonly profile?: string;
+  readonly language?: string;
+  readonly ern?: string;
+}
+
+/** Plans the volumes of a dossier as the options say; what they leave out stays as it was. Errors LAW_UNKNOWN, USAGE. */
+async function planVolumes(
+  tx: Tx,
+  by: Identity,
+  dossier: LedgeredRow<'dossier'>,
+  { options, root }: { options: BuildOptions; root: string },
+): Promise<void> {
+  const had = await volumePlanOf(tx, dossier.id);
+  const wanted = options.profile ?? had?.profile;
+  if (wanted === undefined) {
+    if (options.language === undefined && options.ern === undefined) return;
+    throw new AppError('USAGE', {
+      detail: '--language and --ern say how volumes are made: give --profile too.',
+    });
+  }
+  const profile = profileFor(root, wanted);
+  const language = options.language ?? had?.language ?? profile.languages[0] ?? 'en';
+  const ernPrefix = options.ern ?? had?.ernPrefix ?? 'REG';
+  const known = LAW_LANGUAGES.find((one) => one === language);
+  if (!known)
+    throw new AppError('USAGE', {
+      detail: `--language takes one of ${LAW_LANGUAGES.join(', ')}, not ${plain(language)}.`,
+    });
+  if (!/^[A-Z0-9]+(-[A-Z0-9]+)*$/.test(ernPrefix) || ernPrefix.length > 40)
+    throw new AppError('USAGE', {
+      detail: '--ern takes capital letters A–Z, digits and hyphens between them, such as ABC-APP.',
+    });
+  const volumes = { profile: profile.id, language: known, ernPrefix };
+  if (JSON.stringify(volumes) === JSON.stringify(had)) return;
+  const plan = await planOf(tx, dossier.id);
+  // The forum’s limit and languages are taken over where nobody said others.
+  const pageLimit = plan.pageLimit ?? profile.limits[0]?.atMost ?? null;
+  const languages = plan.languages.length > 0 ? plan.languages : profile.languages;
+  const { title, forum, numbering } = dossier;
+  const change = { title, forum, numbering, pageLimit, languages, volumes };
+  await changeDossier(tx, by, dossier, change, await dossierVersion(tx, dossier));
+}
+
+/** Where the bundle goes: a file, or a folder in which the volumes stand beside it. */
+async function give(
+  archive: Archive,
+  { name, out, built }: { name: string; out: string; built: BuiltBundle },
+): Promise<{ bundle: string; volumes: string[] }> {
+  const to = resolve(out);
+  const local = (sha256: string) => archive.blobs.localPath(asSha256Hex(sha256));
+  const isFolder = built.volumes.length > 0 && !to.endsWith('.zip');
+  const bundle = isFolder ? join(to, `${name}.zip`) : to;
+  if (isFolder) await mkdir(to, { recursive: true });
+  await copyFile(await local(built.build.bundle_sha256), bundle);
+  const volumes = [];
+  for (const { number, sha256 } of isFolder ? built.volumes : []) {
+    const file = join(to, `volume-${number}.pdf`);
+    await copyFile(await local(sha256), file);
+    volumes.push(file);
+  }
+  return { bundle, volumes };
 }
 
 async function build(name: string, options: BuildOptions): Promise<void> {
@@ -28,7 +105,7 @@ async function build(name: string, options: BuildOptions): Promise<void> {
           name,
           title: options.title ?? name,
           forum: options.forum ?? null,
-          numbering: options.numbering,
+          numbering: options.numbering ?? numberingOf(archive.paths.root, options.profile),
         }));
       if (options.items) {
         const wanted = [];
@@ -36,32 +113,55 @@ async function build(name: string, options: BuildOptions): Promise<void> {
           wanted.push({ itemId: (await getItem(tx, { serial })).id });
         await setExhibits(tx, by, found, wanted);
       }
+      await planVolumes(tx, by, found, { options, root: archive.paths.root });
       return found;
     });
-    const { build: made, report } = await buildDossier(archive, by, dossier, {
-      progress: ({ done, total, what }) => progress(`  bundle: ${done} of ${total} files, ${what}`),
+    const built = await buildDossier(archive, by, dossier, {
+      progress: ({ done, total, what }) => progress(`  bundle: ${done} of ${total}, ${what}`),
     });
-    const bundle = await archive.blobs.localPath(asSha256Hex(made.bundle_sha256));
-    const out = options.out === undefined ? bundle : resolve(options.out);
-    if (options.out !== undefined) await copyFile(bundle, out);
+    const { build: made, volumes, report } = built;
+    const given =
+      options.out === undefined
+        ? { bundle: await archive.blobs.localPath(asSha256Hex(made.bundle_sha256)), volumes: [] }
+        : await give(archive, { name, out: options.out, built });
     await archive.ledger.publishAll();
     if (options.json)
       sayJson({
         name,
-        bundle: out,
+        bundle: given.bundle,
         sha256: made.bundle_sha256,
         bytes: made.size_bytes,
         exhibits: made.exhibits,
         pages: made.pages,
         result: report.result,
+        volumes: volumes.map((one, at) => ({
+          number: one.number,
+          file: given.volumes[at] ?? null,
+          sha256: one.sha256,
+          bytes: one.size_bytes,
+          pages: one.pages,
+          first: one.first_label,
+          last: one.last_label,
+          profile: one.profile,
+          profileVersion: one.profile_version,
+        })),
       });
     else
       say(
-        `${plain(dossier.title)}: ${made.exhibits} exhibits, ${size(made.size_bytes)}, verification ${report.result}\n${out}`,
+        `${plain(dossier.title)}: ${made.exhibits} exhibits, ${size(made.size_bytes)}, verification ${report.result}\n${given.bundle}${volumes
+          .map(
+            (one, at) =>
+              `\nvolume ${one.number}: ${one.pages} pages, ${plain(one.first_label)} – ${plain(one.last_label)}${given.volumes[at] === undefined ? '' : `, ${given.volumes[at]}`}`,
+          )
+          .join('')}`,
       );
     if (report.result !== 'PASS') process.exitCode = 1;
   });
 }
+
+/** Pattern of exhibit numbers in a new dossier: that of the forum, else annexes. */
+const numberingOf = (root: string, profile: string | undefined): string =>
+  profile === undefined ? 'Annex ' : profileFor(root, profile).numbering;
 
 /** `dossier build` and `dossier list`. */
 export function dossierCommands(program: Command): void {
@@ -73,11 +173,17 @@ export function dossierCommands(program: Command): void {
     .option('--items <serial...>', 'the exhibits, in order')
     .option('--title <text>', 'title, when the dossier is new')
     .option('--forum <text>', 'court or body it is filed with, when the dossier is new')
-    .option('--numbering <prefix>', 'prefix of the exhibit numbers, when the dossier is new', 'Annex ')
-    .option('--out <file>', 'write the bundle there as well')
+    .option('--numbering <pattern>', 'pattern of the exhibit numbers, when the dossier is new')
+    .option(
+      '--profile <id>',
+      'make volumes as this profile of the law says: its id, or that of its forum, such as icj',
+    )
+    .option('--language <tag>', 'language of the cover, list and certificates: en, fr, az, hy or ru')
+    .option('--ern <prefix>', 'what the numbers of the register begin with, such as ABC-APP')
+    .option('--out <path>', 'write the bundle there as well; with volumes, a folder for all of them')
     .addHelpText(
       'after',
-      '\nExample:\n  muniment dossier build --archive ./case memorial-1 --title "Memorial, volume 1" --items 7K3F-2QXD 0VKF-ECVT --out memorial-1.zip',
+      '\nExample:\n  muniment dossier build --archive ./case memorial-1 --title "Memorial, volume 1" --items 7K3F-2QXD 0VKF-ECVT --out memorial-1.zip\n  muniment dossier build --archive ./case memorial-1 --profile icj --ern ABC-APP --out ./filing',
     )
     .action(async (name: string, _: unknown, command: Command) =>
       build(name, command.optsWithGlobals<BuildOptions>()),

@@ -2,6 +2,7 @@ import type {
   Alternative,
   Authority,
   Checklist,
+  Profile,
   Condition,
   Effect,
   Element,
@@ -237,6 +238,23 @@ export function checklistLines({ id, version, digest, names, forum, tests }: Che
         ...section('Shown by', english(test.evidence)),
         ...section('Authority', test.authority.map(authorityLine)),
       ]),
+    ]),
+  ];
+}
+
+/** How volumes for a forum are made, and what is certified in them. */
+export function profileLines(profile: Profile): string[] {
+  const { id, version, digest, names, forum, numbering, order, pagesPerVolume, languages } = profile;
+  return [
+    `${id} version ${version}  ${names.en} (${forum})`,
+    `  Digest: ${digest}`,
+    `  Exhibits are numbered ${numbering}, listed ${order === 'by-date' ? 'by their dates' : 'in that order'}, in ${languages.join(' or ')}`,
+    ...(pagesPerVolume === null ? [] : [`  A volume has about ${pagesPerVolume} pages at most`]),
+    ...profile.limits.map((one) => `  At most ${one.atMost} pages: ${one.text.en} ${basisOf(one)}`),
+    ...profile.certificates.flatMap((one) => [
+      '',
+      `${one.id}  ${one.title.en} ${basisOf(one)}`,
+      ...indented([one.text.en, `Signed by: ${one.signedBy.en}`]),
     ]),
   ];
 }

@@ -73,7 +73,7 @@ test('list counts what there is, and what a lawyer has to check', () => {
   assert.ok(Number(icerd?.['toCheck']) < Number(icerd?.['statements']));
   assert.deepEqual(
     new Set(rows.map(({ kind }) => kind)),
-    new Set(['instrument', 'standards', 'rubric', 'checklist']),
+    new Set(['instrument', 'standards', 'rubric', 'checklist', 'profile']),
   );
 });
 

@@ -2,7 +2,14 @@ import type { Command } from 'commander';
 import { AppError } from '#kernel';
 import { checkLaw, loadLaw, SHIPPED_LAW, type Law, type LawFile } from '#law';
 import { plain, say, sayJson, table } from '../output.ts';
-import { checklistLines, instrumentLines, provisionLines, rubricLines, standardsLines } from './law-words.ts';
+import {
+  checklistLines,
+  instrumentLines,
+  profileLines,
+  provisionLines,
+  rubricLines,
+  standardsLines,
+} from './law-words.ts';
 
 interface LawOptions {
   readonly json?: boolean;
@@ -46,13 +53,18 @@ function rowsOf(law: Law): readonly Row[] {
       holds: { kinds: file.kinds.length, factors: file.factors.length },
     })),
     ...law.checklists.map((file) => ({ kind: 'checklist', file, holds: { tests: file.tests.length } })),
+    ...law.profiles.map((file) => ({
+      kind: 'profile',
+      file,
+      holds: { certificates: file.certificates.length },
+    })),
   ];
 }
 
 function listCommand(group: Command): void {
   group
     .command('list')
-    .description('instruments, standards, rubrics and checklists; with --json one object a line')
+    .description('instruments, standards, rubrics, checklists and profiles; with --json one object a line')
     .option(...FURTHER)
     .addHelpText('after', '\nExample:\n  muniment law list --law ./our-law --json')
     .action((_: unknown, command: Command) => {
@@ -113,6 +125,10 @@ function foundIn(law: Law, id: string): { readonly json: object; readonly lines:
   if (has(law.checklists)) {
     const checklist = law.checklist(id);
     return { json: { kind: 'checklist', checklist }, lines: checklistLines(checklist) };
+  }
+  if (has(law.profiles)) {
+    const profile = law.profile(id);
+    return { json: { kind: 'profile', profile }, lines: profileLines(profile) };
   }
   if (!id.includes('.')) {
     const instrument = law.instrument(id);

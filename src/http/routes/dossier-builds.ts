@@ -1,7 +1,15 @@
 import { Type } from 'typebox';
 import { recordReads } from '#access';
-import type { Tx } from '#db';
-import { buildDossier, bundleItems, findBuild, findDossier, verifyFile, type BuildProgress } from '#dossier';
+import type { Identity, Tx } from '#db';
+import {
+  buildDossier,
+  bundleItems,
+  findBuild,
+  findDossier,
+  verifyFile,
+  volumesOfBuilds,
+  type BuildProgress,
+} from '#dossier';
 import { AppError, asSha256Hex } from '#kernel';
 import type { LedgeredRow } from '#ledger';
 import type { App, HttpParts } from '../context.ts';
@@ -23,8 +31,22 @@ async function getBuild(tx: Tx, id: string): Promise<LedgeredRow<'dossier_build'
   return build;
 }
 
+/** Everything in a bundle counts as read by who takes it away. */
+async function readAllOf(tx: Tx, by: Identity, buildId: string, why: string): Promise<void> {
+  const items = await bundleItems(tx, buildId);
+  await recordReads(
+    tx,
+    by,
+    items.map((one) => ({ table: 'item' as const, ...one })),
+    why,
+  );
+}
+
 /** A build as the API gives it. */
-export function asBuild(row: LedgeredRow<'dossier_build'>) {
+export function asBuild(
+  row: LedgeredRow<'dossier_build'>,
+  volumes: readonly LedgeredRow<'dossier_volume'>[],
+) {
   return {
     id: row.id,
     builtAt: row.built_at,
@@ -35,6 +57,18 @@ export function asBuild(row: LedgeredRow<'dossier_build'>) {
     exhibits: row.exhibits,
     pages: row.pages,
     checkpointSize: row.checkpoint_size,
+    volumes: volumes
+      .filter((one) => one.build_id === row.id)
+      .map((one) => ({
+        number: one.number,
+        sha256: one.sha256,
+        sizeBytes: one.size_bytes,
+        pages: one.pages,
+        firstLabel: one.first_label,
+        lastLabel: one.last_label,
+        profile: one.profile,
+        profileVersion: one.profile_version,
+      })),
   };
 }
 
@@ -57,7 +91,7 @@ export function buildRoutes(app: App, parts: HttpParts): void {
       const dossier = await archive.db.tx(by, (tx) => getDossier(tx, request.params.id));
       const build = async (progress?: BuildProgress) => {
         const built = await buildDossier(archive, by, dossier, progress ? { progress } : {});
-        return { build: asBuild(built.build), checks: [...built.report.checks] };
+        return { build: asBuild(built.build, built.volumes), checks: [...built.report.checks] };
       };
       if (!request.headers.accept?.includes('application/x-ndjson'))
         return reply.code(201).send(await build());
@@ -73,19 +107,40 @@ export function buildRoutes(app: App, parts: HttpParts): void {
       const { by } = await permitted(request, 'read');
       const { build, name } = await archive.db.tx(by, async (tx) => {
         const found = await getBuild(tx, request.params.id);
-        const items = await bundleItems(tx, found.id);
-        await recordReads(
-          tx,
-          by,
-          items.map((one) => ({ table: 'item' as const, ...one })),
-          'downloaded in a bundle',
-        );
+        await readAllOf(tx, by, found.id, 'downloaded in a bundle');
         return { build: found, name: (await getDossier(tx, found.dossier_id)).name };
       });
       return sendBlob(parts, request, reply, {
         sha256: build.bundle_sha256,
         mediaType: 'application/zip',
         name: `${name}.zip`,
+      });
+    },
+  );
+
+  app.get(
+    '/api/builds/:id/volumes/:number',
+    {
+      schema: {
+        tags: ['dossiers'],
+        params: Type.Object({ ...IdParams.properties, number: Type.Integer({ minimum: 1 }) }),
+        description: 'A volume that was made with a bundle, as a PDF.',
+      },
+    },
+    async (request, reply) => {
+      const { by } = await permitted(request, 'read');
+      const { id, number } = request.params;
+      const { volume, name } = await archive.db.tx(by, async (tx) => {
+        const build = await getBuild(tx, id);
+        const found = (await volumesOfBuilds(tx, [build.id])).find((one) => one.number === number);
+        if (!found) throw new AppError('NOT_FOUND', { what: 'volume', id: String(number) });
+        await readAllOf(tx, by, build.id, 'read in a volume');
+        return { volume: found, name: (await getDossier(tx, build.dossier_id)).name };
+      });
+      return sendBlob(parts, request, reply, {
+        sha256: volume.sha256,
+        mediaType: 'application/pdf',
+        name: `${name}-volume-${number}.pdf`,
       });
     },
   );

@@ -13,10 +13,15 @@ import {
   openDossier,
   placesOf,
   planOf,
+  profileFor,
   setExhibits,
+  volumePlanOf,
+  volumesOfBuilds,
 } from '#dossier';
 import { AppError, parseSerial } from '#kernel';
+import { LAW_LANGUAGES, lawFor } from '#law';
 import type { App, HttpParts } from '../context.ts';
+import { LawTextSchema } from '../schema-allegations.ts';
 import { BuildSchema, DossierProblemSchema, DossierSchema, ExhibitSchema } from '../schema-dossiers.ts';
 import { IdParams, ref, orNull } from '../schema.ts';
 import { expectedVersion } from '../version.ts';
@@ -30,12 +35,37 @@ const Changeable = Type.Object({
   numbering: Numbering,
   pageLimit: orNull(Type.Integer({ minimum: 1, maximum: 1_000_000 })),
   languages: Type.Array(Type.String({ pattern: '^[a-z]{2,3}$' }), { maxItems: 20 }),
+  volumes: orNull(
+    Type.Object({
+      profile: Type.String({
+        pattern: '^[a-z0-9]+(-[a-z0-9]+)*$',
+        maxLength: 60,
+        description: 'Id of a profile of the law.',
+      }),
+      language: Type.Enum([...LAW_LANGUAGES]),
+      ernPrefix: Type.String({
+        pattern: '^[A-Z0-9]+(-[A-Z0-9]+)*$',
+        maxLength: 40,
+        description: 'What the numbers on the pages begin with.',
+      }),
+    }),
+  ),
 });
 const Detail = Type.Object({
   dossier: ref(DossierSchema),
   exhibits: Type.Array(ref(ExhibitSchema)),
   builds: Type.Array(ref(BuildSchema)),
-  plan: Type.Pick(Changeable, ['pageLimit', 'languages']),
+  plan: Type.Pick(Changeable, ['pageLimit', 'languages', 'volumes']),
+  profiles: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      forum: Type.String(),
+      names: ref(LawTextSchema),
+      languages: Type.Array(Type.String()),
+      pageLimit: orNull(Type.Integer()),
+    }),
+    { description: 'The profiles by which volumes can be made.' },
+  ),
   problems: Type.Array(ref(DossierProblemSchema)),
   budget: Type.Object({
     pages: Type.Integer(),
@@ -115,16 +145,32 @@ export function dossierRoutes(app: App, { archive, permitted }: HttpParts): void
         const version = await exhibitsVersion(tx, row.id);
         const plan = await planOf(tx, row.id);
         const { problems, budget } = await dossierProblems(tx, row);
+        const builds = await buildsOf(tx, row.id);
+        const volumes = await volumesOfBuilds(
+          tx,
+          builds.map(({ id }) => id),
+        );
         reply.header('etag', `"${version}"`);
         return {
           dossier,
           version,
           dossierVersion: await dossierVersion(tx, row),
-          plan: { pageLimit: plan.pageLimit, languages: [...plan.languages] },
+          plan: {
+            pageLimit: plan.pageLimit,
+            languages: [...plan.languages],
+            volumes: await volumePlanOf(tx, row.id),
+          },
+          profiles: lawFor(archive.paths.root).profiles.map(({ id, forum, names, languages, limits }) => ({
+            id,
+            forum,
+            names,
+            languages: [...languages],
+            pageLimit: limits[0]?.atMost ?? null,
+          })),
           problems: [...problems],
           budget,
           exhibits: (await exhibitsOf(tx, row.id)).map((one) => ({ ...one, languages: [...one.languages] })),
-          builds: (await buildsOf(tx, row.id)).map(asBuild),
+          builds: builds.map((one) => asBuild(one, volumes)),
         };
       });
     },
@@ -182,6 +228,8 @@ export function dossierRoutes(app: App, { archive, permitted }: HttpParts): void
     async (request) => {
       const { by } = await permitted(request, 'build-dossier');
       const version = expectedVersion(request);
+      // A profile that nobody has is refused now, not when the volumes are wanted.
+      if (request.body.volumes) profileFor(archive.paths.root, request.body.volumes.profile);
       await archive.db.tx(by, async (tx) =>
         changeDossier(tx, by, await getDossier(tx, request.params.id), request.body, version),
       );

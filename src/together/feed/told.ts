@@ -31,6 +31,8 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   person: ['name', 'email', 'status'],
   dossier: ['title', 'forum', 'numbering'],
   dossier_plan: ['page_limit', 'languages'],
+  translation: ['language', 'note', 'translator', 'certified_by', 'certified_on'],
+  volume_plan: ['profile', 'language', 'ern_prefix'],
   exhibit_section: ['title'],
   exhibit: ['title', 'position'],
   source: ['name', 'kind', 'affiliation', 'reliability', 'independence_group', 'note'],

@@ -408,6 +408,12 @@ export interface Routes {
       checks: Check[];
     };
   };
+  "GET /api/builds/{id}/volumes/{number}": {
+    params: {
+      id: string;
+      number: number;
+    };
+  };
   "POST /api/cases": {
     body: {
       title: string;
@@ -795,7 +801,28 @@ export interface Routes {
          * @maxItems 20
          */
         languages: string[];
+        volumes: {
+          /**
+           * Id of a profile of the law.
+           */
+          profile: string;
+          language: "en" | "fr" | "az" | "hy" | "ru";
+          /**
+           * What the numbers on the pages begin with.
+           */
+          ernPrefix: string;
+        } | null;
       };
+      /**
+       * The profiles by which volumes can be made.
+       */
+      profiles: {
+        id: string;
+        forum: string;
+        names: LawText;
+        languages: string[];
+        pageLimit: number | null;
+      }[];
       problems: DossierProblem[];
       budget: {
         pages: number;
@@ -825,6 +852,17 @@ export interface Routes {
        * @maxItems 20
        */
       languages: string[];
+      volumes: {
+        /**
+         * Id of a profile of the law.
+         */
+        profile: string;
+        language: "en" | "fr" | "az" | "hy" | "ru";
+        /**
+         * What the numbers on the pages begin with.
+         */
+        ernPrefix: string;
+      } | null;
     };
     response: {
       ok: boolean;
@@ -3414,6 +3452,21 @@ export interface Build {
   exhibits: number;
   pages: number;
   checkpointSize: number;
+  volumes: Volume[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Volume".
+ */
+export interface Volume {
+  number: number;
+  sha256: string;
+  sizeBytes: number;
+  pages: number;
+  firstLabel: string;
+  lastLabel: string;
+  profile: string;
+  profileVersion: number;
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema

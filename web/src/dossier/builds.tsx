@@ -89,6 +89,20 @@ function History({ builds }: { readonly builds: readonly Build[] }): ReactNode {
               ['SHA-256', <Digest text={one.sha256} what="SHA-256" />],
             ]}
           />
+          {one.volumes.length === 0 ? null : (
+            <ul className="plain-list" aria-label={t('build.volumes')}>
+              {one.volumes.map(({ number, firstLabel, lastLabel, pages, sizeBytes }) => (
+                <li key={number}>
+                  <a href={`/api/builds/${one.id}/volumes/${number}`} download>
+                    {t('build.volume', { number, first: firstLabel, last: lastLabel })}
+                  </a>{' '}
+                  <span className="aside figures">
+                    {t('dossier.pages', { n: pages })} · {format.bytes(sizeBytes)}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          )}
           <a href={`/api/builds/${one.id}/bundle`} download>
             {t('build.download')}
           </a>{' '}

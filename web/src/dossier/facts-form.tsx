@@ -9,6 +9,7 @@ import { useWords } from '../i18n/language.tsx';
 import { useDraft } from '../together/draft.ts';
 import { useKeptForm } from '../ui/kept-form.ts';
 import { ProblemBox } from '../ui/problem-box.tsx';
+import { VolumeFields, volumesIn } from './volume-fields.tsx';
 
 type Detail = Routes['GET /api/dossiers/{id}']['response'];
 
@@ -85,6 +86,7 @@ export function FactsForm({
             .toLowerCase()
             .split(/[\s,]+/)
             .filter(Boolean),
+          volumes: volumesIn(form),
         },
       });
     },
@@ -135,6 +137,7 @@ export function FactsForm({
         description={t('dossier.languages.rule')}
         defaultValue={plan.languages.join(' ')}
       />
+      <VolumeFields detail={detail} />
       {change.isError ? <ProblemBox error={change.error} /> : null}
       <p className="bulk">
         <Button type="submit" disabled={change.isPending}>

@@ -22,8 +22,15 @@ type FontTable = { tag: string; data: Buffer };
 const SUBSETS = [
   { family: 'Muniment Latin', package: '@fontsource/noto-sans', subset: 'latin' },
   { family: 'Muniment Latin Extended', package: '@fontsource/noto-sans', subset: 'latin-ext' },
+  { family: 'Muniment Vietnamese', package: '@fontsource/noto-sans', subset: 'vietnamese' },
   { family: 'Muniment Cyrillic', package: '@fontsource/noto-sans', subset: 'cyrillic' },
+  { family: 'Muniment Cyrillic Extended', package: '@fontsource/noto-sans', subset: 'cyrillic-ext' },
+  { family: 'Muniment Greek', package: '@fontsource/noto-sans', subset: 'greek' },
   { family: 'Muniment Armenian', package: '@fontsource/noto-serif-armenian', subset: 'armenian' },
+  { family: 'Muniment Georgian', package: '@fontsource/noto-sans-georgian', subset: 'georgian' },
+  { family: 'Muniment Arabic', package: '@fontsource/noto-naskh-arabic', subset: 'arabic' },
+  { family: 'Muniment Symbols', package: '@fontsource/noto-sans-georgian', subset: 'symbols' },
+  { family: 'Muniment Mathematics', package: '@fontsource/noto-sans-georgian', subset: 'math' },
 ] as const;
 
 const WEIGHTS = [
@@ -31,7 +38,7 @@ const WEIGHTS = [
   { weight: 700, style: 'Bold' },
 ] as const;
 
-/** The family names a document lists, in order of preference, to cover en, fr, ru, az and hy. */
+/** The family names a document lists, in order of preference, to cover en, fr, ru, az and hy, and Georgian, Greek and Arabic besides. */
 export const FONT_FAMILIES: readonly string[] = SUBSETS.map((entry) => entry.family);
 
 /** Reads a WOFF 1.0 file into its tables (W3C WOFF 1.0 §3–5). The input is our own pinned dependency. */
@@ -90,16 +97,59 @@ function writeSfnt(flavor: number, tables: readonly FontTable[]): Buffer {
   return Buffer.concat([directory, ...parts]);
 }
 
+/** Numbers of the characters that a `cmap` table has a glyph for (OpenType 1.9, formats 4 and 12; our fonts have no other). */
+function charactersIn(cmap: Buffer): Set<number> {
+  const found = new Set<number>();
+  const take = (first: number, last: number): void => {
+    for (let code = first; code <= last; code += 1) found.add(code);
+  };
+  for (let index = 0; index < cmap.readUInt16BE(2); index += 1) {
+    const at = cmap.readUInt32BE(4 + index * 8 + 4);
+    const format = cmap.readUInt16BE(at);
+    if (format === 4) {
+      const twice = cmap.readUInt16BE(at + 6);
+      for (let segment = 0; segment < twice; segment += 2) {
+        const last = cmap.readUInt16BE(at + 14 + segment);
+        // The last segment only closes the table.
+        if (last !== 0xff_ff) take(cmap.readUInt16BE(at + 16 + twice + segment), last);
+      }
+    }
+    if (format === 12)
+      for (let group = 0; group < cmap.readUInt32BE(at + 12); group += 1)
+        take(cmap.readUInt32BE(at + 16 + group * 12), cmap.readUInt32BE(at + 20 + group * 12));
+  }
+  return found;
+}
+
+let covered: Set<number> | null = null;
+
+// Steer the line and have no glyph of their own.
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u{fe00}-\u{fe0f}]/u;
+
+/** The characters of a text that none of our fonts can print, each once, in the order in which they come. */
+export function unprintable(text: string): string[] {
+  covered ??= SUBSETS.reduce((all, subset) => {
+    const { tables } = readWoff(readFileSync(fileOf(subset, WEIGHTS[0].weight)));
+    const cmap = tables.find(({ tag }) => tag === 'cmap');
+    return cmap ? all.union(charactersIn(cmap.data)) : all;
+  }, new Set<number>());
+  const known = covered;
+  return [...new Set(text)].filter((one) => !known.has(one.codePointAt(0) ?? 0) && !UNSEEN.test(one));
+}
+
+function fileOf(subset: (typeof SUBSETS)[number], weight: number): string {
+  const name = subset.package.replace('@fontsource/', '');
+  return resolve(`${subset.package}/files/${name}-${subset.subset}-${weight}-normal.woff`);
+}
+
 /**
- * Our fonts as sfnt bytes: four script subsets of Noto Sans and Noto Serif in two weights, from the pinned
+ * Our fonts as sfnt bytes: script subsets of Noto in two weights, from the pinned
  * `@fontsource` packages (SIL Open Font License 1.1), each under the family name {@link FONT_FAMILIES} gives.
  */
 export function readFonts(): Buffer[] {
   return SUBSETS.flatMap((subset) =>
     WEIGHTS.map(({ weight, style }) => {
-      const name = subset.package.replace('@fontsource/', '');
-      const file = `${subset.package}/files/${name}-${subset.subset}-${weight}-normal.woff`;
-      const { flavor, tables } = readWoff(readFileSync(resolve(file)));
+      const { flavor, tables } = readWoff(readFileSync(fileOf(subset, weight)));
       const named = tables.map((table) =>
         table.tag === 'name' ? { tag: 'name', data: nameTable(subset.family, style) } : table,
       );

@@ -1,0 +1,92 @@
+import { csvLine } from '#kernel';
+import { ernOf, type MadeVolume, type VolumeExhibit } from '#volume';
+
+// Concordance: field separator DC4, text qualifier þ, further lines and values ®; Opticon: one line a page. No standard says it; these are
+// what products write by default, in UTF-8 with a mark at the beginning, since þ and ® are two bytes in it.
+const SEPARATOR = '\u0014';
+const QUALIFIER = '\u00fe';
+const FURTHER = '\u00ae';
+const MARK = '\ufeff';
+
+/** An exhibit with the volume it stands in. */
+export interface LoadedExhibit {
+  readonly exhibit: VolumeExhibit;
+  readonly volume: MadeVolume;
+  /** File of the volume, and its own file, as they lie in the bundle. */
+  readonly image: string;
+  readonly native: string;
+  readonly sizeBytes: number;
+}
+
+type Field = readonly [string, (one: LoadedExhibit) => string];
+
+const lastOf = ({ pages, registered }: VolumeExhibit): string =>
+  ernOf(registered.prefix, registered.first + pages.pages.length - 1);
+const nameOf = (path: string): string => path.split('/').at(-1) ?? path;
+
+const FIELDS: readonly Field[] = [
+  ['BEGBATES', ({ exhibit }) => ernOf(exhibit.registered.prefix, exhibit.registered.first)],
+  ['ENDBATES', ({ exhibit }) => lastOf(exhibit)],
+  ['PAGECOUNT', ({ exhibit }) => String(exhibit.pages.pages.length)],
+  ['EXHIBIT', ({ exhibit }) => exhibit.label],
+  ['TITLE', ({ exhibit }) => exhibit.title],
+  ['CUSTODIAN', ({ exhibit }) => exhibit.source],
+  ['DOCDATE', ({ exhibit }) => exhibit.date ?? ''],
+  ['LANGUAGE', ({ exhibit }) => exhibit.languages.join(FURTHER)],
+  ['FILENAME', ({ native }) => nameOf(native)],
+  ['FILEEXT', ({ native }) => /\.([^.]+)$/.exec(nameOf(native))?.[1] ?? ''],
+  ['FILESIZE', ({ sizeBytes }) => String(sizeBytes)],
+  ['SHA256HASH', ({ exhibit }) => exhibit.sha256],
+  ['ITEM', ({ exhibit }) => exhibit.serial],
+  ['VOLUME', ({ volume }) => String(volume.number)],
+  ['NATIVEPATH', ({ native }) => native],
+];
+
+/** What a value must not contain is a space in it; lines become the sign that stands for them. */
+const clean = (value: string): string =>
+  value.replaceAll(/\r\n|[\n\r]/g, FURTHER).replaceAll(/[\u0014\u00fe]/g, ' ');
+
+const datLine = (values: readonly string[]): string =>
+  `${values.map((value) => `${QUALIFIER}${clean(value)}${QUALIFIER}`).join(SEPARATOR)}\r\n`;
+
+/** The load file of a production (Concordance DAT): a head, then one line for each exhibit. */
+export function concordance(exhibits: readonly LoadedExhibit[]): string {
+  return (
+    MARK +
+    datLine(FIELDS.map(([name]) => name)) +
+    exhibits.map((one) => datLine(FIELDS.map(([, value]) => value(one)))).join('')
+  );
+}
+
+/** Reads a DAT of this form back, by field; for those who check what was written. */
+export function readConcordance(text: string): Record<string, string>[] {
+  const lines = text
+    .replace(/^\ufeff/, '')
+    .split('\r\n')
+    .filter(Boolean);
+  const [head = [], ...rows] = lines.map((line) =>
+    line.split(SEPARATOR).map((value) => value.slice(QUALIFIER.length, -QUALIFIER.length)),
+  );
+  return rows.map((row) => Object.fromEntries(head.map((name, at) => [name, row[at] ?? ''])));
+}
+
+/** The image load file (Opticon OPT): one line for each page; the first page of an exhibit says that it begins there, and its pages. */
+export function opticon(exhibits: readonly LoadedExhibit[]): string {
+  return exhibits
+    .flatMap(({ exhibit, volume, image }) =>
+      exhibit.pages.pages.map((_, at, pages) => {
+        const key = ernOf(exhibit.registered.prefix, exhibit.registered.first + at);
+        const [breaks, count] = at === 0 ? ['Y', String(pages.length)] : ['', ''];
+        return `${key},VOL${String(volume.number).padStart(3, '0')},${image},${breaks},,,${count}\r\n`;
+      }),
+    )
+    .join('');
+}
+
+/** The same facts as a table with commas, for everybody else. */
+export function metadataCsv(exhibits: readonly LoadedExhibit[]): string {
+  return (
+    csvLine(FIELDS.map(([name]) => name)) +
+    exhibits.map((one) => csvLine(FIELDS.map(([, value]) => value(one).replaceAll(FURTHER, '; ')))).join('')
+  );
+}

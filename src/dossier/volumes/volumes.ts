@@ -1,0 +1,234 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { availableParallelism } from 'node:os';
+import { copiesOf, itemsByIds } from '#catalogue';
+import type { BlobStore } from '#blobs';
+import type { Db, Identity, Tx } from '#db';
+import { readTextLayer } from '#derive';
+import { AppError, asSha256Hex, mapConcurrent } from '#kernel';
+import { lawFor, type Profile } from '#law';
+import { record, type LedgeredRow } from '#ledger';
+import {
+  exhibitPages,
+  makeVolumes,
+  PagesCache,
+  type ExhibitPages,
+  type MadeVolume,
+  type VolumeExhibit,
+} from '#volume';
+import type { BuildProgress, ExhibitLine, VolumePlan } from '../model.ts';
+import { concordance, metadataCsv, opticon, type LoadedExhibit } from './load-files.ts';
+import { lockRegister, registrationsOf, translatedAmong } from './store.ts';
+
+/** The parts of an archive that volumes are made with. */
+export interface VolumeParts {
+  readonly db: Db;
+  readonly blobs: BlobStore;
+  readonly paths: { readonly root: string; readonly local: string };
+}
+
+/** An exhibit of a bundle: what it is, and where its file lies in it. */
+export interface Filed {
+  readonly line: ExhibitLine;
+  readonly path: string;
+}
+
+/** Volumes, and what goes into the bundle beside them. */
+export interface Volumes {
+  readonly profile: Profile;
+  readonly made: readonly MadeVolume[];
+  /** Path of each volume's file in the bundle. */
+  readonly paths: readonly string[];
+  /** Further files by path; none where the profile wants none. */
+  readonly loadFiles: ReadonlyMap<string, string>;
+}
+
+/**
+ * A profile by its id or, where just one is for that forum, by the id of the forum, such as `icj`. Errors LAW_UNKNOWN.
+ */
+export function profileFor(root: string, wanted: string): Profile {
+  const law = lawFor(root);
+  const ofForum = law.profiles.filter(({ forum }) => forum === wanted);
+  const [only] = ofForum;
+  return only && ofForum.length === 1 ? only : law.profile(wanted);
+}
+
+type PagesOf = (filed: Filed) => Promise<ExhibitPages>;
+
+/** What pages of an exhibit are made of; read as who builds it may read it. */
+async function pagesMaker(
+  parts: VolumeParts,
+  by: Identity,
+  { filed, folder, plan }: { filed: readonly Filed[]; folder: string; plan: VolumePlan },
+): Promise<PagesOf> {
+  const cache = new PagesCache(join(parts.paths.local, 'volume-pages'));
+  await cache.prune();
+  const { items, copies } = await parts.db.tx(by, async (tx) => {
+    const rows = await itemsByIds(
+      tx,
+      filed.map(({ line }) => line.itemId),
+    );
+    const found = new Map<string, LedgeredRow<'copy'>[]>();
+    for (const { id } of rows) found.set(id, await copiesOf(tx, id));
+    return { items: new Map(rows.map((row) => [row.id, row])), copies: found };
+  });
+  return async ({ line }) => {
+    const own = copies.get(line.itemId) ?? [];
+    const newest = (role: string, page: number | null = null) =>
+      own.findLast((copy) => copy.role === role && (copy.page ?? null) === page) ?? null;
+    const [pdf, picture, text] = [newest('pdf'), newest('page-image', 1), newest('text')];
+    const local = (copy: LedgeredRow<'copy'> | null) =>
+      copy === null ? null : parts.blobs.localPath(asSha256Hex(copy.sha256));
+    const what = [line.sha256, pdf?.sha256, picture?.sha256, text?.sha256, plan.language, line.title];
+    return cache.get(what, async () => {
+      const own_folder = join(folder, line.exhibitId);
+      await mkdir(own_folder, { recursive: true });
+      return exhibitPages(own_folder, {
+        title: line.title,
+        name: line.originalName.split('/').at(-1) ?? line.serial,
+        sizeBytes: line.sizeBytes,
+        sha256: line.sha256,
+        mediaType: line.mediaType,
+        kind: items.get(line.itemId)?.kind ?? null,
+        original: await parts.blobs.localPath(asSha256Hex(line.sha256)),
+        pdf: await local(pdf),
+        picture: await local(picture),
+        text: await readTextLayer(parts.blobs, own),
+        language: plan.language,
+      });
+    });
+  };
+}
+
+/** Gives every exhibit its numbers in the register, for good, unless it has them. Error VOLUME_PAGES_CHANGED. */
+async function register(
+  tx: Tx,
+  by: Identity,
+  {
+    plan,
+    filed,
+    pages,
+  }: { plan: VolumePlan; filed: readonly Filed[]; pages: ReadonlyMap<string, ExhibitPages> },
+): Promise<Map<string, LedgeredRow<'registration'>>> {
+  let next = (await lockRegister(tx, plan.ernPrefix)) + 1;
+  const known = await registrationsOf(
+    tx,
+    filed.map(({ line }) => line.itemId),
+  );
+  for (const { line } of filed) {
+    const count = pages.get(line.exhibitId)?.pages.length ?? 1;
+    const had = known.get(line.itemId);
+    if (had && had.pages !== count)
+      throw new AppError('VOLUME_PAGES_CHANGED', {
+        label: line.label,
+        serial: line.serial,
+        was: had.pages,
+        now: count,
+      });
+    if (had) continue;
+    const row = { item_id: line.itemId, ern_prefix: plan.ernPrefix, first_page: next, pages: count };
+    known.set(line.itemId, row);
+    next += count;
+    await record(tx, by, [
+      {
+        kind: 'item-registered',
+        subject: { table: 'item', id: line.itemId },
+        compartmentId: line.compartmentId,
+        rows: [{ table: 'registration', op: 'put', row }],
+      },
+    ]);
+  }
+  return known;
+}
+
+function volumeExhibit(
+  { line, path }: Filed,
+  pages: ExhibitPages,
+  registration: LedgeredRow<'registration'>,
+): VolumeExhibit {
+  return {
+    exhibitId: line.exhibitId,
+    label: line.label,
+    title: line.title,
+    serial: line.serial,
+    source: line.sourceName,
+    date: line.documentDate,
+    languages: line.languages,
+    sha256: line.sha256,
+    path,
+    pages,
+    registered: { prefix: registration.ern_prefix, first: registration.first_page },
+  };
+}
+
+function loadFilesOf(loaded: readonly LoadedExhibit[]): Map<string, string> {
+  return new Map([
+    ['data/loadfile/production.dat', concordance(loaded)],
+    ['data/loadfile/production.opt', opticon(loaded)],
+    ['data/loadfile/metadata.csv', metadataCsv(loaded)],
+  ]);
+}
+
+/**
+ * Makes the volumes of a dossier as its plan says, in `folder`, which is empty and ours. Pages that did not change since the last time are
+ * taken from what was kept; each exhibit is registered the first time it is printed. Errors LAW_UNKNOWN, VOLUME_PAGES_CHANGED,
+ * VOLUME_NOT_MADE.
+ */
+export async function volumesOf(
+  parts: VolumeParts,
+  by: Identity,
+  given: {
+    readonly dossier: LedgeredRow<'dossier'>;
+    readonly plan: VolumePlan;
+    readonly filed: readonly Filed[];
+    readonly folder: string;
+    readonly progress: BuildProgress;
+  },
+): Promise<Volumes> {
+  const { dossier, plan, filed, folder, progress } = given;
+  const profile = profileFor(parts.paths.root, plan.profile);
+  await mkdir(folder, { recursive: true });
+  const pagesOf = await pagesMaker(parts, by, { filed, folder, plan });
+  const pages = new Map<string, ExhibitPages>();
+  const each = mapConcurrent(filed, availableParallelism(), async (one) => ({
+    one,
+    own: await pagesOf(one),
+  }));
+  for await (const { one, own } of each) {
+    pages.set(one.line.exhibitId, own);
+    progress({ done: pages.size, total: filed.length, what: one.line.label });
+  }
+  const { registered, translated } = await parts.db.tx(by, async (tx) => ({
+    registered: await register(tx, by, { plan, filed, pages }),
+    translated: await translatedAmong(
+      tx,
+      filed.map(({ line }) => line.itemId),
+    ),
+  }));
+  const exhibits = filed.flatMap((one) => {
+    const [own, registration] = [pages.get(one.line.exhibitId), registered.get(one.line.itemId)];
+    return own && registration ? [volumeExhibit(one, own, registration)] : [];
+  });
+  const labels = new Map(filed.map(({ line }) => [line.itemId, line.label]));
+  const translations = new Map(
+    filed.flatMap(({ line }): [string, string][] => {
+      const of = translated.get(line.itemId);
+      return of === undefined ? [] : [[line.exhibitId, labels.get(of) ?? '']];
+    }),
+  );
+  const made = await makeVolumes(
+    folder,
+    profile,
+    { title: dossier.title, forum: dossier.forum ?? '', language: plan.language, translations },
+    exhibits,
+  );
+  const paths = made.map(({ number }) => `data/volumes/volume-${number}.pdf`);
+  const loaded = exhibits.flatMap((exhibit, at): LoadedExhibit[] => {
+    const index = made.findIndex(({ exhibits: own }) => own.includes(exhibit.exhibitId));
+    const [volume, image, one] = [made[index], paths[index], filed[at]];
+    return volume && image && one
+      ? [{ exhibit, volume, image, native: one.path, sizeBytes: one.line.sizeBytes }]
+      : [];
+  });
+  return { profile, made, paths, loadFiles: profile.hasLoadFiles ? loadFilesOf(loaded) : new Map() };
+}

@@ -1,0 +1,37 @@
+import type { LawFile, LawLanguage, LawText, Statement } from './model.ts';
+
+/** A text that somebody signs. */
+export interface Certificate extends Statement {
+  readonly id: string;
+  readonly title: LawText;
+  readonly text: LawText;
+  /** Who signs it, such as the agent. */
+  readonly signedBy: LawText;
+  /** `translations`: wanted only where a translation is filed. */
+  readonly about: 'all' | 'translations';
+}
+
+/** How volumes for a forum are numbered, listed, certified and divided. */
+export interface Profile extends LawFile {
+  readonly forum: string;
+  /** Pattern of exhibit numbers that a new dossier begins with. */
+  readonly numbering: string;
+  /** How the list of annexes is sorted. */
+  readonly order: 'as-numbered' | 'by-date';
+  /** Whether a sheet that says what it is stands before each exhibit. */
+  readonly hasSheets: boolean;
+  /** Pages after which a further volume begins; null: one volume holds all. No exhibit is divided. */
+  readonly pagesPerVolume: number | null;
+  /** Whether load files are written beside the volumes. */
+  readonly hasLoadFiles: boolean;
+  /** The checklist of what else the forum asks for; null without one. */
+  readonly checklist: string | null;
+  /** Languages that the forum works in: volumes are printed in one of them, and what is in another needs a translation. */
+  readonly languages: readonly LawLanguage[];
+  /** How many pages are allowed in all; empty where nothing is known. */
+  readonly limits: readonly (Statement & { readonly atMost: number; readonly text: LawText })[];
+  /** What stands on the cover and above the list of exhibits. */
+  readonly title: LawText;
+  readonly listTitle: LawText;
+  readonly certificates: readonly Certificate[];
+}

@@ -1,0 +1,12 @@
+import { defineErrors } from '#kernel';
+
+/** Refusals of the volume room. */
+export const volumeErrors = defineErrors({
+  VOLUME_NOT_MADE: {
+    message: 'Volume {number} could not be typeset: {why}.',
+    help: 'Nothing was kept of it. If it ran out of time or memory, let fewer pages stand in one volume (pagesPerVolume of the profile) and build again; `muniment doctor` says which tools are missing.',
+    http: 409,
+    exit: 1,
+    retry: 'later',
+  },
+});

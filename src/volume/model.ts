@@ -1,0 +1,68 @@
+import type { LawLanguage } from '#law';
+
+/** How the pages of an exhibit were come by. */
+export type PagesBy = 'pages' | 'converted' | 'picture' | 'text' | 'stills' | 'file' | 'locked';
+
+/** Size of a page in points. */
+export interface PageSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The pages of one exhibit, as a PDF that a volume takes them from. */
+export interface ExhibitPages {
+  /** Path of a PDF without annotations, forms, scripts, attachments or a password. */
+  readonly file: string;
+  readonly pages: readonly PageSize[];
+  readonly by: PagesBy;
+  /** Characters of its text that no font of ours prints; a few of them are named. */
+  readonly unprintable: readonly string[];
+}
+
+/** An exhibit as a volume shows it. */
+export interface VolumeExhibit {
+  readonly exhibitId: string;
+  readonly label: string;
+  readonly title: string;
+  readonly serial: string;
+  readonly source: string;
+  /** Day that the document carries, EDTF; null when unknown. */
+  readonly date: string | null;
+  /** BCP 47 tags. */
+  readonly languages: readonly string[];
+  readonly sha256: string;
+  /** Name of its file in the bundle. */
+  readonly path: string;
+  readonly pages: ExhibitPages;
+  /** Number of its first page in the register, and the register's prefix. */
+  readonly registered: { readonly prefix: string; readonly first: number };
+}
+
+/** What volumes are made for. */
+export interface VolumesWanted {
+  readonly title: string;
+  readonly forum: string;
+  readonly language: LawLanguage;
+  /** Names of the exhibits that translate another one, with the label of that one. */
+  readonly translations: ReadonlyMap<string, string>;
+}
+
+/** A volume that was made. */
+export interface MadeVolume {
+  /** From 1. */
+  readonly number: number;
+  readonly file: string;
+  /** With its cover, list and certificates. */
+  readonly pages: number;
+  /** Labels of its first and last exhibit. */
+  readonly first: string;
+  readonly last: string;
+  /** Ids of its exhibits, in order. */
+  readonly exhibits: readonly string[];
+}
+
+/** The number of a page in the register: prefix and eight digits, such as `ABC-OTP-0001-0042`. */
+export function ernOf(prefix: string, page: number): string {
+  const digits = String(page).padStart(8, '0');
+  return `${prefix}-${digits.slice(0, -4)}-${digits.slice(-4)}`;
+}

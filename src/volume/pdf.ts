@@ -1,0 +1,64 @@
+import { join } from 'node:path';
+import type { PageSize } from './model.ts';
+import { tool, whyNot } from './run.ts';
+
+/** A PDF with more pages than this is no exhibit to be printed. */
+const MOST_PAGES = 10_000;
+
+/** What pdfinfo says of each page: its size and how it is turned. */
+const PAGE = /^Page\s+\d+ size:\s+([\d.]+) x ([\d.]+) pts/;
+const TURN = /^Page\s+\d+ rot:\s+(\d+)/;
+
+/** The sizes of a PDF's pages as they are seen, turned as the file says; null when it cannot be read. */
+async function sizesOf(folder: string, file: string): Promise<PageSize[] | null> {
+  const { exitCode, stdout } = await tool(folder, file, 'pdfinfo', [
+    '-f',
+    '1',
+    '-l',
+    String(MOST_PAGES),
+    '{in}',
+  ]);
+  if (exitCode !== 0) return null;
+  const sizes: PageSize[] = [];
+  for (const line of stdout.toString('utf8').split('\n')) {
+    const size = PAGE.exec(line);
+    if (size) sizes.push({ width: Number(size[1]), height: Number(size[2]) });
+    const turned = Number(TURN.exec(line)?.[1] ?? 0) % 180 !== 0;
+    const last = sizes.at(-1);
+    if (turned && last) sizes[sizes.length - 1] = { width: last.height, height: last.width };
+  }
+  return sizes.length > 0 && sizes.every(({ width, height }) => width > 0 && height > 0) ? sizes : null;
+}
+
+/**
+ * A PDF as pages and nothing else: what was filled in and remarked is drawn on them, damaged tables of contents are mended, and a
+ * password that is not needed for reading goes. `why` says why there are none; `locked` that it asks for a password.
+ */
+export async function plainPdf(
+  folder: string,
+  file: string,
+): Promise<{ file: string; pages: PageSize[] } | { why: string; isLocked: boolean }> {
+  const made = join(folder, 'plain.pdf');
+  const result = await tool(folder, file, 'qpdf', [
+    '--decrypt',
+    '--generate-appearances',
+    '--flatten-annotations=all',
+    '--deterministic-id',
+    '{in}',
+    '{out}/plain.pdf',
+  ]);
+  // 3: it was made, with warnings about what was mended.
+  if (result.exitCode !== 0 && result.exitCode !== 3)
+    return { why: whyNot(result), isLocked: /invalid password/i.test(result.stderr) };
+  const pages = await sizesOf(folder, made);
+  return pages ? { file: made, pages } : { why: 'its pages cannot be counted', isLocked: false };
+}
+
+/** Pages of a PDF drawn as pictures, for one that Typst does not take: paths in the folder, in order. */
+export async function drawnPages(folder: string, file: string, pages: number): Promise<string[]> {
+  const names: string[] = [];
+  await tool(folder, file, 'pdftoppm', ['-jpeg', '-r', '150', '-l', String(pages), '{in}', '{out}/drawn']);
+  const digits = String(pages).length;
+  for (let page = 1; page <= pages; page += 1) names.push(`drawn-${String(page).padStart(digits, '0')}.jpg`);
+  return names;
+}

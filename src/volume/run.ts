@@ -1,0 +1,47 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { runProgram, type ProgramResult } from '#derive';
+
+const PROJECT = join(import.meta.dirname, '../..');
+
+/** Limits of one tool on one exhibit, and of Typst on a whole volume. */
+const LIMITS = { timeoutMs: 180_000, memoryMb: 0, dataMb: 2048, outputMb: 2048 } as const;
+
+/** Runs a tool on hostile input, in the sandbox. `input` is `{in}`, `folder` is `{out}`. */
+export function tool(
+  folder: string,
+  input: string,
+  program: string,
+  args: readonly string[],
+): Promise<ProgramResult> {
+  return runProgram({ program, args, input, workDir: folder, readable: [PROJECT], limits: LIMITS });
+}
+
+/** Why a tool made nothing, in a few words. */
+export function whyNot({ reason, stderr, exitCode }: ProgramResult): string {
+  const said = stderr
+    .split('\n')
+    .find((line) => /error/i.test(line))
+    ?.replaceAll(/\/(in|out)\/\S*/g, 'the file')
+    .slice(0, 200);
+  return reason ?? said ?? `it ended with ${exitCode}`;
+}
+
+/** Typesets a template in a folder that holds the files it names; the path of the PDF and its pages, or why there is none. */
+export async function typesetIn(
+  folder: string,
+  template: 'text' | 'pictures' | 'drawn' | 'file' | 'volume',
+  data: object,
+): Promise<{ path: string; pages: number } | { why: string }> {
+  const job = join(folder, 'job.json');
+  await writeFile(job, JSON.stringify({ template, data }));
+  const result = await tool(folder, job, process.execPath, [
+    '--disable-warning=ExperimentalWarning',
+    join(PROJECT, 'src/volume/typeset-program.ts'),
+    '{out}',
+  ]);
+  const pages = Number(result.stdout.toString('utf8').trim());
+  return result.exitCode === 0 && pages > 0
+    ? { path: join(folder, 'made.pdf'), pages }
+    : { why: whyNot(result) };
+}

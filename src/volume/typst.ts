@@ -1,0 +1,31 @@
+import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { FONT_FAMILIES, readFonts } from './fonts.ts';
+
+const compilers = new Map<string, NodeCompiler>();
+
+/**
+ * Typesets a template of ours with data, which is never markup, and gives the PDF with its number of pages. The template finds the
+ * data as JSON in `sys.inputs.data`, the families of our fonts in `data.families`, and files in `workspace`. The same input gives
+ * the same bytes.
+ */
+export async function typeset(
+  template: string,
+  data: object,
+  workspace: string = import.meta.dirname,
+): Promise<{ bytes: Buffer; pages: number }> {
+  // Loaded for the first page: a server at rest does without it.
+  const typst = await import('@myriaddreamin/typst-ts-node-compiler');
+  let compiler = compilers.get(workspace);
+  if (!compiler) {
+    compiler = typst.NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs: readFonts() }] });
+    compilers.set(workspace, compiler);
+  }
+  const compiled = compiler.compile({
+    mainFileContent: template,
+    inputs: { data: JSON.stringify({ ...data, families: FONT_FAMILIES }) },
+  });
+  const document = compiled.result;
+  // The template is ours and content is data, so a failure here is a bug, or a file of the workspace that Typst cannot embed.
+  if (document === null) throw new Error(`typst: ${JSON.stringify(compiled.takeError()?.shortDiagnostics)}`);
+  return { bytes: compiler.pdf(document), pages: document.numOfPages };
+}

@@ -1,0 +1,223 @@
+import { copyFile, link, mkdir, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AppError } from '#kernel';
+import type { LawLanguage, LawText, Profile } from '#law';
+import { ernOf, type MadeVolume, type VolumeExhibit, type VolumesWanted } from './model.ts';
+import { asPictures } from './pages.ts';
+import { typesetIn } from './run.ts';
+import { wordsIn } from './words.ts';
+
+const inLanguage = (text: LawText, language: LawLanguage): string => text[language] ?? text.en;
+
+/** An exhibit with the place it got. */
+interface Placed {
+  readonly exhibit: VolumeExhibit;
+  readonly volume: number;
+  /** Page of the volume on which it begins: its sheet, or its first page. */
+  readonly first: number;
+}
+
+const lengthOf = ({ pages }: VolumeExhibit, profile: Profile): number =>
+  pages.pages.length + (profile.hasSheets ? 1 : 0);
+
+/** Which exhibits stand in which volume, and on which page. No exhibit is divided, however long it is. */
+export function divide(profile: Profile, exhibits: readonly VolumeExhibit[]): Placed[] {
+  const placed: Placed[] = [];
+  let [volume, next] = [1, 1];
+  for (const exhibit of exhibits) {
+    const length = lengthOf(exhibit, profile);
+    const isFull = profile.pagesPerVolume !== null && next - 1 + length > profile.pagesPerVolume;
+    if (isFull && next > 1) [volume, next] = [volume + 1, 1];
+    placed.push({ exhibit, volume, first: next });
+    next += length;
+  }
+  return placed;
+}
+
+function listOf(profile: Profile, placed: readonly Placed[], number: number, short: string) {
+  const rows = placed.map(({ exhibit, volume, first }) => {
+    const { exhibitId, label, title, date, languages, pages, registered } = exhibit;
+    return {
+      key: exhibitId,
+      here: volume === number,
+      label,
+      title,
+      date: date ?? '',
+      languages: languages.join(', '),
+      pages: String(pages.pages.length),
+      place: `${short} ${volume} · ${first}`,
+      ern: `${ernOf(registered.prefix, registered.first)} – ${ernOf(registered.prefix, registered.first + pages.pages.length - 1)}`,
+    };
+  });
+  // What has no date comes last: a list by time would put it anywhere else by guess.
+  return profile.order === 'as-numbered'
+    ? rows
+    : rows.toSorted((a, b) =>
+        a.date === '' ? 1 : b.date === '' ? -1 : a.date < b.date ? -1 : a.date > b.date ? 1 : 0,
+      );
+}
+
+function certificatesOf(profile: Profile, wanted: VolumesWanted, own: readonly Placed[]) {
+  const { language, translations } = wanted;
+  const words = wordsIn(language);
+  return profile.certificates.flatMap((one) => {
+    const about = own.filter(({ exhibit }) => one.about === 'all' || translations.has(exhibit.exhibitId));
+    if (about.length === 0) return [];
+    return [
+      {
+        title: inLanguage(one.title, language),
+        text: inLanguage(one.text, language),
+        signedBy: inLanguage(one.signedBy, language),
+        toCheck: one.toCheck ? words['to-check'] : '',
+        rows: about.map(({ exhibit }) => [exhibit.label, `${exhibit.title} · SHA-256 ${exhibit.sha256}`]),
+      },
+    ];
+  });
+}
+
+function exhibitOf({ exhibit, first }: Placed, { language, translations }: VolumesWanted) {
+  const words = wordsIn(language);
+  const { pages, registered } = exhibit;
+  const ern = (at: number): string => ernOf(registered.prefix, registered.first + at);
+  const translated = translations.get(exhibit.exhibitId);
+  const notes = [
+    ...(pages.by === 'stills' ? [words['as-file-stills']] : []),
+    ...(pages.by === 'text' ? [words['text-of']] : []),
+    ...(pages.unprintable.length > 0
+      ? [`${words['not-printable']}: ${pages.unprintable.map(codeOf).join(', ')}`]
+      : []),
+  ];
+  return {
+    key: exhibit.exhibitId,
+    label: exhibit.label,
+    title: exhibit.title,
+    first,
+    note: notes.join('\n'),
+    file: `${exhibit.exhibitId}.pdf`,
+    facts: (
+      [
+        [words['translation-of'], translated ?? ''],
+        [words.source, exhibit.source],
+        [words.date, exhibit.date ?? ''],
+        [words.languages, exhibit.languages.join(', ')],
+        [words.pages, String(pages.pages.length)],
+        [words.registered, `${ern(0)} – ${ern(pages.pages.length - 1)}`],
+        [words.item, exhibit.serial],
+        [words.file, exhibit.path],
+        [words.digest, exhibit.sha256],
+      ] as const
+    ).filter(([, value]) => value !== ''),
+    pages: pages.pages.map((size, at) => ({ ...size, page: at + 1, ern: ern(at) })),
+  };
+}
+
+/** A character by its number: it could not be printed itself. */
+const codeOf = (character: string): string =>
+  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+
+/** Typst is shown the pages under the name that its data has for them. */
+async function lay(folder: string, own: readonly Placed[]): Promise<void> {
+  for (const { exhibit } of own) {
+    const to = join(folder, `${exhibit.exhibitId}.pdf`);
+    await link(exhibit.pages.file, to).catch(() => copyFile(exhibit.pages.file, to));
+  }
+}
+
+interface One {
+  readonly folder: string;
+  readonly profile: Profile;
+  readonly wanted: VolumesWanted;
+  readonly placed: readonly Placed[];
+  readonly number: number;
+}
+
+function dataOf({ profile, wanted, placed, number }: One, own: readonly Placed[]) {
+  const { language } = wanted;
+  const words = wordsIn(language);
+  const volume = `${words.volume} ${number}`;
+  const labels = [own[0], own.at(-1)].map((one) => one?.exhibit.label ?? '');
+  return {
+    lang: language,
+    words: { 'place-and-date': words['place-and-date'] },
+    title: wanted.title,
+    forum: wanted.forum,
+    heading: inLanguage(profile.title, language),
+    which: `${volume} / ${Math.max(...placed.map((one) => one.volume))}`,
+    volume,
+    foot: [...new Set(labels)].join(' – '),
+    sheets: profile.hasSheets,
+    listTitle: inLanguage(profile.listTitle, language),
+    listHead: ['', words.title, words.date, words.languages, words.pages, words.volume],
+    list: listOf(profile, placed, number, words.volume),
+    certificates: certificatesOf(profile, wanted, own),
+    exhibits: own.map((one) => exhibitOf(one, wanted)),
+  };
+}
+
+/** The exhibits whose pages Typst does not take, drawn as pictures instead; an empty list when it is not them. */
+async function redrawn(one: One, own: readonly Placed[]): Promise<Map<string, VolumeExhibit>> {
+  const changed = new Map<string, VolumeExhibit>();
+  for (const { exhibit } of own) {
+    const folder = join(one.folder, `alone-${exhibit.exhibitId}`);
+    await mkdir(folder, { recursive: true });
+    const alone = [{ exhibit, volume: one.number, first: 1 }];
+    await lay(folder, alone);
+    const tried = await typesetIn(folder, 'volume', dataOf({ ...one, placed: alone }, alone));
+    if ('path' in tried) continue;
+    const pages = await asPictures(folder, exhibit.pages, one.wanted.language);
+    changed.set(exhibit.exhibitId, { ...exhibit, pages });
+  }
+  return changed;
+}
+
+async function makeOne(one: One): Promise<MadeVolume> {
+  const { folder, number } = one;
+  const own = one.placed.filter(({ volume }) => volume === number);
+  const attempt = async (placed: readonly Placed[], name: string) => {
+    const at = join(folder, name);
+    await mkdir(at, { recursive: true });
+    await lay(at, placed);
+    return typesetIn(at, 'volume', dataOf(one, placed));
+  };
+  let made = await attempt(own, `volume-${number}`);
+  if ('why' in made) {
+    const changed = await redrawn(one, own);
+    if (changed.size === 0) throw new AppError('VOLUME_NOT_MADE', { number, why: made.why });
+    const mended = own.map((each) => ({
+      ...each,
+      exhibit: changed.get(each.exhibit.exhibitId) ?? each.exhibit,
+    }));
+    made = await attempt(mended, `volume-${number}-again`);
+    if ('why' in made) throw new AppError('VOLUME_NOT_MADE', { number, why: made.why });
+  }
+  const file = join(folder, `volume-${number}.pdf`);
+  await rename(made.path, file);
+  return {
+    number,
+    file,
+    pages: made.pages,
+    first: own[0]?.exhibit.label ?? '',
+    last: own.at(-1)?.exhibit.label ?? '',
+    exhibits: own.map(({ exhibit }) => exhibit.exhibitId),
+  };
+}
+
+/**
+ * Makes the volumes of a dossier in `folder`, which is empty and ours: each with its cover, the list of all exhibits, certificates to be
+ * signed, and its exhibits, every page of which carries label, number in the register and page of the volume, beside it and never over it.
+ * Bookmarks, page labels and links lead through them. Equal exhibits give equal bytes. Error VOLUME_NOT_MADE.
+ */
+export async function makeVolumes(
+  folder: string,
+  profile: Profile,
+  wanted: VolumesWanted,
+  exhibits: readonly VolumeExhibit[],
+): Promise<MadeVolume[]> {
+  const placed = divide(profile, exhibits);
+  const volumes: MadeVolume[] = [];
+  const last = placed.at(-1)?.volume ?? 0;
+  // One at a time: each may take up to its gigabyte.
+  for (let number = 1; number <= last; number += 1)
+    volumes.push(await makeOne({ folder, profile, wanted, placed, number }));
+  return volumes;
+}
