@@ -1,6 +1,3 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openCompartment } from '#access';
@@ -12,9 +9,9 @@ import { columnsOf, type LedgeredTable } from '#ledger';
 import pg from 'pg';
 import { hasProgram, runPeer, versionOf } from './peer.ts';
 import { freshArchive, inRounds, sizeFrom, type BenchArchive, type BenchPlace } from './place.ts';
+import { runMeasured } from './run-measured.ts';
 import { quotient, type Figures, type Measurement } from './report.ts';
 
-const MUNIMENT = join(import.meta.dirname, '../muniment');
 const ROWS_OF_INCIDENT = 5;
 
 /** What a casualty row becomes rows of, in the order of their references. */
@@ -113,35 +110,6 @@ async function received(place: BenchPlace, fresh: BenchArchive, count: number): 
   return item.serial;
 }
 
-/** Runs the import as a user does, in a process of its own. Peak memory is what the kernel says of that process. */
-async function imported(
-  { archive }: BenchArchive,
-  args: readonly string[],
-): Promise<{ seconds: number; megabytes: number }> {
-  const start = performance.now();
-  const child = spawn(MUNIMENT, ['import', ...args, '--json', '--archive', archive.paths.root], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let peak = 0;
-  const look = setInterval(() => {
-    try {
-      peak = Math.max(
-        peak,
-        Number(/^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0),
-      );
-    } catch {
-      // It has ended.
-    }
-  }, 50);
-  let said = '';
-  child.stdout.on('data', (part: Buffer) => (said += part.toString()));
-  child.stderr.on('data', (part: Buffer) => (said += part.toString()));
-  const [code] = (await once(child, 'close')) as [number];
-  clearInterval(look);
-  if (code !== 0) throw new Error(`the import ended with ${code}: ${said.slice(-500)}`);
-  return { seconds: secondsSince(start), megabytes: (peak * 1024) / 1e6 };
-}
-
 /** The same rows into the same tables, by the same database, empty again, as its owner, for whom there are no policies. */
 async function copied(place: BenchPlace, { archive }: BenchArchive, round: number): Promise<number> {
   const folder = join(place.folder, `copy-${round}`);
@@ -174,13 +142,23 @@ async function oneRound(place: BenchPlace, round: number, count: number): Promis
     const serial = await received(place, fresh, count);
     const map = join(place.folder, 'map.json');
     await writeFile(map, JSON.stringify(MAPPING));
-    const args = [serial, '--as', 'casualties', '--map', map];
-    const dry = await imported(fresh, [...args, '--dry-run']);
-    const ours = await imported(fresh, args);
+    const args = [
+      'import',
+      serial,
+      '--as',
+      'casualties',
+      '--map',
+      map,
+      '--json',
+      '--archive',
+      archive.paths.root,
+    ];
+    const dry = await runMeasured([...args, '--dry-run']);
+    const ours = await runMeasured(args);
     const start = performance.now();
     await archive.ledger.publishAll();
     const publishing = secondsSince(start);
-    const again = await imported(fresh, args);
+    const again = await runMeasured(args);
     const peer = hasProgram('psql') ? await copied(place, fresh, round) : null;
     return {
       'dry run': dry.seconds,

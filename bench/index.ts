@@ -24,6 +24,7 @@ import { reportOf, reportText, type Measurement } from './report.ts';
 import { benchSearch } from './search-report.ts';
 import { benchStart } from './start.ts';
 import { benchSuggest } from './suggest.ts';
+import { benchVolume } from './volume.ts';
 
 const benchmarks: Readonly<Record<string, (place: BenchPlace) => Promise<Measurement>>> = {
   hash: benchHash,
@@ -35,6 +36,7 @@ const benchmarks: Readonly<Record<string, (place: BenchPlace) => Promise<Measure
   lists: benchLists,
   coding: benchCoding,
   matrix: benchMatrix,
+  volume: benchVolume,
   suggest: benchSuggest,
   start: benchStart,
   pages: benchPages,

@@ -1,7 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { copyFile, mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ExhibitPages } from './model.ts';
 
 /** Raised when pages would come out differently: what was kept before is made again. */
 const MADE_BY = 1;
@@ -9,12 +8,13 @@ const MADE_BY = 1;
 /** Most that is kept; the longest unused goes first. */
 const MOST_BYTES = 4 * 2 ** 30;
 
-interface Kept extends Omit<ExhibitPages, 'file'> {
-  readonly v: 1;
+/** A PDF with what is known of it. */
+interface Made {
+  readonly file: string;
 }
 
 /**
- * Pages of exhibits, kept between builds so that an unchanged volume is quickly built again. They are no copies of evidence: they lie
+ * Pages of exhibits, and volumes, kept between builds so that what did not change is quickly built again. They are no copies of evidence: they lie
  * in a folder that may be lost, under a name made of everything that they depend on.
  */
 export class PagesCache {
@@ -28,36 +28,36 @@ export class PagesCache {
     return join(this.#folder, name);
   }
 
-  /** Gives the pages kept for `what`, or has them made and keeps them. `what` says all that they depend on. */
-  async get(what: readonly unknown[], make: () => Promise<ExhibitPages>): Promise<ExhibitPages> {
+  /** Gives what is kept for `what`, or has it made and keeps it. `what` says all that it depends on, what kind of thing it is first. */
+  async get<T extends Made>(what: readonly unknown[], make: () => Promise<T>): Promise<T> {
     const name = createHash('sha256')
       .update(JSON.stringify([MADE_BY, ...what]))
       .digest('hex');
-    return (await this.#find(name)) ?? this.keep(name, await make());
+    return (await this.#find<T>(name)) ?? this.#keep(name, await make());
   }
 
-  async #find(name: string): Promise<ExhibitPages | null> {
+  async #find<T extends Made>(name: string): Promise<T | null> {
     const file = this.#path(`${name}.pdf`);
     try {
-      const kept = JSON.parse(await readFile(this.#path(`${name}.json`), 'utf8')) as Kept;
+      const kept = JSON.parse(await readFile(this.#path(`${name}.json`), 'utf8')) as T;
       const now = new Date();
       await utimes(file, now, now);
-      return kept.v === 1 ? { ...kept, file } : null;
+      return { ...kept, file };
     } catch {
       return null;
     }
   }
 
-  /** Keeps pages in place of any that had this name. */
-  async keep(name: string, { file, ...pages }: ExhibitPages): Promise<ExhibitPages> {
+  async #keep<T extends Made>(name: string, made: T): Promise<T> {
     await mkdir(this.#folder, { recursive: true, mode: 0o700 });
     // First the pages, then what says that they are there; each appears whole or not at all.
     const part = this.#path(`${randomUUID()}.part`);
-    await copyFile(file, part);
-    await rename(part, this.#path(`${name}.pdf`));
-    await writeFile(part, JSON.stringify({ v: 1, ...pages }));
+    await copyFile(made.file, part);
+    const file = this.#path(`${name}.pdf`);
+    await rename(part, file);
+    await writeFile(part, JSON.stringify({ ...made, file: null }));
     await rename(part, this.#path(`${name}.json`));
-    return { ...pages, file: this.#path(`${name}.pdf`) };
+    return { ...made, file };
   }
 
   /** Removes what was longest unused, until what is left fits. Call it when no volume is being made from them. */

@@ -5,7 +5,7 @@ import type { TextLayer } from '#derive';
 import type { LawLanguage } from '#law';
 import { unprintable } from './fonts.ts';
 import type { ExhibitPages, PagesBy, PageSize } from './model.ts';
-import { drawnPages, plainPdf } from './pdf.ts';
+import { plainPdf } from './pdf.ts';
 import { tool, typesetIn } from './run.ts';
 import { printedText } from './text.ts';
 import { wordsIn } from './words.ts';
@@ -193,23 +193,4 @@ export async function exhibitPages(folder: string, wanted: PagesWanted): Promise
   const { made, by } = await find(folder, wanted);
   const ours = `${wanted.title}${by === 'text' ? (wanted.text?.pages.map(({ text }) => text).join('') ?? '') : ''}`;
   return { ...made, by, unprintable: unprintable(ours).slice(0, NAMED) };
-}
-
-/** The same pages drawn as pictures: for a PDF that cannot be taken into a volume as it is. */
-export async function asPictures(
-  folder: string,
-  pages: ExhibitPages,
-  language: LawLanguage,
-): Promise<ExhibitPages> {
-  const files = await drawnPages(folder, pages.file, pages.pages.length);
-  const made: PageSize[] = [];
-  const data = [];
-  for (const file of files) {
-    const { width, height } = await sharp(join(folder, file)).metadata();
-    data.push({ file, width, height });
-    made.push({ width: (width * 72) / 150, height: (height * 72) / 150 });
-  }
-  const result = await typesetIn(folder, 'drawn', { title: '', lang: language, pictures: data });
-  if ('why' in result) throw new Error(`drawn: ${result.why}`);
-  return { ...pages, file: result.path, pages: made };
 }

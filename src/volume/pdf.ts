@@ -53,12 +53,3 @@ export async function plainPdf(
   const pages = await sizesOf(folder, made);
   return pages ? { file: made, pages } : { why: 'its pages cannot be counted', isLocked: false };
 }
-
-/** Pages of a PDF drawn as pictures, for one that Typst does not take: paths in the folder, in order. */
-export async function drawnPages(folder: string, file: string, pages: number): Promise<string[]> {
-  const names: string[] = [];
-  await tool(folder, file, 'pdftoppm', ['-jpeg', '-r', '150', '-l', String(pages), '{in}', '{out}/drawn']);
-  const digits = String(pages).length;
-  for (let page = 1; page <= pages; page += 1) names.push(`drawn-${String(page).padStart(digits, '0')}.jpg`);
-  return names;
-}

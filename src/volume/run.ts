@@ -30,7 +30,7 @@ export function whyNot({ reason, stderr, exitCode }: ProgramResult): string {
 /** Typesets a template in a folder that holds the files it names; the path of the PDF and its pages, or why there is none. */
 export async function typesetIn(
   folder: string,
-  template: 'text' | 'pictures' | 'drawn' | 'file' | 'volume',
+  template: 'text' | 'pictures' | 'file' | 'volume',
   data: object,
 ): Promise<{ path: string; pages: number } | { why: string }> {
   const job = join(folder, 'job.json');

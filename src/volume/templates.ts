@@ -48,14 +48,6 @@ export const PICTURE_PAGES = `${BASE}
 }
 `;
 
-/** Pictures of pages, each as large as the page was: `{title, lang, pictures: [{file, width, height}]}`, 150 pixels to the inch. */
-export const DRAWN_PAGES = `${BASE}
-#for picture in data.pictures {
-  let (width, height) = (picture.width * 0.48pt, picture.height * 0.48pt)
-  page(width: width, height: height, margin: 0pt, image(picture.file, width: width, height: height))
-}
-`;
-
 /** A page that stands for a file that cannot be printed: `{title, lang, note, facts: [[name, value]]}`. */
 export const FILE_PAGE = `${BASE}
 #set page(paper: "a4", margin: (x: 26mm, y: 40mm))

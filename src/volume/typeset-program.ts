@@ -4,13 +4,12 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DRAWN_PAGES, FILE_PAGE, PICTURE_PAGES, TEXT_PAGES, VOLUME } from './templates.ts';
+import { FILE_PAGE, PICTURE_PAGES, TEXT_PAGES, VOLUME } from './templates.ts';
 import { typeset } from './typst.ts';
 
 const TEMPLATES = {
   text: TEXT_PAGES,
   pictures: PICTURE_PAGES,
-  drawn: DRAWN_PAGES,
   file: FILE_PAGE,
   volume: VOLUME,
 } as const;

@@ -1,9 +1,9 @@
-import { copyFile, link, mkdir, rename } from 'node:fs/promises';
-import { join } from 'node:path';
+import { copyFile, link, mkdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { AppError } from '#kernel';
 import type { LawLanguage, LawText, Profile } from '#law';
+import type { PagesCache } from './cache.ts';
 import { ernOf, type MadeVolume, type VolumeExhibit, type VolumesWanted } from './model.ts';
-import { asPictures } from './pages.ts';
 import { typesetIn } from './run.ts';
 import { wordsIn } from './words.ts';
 
@@ -154,47 +154,30 @@ function dataOf({ profile, wanted, placed, number }: One, own: readonly Placed[]
   };
 }
 
-/** The exhibits whose pages Typst does not take, drawn as pictures instead; an empty list when it is not them. */
-async function redrawn(one: One, own: readonly Placed[]): Promise<Map<string, VolumeExhibit>> {
-  const changed = new Map<string, VolumeExhibit>();
-  for (const { exhibit } of own) {
-    const folder = join(one.folder, `alone-${exhibit.exhibitId}`);
-    await mkdir(folder, { recursive: true });
-    const alone = [{ exhibit, volume: one.number, first: 1 }];
-    await lay(folder, alone);
-    const tried = await typesetIn(folder, 'volume', dataOf({ ...one, placed: alone }, alone));
-    if ('path' in tried) continue;
-    const pages = await asPictures(folder, exhibit.pages, one.wanted.language);
-    changed.set(exhibit.exhibitId, { ...exhibit, pages });
-  }
-  return changed;
+/** Typesets some exhibits of a volume in a folder of their own below it. */
+async function attempt(one: One, own: readonly Placed[], name: string) {
+  const at = join(one.folder, name);
+  await mkdir(at, { recursive: true });
+  await lay(at, own);
+  return typesetIn(at, 'volume', dataOf(one, own));
 }
 
-async function makeOne(one: One): Promise<MadeVolume> {
-  const { folder, number } = one;
-  const own = one.placed.filter(({ volume }) => volume === number);
-  const attempt = async (placed: readonly Placed[], name: string) => {
-    const at = join(folder, name);
-    await mkdir(at, { recursive: true });
-    await lay(at, placed);
-    return typesetIn(at, 'volume', dataOf(one, placed));
-  };
-  let made = await attempt(own, `volume-${number}`);
-  if ('why' in made) {
-    const changed = await redrawn(one, own);
-    if (changed.size === 0) throw new AppError('VOLUME_NOT_MADE', { number, why: made.why });
-    const mended = own.map((each) => ({
-      ...each,
-      exhibit: changed.get(each.exhibit.exhibitId) ?? each.exhibit,
-    }));
-    made = await attempt(mended, `volume-${number}-again`);
-    if ('why' in made) throw new AppError('VOLUME_NOT_MADE', { number, why: made.why });
+/** Why a volume could not be typeset: the exhibit that cannot be typeset alone either is named. */
+async function blame(one: One, own: readonly Placed[], why: string): Promise<string> {
+  for (const each of own) {
+    const alone = await attempt(one, [each], `alone-${each.exhibit.exhibitId}`);
+    if ('why' in alone) return `${each.exhibit.label} (${each.exhibit.serial}): ${alone.why}`;
   }
-  const file = join(folder, `volume-${number}.pdf`);
-  await rename(made.path, file);
+  return why;
+}
+
+async function makeOne(one: One, own: readonly Placed[]): Promise<MadeVolume> {
+  const { number } = one;
+  const made = await attempt(one, own, `volume-${number}`);
+  if ('why' in made) throw new AppError('VOLUME_NOT_MADE', { number, why: await blame(one, own, made.why) });
   return {
     number,
-    file,
+    file: made.path,
     pages: made.pages,
     first: own[0]?.exhibit.label ?? '',
     last: own.at(-1)?.exhibit.label ?? '',
@@ -210,14 +193,19 @@ async function makeOne(one: One): Promise<MadeVolume> {
 export async function makeVolumes(
   folder: string,
   profile: Profile,
-  wanted: VolumesWanted,
+  wanted: VolumesWanted & { readonly cache: PagesCache },
   exhibits: readonly VolumeExhibit[],
 ): Promise<MadeVolume[]> {
   const placed = divide(profile, exhibits);
   const volumes: MadeVolume[] = [];
   const last = placed.at(-1)?.volume ?? 0;
   // One at a time: each may take up to its gigabyte.
-  for (let number = 1; number <= last; number += 1)
-    volumes.push(await makeOne({ folder, profile, wanted, placed, number }));
+  for (let number = 1; number <= last; number += 1) {
+    const one = { folder, profile, wanted, placed, number };
+    const own = placed.filter(({ volume }) => volume === number);
+    // The name under which its pages are kept says what they are.
+    const files = own.map(({ exhibit }) => basename(exhibit.pages.file));
+    volumes.push(await wanted.cache.get(['volume', dataOf(one, own), files], () => makeOne(one, own)));
+  }
   return volumes;
 }

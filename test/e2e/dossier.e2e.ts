@@ -116,6 +116,24 @@ describe('a dossier is laid out', { skip: skipReason, timeout: 300_000 }, () => 
     await page.getByRole('button', { name: 'Verify again' }).click();
     await until(async () => (await page.getByText(/FAIL 0/).count()) === 2, 'verified twice');
     await look('dossier-verified');
+    await page.getByRole('button', { name: 'Title, numbering and limits' }).click();
+    await page.getByRole('combobox', { name: 'Volumes for a registry' }).selectOption('ecthr-documents');
+    await page.getByRole('combobox', { name: 'Language of cover' }).selectOption('fr');
+    await page.getByRole('textbox', { name: 'Numbers of the register begin with' }).fill('ABC-APP');
+    await look('dossier-volumes-planned');
+    await page
+      .getByRole('form', { name: 'Title, numbering and limits' })
+      .getByRole('button', { name: 'Save' })
+      .click();
+    await page.getByText('With it: Documents attached').waitFor();
+    await page.getByRole('button', { name: 'Build and verify' }).click();
+    const volume = page.getByRole('link', { name: 'Volume 1, 0-01 to A-02' });
+    const address = await volume.getAttribute('href');
+    const answer = await context.request.get(`${stage.url}${address}`);
+    assert.equal(answer.headers()['content-type'], 'application/pdf');
+    assert.match((await answer.body()).subarray(0, 8).toString('latin1'), /%PDF-1/);
+    await volume.scrollIntoViewIfNeeded();
+    await look('dossier-volumes');
     await page.setViewportSize({ width: 390, height: 800 });
     await page.emulateMedia({ colorScheme: 'dark' });
     await page.keyboard.press('Control+Home');

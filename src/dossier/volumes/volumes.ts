@@ -59,10 +59,9 @@ type PagesOf = (filed: Filed) => Promise<ExhibitPages>;
 async function pagesMaker(
   parts: VolumeParts,
   by: Identity,
-  { filed, folder, plan }: { filed: readonly Filed[]; folder: string; plan: VolumePlan },
+  given: { filed: readonly Filed[]; folder: string; plan: VolumePlan; cache: PagesCache },
 ): Promise<PagesOf> {
-  const cache = new PagesCache(join(parts.paths.local, 'volume-pages'));
-  await cache.prune();
+  const { filed, folder, plan, cache } = given;
   const { items, copies } = await parts.db.tx(by, async (tx) => {
     const rows = await itemsByIds(
       tx,
@@ -79,7 +78,15 @@ async function pagesMaker(
     const [pdf, picture, text] = [newest('pdf'), newest('page-image', 1), newest('text')];
     const local = (copy: LedgeredRow<'copy'> | null) =>
       copy === null ? null : parts.blobs.localPath(asSha256Hex(copy.sha256));
-    const what = [line.sha256, pdf?.sha256, picture?.sha256, text?.sha256, plan.language, line.title];
+    const what = [
+      'exhibit',
+      line.sha256,
+      pdf?.sha256,
+      picture?.sha256,
+      text?.sha256,
+      plan.language,
+      line.title,
+    ];
     return cache.get(what, async () => {
       const own_folder = join(folder, line.exhibitId);
       await mkdir(own_folder, { recursive: true });
@@ -188,7 +195,9 @@ export async function volumesOf(
   const { dossier, plan, filed, folder, progress } = given;
   const profile = profileFor(parts.paths.root, plan.profile);
   await mkdir(folder, { recursive: true });
-  const pagesOf = await pagesMaker(parts, by, { filed, folder, plan });
+  const cache = new PagesCache(join(parts.paths.local, 'volume-pages'));
+  await cache.prune();
+  const pagesOf = await pagesMaker(parts, by, { filed, folder, plan, cache });
   const pages = new Map<string, ExhibitPages>();
   const each = mapConcurrent(filed, availableParallelism(), async (one) => ({
     one,
@@ -219,7 +228,7 @@ export async function volumesOf(
   const made = await makeVolumes(
     folder,
     profile,
-    { title: dossier.title, forum: dossier.forum ?? '', language: plan.language, translations },
+    { title: dossier.title, forum: dossier.forum ?? '', language: plan.language, translations, cache },
     exhibits,
   );
   const paths = made.map(({ number }) => `data/volumes/volume-${number}.pdf`);

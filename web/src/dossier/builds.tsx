@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
+import { LawWords } from '../allegations/law-words.tsx';
 import { call, sendForLines } from '../api/client.ts';
 import { dossiersQuery, queryClient } from '../api/queries.ts';
-import type { Build, Check, Routes } from '../api/schema.gen.ts';
+import type { Build, Check, LawText, Routes } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
 import { Digest } from '../ui/digest.tsx';
 import { Facts } from '../ui/facts.tsx';
@@ -155,15 +156,24 @@ export function Builds(given: {
   /** Something is wrong that would have it refused. */
   readonly isBarred: boolean;
   readonly builds: readonly Build[];
+  /** Name of the profile by which volumes are made with it; null: none are. */
+  readonly profile: LawText | null;
 }): ReactNode {
   const { t } = useWords();
-  const { id, exhibits, isPermitted, isBarred, builds } = given;
+  const { id, exhibits, isPermitted, isBarred, builds, profile } = given;
   const { build, step } = useBuild(id);
   return (
     <>
       <section>
         <h2>{t('build.title')}</h2>
         <p>{t('build.why')}</p>
+        {profile ? (
+          <p className="aside">
+            {t('build.volumes.as')} <LawWords of={profile} />
+          </p>
+        ) : (
+          <p className="aside">{t('build.volumes.none', { place: t('dossier.facts') })}</p>
+        )}
         <Button
           onClick={() => build.mutate()}
           disabled={!isPermitted || isBarred || exhibits === 0 || build.isPending}

@@ -17,12 +17,11 @@ export function VolumeFields({ detail }: { readonly detail: Detail }): ReactNode
   const [chosen, choose] = useState(volumes?.profile ?? '');
   const profile = detail.profiles.find(({ id }) => id === chosen);
   return (
-    <fieldset className="stack">
-      <legend>{t('dossier.volumes')}</legend>
-      <p className="aside">{t('dossier.volumes.rule')}</p>
+    <>
       <NativeSelect
         name="profile"
         label={t('dossier.volumes')}
+        description={t('dossier.volumes.rule')}
         value={chosen}
         onChange={({ currentTarget }) => choose(currentTarget.value)}
       >
@@ -58,7 +57,7 @@ export function VolumeFields({ detail }: { readonly detail: Detail }): ReactNode
           />
         </>
       ) : null}
-    </fieldset>
+    </>
   );
 }
 

@@ -32,7 +32,7 @@ export function DossierPage(): ReactNode {
     ) : (
       <Waiting text={t('wait.dossiers')} />
     );
-  const { dossier, exhibits, builds, problems, budget } = data;
+  const { dossier, exhibits, builds, problems, budget, plan, profiles } = data;
   const isPermitted = me?.capabilities.includes('build-dossier') ?? false;
   return (
     <>
@@ -61,6 +61,7 @@ export function DossierPage(): ReactNode {
             isPermitted={isPermitted}
             isBarred={problems.some(({ severity }) => severity === 'error')}
             builds={builds}
+            profile={profiles.find((one) => one.id === plan.volumes?.profile)?.names ?? null}
           />
           <RecordTalk table="dossier" id={dossier.id} />
         </div>

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { lawFor, SHIPPED_LAW } from '#law';
+import { makeVolumes, PagesCache, typeset, type VolumeExhibit } from './index.ts';
+
+const folder = await mkdtemp(join(tmpdir(), 'muniment-volume-'));
+after(() => rm(folder, { recursive: true, force: true }));
+
+const exhibitOf = (exhibitId: string, file: string): VolumeExhibit => ({
+  exhibitId,
+  label: `Annex ${exhibitId}`,
+  title: 'Fictional report',
+  serial: `AAAA-000${exhibitId}`,
+  source: 'Fictional Desk',
+  date: '2031-05',
+  languages: ['en'],
+  sha256: 'a'.repeat(64),
+  path: 'data/exhibits/001/x.pdf',
+  pages: { file, pages: [{ width: 300, height: 200 }], by: 'pages', unprintable: [] },
+  registered: { prefix: 'X', first: 1 },
+});
+
+test('an exhibit that cannot be typeset is named, and nothing is kept of its volume', async () => {
+  const good = join(folder, 'good.pdf');
+  const bad = join(folder, 'bad.pdf');
+  await writeFile(good, (await typeset('#set page(width: 300pt, height: 200pt)\nFictional page', {})).bytes);
+  await writeFile(bad, 'no PDF at all');
+  const kept = join(folder, 'cache');
+  const wanted = {
+    title: 'Memorial',
+    forum: '',
+    language: 'en' as const,
+    translations: new Map(),
+    cache: new PagesCache(kept),
+  };
+  const profile = lawFor(SHIPPED_LAW).profile('icj-volumes');
+  await assert.rejects(makeVolumes(folder, profile, wanted, [exhibitOf('1', good), exhibitOf('2', bad)]), {
+    code: 'VOLUME_NOT_MADE',
+    message: /Volume 1 .*Annex 2 \(AAAA-0002\): .*image/,
+  });
+  assert.deepEqual(await readdir(kept).catch(() => []), []);
+  const [volume] = await makeVolumes(folder, profile, wanted, [exhibitOf('1', good)]);
+  assert.equal(volume?.pages, 3 + 2);
+});
