@@ -39,7 +39,7 @@ test('an exhibit that cannot be typeset is named, and nothing is kept of its vol
   const profile = lawFor(SHIPPED_LAW).profile('icj-volumes');
   await assert.rejects(makeVolumes(folder, profile, wanted, [exhibitOf('1', good), exhibitOf('2', bad)]), {
     code: 'VOLUME_NOT_MADE',
-    message: /Volume 1 .*Annex 2 \(AAAA-0002\): .*image/,
+    message: /Volume 1 .*Annex 2 \(AAAA-0002\): typst: the PDF could not be loaded/,
   });
   assert.deepEqual(await readdir(kept).catch(() => []), []);
   const [volume] = await makeVolumes(folder, profile, wanted, [exhibitOf('1', good)]);

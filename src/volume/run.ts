@@ -19,11 +19,8 @@ export function tool(
 
 /** Why a tool made nothing, in a few words. */
 export function whyNot({ reason, stderr, exitCode }: ProgramResult): string {
-  const said = stderr
-    .split('\n')
-    .find((line) => /error/i.test(line))
-    ?.replaceAll(/\/(in|out)\/\S*/g, 'the file')
-    .slice(0, 200);
+  const line = /^\w*Error: (.+)$/m.exec(stderr)?.[1] ?? stderr.split('\n').find((one) => /error/i.test(one));
+  const said = line?.replaceAll(/\/(in|out)\/\S*/g, 'the file').slice(0, 300);
   return reason ?? said ?? `it ended with ${exitCode}`;
 }
 

@@ -26,6 +26,9 @@ export async function typeset(
   });
   const document = compiled.result;
   // The template is ours and content is data, so a failure here is a bug, or a file of the workspace that Typst cannot embed.
-  if (document === null) throw new Error(`typst: ${JSON.stringify(compiled.takeError()?.shortDiagnostics)}`);
+  if (document === null) {
+    const said = (compiled.takeError()?.shortDiagnostics ?? []) as { message?: string }[];
+    throw new Error(`typst: ${said.map(({ message }) => message).join('; ')}`);
+  }
   return { bytes: compiler.pdf(document), pages: document.numOfPages };
 }

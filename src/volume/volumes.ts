@@ -165,7 +165,7 @@ async function attempt(one: One, own: readonly Placed[], name: string) {
 /** Why a volume could not be typeset: the exhibit that cannot be typeset alone either is named. */
 async function blame(one: One, own: readonly Placed[], why: string): Promise<string> {
   for (const each of own) {
-    const alone = await attempt(one, [each], `alone-${each.exhibit.exhibitId}`);
+    const alone = await attempt({ ...one, placed: [each] }, [each], `alone-${each.exhibit.exhibitId}`);
     if ('why' in alone) return `${each.exhibit.label} (${each.exhibit.serial}): ${alone.why}`;
   }
   return why;
