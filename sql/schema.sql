@@ -1999,12 +1999,13 @@ table translation
   note text -- Which passages were translated, when it is not the whole.
   translator text
   certified_by text
-  certified_on date
+  certified_on text
   made_by uuid not null
   made_at timestamptz not null
   withdrawn_at timestamptz
   withdrawn_reason text
   constraint translation_certified_by_check: CHECK (((char_length(certified_by) >= 1) AND (char_length(certified_by) <= 300)))
+  constraint translation_certified_on_check: CHECK ((certified_on ~ '^\d{4}-\d\d-\d\d$'::text))
   constraint translation_check: CHECK ((item_id <> translated_item_id))
   constraint translation_check1: CHECK ((is_whole OR (note IS NOT NULL)))
   constraint translation_check2: CHECK (((certified_on IS NULL) OR (certified_by IS NOT NULL)))

@@ -60,7 +60,7 @@ create table translation (
   note text check (char_length(note) between 1 and 2000),
   translator text check (char_length(translator) between 1 and 300),
   certified_by text check (char_length(certified_by) between 1 and 300),
-  certified_on date,
+  certified_on text check (certified_on ~ '^\d{4}-\d\d-\d\d$'),
   made_by uuid not null references person (id),
   made_at timestamptz not null,
   withdrawn_at timestamptz,

@@ -30,6 +30,14 @@ export const catalogueErrors = defineErrors({
     exit: 2,
     retry: 'never',
   },
+  CATALOGUE_TRANSLATION_STANDS: {
+    message:
+      'Of items {serial} and {other} one is said to translate the other already, or they are the same.',
+    help: 'Look at the translations on either item; withdraw the one that is wrong, with a reason, and say it anew.',
+    http: 409,
+    exit: 2,
+    retry: 'never',
+  },
   CATALOGUE_NOT_SEALED: {
     message: 'The compartment for the identity is not sealed.',
     help: 'Choose a sealed compartment of this case of which you are a member; nothing was changed.',
@@ -71,5 +79,12 @@ export const catalogueErrors = defineErrors({
 export const cataloguePhrase = definePhrases({
   'not-a-box': 'it is not a box: west, south, east and north in degrees, with commas between',
   'source-of': 'source “{name}”',
+  'no-day': 'it is not a day (YYYY-MM-DD)',
+  'day-without-name': 'a day is given and nobody who certified it',
+  'translation-note': 'which passages were translated',
+  'translation-translator': 'who translated it',
+  'translation-certified-by': 'who certified the translation',
+  'translation-certified-on': 'day on which the translation was certified',
+  'translation-reason': 'why it is no translation',
   'no-day-or-span': 'it is not a day, a month, a year or a span of them without a time of day (EDTF)',
 });

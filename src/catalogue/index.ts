@@ -43,6 +43,9 @@ export {
   relationsOf,
   tagsAmong,
 } from './store.ts';
+export { translatedAmong, translationsOf } from './translations/store.ts';
+export type { TranslationLine } from './translations/store.ts';
+export { makeTranslation, withdrawTranslation } from './translations/translations.ts';
 export { captionsBeside } from './beside/store.ts';
 export { isCaptionsName } from './beside/stems.ts';
 export { listAndCount, listItems } from './lists/store.ts';

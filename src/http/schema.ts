@@ -210,6 +210,26 @@ export const ItemDetailSchema = Type.Object(
   { $id: 'ItemDetail' },
 );
 
+/** A translation that stands, as one of its two items sees it. */
+export const ItemTranslationSchema = Type.Object(
+  {
+    id: text,
+    /** The other item. */
+    serial: text,
+    title: text,
+    isTranslation: Type.Boolean(),
+    language: text,
+    isWhole: Type.Boolean(),
+    note: nullable(text),
+    translator: nullable(text),
+    certifiedBy: nullable(text),
+    certifiedOn: nullable(text),
+    madeBy: text,
+    madeAt: text,
+  },
+  { $id: 'ItemTranslation' },
+);
+
 /** A page of an item's text. */
 export const TextPageSchema = Type.Object(
   {

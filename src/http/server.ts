@@ -38,6 +38,7 @@ import { incidentRoutes } from './routes/incidents.ts';
 import { incidentViewRoutes } from './routes/incident-views.ts';
 import { intakeRoutes } from './routes/intake.ts';
 import { itemBulkRoutes } from './routes/item-bulk.ts';
+import { translationRoutes } from './routes/translations.ts';
 import { itemExportRoutes } from './routes/item-exports.ts';
 import { itemViewRoutes } from './routes/item-views.ts';
 import { itemRoutes } from './routes/items.ts';
@@ -162,6 +163,7 @@ export async function buildServer(
   setupRoutes(app, parts, setupToken ?? randomBytes(24).toString('base64url'), loadSample);
   itemRoutes(app, parts);
   itemBulkRoutes(app, parts);
+  translationRoutes(app, parts);
   itemViewRoutes(app, parts);
   itemExportRoutes(app, parts);
   fileRoutes(app, parts);

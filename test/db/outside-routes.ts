@@ -183,6 +183,22 @@ export const routesAsked: Readonly<Record<Route, RouteAsked>> = {
   'GET /api/builds/{id}/volumes/{number}': named('as above', (n) => get(`/api/builds/${n.build}/volumes/1`)),
   'POST /api/builds/{id}/verify': named('as above', (n) => put('POST', `/api/builds/${n.build}/verify`, {})),
 
+  'GET /api/items/{serial}/translations': named(OF_ITEM, item('/translations')),
+  'POST /api/items/{serial}/translations': named(
+    OF_ITEM,
+    change('POST', '/translations', {
+      of: 'AAAA-AAAA',
+      language: 'en',
+      isWhole: true,
+      note: null,
+      translator: null,
+      certifiedBy: null,
+      certifiedOn: null,
+    }),
+  ),
+  'POST /api/translations/{id}/withdrawal': silent('the policy of translation: both of its items', () =>
+    put('POST', '/api/translations/00000000-0000-7000-8000-000000000001/withdrawal', { reason: REASON }),
+  ),
   'GET /api/items/{serial}/quotes': named(OF_ITEM, item('/quotes')),
   'GET /api/items/{serial}/suggestions': named(OF_ITEM, item('/suggestions')),
   'POST /api/items/{serial}/suggestions/left': named(

@@ -110,6 +110,24 @@ describe('a dossier is laid out', { skip: skipReason, timeout: 300_000 }, () => 
     await look('dossier-laid-out');
   });
 
+  it('is told of a translation, which is then missed no longer', async () => {
+    const address = page.url();
+    const original = await row('statement-az.txt').locator('.aside').innerText();
+    await row('statement-en.txt').getByRole('link').first().click();
+    await page.getByRole('button', { name: 'Say that this is a translation' }).click();
+    const form = page.getByRole('form', { name: 'Say that this is a translation' });
+    await form.getByLabel('Serial of the original').fill(/[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(original)?.[0] ?? '');
+    await form.getByLabel('Certified by').fill('A. Agent');
+    await form.getByLabel('Certified on').fill('2031-05-06');
+    await look('item-translation-form');
+    await form.getByRole('button', { name: 'Say that this is a translation' }).click();
+    await page.getByText('certified by A. Agent, 2031-05-06').waitFor();
+    await look('item-translation');
+    await page.goto(address);
+    await page.getByRole('region', { name: 'Before it is filed' }).waitFor();
+    await page.getByText('no translation from Azerbaijani').waitFor({ state: 'detached' });
+  });
+
   it('is built, verified, and verified again later', async () => {
     await page.getByRole('button', { name: 'Build and verify' }).click();
     await page.getByText(/FAIL 0/).waitFor();

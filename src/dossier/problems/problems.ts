@@ -77,8 +77,10 @@ export async function dossierProblems(
   dossier: LedgeredRow<'dossier'>,
 ): Promise<{ readonly problems: readonly DossierProblem[]; readonly budget: PageBudget }> {
   const lines = await exhibitsOf(tx, dossier.id);
-  const states = new Map((await exhibitStates(tx, dossier.id)).map((state) => [state.exhibitId, state]));
   const plan = await planOf(tx, dossier.id);
+  const states = new Map(
+    (await exhibitStates(tx, dossier.id, plan.languages)).map((state) => [state.exhibitId, state]),
+  );
   const labels = new Map(lines.map(({ exhibitId, label }) => [exhibitId, label]));
   const hidden = (await exhibitCount(tx, dossier.id)) - lines.length;
   const budget: PageBudget = {

@@ -9,13 +9,18 @@ export interface ExhibitState {
   readonly isSealed: boolean;
   /** Whether any tool has read it yet. */
   readonly isRead: boolean;
+  /** An exhibit of the same dossier translates it into one of the languages that were asked for, or it is such a translation itself. */
   readonly isTranslated: boolean;
   /** An earlier exhibit with the same text. */
   readonly sameAs: string | null;
 }
 
 /** The states of a dossier's exhibits, of those whose item may be seen. */
-export async function exhibitStates(tx: Tx, dossierId: string): Promise<ExhibitState[]> {
+export async function exhibitStates(
+  tx: Tx,
+  dossierId: string,
+  languages: readonly string[],
+): Promise<ExhibitState[]> {
   const { rows } = await sql<ExhibitState>`
     with own as materialized (select id, item_id, position from exhibit where dossier_id = ${dossierId}),
     pair as (
@@ -34,7 +39,11 @@ export async function exhibitStates(tx: Tx, dossierId: string): Promise<ExhibitS
     )
     select e.id as "exhibitId", coalesce(c.is_sealed, true) as "isSealed", coalesce(found.n, 0) as findings,
       exists (select from derivation v where v.item_id = i.id) as "isRead",
-      exists (select from copy t where t.item_id = i.id and t.kind = 'translated') as "isTranslated", first.other as "sameAs"
+      exists (
+        select from translation t join own o on o.item_id = t.item_id
+        where t.withdrawn_at is null and t.language = any (${[...languages]}::text[])
+          and (t.translated_item_id = i.id or t.item_id = i.id)
+      ) as "isTranslated", first.other as "sameAs"
     from own e join item i on i.id = e.item_id left join compartment c on c.id = i.compartment_id
     left join first on first.id = e.id left join found on found.item_id = i.id
     order by e.position`.execute(tx);

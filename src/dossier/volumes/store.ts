@@ -33,20 +33,6 @@ export async function lockRegister(tx: Tx, prefix: string): Promise<number> {
   return rows[0]?.last ?? 0;
 }
 
-/** The items among these that translate another of them: by translation, the item that it translates. */
-export async function translatedAmong(tx: Tx, itemIds: readonly string[]): Promise<Map<string, string>> {
-  if (itemIds.length === 0) return new Map();
-  const rows = await tx
-    .selectFrom('translation')
-    .select(['item_id', 'translated_item_id'])
-    .where('withdrawn_at', 'is', null)
-    .where('item_id', 'in', itemIds)
-    .where('translated_item_id', 'in', itemIds)
-    .orderBy('made_at')
-    .execute();
-  return new Map(rows.map((row) => [row.item_id, row.translated_item_id]));
-}
-
 /** The volumes that were made with builds, by build and number. */
 export async function volumesOfBuilds(
   tx: Tx,

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { availableParallelism } from 'node:os';
-import { copiesOf, itemsByIds } from '#catalogue';
+import { copiesOf, itemsByIds, translatedAmong } from '#catalogue';
 import type { BlobStore } from '#blobs';
 import type { Db, Identity, Tx } from '#db';
 import { readTextLayer } from '#derive';
@@ -18,7 +18,7 @@ import {
 } from '#volume';
 import type { BuildProgress, ExhibitLine, VolumePlan } from '../model.ts';
 import { concordance, metadataCsv, opticon, type LoadedExhibit } from './load-files.ts';
-import { lockRegister, registrationsOf, translatedAmong } from './store.ts';
+import { lockRegister, registrationsOf } from './store.ts';
 
 /** The parts of an archive that volumes are made with. */
 export interface VolumeParts {

@@ -1732,6 +1732,37 @@ export interface Routes {
       serial: string;
     };
   };
+  "GET /api/items/{serial}/translations": {
+    params: {
+      serial: string;
+    };
+    response: {
+      translations: ItemTranslation[];
+    };
+  };
+  "POST /api/items/{serial}/translations": {
+    params: {
+      serial: string;
+    };
+    body: {
+      /**
+       * Serial of what it translates.
+       */
+      of: string;
+      /**
+       * Into which language.
+       */
+      language: string;
+      isWhole: boolean;
+      note: string | null;
+      translator: string | null;
+      certifiedBy: string | null;
+      certifiedOn: string | null;
+    };
+    response: {
+      id: string;
+    };
+  };
   "GET /api/items/{serial}/verification": {
     params: {
       serial: string;
@@ -2626,6 +2657,17 @@ export interface Routes {
       };
       note?: string;
       isRetired?: boolean;
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "POST /api/translations/{id}/withdrawal": {
+    params: {
+      id: string;
+    };
+    body: {
       reason: string;
     };
     response: {
@@ -4149,6 +4191,24 @@ export interface TextPage {
   source: "document" | "ocr";
   lang: string;
   confidence?: number;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "ItemTranslation".
+ */
+export interface ItemTranslation {
+  id: string;
+  serial: string;
+  title: string;
+  isTranslation: boolean;
+  language: string;
+  isWhole: boolean;
+  note: string | null;
+  translator: string | null;
+  certifiedBy: string | null;
+  certifiedOn: string | null;
+  madeBy: string;
+  madeAt: string;
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema

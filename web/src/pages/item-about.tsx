@@ -12,6 +12,7 @@ import { Moment } from '../ui/moment.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { PlainText } from '../viewers/plain-text.tsx';
 import { ItemCopies } from './item-copies.tsx';
+import { ItemTranslations } from './item-translations.tsx';
 import { ItemMetadata } from './item-metadata.tsx';
 import { useSourceKind } from '../sources/source-fields.tsx';
 
@@ -180,8 +181,11 @@ function Place({ place }: { readonly place: NonNullable<ItemDetail['place']> }):
 }
 
 /** What is kept about an item: facts, findings, provenance, copies, relations, metadata. */
-export function ItemAbout({ detail, mayRetry }: Part & { readonly mayRetry: boolean }): ReactNode {
+export function ItemAbout(
+  given: Part & { readonly mayRetry: boolean; readonly mayDescribe: boolean },
+): ReactNode {
   const { t, format } = useWords();
+  const { detail, mayRetry, mayDescribe } = given;
   const { item } = detail;
   return (
     <>
@@ -214,6 +218,7 @@ export function ItemAbout({ detail, mayRetry }: Part & { readonly mayRetry: bool
       <Findings detail={detail} mayRetry={mayRetry} />
       <Provenance detail={detail} />
       <Relations detail={detail} />
+      <ItemTranslations serial={item.serial} mayDescribe={mayDescribe} />
       <ItemCopies detail={detail} />
       <ItemMetadata metadata={detail.metadata} />
     </>

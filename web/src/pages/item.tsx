@@ -144,7 +144,7 @@ export function ItemPage(): ReactNode {
               ))}
             </Tabs.List>
             <Tabs.Panel value="about">
-              <ItemAbout detail={detail} mayRetry={may('ingest')} />
+              <ItemAbout detail={detail} mayRetry={may('ingest')} mayDescribe={may('describe')} />
               <div className="bulk">
                 <AddToDossier serials={[serial]} isPermitted={may('build-dossier')} done={() => undefined} />
                 {may('describe') && detail.item.kind === 'spreadsheet' ? (
