@@ -1,16 +1,17 @@
-import { chmod, copyFile, mkdir, open, readFile, rm } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, open, rm } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { initArchive, waitForQueues, type Archive } from '#archive';
-import { listItems, type ItemSummary } from '#catalogue';
-import { buildDossier, findDossier, openDossier, setExhibits, verifyFile } from '#dossier';
+import { listItems } from '#catalogue';
+import { buildDossier, verifyFile } from '#dossier';
 import { asSha256Hex, secondsSince } from '#kernel';
+import type { LedgeredRow } from '#ledger';
 import { makeSample, type SampleManifest } from '#sample';
-import type { Report } from '#verify';
 import { ownerOf, withWorkers, type CommonOptions } from '../context.ts';
 import { progress, say, sayJson, step } from '../output.ts';
 import { receiveSample } from '../sample-case.ts';
 import { codeSample } from '../sample-coding.ts';
+import { openSampleDossiers } from '../sample-dossiers.ts';
 
 /** Result of the demonstration; other programs build on these names. */
 export interface DemoResult {
@@ -20,6 +21,8 @@ export interface DemoResult {
   readonly entries: number;
   readonly checkpoint: { readonly size: number; readonly root: string };
   readonly dossier: { readonly pages: number; readonly exhibits: number };
+  /** Volumes of annexes, one side after the other. */
+  readonly volumes: readonly { readonly file: string; readonly pages: number }[];
   readonly bundle: string;
   readonly verify: { readonly result: 'PASS' | 'FAIL' };
   readonly tampered: { readonly result: 'PASS' | 'FAIL' };
@@ -28,46 +31,30 @@ export interface DemoResult {
 
 const DOSSIER = 'sample-dossier';
 
-async function sampleDossier(
+type Built = Awaited<ReturnType<typeof buildDossier>>;
+
+/** Builds the dossier of both sides, and a volume of annexes for each side, whose file is put beside the bundle. */
+async function sampleBundles(
   archive: Archive,
   sample: SampleManifest,
-): Promise<{ bundle: string; pages: number; exhibits: number; report: Report }> {
-  const { by, caseId, compartmentId } = await ownerOf(archive);
-  const plan = JSON.parse(
-    await readFile(new URL('../../../sample/dossier.json', import.meta.url), 'utf8'),
-  ) as { title: string; exhibits: { path: string; title: string }[] };
-  const digests = new Map(sample.files.map((file) => [file.path, file.sha256]));
-  const dossier = await archive.db.tx(by, async (tx) => {
-    const bySha = new Map(
-      (await listItems(tx, { caseId }, 1000, null)).map((item: ItemSummary) => [item.sha256, item.id]),
-    );
-    const found =
-      (await findDossier(tx, { caseId, name: DOSSIER })) ??
-      (await openDossier(tx, by, {
-        caseId,
-        compartmentId,
-        name: DOSSIER,
-        title: plan.title,
-        forum: 'Sample forum (no filing is made)',
-        numbering: 'Annex ',
-      }));
-    const wanted = plan.exhibits.map(({ path, title }) => {
-      const itemId = bySha.get(digests.get(path) ?? '');
-      if (itemId === undefined) throw new Error(`the sample dossier names ${path}, which was not received`);
-      return { itemId, title };
+  folder: string,
+): Promise<{ built: Built; volumes: { file: string; pages: number }[] }> {
+  const { by } = await ownerOf(archive);
+  const { both, sides } = await openSampleDossiers(archive, sample);
+  const build = (dossier: LedgeredRow<'dossier'>): Promise<Built> =>
+    buildDossier(archive, by, dossier, {
+      progress: ({ done, total, what }) => progress(`  ${dossier.name}: ${done} of ${total}, ${what}`),
     });
-    await setExhibits(tx, by, found, wanted);
-    return found;
-  });
-  const { build, report } = await buildDossier(archive, by, dossier, {
-    progress: ({ done, total, what }) => progress(`  ${done} of ${total}: ${what}`),
-  });
-  return {
-    bundle: await archive.blobs.localPath(asSha256Hex(build.bundle_sha256)),
-    pages: build.pages,
-    exhibits: build.exhibits,
-    report,
-  };
+  const built = await build(both);
+  const volumes = [];
+  for (const dossier of sides)
+    for (const { number, sha256, pages } of (await build(dossier)).volumes) {
+      const file = join(folder, `${dossier.name}-volume-${number}.pdf`);
+      await rm(file, { force: true });
+      await copyFile(await archive.blobs.localPath(asSha256Hex(sha256)), file);
+      volumes.push({ file, pages });
+    }
+  return { built, volumes };
 }
 
 /** A copy of the bundle in which one bit of one byte differs. */
@@ -121,13 +108,14 @@ export async function demo(folder: string): Promise<DemoResult> {
       step('5/7 Coding what is said');
       const coded = await codeSample(archive, sample);
       step(`  ${coded.claims} claims, ${coded.incidents} incidents, ${coded.conclusions} conclusions`);
-      step('6/7 Building and verifying a dossier');
-      const made = await sampleDossier(archive, sample);
+      step('6/7 Building and verifying a dossier, and a volume of annexes for each side');
+      const { built, volumes } = await sampleBundles(archive, sample, bundles);
       const bundle = join(bundles, `${DOSSIER}.zip`);
       const tampered = join(bundles, `${DOSSIER}-tampered.zip`);
       await rm(bundle, { force: true });
-      await copyFile(made.bundle, bundle);
-      step(`  ${basename(bundle)}: ${made.report.result}`);
+      await copyFile(await archive.blobs.localPath(asSha256Hex(built.build.bundle_sha256)), bundle);
+      step(`  ${basename(bundle)}: ${built.report.result}`);
+      for (const { file, pages } of volumes) step(`  ${basename(file)}: ${pages} pages`);
       step('7/7 Verifying a copy in which one bit was flipped');
       await tamperedCopy(bundle, tampered);
       const broken = await verifyFile(tampered);
@@ -147,9 +135,10 @@ export async function demo(folder: string): Promise<DemoResult> {
         failed,
         entries: size,
         checkpoint: { size: checkpoint.size, root: checkpoint.root },
-        dossier: { pages: made.pages, exhibits: made.exhibits },
+        dossier: { pages: built.build.pages, exhibits: built.build.exhibits },
+        volumes,
         bundle,
-        verify: { result: made.report.result },
+        verify: { result: built.report.result },
         tampered: { result: broken.result },
         seconds: secondsSince(started),
       };
