@@ -15,6 +15,7 @@ import { rebuild, tableDigests } from '#ledger';
 import { search } from '#search';
 import { answer, wacz, warcinfo } from '../../test/capture-bytes.ts';
 import { codedArchive } from '../../test/db/coded.ts';
+import { muniment } from '../../test/db/command.ts';
 
 const { addText, archive, by, caseId, code, compartmentId, folder } = await codedArchive();
 
@@ -69,7 +70,7 @@ test('the pages of a capture are items inside it, with address, time, answer and
   assert.deepEqual([bridge.kind, bridge.mediaType], ['web', 'text/html']);
   const [receipt] = await archive.db.tx(by, (tx) => provenanceOf(tx, bridge.id));
   assert.equal(receipt?.originalPath, `capture.bin!/${at}/https://example.org/bridge`);
-  const { record, digest, ...facts } = receipt?.capture as Record<string, unknown>;
+  const { record, digest, ...facts } = (receipt?.capture ?? {}) as Record<string, unknown>;
   assert.deepEqual(facts, {
     url: 'https://example.org/bridge',
     at,
@@ -156,8 +157,10 @@ test('an exported quote says which state of which address it was taken from', as
   );
 });
 
-test('the archive alone gives it all back', async () => {
+test('the archive is sound, and alone gives it all back', async () => {
   await archive.ledger.publishAll();
+  const { code: status, stdout } = await muniment(archive, 'fsck', '--json');
+  assert.equal(status, 0, stdout);
   const url = await createDatabase(archive.ownerUrl, `captured_${process.pid}`);
   const db = await openDatabase({ ownerUrl: url, secretFile: join(folder, 'captured.secret') });
   try {

@@ -18,7 +18,7 @@ export class ByteReader {
   async line(most: number): Promise<Buffer> {
     const parts: Buffer[] = [];
     let left = most;
-    while (left > 0 && (await this.#fill())) {
+    while (left > 0 && (this.#held.length > 0 || (await this.#fill()))) {
       const seen = this.#held.subarray(0, left);
       const end = seen.indexOf(LINE_FEED);
       const part = end < 0 ? seen : seen.subarray(0, end + 1);
@@ -34,7 +34,7 @@ export class ByteReader {
   async peek(length: number): Promise<Buffer> {
     const parts: Buffer[] = [];
     let seen = 0;
-    while (seen < length && (await this.#fill())) {
+    while (seen < length && (this.#held.length > 0 || (await this.#fill()))) {
       parts.push(this.#held);
       seen += this.#held.length;
       this.#held = EMPTY;
@@ -46,7 +46,7 @@ export class ByteReader {
   /** The next `length` bytes, piece by piece; fewer only at the end. What is not asked for is not taken. */
   async *take(length: number): AsyncGenerator<Buffer> {
     let left = length;
-    while (left > 0 && (await this.#fill())) {
+    while (left > 0 && (this.#held.length > 0 || (await this.#fill()))) {
       const part = this.#held.subarray(0, left);
       this.#held = this.#held.subarray(part.length);
       left -= part.length;

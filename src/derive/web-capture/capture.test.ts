@@ -326,7 +326,7 @@ test('of a WACZ the listed pages are taken, by time and along redirections, and 
   );
 });
 
-test('a hundred thousand records are read in little memory', async () => {
+test('thirty thousand records are read in little memory', async () => {
   const path = join(folder, 'many.warc');
   const some = Buffer.concat(
     Array.from({ length: 1000 }, (_, n) =>
@@ -335,13 +335,12 @@ test('a hundred thousand records are read in little memory', async () => {
   );
   await writeFile(
     path,
-    Buffer.concat([answer('https://example.org/', PAGE), ...Array.from({ length: 100 }, () => some)]),
+    Buffer.concat([answer('https://example.org/', PAGE), ...Array.from({ length: 30 }, () => some)]),
   );
   const capture = await openCapture(path, 'warc', 'x');
-  globalThis.gc?.();
   const before = process.memoryUsage().rss;
   const { survey, pages } = await surveyCapture(capture, 'x');
-  assert.deepEqual([survey.records, pages.length, survey.digests.matches], [100_001, 1, 100_001]);
+  assert.deepEqual([survey.records, pages.length, survey.digests.matches], [30_001, 1, 30_001]);
   const grown = (process.memoryUsage().rss - before) / 2 ** 20;
-  assert.ok(grown < 300, `${Math.round(grown)} MB more`);
+  assert.ok(grown < 200, `${Math.round(grown)} MB more`);
 });

@@ -8,9 +8,12 @@ export type Fields = ReadonlyMap<string, string>;
 
 /**
  * The fields up to the empty line behind them (WARC 1.1 §4, RFC 9112 §5), lines that continue another joined to it; null where they are longer
- * than anybody writes them or end before that line.
+ * than anybody writes them or end before that line. `mayEnd`: a block that ends with its last field is taken, too.
  */
-export async function readFields(reader: ByteReader): Promise<Fields | null> {
+export async function readFields(
+  reader: ByteReader,
+  as: { readonly mayEnd?: boolean } = {},
+): Promise<Fields | null> {
   const fields = new Map<string, string>();
   let left = MOST_BYTES;
   let last: string | null = null;
@@ -18,6 +21,7 @@ export async function readFields(reader: ByteReader): Promise<Fields | null> {
     const bytes = await reader.line(left);
     left -= bytes.length;
     const line = bytes.toString('utf8');
+    if (line === '' && left > 0 && as.mayEnd) return fields;
     if (!line.endsWith('\n')) return null;
     const text = line.trimEnd();
     if (text === '') return fields;

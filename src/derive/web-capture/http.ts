@@ -1,4 +1,4 @@
-import { ByteReader } from './byte-reader.ts';
+import type { ByteReader } from './byte-reader.ts';
 import { readFields, type Fields } from './fields.ts';
 import { decoded, dechunked } from './unpack.ts';
 
@@ -16,7 +16,7 @@ export async function readHead(reader: ByteReader): Promise<HttpHead | null> {
   const line = (await reader.line(MOST_LINE)).toString('latin1').trimEnd();
   const [, status] = /^HTTP\/\d(?:\.\d)?[ \t]+(\d{3})(?:[ \t].*)?$/.exec(line) ?? [];
   if (status === undefined && !/^[A-Z]{1,20} .*HTTP\/\d(?:\.\d)?$/.test(line)) return null;
-  const fields = await readFields(reader);
+  const fields = await readFields(reader, { mayEnd: true });
   return fields && { status: status === undefined ? null : Number(status), fields };
 }
 

@@ -47,7 +47,7 @@ function metadataOf(
       .slice(0, 20)
       .map(([type, count]) => [`Capture:Records-${type.slice(0, 20) || 'other'}`, count]),
   );
-  const package_ = present({
+  const pack = present({
     'WACZ:Version': wacz?.version,
     'WACZ:Description': wacz?.description,
     'WACZ:Created': wacz?.created,
@@ -57,7 +57,7 @@ function metadataOf(
   const warcinfo: Values = {};
   for (const one of information)
     for (const [name, value] of Object.entries(one)) warcinfo[`WARC:${name}`] ??= value;
-  return { ...own, ...types, ...package_, ...warcinfo };
+  return { ...own, ...types, ...pack, ...warcinfo };
 }
 
 /** What a web capture says of itself as metadata; what is wrong with it as findings. Its pages were taken out when it was received. */

@@ -118,7 +118,7 @@ export class CaptureSurvey {
     const reader = new ByteReader(watched(record.block, ofBlock.update));
     let head: HttpHead | null = null;
     let chunked = false;
-    const mime = fields.get('content-type') ?? (type === 'response' ? 'application/http' : '');
+    const mime = fields.get('content-type') ?? (/^re(sponse|quest)$/.test(type) ? 'application/http' : '');
     const isHttp = /^application\/http/i.test(mime);
     if (type === 'warcinfo') await this.#inform(reader, fields.get('warc-filename'));
     else if (isHttp) head = await readHead(reader);
@@ -145,7 +145,7 @@ export class CaptureSurvey {
   }
 
   async #inform(reader: ByteReader, filename: string | undefined): Promise<void> {
-    const fields = await readFields(reader).catch(() => null);
+    const fields = await readFields(reader, { mayEnd: true });
     if (fields === null || this.information.length >= MOST_INFORMATION) return;
     const said = [...fields, ...(filename === undefined ? [] : [['filename', filename] as const])];
     this.information.push(

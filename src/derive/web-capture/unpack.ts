@@ -11,14 +11,20 @@ import { containerLimits, isBomb, unpacksTooFar } from '#kernel';
 import { ByteReader } from './byte-reader.ts';
 
 // Small pieces in and out: what a damaged stream gave before the damage is not lost with it, and no piece grows far.
-const PIECE_BYTES = 4096;
+const PIECE_BYTES = 16_384;
 const OPTIONS = { chunkSize: PIECE_BYTES };
 
 /** What comes out of a decompressor, in memory for one piece; throws what it throws, after all that came before. */
 async function* through(source: AsyncIterable<Buffer>, unpacking: Transform): AsyncGenerator<Buffer> {
   let out: Buffer[] = [];
   let failure: Error | null = null;
-  const closed = new Promise<void>((done) => unpacking.once('close', done));
+  // A decompressor that fails does not call back for what it was just given; it closes.
+  let isClosed = false;
+  let wake = (): void => undefined;
+  unpacking.once('close', () => {
+    isClosed = true;
+    wake();
+  });
   unpacking.on('data', (piece: Buffer) => out.push(piece));
   unpacking.on('error', (error: Error) => (failure = error));
   const come = (): Buffer[] => {
@@ -31,11 +37,14 @@ async function* through(source: AsyncIterable<Buffer>, unpacking: Transform): As
     for await (const bytes of source)
       for (let at = 0; at < bytes.length && !failed(); at += PIECE_BYTES) {
         const piece = bytes.subarray(at, at + PIECE_BYTES);
-        await new Promise<void>((done) => unpacking.write(piece, () => done()));
+        await new Promise<void>((done) => {
+          wake = done;
+          unpacking.write(piece, () => done());
+        });
         yield* come();
       }
     if (!failed()) unpacking.end();
-    await closed;
+    if (!isClosed) await new Promise<void>((done) => (wake = done));
     yield* come();
     const error = failed();
     if (error) throw error;
