@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import type { Entry, ZipFile } from 'yauzl';
-import { containerLimits, type Severity } from '#kernel';
+import { containerLimits, type Finding, type Severity } from '#kernel';
 import { ByteReader } from './byte-reader.ts';
 import { DigestCheck } from './digest.ts';
 import { CaptureFindings } from './findings.ts';
@@ -91,10 +91,10 @@ class Wacz {
     this.#members = byName;
     this.#reading = reading;
     for (const name of twice.slice(0, 20))
-      this.#find(
-        'WEB_CAPTURE_DAMAGED',
-        `Two of its files have the name “${name.slice(0, 200)}”; the first was read.`,
-      );
+      this.#find({
+        code: 'WEB_CAPTURE_DAMAGED',
+        detail: `Two of its files have the name “${name.slice(0, 200)}”; the first was read.`,
+      });
   }
 
   names(pattern: RegExp): string[] {
@@ -122,10 +122,10 @@ class Wacz {
       try {
         await this.#readList(name, pages);
       } catch (error) {
-        this.#find(
-          'WEB_CAPTURE_DAMAGED',
-          `Its list of pages ${name} cannot be read: ${(error as Error).message}.`,
-        );
+        this.#find({
+          code: 'WEB_CAPTURE_DAMAGED',
+          detail: `Its list of pages ${name} cannot be read: ${(error as Error).message}.`,
+        });
       }
     }
     return pages.length > 0 ? pages : null;
@@ -138,18 +138,18 @@ class Wacz {
         const line = await reader.line(MOST_LINE);
         if (line.length === 0) return;
         if (line.length === MOST_LINE)
-          this.#find(
-            'WEB_CAPTURE_DAMAGED',
-            `A line of its list ${name} is longer than 8 MB and was passed over.`,
-          );
+          this.#find({
+            code: 'WEB_CAPTURE_DAMAGED',
+            detail: `A line of its list ${name} is longer than 8 MB and was passed over.`,
+          });
         const said = asObject(line.toString('utf8'));
         const url = statedAddress(said?.['url']);
         if (!said || url === null) continue;
         if (pages.length >= MOST_LISTED) {
-          this.#find(
-            'WEB_CAPTURE_TOO_LARGE',
-            `Only the first ${MOST_LISTED} pages of its lists were looked for.`,
-          );
+          this.#find({
+            code: 'WEB_CAPTURE_TOO_LARGE',
+            detail: `Only the first ${MOST_LISTED} pages of its lists were looked for.`,
+          });
           return;
         }
         pages.push({ url, at: statedTime(said['ts']), title: statedText(said['title'], 300) });
@@ -163,7 +163,8 @@ class Wacz {
   async facts(): Promise<WaczFacts> {
     const text = await this.#text(PACKAGE);
     const said = asObject(text?.toString('utf8') ?? '');
-    if (said === null) this.#find('WEB_CAPTURE_DAMAGED', `Its ${PACKAGE} is no list of files.`);
+    if (said === null)
+      this.#find({ code: 'WEB_CAPTURE_DAMAGED', detail: `Its ${PACKAGE} is no list of files.` });
     const digest = asObject((await this.#text(DIGEST))?.toString('utf8') ?? '');
     await this.#checkFiles(said?.['resources']);
     const of = (name: string, most: number): string | null => statedText(said?.[name], most);
@@ -172,11 +173,11 @@ class Wacz {
     if (text) check.update(text);
     const packageDigest = check.state();
     if (packageDigest === 'differs')
-      this.#find(
-        'WEB_CAPTURE_DIGEST_DIFFERS',
-        `${PACKAGE} is not the one whose digest ${DIGEST} states (${stated}).`,
-        'error',
-      );
+      this.#find({
+        code: 'WEB_CAPTURE_DIGEST_DIFFERS',
+        detail: `${PACKAGE} is not the one whose digest ${DIGEST} states (${stated}).`,
+        severity: 'error',
+      });
     return {
       version: of('wacz_version', 20),
       title: of('title', 500),
@@ -203,33 +204,33 @@ class Wacz {
     if (unlisted.length > 0) {
       const named = unlisted.slice(0, 5).map((name) => name.slice(0, 100));
       const detail = `${unlisted.length} of its files are not in its list of files, so that no digest is stated of them: ${named.join(', ')}.`;
-      this.#find('WEB_CAPTURE_UNLISTED', detail);
+      this.#find({ code: 'WEB_CAPTURE_UNLISTED', detail });
     }
   }
 
   async #checkFile(path: string, stated: string | null): Promise<void> {
     if (!this.#members.has(path))
-      return this.#find(
-        'WEB_CAPTURE_FILE_MISSING',
-        `Its list of files names ${path}, which is not in it.`,
-        'error',
-      );
+      return this.#find({
+        code: 'WEB_CAPTURE_FILE_MISSING',
+        detail: `Its list of files names ${path}, which is not in it.`,
+        severity: 'error',
+      });
     const check = new DigestCheck(stated ?? undefined);
     try {
       for await (const piece of await this.stream(path)) check.update(piece);
     } catch (error) {
-      return this.#find(
-        'WEB_CAPTURE_DAMAGED',
-        `Its file ${path} cannot be read: ${(error as Error).message}.`,
-      );
+      return this.#find({
+        code: 'WEB_CAPTURE_DAMAGED',
+        detail: `Its file ${path} cannot be read: ${(error as Error).message}.`,
+      });
     }
     const state = check.state();
     if (state === 'differs')
-      this.#find(
-        'WEB_CAPTURE_DIGEST_DIFFERS',
-        `The bytes of ${path} are not those whose digest its list of files states (${stated}).`,
-        'error',
-      );
+      this.#find({
+        code: 'WEB_CAPTURE_DIGEST_DIFFERS',
+        detail: `The bytes of ${path} are not those whose digest its list of files states (${stated}).`,
+        severity: 'error',
+      });
   }
 
   async #text(name: string): Promise<Buffer | null> {
@@ -244,13 +245,16 @@ class Wacz {
       }
       return Buffer.concat(parts);
     } catch (error) {
-      this.#find('WEB_CAPTURE_DAMAGED', `Its file ${name} cannot be read: ${(error as Error).message}.`);
+      this.#find({
+        code: 'WEB_CAPTURE_DAMAGED',
+        detail: `Its file ${name} cannot be read: ${(error as Error).message}.`,
+      });
       return null;
     }
   }
 
-  #find(code: string, detail: string, severity: Severity = 'warning'): void {
-    this.findings.add({ code, subject: this.#subject, detail, severity });
+  #find(found: Pick<Finding, 'code' | 'detail'> & { readonly severity?: Severity }): void {
+    this.findings.add({ severity: 'warning', ...found, subject: this.#subject });
   }
 }
 

@@ -32,10 +32,9 @@ function CaptureFacts({ metadata }: Pick<ItemDetail, 'metadata'>): ReactNode {
   if (of('Format') === undefined) return null;
   const [first, last] = [of('First'), of('Last')];
   const text = (name: string): ReactNode => (of(name) === undefined ? null : <Said text={of(name)} />);
-  const stated = (name: string, key: string): ReactNode => {
-    const state = of(name);
-    return typeof state === 'string' ? t.of(`capture.${key}.${state}`, state) : null;
-  };
+  const [packed, signed] = [of('PackageDigest'), of('Signature')].map((value) =>
+    typeof value === 'string' ? value : null,
+  );
   return (
     <section>
       <Facts
@@ -55,8 +54,8 @@ function CaptureFacts({ metadata }: Pick<ItemDetail, 'metadata'>): ReactNode {
               none: count('WithoutDigest'),
             }),
           ],
-          [t('capture.package'), stated('PackageDigest', 'digest')],
-          [t('capture.signature'), stated('Signature', 'signature')],
+          [t('capture.package'), packed ? t.of(`capture.digest.${packed}`, packed) : null],
+          [t('capture.signature'), signed ? t.of(`capture.signature.${signed}`, signed) : null],
         ]}
       />
       <p className="aside">{t('metadata.note')}</p>
