@@ -44,6 +44,12 @@ function CaptureFacts({ metadata }: Pick<ItemDetail, 'metadata'>): ReactNode {
           [t('capture.operator'), text('Operator')],
           [t('capture.first'), first === undefined ? null : <Time at={first} />],
           [t('capture.last'), last === undefined ? null : <Time at={last} />],
+        ]}
+      />
+      <p className="aside">{t('metadata.note')}</p>
+      <h2>{t('capture.compared')}</h2>
+      <Facts
+        of={[
           [t('capture.records'), format.number(count('Records'))],
           [
             t('capture.digests'),
@@ -58,7 +64,6 @@ function CaptureFacts({ metadata }: Pick<ItemDetail, 'metadata'>): ReactNode {
           [t('capture.signature'), signed ? t.of(`capture.signature.${signed}`, signed) : null],
         ]}
       />
-      <p className="aside">{t('metadata.note')}</p>
     </section>
   );
 }
@@ -70,7 +75,7 @@ export function CaptureViewer({ detail }: { readonly detail: ItemDetail }): Reac
   const total = Number(detail.metadata['Capture:Pages'] ?? pages.length);
   return (
     // Scrolls by itself, so the keyboard must reach it.
-    <div className="viewer-body capture" tabIndex={0} role="region" aria-label={t('viewer.view.capture')}>
+    <div className="viewer-body mail" tabIndex={0} role="region" aria-label={t('viewer.view.capture')}>
       <CaptureFacts metadata={detail.metadata} />
       <section>
         <h2>{t('capture.pages')}</h2>
@@ -80,7 +85,7 @@ export function CaptureViewer({ detail }: { readonly detail: ItemDetail }): Reac
         {pages.length < total && pages.length > 0 ? (
           <p className="aside">{t('capture.some', { n: pages.length, total })}</p>
         ) : null}
-        <ol className="captured-pages">
+        <ol className="attachments">
           {pages.map((one) => (
             <li key={one.id}>
               <Link to="/items/$serial" params={{ serial: one.serial }} dir="auto">
