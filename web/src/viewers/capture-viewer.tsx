@@ -75,7 +75,7 @@ export function CaptureViewer({ detail }: { readonly detail: ItemDetail }): Reac
   const total = Number(detail.metadata['Capture:Pages'] ?? pages.length);
   return (
     // Scrolls by itself, so the keyboard must reach it.
-    <div className="viewer-body mail" tabIndex={0} role="region" aria-label={t('viewer.view.capture')}>
+    <div className="viewer-body capture" tabIndex={0} role="region" aria-label={t('viewer.view.capture')}>
       <CaptureFacts metadata={detail.metadata} />
       <section>
         <h2>{t('capture.pages')}</h2>
