@@ -1554,6 +1554,7 @@ table provenance
   container_item_id uuid
   modified_at timestamptz -- Modification time that the file system or container claimed.
   received_at timestamptz not null
+  capture jsonb -- Of a page taken out of a web capture: url, at, status, mediaType, record, file, digest as the capture states them, and digestState (none, matches, differs, unknown) as it was found at intake. Null of everything else.
   constraint provenance_batch_id_fkey: FOREIGN KEY (batch_id) REFERENCES intake_batch(id)
   constraint provenance_batch_id_original_path_item_id_key: UNIQUE (batch_id, original_path, item_id)
   constraint provenance_container_item_id_fkey: FOREIGN KEY (container_item_id) REFERENCES item(id)

@@ -122,6 +122,7 @@ export async function provenanceOf(tx: Tx, itemId: string) {
       'p.original_path as originalPath',
       'p.modified_at as modifiedAt',
       'p.received_at as receivedAt',
+      'p.capture',
       'box.serial as containerSerial',
       'b.label',
       'b.obtained_from as obtainedFrom',

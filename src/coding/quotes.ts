@@ -35,6 +35,7 @@ export type WantedQuote =
 /** A layer of text as it lies in the archive: its pages, and the blob that holds them. */
 interface FrozenLayer {
   readonly sha256: string;
+  readonly charset: string | null;
   readonly pages: readonly Parameters<typeof textSelector>[0][];
 }
 
@@ -55,7 +56,9 @@ export async function frozenLayer(
 ): Promise<FrozenLayer | null> {
   const newest = copies.findLast((copy) => copy.role === 'text');
   const layer = await readTextLayer(blobs, copies);
-  return newest && layer ? { sha256: newest.sha256, pages: layer.pages } : null;
+  return newest && layer
+    ? { sha256: newest.sha256, charset: layer.charset ?? null, pages: layer.pages }
+    : null;
 }
 
 /** What a quote of this kind is checked against. Reads blobs: not to be done within a transaction. Error INVALID_INPUT. */
@@ -70,7 +73,8 @@ export async function frozenFor(
     if (text === undefined || !WEB_PAGE.test(item.media_type ?? '') || item.size_bytes > MOST_PAGE_BYTES)
       return { layer };
     const bytes = await blobs.readAll(asSha256Hex(item.sha256), MOST_PAGE_BYTES);
-    const found = await elementsAround(bytes, text, [{ start: wanted.start, end: wanted.end }]);
+    const place = { start: wanted.start, end: wanted.end };
+    const found = await elementsAround(bytes, text, [place], layer?.charset);
     return { layer, element: found?.[0]?.element ?? null };
   }
   if (wanted.kind === 'cell') {

@@ -823,6 +823,7 @@ interface ProvenanceTable {
   container_item_id: string | null;
   modified_at: string | null;
   received_at: string;
+  capture: ColumnType<Json | null, string, string>;
 }
 
 interface QuoteTable {
@@ -1278,7 +1279,7 @@ export const tableColumns = {
   person: ['id', 'name', 'email', 'kind', 'status', 'created_at'],
   proceeding: ['id', 'case_id', 'compartment_id', 'title', 'forum', 'parties', 'bench', 'registry_number', 'instruments', 'status', 'begun_on', 'version', 'made_by', 'made_at', 'changed_at', 'withdrawn_at', 'withdrawn_reason'],
   proceeding_link: ['id', 'proceeding_id', 'other_id', 'relation', 'reason', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
-  provenance: ['id', 'item_id', 'batch_id', 'original_path', 'original_path_bytes', 'container_item_id', 'modified_at', 'received_at'],
+  provenance: ['id', 'item_id', 'batch_id', 'original_path', 'original_path_bytes', 'container_item_id', 'modified_at', 'received_at', 'capture'],
   quote: ['id', 'item_id', 'compartment_id', 'kind', 'target_sha256', 'page', 'start_at', 'end_at', 'exact', 'selector', 'language', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
   quote_translation: ['id', 'quote_id', 'language', 'body', 'translator', 'translated_on', 'is_certified', 'made_by', 'made_at'],
   registration: ['item_id', 'ern_prefix', 'first_page', 'pages'],

@@ -7,8 +7,9 @@ import type { LedgeredRow } from '#ledger';
 import { commitOutcome, keepCopies, WORKER } from './commit.ts';
 import type { TextLayer, ToolContext, ToolManifest, ToolOutcome } from './model.ts';
 import { findProgram, runProgram, workFolder } from './program.ts';
-import { itemsWithoutDerivation, receiptOf } from './store.ts';
+import { itemsWithoutDerivation, receiptOf, type FirstReceipt } from './store.ts';
 import { tools } from './tools.ts';
+import { statedCharset } from './web-capture/facts.ts';
 
 /** The parts of an archive that derivation works on. */
 export interface DeriveParts {
@@ -80,7 +81,7 @@ class ItemRun {
   readonly #signal: AbortSignal;
   readonly item: LedgeredRow<'item'>;
   readonly copies: LedgeredRow<'copy'>[];
-  readonly #receipt: { name: string; language: string | null };
+  readonly #receipt: FirstReceipt;
 
   constructor(
     parts: DeriveParts,
@@ -88,7 +89,7 @@ class ItemRun {
     state: {
       item: LedgeredRow<'item'>;
       copies: LedgeredRow<'copy'>[];
-      receipt: { name: string; language: string | null };
+      receipt: FirstReceipt;
     },
   ) {
     this.#parts = parts;
@@ -108,6 +109,7 @@ class ItemRun {
         item: this.item,
         name: this.#receipt.name || this.item.title,
         statedLanguage: this.#receipt.language,
+        statedCharset: statedCharset(this.#receipt.capturedType),
         inputPath,
         workDir: work.path,
         blobs,

@@ -20,6 +20,8 @@ export interface TextPage {
 export interface TextLayer {
   readonly v: 1;
   readonly pages: readonly TextPage[];
+  /** By which character set the bytes were read, where that was stated beside them and not in them. */
+  readonly charset?: string;
 }
 
 /** A copy that a tool made. */
@@ -61,6 +63,8 @@ export interface ToolContext {
   readonly name: string;
   /** Language stated at intake, or null. */
   readonly statedLanguage: string | null;
+  /** Character set that the server stated of a captured page beside its bytes, or null. */
+  readonly statedCharset: string | null;
   readonly inputPath: string;
   readonly workDir: string;
   readonly blobs: BlobStore;

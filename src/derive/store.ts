@@ -1,17 +1,29 @@
 import { sql } from 'kysely';
 import type { Tx } from '#db';
 
-/** Stated language and received name of an item, from its first receipt. */
-export async function receiptOf(tx: Tx, itemId: string): Promise<{ name: string; language: string | null }> {
+/** What was stated of an item when it was first received: name, language, and of a captured page its media type. */
+export interface FirstReceipt {
+  readonly name: string;
+  readonly language: string | null;
+  /** As the server stated it, with its parameters. */
+  readonly capturedType: string | null;
+}
+
+/** The first receipt of an item. */
+export async function receiptOf(tx: Tx, itemId: string): Promise<FirstReceipt> {
   const row = await tx
     .selectFrom('provenance as p')
     .innerJoin('intake_batch as b', 'b.id', 'p.batch_id')
-    .select(['p.original_path', 'b.language'])
+    .select(['p.original_path', 'b.language', sql<string | null>`p.capture->>'mediaType'`.as('capturedType')])
     .where('p.item_id', '=', itemId)
     .orderBy('p.received_at')
     .limit(1)
     .executeTakeFirst();
-  return { name: row?.original_path.split('/').at(-1) ?? '', language: row?.language ?? null };
+  return {
+    name: row?.original_path.split('/').at(-1) ?? '',
+    language: row?.language ?? null,
+    capturedType: row?.capturedType ?? null,
+  };
 }
 
 /** Ids of this tool's open findings on an item. */

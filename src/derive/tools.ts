@@ -8,12 +8,14 @@ import { pictureTool } from './picture/manifest.ts';
 import { findProgram, sandboxProgram } from './program.ts';
 import { sheetTool } from './sheet/manifest.ts';
 import { textTool } from './text/manifest.ts';
+import { webCaptureTool } from './web-capture/manifest.ts';
 import { webPageTool } from './web-page/manifest.ts';
 
 /** The tools in the order in which they run on an item: each may use what those before it found. */
 export const tools: readonly ToolManifest[] = [
   identifyTool,
   metadataTool,
+  webCaptureTool,
   textTool,
   sheetTool,
   captionsTool,

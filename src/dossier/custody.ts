@@ -19,7 +19,10 @@ function receiptLine(receipt: Receipt): string {
       ? 'from a source stated in a compartment closed to whoever built this bundle'
       : `from ${receipt.sourceName}${affiliation}`;
   const inside = receipt.containerSerial ? ` inside item ${receipt.containerSerial}` : '';
-  return `${receipt.receivedAt}: received ${from} under the name “${receipt.originalPath}”${inside}.`;
+  const { url, at } = (receipt.capture ?? {}) as { readonly url?: string; readonly at?: string | null };
+  const captured =
+    url === undefined ? '' : `, captured from ${url}${at ? ` at ${at}` : ''} as the capture states`;
+  return `${receipt.receivedAt}: received ${from} under the name “${receipt.originalPath}”${inside}${captured}.`;
 }
 
 function statedLines(receipt: Receipt): string[] {

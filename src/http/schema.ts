@@ -160,6 +160,19 @@ export const ItemDetailSchema = Type.Object(
         // Null: stated in a compartment that this reader does not see.
         receivedBy: nullable(text),
         containerSerial: nullable(text),
+        // Of a page of a web capture, as the capture states it; digestState as it was found at intake.
+        capture: nullable(
+          Type.Object({
+            url: text,
+            at: nullable(text),
+            status: nullable(Type.Integer()),
+            mediaType: nullable(text),
+            record: nullable(text),
+            file: nullable(text),
+            digest: nullable(text),
+            digestState: text,
+          }),
+        ),
         label: nullable(text),
         obtainedFrom: nullable(text),
         obtainedHow: nullable(text),

@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
 import { extract } from 'tar-stream';
+import { containerLimits } from '#kernel';
 import type { Arriving } from './model.ts';
-import { containerLimits } from './model.ts';
 import { traversalFinding, type ContainerContext } from './expand-zip.ts';
 
 function refuse(code: string, subject: string, detail: string): Arriving {

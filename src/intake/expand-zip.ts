@@ -1,9 +1,9 @@
 import iconv from 'iconv-lite';
-import { fromFd, type Entry, type ZipFile } from 'yauzl';
+import type { Entry } from 'yauzl';
 import { open } from 'node:fs/promises';
-import { Transform } from 'node:stream';
-import type { Finding } from '#kernel';
-import { containerLimits, type Arriving } from './model.ts';
+import { openZip, zipEntries, zipMember } from '#derive';
+import { containerLimits, isBomb, type Finding } from '#kernel';
+import type { Arriving } from './model.ts';
 import { badNameFinding, nameText } from './walk.ts';
 
 /** What a container's members share. */
@@ -34,78 +34,8 @@ function memberName(entry: Entry): { text: string; bytes: Buffer | null } {
   return { text: iconv.decode(raw, 'cp866'), bytes: raw };
 }
 
-function openZip(fd: number): Promise<ZipFile> {
-  return new Promise((done, fail) =>
-    fromFd(
-      fd,
-      { lazyEntries: true, autoClose: false, decodeStrings: false, validateEntrySizes: true },
-      (error, zip) => (error ? fail(error) : done(zip)),
-    ),
-  );
-}
-
-async function* entriesOf(zip: ZipFile): AsyncGenerator<Entry> {
-  for (;;) {
-    const next = await new Promise<Entry | null>((done, fail) => {
-      const settle = (act: () => void) => () => {
-        zip.removeAllListeners('entry').removeAllListeners('end').removeAllListeners('error');
-        act();
-      };
-      zip.once('entry', (entry: Entry) => settle(() => done(entry))());
-      zip.once(
-        'end',
-        settle(() => done(null)),
-      );
-      zip.once('error', (error: Error) => settle(() => fail(error))());
-      zip.readEntry();
-    });
-    if (next === null) return;
-    yield next;
-  }
-}
-
 function refuse(code: string, subject: string, detail: string): Arriving {
   return { kind: 'refused', finding: { code, subject, detail, severity: 'error' } };
-}
-
-function memberStream(
-  zip: ZipFile,
-  entry: Entry,
-  reading: Set<Promise<unknown>>,
-): Promise<AsyncIterable<Uint8Array>> {
-  // The file must stay open until the last member has been read: its number would be given to another file.
-  const { promise: ended, resolve: end } = Promise.withResolvers<void>();
-  reading.add(ended);
-  return new Promise((done, fail) =>
-    zip.openReadStream(entry, (error, stream) => {
-      if (error) {
-        end();
-        return fail(error);
-      }
-      let sizeBytes = 0;
-      // Sizes in the directory are the attacker's; what comes out is counted as well.
-      const guard = new Transform({
-        transform(chunk: Buffer, _, next) {
-          sizeBytes += chunk.length;
-          const bomb =
-            sizeBytes > containerLimits.ratioFromBytes &&
-            sizeBytes > entry.compressedSize * containerLimits.ratio;
-          next(
-            bomb
-              ? Object.assign(new Error('it unpacks to far more than it holds'), { code: 'ARCHIVE_BOMB' })
-              : null,
-            chunk,
-          );
-        },
-      });
-      guard.once('close', () => {
-        stream.destroy();
-        end();
-      });
-      stream.on('error', (cause: Error) => guard.destroy(cause));
-      done(stream.pipe(guard));
-    }),
-  );
 }
 
 /**
@@ -119,7 +49,7 @@ export async function* expandZip(blobPath: string, context: ContainerContext): A
     const zip = await openZip(handle.fd);
     let members = 0;
     let totalBytes = 0;
-    for await (const entry of entriesOf(zip)) {
+    for await (const entry of zipEntries(zip)) {
       const { text, bytes } = memberName(entry);
       if (text.endsWith('/')) continue;
       const path = `${context.path}!/${text}`;
@@ -141,10 +71,7 @@ export async function* expandZip(blobPath: string, context: ContainerContext): A
         );
         continue;
       }
-      if (
-        entry.uncompressedSize > containerLimits.ratioFromBytes &&
-        entry.uncompressedSize > entry.compressedSize * containerLimits.ratio
-      ) {
+      if (isBomb(entry.uncompressedSize, entry.compressedSize)) {
         yield refuse(
           'ARCHIVE_BOMB',
           path,
@@ -158,7 +85,7 @@ export async function* expandZip(blobPath: string, context: ContainerContext): A
         path,
         nameBytes: bytes,
         modifiedAt: entry.getLastModDate().toISOString(),
-        content: { stream: () => memberStream(zip, entry, reading) },
+        content: { stream: () => zipMember(zip, entry, reading) },
         containerItemId: context.itemId,
         depth: context.depth + 1,
         findings: [...(traversal ? [traversal] : []), ...(bytes ? [badNameFinding(path)] : [])],

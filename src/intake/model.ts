@@ -1,3 +1,4 @@
+import type { CaptureFacts } from '#derive';
 import type { Finding } from '#kernel';
 
 /** One thing that arrived and whose bytes can be read. */
@@ -17,6 +18,8 @@ export interface Arrival {
   readonly depth: number;
   /** Oddities noticed on the way. */
   readonly findings: readonly Finding[];
+  /** Of a page of a web capture: what it is called, and how the capture states it. */
+  readonly captured?: { readonly title: string; readonly facts: CaptureFacts };
 }
 
 /** One thing that arrived and cannot be received: a link, a device, something unreadable. */
@@ -56,14 +59,3 @@ export interface IntakeProgress {
   readonly failed: number;
   readonly bytes: number;
 }
-
-/** Limits on containers; hostile ones stop there with a finding. */
-export const containerLimits = {
-  depth: 4,
-  members: 200_000,
-  /** Bytes that one container may unpack to. */
-  bytes: 64 * 2 ** 30,
-  /** A member may be this many times larger than its packed form, once it is larger than `ratioFromBytes`. */
-  ratio: 200,
-  ratioFromBytes: 64 * 2 ** 20,
-} as const;

@@ -68,11 +68,13 @@ export function withRecordableName(arriving: Arriving): Arriving {
   };
 }
 
-/** The title that an item gets from the path under which it came: its last part, shortened when nobody could read it. */
-export function titleFrom(path: string): string {
-  const name = path.split('/').at(-1) || path;
-  const characters = [...name];
+/** A title that somebody else gave, shortened when nobody could read it. */
+export function shortTitle(title: string): string {
+  const characters = [...title];
   return characters.length <= TITLE_CHARACTERS
-    ? name
+    ? title
     : `${characters.slice(0, TITLE_CHARACTERS - 40).join('')}…${characters.slice(-39).join('')}`;
 }
+
+/** The title that an item gets from the path under which it came: its last part. */
+export const titleFrom = (path: string): string => shortTitle(path.split('/').at(-1) || path);

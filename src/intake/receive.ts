@@ -2,15 +2,9 @@ import type { BlobStore } from '#blobs';
 import { openBatch, openFailuresOf, type ProvenanceStatement } from '#catalogue';
 import type { Db, Identity } from '#db';
 import type { Jobs } from '#jobs';
-import { AppError, inBatches, mapConcurrent, secondsSince, type Finding } from '#kernel';
+import { AppError, containerLimits, inBatches, mapConcurrent, secondsSince, type Finding } from '#kernel';
 import { containerKind, expand, type Container } from './container.ts';
-import {
-  containerLimits,
-  type Arrival,
-  type Arriving,
-  type IntakeProgress,
-  type IntakeResult,
-} from './model.ts';
+import type { Arrival, Arriving, IntakeProgress, IntakeResult } from './model.ts';
 import { withRecordableName } from './names.ts';
 import { register, registerRefusals, type Registered, type Registration, type Stored } from './register.ts';
 
@@ -163,7 +157,7 @@ async function registerBatch(run: Run, outcomes: readonly Outcome[]) {
   const look = async ({ stored: { arrival, blob }, itemId }: Registered): Promise<Opened | null> => {
     if (blob.sizeBytes === 0) return null;
     const blobPath = await run.blobs.localPath(blob.sha256);
-    const container = containerKind(blobPath, arrival.path);
+    const container = await containerKind(blobPath, arrival.path);
     return container && { arrival, itemId, container, blobPath };
   };
   for await (const found of mapConcurrent(registered, 16, look)) if (found) opened.push(found);

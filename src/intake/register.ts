@@ -5,7 +5,7 @@ import type { Jobs } from '#jobs';
 import { record, type EntryDraft, type LedgeredRow, type RowChange } from '#ledger';
 import type { StoredBlob } from '#blobs';
 import type { Arrival } from './model.ts';
-import { titleFrom } from './names.ts';
+import { shortTitle, titleFrom } from './names.ts';
 
 /** An arrival whose bytes are durable. */
 export interface Stored {
@@ -67,6 +67,7 @@ function provenanceRow(
     container_item_id: arrival.containerItemId,
     modified_at: arrival.modifiedAt,
     received_at: at,
+    capture: (arrival.captured?.facts ?? null) as LedgeredRow<'provenance'>['capture'],
   };
 }
 
@@ -82,7 +83,7 @@ function newItem(
     case_id: batch.case_id,
     compartment_id: batch.compartment_id,
     source_id: batch.source_id,
-    title: titleFrom(arrival.path),
+    title: arrival.captured ? shortTitle(arrival.captured.title) : titleFrom(arrival.path),
     sha256: blob.sha256,
     size_bytes: blob.sizeBytes,
     media_type: null,

@@ -17,6 +17,7 @@ export { cleanText, optionalText, requiredText } from './given-text.ts';
 export { groupsOf, inBatches, mapConcurrent } from './concurrent.ts';
 export { archivePaths } from './archive-paths.ts';
 export type { ArchivePaths } from './archive-paths.ts';
+export { containerLimits, isBomb, unpacksTooFar } from './container-limits.ts';
 export { faultPoint } from './fault.ts';
 export { csvLine } from './csv.ts';
 export { sheetOf } from './sheet.ts';

@@ -104,6 +104,7 @@ export function rowsOfEveryTable(
         container_item_id: null,
         modified_at: null,
         received_at: at,
+        capture: null,
       },
     },
     {

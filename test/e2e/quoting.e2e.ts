@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
 import sharp from 'sharp';
+import { gzipSync } from 'node:zlib';
+import { answer, wacz, warcinfo } from '../capture-bytes.ts';
 import { faultsOf } from './axe.ts';
 import { makeFirstAccount } from './first-account.ts';
 import { openStage, skipReason, type Stage, WAIT_MS } from './server.ts';
@@ -31,6 +33,20 @@ function silence(seconds: number): Buffer {
 }
 
 const WORDS = 'дорога была закрыта';
+const BRIDGE = 'the bridge at the mill fell';
+
+function capture(): Buffer {
+  const body = `<!doctype html><title>Bridge</title><p>The bulletin says: <b>${BRIDGE}</b> in May.`;
+  const pages = [
+    answer('https://example.org/bridge', body),
+    answer('https://example.org/well', '<p>A well was dug.'),
+  ];
+  const ts = '2021-09-16T10:11:12Z';
+  return wacz({ 'data.warc.gz': Buffer.concat([warcinfo(), ...pages].map((one) => gzipSync(one))) }, [
+    { url: 'https://example.org/bridge', ts, title: 'The bridge' },
+    { url: 'https://example.org/well', ts },
+  ]);
+}
 
 describe(
   'quoting pictures, sounds and words in another language',
@@ -56,6 +72,15 @@ describe(
       await form.getByRole('button', { name: 'Record' }).click();
       await page.getByRole('article').filter({ hasText: body }).waitFor();
     };
+    /** Selects words in the text that is shown. */
+    const select = (words: string): Promise<unknown> =>
+      page.evaluate(`(() => {
+        const walk = document.createTreeWalker(document.querySelector('.viewer-body.text'), NodeFilter.SHOW_TEXT);
+        for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+          const at = node.data.indexOf('${words}');
+          if (at >= 0) { getSelection().setBaseAndExtent(node, at, node, at + ${words.length}); return; }
+        }
+      })()`);
     const selectors = async (): Promise<string[]> => {
       const serial = page.url().split('/items/')[1]?.slice(0, 9) ?? '';
       const answer = await page.request.get(`${stage.url}/api/items/${serial}/quotes`);
@@ -71,6 +96,7 @@ describe(
           .png()
           .toFile(join(folder, 'road.png'));
         await writeFile(join(folder, 'call.wav'), silence(8));
+        await writeFile(join(folder, 'capture.wacz'), capture());
         await writeFile(join(folder, 'note.txt'), `Вымышленный водитель сказал, что ${WORDS}.`);
       });
       context = await stage.browser.newContext({ locale: 'en-GB', viewport: { width: 1440, height: 900 } });
@@ -143,13 +169,7 @@ describe(
     it('puts a translation beside the original, with who made it and whether it is certified', async () => {
       await open('note.txt');
       await page.getByRole('region', { name: 'Text' }).getByText(WORDS).waitFor();
-      await page.evaluate(`(() => {
-      const walk = document.createTreeWalker(document.querySelector('.viewer-body.text'), NodeFilter.SHOW_TEXT);
-      for (let node = walk.nextNode(); node; node = walk.nextNode()) {
-        const at = node.data.indexOf('${WORDS}');
-        if (at >= 0) { getSelection().setBaseAndExtent(node, at, node, at + ${WORDS.length}); return; }
-      }
-    })()`);
+      await select(WORDS);
       await page.getByRole('status').filter({ hasText: WORDS }).waitFor();
       await page.keyboard.press('c');
       await record('That the road was closed.');
@@ -164,6 +184,33 @@ describe(
       await form.getByRole('button', { name: 'Record' }).click();
       await page.getByRole('blockquote').filter({ hasText: 'the road was closed' }).last().waitFor();
       await page.getByText(/T\. Fictional.* 2031-05-06/).waitFor();
+      assert.deepEqual(faults, []);
+    });
+
+    it('shows what a web capture says of itself and its pages, and quotes a passage of one by its element', async () => {
+      await open('capture.wacz');
+      const capture = page.getByRole('region', { name: 'Capture' });
+      await capture.getByText('A fictional capture').waitFor();
+      await capture.getByText('match: 2 · differ: 0 · not checked: 0 · none stated: 1').waitFor();
+      await capture.getByText('there is one; it was not checked').waitFor();
+      await look('capture');
+      await capture.getByRole('link', { name: 'The bridge' }).click();
+      await page.getByRole('heading', { level: 1, name: 'The bridge' }).waitFor();
+      await page.getByRole('link', { name: 'Text', exact: true }).click();
+      await page.getByRole('region', { name: 'Text' }).getByText(BRIDGE).waitFor();
+      await select(BRIDGE);
+      await page.getByRole('status').filter({ hasText: BRIDGE }).waitFor();
+      await page.keyboard.press('c');
+      await record('That a bridge fell.');
+      const serial = page.url().split('/items/')[1]?.slice(0, 9) ?? '';
+      const answer = await page.request.get(`${stage.url}/api/items/${serial}/quotes`);
+      assert.match(
+        await answer.text(),
+        /"muniment:element":\{"type":"XPathSelector","value":"\/html\[1\]\/body\[1\]\/p\[1\]\/b\[1\]"/,
+      );
+      await page.goto(`${stage.url}/items/${serial}?tab=about`);
+      await page.getByText('https://example.org/bridge', { exact: true }).waitFor();
+      await look('captured-page');
       assert.deepEqual(faults, []);
     });
   },

@@ -29,6 +29,8 @@ export interface QuoteFault {
 /** A text layer read again: its pages, and whether its bytes still have the name they are kept under. */
 interface Layer {
   readonly isIntact: boolean;
+  /** By which character set a page of the web was read, where that was stated beside its bytes. */
+  readonly charset: string | null;
   /** Code points of a page; null when the layer has no such page. One page is kept at a time. */
   points(page: number | null): readonly string[] | null;
 }
@@ -47,6 +49,7 @@ async function openLayer(blobs: BlobStore, sha256: string): Promise<Layer | null
     let open: { page: number; points: string[] } | null = null;
     return {
       isIntact: await hasItsName(blobs, sha256),
+      charset: typeof layer.charset === 'string' ? layer.charset : null,
       points(page) {
         const text = page === null ? undefined : texts.get(page);
         if (page === null || text === undefined) return null;
@@ -123,8 +126,9 @@ class Looker {
       }
       const [one] = inElements;
       if (!one) continue;
-      const text = this.#layer?.opened?.points(one.page)?.join('') ?? '';
-      for (const [id, why] of await elementFaults(this.#blobs, text, inElements))
+      const layer = this.#layer?.opened;
+      const read = { text: layer?.points(one.page)?.join('') ?? '', charset: layer?.charset ?? null };
+      for (const [id, why] of await elementFaults(this.#blobs, read, inElements))
         if (why) faults.set(id, why);
     }
     return faults;

@@ -9,12 +9,12 @@ export type ElementFault = 'element-differs' | 'element-unread' | null;
 
 /**
  * Looks the elements that quotes of one text name up again in the bytes that were received, within the limits within which they were
- * named. `text` is what the quotes are taken from. The bytes of each page are read and parsed once for all its quotes. Quotes that name no
+ * named. `read` is what the quotes are taken from, and how it was read. The bytes of each page are read and parsed once for all its quotes. Quotes that name no
  * element are left out of the answer.
  */
 export async function elementFaults(
   blobs: BlobStore,
-  text: string,
+  read: { readonly text: string; readonly charset: string | null },
   quotes: readonly QuoteToCheck[],
 ): Promise<ReadonlyMap<string, ElementFault>> {
   const faults = new Map<string, ElementFault>();
@@ -32,7 +32,8 @@ export async function elementFaults(
       end: quote.end_at ?? 0,
       named: xpath,
     }));
-    const found = await pageBytes(blobs, sha256).then((bytes) => bytes && elementsAround(bytes, text, asked));
+    const bytes = await pageBytes(blobs, sha256);
+    const found = bytes && (await elementsAround(bytes, read.text, asked, read.charset));
     for (const [at, { quote }] of ofPage.entries())
       faults.set(quote.id, found ? (found[at]?.isInNamed ? null : 'element-differs') : 'element-unread');
   }

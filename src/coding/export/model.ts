@@ -14,6 +14,8 @@ export interface ExportedQuote {
   readonly targetSha256: string;
   /** W3C Web Annotation selector, as it was stored. */
   readonly selector: LedgeredRow<'quote'>['selector'];
+  /** Of a page of a web capture, as the capture states them: its address and the time of its capture. */
+  readonly captured: QuoteRow['captured'];
   readonly madeBy: string | null;
   readonly madeById: string;
   readonly madeAt: string;
@@ -111,6 +113,7 @@ export function exportedQuote(row: QuoteRow): ExportedQuote {
     language: row.language,
     targetSha256: row.target_sha256,
     selector: row.selector,
+    captured: row.captured,
     madeBy: row.maker,
     madeById: row.made_by,
     madeAt: row.made_at,

@@ -21,8 +21,13 @@ export interface ClaimRow extends LedgeredRow<'claim'> {
 /** A quote with the serial of its item and who made it. */
 export interface QuoteRow extends LedgeredRow<'quote'> {
   readonly serial: string;
+  /** Of a page of a web capture: its address and the time of its capture, from the first receipt that states them. */
+  readonly captured: { readonly url: string; readonly at: string | null } | null;
   readonly maker: string | null;
 }
+
+const captured = sql`(select json_build_object('url', r.capture->>'url', 'at', r.capture->>'at') from provenance r
+  where r.item_id = i.id and r.capture is not null order by r.received_at, r.id limit 1) as captured`;
 
 /** Whether what lies in the compartment of this column is reached; a compartment that is not known to be open counts as sealed. */
 export const within = (column: string, wanted: WantedCoding): RawBuilder<boolean> =>
@@ -63,7 +68,7 @@ export async function quotesUnder(
   claimIds: readonly string[],
 ): Promise<(QuoteRow & { readonly claim_id: string })[]> {
   const { rows } = await sql<QuoteRow & { claim_id: string }>`
-    select q.*, cq.claim_id, i.serial, p.name as maker
+    select q.*, cq.claim_id, i.serial, ${captured}, p.name as maker
     from claim_quote cq
     join quote q on q.id = cq.quote_id
     join item i on i.id = q.item_id
@@ -82,7 +87,7 @@ export async function quotesAfter(
   limit: number,
 ): Promise<QuoteRow[]> {
   const { rows } = await sql<QuoteRow>`
-    select q.*, i.serial, p.name as maker
+    select q.*, i.serial, ${captured}, p.name as maker
     from quote q
     join item i on i.id = q.item_id
     left join person p on p.id = q.made_by

@@ -73,12 +73,17 @@ const suggested = ({ suggestedBy: one }: ExportedClaim): Json =>
         suggestedReviewer: one.reviewer,
       });
 
+/** A time as `xsd:dateTime`; a capture may state a day or less, whose beginning is meant then. */
+const fullTime = (at: string): string => (/T/.test(at) ? at : new Date(at).toISOString());
+
 /** The place in the very bytes that it was taken from: a name that cannot come to mean other bytes. */
 const target = (quote: ExportedQuote): Json => ({
   type: 'SpecificResource',
   source: `urn:sha256:${quote.targetSha256}`,
   selector: quote.selector,
-  ...own({ serial: quote.serial, page: quote.page }),
+  // Which state of the page on the web these bytes are (W3C Web Annotation Data Model, 4.3.1).
+  ...(quote.captured?.at ? { state: { type: 'TimeState', sourceDate: fullTime(quote.captured.at) } } : {}),
+  ...own({ serial: quote.serial, page: quote.page, capturedFrom: quote.captured?.url ?? null }),
 });
 
 /** One annotation for each quote that the claim rests on: the claim describes the passage. */

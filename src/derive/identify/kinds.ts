@@ -14,7 +14,7 @@ export function kindOf(mediaType: string): ItemKind {
   if (type.startsWith('audio/')) return 'audio';
   if (type.startsWith('video/')) return 'video';
   if (type === 'message/rfc822' || type === 'application/mbox') return 'mail';
-  if (type === 'text/html' || type === 'application/xhtml+xml' || type === 'application/wacz') return 'web';
+  if (/^(text\/html|application\/(xhtml\+xml|warc|wacz))$/.test(type)) return 'web';
   if (SHEET.test(type)) return 'spreadsheet';
   if (type === 'application/pdf' || type === 'text/rtf' || OFFICE.test(type)) return 'document';
   if (BOX.test(type)) return 'archive';

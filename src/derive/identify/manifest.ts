@@ -4,7 +4,7 @@ import { identify } from './run.ts';
 /** Finds the real content type by looking inside, never by the name. */
 export const identifyTool: ToolManifest = {
   name: 'identify',
-  version: '2',
+  version: '3',
   does: 'Finds out what a file really is by looking inside it.',
   needs: [{ program: 'file', debian: 'file' }],
   queue: 'derive',

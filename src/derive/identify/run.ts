@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { Finding } from '#kernel';
 import type { ToolContext, ToolOutcome } from '../model.ts';
+import { captureFormat } from '../web-capture/capture.ts';
 import { kindOf } from './kinds.ts';
 
 // What each extension promises. A file that is something else may have been renamed, innocently or not.
@@ -27,7 +28,12 @@ const PROMISED: Readonly<Record<string, RegExp>> = {
   '.txt': /^text\/|json|^application\/octet-stream/,
   '.csv': /csv|^text\//,
   '.rtf': /rtf/,
+  '.warc': /warc/,
+  '.wacz': /wacz/,
 };
+
+// What libmagic calls a web capture or takes it for.
+const PERHAPS_CAPTURE = /^text\/|^application\/(zip|x-zip|gzip|x-gzip|warc|octet-stream)/;
 
 async function firstBytes(path: string): Promise<string> {
   const handle = await open(path, 'r');
@@ -56,7 +62,6 @@ function refine(found: string, head: string, extension: string): string {
     if (/^\s*<\?xml[^>]*>\s*(<!doctype html[^>]*>\s*)?<html/i.test(head)) return 'application/xhtml+xml';
     if (found === 'text/plain' && extension === '.csv') return 'text/csv';
   }
-  if (found === 'application/zip' && extension === '.wacz') return 'application/wacz';
   return found;
 }
 
@@ -74,7 +79,10 @@ export async function identify(context: ToolContext): Promise<ToolOutcome> {
     };
   }
   const extension = extname(context.name).toLowerCase();
-  const mediaType = refine(found, await firstBytes(context.inputPath), extension);
+  const capture = PERHAPS_CAPTURE.test(found) ? await captureFormat(context.inputPath) : null;
+  const mediaType = capture
+    ? `application/${capture === 'wacz' ? 'wacz' : 'warc'}`
+    : refine(found, await firstBytes(context.inputPath), extension);
   const promised = PROMISED[extension];
   const findings: Finding[] =
     promised && !promised.test(mediaType)

@@ -1,4 +1,5 @@
 import type { ToolManifest } from '../model.ts';
+import { isCapture } from '../web-capture/manifest.ts';
 import { readMetadata } from './run.ts';
 
 /** Reads embedded metadata (BP-07) and leaves the original untouched. */
@@ -11,6 +12,10 @@ export const metadataTool: ToolManifest = {
   limits: { timeoutMs: 60_000, memoryMb: 2048, outputMb: 16 },
   deterministic: true,
   applies: (item) =>
-    item.size_bytes > 0 && item.kind !== 'text' && item.kind !== 'data' && item.kind !== 'archive',
+    item.size_bytes > 0 &&
+    !isCapture(item) &&
+    item.kind !== 'text' &&
+    item.kind !== 'data' &&
+    item.kind !== 'archive',
   run: readMetadata,
 };

@@ -1,4 +1,5 @@
 import type { ToolManifest } from '../model.ts';
+import { isCapture } from '../web-capture/manifest.ts';
 import { drawPictures } from './run.ts';
 
 /** Thumbnails and page images: what people see before, or instead of, the original. */
@@ -11,6 +12,8 @@ export const pictureTool: ToolManifest = {
   limits: { timeoutMs: 120_000, memoryMb: 3072, outputMb: 128 },
   deterministic: true,
   applies: (item) =>
-    item.size_bytes > 0 && ['image', 'video', 'document', 'spreadsheet', 'web'].includes(item.kind ?? ''),
+    item.size_bytes > 0 &&
+    !isCapture(item) &&
+    ['image', 'video', 'document', 'spreadsheet', 'web'].includes(item.kind ?? ''),
   run: drawPictures,
 };

@@ -4,12 +4,13 @@ import type { AskedPassage, PassageElement } from './element.ts';
 import { htmlCharset } from './html.ts';
 import { PageElements } from './page-elements.ts';
 
-const { bytes, text, asked } = workerData as {
+const { bytes, text, asked, charset } = workerData as {
   readonly bytes: Uint8Array;
   readonly text: string;
   readonly asked: readonly AskedPassage[];
+  readonly charset: string | null;
 };
-const page = new PageElements(decodeText(bytes, htmlCharset(bytes)).text, text);
+const page = new PageElements(decodeText(bytes, charset ?? htmlCharset(bytes)).text, text);
 parentPort?.postMessage(
   asked.map((one): PassageElement => {
     const element = page.at(one);

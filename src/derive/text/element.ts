@@ -25,16 +25,18 @@ export interface PassageElement {
 
 /**
  * The elements of a web page that hold passages of its text layer, found in a thread of its own with limits of time and memory that hold
- * for all passages together; null when the page is too large or takes too long. Whoever made the page controls `bytes`.
+ * for all passages together; null when the page is too large or takes too long. `charset`: that of the layer, where it has one. Whoever made
+ * the page controls `bytes`.
  */
 export async function elementsAround(
   bytes: Uint8Array,
   text: string,
   asked: readonly AskedPassage[],
+  charset: string | null = null,
 ): Promise<readonly PassageElement[] | null> {
   if (bytes.byteLength > MOST_PAGE_BYTES) return null;
   const worker = new Worker(new URL('./element-worker.ts', import.meta.url), {
-    workerData: { bytes, text, asked },
+    workerData: { bytes, text, asked, charset },
     resourceLimits: { maxOldGenerationSizeMb: MOST_MB },
   });
   let timer: NodeJS.Timeout | undefined;

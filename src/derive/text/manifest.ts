@@ -2,7 +2,7 @@ import type { LedgeredRow } from '#ledger';
 import type { ToolManifest } from '../model.ts';
 
 const READABLE = new Set(['document', 'spreadsheet', 'mail', 'web', 'text', 'data']);
-const BINARY_DATA = /octet-stream|msaccess|sqlite|mobipocket|postscript/;
+const BINARY_DATA = /octet-stream|warc|wacz|msaccess|sqlite|mobipocket|postscript/;
 
 /** Whether text can be read from this kind of item without OCR. */
 export function hasText(item: LedgeredRow<'item'>): boolean {

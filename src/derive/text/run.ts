@@ -33,11 +33,15 @@ function done(
     copies?: readonly MadeCopy[];
     params?: Record<string, string>;
     date?: string | null;
+    charset?: string | null;
   },
 ): ToolOutcome {
   return {
     outcome: 'done',
-    copies: [textCopy({ v: 1, pages }), ...(more.copies ?? [])],
+    copies: [
+      textCopy({ v: 1, pages, ...(more.charset ? { charset: more.charset } : {}) }),
+      ...(more.copies ?? []),
+    ],
     fields: {
       languages: languagesOf(pages),
       ...(more.paged ? { page_count: pages.length } : {}),
@@ -104,7 +108,9 @@ async function fromBytes(context: ToolContext, mediaType: string): Promise<ToolO
     return done([page(1, text)], { paged: false, date });
   }
   const isHtml = /html/.test(mediaType);
-  const decoded = decodeText(bytes, isHtml ? htmlCharset(bytes) : null);
+  // What the server stated goes before what the page says of itself (HTML Standard, 13.2.3.2).
+  const stated = isHtml ? context.statedCharset : null;
+  const decoded = decodeText(bytes, stated ?? (isHtml ? htmlCharset(bytes) : null));
   const text = isHtml ? htmlText(decoded.text).text : decoded.text;
   const findings: Finding[] = decoded.guessed
     ? [
@@ -116,7 +122,12 @@ async function fromBytes(context: ToolContext, mediaType: string): Promise<ToolO
         },
       ]
     : [];
-  return done([page(1, text)], { paged: false, findings, params: { charset: decoded.charset } });
+  return done([page(1, text)], {
+    paged: false,
+    findings,
+    params: { charset: decoded.charset },
+    charset: stated,
+  });
 }
 
 /** Text of the item with its page boundaries and the language of each page. */

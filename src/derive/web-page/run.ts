@@ -28,7 +28,7 @@ export async function drawWebPage(context: ToolContext): Promise<ToolOutcome> {
   if (context.item.size_bytes > LIMIT_BYTES) return failed('it is larger than 24 MB');
   const bytes = await readFile(context.inputPath);
   const input = join(context.workDir, 'page.html');
-  await writeFile(input, inertHtml(decodeText(bytes, htmlCharset(bytes)).text));
+  await writeFile(input, inertHtml(decodeText(bytes, context.statedCharset ?? htmlCharset(bytes)).text));
   const made = await officePdf(context, 'text/html', { readAs: 'HTML (StarWriter)', input });
   if ('why' in made) return failed(made.why);
   return {

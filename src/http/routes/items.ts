@@ -18,7 +18,7 @@ import {
   tagsAmong,
 } from '#catalogue';
 import type { Tx } from '#db';
-import { readTextLayer, retry } from '#derive';
+import { readTextLayer, retry, type CaptureFacts } from '#derive';
 import { AppError, asSha256Hex, parseSerial } from '#kernel';
 import { record, type OpenedEntry } from '#ledger';
 import type { App, HttpParts, Requester } from '../context.ts';
@@ -160,7 +160,10 @@ function detailRoutes(app: App, parts: HttpParts): void {
           isSealed: (await isSealed(tx, item.compartment_id)) ?? false,
           tags: [...((await tagsAmong(tx, [item.id])).get(item.id) ?? [])],
           place: await placeOfItem(tx, item.id),
-          provenance: await provenanceOf(tx, item.id),
+          provenance: (await provenanceOf(tx, item.id)).map(({ capture, ...one }) => ({
+            ...one,
+            capture: capture as CaptureFacts | null,
+          })),
           copies: copies.map((copy) => ({
             id: copy.id,
             kind: copy.kind,

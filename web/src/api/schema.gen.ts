@@ -3898,6 +3898,16 @@ export interface ItemDetail {
     receivedAt: string;
     receivedBy: string | null;
     containerSerial: string | null;
+    capture: {
+      url: string;
+      at: string | null;
+      status: number | null;
+      mediaType: string | null;
+      record: string | null;
+      file: string | null;
+      digest: string | null;
+      digestState: string;
+    } | null;
     label: string | null;
     obtainedFrom: string | null;
     obtainedHow: string | null;

@@ -69,6 +69,17 @@ function Findings({ detail, mayRetry }: Part & { readonly mayRetry: boolean }): 
 function Provenance({ detail }: Part): ReactNode {
   const { t, format } = useWords();
   const kindOf = useSourceKind();
+  const captured = (of: NonNullable<ItemDetail['provenance'][number]['capture']>): [string, ReactNode][] => [
+    [
+      t('capture.address'),
+      <span className="breakable" dir="ltr">
+        <PlainText text={of.url} />
+      </span>,
+    ],
+    [t('capture.at'), of.at === null ? null : <DateAsKnown date={of.at} />],
+    [t('capture.status'), of.status === null ? null : String(of.status)],
+    [t('capture.digest'), t.of(`capture.digest.${of.digestState}`, of.digestState)],
+  ];
   return (
     <section>
       <h2>{t('provenance.title')}</h2>
@@ -100,6 +111,7 @@ function Provenance({ detail }: Part): ReactNode {
                   </Link>
                 ),
               ],
+              ...(one.capture === null ? [] : captured(one.capture)),
               [t('provenance.modified'), one.modifiedAt === null ? null : <Moment at={one.modifiedAt} />],
               [t('items.received'), <Moment at={one.receivedAt} withLocal />],
               [t('provenance.by'), one.receivedBy],
@@ -180,6 +192,13 @@ function Place({ place }: { readonly place: NonNullable<ItemDetail['place']> }):
   );
 }
 
+/** A media type, with the name of the format where its users know it by one. */
+function MediaType({ of }: { readonly of: string }): ReactNode {
+  const { t } = useWords();
+  const name = t.of(`format.${of.replace('application/', '')}`, '');
+  return name === '' ? of : `${name} · ${of}`;
+}
+
 /** What is kept about an item: facts, findings, provenance, copies, relations, metadata. */
 export function ItemAbout(
   given: Part & { readonly mayRetry: boolean; readonly mayDescribe: boolean },
@@ -193,7 +212,7 @@ export function ItemAbout(
         of={[
           [t('items.serial'), <code>{item.serial}</code>],
           [t('items.kind'), item.kind === null ? t('kind.unknown') : t.of(`kind.${item.kind}`, item.kind)],
-          [t('item.media-type'), item.mediaType],
+          [t('item.media-type'), item.mediaType === null ? null : <MediaType of={item.mediaType} />],
           [t('items.size'), `${format.bytes(item.sizeBytes)} (${t('item.bytes', { n: item.sizeBytes })})`],
           [t('items.pages'), item.pages === null ? null : format.number(item.pages)],
           [t('items.language'), item.languages.map((tag) => format.languageName(tag)).join(', ')],

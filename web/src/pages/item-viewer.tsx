@@ -23,6 +23,10 @@ const PictureViewer = fetched(
 );
 const PlayViewer = fetched(async () => (await import('../viewers/play-viewer.tsx')).PlayViewer, WAITING);
 const MailViewer = fetched(async () => (await import('../viewers/mail-viewer.tsx')).MailViewer, WAITING);
+const CaptureViewer = fetched(
+  async () => (await import('../viewers/capture-viewer.tsx')).CaptureViewer,
+  WAITING,
+);
 const GridViewer = fetched(async () => (await import('../viewers/grid-viewer.tsx')).GridViewer, WAITING);
 const SheetViewer = fetched(async () => (await import('../viewers/sheet-viewer.tsx')).SheetViewer, WAITING);
 const TextViewer = fetched(async () => (await import('../viewers/text-viewer.tsx')).TextViewer, WAITING);
@@ -130,6 +134,8 @@ function View({ view, ...shown }: Shown & { readonly view: ItemView }): ReactNod
       );
     case 'mail':
       return <MailViewer detail={detail} />;
+    case 'capture':
+      return <CaptureViewer detail={detail} />;
     case 'grid':
       return <Sheets {...shown} />;
     case 'text':
@@ -160,7 +166,7 @@ function nameOf(
 
 /**
  * The item, in the way that tells most unless another was asked for: a PDF page by page, pictures, sound and film, a
- * message, a table, text with its page boundaries, bytes. No HTML or SVG of evidence is ever interpreted. `linkTo` writes
+ * message, a web capture, a table, text with its page boundaries, bytes. No HTML or SVG of evidence is ever interpreted. `linkTo` writes
  * the link to another way of looking; `setSheet` keeps the sheet that is looked at in the address.
  */
 export function ItemViewer(

@@ -13,6 +13,7 @@ test('values are grouped by what they are about', () => {
     'XMP-dc:Creator': 'document',
     'File:ImageWidth': 'file',
     'Track1:VideoFrameRate': 'file',
+    'WARC:software': 'capture',
     'Unheard:Of': 'other',
   };
   for (const [name, group] of Object.entries(groups)) assert.equal(metadataGroupOf(name), group, name);

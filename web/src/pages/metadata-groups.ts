@@ -1,8 +1,15 @@
 /** What a value of the metadata is about. */
-export type MetadataGroup = 'file' | 'camera' | 'document' | 'place' | 'other';
+export type MetadataGroup = 'file' | 'camera' | 'capture' | 'document' | 'place' | 'other';
 
 /** The groups in the order in which they are shown. */
-export const metadataGroups: readonly MetadataGroup[] = ['document', 'camera', 'place', 'file', 'other'];
+export const metadataGroups: readonly MetadataGroup[] = [
+  'capture',
+  'document',
+  'camera',
+  'place',
+  'file',
+  'other',
+];
 
 const PLACE = /(^GPS|:GPS|:(City|Country|Location|State|Sublocation|Province|LocationName|LocationShown))/i;
 const FILE =
@@ -14,6 +21,7 @@ const DOCUMENT =
 
 /** The group of a value by its name as ExifTool writes it, `Family:Tag`. A place is one wherever it stands. */
 export function metadataGroupOf(name: string): MetadataGroup {
+  if (/^(Capture|WARC|WACZ):/.test(name)) return 'capture';
   if (PLACE.test(name)) return 'place';
   if (CAMERA.test(name)) return 'camera';
   if (DOCUMENT.test(name)) return 'document';

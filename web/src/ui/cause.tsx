@@ -42,6 +42,14 @@ const ADVICE: Readonly<Record<string, Advice>> = {
   TYPE_UNKNOWN: 'none',
   UPLOAD_INCOMPLETE: 'retry',
   UPLOAD_TOO_LARGE: 'apart',
+  WEB_CAPTURE_CUT: 'another',
+  WEB_CAPTURE_DAMAGED: 'another',
+  WEB_CAPTURE_DIGEST_DIFFERS: 'another',
+  WEB_CAPTURE_FILE_MISSING: 'another',
+  WEB_CAPTURE_PAGE_MISSING: 'none',
+  WEB_CAPTURE_REVISIT: 'none',
+  WEB_CAPTURE_TOO_LARGE: 'apart',
+  WEB_CAPTURE_UNLISTED: 'none',
 };
 
 /** What a code of a finding or failure says, in plain words, with the code by which it can be searched for. */

@@ -32,6 +32,7 @@ test('what tells most stands first, and bytes can always be shown', () => {
   assert.deepEqual(viewsOf(viewed('video', 'video/mp4', [drawn])), ['play', 'pictures', 'bytes']);
   assert.deepEqual(viewsOf(viewed('spreadsheet', 'text/csv', [text])), ['grid', 'text', 'bytes']);
   assert.deepEqual(viewsOf(viewed('mail', 'message/rfc822', [text])), ['mail', 'text', 'bytes']);
+  assert.deepEqual(viewsOf(viewed('web', 'application/wacz')), ['capture', 'bytes']);
   assert.deepEqual(viewsOf(viewed('other', 'application/x-empty')), ['bytes']);
   assert.deepEqual(viewsOf(viewed(null, null)), ['text', 'bytes']);
 });

@@ -1,7 +1,7 @@
 import type { ItemDetail } from '../api/schema.gen.ts';
 
 /** Ways of looking at an item; the names stand in its address. */
-export const itemViews = ['pages', 'pictures', 'play', 'mail', 'grid', 'text', 'bytes'] as const;
+export const itemViews = ['pages', 'pictures', 'play', 'mail', 'capture', 'grid', 'text', 'bytes'] as const;
 
 /** One of them. */
 export type ItemView = (typeof itemViews)[number];
@@ -37,6 +37,10 @@ export function pageCopies(
   return new Map([...found].toSorted(([a], [b]) => a - b));
 }
 
+/** Whether it is a web capture: its pages are items of their own. */
+export const isCapture = (mediaType: string | null): boolean =>
+  /^application\/(warc|wacz)$/.test(mediaType ?? '');
+
 function own(viewed: Viewed): ItemView[] {
   const { kind, mediaType } = viewed.item;
   const hasSheets = viewed.copies.some(({ role }) => role === 'sheet');
@@ -44,6 +48,7 @@ function own(viewed: Viewed): ItemView[] {
   if (hasSheets) return ['grid'];
   if (kind === 'audio' || kind === 'video') return ['play'];
   if (kind === 'mail') return ['mail'];
+  if (isCapture(mediaType)) return ['capture'];
   return /^text\/(csv|tab-separated-values)/.test(mediaType ?? '') ? ['grid'] : [];
 }
 
@@ -53,6 +58,9 @@ export function viewsOf(viewed: Viewed): ItemView[] {
   const pictures: ItemView[] = viewed.copies.some(({ role }) => role === 'page-image') ? ['pictures'] : [];
   const hasText = viewed.copies.some(({ role }) => role === 'text');
   // While nothing has read it yet, its text is still to come.
-  const mayHaveText = hasText || mediaType === null || ['text', 'web', 'document'].includes(kind ?? '');
+  const mayHaveText =
+    hasText ||
+    mediaType === null ||
+    (['text', 'web', 'document'].includes(kind ?? '') && !isCapture(mediaType));
   return [...own(viewed), ...pictures, ...(mayHaveText ? (['text'] as const) : []), 'bytes'];
 }
