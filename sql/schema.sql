@@ -29,8 +29,8 @@ table act
   constraint act_victim_id_fkey: FOREIGN KEY (victim_id) REFERENCES actor(id)
   grant muniment_app: INSERT, SELECT, UPDATE
   index act_incident: CREATE INDEX act_incident ON public.act USING btree (incident_id)
-  index act_kind: CREATE INDEX act_kind ON public.act USING btree (kind, incident_id)
   index act_place: CREATE INDEX act_place ON public.act USING btree (place_id, id) WHERE (place_id IS NOT NULL)
+  index act_sort: CREATE INDEX act_sort ON public.act USING btree (kind, incident_id) INCLUDE (grounds, methods, compartment_id) WHERE (withdrawn_at IS NULL)
   index act_victim: CREATE INDEX act_victim ON public.act USING btree (victim_id, id) WHERE (victim_id IS NOT NULL)
   policy member: ALL using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
 
@@ -891,6 +891,7 @@ table incident
   withdrawn_at timestamptz
   withdrawn_reason text
   act_kinds _text not null -- Kept by a trigger on act: kinds of its acts that stand, each once, in order. An act has the compartment of its incident.
+  title_folded text not null -- The title in small letters: compared byte by byte, a third of the time that letters take.
   constraint incident_case_id_fkey: FOREIGN KEY (case_id) REFERENCES case_file(id)
   constraint incident_check: CHECK ((((latitude IS NULL) = (longitude IS NULL)) AND ((latitude IS NULL) = (position_kind IS NULL))))
   constraint incident_check1: CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))
@@ -908,6 +909,7 @@ table incident
   index incident_place: CREATE INDEX incident_place ON public.incident USING btree (place_id, id) WHERE (place_id IS NOT NULL)
   index incident_placed: CREATE INDEX incident_placed ON public.incident USING btree (case_id, compartment_id, latitude, longitude) INCLUDE (status, act_kinds) WHERE ((latitude IS NOT NULL) AND (withdrawn_at IS NULL))
   index incident_title: CREATE INDEX incident_title ON public.incident USING gin (title gin_trgm_ops)
+  index incident_told: CREATE INDEX incident_told ON public.incident USING btree (case_id, compartment_id) INCLUDE (title_folded, sorted_day, last_day, status, act_kinds, latitude, longitude) WHERE (withdrawn_at IS NULL)
   index incident_when: CREATE INDEX incident_when ON public.incident USING btree (case_id, sorted_day, id)
   index incident_where: CREATE INDEX incident_where ON public.incident USING btree (latitude, longitude) WHERE (latitude IS NOT NULL)
   policy member: ALL using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -

@@ -88,7 +88,7 @@ function conditions(filter: IncidentFilter, isRead: boolean, isCounted = false):
   if (text !== undefined)
     all.push(
       isRead
-        ? likely(sql`p.title ilike ${pattern(text)}`)
+        ? likely(sql`p.title_folded like lower(${pattern(text)})`)
         : sql`p.id in (select incidents_titled(${pattern(text)}, ${filter.caseId}, null))`,
     );
   const ofActs = [
@@ -169,7 +169,8 @@ export interface IncidentFacets {
 /** What incidents `p` that are counted must fulfil. Where all of it lies in an index, planners are told that it is read as fast as a table. */
 async function counted(tx: Tx, filter: IncidentFilter): Promise<RawBuilder<boolean>> {
   const isRead = await areMany(tx, filter);
-  if (filter.text === undefined) await sql`select set_config('random_page_cost', '1.1', true)`.execute(tx);
+  if (filter.text === undefined || isRead)
+    await sql`select set_config('random_page_cost', '1.1', true)`.execute(tx);
   return conditions(filter, isRead, true);
 }
 
