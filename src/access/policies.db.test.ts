@@ -69,6 +69,7 @@ const TABLES = [
   'proceeding',
   'proceeding_link',
   'step',
+  'diplomatic_exchange',
   'step_item',
   'checklist_answer',
   'answer_evidence',
