@@ -31,7 +31,7 @@ function OfTheLaw({ test }: { readonly test: Test }): ReactNode {
       {rule === null ? null : (
         <>
           <h4>{t('test.rule')}</h4>
-          <p lang="en">
+          <p lang="en" className="law-words">
             {rule}
             {ruleAsOf === null ? '' : ` (${ruleAsOf})`}
           </p>

@@ -79,7 +79,7 @@ function NewLink(): ReactNode {
     data?.pages
       .flatMap(({ items }) => items.map((one) => one.proceeding))
       .filter(({ id }) => id !== proceeding.id && !links.some(({ otherId }) => otherId === id)) ?? [];
-  if (others.length === 0) return <p className="aside">{t('links.no-other')}</p>;
+  if (others.length === 0) return <p className="aside no-print">{t('links.no-other')}</p>;
   return (
     <OpenForm
       label={t('links.new')}

@@ -10,7 +10,7 @@ export type Zone = (typeof ZONES)[number];
 export interface Drawn {
   readonly key: string;
   readonly zone: Zone;
-  /** Middle of the days that it may have been on, and both ends, as parts of the line. */
+  /** The first of the days that it may have been on, and both ends, as parts of the line: so the order is that of the list. */
   readonly at: number;
   readonly from: number;
   readonly to: number;
@@ -72,10 +72,10 @@ export function pictureOf(
   const scale: TimeScale = { ...line, at: (day) => EDGE + (1 - 2 * EDGE) * line.at(day) };
   const lanes: Record<Zone, number> = { applicant: 0, between: 0, deadline: 0, respondent: 0 };
   const laneOf = new Map<string, number | null>();
-  const middle = ({ days: [from, to] }: Placed): number => (scale.at(from) + scale.at(to)) / 2;
+  const start = ({ days: [from] }: Placed): number => scale.at(from);
   for (const zone of ZONES) {
-    const own = all.filter((one) => one.zone === zone).toSorted((a, b) => middle(a) - middle(b));
-    const found = lanesOf(own.map(middle), given.wide, LANES_MAX);
+    const own = all.filter((one) => one.zone === zone);
+    const found = lanesOf(own.map(start), given.wide, LANES_MAX);
     own.forEach(({ key }, at) => laneOf.set(key, found[at] ?? null));
     lanes[zone] = found.reduce<number>((most, lane) => Math.max(most, (lane ?? -1) + 1), 0);
   }
@@ -85,7 +85,7 @@ export function pictureOf(
       const [from, to] = days;
       return {
         ...rest,
-        at: middle(one),
+        at: start(one),
         from: scale.at(from),
         to: scale.at(to),
         lane: laneOf.get(one.key) ?? null,

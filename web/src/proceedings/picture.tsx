@@ -21,6 +21,7 @@ const BREAK_PX = 68;
 /** How far over the line “Today” stands. */
 const TODAY_PX = 20;
 const TICK_PX = 72;
+const TICK_NAME_PX = 56;
 const PAPER_PX = 680;
 const UNKNOWN_PX = 960;
 
@@ -94,12 +95,12 @@ function Mark(given: {
         className={one.lane === null ? 'mark-label for-readers' : 'mark-label'}
         style={{ top }}
         dir="auto"
-        title={what}
+        title={step === null ? undefined : what}
         tabIndex={one.lane === null ? -1 : undefined}
       >
         <span className="for-readers">{t(NAMES[zone])}: </span>
         <span className="mark-day">{when}</span>{' '}
-        <span className="mark-what" lang={lang}>
+        <span className={`mark-what ${step === null ? 'law-words' : ''}`.trim()} lang={lang}>
           {what}
         </span>
       </a>
@@ -121,6 +122,8 @@ function Axis({
 }): ReactNode {
   const { t, format } = useWords();
   const { scale } = layout;
+  // What would be cut off at the end is left out.
+  const ticks = ticksOf(scale, TICK_PX / width).filter(({ at }) => at * width < width - TICK_NAME_PX);
   const years = (from: number, to: number): string => {
     const months = Math.round((to - from) / 30.44);
     return months >= 24
@@ -142,7 +145,7 @@ function Axis({
           {years(from, to)}
         </span>
       ))}
-      {ticksOf(scale, TICK_PX / width).map(({ from, to, at }) => (
+      {ticks.map(({ from, to, at }) => (
         <span
           key={from}
           className="axis-tick"

@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import { useLaw, useLawText } from '../allegations/law-words.tsx';
+import { LawWords, useLaw, useLawText } from '../allegations/law-words.tsx';
 import type { Party, Proceeding } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
 
@@ -152,7 +152,7 @@ export function ProceedingFields({ known }: { readonly known: Partial<Proceeding
               value={id}
               defaultChecked={known.instruments?.includes(id) ?? false}
             />{' '}
-            <span lang={say(names).lang}>{say(names).text}</span>
+            <LawWords of={names} />
           </label>
         ))}
         <p className="aside">{t('proceeding.instruments.why')}</p>
