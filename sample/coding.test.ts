@@ -91,6 +91,46 @@ void test('what is concluded of numbers follows from the numbers that are coded'
   assert.equal(number('armenia-returned'), 15);
 });
 
+void test('each State has brought as many cases, before the same courts; a step says no other day than the note that shows it', () => {
+  const { proceedings, parallels } = coding;
+  const began = (state: string): string[] =>
+    proceedings
+      .filter(({ parties }) => parties.some(({ name, role }) => name === state && role === 'applicant'))
+      .map(({ forum, instruments, status }) => `${forum} ${instruments.join()} ${status}`);
+  assert.deepEqual(began('Republic of Armenia'), began('Republic of Azerbaijan'));
+  assert.equal(proceedings.length, 4);
+  assert.equal(new Set(proceedings.map(({ key }) => key)).size, 4);
+  for (const { from, to } of parallels)
+    for (const key of [from, to])
+      assert.ok(
+        proceedings.some((one) => one.key === key),
+        key,
+      );
+  for (const { key, steps, parties } of proceedings) {
+    for (const { files, happenedOn, what, byWhom } of steps) {
+      const shown = files.map((path) => notes.find(({ file }) => file === path));
+      assert.ok(!shown.includes(undefined), `${key}: ${what}`);
+      const [note] = shown;
+      if (shown.length === 1 && !note?.eventDate.includes('/'))
+        assert.equal(happenedOn, note?.eventDate, what);
+      // What no note of the sample shows says where it can be read, or that it is not here.
+      if (files.length === 0) assert.match(what, /not in this sample/, what);
+      assert.ok(
+        byWhom === null || /Court/.test(byWhom) || parties.some(({ name }) => name === byWhom),
+        `${key}: ${byWhom}`,
+      );
+    }
+  }
+  const [one, other] = ['hague-armenia', 'hague-azerbaijan'].map((key) =>
+    proceedings.find((each) => each.key === key),
+  );
+  assert.deepEqual(one?.answers, other?.answers, 'both are answered alike');
+  assert.equal(
+    one?.steps.filter(({ exchange }) => exchange).length,
+    other?.steps.filter(({ exchange }) => exchange).length,
+  );
+});
+
 void test('each side charges the other once, under one provision, with what speaks against it and with gaps, and its words weigh the same', () => {
   const { allegations, weighings, claims } = coding;
   const known = new Set(claims.map(({ key }) => key));

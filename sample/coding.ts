@@ -32,6 +32,70 @@ const Act = Type.Object(
 /** As far as one person takes a conclusion: reviewed takes a second one. */
 const Step = Type.Union([Type.Literal('find-in-progress'), Type.Literal('find-ready')]);
 
+const Or = Type.Union;
+
+const ProceedingStep = Type.Object(
+  {
+    kind: Type.Enum([
+      'application',
+      'filing',
+      'hearing',
+      'order',
+      'judgment',
+      'measure',
+      'diplomatic-exchange',
+    ]),
+    byWhom: Or([Text, Type.Null()]),
+    happenedOn: Or([Text, Type.Null()]),
+    what: Text,
+    files: Keys,
+    exchange: Type.Optional(
+      Type.Object(
+        {
+          form: Type.Enum(['public-statement', 'other']),
+          addressedTo: Or([Text, Type.Null()]),
+          namesTreaty: Or([Type.Boolean(), Type.Null()]),
+        },
+        { additionalProperties: false },
+      ),
+    ),
+  },
+  { additionalProperties: false },
+);
+
+const Proceeding = Type.Object(
+  {
+    key: Text,
+    title: Text,
+    forum: Text,
+    parties: Type.Array(
+      Type.Object(
+        { name: Text, role: Type.Enum(['applicant', 'respondent']) },
+        { additionalProperties: false },
+      ),
+    ),
+    registryNumber: Or([Text, Type.Null()]),
+    instruments: Keys,
+    status: Type.Enum(['pending']),
+    begunOn: Text,
+    steps: Type.Array(ProceedingStep),
+    answers: Type.Array(
+      Type.Object(
+        {
+          checklist: Text,
+          test: Text,
+          state: Type.Enum(['open', 'met']),
+          reasons: Text,
+          claims: Keys,
+          files: Keys,
+        },
+        { additionalProperties: false },
+      ),
+    ),
+  },
+  { additionalProperties: false },
+);
+
 /** The shape of `coding.json`; the border where it is parsed. */
 const CodingSchema = Type.Object(
   {
@@ -100,13 +164,21 @@ const CodingSchema = Type.Object(
         { additionalProperties: false },
       ),
     ),
+    proceedings: Type.Array(Proceeding),
+    parallels: Type.Array(
+      Type.Object(
+        { from: Text, to: Text, relation: Type.Literal('parallel'), reason: Text },
+        { additionalProperties: false },
+      ),
+    ),
   },
   { additionalProperties: false },
 );
 
 /**
  * What an analyst might make of the sample: passages of its files as claims, each side’s beside the other’s, with who speaks; incidents
- * of both sides with the claims that they rest on, conclusions that decide nothing between the sides, and what each side charges, with its gaps. Everything is named by key, sources by the folder that came from them. What does not
+ * of both sides with the claims that they rest on, conclusions that decide nothing between the sides, what each side charges, with its gaps, and
+ * the cases of both sides before both courts, with their steps as public notes tell them. Everything is named by key, sources by the folder that came from them. What does not
  * fit together is left so, and nothing says more than the note it is taken from.
  */
 export type SampleCoding = Static<typeof CodingSchema>;

@@ -187,6 +187,59 @@ const people: readonly Screen[] = [
 ];
 
 /** From a form to the matrix of a charge, with one claim laid and weighed. The parties are invented. */
+/** Adds a step in the form of the proceeding that is open. */
+async function addStep(
+  page: Page,
+  of: { kind: string; by: string; day: string; what: string },
+): Promise<void> {
+  await page.getByRole('button', { name: 'Add a step' }).click();
+  const form = page.getByRole('form', { name: 'Add a step' });
+  await form.getByRole('combobox', { name: /^Kind of step/ }).selectOption(of.kind);
+  await form.getByLabel('Day', { exact: true }).fill(of.day);
+  await form.getByLabel(/^(By whom|From)$/).fill(of.by);
+  await form.getByLabel(/^(What was done|Subject)/).fill(of.what);
+  if (of.what === 'Memorial')
+    await form.getByRole('combobox', { name: /^What the law calls it/ }).selectOption('memorial');
+  await form.getByRole('button', { name: 'Record' }).click();
+  await form.waitFor({ state: 'detached' });
+}
+
+const proceedings: readonly Screen[] = [
+  {
+    name: 'proceeding-form',
+    shows: 'A new proceeding: forum, parties, instruments',
+    path: '/proceedings?view=new',
+    act: async (page) => {
+      await page.getByLabel('Title').fill('Upland v. Lowland (fictional)');
+      await page.getByRole('combobox', { name: /^Forum/ }).selectOption('icj');
+      await page.getByRole('combobox', { name: /^Stage/ }).selectOption('pending');
+      await page.getByLabel('Party 1: name').fill('Upland (fictional)');
+      await page.getByLabel('Party 2: name').fill('Lowland (fictional)');
+      await page.getByRole('checkbox', { name: /Elimination of All Forms of Racial Discrimination/ }).check();
+    },
+  },
+  {
+    name: 'proceeding',
+    shows: 'A proceeding over time, with the day that follows from its memorial',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Record' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Upland v. Lowland (fictional)' }).waitFor();
+      const [upland, lowland] = ['Upland (fictional)', 'Lowland (fictional)'];
+      await addStep(page, {
+        kind: 'diplomatic-exchange',
+        by: upland,
+        day: '2030-02-03',
+        what: 'A note asks for talks',
+      });
+      await addStep(page, { kind: 'application', by: upland, day: '2030-05-02', what: 'Application' });
+      await addStep(page, { kind: 'order', by: 'The Court', day: '2030-07-01', what: 'Order on measures' });
+      await addStep(page, { kind: 'filing', by: upland, day: '2031-05-30', what: 'Memorial' });
+      await addStep(page, { kind: 'filing', by: lowland, day: '2031-07-11', what: 'Request for more time' });
+    },
+  },
+  { name: 'proceedings', shows: 'Proceedings, with the time that runs out next', path: '/proceedings' },
+];
+
 const allegations: readonly Screen[] = [
   {
     name: 'law',
@@ -284,6 +337,7 @@ export const signedIn = (addresses: SampleAddresses): Screen[] => [
   ...items(addresses),
   ...claims(addresses),
   ...incidents,
+  ...proceedings,
   ...allegations,
   ...people,
   ...rest(addresses),

@@ -501,7 +501,7 @@ table comment
   constraint comment_check: CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))
   constraint comment_compartment_id_fkey: FOREIGN KEY (compartment_id) REFERENCES compartment(id)
   constraint comment_pkey: PRIMARY KEY (id)
-  constraint comment_subject_table_check: CHECK ((subject_table = ANY (ARRAY['item'::text, 'dossier'::text, 'claim'::text, 'incident'::text, 'actor_identity'::text, 'conclusion'::text])))
+  constraint comment_subject_table_check: CHECK ((subject_table = ANY (ARRAY['item'::text, 'dossier'::text, 'claim'::text, 'incident'::text, 'actor_identity'::text, 'conclusion'::text, 'allegation'::text, 'proceeding'::text])))
   constraint comment_version_check: CHECK ((version > 0))
   grant muniment_app: INSERT, SELECT, UPDATE
   index comment_subject: CREATE INDEX comment_subject ON public.comment USING btree (subject_id, created_at)
@@ -654,6 +654,29 @@ table derivation
   policy member: ALL using (EXISTS ( SELECT 1
    FROM item i
   WHERE (i.id = derivation.item_id))) check -
+
+table diplomatic_exchange
+  id uuid not null -- That of the step, which says who, when and what, and which items show it.
+  form text not null
+  addressed_to text
+  names_treaty bool -- Whether it names the treaty that is invoked; null while nobody has looked.
+  named text -- Articles that it names, in words.
+  reply text -- Answered, or none as far as is known; null while nobody has looked.
+  replied_on text -- EDTF, without a time of day.
+  reply_says text
+  constraint diplomatic_exchange_addressed_to_check: CHECK (((char_length(addressed_to) >= 1) AND (char_length(addressed_to) <= 300)))
+  constraint diplomatic_exchange_check: CHECK (((named IS NULL) OR (NOT (names_treaty IS DISTINCT FROM true))))
+  constraint diplomatic_exchange_check1: CHECK (((NOT (reply IS DISTINCT FROM 'answered'::text)) OR ((replied_on IS NULL) AND (reply_says IS NULL))))
+  constraint diplomatic_exchange_form_check: CHECK ((form = ANY (ARRAY['note-verbale'::text, 'letter'::text, 'meeting'::text, 'call'::text, 'public-statement'::text, 'treaty-body'::text, 'through-third'::text, 'other'::text])))
+  constraint diplomatic_exchange_id_fkey: FOREIGN KEY (id) REFERENCES step(id)
+  constraint diplomatic_exchange_named_check: CHECK (((char_length(named) >= 1) AND (char_length(named) <= 300)))
+  constraint diplomatic_exchange_pkey: PRIMARY KEY (id)
+  constraint diplomatic_exchange_reply_check: CHECK ((reply = ANY (ARRAY['answered'::text, 'none'::text])))
+  constraint diplomatic_exchange_reply_says_check: CHECK (((char_length(reply_says) >= 1) AND (char_length(reply_says) <= 2000)))
+  grant muniment_app: DELETE, INSERT, SELECT, UPDATE
+  policy member: ALL using (( SELECT s.id
+   FROM step s
+  WHERE (s.id = diplomatic_exchange.id)) IS NOT NULL) check -
 
 table dossier
   id uuid not null
@@ -1466,7 +1489,7 @@ CASE
     WHEN (subject_table = 'task'::text) THEN (( SELECT t.id
        FROM task t
       WHERE (t.id = (notification.subject_id)::uuid)) IS NOT NULL)
-    WHEN (subject_table = ANY (ARRAY['item'::text, 'dossier'::text, 'claim'::text, 'incident'::text, 'actor_identity'::text, 'conclusion'::text])) THEN sees_record(subject_table, (subject_id)::uuid)
+    WHEN (subject_table = ANY (ARRAY['item'::text, 'dossier'::text, 'claim'::text, 'incident'::text, 'actor_identity'::text, 'conclusion'::text, 'allegation'::text, 'proceeding'::text])) THEN sees_record(subject_table, (subject_id)::uuid)
     ELSE true
 END)) check -
   policy tell: INSERT using - check (is_service() OR ((actor_id = ( SELECT current_person() AS current_person)) AND ((compartment_id IS NULL) OR (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])))))
@@ -1948,7 +1971,7 @@ table task
   constraint task_due_on_check: CHECK ((due_on ~ '^\d{4}-\d\d-\d\d$'::text))
   constraint task_pkey: PRIMARY KEY (id)
   constraint task_state_check: CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'dropped'::text])))
-  constraint task_subject_table_check: CHECK ((subject_table = ANY (ARRAY['item'::text, 'dossier'::text, 'claim'::text, 'incident'::text, 'actor_identity'::text, 'conclusion'::text])))
+  constraint task_subject_table_check: CHECK ((subject_table = ANY (ARRAY['item'::text, 'dossier'::text, 'claim'::text, 'incident'::text, 'actor_identity'::text, 'conclusion'::text, 'allegation'::text, 'proceeding'::text])))
   constraint task_title_check: CHECK (((char_length(title) >= 1) AND (char_length(title) <= 300)))
   grant muniment_app: INSERT, SELECT, UPDATE
   index task_assignee: CREATE INDEX task_assignee ON public.task USING btree (assignee_id, state)

@@ -73,6 +73,7 @@ const TABLES = [
   'proceeding',
   'proceeding_link',
   'step',
+  'diplomatic_exchange',
   'step_item',
   'checklist_answer',
   'answer_evidence',

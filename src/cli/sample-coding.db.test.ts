@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { countClaims, countIncidents, listConclusions } from '#coding';
+import { loadLaw } from '#law';
+import { listProceedings, proceedingToShow } from '#proceedings';
 import type { SampleManifest } from '#sample';
 import { testArchive } from '../../test/db/archive.ts';
 import { loadSample } from './sample-case.ts';
@@ -34,6 +36,7 @@ test('where no text was read nothing is claimed or concluded, and incidents rest
     incidents: 5,
     conclusions: 0,
     allegations: 2,
+    proceedings: 4,
   });
   assert.deepEqual(await coded(), [0, 5]);
   const bases = await archive.db.tx(by, (tx) => tx.selectFrom('field_basis').selectAll().execute());
@@ -42,4 +45,24 @@ test('where no text was read nothing is claimed or concluded, and incidents rest
     listConclusions(tx, { caseId }, { limit: 9, cursor: null }),
   );
   assert.deepEqual(conclusions, []);
+});
+
+test('the cases before both courts have their steps with the items that tell of them, and are linked', async () => {
+  const whole = await archive.db.tx(by, async (tx) => {
+    const rows = await listProceedings(tx, { caseId, limit: 9, after: null });
+    const law = loadLaw();
+    return Promise.all(rows.map((row) => proceedingToShow(tx, law, row)));
+  });
+  assert.deepEqual(
+    whole.map(({ links }) => links.length),
+    [2, 2, 2, 2],
+  );
+  for (const { proceeding, steps } of whole) {
+    assert.ok(
+      steps.some(({ kind, serials }) => kind === 'application' && serials.length > 0),
+      proceeding.title,
+    );
+    assert.ok(steps.every(({ event }) => event === null));
+  }
+  assert.equal(whole.filter(({ steps }) => steps.some(({ exchange }) => exchange !== null)).length, 2);
 });

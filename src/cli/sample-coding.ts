@@ -25,6 +25,7 @@ import { lawFor, type Law } from '#law';
 import { layEvidence, makeAllegation, weighClaim } from '#pleading';
 import { readCoding, type SampleClaim, type SampleCoding, type SampleManifest } from '#sample';
 import { ownerOf } from './context.ts';
+import { bringProceedings } from './sample-proceedings.ts';
 
 const LOOK_MS = 500;
 
@@ -36,6 +37,7 @@ export interface SampleCoded {
   readonly incidents: number;
   readonly conclusions: number;
   readonly allegations: number;
+  readonly proceedings: number;
 }
 
 const named = <Key, Value>(map: ReadonlyMap<Key, Value>, key: Key): Value => {
@@ -188,7 +190,7 @@ async function charge(
 
 /**
  * Codes the sample case, once it was received and read: claims with quotes, grades and relations, groups, incidents with the claims that they
- * rest on, conclusions, and what each side charges (sample/coding.json). Every quote is looked for in the frozen text and checked against it; what
+ * rest on, conclusions, what each side charges, and the cases before both courts (sample/coding.json). Every quote is looked for in the frozen text and checked against it; what
  * a scan does not have is left out, with all that is said of it.
  */
 export async function codeSample(archive: Archive, sample: SampleManifest): Promise<SampleCoded> {
@@ -234,13 +236,17 @@ export async function codeSample(archive: Archive, sample: SampleManifest): Prom
       });
     for (const conclusion of concluded)
       await conclude(tx, by, { caseId, compartmentId }, { conclusion, claims, incidents });
-    await charge(tx, by, { caseId, compartmentId, law: lawFor(archive.paths.root) }, { coding, claims });
+    const home = { caseId, compartmentId, law: lawFor(archive.paths.root) };
+    await charge(tx, by, home, { coding, claims });
+    const serialOf = (path: string): string | undefined => itemOf.get(path)?.serial;
+    await bringProceedings(tx, by, home, { coding, known: { claims, serialOf } });
   });
   return {
     claims: claims.size,
     incidents: coding.incidents.length,
     conclusions: concluded.length,
     allegations: coding.allegations.length,
+    proceedings: coding.proceedings.length,
   };
 }
 

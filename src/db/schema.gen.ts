@@ -355,6 +355,17 @@ interface DerivationTable {
   ended_at: string;
 }
 
+interface DiplomaticExchangeTable {
+  id: string;
+  form: string;
+  addressed_to: string | null;
+  names_treaty: boolean | null;
+  named: string | null;
+  reply: string | null;
+  replied_on: string | null;
+  reply_says: string | null;
+}
+
 interface DossierTable {
   id: string;
   case_id: string;
@@ -1148,6 +1159,7 @@ export interface Schema {
   conclusion_step: ConclusionStepTable;
   copy: CopyTable;
   derivation: DerivationTable;
+  diplomatic_exchange: DiplomaticExchangeTable;
   dossier: DossierTable;
   dossier_build: DossierBuildTable;
   dossier_plan: DossierPlanTable;
@@ -1241,6 +1253,7 @@ export const tableColumns = {
   conclusion_step: ['id', 'conclusion_id', 'from_status', 'to_status', 'reason', 'version', 'made_by', 'made_at'],
   copy: ['id', 'item_id', 'kind', 'role', 'page', 'sha256', 'size_bytes', 'media_type', 'derivation_id', 'created_at'],
   derivation: ['id', 'item_id', 'tool', 'tool_version', 'params', 'input_sha256', 'outcome', 'started_at', 'ended_at'],
+  diplomatic_exchange: ['id', 'form', 'addressed_to', 'names_treaty', 'named', 'reply', 'replied_on', 'reply_says'],
   dossier: ['id', 'case_id', 'compartment_id', 'title', 'name', 'forum', 'numbering', 'created_at'],
   dossier_build: ['id', 'dossier_id', 'bundle_sha256', 'content_sha256', 'size_bytes', 'exhibits', 'pages', 'checkpoint_size', 'result', 'built_at'],
   dossier_plan: ['dossier_id', 'page_limit', 'languages'],

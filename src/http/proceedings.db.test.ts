@@ -95,3 +95,103 @@ test('the calendar is a download of type text/calendar; without a known day it i
   const none = await get(`/api/proceedings/${other}/calendar.ics`, { cookie: reader });
   assert.deepEqual([none.statusCode, none.json<{ code: string }>().code], [409, 'PROCEEDING_NO_DAYS']);
 });
+
+test('the list says which time runs out next and which step was taken last', async () => {
+  const { id } = (await post('/api/proceedings', { ...BODY, title: 'Listed (fictional)' })).json<{
+    id: string;
+  }>();
+  const add = async (step: object): Promise<void> =>
+    assert.equal((await post(`/api/proceedings/${id}/steps`, step)).statusCode, 201);
+  await add({ kind: 'application', what: 'Application', happenedOn: '2020-01-02' });
+  await add({ kind: 'filing', what: 'Memorial of long ago', happenedOn: '2020-02', event: 'memorial' });
+  await add({ kind: 'filing', what: 'Memorial to come', happenedOn: '2931-08-31', event: 'memorial' });
+  const { items } = (await get('/api/proceedings', { cookie: reader })).json<{
+    items: {
+      proceeding: { id: string };
+      next: { last: string } | null;
+      last: { what: string } | null;
+    }[];
+  }>();
+  const listed = items.find(({ proceeding }) => proceeding.id === id);
+  assert.deepEqual([listed?.next?.last, listed?.last?.what], ['2931-11-30', 'Memorial of long ago']);
+  const none = (await post('/api/proceedings', { ...BODY, title: 'Nothing yet' })).json<{ id: string }>();
+  const again = (await get('/api/proceedings', { cookie: reader })).json<{ items: typeof items }>();
+  const empty = again.items.find(({ proceeding }) => proceeding.id === none.id);
+  assert.deepEqual([empty?.next, empty?.last], [null, null]);
+});
+
+test('an exchange says to whom it went and what came back; what does not fit together is refused', async () => {
+  const { id } = (await post('/api/proceedings', { ...BODY, title: 'Talks (fictional)' })).json<{
+    id: string;
+  }>();
+  const steps = `/api/proceedings/${id}/steps`;
+  const EXCHANGE = {
+    form: 'note-verbale',
+    addressedTo: 'State B',
+    namesTreaty: true,
+    named: 'Art. 22',
+    reply: 'answered',
+    repliedOn: '2020-03',
+    replySays: 'It is being looked at.',
+  };
+  const note = { kind: 'diplomatic-exchange', byWhom: 'State A', what: 'A note', happenedOn: '2020-02-01' };
+  const added = await post(steps, { ...note, exchange: EXCHANGE });
+  assert.equal(added.statusCode, 201, added.body);
+  const shown = async () =>
+    (await get(`/api/proceedings/${id}`, { cookie: reader })).json<{
+      steps: { id: string; version: string; exchange: object | null; firstDay: string; lastDay: string }[];
+      checklists: { id: string; tests: { id: string; isOfExchanges: boolean }[] }[];
+    }>();
+  const {
+    steps: [step],
+    checklists,
+  } = await shown();
+  assert.deepEqual(step?.exchange, EXCHANGE);
+  assert.deepEqual([step?.firstDay, step?.lastDay], ['2020-02-01', '2020-02-01']);
+  assert.deepEqual(
+    checklists.flatMap(({ tests }) => tests.filter((one) => one.isOfExchanges).map((one) => one.id)),
+    ['J3', 'J4', 'J5'],
+  );
+  for (const exchange of [
+    { ...EXCHANGE, namesTreaty: false },
+    { ...EXCHANGE, namesTreaty: null },
+    { ...EXCHANGE, reply: 'none' },
+    { ...EXCHANGE, reply: null, replySays: null },
+    { ...EXCHANGE, repliedOn: 'in spring' },
+    { ...EXCHANGE, form: 'festival' },
+  ])
+    assert.equal((await post(steps, { ...note, exchange })).statusCode, 400, JSON.stringify(exchange));
+  assert.equal((await post(steps, { ...note, kind: 'hearing', exchange: EXCHANGE })).statusCode, 400);
+  const patch = (body: object, version: string) =>
+    send('PATCH', `/api/steps/${step?.id}`, body, { cookie: analyst, 'if-match': `"${version}"` });
+  // What is not spoken of stays; a step that becomes something else says nothing of an exchange any more.
+  assert.equal((await patch({ what: 'A note verbale' }, '1')).statusCode, 200);
+  assert.deepEqual((await shown()).steps[0]?.exchange, EXCHANGE);
+  const unsaid = {
+    ...EXCHANGE,
+    namesTreaty: null,
+    named: null,
+    reply: null,
+    repliedOn: null,
+    replySays: null,
+  };
+  assert.equal((await patch({ exchange: unsaid }, '2')).statusCode, 200);
+  assert.deepEqual((await shown()).steps[0]?.exchange, unsaid, 'what nobody has said is no no');
+  assert.equal((await patch({ kind: 'other' }, '3')).statusCode, 200);
+  assert.equal((await shown()).steps[0]?.exchange, null);
+});
+
+test('linked proceedings tell what both rest on', async () => {
+  const made = async (title: string): Promise<string> =>
+    (await post('/api/proceedings', { ...BODY, title })).json<{ id: string }>().id;
+  const [one, other] = [await made('One (fictional)'), await made('Other (fictional)')];
+  const link = { otherId: other, relation: 'parallel', reason: 'The same facts.' };
+  assert.equal((await post(`/api/proceedings/${one}/links`, link)).statusCode, 201);
+  const { links } = (await get(`/api/proceedings/${other}`, { cookie: reader })).json<{
+    links: { otherId: string; parties: object[]; instruments: string[]; shared: object[] }[];
+  }>();
+  assert.deepEqual(
+    links.map(({ otherId, parties, instruments, shared }) => ({ otherId, parties, instruments, shared })),
+    [{ otherId: one, parties: BODY.parties, instruments: ['icerd'], shared: [] }],
+  );
+});

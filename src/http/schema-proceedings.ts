@@ -1,5 +1,13 @@
 import { Type } from 'typebox';
-import { answerStates, linkRelations, partyRoles, proceedingStatuses, stepKinds } from '#proceedings';
+import {
+  answerStates,
+  exchangeForms,
+  linkRelations,
+  partyRoles,
+  proceedingStatuses,
+  replyStates,
+  stepKinds,
+} from '#proceedings';
 import { AuthoritySchema, LawTextSchema } from './schema-allegations.ts';
 import { oneOf, orNull, ref } from './schema.ts';
 
@@ -39,12 +47,32 @@ export const ProceedingBody = Type.Object({
 /** What is changed of it. */
 export const ProceedingChange = Type.Partial(Type.Object({ ...facts, ...more, instruments }));
 
+/** What a step that is an exchange says of it. */
+export const ExchangeSchema = Type.Object(
+  {
+    form: oneOf(exchangeForms),
+    addressedTo: orNull(limited(300)),
+    // Null while nobody has looked: whether it names the treaty that is invoked.
+    namesTreaty: orNull(Type.Boolean()),
+    named: orNull(limited(300)),
+    // No choice of two schemas, as `orNull`: that no answer came is told apart from that nobody has looked.
+    reply: Type.Unsafe<(typeof replyStates)[number] | null>({
+      type: ['string', 'null'],
+      enum: [...replyStates, null],
+    }),
+    repliedOn: orNull(limited(100)),
+    replySays: orNull(limited(2000)),
+  },
+  { $id: 'DiplomaticExchange' },
+);
+
 const step = { kind: oneOf(stepKinds), what: Type.String({ minLength: 1, maxLength: 2000 }) };
 const ofStep = {
   byWhom: orNull(limited(300)),
   happenedOn: orNull(limited(100)),
   event: orNull(limited(60)),
   serials,
+  exchange: Type.Union([ref(ExchangeSchema), Type.Null()]),
 };
 
 /** What is said of a step that is recorded. */
@@ -100,6 +128,11 @@ export const StepSchema = Type.Object(
     what: text,
     event: textOrNull,
     serials: Type.Array(text),
+    exchange: Type.Union([ref(ExchangeSchema), Type.Null()]),
+    firstDay: Type.Union([text, Type.Null()], {
+      description: 'First day that it may have been on, YYYY-MM-DD; null where that is open or not known.',
+    }),
+    lastDay: textOrNull,
     version: text,
     madeBy: textOrNull,
     madeAt: text,
@@ -183,6 +216,7 @@ export const AnsweredChecklistSchema = Type.Object(
         label: lawText,
         text: lawText,
         evidence: Type.Array(lawText),
+        isOfExchanges: Type.Boolean({ description: 'Exchanges between the parties show it.' }),
         rule: textOrNull,
         ruleAsOf: textOrNull,
         authority: Type.Array(ref(AuthoritySchema)),
@@ -193,6 +227,21 @@ export const AnsweredChecklistSchema = Type.Object(
     ),
   },
   { $id: 'AnsweredChecklist' },
+);
+
+/** A proceeding in a list, with how it stands today (UTC). */
+export const ListedProceedingSchema = Type.Object(
+  {
+    proceeding: ref(ProceedingSchema),
+    next: Type.Union([ref(DeadlineSchema), Type.Null()], {
+      description: 'The first time that runs out today or later.',
+    }),
+    last: Type.Union(
+      [Type.Object({ kind: oneOf(stepKinds), what: text, happenedOn: textOrNull }), Type.Null()],
+      { description: 'The step that was taken last.' },
+    ),
+  },
+  { $id: 'ListedProceeding' },
 );
 
 /** A proceeding with its timeline, deadlines, checklists and links. */
@@ -222,6 +271,11 @@ export const WholeProceedingSchema = Type.Object(
         reason: text,
         madeBy: textOrNull,
         madeAt: text,
+        parties: Type.Array(ref(PartySchema)),
+        instruments: Type.Array(text),
+        shared: Type.Array(Type.Object({ serial: textOrNull, claimId: textOrNull, body: textOrNull }), {
+          description: 'Items and claims that both rest on; what a sealed claim says is null.',
+        }),
       }),
     ),
   },

@@ -17,7 +17,7 @@ const text = Type.String();
 const nullable = <T extends TSchema>(of: T) => Type.Union([of, Type.Null()]);
 
 /**
- * A text or number of a request, or null. No choice of two schemas: the validator would make null into an empty text or a 0 for the
+ * A text, a number or a yes or no of a request, or null. No choice of two schemas: the validator would make null into an empty text or a 0 for the
  * first before it tries the second.
  */
 export const orNull = <T extends TSchema>(of: T) =>

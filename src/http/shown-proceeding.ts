@@ -1,9 +1,19 @@
 import type { Static } from 'typebox';
-import type { Deadline, DeadlineRule, Party, Proceeding, ShownProceeding } from '#proceedings';
+import {
+  daysMeant,
+  type Deadline,
+  type DeadlineRule,
+  type ExchangeFacts,
+  type Party,
+  type Proceeding,
+  type ShownProceeding,
+  type Standing,
+} from '#proceedings';
 import type {
   AnsweredChecklistSchema,
   DeadlineRuleSchema,
   DeadlineSchema,
+  ListedProceedingSchema,
   ProceedingSchema,
   StepSchema,
   TestAnswerSchema,
@@ -32,6 +42,16 @@ export const shownProceeding = (row: Proceeding, names: Names): Static<typeof Pr
   withdrawnReason: row.withdrawn_reason,
 });
 
+const shownExchange = (row: NonNullable<Step['exchange']>): ExchangeFacts => ({
+  form: row.form as ExchangeFacts['form'],
+  addressedTo: row.addressed_to,
+  namesTreaty: row.names_treaty,
+  named: row.named,
+  reply: row.reply as ExchangeFacts['reply'],
+  repliedOn: row.replied_on,
+  replySays: row.reply_says,
+});
+
 const shownStep = (row: Step, names: Names): Static<typeof StepSchema> => ({
   id: row.id,
   kind: row.kind as Static<typeof StepSchema>['kind'],
@@ -40,6 +60,9 @@ const shownStep = (row: Step, names: Names): Static<typeof StepSchema> => ({
   what: row.what,
   event: row.event,
   serials: [...row.serials],
+  exchange: row.exchange && shownExchange(row.exchange),
+  firstDay: daysMeant(row.happened_on).first,
+  lastDay: daysMeant(row.happened_on).last,
   version: String(row.version),
   madeBy: names.get(row.made_by) ?? null,
   madeAt: row.made_at,
@@ -73,6 +96,21 @@ export const shownDeadline = ({ step, rule, ...one }: Deadline): Static<typeof D
   ...one,
   stepId: step.id,
   rule: shownRule(rule),
+});
+
+/** A proceeding with how it stands. */
+export const shownListed = (
+  row: Proceeding,
+  { next, last }: Standing,
+  names: Names,
+): Static<typeof ListedProceedingSchema> => ({
+  proceeding: shownProceeding(row, names),
+  next: next && shownDeadline(next),
+  last: last && {
+    kind: last.kind as Static<typeof StepSchema>['kind'],
+    what: last.what,
+    happenedOn: last.happened_on,
+  },
 });
 
 /** An answer to a test. */
@@ -113,6 +151,7 @@ const shownChecklist = (
     label: test.label,
     text: test.text,
     evidence: [...test.evidence],
+    isOfExchanges: test.isOfExchanges,
     rule: test.rule?.text ?? null,
     ruleAsOf: test.rule?.asOf ?? null,
     authority: test.authority.map(shownAuthority),
@@ -141,5 +180,8 @@ export const shownWhole = (whole: ShownProceeding, names: Names): Static<typeof 
     reason: one.reason,
     madeBy: names.get(one.made_by) ?? null,
     madeAt: one.made_at,
+    parties: one.parties as unknown as Party[],
+    instruments: [...one.instruments],
+    shared: one.shared.map(({ serial, claim_id: claimId, body }) => ({ serial, claimId, body })),
   })),
 });

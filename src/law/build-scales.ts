@@ -107,6 +107,7 @@ export function checklistOf(
       label: one.label,
       text: one.text,
       evidence: one.evidence ?? [],
+      isOfExchanges: one.exchanges ?? false,
       rule: one.rule === undefined ? null : { text: one.rule.text, asOf: one.rule.asOf ?? null },
       limits: limitsOf(one.limits),
       authority: authorityOf(one.authority, sources),

@@ -126,6 +126,8 @@ export interface ChecklistTest extends Statement {
   readonly text: LawText;
   /** What evidence shows it. */
   readonly evidence: readonly LawText[];
+  /** Whether exchanges between the parties before the proceeding show it: their history stands under the test. */
+  readonly isOfExchanges: boolean;
   /** The rule that asks for it, and the day of the text that was read; null where there is none. */
   readonly rule: { readonly text: string; readonly asOf: string | null } | null;
   readonly limits: readonly Limit[];

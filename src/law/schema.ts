@@ -184,6 +184,7 @@ const Checklist = closed(
         label: Text,
         text: Text,
         evidence: maybe(Text),
+        exchanges: Type.Optional(Type.Boolean()),
         rule: Type.Optional(closed({ text: Line, asOf: Type.Optional(Day) })),
         limits: maybe(Limit),
         authority: maybe(Authority),

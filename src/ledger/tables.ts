@@ -71,6 +71,7 @@ export const ledgeredTables = {
   proceeding: { key: ['id'], grows: false },
   proceeding_link: { key: ['id'], grows: false },
   step: { key: ['id'], grows: false },
+  diplomatic_exchange: { key: ['id'], grows: false },
   step_item: { key: ['step_id', 'item_id'], grows: false },
   checklist_answer: { key: ['id'], grows: true },
   answer_evidence: { key: ['id'], grows: true },

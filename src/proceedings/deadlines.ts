@@ -44,6 +44,17 @@ const dayNumber = (year: number, month: number, day: number): number =>
 
 const written = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
 
+/** First and last day, `YYYY-MM-DD`, that a date of a step may mean; null for an end that is open or of no four-digit year, and where nothing is understood. */
+export function daysMeant(happenedOn: string | null): {
+  readonly first: string | null;
+  readonly last: string | null;
+} {
+  const days = daysOf(happenedOn);
+  const day = (end: number | undefined): string | null =>
+    end !== undefined && end >= FIRST_DAY && end <= LAST_DAY ? written(end) : null;
+  return { first: day(days?.first), last: day(days?.last) };
+}
+
 /**
  * The last day of a time, as a number of days since 1970-01-01: of days, so many after the day that begins it, which does not count itself; of
  * months, the day of the same number so many months later, or the last of that month where it has none. Sundays and holidays move nothing.

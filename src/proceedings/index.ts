@@ -5,11 +5,13 @@
  * stay; the same for either side.
  */
 export { answerTest } from './answers.ts';
-export type { Deadline, DeadlineRule } from './deadlines.ts';
+export { daysMeant, type Deadline, type DeadlineRule } from './deadlines.ts';
 export { proceedingErrors } from './errors.ts';
+export { exchangeForms, replyStates, type ExchangeFacts } from './exchanges.ts';
 export { linkProceedings, unlinkProceedings } from './links.ts';
 export { answerStates, linkRelations, partyRoles, proceedingStatuses, stepKinds } from './model.ts';
 export type { Party, Proceeding, ProceedingFacts, StepFacts } from './model.ts';
+export { standingsOf, type Standing } from './overview.ts';
 export { changeProceeding, makeProceeding, withdrawProceeding } from './proceedings.ts';
 export { calendarOfProceeding, countedBy, proceedingToShow, restsOn, type ShownProceeding } from './show.ts';
 export { addStep, changeStep, withdrawStep } from './steps.ts';

@@ -94,6 +94,11 @@ export const proceedingPhrase = definePhrases({
   'who-took-the-step': 'by whom it was done',
   'the-day-of-the-step': 'the day of the step',
   'what-was-done': 'what was done',
+  'the-exchange': 'the exchange',
+  'to-whom': 'to whom it went',
+  'the-articles-named': 'the articles that it names',
+  'the-day-of-the-answer': 'the day of the answer',
+  'what-was-answered': 'what was answered',
   'the-event': 'what the law calls the step',
   'the-test': 'the test of the checklist',
   'the-reasons-for-the-answer': 'the reasons',
@@ -102,6 +107,9 @@ export const proceedingPhrase = definePhrases({
   'reasons-unless-open': 'every answer but “open” needs reasons',
   'needs-a-party': 'it takes one to forty parties, each with a name',
   'is-the-same': 'it is this one',
+  'is-no-exchange': 'the step is of a kind that is no exchange',
+  'names-no-treaty': 'it is not said to name the treaty',
+  'has-no-answer': 'it is not said to have been answered',
 });
 
 type Code = Parameters<typeof proceedingPhrase>[0];

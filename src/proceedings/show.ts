@@ -4,14 +4,18 @@ import { AppError } from '#kernel';
 import type { Checklist, ChecklistTest, Law } from '#law';
 import { calendarOf, type CalendarEvent } from './calendar.ts';
 import { checklistsFor, deadlinesOf, eventsOf, type Deadline, type DeadlineRule } from './deadlines.ts';
+import type { Exchange } from './exchanges.ts';
 import { called, type Proceeding, type Step } from './model.ts';
 import {
   evidenceOf,
+  exchangesOf,
   itemsOfSteps,
   linksOf,
   newestAnswers,
+  sharedWith,
   STEPS_MAX,
   stepsOf,
+  type Shared,
   type ShownAnswer,
   type ShownEvidence,
   type ShownLink,
@@ -24,11 +28,22 @@ export interface AnswerToShow extends ShownAnswer {
   readonly isOfOtherLaw: boolean;
 }
 
+/** A step with the items that show it, and what it says of an exchange, if it is one. */
+export interface StepToShow extends Step {
+  readonly serials: readonly string[];
+  readonly exchange: Exchange | null;
+}
+
+/** A linked proceeding with the items and claims that both rest on. */
+export interface LinkToShow extends ShownLink {
+  readonly shared: readonly Shared[];
+}
+
 /** A proceeding with all that is shown of it. */
 export interface ShownProceeding {
   readonly proceeding: Proceeding;
   /** In the order of time. */
-  readonly steps: readonly (Step & { readonly serials: readonly string[] })[];
+  readonly steps: readonly StepToShow[];
   /** Whether there are more steps than are shown and reckoned with. */
   readonly hasMore: boolean;
   readonly deadlines: readonly Deadline[];
@@ -40,7 +55,31 @@ export interface ShownProceeding {
   }[];
   /** Answers to tests that this proceeding or the law that is loaded does not have any more. */
   readonly leftAnswers: readonly AnswerToShow[];
-  readonly links: readonly ShownLink[];
+  readonly links: readonly LinkToShow[];
+}
+
+async function stepsToShow(tx: Tx, steps: readonly Step[]): Promise<StepToShow[]> {
+  const ids = steps.map(({ id }) => id);
+  const items = Map.groupBy(await itemsOfSteps(tx, ids), ({ step_id: stepId }) => stepId);
+  const exchanges = new Map((await exchangesOf(tx, ids)).map((one) => [one.id, one]));
+  return steps.map((step) => ({
+    ...step,
+    serials: (items.get(step.id) ?? []).map(({ serial }) => serial),
+    exchange: exchanges.get(step.id) ?? null,
+  }));
+}
+
+async function linksToShow(tx: Tx, proceedingId: string): Promise<LinkToShow[]> {
+  const links = await linksOf(tx, proceedingId);
+  const shared = await sharedWith(
+    tx,
+    proceedingId,
+    links.map((one) => one.other_id),
+  );
+  return links.map((link) => ({
+    ...link,
+    shared: shared.filter((one) => one.other_id === link.other_id),
+  }));
 }
 
 async function answersOf(tx: Tx, law: Law, proceedingId: string): Promise<AnswerToShow[]> {
@@ -66,13 +105,6 @@ async function answersOf(tx: Tx, law: Law, proceedingId: string): Promise<Answer
 export async function proceedingToShow(tx: Tx, law: Law, proceeding: Proceeding): Promise<ShownProceeding> {
   const rows = await stepsOf(tx, proceeding.id);
   const kept = rows.slice(0, STEPS_MAX);
-  const items = Map.groupBy(
-    await itemsOfSteps(
-      tx,
-      kept.map(({ id }) => id),
-    ),
-    ({ step_id: stepId }) => stepId,
-  );
   const answers = await answersOf(tx, law, proceeding.id);
   const checklists = checklistsFor(law, proceeding).map((checklist) => ({
     checklist,
@@ -84,13 +116,13 @@ export async function proceedingToShow(tx: Tx, law: Law, proceeding: Proceeding)
   const shown = new Set(checklists.flatMap(({ tests }) => tests.map(({ answer }) => answer)));
   return {
     proceeding,
-    steps: kept.map((step) => ({ ...step, serials: (items.get(step.id) ?? []).map(({ serial }) => serial) })),
+    steps: await stepsToShow(tx, kept),
     hasMore: rows.length > STEPS_MAX,
     deadlines: deadlinesOf(law, proceeding, kept),
     events: eventsOf(law, proceeding),
     checklists,
     leftAnswers: answers.filter((one) => !shown.has(one)),
-    links: await linksOf(tx, proceeding.id),
+    links: await linksToShow(tx, proceeding.id),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Law } from '#law';
 import type { RowChange } from '#ledger';
 import { eventsOf } from './deadlines.ts';
 import { itemsCalled, recorded, standing } from './entries.ts';
+import { exchangeChange, type ExchangeFacts } from './exchanges.ts';
 import {
   dated,
   optional,
@@ -15,7 +16,10 @@ import {
   type Step,
   type StepFacts,
 } from './model.ts';
-import { itemsOfSteps, lockStep } from './store.ts';
+import { exchangesOf, itemsOfSteps, lockStep } from './store.ts';
+
+/** What is said of a step with the exchange that it is; without one, or left out of a change, nothing of it changes; null takes it away. */
+type Given<Facts> = Facts & { readonly exchange?: ExchangeFacts | null };
 
 /** The columns of what is said of a step. A word that the law does not know is refused when it is said, not when the law changes later. */
 function checked(facts: Omit<StepFacts, 'serials'>, isKnown: (event: string) => boolean) {
@@ -60,10 +64,10 @@ export async function addStep(
   tx: Tx,
   by: Person,
   proceedingId: string,
-  given: { readonly law: Law; readonly facts: StepFacts },
+  given: { readonly law: Law; readonly facts: Given<StepFacts> },
 ): Promise<string> {
   const proceeding = await standing(tx, proceedingId);
-  const { serials, ...facts } = given.facts;
+  const { serials, exchange, ...facts } = given.facts;
   const events = eventsOf(given.law, proceeding);
   const row: Step = {
     id: newId(),
@@ -77,7 +81,11 @@ export async function addStep(
     withdrawn_reason: null,
   };
   const items = await itemChanges(tx, proceeding, { stepId: row.id, serials, by });
-  const rows: RowChange[] = [{ table: 'step', op: 'put', row }, ...items];
+  const rows: RowChange[] = [
+    { table: 'step', op: 'put', row },
+    ...exchangeChange(row, null, exchange),
+    ...items,
+  ];
   await recorded(tx, by, { kind: 'step-added', row: proceeding, rows });
   return row.id;
 }
@@ -94,11 +102,11 @@ export async function changeStep(
   tx: Tx,
   by: Person,
   id: string,
-  change: { readonly law: Law; readonly version: string; readonly facts: Partial<StepFacts> },
+  change: { readonly law: Law; readonly version: string; readonly facts: Given<Partial<StepFacts>> },
 ): Promise<Step> {
   const { step: before, proceeding } = await standingStep(tx, id);
   if (change.version !== String(before.version)) throw new AppError('CONFLICT', { what: stepCalled(before) });
-  const { serials, ...facts } = change.facts;
+  const { serials, exchange, ...facts } = change.facts;
   const events = eventsOf(change.law, proceeding);
   const { kind, by_whom: byWhom, happened_on: happenedOn, what, event } = before;
   const now = { kind: kind as StepFacts['kind'], byWhom, happenedOn, what, event, ...facts };
@@ -109,7 +117,12 @@ export async function changeStep(
     changed_at: nowUtc(),
   };
   const items = serials === undefined ? [] : await itemChanges(tx, proceeding, { stepId: id, serials, by });
-  const rows: RowChange[] = [{ table: 'step', op: 'put', row }, ...items];
+  const [known = null] = await exchangesOf(tx, [id]);
+  const rows: RowChange[] = [
+    { table: 'step', op: 'put', row },
+    ...exchangeChange(row, known, exchange),
+    ...items,
+  ];
   await recorded(tx, by, { kind: 'step-changed', row: proceeding, rows });
   return row;
 }

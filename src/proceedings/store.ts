@@ -58,6 +58,8 @@ export interface ShownLink {
   readonly title: string;
   readonly forum: string;
   readonly status: string;
+  readonly parties: LedgeredRow<'proceeding'>['parties'];
+  readonly instruments: readonly string[];
   readonly relation: LinkRelation;
   readonly reason: string;
   readonly made_by: string;
@@ -67,13 +69,47 @@ export interface ShownLink {
 /** Links of a proceeding that stand, from whichever side they were recorded, the oldest first; withdrawn proceedings are left out. */
 export async function linksOf(tx: Tx, proceedingId: string): Promise<ShownLink[]> {
   const { rows } = await sql<ShownLink>`
-    select l.id, o.id as other_id, o.compartment_id as other_compartment_id, o.title, o.forum, o.status, l.reason, l.made_by, l.made_at,
+    select l.id, o.id as other_id, o.compartment_id as other_compartment_id, o.title, o.forum, o.status, o.parties, o.instruments, l.reason, l.made_by, l.made_at,
       case when l.proceeding_id = ${proceedingId} or l.relation = 'parallel' then l.relation
         when l.relation = 'earlier' then 'later' else 'earlier' end as relation
     from proceeding_link l
     join proceeding o on o.id = case when l.proceeding_id = ${proceedingId} then l.other_id else l.proceeding_id end
     where ${proceedingId} in (l.proceeding_id, l.other_id) and l.withdrawn_at is null and o.withdrawn_at is null
     order by l.made_at, l.id`.execute(tx);
+  return rows;
+}
+
+/** An item or a claim that another proceeding rests on as well. What a sealed claim says is null. */
+export interface Shared {
+  readonly other_id: string;
+  readonly serial: string | null;
+  readonly claim_id: string | null;
+  readonly body: string | null;
+}
+
+/** Most of what two proceedings share that is told. */
+const SHARED_MAX = 200;
+
+/** Items and claims that show steps of a proceeding, or that its answers rest on, and those of one of the others as well, as far as they may be seen. */
+export async function sharedWith(
+  tx: Tx,
+  proceedingId: string,
+  otherIds: readonly string[],
+): Promise<Shared[]> {
+  if (otherIds.length === 0) return [];
+  const { rows } = await sql<Shared>`
+    with used as (
+      select s.proceeding_id, x.item_id, null::uuid as claim_id from step s join step_item x on x.step_id = s.id
+      where s.withdrawn_at is null and s.proceeding_id = any (${[proceedingId, ...otherIds]}::uuid[])
+      union
+      select a.proceeding_id, e.item_id, e.claim_id from checklist_answer a join answer_evidence e on e.answer_id = a.id
+      where a.proceeding_id = any (${[proceedingId, ...otherIds]}::uuid[]))
+    select o.proceeding_id as other_id, i.serial, c.id as claim_id, case when not k.is_sealed then c.body end as body
+    from used u join used o on o.proceeding_id <> u.proceeding_id and (o.item_id = u.item_id or o.claim_id = u.claim_id)
+    left join item i on i.id = o.item_id
+    left join claim c on c.id = o.claim_id left join compartment k on k.id = c.compartment_id
+    where u.proceeding_id = ${proceedingId} and (i.id is not null or c.id is not null)
+    order by o.proceeding_id, i.serial nulls last, c.id limit ${SHARED_MAX}`.execute(tx);
   return rows;
 }
 
@@ -105,6 +141,46 @@ export async function lockStep(tx: Tx, id: string): Promise<Step | null> {
   return (
     (await tx.selectFrom('step').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()) ?? null
   );
+}
+
+/** What those of these steps that are exchanges say of it, by the id of the step. */
+export async function exchangesOf(
+  tx: Tx,
+  stepIds: readonly string[],
+): Promise<LedgeredRow<'diplomatic_exchange'>[]> {
+  if (stepIds.length === 0) return [];
+  return tx
+    .selectFrom('diplomatic_exchange')
+    .selectAll()
+    .where('id', 'in', [...stepIds])
+    .execute();
+}
+
+/** Steps of these proceedings from which a time may run, as far as they may be seen, at most `limit`. */
+export async function stepsWithEvent(
+  tx: Tx,
+  proceedingIds: readonly string[],
+  limit: number,
+): Promise<Step[]> {
+  if (proceedingIds.length === 0) return [];
+  return tx
+    .selectFrom('step')
+    .selectAll()
+    .where('proceeding_id', 'in', [...proceedingIds])
+    .where('event', 'is not', null)
+    .where('withdrawn_at', 'is', null)
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+}
+
+/** Of each of these proceedings the step that was taken last, up to a day. */
+export async function lastSteps(tx: Tx, proceedingIds: readonly string[], day: string): Promise<Step[]> {
+  const { rows } = await sql<Step>`
+    select distinct on (proceeding_id) * from step
+    where proceeding_id = any (${[...proceedingIds]}::uuid[]) and withdrawn_at is null and edtf_last(happened_on) <= ${day}::date
+    order by proceeding_id, edtf_last(happened_on) desc, made_at desc, id desc`.execute(tx);
+  return rows;
 }
 
 /** Items that show steps, as far as they may be seen. */

@@ -9,6 +9,8 @@ export const subjectTables = [
   'incident',
   'actor_identity',
   'conclusion',
+  'allegation',
+  'proceeding',
 ] as const;
 
 /** One record. */

@@ -14,6 +14,8 @@ const LABELS: Readonly<Record<SubjectRef['table'], RawBuilder<string>>> = {
   incident: sql`title`,
   actor_identity: sql`(select a.pseudonym from actor a where a.id = actor_id)`,
   conclusion: sql`left(statement, ${LABEL_LENGTH})`,
+  allegation: sql`title`,
+  proceeding: sql`title`,
 };
 
 /** The records that the identity of `tx` may see among these, by id. */

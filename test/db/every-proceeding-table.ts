@@ -59,6 +59,20 @@ export function proceedingRows(
         ...standing,
       },
     },
+    {
+      table: 'diplomatic_exchange',
+      op: 'put',
+      row: {
+        id: step,
+        form: 'letter',
+        addressed_to: 'State B',
+        names_treaty: true,
+        named: 'Art. 22',
+        reply: 'none',
+        replied_on: null,
+        reply_says: null,
+      },
+    },
     { table: 'step_item', op: 'put', row: { step_id: step, item_id: of.item, ...made } },
     {
       table: 'checklist_answer',

@@ -22,6 +22,16 @@ export async function sealedProceedings(
   const answer = { checklist: 'icj-icerd-22', test: 'J4', state: 'met', reasons: word, claimIds: [claim] };
   await post(`${url}/answers`, answer);
   const link = { otherId: otherProceeding, relation: 'parallel', reason: word };
+  const exchange = {
+    form: 'letter',
+    addressedTo: word,
+    namesTreaty: true,
+    named: word,
+    reply: 'answered',
+    repliedOn: null,
+    replySays: word,
+  };
+  await post(`${url}/steps`, { kind: 'diplomatic-exchange', what: word, exchange });
   const step = { kind: 'filing', byWhom: word, happenedOn: '2031-05-04', what: word, event: 'memorial' };
   return {
     proceeding,

@@ -23,6 +23,8 @@ export const workPages = (serial: string, dossier: string): readonly string[] =>
   '/conclusions',
   '/conclusions?view=claims',
   '/samples',
+  '/proceedings',
+  '/proceedings?view=new',
   '/allegations',
   '/allegations?charge=icerd.5.b',
   '/law',

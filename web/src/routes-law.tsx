@@ -1,8 +1,10 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { allegationQuery, allegationsQuery, lawQuery } from './api/allegations.ts';
+import { proceedingQuery, proceedingsQuery } from './api/proceedings.ts';
 import { queryClient } from './api/queries.ts';
 import { inside } from './routes-inside.tsx';
 import { allegationsSearch, lawSearch, matrixSearch } from './search-allegations.ts';
+import { proceedingsSearch } from './search-proceedings.ts';
 
 const allegations = createRoute({
   getParentRoute: () => inside,
@@ -26,6 +28,27 @@ const allegation = createRoute({
   component: lazyRouteComponent(() => import('./allegations/allegation-page.tsx'), 'AllegationPage'),
 });
 
+const proceedings = createRoute({
+  getParentRoute: () => inside,
+  path: '/proceedings',
+  validateSearch: proceedingsSearch,
+  loader: () => {
+    void queryClient.prefetchQuery(lawQuery);
+    void queryClient.prefetchInfiniteQuery(proceedingsQuery);
+  },
+  component: lazyRouteComponent(() => import('./proceedings/proceedings-page.tsx'), 'ProceedingsPage'),
+});
+
+const proceeding = createRoute({
+  getParentRoute: () => inside,
+  path: '/proceedings/$id',
+  loader: ({ params }) => {
+    void queryClient.prefetchQuery(lawQuery);
+    void queryClient.prefetchQuery(proceedingQuery(params.id));
+  },
+  component: lazyRouteComponent(() => import('./proceedings/proceeding-page.tsx'), 'ProceedingPage'),
+});
+
 const law = createRoute({
   getParentRoute: () => inside,
   path: '/law',
@@ -34,5 +57,5 @@ const law = createRoute({
   component: lazyRouteComponent(() => import('./allegations/law-page.tsx'), 'LawPage'),
 });
 
-/** Pages by which a case is argued: what is charged, and the law under which. */
-export const lawRoutes = [allegations, allegation, law] as const;
+/** Pages by which a case is argued: before whom, what is charged, and the law under which. */
+export const lawRoutes = [proceedings, proceeding, allegations, allegation, law] as const;

@@ -37,6 +37,34 @@ export function sayDeadline(one: Deadline): void {
   say(`  counted: ${countedBy(one)}; step: ${oneLine(step.what)}`);
 }
 
+const NAMES = {
+  true: 'names the treaty',
+  false: 'does not name the treaty',
+  null: 'not said whether it names the treaty',
+};
+
+/** What is told of an exchange: to whom, in which form, whether it names the treaty, and what came back. */
+function exchangeOf({ exchange }: ShownProceeding['steps'][number]): string {
+  if (exchange === null) return '';
+  const {
+    form,
+    addressed_to: to,
+    names_treaty: names,
+    named,
+    reply,
+    replied_on: on,
+    reply_says: says,
+  } = exchange;
+  const articles = named === null ? '' : ` (${oneLine(named)})`;
+  const answer =
+    reply === 'answered'
+      ? `answered${on === null ? '' : ` ${on}`}${says === null ? '' : `: ${oneLine(says)}`}`
+      : reply === 'none'
+        ? 'no answer'
+        : 'not said whether it was answered';
+  return `\n    ${form}${to === null ? '' : ` to ${oneLine(to)}`}; ${NAMES[`${names}`]}${articles}; ${answer}`;
+}
+
 /** A proceeding for people, with its steps, deadlines and checklists. */
 export function sayWhole({
   proceeding: row,
@@ -62,7 +90,9 @@ export function sayWhole({
     const who = step.by_whom === null ? '' : `${oneLine(step.by_whom)}: `;
     const event = step.event === null ? '' : ` [${step.event}]`;
     const shown = step.serials.length === 0 ? '' : `; shown by ${step.serials.join(', ')}`;
-    say(`  ${step.happened_on ?? 'no day yet'}  ${step.kind}  ${who}${oneLine(step.what)}${event}${shown}`);
+    say(
+      `  ${step.happened_on ?? 'no day yet'}  ${step.kind}  ${who}${oneLine(step.what)}${event}${shown}${exchangeOf(step)}`,
+    );
   }
   if (hasMore) say('  it has more steps than are shown');
   say(`\ndeadlines: ${deadlines.length}`);

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { listPeople, recordRead, recordReads } from '#access';
 import type { Tx } from '#db';
-import { AppError } from '#kernel';
+import { AppError, nowUtc } from '#kernel';
 import { lawFor } from '#law';
 import {
   answersToTest,
@@ -9,13 +9,14 @@ import {
   findProceeding,
   listProceedings,
   proceedingToShow,
+  standingsOf,
   type Proceeding,
 } from '#proceedings';
 import type { App, HttpParts } from '../context.ts';
 import { decodeCursor, encodeCursor } from '../paging.ts';
 import { IdParams, ref } from '../schema.ts';
-import { ProceedingSchema, TestAnswerSchema, WholeProceedingSchema } from '../schema-proceedings.ts';
-import { shownAnswer, shownProceeding, shownWhole } from '../shown-proceeding.ts';
+import { ListedProceedingSchema, TestAnswerSchema, WholeProceedingSchema } from '../schema-proceedings.ts';
+import { shownAnswer, shownListed, shownWhole } from '../shown-proceeding.ts';
 import { proceedingChangeRoutes } from './proceeding-changes.ts';
 
 const PAGE = 100;
@@ -42,11 +43,12 @@ function listRoute(app: App, { archive, permitted }: HttpParts): void {
         querystring: Type.Object({ cursor: Type.Optional(Type.String()) }),
         response: {
           200: Type.Object({
-            items: Type.Array(ref(ProceedingSchema)),
+            items: Type.Array(ref(ListedProceedingSchema)),
             next: Type.Union([Type.String(), Type.Null()]),
           }),
         },
-        description: 'Cases before courts and other bodies, of whichever side, the newest first.',
+        description:
+          'Cases before courts and other bodies, of whichever side, the newest first, each with the time that runs out next and the step that was taken last.',
       },
     },
     async (request) => {
@@ -62,9 +64,16 @@ function listRoute(app: App, { archive, permitted }: HttpParts): void {
         const items = rows.slice(0, PAGE);
         await recordReads(tx, by, items.map(readOf), 'listed');
         const names = await namesOf(tx);
+        const standings = await standingsOf(tx, lawFor(archive.paths.root), {
+          proceedings: items,
+          today: nowUtc().slice(0, 10),
+        });
         const last = rows.length > PAGE ? items.at(-1) : undefined;
         return {
-          items: items.map((row) => shownProceeding(row, names)),
+          items: items.flatMap((row) => {
+            const standing = standings.get(row.id);
+            return standing ? [shownListed(row, standing, names)] : [];
+          }),
           next: last ? encodeCursor({ receivedAt: last.made_at, id: last.id }) : null,
         };
       });

@@ -17,9 +17,15 @@ export type Beginning = Pick<FeedRow, 'id' | 'index' | 'kind' | 'at' | 'actorId'
 
 const MOST_OF_ONE = 200;
 /** What an import makes none of: where an entry is about one of these, no import is looked for. */
-const NEVER_IMPORTED: ReadonlySet<string> = new Set(['item', 'claim', 'conclusion']);
+const NEVER_IMPORTED: ReadonlySet<string> = new Set([
+  'item',
+  'claim',
+  'conclusion',
+  'allegation',
+  'proceeding',
+]);
 /** Kinds whose rows are new and are told all the same: they are what was said or added. */
-const TOLD_WHOLE = /^(comment|task|basis)-|-linked$/;
+const TOLD_WHOLE = /^(comment|task|basis|evidence|step|test)-|-linked$/;
 
 /**
  * Gives rows that came in with an import and were never changed before the state in which they came. Returns the entries by which the

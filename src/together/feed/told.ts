@@ -67,15 +67,36 @@ const TOLD_AT_HOME: ReadonlySet<string> = new Set([
   'field_basis',
   'conclusion',
   'conclusion_claim',
+  'allegation',
+  'laid_evidence',
+  'proceeding',
+  'proceeding_link',
+  'step',
+  'step_item',
+  'diplomatic_exchange',
+  'checklist_answer',
+  'answer_evidence',
 ]);
 const BOOKKEEPING =
-  /^(id|case_id|compartment_id|facts|version|(made|changed|withdrawn|graded)_(by|at)|withdrawn_reason|sorted_day|last_day|supersedes_id|record_(id|table))$/;
+  /^(id|case_id|compartment_id|parties|version|(made|changed|withdrawn|graded)_(by|at)|withdrawn_reason|sorted_day|last_day|supersedes_id|record_(id|table)|(proceeding|other|step|answer|allegation)_id|(law|checklist)_(version|digest))$/;
+
+/** Parties of a proceeding by what they are in it, so that each is told in words. */
+const partiesIn = (parties: unknown): object =>
+  Array.isArray(parties)
+    ? Object.fromEntries(
+        Map.groupBy(parties as readonly { name: string; role: string }[], ({ role }) => role)
+          .entries()
+          .map(([role, own]) => [role, own.map(({ name }) => name)]),
+      )
+    : {};
 
 /** A row as it is told: what `facts` and `labels` hold stands beside the columns. */
 const flat = (row: EntryRow['row'] | undefined): Readonly<Record<string, unknown>> => ({
   ...row,
-  ...(row?.['facts'] as object | undefined),
+  // Of an allegation they are a text, and stand as they are.
+  ...(typeof row?.['facts'] === 'object' ? row['facts'] : undefined),
   ...(row?.['labels'] as object | undefined),
+  ...partiesIn(row?.['parties']),
 });
 
 const toldOf = (table: string, row: Readonly<Record<string, unknown>>, isHome: boolean): readonly string[] =>
@@ -95,9 +116,11 @@ function textOf(value: unknown, names: ReadonlyMap<string, { name: string }>): s
   return isId(text) ? (names.get(text)?.name ?? null) : text;
 }
 
-/** What is the same in all states of a row. */
-export const keyOf = ({ table, row }: EntryRow): string =>
-  `${table} ${String(row['id'] ?? row['actor_id'] ?? '')}`;
+/** What is the same in all states of a row; of one without an id of its own, all that it ties together. */
+export const keyOf = ({ table, row }: EntryRow): string => {
+  const ties = Object.entries(row).filter(([field]) => field.endsWith('_id'));
+  return `${table} ${String(row['id'] ?? row['actor_id'] ?? ties.map(([, id]) => String(id)).join(' '))}`;
+};
 
 async function earlierRows(
   tx: Tx,

@@ -7,10 +7,12 @@ import { call } from '../api/client.ts';
 import { meQuery } from '../api/queries.ts';
 import type { Allegation, Matrix } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
+import { RecordLive } from '../live/record-live.tsx';
 import { PageTitle } from '../pages/frame.tsx';
 import { matrixSearch, matrixViews, type MatrixSearch } from '../search-allegations.ts';
 import { useRowKeys } from '../table/use-row-keys.ts';
 import { Reasoned } from '../together/reasoned.tsx';
+import { RecordFoot } from '../together/record-foot.tsx';
 import { changedIn } from '../ui/changed.ts';
 import { ChangeForm } from '../ui/change-form.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
@@ -136,6 +138,7 @@ function Whole({ matrix, search }: { readonly matrix: Matrix; readonly search: M
   };
   return (
     <ChargeProvider value={charge}>
+      <RecordLive table="allegation" id={id} />
       {withdrawnReason === null ? null : (
         <p className="note" role="status">
           {t('allegation.withdrawn')} <span dir="auto">{withdrawnReason}</span>
@@ -167,6 +170,7 @@ function Whole({ matrix, search }: { readonly matrix: Matrix; readonly search: M
         </>
       )}
       <HowToRead />
+      <RecordFoot table="allegation" id={id} />
     </ChargeProvider>
   );
 }

@@ -587,7 +587,7 @@ export interface Routes {
   };
   "GET /api/comments": {
     query: {
-      table: "item" | "dossier" | "claim" | "incident" | "actor_identity" | "conclusion";
+      table: "item" | "dossier" | "claim" | "incident" | "actor_identity" | "conclusion" | "allegation" | "proceeding";
       id: string;
     };
     response: {
@@ -600,7 +600,7 @@ export interface Routes {
   };
   "POST /api/comments": {
     body: {
-      table: "item" | "dossier" | "claim" | "incident" | "actor_identity" | "conclusion";
+      table: "item" | "dossier" | "claim" | "incident" | "actor_identity" | "conclusion" | "allegation" | "proceeding";
       id: string;
       body: string;
     };
@@ -917,7 +917,8 @@ export interface Routes {
     };
     body: {
       record: {
-        table: "item" | "dossier" | "claim" | "incident" | "actor_identity" | "conclusion";
+        table:
+          "item" | "dossier" | "claim" | "incident" | "actor_identity" | "conclusion" | "allegation" | "proceeding";
         id: string;
       } | null;
     };
@@ -973,7 +974,7 @@ export interface Routes {
   };
   "GET /api/history": {
     query: {
-      table: "item" | "dossier" | "claim" | "incident" | "actor_identity" | "conclusion";
+      table: "item" | "dossier" | "claim" | "incident" | "actor_identity" | "conclusion" | "allegation" | "proceeding";
       id: string;
     };
     response: {
@@ -2027,7 +2028,7 @@ export interface Routes {
       cursor?: string;
     };
     response: {
-      items: Proceeding[];
+      items: ListedProceeding[];
       next: string | null;
     };
   };
@@ -2160,6 +2161,7 @@ export interface Routes {
        * @maxItems 200
        */
       serials?: string[];
+      exchange?: DiplomaticExchange | null;
     };
     response: {
       id: string;
@@ -2575,6 +2577,7 @@ export interface Routes {
        * @maxItems 200
        */
       serials?: string[];
+      exchange?: DiplomaticExchange | null;
     };
     response: {
       version: string;
@@ -2602,7 +2605,7 @@ export interface Routes {
   "GET /api/tasks": {
     query: {
       show?: "mine" | "all" | "overdue";
-      table?: "item" | "dossier" | "claim" | "incident" | "actor_identity" | "conclusion";
+      table?: "item" | "dossier" | "claim" | "incident" | "actor_identity" | "conclusion" | "allegation" | "proceeding";
       id?: string;
     };
     response: {
@@ -2620,7 +2623,8 @@ export interface Routes {
       assigneeId?: string | null;
       dueOn?: string | null;
       record?: {
-        table: "item" | "dossier" | "claim" | "incident" | "actor_identity" | "conclusion";
+        table:
+          "item" | "dossier" | "claim" | "incident" | "actor_identity" | "conclusion" | "allegation" | "proceeding";
         id: string;
       } | null;
     };
@@ -4528,7 +4532,7 @@ export interface Notification {
  * via the `definition` "RecordRef".
  */
 export interface RecordRef {
-  table: "item" | "dossier" | "claim" | "incident" | "actor_identity" | "conclusion";
+  table: "item" | "dossier" | "claim" | "incident" | "actor_identity" | "conclusion" | "allegation" | "proceeding";
   id: string;
   label: string;
   serial: string | null;
@@ -4562,6 +4566,34 @@ export interface Compartment {
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "ListedProceeding".
+ */
+export interface ListedProceeding {
+  proceeding: Proceeding;
+  /**
+   * The first time that runs out today or later.
+   */
+  next: Deadline | null;
+  /**
+   * The step that was taken last.
+   */
+  last: {
+    kind:
+      | "diplomatic-exchange"
+      | "communication"
+      | "application"
+      | "filing"
+      | "hearing"
+      | "order"
+      | "judgment"
+      | "measure"
+      | "other";
+    what: string;
+    happenedOn: string | null;
+  } | null;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
  * via the `definition` "Proceeding".
  */
 export interface Proceeding {
@@ -4586,70 +4618,6 @@ export interface Proceeding {
 export interface Party {
   name: string;
   role: "applicant" | "respondent" | "intervening" | "third";
-}
-/**
- * This interface was referenced by `Routes`'s JSON-Schema
- * via the `definition` "WholeProceeding".
- */
-export interface WholeProceeding {
-  proceeding: Proceeding;
-  /**
-   * In the order of time; those without a day last.
-   */
-  steps: ProceedingStep[];
-  hasMore: boolean;
-  /**
-   * The earliest first; those without a day last.
-   */
-  deadlines: Deadline[];
-  /**
-   * What a step can be called so that a time runs from it.
-   */
-  events: {
-    event: string;
-    rules: DeadlineRule[];
-  }[];
-  checklists: AnsweredChecklist[];
-  /**
-   * Answers to tests that this proceeding or the law does not have any more.
-   */
-  leftAnswers: TestAnswer[];
-  links: {
-    id: string;
-    otherId: string;
-    title: string;
-    forum: string;
-    status: string;
-    relation: "parallel" | "earlier" | "later";
-    reason: string;
-    madeBy: string | null;
-    madeAt: string;
-  }[];
-}
-/**
- * This interface was referenced by `Routes`'s JSON-Schema
- * via the `definition` "ProceedingStep".
- */
-export interface ProceedingStep {
-  id: string;
-  kind:
-    | "diplomatic-exchange"
-    | "communication"
-    | "application"
-    | "filing"
-    | "hearing"
-    | "order"
-    | "judgment"
-    | "measure"
-    | "other";
-  byWhom: string | null;
-  happenedOn: string | null;
-  what: string;
-  event: string | null;
-  serials: string[];
-  version: string;
-  madeBy: string | null;
-  madeAt: string;
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
@@ -4698,6 +4666,99 @@ export interface DeadlineRule {
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "WholeProceeding".
+ */
+export interface WholeProceeding {
+  proceeding: Proceeding;
+  /**
+   * In the order of time; those without a day last.
+   */
+  steps: ProceedingStep[];
+  hasMore: boolean;
+  /**
+   * The earliest first; those without a day last.
+   */
+  deadlines: Deadline[];
+  /**
+   * What a step can be called so that a time runs from it.
+   */
+  events: {
+    event: string;
+    rules: DeadlineRule[];
+  }[];
+  checklists: AnsweredChecklist[];
+  /**
+   * Answers to tests that this proceeding or the law does not have any more.
+   */
+  leftAnswers: TestAnswer[];
+  links: {
+    id: string;
+    otherId: string;
+    title: string;
+    forum: string;
+    status: string;
+    relation: "parallel" | "earlier" | "later";
+    reason: string;
+    madeBy: string | null;
+    madeAt: string;
+    parties: Party[];
+    instruments: string[];
+    /**
+     * Items and claims that both rest on; what a sealed claim says is null.
+     */
+    shared: {
+      serial: string | null;
+      claimId: string | null;
+      body: string | null;
+    }[];
+  }[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "ProceedingStep".
+ */
+export interface ProceedingStep {
+  id: string;
+  kind:
+    | "diplomatic-exchange"
+    | "communication"
+    | "application"
+    | "filing"
+    | "hearing"
+    | "order"
+    | "judgment"
+    | "measure"
+    | "other";
+  byWhom: string | null;
+  happenedOn: string | null;
+  what: string;
+  event: string | null;
+  serials: string[];
+  exchange: DiplomaticExchange | null;
+  /**
+   * First day that it may have been on, YYYY-MM-DD; null where that is open or not known.
+   */
+  firstDay: string | null;
+  lastDay: string | null;
+  version: string;
+  madeBy: string | null;
+  madeAt: string;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "DiplomaticExchange".
+ */
+export interface DiplomaticExchange {
+  form: "note-verbale" | "letter" | "meeting" | "call" | "public-statement" | "treaty-body" | "through-third" | "other";
+  addressedTo: string | null;
+  namesTreaty: boolean | null;
+  named: string | null;
+  reply: "answered" | "none" | null;
+  repliedOn: string | null;
+  replySays: string | null;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
  * via the `definition` "AnsweredChecklist".
  */
 export interface AnsweredChecklist {
@@ -4711,6 +4772,10 @@ export interface AnsweredChecklist {
     label: LawText;
     text: LawText;
     evidence: LawText[];
+    /**
+     * Exchanges between the parties show it.
+     */
+    isOfExchanges: boolean;
     rule: string | null;
     ruleAsOf: string | null;
     authority: Authority[];

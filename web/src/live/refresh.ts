@@ -62,6 +62,8 @@ function keysOf({ kind, table, id }: LiveChange): void {
   if (table === 'conclusion') want('conclusions');
   // A matrix is made of claims and conclusions as well.
   if (table === 'allegation' || table === 'claim' || table === 'conclusion') want('allegations');
+  // Deadlines and what they rest on are made of the steps, whose entries are about the proceeding; answers rest on claims.
+  if (table === 'proceeding' || table === 'claim') want('proceedings');
   if (table === 'coding_sample') want('samples');
   if (kind.startsWith('verification')) want('verification');
   if (table === 'dossier') want('dossiers');

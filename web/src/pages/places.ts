@@ -22,6 +22,7 @@ export const PLACES = [
   {
     key: 'nav.argue',
     links: [
+      ['/proceedings', 'proceedings.title', 'read'],
       ['/allegations', 'allegations.title', 'read'],
       ['/law', 'law.title', 'read'],
     ],

@@ -23,6 +23,7 @@ import './coding.css';
 import './actors.css';
 import './conclusions.css';
 import './allegations.css';
+import './proceedings.css';
 import './compare.css';
 import './curate.css';
 import './map.css';

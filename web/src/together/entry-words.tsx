@@ -189,7 +189,7 @@ function Terms({ list, ids, gone }: { list: string; ids: string; gone: boolean }
   return <Value text={ids.split(', ').map(nameOf).join(', ')} gone={gone} />;
 }
 
-/** Where the words of fields stand whose values are codes. */
+/** Where the words of fields stand whose values are codes; of one table alone, where the name of the field means something else in others. */
 const CODES: Readonly<Record<string, string>> = {
   state: 'task',
   role: 'role',
@@ -199,6 +199,15 @@ const CODES: Readonly<Record<string, string>> = {
   relation: 'relation',
   stance: 'basis',
   position_kind: 'position',
+  'proceeding.status': 'proceeding.status',
+  'proceeding_link.relation': 'links',
+  'step.kind': 'step.kind',
+  'step.event': 'deadline.event',
+  'checklist_answer.state': 'test.state',
+  'diplomatic_exchange.form': 'exchange.form',
+  'diplomatic_exchange.reply': 'exchange.reply',
+  'diplomatic_exchange.names_treaty': 'exchange.names',
+  'laid_evidence.stance': 'lay',
 };
 
 /** What an entry changed, from what to what. */
@@ -209,10 +218,10 @@ export function EntryFields({ changes }: { readonly changes: readonly FieldChang
     const name = field.replaceAll('_', '-').replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
     return capital(t.of(`field.${name}`, t.of(`phrase.field-${name}`, t.of(`claim.${name}`, field))));
   };
-  const said = (field: string, text: string): string => {
+  const said = (table: string, field: string, text: string): string => {
     // The field of a record that a basis is about is a name itself.
     if (field === 'field') return nameOf(text);
-    const code = CODES[field];
+    const code = CODES[`${table}.${field}`] ?? CODES[field];
     return code === undefined ? text : t.of(`${code}.${text}`, text);
   };
   return (
@@ -222,7 +231,7 @@ export function EntryFields({ changes }: { readonly changes: readonly FieldChang
           list ? (
             <Terms list={list} ids={text} gone={gone} />
           ) : (
-            <Value text={said(field, text)} gone={gone} />
+            <Value text={said(table, field, text)} gone={gone} />
           );
         return (
           <li key={`${table} ${field} ${at}`}>

@@ -8,6 +8,8 @@ const PAGES = {
   claim: '/claims/$id',
   incident: '/incidents/$id',
   conclusion: '/conclusions/$id',
+  allegation: '/allegations/$id',
+  proceeding: '/proceedings/$id',
   actor: '/actors/$id',
   actor_identity: '/actors/$id',
 } as const;

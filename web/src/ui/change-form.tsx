@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { isConflict } from '../api/client.ts';
 import { useWords } from '../i18n/language.tsx';
+import { BothVersions, type VersionLine } from '../together/both-versions.tsx';
 import { useKeptForm } from './kept-form.ts';
 import { ProblemBox } from './problem-box.tsx';
 
@@ -18,8 +19,14 @@ export function ChangeForm(given: {
   /** The newest version that is known. */
   readonly version: string;
   readonly className: string;
-  /** What somebody else wrote meanwhile. */
-  readonly theirs: ReactNode;
+  /** What somebody else wrote meanwhile; or with `both`, what the record says now beside what the form says. */
+  readonly theirs?: ReactNode;
+  readonly both?: {
+    /** Record and kind of entry by which the other change is found. */
+    readonly subject: string;
+    readonly kind: string;
+    readonly lines: (mine: FormData) => readonly VersionLine[];
+  };
   /** Not before the fields are there. */
   readonly isReady?: boolean;
   readonly send: (form: FormData, version: string) => Promise<unknown>;
@@ -29,7 +36,7 @@ export function ChangeForm(given: {
   readonly children: ReactNode;
 }): ReactNode {
   const { t } = useWords();
-  const { askAgain, done } = given;
+  const { askAgain, done, both } = given;
   const [start] = useState(given.version);
   const kept = useKeptForm(`${given.name} ${start}`);
   const leave = (): void => {
@@ -45,6 +52,7 @@ export function ChangeForm(given: {
     },
     onError: askAgain,
   });
+  const isRefused = isConflict(save.error);
   return (
     <form
       ref={kept.form}
@@ -53,13 +61,26 @@ export function ChangeForm(given: {
       onChange={kept.keep}
       onSubmit={(event) => {
         event.preventDefault();
-        const version = isConflict(save.error) ? given.version : start;
+        const version = isRefused ? given.version : start;
         save.mutate({ form: new FormData(event.currentTarget), version });
       }}
     >
-      {isConflict(save.error) ? <p className="note">{given.theirs}</p> : null}
+      {isRefused && !both ? <p className="note">{given.theirs}</p> : null}
       {given.children}
-      {save.isError ? <ProblemBox error={save.error} /> : null}
+      {save.isError && !(isRefused && both) ? <ProblemBox error={save.error} /> : null}
+      {isRefused && both && save.variables ? (
+        <BothVersions
+          subject={both.subject}
+          kind={both.kind}
+          lines={both.lines(save.variables.form)}
+          or={t('conflict.or-edit')}
+          isBusy={save.isPending}
+          keepTheirs={leave}
+          keepMine={() => {
+            if (save.variables) save.mutate({ form: save.variables.form, version: given.version });
+          }}
+        />
+      ) : null}
       <div className="button-line">
         <Button type="submit" disabled={save.isPending || given.isReady === false}>
           {t('claim.record')}
