@@ -1282,6 +1282,30 @@ table laid_evidence
    FROM conclusion c
   WHERE (c.id = laid_evidence.conclusion_id)) IS NOT NULL))) check -
 
+table law_confirmation
+  id uuid not null
+  file text not null -- Id of the file of the law that it stands in.
+  statement text not null
+  digest text not null -- SHA-256 of what the statement said: it is confirmed as long as it says the same.
+  found_in text not null
+  made_by uuid not null
+  made_at timestamptz not null
+  withdrawn_at timestamptz
+  withdrawn_reason text
+  constraint law_confirmation_check: CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))
+  constraint law_confirmation_digest_check: CHECK ((digest ~ '^[0-9a-f]{64}$'::text))
+  constraint law_confirmation_file_check: CHECK ((file ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
+  constraint law_confirmation_found_in_check: CHECK (((char_length(found_in) >= 1) AND (char_length(found_in) <= 1000)))
+  constraint law_confirmation_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint law_confirmation_pkey: PRIMARY KEY (id)
+  constraint law_confirmation_statement_check: CHECK (((char_length(statement) >= 1) AND (char_length(statement) <= 200)))
+  constraint law_confirmation_withdrawn_reason_check: CHECK (((char_length(withdrawn_reason) >= 1) AND (char_length(withdrawn_reason) <= 2000)))
+  grant muniment_app: INSERT, SELECT, UPDATE
+  index law_confirmation_stands: CREATE UNIQUE INDEX law_confirmation_stands ON public.law_confirmation USING btree (file, statement, digest) WHERE (withdrawn_at IS NULL)
+  policy add: INSERT using - check (is_service() OR ( SELECT has_role(VARIADIC ARRAY['owner'::text, 'lawyer'::text]) AS has_role))
+  policy change: UPDATE using (is_service() OR ( SELECT has_role(VARIADIC ARRAY['owner'::text, 'lawyer'::text]) AS has_role)) check -
+  policy see: SELECT using (is_service() OR (( SELECT current_person() AS current_person) IS NOT NULL)) check -
+
 table ledger_checkpoint
   size int8 not null
   root bytea not null

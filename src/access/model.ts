@@ -14,6 +14,7 @@ export type Capability =
   | 'describe'
   | 'build-dossier'
   | 'extend-vocabulary'
+  | 'confirm-law'
   | 'keep'
   | 'manage-people';
 
@@ -24,6 +25,7 @@ const permitted: Readonly<Record<Capability, readonly Role[]>> = {
   describe: ['owner', 'lawyer', 'analyst'],
   'build-dossier': ['owner', 'lawyer'],
   'extend-vocabulary': ['owner', 'lawyer'],
+  'confirm-law': ['owner', 'lawyer'],
   keep: ['owner', 'steward'],
   'manage-people': ['owner', 'steward'],
 };

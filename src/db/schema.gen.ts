@@ -702,6 +702,18 @@ interface LaidEvidenceTable {
   withdrawn_reason: string | null;
 }
 
+interface LawConfirmationTable {
+  id: string;
+  file: string;
+  statement: string;
+  digest: string;
+  found_in: string;
+  made_by: string;
+  made_at: string;
+  withdrawn_at: string | null;
+  withdrawn_reason: string | null;
+}
+
 interface LedgerCheckpointTable {
   size: number;
   root: Buffer;
@@ -1187,6 +1199,7 @@ export interface Schema {
   item_time_count: ItemTimeCountTable;
   item_total: ItemTotalTable;
   laid_evidence: LaidEvidenceTable;
+  law_confirmation: LawConfirmationTable;
   ledger_checkpoint: LedgerCheckpointTable;
   ledger_entry: LedgerEntryTable;
   ledger_leaf: LedgerLeafTable;
@@ -1281,6 +1294,7 @@ export const tableColumns = {
   item_time_count: ['case_id', 'compartment_id', 'source_id', 'kind', 'languages', 'first_month', 'last_month', 'n', 'is_noted'],
   item_total: ['case_id', 'compartment_id', 'source_id', 'kind', 'languages', 'n'],
   laid_evidence: ['id', 'allegation_id', 'slot', 'claim_id', 'conclusion_id', 'stance', 'answer', 'note', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
+  law_confirmation: ['id', 'file', 'statement', 'digest', 'found_in', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
   ledger_checkpoint: ['size', 'root', 'note', 'published_at'],
   ledger_entry: ['seq', 'id', 'kind', 'at', 'actor_id', 'compartment_id', 'subject_table', 'subject_id', 'salt', 'commitment', 'body'],
   ledger_leaf: ['index', 'seq'],

@@ -43,6 +43,27 @@ export const FactorSchema = Type.Object(
   { $id: 'Factor' },
 );
 
+/** A file of the law, statement by statement. */
+export const LawFileSchema = Type.Object(
+  {
+    id: text,
+    names: lawText,
+    version: Type.Integer(),
+    statements: Type.Array(
+      Type.Object({
+        id: text,
+        digest: text,
+        label: Type.Union([lawText, Type.Null()]),
+        text: Type.Union([lawText, Type.Null()]),
+        toCheck: Type.Boolean(),
+        source: textOrNull,
+        confirmed: Type.Union([Type.Object({ id, by: text, at: text, foundIn: text }), Type.Null()]),
+      }),
+    ),
+  },
+  { $id: 'LawFile' },
+);
+
 /** The law that is loaded, as far as forms need it. */
 export const LawSchema = Type.Object(
   {
@@ -60,6 +81,10 @@ export const LawSchema = Type.Object(
           Type.Object({ id: text, label: lawText, text: lawText, kind: text, toCheck: Type.Boolean() }),
         ),
       }),
+    ),
+    /** Files that are no instruments: checklists, standards, the rubric, profiles. */
+    others: Type.Array(
+      Type.Object({ id: text, names: lawText, toCheck: Type.Integer(), statements: Type.Integer() }),
     ),
     forums: Type.Array(ref(OptionSchema)),
     standards: Type.Array(

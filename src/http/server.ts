@@ -37,6 +37,7 @@ import { incidentChangeRoutes } from './routes/incident-changes.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { incidentViewRoutes } from './routes/incident-views.ts';
 import { intakeRoutes } from './routes/intake.ts';
+import { lawRoutes } from './routes/law.ts';
 import { itemBulkRoutes } from './routes/item-bulk.ts';
 import { translationRoutes } from './routes/translations.ts';
 import { itemExportRoutes } from './routes/item-exports.ts';
@@ -164,6 +165,7 @@ export async function buildServer(
   itemRoutes(app, parts);
   itemBulkRoutes(app, parts);
   translationRoutes(app, parts);
+  lawRoutes(app, parts);
   itemViewRoutes(app, parts);
   itemExportRoutes(app, parts);
   fileRoutes(app, parts);

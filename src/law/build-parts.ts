@@ -19,7 +19,7 @@ export function statementOf(
   const from = source === undefined ? null : sources.get(source);
   if (from === undefined || (basis === 'found') !== (from !== null))
     throw new Error(`basis ${basis} of ${source}`);
-  return { basis, source: from, toCheck: basis === 'knowledge' };
+  return { basis, source: from, toCheck: basis === 'knowledge', confirmed: null };
 }
 
 /** Authorities, each either a case or another text. */

@@ -9,12 +9,15 @@ export { lawErrors, lawProblems } from './errors.ts';
 export type { LawProblemCode } from './errors.ts';
 export { checkLaw, loadLaw, SHIPPED_LAW } from './load-law.ts';
 export { lawFor } from './loaded-law.ts';
+export { statementsOf } from './confirmed.ts';
+export type { ConfirmedStatement, ListedStatement } from './confirmed.ts';
 export { LAW_LANGUAGES } from './model.ts';
 export type {
   Alternative,
   Authority,
   Between,
   Burden,
+  Confirmation,
   Element,
   ForumBasis,
   Instrument,

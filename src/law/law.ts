@@ -4,9 +4,19 @@ import { digestOf, frozen, type Sources } from './build-parts.ts';
 import { instrumentOf } from './build-instrument.ts';
 import { profileOf } from './build-profile.ts';
 import { countStatements } from './check-statements.ts';
+import { confirmationsBy, statementsOf, withConfirmations, type ConfirmedStatement } from './confirmed.ts';
 import type { CheckedPackage } from './check-packages.ts';
 import type { VersionedFile } from './check-versions.ts';
-import type { Element, Instrument, Law, LawPackage, Provision, StatementCount } from './model.ts';
+import type {
+  Confirmation,
+  Element,
+  Instrument,
+  Law,
+  LawFile,
+  LawPackage,
+  Provision,
+  StatementCount,
+} from './model.ts';
 import type { Profile } from './model-profile.ts';
 import type { Checklist, Rubric, Standard, StandardSet } from './model-scales.ts';
 
@@ -64,7 +74,12 @@ class Library implements Law {
   readonly #profiles = new Shelf<Profile>('profile');
   readonly #counts = new Map<string, StatementCount>();
 
-  constructor(packages: readonly CheckedPackage[]) {
+  readonly #checked: readonly CheckedPackage[];
+  readonly #confirmed: ReadonlyMap<string, Confirmation>;
+
+  constructor(packages: readonly CheckedPackage[], confirmed: readonly ConfirmedStatement[] = []) {
+    this.#checked = packages;
+    this.#confirmed = confirmationsBy(confirmed);
     this.packages = frozen(packages.map(packageOf));
     for (const [index, { files }] of packages.entries()) {
       const sources: Sources = new Map((this.packages[index]?.sources ?? []).map((one) => [one.key, one]));
@@ -73,20 +88,30 @@ class Library implements Law {
   }
 
   #put(file: VersionedFile, sources: Sources): void {
-    const { id, version } = file.said;
-    this.#counts.set(`${id}@${version}`, frozen(countStatements(file.read)));
     switch (file.kind) {
       case 'instrument':
-        return this.#instruments.put(frozen(instrumentOf(file, sources)));
+        return this.#instruments.put(this.#keep(file, instrumentOf(file, sources)));
       case 'standards':
-        return this.#standardSets.put(frozen(standardSetOf(file, sources)));
+        return this.#standardSets.put(this.#keep(file, standardSetOf(file, sources)));
       case 'rubric':
-        return this.#rubrics.put(frozen(rubricOf(file, sources)));
+        return this.#rubrics.put(this.#keep(file, rubricOf(file, sources)));
       case 'checklist':
-        return this.#checklists.put(frozen(checklistOf(file, sources)));
+        return this.#checklists.put(this.#keep(file, checklistOf(file, sources)));
       case 'profile':
-        return this.#profiles.put(frozen(profileOf(file, sources)));
+        return this.#profiles.put(this.#keep(file, profileOf(file, sources)));
     }
+  }
+
+  #keep<T extends LawFile>({ read }: VersionedFile, built: T): T {
+    const value = withConfirmations(built, this.#confirmed);
+    const { all, toCheck } = countStatements(read);
+    const confirmed = statementsOf(value).filter((one) => one.confirmed !== null).length;
+    this.#counts.set(`${value.id}@${value.version}`, frozen({ all, toCheck: toCheck - confirmed }));
+    return frozen(value);
+  }
+
+  confirmedBy(confirmed: readonly ConfirmedStatement[]): Law {
+    return Object.freeze(new Library(this.#checked, confirmed));
   }
 
   get instruments(): readonly Instrument[] {

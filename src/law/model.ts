@@ -1,3 +1,4 @@
+import type { ConfirmedStatement } from './confirmed.ts';
 import type { Profile } from './model-profile.ts';
 import type { Checklist, Rubric, Standard, StandardSet } from './model-scales.ts';
 
@@ -17,14 +18,25 @@ export interface LawSource {
   readonly text: LawText;
 }
 
+/** That a named person looked a statement up. */
+export interface Confirmation {
+  readonly by: string;
+  /** RFC 3339, UTC. */
+  readonly at: string;
+  /** Where it was read, in that person's words. */
+  readonly foundIn: string;
+}
+
 /** What every statement carries: how we come to say it. */
 export interface Statement {
   /** `found`: read in `source`. `knowledge`: said from general knowledge, by nobody checked. */
   readonly basis: 'found' | 'knowledge';
   /** Never null when the basis is `found`; null otherwise. */
   readonly source: LawSource | null;
-  /** True when the basis is `knowledge`: a screen says “to be checked by a lawyer”. */
+  /** True when the basis is `knowledge` and nobody confirmed it: a screen says “to be checked by a lawyer”. */
   readonly toCheck: boolean;
+  /** Who looked it up, in the archive whose law this is; null: nobody, or it rests on a source of its package. */
+  readonly confirmed: Confirmation | null;
 }
 
 /** A case or another text that is relied upon. */
@@ -209,6 +221,8 @@ export interface Law {
   readonly rubrics: readonly Rubric[];
   readonly checklists: readonly Checklist[];
   readonly profiles: readonly Profile[];
+  /** The same law, in which what was confirmed as it stands here is no longer to be checked. */
+  confirmedBy(confirmed: readonly ConfirmedStatement[]): Law;
   /** Versions that were loaded, ascending; empty for an id that nobody has. */
   versions(id: string): readonly number[];
   /** What these look up may be missing: error LAW_UNKNOWN. */

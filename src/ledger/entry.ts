@@ -108,6 +108,8 @@ export type EntryKind =
   | 'sample-drawn'
   | 'sample-answered'
   | 'sample-closed'
+  | 'law-confirmed'
+  | 'law-confirmation-withdrawn'
   | 'term-added'
   | 'term-changed'
   | 'import-begun'

@@ -12,6 +12,7 @@ export const ledgeredTables = {
   role_grant: { key: ['person_id', 'role'], grows: false },
   compartment_grant: { key: ['person_id', 'compartment_id'], grows: false },
   term: { key: ['id'], grows: false },
+  law_confirmation: { key: ['id'], grows: false },
   source: { key: ['id'], grows: false },
   intake_batch: { key: ['id'], grows: false },
   item: { key: ['id'], grows: false },

@@ -102,7 +102,7 @@ function deadlineOf(step: Step, rule: DeadlineRule): Deadline | null {
   };
 }
 
-type Place = Pick<DeadlineRule, 'file' | 'names' | 'cited' | 'basis' | 'source' | 'toCheck'> & {
+type Place = Pick<DeadlineRule, 'file' | 'names' | 'cited' | 'basis' | 'source' | 'toCheck' | 'confirmed'> & {
   readonly key: string;
   readonly limits: readonly Limit[];
 };
@@ -114,14 +114,14 @@ const isOfTime = (limit: Limit): limit is DeadlineRule['limit'] =>
 function* placesIn(law: Law, { forum, instruments }: Pick<Proceeding, 'forum' | 'instruments'>) {
   for (const { id, version, digest, names, tests } of checklistsFor(law, { forum, instruments }))
     for (const test of tests) {
-      const { basis, source, toCheck, limits, label, rule } = test;
+      const { basis, source, toCheck, confirmed, limits, label, rule } = test;
       const cited = rule === null ? label : { en: rule.text };
       const place = { key: `${id}.${test.id}`, file: { id, version, digest }, names, cited };
-      yield { ...place, basis, source, toCheck, limits } satisfies Place;
+      yield { ...place, basis, source, toCheck, confirmed, limits } satisfies Place;
     }
   for (const { id, version, digest, names, provisions } of law.instruments)
     if (instruments.includes(id))
-      for (const { id: key, label: cited, basis, source, toCheck, limits } of provisions)
+      for (const { id: key, label: cited, basis, source, toCheck, confirmed, limits } of provisions)
         yield {
           key,
           file: { id, version, digest },
@@ -130,6 +130,7 @@ function* placesIn(law: Law, { forum, instruments }: Pick<Proceeding, 'forum' | 
           basis,
           source,
           toCheck,
+          confirmed,
           limits,
         } satisfies Place;
 }

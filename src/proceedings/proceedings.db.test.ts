@@ -127,7 +127,7 @@ test('what is said of a proceeding is checked against the law; a withdrawn one t
   );
   await db.tx(by, (tx) => withdrawProceeding(tx, by, id, 'made for this test'));
   assert.deepEqual(await listed(), []);
-  for (const more of [add(id), answer(id)])
+  for (const more of [() => add(id), () => answer(id)])
     await assert.rejects(more, refusal('CODING_WITHDRAWN', /fictional/));
 });
 

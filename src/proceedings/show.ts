@@ -158,8 +158,12 @@ export function countedBy({ rule: { limit }, isEndOfMonth, step }: Deadline): st
 }
 
 /** What a limit rests on, in English, for people. */
-export const restsOn = ({ source, toCheck }: DeadlineRule): string =>
-  toCheck ? 'said from general knowledge: to be checked by a lawyer' : `found: ${source?.address ?? ''}`;
+export const restsOn = ({ source, toCheck, confirmed }: DeadlineRule): string =>
+  toCheck
+    ? 'said from general knowledge: to be checked by a lawyer'
+    : confirmed
+      ? `confirmed by ${confirmed.by}, who read it in ${confirmed.foundIn}`
+      : `found: ${source?.address ?? ''}`;
 
 function deadlineEvent(one: Deadline): CalendarEvent | null {
   const { step, rule, first, last, isExact } = one;

@@ -51,6 +51,21 @@ export function rowsOfEveryTable(
       },
     },
     {
+      table: 'law_confirmation',
+      op: 'put',
+      row: {
+        id: newId(),
+        file: 'icerd',
+        statement: newId(),
+        digest: 'a'.repeat(64),
+        found_in: 'f',
+        made_by: home.ownerId,
+        made_at: at,
+        withdrawn_at: null,
+        withdrawn_reason: null,
+      },
+    },
+    {
       table: 'source',
       op: 'put',
       row: {

@@ -1,10 +1,21 @@
-import { get, IF_MATCH, list, named, put, REASON, type Route, type RouteAsked } from './asked.ts';
+import { get, IF_MATCH, list, named, put, REASON, silent, type Route, type RouteAsked } from './asked.ts';
 
 const ALLEGATION = 'the policy of allegation: it lies in a compartment of theirs or is not there';
 
 /** Routes about the law, allegations and what is laid to them. */
 export const allegationRoutesAsked: Readonly<Record<Route, RouteAsked>> = {
   'GET /api/law': list('words of our own, of no case', '/api/law'),
+  'GET /api/law/files/{id}': list('words of our own, of no case', '/api/law/files/icerd'),
+  'POST /api/law/files/{id}/confirmations': silent('words of our own, of no case', () =>
+    put('POST', '/api/law/files/icerd/confirmations', {
+      statement: 'icerd.1.b',
+      digest: 'a'.repeat(64),
+      foundIn: 'x',
+    }),
+  ),
+  'POST /api/law/confirmations/{id}/withdrawal': silent('of no case', () =>
+    put('POST', '/api/law/confirmations/00000000-0000-7000-8000-000000000001/withdrawal', { reason: REASON }),
+  ),
   'GET /api/allegations': list(ALLEGATION, '/api/allegations'),
   'GET /api/allegations/{id}': named(ALLEGATION, (n) => get(`/api/allegations/${n.allegation}`)),
   'POST /api/allegations': named('the compartment is not there for them', (n) =>

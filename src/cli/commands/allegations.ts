@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { recordReads } from '#access';
+import { confirmedLaw } from '#confirmations';
 import { AppError, isId } from '#kernel';
 import { gapOf, scaleOf, type ElementRow, type Gap, type ProvisionRows, type Scale } from '#matrix';
-import { lawFor } from '#law';
 import {
   listAllegations,
   matrixToShow,
@@ -225,7 +225,7 @@ Example:
       if (!isId(id)) throw new AppError('NOT_FOUND', { what: 'allegation', id });
       await withArchive(options, async (archive) => {
         const { by } = await ownerOf(archive, options.case);
-        const law = lawFor(archive.paths.root);
+        const law = await archive.db.tx(by, (tx) => confirmedLaw(tx, archive.paths.root));
         const { allegation: row, made } = await archive.db.tx(by, (tx) => matrixToShow(tx, by, law, id));
         const scale = scaleOf(law, law.rubric(RUBRIC));
         if (!options.json) return sayMatrix(row, made, scale);

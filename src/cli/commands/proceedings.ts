@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { recordRead, recordReads } from '#access';
 import type { Tx } from '#db';
 import { AppError, isId } from '#kernel';
-import { lawFor } from '#law';
+import { confirmedLaw } from '#confirmations';
 import {
   calendarOfProceeding,
   findProceeding,
@@ -122,8 +122,8 @@ function wholeCommand(
       const options = command.optsWithGlobals<CommonOptions>();
       await withArchive(options, async (archive) => {
         const { by, caseId } = await ownerOf(archive, options.case);
-        const law = lawFor(archive.paths.root);
         const whole = await archive.db.tx(by, async (tx) => {
+          const law = await confirmedLaw(tx, archive.paths.root);
           const row = await opened(tx, by, { caseId, id, how: 'read' });
           const shown = await proceedingToShow(tx, law, row);
           const others = shown.links.map(
@@ -195,7 +195,7 @@ Example:
         const calendar = await archive.db.tx(by, async (tx) =>
           calendarOfProceeding(
             tx,
-            lawFor(archive.paths.root),
+            await confirmedLaw(tx, archive.paths.root),
             await opened(tx, by, { caseId, id, how: 'exported' }),
           ),
         );

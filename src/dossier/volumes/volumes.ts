@@ -6,7 +6,8 @@ import type { BlobStore } from '#blobs';
 import type { Db, Identity, Tx } from '#db';
 import { readTextLayer } from '#derive';
 import { AppError, asSha256Hex, mapConcurrent } from '#kernel';
-import { lawFor, type Profile } from '#law';
+import { confirmedLaw } from '#confirmations';
+import { lawFor, type Law, type Profile } from '#law';
 import { record, type LedgeredRow } from '#ledger';
 import {
   exhibitPages,
@@ -47,7 +48,10 @@ export interface Volumes {
  * A profile by its id or, where just one is for that forum, by the id of the forum, such as `icj`. Errors LAW_UNKNOWN.
  */
 export function profileFor(root: string, wanted: string): Profile {
-  const law = lawFor(root);
+  return profileIn(lawFor(root), wanted);
+}
+
+function profileIn(law: Law, wanted: string): Profile {
   const ofForum = law.profiles.filter(({ forum }) => forum === wanted);
   const [only] = ofForum;
   return only && ofForum.length === 1 ? only : law.profile(wanted);
@@ -193,7 +197,8 @@ export async function volumesOf(
   },
 ): Promise<Volumes> {
   const { dossier, plan, filed, folder, progress } = given;
-  const profile = profileFor(parts.paths.root, plan.profile);
+  const law = await parts.db.tx(by, (tx) => confirmedLaw(tx, parts.paths.root));
+  const profile = profileIn(law, plan.profile);
   await mkdir(folder, { recursive: true });
   const cache = new PagesCache(join(parts.paths.local, 'volume-pages'));
   await cache.prune();

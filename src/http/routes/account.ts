@@ -12,6 +12,7 @@ const CAPABILITIES: readonly Capability[] = [
   'describe',
   'build-dossier',
   'extend-vocabulary',
+  'confirm-law',
   'keep',
   'manage-people',
 ];

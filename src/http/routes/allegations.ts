@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { listPeople, recordReads } from '#access';
 import type { Tx } from '#db';
+import { confirmedLaw } from '#confirmations';
 import { lawFor } from '#law';
 import {
   answerEvidence,
@@ -9,7 +10,6 @@ import {
   listAllegations,
   makeAllegation,
   matrixToShow,
-  RUBRIC,
   takeBackEvidence,
   weighClaim,
   withdrawAllegation,
@@ -23,12 +23,11 @@ import {
   AllegationSchema,
   AnswerBody,
   EvidenceBody,
-  LawSchema,
   MatrixSchema,
   WeighingBody,
 } from '../schema-allegations.ts';
 import { ReasonBody } from '../schema-coding.ts';
-import { shownAllegation, shownLaw, shownMatrix } from '../shown-matrix.ts';
+import { shownAllegation, shownMatrix } from '../shown-matrix.ts';
 import { expectedVersion } from '../version.ts';
 
 const Ok = Type.Object({ ok: Type.Boolean() });
@@ -40,22 +39,6 @@ const namesOf = async (tx: Tx): Promise<ReadonlyMap<string, string>> =>
   new Map((await listPeople(tx)).map((person) => [person.id, person.name]));
 
 function readRoutes(app: App, { archive, permitted }: HttpParts): void {
-  app.get(
-    '/api/law',
-    {
-      schema: {
-        tags,
-        response: { 200: ref(LawSchema) },
-        description:
-          'The law as data. What has `toCheck` is said from general knowledge: to be checked by a lawyer.',
-      },
-    },
-    async (request) => {
-      await permitted(request, 'read');
-      return shownLaw(lawFor(archive.paths.root), RUBRIC);
-    },
-  );
-
   app.get(
     '/api/allegations',
     {
@@ -114,7 +97,8 @@ function readRoutes(app: App, { archive, permitted }: HttpParts): void {
       const { by } = await permitted(request, 'read');
       const { id } = request.params;
       return archive.db.tx(by, async (tx) => {
-        const { allegation, made } = await matrixToShow(tx, by, lawFor(archive.paths.root), id);
+        const law = await confirmedLaw(tx, archive.paths.root);
+        const { allegation, made } = await matrixToShow(tx, by, law, id);
         reply.header('etag', `"${allegation.version}"`);
         return shownMatrix(allegation, made, await namesOf(tx));
       });

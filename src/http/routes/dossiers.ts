@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { openCompartmentOf } from '#access';
+import { confirmedLaw } from '#confirmations';
 import { getItem } from '#catalogue';
 import {
   buildsOf,
@@ -19,7 +20,7 @@ import {
   volumesOfBuilds,
 } from '#dossier';
 import { AppError, parseSerial } from '#kernel';
-import { LAW_LANGUAGES, lawFor } from '#law';
+import { LAW_LANGUAGES } from '#law';
 import type { App, HttpParts } from '../context.ts';
 import { LawTextSchema } from '../schema-allegations.ts';
 import { BuildSchema, DossierProblemSchema, DossierSchema, ExhibitSchema } from '../schema-dossiers.ts';
@@ -160,13 +161,15 @@ export function dossierRoutes(app: App, { archive, permitted }: HttpParts): void
             languages: [...plan.languages],
             volumes: await volumePlanOf(tx, row.id),
           },
-          profiles: lawFor(archive.paths.root).profiles.map(({ id, forum, names, languages, limits }) => ({
-            id,
-            forum,
-            names,
-            languages: [...languages],
-            pageLimit: limits[0]?.atMost ?? null,
-          })),
+          profiles: (await confirmedLaw(tx, archive.paths.root)).profiles.map(
+            ({ id, forum, names, languages, limits }) => ({
+              id,
+              forum,
+              names,
+              languages: [...languages],
+              pageLimit: limits[0]?.atMost ?? null,
+            }),
+          ),
           problems: [...problems],
           budget,
           exhibits: (await exhibitsOf(tx, row.id)).map((one) => ({ ...one, languages: [...one.languages] })),

@@ -1,8 +1,8 @@
 import { Type } from 'typebox';
 import { listPeople, recordRead, recordReads } from '#access';
+import { confirmedLaw } from '#confirmations';
 import type { Tx } from '#db';
 import { AppError, nowUtc } from '#kernel';
-import { lawFor } from '#law';
 import {
   answersToTest,
   calendarOfProceeding,
@@ -64,7 +64,7 @@ function listRoute(app: App, { archive, permitted }: HttpParts): void {
         const items = rows.slice(0, PAGE);
         await recordReads(tx, by, items.map(readOf), 'listed');
         const names = await namesOf(tx);
-        const standings = await standingsOf(tx, lawFor(archive.paths.root), {
+        const standings = await standingsOf(tx, await confirmedLaw(tx, archive.paths.root), {
           proceedings: items,
           today: nowUtc().slice(0, 10),
         });
@@ -84,7 +84,6 @@ function listRoute(app: App, { archive, permitted }: HttpParts): void {
 /** Cases before courts and other bodies: what was done, what time runs, which tests are met. */
 export function proceedingRoutes(app: App, parts: HttpParts): void {
   const { archive, permitted } = parts;
-  const law = () => lawFor(archive.paths.root);
   listRoute(app, parts);
   proceedingChangeRoutes(app, parts);
 
@@ -104,7 +103,7 @@ export function proceedingRoutes(app: App, parts: HttpParts): void {
       return archive.db.tx(by, async (tx) => {
         const row = await found(tx, request.params.id);
         await recordRead(tx, by, readOf(row), 'read');
-        const whole = await proceedingToShow(tx, law(), row);
+        const whole = await proceedingToShow(tx, await confirmedLaw(tx, archive.paths.root), row);
         await recordReads(
           tx,
           by,
@@ -136,7 +135,7 @@ export function proceedingRoutes(app: App, parts: HttpParts): void {
       const text = await archive.db.tx(by, async (tx) => {
         const row = await found(tx, request.params.id);
         await recordRead(tx, by, readOf(row), 'exported');
-        return calendarOfProceeding(tx, law(), row);
+        return calendarOfProceeding(tx, await confirmedLaw(tx, archive.paths.root), row);
       });
       return reply
         .header('content-disposition', 'attachment; filename="proceeding.ics"')
@@ -167,7 +166,8 @@ export function proceedingRoutes(app: App, parts: HttpParts): void {
         const row = await found(tx, request.params.id);
         await recordRead(tx, by, readOf(row), 'read');
         const names = await namesOf(tx);
-        const now = law().checklists.find(({ id }) => id === checklist)?.digest;
+        const { checklists } = await confirmedLaw(tx, archive.paths.root);
+        const now = checklists.find(({ id }) => id === checklist)?.digest;
         const rows = await answersToTest(tx, { proceedingId: row.id, checklist, test });
         return { answers: rows.map((one) => shownAnswer(one, one.checklist_digest !== now, names)) };
       });

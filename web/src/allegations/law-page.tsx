@@ -9,6 +9,7 @@ import { lawSearch } from '../search-allegations.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { Waiting } from '../ui/waiting.tsx';
+import { LawStatements } from './law-statements.tsx';
 import { LawWords, ToCheck, useLaw, useLawText, type Provision } from './law-words.tsx';
 
 type Instrument = Law['instruments'][number];
@@ -52,7 +53,12 @@ function Provisions(given: { readonly of: readonly Provision[]; readonly mayChar
   );
 }
 
-function One({ instrument, mayCharge }: { readonly instrument: Instrument; readonly mayCharge: boolean }) {
+function One(given: {
+  readonly instrument: Instrument;
+  readonly mayCharge: boolean;
+  readonly mayConfirm: boolean;
+}): ReactNode {
+  const { instrument, mayCharge, mayConfirm } = given;
   const { t } = useWords();
   const { forum } = useLaw();
   return (
@@ -82,6 +88,7 @@ function One({ instrument, mayCharge }: { readonly instrument: Instrument; reado
           </section>
         );
       })}
+      <LawStatements key={instrument.id} id={instrument.id} mayConfirm={mayConfirm} />
     </section>
   );
 }
@@ -93,9 +100,12 @@ export function LawPage(): ReactNode {
   const { data: me } = useQuery(meQuery);
   const { law, error } = useLaw();
   const mayCharge = me?.capabilities.includes('describe') ?? false;
+  const mayConfirm = me?.capabilities.includes('confirm-law') ?? false;
   const found = law?.instruments.find(({ id }) => id === chosen);
-  const all = law?.instruments.reduce((sum, { statements }) => sum + statements, 0) ?? 0;
-  const open = law?.instruments.reduce((sum, { toCheck }) => sum + toCheck, 0) ?? 0;
+  const other = law?.others.find(({ id }) => id === chosen);
+  const files = law ? [...law.instruments, ...law.others] : [];
+  const all = files.reduce((sum, { statements }) => sum + statements, 0);
+  const open = files.reduce((sum, { toCheck }) => sum + toCheck, 0);
   return (
     <>
       <PageTitle text={t('law.title')} />
@@ -121,9 +131,33 @@ export function LawPage(): ReactNode {
                 </li>
               ))}
             </ul>
+            <h2>{t('law.other-files')}</h2>
+            <ul className="plain-list">
+              {law.others.map((one) => (
+                <li key={one.id}>
+                  <Link to="/law" search={{ instrument: one.id }} hash="instrument">
+                    <LawWords of={one.names} />
+                  </Link>
+                  <br />
+                  <span className="aside">
+                    <Checked of={one} />
+                  </span>
+                </li>
+              ))}
+            </ul>
           </nav>
           {found ? (
-            <One instrument={found} mayCharge={mayCharge} />
+            <One instrument={found} mayCharge={mayCharge} mayConfirm={mayConfirm} />
+          ) : other ? (
+            <section aria-labelledby="instrument" className="instrument">
+              <h2 id="instrument">
+                <LawWords of={other.names} />
+              </h2>
+              <p className="aside">
+                <Checked of={other} />
+              </p>
+              <LawStatements key={other.id} id={other.id} mayConfirm={mayConfirm} isOpen />
+            </section>
           ) : (
             <EmptyState what={t('law.choose')} why={t('law.choose.why')} />
           )}

@@ -2,7 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call } from './client.ts';
 import { queryClient } from './queries.ts';
 
-/** The law that is loaded; it does not change while a server runs. */
+/** The law that is loaded; while a server runs only confirmations come and go, and word of them has it asked for again. */
 export const lawQuery = queryOptions({
   queryKey: ['law'],
   queryFn: ({ signal }) => call('GET /api/law', { signal }),

@@ -1829,6 +1829,39 @@ export interface Routes {
   "GET /api/law": {
     response: Law;
   };
+  "POST /api/law/confirmations/{id}/withdrawal": {
+    params: {
+      id: string;
+    };
+    body: {
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "GET /api/law/files/{id}": {
+    params: {
+      id: string;
+    };
+    response: LawFile;
+  };
+  "POST /api/law/files/{id}/confirmations": {
+    params: {
+      id: string;
+    };
+    body: {
+      statement: string;
+      /**
+       * Of the statement that was looked at.
+       */
+      digest: string;
+      foundIn: string;
+    };
+    response: {
+      id: string;
+    };
+  };
   "GET /api/ledger": {
     response: Ledger;
   };
@@ -4326,6 +4359,12 @@ export interface Law {
       toCheck: boolean;
     }[];
   }[];
+  others: {
+    id: string;
+    names: LawText;
+    toCheck: number;
+    statements: number;
+  }[];
   forums: LawOption[];
   standards: {
     id: string;
@@ -4400,6 +4439,29 @@ export interface Factor {
   appliesTo: string[];
   authority: Authority[];
   toCheck: boolean;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "LawFile".
+ */
+export interface LawFile {
+  id: string;
+  names: LawText;
+  version: number;
+  statements: {
+    id: string;
+    digest: string;
+    label: LawText | null;
+    text: LawText | null;
+    toCheck: boolean;
+    source: string | null;
+    confirmed: {
+      id: string;
+      by: string;
+      at: string;
+      foundIn: string;
+    } | null;
+  }[];
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema

@@ -88,6 +88,8 @@ export const SENTENCES: Readonly<Record<string, MessageKey>> = {
   'sample-drawn': 'history.sample-drawn',
   'sample-answered': 'history.sample-answered',
   'sample-closed': 'history.sample-closed',
+  'law-confirmed': 'history.law-confirmed',
+  'law-confirmation-withdrawn': 'history.law-confirmation-withdrawn',
   'term-added': 'history.term-added',
   'term-changed': 'history.term-changed',
   'import-begun': 'history.import-begun',
