@@ -46,6 +46,13 @@ export const dossierErrors = defineErrors({
     exit: 1,
     retry: 'never',
   },
+  VOLUME_LABEL_TWICE: {
+    message: 'Two exhibits are called “{label}”; the second is {serial}. Whoever cites it would cite either.',
+    help: 'Change the numbering of the dossier so that each exhibit has a label of its own, then build again. Nothing was made.',
+    http: 409,
+    exit: 2,
+    retry: 'never',
+  },
   VOLUME_PAGES_CHANGED: {
     message:
       'Exhibit {label} ({serial}) has {now} pages now; {was} were registered. Numbers in the register are given once, so that nobody cites another page than was filed.',

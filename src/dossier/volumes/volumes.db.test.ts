@@ -228,6 +228,31 @@ test('load files name every page, and are read back as they were written', async
   assert.match(textOf(join(bag, 'data/volumes/volume-1.pdf')), /Éléments de preuve/);
 });
 
+test('two exhibits with one label are refused before anything is made', async () => {
+  const made = await dossierOf('twice', PLAN, ['a-statement.txt', 'b-pages.pdf']);
+  await archive.db.tx(by, async (tx) => {
+    const own = ['a-statement.txt', 'b-pages.pdf'].map((title, at) => ({
+      itemId: items.find((one) => one.title === title)?.id ?? '',
+      section: `Part ${at}`,
+    }));
+    await setExhibits(tx, by, made, own);
+    const change = {
+      title: 'T',
+      forum: null,
+      numbering: '{m1}',
+      pageLimit: null,
+      languages: [],
+      volumes: PLAN,
+    };
+    await changeDossier(tx, by, made, change, await dossierVersion(tx, made));
+  });
+  const changed = await archive.db.tx(by, (tx) => findDossier(tx, { id: made.id }));
+  await assert.rejects(buildDossier(archive, by, changed ?? made), {
+    code: 'VOLUME_LABEL_TWICE',
+    message: /“1”/,
+  });
+});
+
 test('a plan goes again, a profile that nobody has is refused, and the ledger holds all of it', async () => {
   const unknown = await dossierOf('unknown', { ...PLAN, profile: 'nobody' }, ['a-statement.txt']);
   await assert.rejects(buildDossier(archive, by, unknown), { code: 'LAW_UNKNOWN' });

@@ -182,7 +182,7 @@ function loadFilesOf(loaded: readonly LoadedExhibit[]): Map<string, string> {
 
 /**
  * Makes the volumes of a dossier as its plan says, in `folder`, which is empty and ours. Pages that did not change since the last time are
- * taken from what was kept; each exhibit is registered the first time it is printed. Errors LAW_UNKNOWN, VOLUME_PAGES_CHANGED,
+ * taken from what was kept; each exhibit is registered the first time it is printed. Errors LAW_UNKNOWN, VOLUME_LABEL_TWICE, VOLUME_PAGES_CHANGED,
  * VOLUME_NOT_MADE.
  */
 export async function volumesOf(
@@ -199,6 +199,12 @@ export async function volumesOf(
   const { dossier, plan, filed, folder, progress } = given;
   const law = await parts.db.tx(by, (tx) => confirmedLaw(tx, parts.paths.root));
   const profile = profileIn(law, plan.profile);
+  const labels = new Set<string>();
+  for (const { line } of filed) {
+    if (labels.has(line.label))
+      throw new AppError('VOLUME_LABEL_TWICE', { label: line.label, serial: line.serial });
+    labels.add(line.label);
+  }
   await mkdir(folder, { recursive: true });
   const cache = new PagesCache(join(parts.paths.local, 'volume-pages'));
   await cache.prune();
@@ -223,11 +229,11 @@ export async function volumesOf(
     const [own, registration] = [pages.get(one.line.exhibitId), registered.get(one.line.itemId)];
     return own && registration ? [volumeExhibit(one, own, registration)] : [];
   });
-  const labels = new Map(filed.map(({ line }) => [line.itemId, line.label]));
+  const labelOf = new Map(filed.map(({ line }) => [line.itemId, line.label]));
   const translations = new Map(
     filed.flatMap(({ line }): [string, string][] => {
       const of = translated.get(line.itemId);
-      return of === undefined ? [] : [[line.exhibitId, labels.get(of) ?? '']];
+      return of === undefined ? [] : [[line.exhibitId, labelOf.get(of) ?? '']];
     }),
   );
   const made = await makeVolumes(

@@ -6,26 +6,40 @@ import type { PointSize } from './use-pdf.ts';
 
 const WIDTH_PX = 88;
 const NUMBER_PX = 30;
+const IDLE_MS = 200;
+
+/** Does something when the page has nothing else to do, so that what is read comes first. Call what it returns to leave it. */
+function whenIdle(work: () => void): () => void {
+  // Safari has no such thing.
+  if (!('requestIdleCallback' in globalThis)) {
+    const timer = setTimeout(work, IDLE_MS);
+    return () => clearTimeout(timer);
+  }
+  const id = requestIdleCallback(work, { timeout: 10 * IDLE_MS });
+  return () => cancelIdleCallback(id);
+}
 
 function Thumb({ document, number }: { document: PDFDocumentProxy; number: number }): ReactNode {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const own = new AbortController();
-    document
-      .getPage(number)
-      .then(async (page) => {
-        if (own.signal.aborted || !canvas.current) return;
-        const { width } = page.getViewport({ scale: 1 });
-        const viewport = page.getViewport({ scale: (WIDTH_PX * devicePixelRatio) / width });
-        canvas.current.width = Math.floor(viewport.width);
-        canvas.current.height = Math.floor(viewport.height);
-        const rendering = page.render({ canvas: canvas.current, viewport });
-        own.signal.addEventListener('abort', () => rendering.cancel(), { once: true });
-        await rendering.promise;
-      })
-      // The page itself says what is wrong with it; its thumbnail stays empty.
-      .catch(() => undefined);
-    return () => own.abort();
+    const draw = async (): Promise<void> => {
+      const page = await document.getPage(number);
+      if (own.signal.aborted || !canvas.current) return;
+      const { width } = page.getViewport({ scale: 1 });
+      const viewport = page.getViewport({ scale: (WIDTH_PX * devicePixelRatio) / width });
+      canvas.current.width = Math.floor(viewport.width);
+      canvas.current.height = Math.floor(viewport.height);
+      const rendering = page.render({ canvas: canvas.current, viewport });
+      own.signal.addEventListener('abort', () => rendering.cancel(), { once: true });
+      await rendering.promise;
+    };
+    // The page itself says what is wrong with it; its thumbnail stays empty.
+    const leave = whenIdle(() => void draw().catch(() => undefined));
+    return () => {
+      leave();
+      own.abort();
+    };
   }, [document, number]);
   return <canvas ref={canvas} aria-hidden="true" />;
 }
