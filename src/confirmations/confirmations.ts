@@ -62,7 +62,7 @@ export async function checkedStatements(
  */
 export async function confirmStatement(
   tx: Tx,
-  by: Identity & { readonly kind: 'person'; readonly personId: string },
+  by: Identity & { readonly personId: string },
   given: {
     readonly root: string;
     readonly file: string;

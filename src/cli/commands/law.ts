@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { AppError } from '#kernel';
 import { checkLaw, loadLaw, SHIPPED_LAW, type Law, type LawFile } from '#law';
 import { plain, say, sayJson, table } from '../output.ts';
+import { confirmationCommands } from './law-confirm.ts';
 import {
   checklistLines,
   instrumentLines,
@@ -186,7 +187,7 @@ function checkCommand(group: Command): void {
     });
 }
 
-/** `law list`, `show` and `check`: they need no archive. */
+/** `law list`, `show` and `check`, which need no archive, and what was confirmed in one. */
 export function lawCommands(program: Command): void {
   const group = program
     .command('law')
@@ -194,4 +195,5 @@ export function lawCommands(program: Command): void {
   listCommand(group);
   showCommand(group);
   checkCommand(group);
+  confirmationCommands(group);
 }
