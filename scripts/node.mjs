@@ -56,6 +56,7 @@ const PROGRAMS = [
   ['file', ['file'], 'finding out what a file is'],
   ['perl', ['perl'], 'embedded metadata'],
   ['pdftotext', ['poppler-utils'], 'text and pictures of PDF files'],
+  ['qpdf', ['qpdf'], 'pages of exhibits in volumes'],
   [
     'tesseract',
     [
@@ -87,7 +88,6 @@ export const TEST_PROGRAMS = [
   ['openssl', ['openssl'], 'the time-stamp tests'],
   ['python3', ['python3'], 'the second reader'],
   ['unzip', ['unzip'], 'tests of the HOWTO'],
-  ['qpdf', ['qpdf'], 'tests of locked documents'],
   ['ps', ['procps'], 'the test that nothing is left running'],
 ];
 

@@ -43,6 +43,12 @@ const FURTHER: readonly { tool: string; does: string; program: string; debian: s
     debian: 'libreoffice-writer libreoffice-calc libreoffice-impress libreoffice-draw',
   },
   {
+    tool: 'pages of volumes',
+    does: 'Mends and flattens PDF files whose pages stand in volumes for a registry.',
+    program: 'qpdf',
+    debian: 'qpdf',
+  },
+  {
     tool: 'stills',
     does: 'Draws stills of films and rare picture formats.',
     program: 'ffmpeg',

@@ -2,6 +2,13 @@ import { defineErrors } from '#kernel';
 
 /** Refusals of the volume room. */
 export const volumeErrors = defineErrors({
+  VOLUME_TOOL_MISSING: {
+    message: 'Volumes cannot be made here: {program} is not installed.',
+    help: 'Install the Debian package {debian} and build again; without volumes the bundle can be built as before.',
+    http: 503,
+    exit: 3,
+    retry: 'later',
+  },
   VOLUME_NOT_MADE: {
     message: 'Volume {number} could not be typeset: {why}.',
     help: 'Nothing was kept of it. If it ran out of time or memory, let fewer pages stand in one volume (pagesPerVolume of the profile) and build again; `muniment doctor` says which tools are missing.',

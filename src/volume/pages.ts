@@ -1,7 +1,7 @@
 import { copyFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import type { TextLayer } from '#derive';
+import { findProgram, type TextLayer } from '#derive';
 import type { LawLanguage } from '#law';
 import { unprintable } from './fonts.ts';
 import type { ExhibitPages, PagesBy, PageSize } from './model.ts';
@@ -108,6 +108,7 @@ async function ofFilm(
   folder: string,
   wanted: PagesWanted,
 ): Promise<{ file: string; pages: PageSize[] } | null> {
+  if ((await findProgram('ffprobe')) === null || (await findProgram('ffmpeg')) === null) return null;
   const asked = await tool(folder, wanted.original, 'ffprobe', [
     '-v',
     'error',

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -44,4 +45,18 @@ test('an exhibit that cannot be typeset is named, and nothing is kept of its vol
   assert.deepEqual(await readdir(kept).catch(() => []), []);
   const [volume] = await makeVolumes(folder, profile, wanted, [exhibitOf('1', good)]);
   assert.equal(volume?.pages, 3 + 2);
+});
+
+test('a machine without the tools says which one is missing, and which package brings it', () => {
+  const script = `const { tool } = await import(${JSON.stringify(new URL('run.ts', import.meta.url).href)});
+    await tool('/tmp', '/dev/null', 'qpdf', []).catch((error) => console.log(error.code, error.message, error.help));`;
+  const said = execFileSync(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', '--input-type=module', '-e', script],
+    {
+      encoding: 'utf8',
+      env: { ...process.env, PATH: folder },
+    },
+  );
+  assert.match(said, /^VOLUME_TOOL_MISSING .*qpdf is not installed.*package qpdf/);
 });

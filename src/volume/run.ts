@@ -1,19 +1,26 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { runProgram, type ProgramResult } from '#derive';
+import { findProgram, runProgram, type ProgramResult } from '#derive';
+import { AppError } from '#kernel';
 
 const PROJECT = join(import.meta.dirname, '../..');
 
 /** Limits of one tool on one exhibit, and of Typst on a whole volume. */
 const LIMITS = { timeoutMs: 180_000, memoryMb: 0, dataMb: 2048, outputMb: 2048 } as const;
 
-/** Runs a tool on hostile input, in the sandbox. `input` is `{in}`, `folder` is `{out}`. */
-export function tool(
+/** Debian packages of the programs without which no volume is made. */
+const PACKAGES: Readonly<Record<string, string>> = { qpdf: 'qpdf', pdfinfo: 'poppler-utils' };
+
+/** Runs a tool on hostile input, in the sandbox. `input` is `{in}`, `folder` is `{out}`. Error VOLUME_TOOL_MISSING. */
+export async function tool(
   folder: string,
   input: string,
   program: string,
   args: readonly string[],
 ): Promise<ProgramResult> {
+  const debian = PACKAGES[program];
+  if (debian !== undefined && (await findProgram(program)) === null)
+    throw new AppError('VOLUME_TOOL_MISSING', { program, debian });
   return runProgram({ program, args, input, workDir: folder, readable: [PROJECT], limits: LIMITS });
 }
 
