@@ -48,7 +48,8 @@ test('an exhibit that cannot be typeset is named, and nothing is kept of its vol
 });
 
 test('a machine without the tools says which one is missing, and which package brings it', () => {
-  const script = `const { tool } = await import(${JSON.stringify(new URL('run.ts', import.meta.url).href)});
+  const script = `await import(${JSON.stringify(new URL('index.ts', import.meta.url).href)});
+    const { tool } = await import(${JSON.stringify(new URL('run.ts', import.meta.url).href)});
     await tool('/tmp', '/dev/null', 'qpdf', []).catch((error) => console.log(error.code, error.message, error.help));`;
   const said = execFileSync(
     process.execPath,
