@@ -53,6 +53,7 @@ test('the demonstration: received, read, filed, verified, and a tampered copy ca
       entries: number;
       checkpoint: { size: number; root: string };
       dossier: { pages: number; exhibits: number };
+      volumes: { file: string; pages: number }[];
       verify: object;
       tampered: object;
       bundle: string;
@@ -66,11 +67,15 @@ test('the demonstration: received, read, filed, verified, and a tampered copy ca
     'entries',
     'checkpoint',
     'dossier',
+    'volumes',
     'bundle',
     'verify',
     'tampered',
     'seconds',
   ]);
+  // One of each side, by the same profile.
+  assert.equal(result.volumes.length, 2);
+  for (const { file, pages } of result.volumes) assert.ok(existsSync(file) && pages > 10, file);
   assert.ok(result.items > 45 && result.failed === 0 && result.entries > 250);
   assert.deepEqual([result.verify, result.tampered], [{ result: 'PASS' }, { result: 'FAIL' }]);
   assert.equal(result.dossier.exhibits, 12);
