@@ -60,19 +60,10 @@ test('the demonstration: received, read, filed, verified, and a tampered copy ca
       seconds: number;
     }
   >('demo', '--dir', join(folder, 'demo'));
-  assert.deepEqual(Object.keys(result), [
-    'archive',
-    'items',
-    'failed',
-    'entries',
-    'checkpoint',
-    'dossier',
-    'volumes',
-    'bundle',
-    'verify',
-    'tampered',
-    'seconds',
-  ]);
+  assert.equal(
+    Object.keys(result).join(' '),
+    'archive items failed entries checkpoint dossier volumes bundle verify tampered seconds',
+  );
   // One of each side, by the same profile.
   assert.equal(result.volumes.length, 2);
   for (const { file, pages } of result.volumes) assert.ok(existsSync(file) && pages > 10, file);
