@@ -9,7 +9,7 @@ export { deriveItem, enqueueUnderived, readTextLayer, retry, work } from './deri
 export type { DeriveParts } from './derive.ts';
 export type { TextLayer, TextPage } from './model.ts';
 export { findProgram, runProgram, workFolder } from './program.ts';
-export type { ProgramResult } from './program.ts';
+export type { ProgramLimits, ProgramResult } from './program.ts';
 export { elementsAround, MOST_PAGE_BYTES } from './text/element.ts';
 export { charsetNamed, charsetOf, decodePieces } from './text/charset.ts';
 export { captureFormat, openCapture, pageBytes, surveyCapture } from './web-capture/capture.ts';

@@ -9,6 +9,13 @@ export const volumeErrors = defineErrors({
     exit: 3,
     retry: 'later',
   },
+  VOLUME_TOOL_STOPPED: {
+    message: 'Volumes were not made: {program} was stopped ({why}) before it was done with an exhibit.',
+    help: 'Nothing was registered. Build again when the machine is less busy; if it happens again, look at the largest exhibits and have the volumes made without the one that takes too long.',
+    http: 503,
+    exit: 3,
+    retry: 'later',
+  },
   VOLUME_NOT_MADE: {
     message: 'Volume {number} could not be typeset: {why}.',
     help: 'Nothing was kept of it. If it ran out of time or memory, let fewer pages stand in one volume (pagesPerVolume of the profile) and build again; `muniment doctor` says which tools are missing.',

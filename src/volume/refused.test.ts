@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { lawFor, SHIPPED_LAW } from '#law';
+import { tool } from './run.ts';
 import { makeVolumes, PagesCache, typeset, type VolumeExhibit } from './index.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'muniment-volume-'));
@@ -60,4 +61,12 @@ test('a machine without the tools says which one is missing, and which package b
     },
   );
   assert.match(said, /^VOLUME_TOOL_MISSING .*qpdf is not installed.*package qpdf/);
+});
+
+test('a tool that is stopped for time is a refusal, and never a file without pages', async () => {
+  const limits = { timeoutMs: 300, memoryMb: 0, outputMb: 1 };
+  await assert.rejects(tool(folder, '/dev/null', 'sleep', ['20'], limits), {
+    code: 'VOLUME_TOOL_STOPPED',
+    message: /sleep was stopped \(timeout\)/,
+  });
 });

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { findProgram, runProgram, type ProgramResult } from '#derive';
+import { basename, join } from 'node:path';
+import { findProgram, runProgram, type ProgramLimits, type ProgramResult } from '#derive';
 import { AppError } from '#kernel';
 
 const PROJECT = join(import.meta.dirname, '../..');
@@ -11,24 +11,38 @@ const LIMITS = { timeoutMs: 180_000, memoryMb: 0, dataMb: 2048, outputMb: 2048 }
 /** Debian packages of the programs without which no volume is made. */
 const PACKAGES: Readonly<Record<string, string>> = { qpdf: 'qpdf', pdfinfo: 'poppler-utils' };
 
-/** Runs a tool on hostile input, in the sandbox. `input` is `{in}`, `folder` is `{out}`. Error VOLUME_TOOL_MISSING. */
+/**
+ * Runs a tool on hostile input, in the sandbox. `input` is `{in}`, `folder` is `{out}`. Whatever was stopped for time or room is refused, and
+ * never taken for a file without pages: numbers of the register are given for good. Errors VOLUME_TOOL_MISSING, VOLUME_TOOL_STOPPED.
+ */
 export async function tool(
   folder: string,
   input: string,
   program: string,
   args: readonly string[],
+  limits: ProgramLimits = LIMITS,
 ): Promise<ProgramResult> {
   const debian = PACKAGES[program];
   if (debian !== undefined && (await findProgram(program)) === null)
     throw new AppError('VOLUME_TOOL_MISSING', { program, debian });
-  return runProgram({ program, args, input, workDir: folder, readable: [PROJECT], limits: LIMITS });
+  const result = await runProgram({
+    program,
+    args,
+    input,
+    workDir: folder,
+    readable: [PROJECT],
+    limits,
+  });
+  if (result.reason !== null)
+    throw new AppError('VOLUME_TOOL_STOPPED', { program: basename(program), why: result.reason });
+  return result;
 }
 
 /** Why a tool made nothing, in a few words. */
-export function whyNot({ reason, stderr, exitCode }: ProgramResult): string {
+export function whyNot({ stderr, exitCode }: ProgramResult): string {
   const line = /^\w*Error: (.+)$/m.exec(stderr)?.[1] ?? stderr.split('\n').find((one) => /error/i.test(one));
   const said = line?.replaceAll(/\/(in|out)\/\S*/g, 'the file').slice(0, 300);
-  return reason ?? said ?? `it ended with ${exitCode}`;
+  return said ?? `it ended with ${exitCode}`;
 }
 
 /** Typesets a template in a folder that holds the files it names; the path of the PDF and its pages, or why there is none. */

@@ -92,9 +92,9 @@ async function pagesMaker(
       line.title,
     ];
     return cache.get(what, async () => {
-      const own_folder = join(folder, line.exhibitId);
-      await mkdir(own_folder, { recursive: true });
-      return exhibitPages(own_folder, {
+      const work = join(folder, line.exhibitId);
+      await mkdir(work, { recursive: true });
+      return exhibitPages(work, {
         title: line.title,
         name: line.originalName.split('/').at(-1) ?? line.serial,
         sizeBytes: line.sizeBytes,

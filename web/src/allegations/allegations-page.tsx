@@ -1,85 +1,42 @@
 import { Button } from '@mantine/core';
-import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { allegationsQuery, askForAllegations } from '../api/allegations.ts';
 import { call } from '../api/client.ts';
-import { compartmentsOf, meQuery } from '../api/queries.ts';
+import { meQuery } from '../api/queries.ts';
 import type { Allegation } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
 import { PageTitle } from '../pages/frame.tsx';
 import { ANY_CHARGE, allegationsSearch } from '../search-allegations.ts';
 import { useRowKeys } from '../table/use-row-keys.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { useKeptForm } from '../ui/kept-form.ts';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { AllegationFields, allegationFacts, type Chosen } from './allegation-fields.tsx';
 import { ChargedUnder, useLaw } from './law-words.tsx';
+import { CompartmentChoice, compartmentIn, NewForm } from '../ui/new-form.tsx';
 
 function NewAllegation({ start }: { readonly start: Chosen }): ReactNode {
   const { t } = useWords();
   const navigate = useNavigate();
-  const { data: me } = useQuery(meQuery);
   const [chosen, choose] = useState(start);
-  const kept = useKeptForm('new allegation');
-  const compartments = compartmentsOf(me);
-  const make = useMutation({
-    mutationFn: (form: FormData) => {
-      const where = form.get('compartment');
-      return call('POST /api/allegations', {
-        body: {
-          ...allegationFacts(form, chosen),
-          ...(where === null ? {} : { compartmentId: String(where) }),
-        },
-      });
-    },
-    onSuccess: async ({ id }) => {
-      kept.forget();
-      await askForAllegations();
-      await navigate({ to: '/allegations/$id', params: { id } });
-    },
-  });
   return (
-    <form
-      ref={kept.form}
-      className="stack panel record-form"
-      aria-label={t('allegations.new')}
-      onChange={kept.keep}
-      onSubmit={(event) => {
-        event.preventDefault();
-        make.mutate(new FormData(event.currentTarget));
+    <NewForm
+      label={t('allegations.new')}
+      name="new allegation"
+      send={(form) =>
+        call('POST /api/allegations', { body: { ...allegationFacts(form, chosen), ...compartmentIn(form) } })
+      }
+      made={async ({ id }) => {
+        await askForAllegations();
+        await navigate({ to: '/allegations/$id', params: { id } });
       }}
+      leave={() => void navigate({ to: '/allegations', search: {} })}
     >
       <AllegationFields known={{}} chosen={chosen} choose={choose} />
-      {compartments.length < 2 ? null : (
-        <label className="stack-field">
-          {t('incident.compartment')}
-          <select name="compartment">
-            {compartments.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
-      )}
-      {make.isError ? <ProblemBox error={make.error} /> : null}
-      <div className="button-line">
-        <Button type="submit" disabled={make.isPending}>
-          {t('claim.record')}
-        </Button>
-        <Button
-          variant="default"
-          onClick={() => {
-            kept.forget();
-            void navigate({ to: '/allegations', search: {} });
-          }}
-        >
-          {t('people.cancel')}
-        </Button>
-      </div>
-    </form>
+      <CompartmentChoice />
+    </NewForm>
   );
 }
 

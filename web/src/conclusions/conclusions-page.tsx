@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { call } from '../api/client.ts';
@@ -10,12 +10,12 @@ import { useTerm } from '../coding/terms.tsx';
 import { useWords } from '../i18n/language.tsx';
 import { PageTitle } from '../pages/frame.tsx';
 import { conclusionsSearch, type ConclusionsFilter } from '../search-conclusions.ts';
-import { useKeptForm } from '../ui/kept-form.ts';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { ConclusionFields, conclusionFacts } from './conclusion-fields.tsx';
 import { Grounds } from './conclusion-grounds.tsx';
 import { Narrow, NoConclusions } from './conclusions-narrow.tsx';
+import { NewForm } from '../ui/new-form.tsx';
 
 function NewConclusion(given: {
   readonly claimId: string | undefined;
@@ -24,29 +24,21 @@ function NewConclusion(given: {
   const { t } = useWords();
   const { claimId, done } = given;
   const navigate = useNavigate();
-  const kept = useKeptForm(`new conclusion ${claimId ?? ''}`);
   const { data } = useQuery({ ...claimQuery(claimId ?? ''), enabled: claimId !== undefined });
-  const make = useMutation({
-    mutationFn: (form: FormData) =>
-      call('POST /api/conclusions', {
-        body: { ...conclusionFacts(form), ...(claimId === undefined ? {} : { claimId }) },
-      }),
-    onSuccess: async ({ id }) => {
-      kept.forget();
-      await askForConclusions();
-      await navigate({ to: '/conclusions/$id', params: { id } });
-    },
-  });
   return (
-    <form
-      ref={kept.form}
-      className="stack panel record-form"
-      aria-label={t('conclusions.new')}
-      onChange={kept.keep}
-      onSubmit={(event) => {
-        event.preventDefault();
-        make.mutate(new FormData(event.currentTarget));
+    <NewForm
+      label={t('conclusions.new')}
+      name={`new conclusion ${claimId ?? ''}`}
+      send={(form) =>
+        call('POST /api/conclusions', {
+          body: { ...conclusionFacts(form), ...(claimId === undefined ? {} : { claimId }) },
+        })
+      }
+      made={async ({ id }) => {
+        await askForConclusions();
+        await navigate({ to: '/conclusions/$id', params: { id } });
       }}
+      leave={done}
     >
       {data ? (
         <blockquote className="quoted" dir="auto">
@@ -54,22 +46,7 @@ function NewConclusion(given: {
         </blockquote>
       ) : null}
       <ConclusionFields known={{}} />
-      {make.isError ? <ProblemBox error={make.error} /> : null}
-      <div className="button-line">
-        <Button type="submit" disabled={make.isPending}>
-          {t('claim.record')}
-        </Button>
-        <Button
-          variant="default"
-          onClick={() => {
-            kept.forget();
-            done();
-          }}
-        >
-          {t('people.cancel')}
-        </Button>
-      </div>
-    </form>
+    </NewForm>
   );
 }
 

@@ -1,83 +1,43 @@
 import { Button } from '@mantine/core';
-import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useLaw } from '../allegations/law-words.tsx';
 import { call } from '../api/client.ts';
 import { askForProceedings, proceedingsQuery } from '../api/proceedings.ts';
-import { compartmentsOf, meQuery } from '../api/queries.ts';
+import { meQuery } from '../api/queries.ts';
 import type { ListedProceeding } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
 import { PageTitle } from '../pages/frame.tsx';
 import { proceedingsSearch } from '../search-proceedings.ts';
 import { useRowKeys } from '../table/use-row-keys.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { useKeptForm } from '../ui/kept-form.ts';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { ProceedingFields, proceedingFacts } from './proceeding-fields.tsx';
 import { today } from './time-scale.ts';
 import { ForumName, LastDay, RuleCited, useDay, useDaysLeft } from './words.tsx';
+import { CompartmentChoice, compartmentIn, NewForm } from '../ui/new-form.tsx';
 
 function NewProceeding(): ReactNode {
   const { t } = useWords();
   const navigate = useNavigate();
-  const { data: me } = useQuery(meQuery);
-  const kept = useKeptForm('new proceeding');
-  const compartments = compartmentsOf(me);
-  const make = useMutation({
-    mutationFn: (form: FormData) => {
-      const where = form.get('compartment');
-      return call('POST /api/proceedings', {
-        body: { ...proceedingFacts(form), ...(where === null ? {} : { compartmentId: String(where) }) },
-      });
-    },
-    onSuccess: async ({ id }) => {
-      kept.forget();
-      await askForProceedings();
-      await navigate({ to: '/proceedings/$id', params: { id } });
-    },
-  });
   return (
-    <form
-      ref={kept.form}
-      className="stack panel record-form"
-      aria-label={t('proceedings.new')}
-      onChange={kept.keep}
-      onSubmit={(event) => {
-        event.preventDefault();
-        make.mutate(new FormData(event.currentTarget));
+    <NewForm
+      label={t('proceedings.new')}
+      name="new proceeding"
+      send={(form) =>
+        call('POST /api/proceedings', { body: { ...proceedingFacts(form), ...compartmentIn(form) } })
+      }
+      made={async ({ id }) => {
+        await askForProceedings();
+        await navigate({ to: '/proceedings/$id', params: { id } });
       }}
+      leave={() => void navigate({ to: '/proceedings', search: {} })}
     >
       <ProceedingFields known={{}} />
-      {compartments.length < 2 ? null : (
-        <label className="stack-field">
-          {t('incident.compartment')}
-          <select name="compartment">
-            {compartments.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
-      )}
-      {make.isError ? <ProblemBox error={make.error} /> : null}
-      <div className="button-line">
-        <Button type="submit" disabled={make.isPending}>
-          {t('claim.record')}
-        </Button>
-        <Button
-          variant="default"
-          onClick={() => {
-            kept.forget();
-            void navigate({ to: '/proceedings', search: {} });
-          }}
-        >
-          {t('people.cancel')}
-        </Button>
-      </div>
-    </form>
+      <CompartmentChoice />
+    </NewForm>
   );
 }
 

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { call } from '../api/client.ts';
@@ -10,13 +9,12 @@ import type { VersionLine } from '../together/both-versions.tsx';
 import { Reasoned } from '../together/reasoned.tsx';
 import { changedIn } from '../ui/changed.ts';
 import { ChangeForm } from '../ui/change-form.tsx';
-import { useKeptForm } from '../ui/kept-form.ts';
-import { ProblemBox } from '../ui/problem-box.tsx';
 import { ExchangeWords } from './exchange-words.tsx';
 import { useOpened } from './opened.ts';
 import { sideOf } from './sides.ts';
 import { StepFields, stepFacts } from './step-fields.tsx';
 import { useDay } from './words.tsx';
+import { NewForm } from '../ui/new-form.tsx';
 
 /** Items by their serials. */
 export function Serials({ of }: { readonly of: readonly string[] }): ReactNode {
@@ -34,41 +32,19 @@ function NewStep({ done }: { readonly done: () => void }): ReactNode {
   const { t } = useWords();
   const whole = useOpened();
   const { id } = whole.proceeding;
-  const kept = useKeptForm('new step');
-  const leave = (): void => {
-    kept.forget();
-    done();
-  };
-  const add = useMutation({
-    mutationFn: (form: FormData) =>
-      call('POST /api/proceedings/{id}/steps', { params: { id }, body: stepFacts(form) }),
-    onSuccess: async () => {
-      await askForProceedings();
-      leave();
-    },
-  });
   return (
-    <form
-      ref={kept.form}
-      className="stack panel record-form"
-      aria-label={t('step.new')}
-      onChange={kept.keep}
-      onSubmit={(event) => {
-        event.preventDefault();
-        add.mutate(new FormData(event.currentTarget));
+    <NewForm
+      label={t('step.new')}
+      name="new step"
+      send={(form) => call('POST /api/proceedings/{id}/steps', { params: { id }, body: stepFacts(form) })}
+      made={async () => {
+        await askForProceedings();
+        done();
       }}
+      leave={done}
     >
       <StepFields whole={whole} known={{}} />
-      {add.isError ? <ProblemBox error={add.error} /> : null}
-      <div className="button-line">
-        <Button type="submit" disabled={add.isPending}>
-          {t('claim.record')}
-        </Button>
-        <Button variant="default" onClick={leave}>
-          {t('people.cancel')}
-        </Button>
-      </div>
-    </form>
+    </NewForm>
   );
 }
 

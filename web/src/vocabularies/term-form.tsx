@@ -1,5 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { call } from '../api/client.ts';
 import { askForVocabularies } from '../api/queries.ts';
@@ -7,8 +6,7 @@ import type { Term } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
 import { LANGUAGES, languages, type Language } from '../i18n/translate.ts';
 import { ChangeForm } from '../ui/change-form.tsx';
-import { useKeptForm } from '../ui/kept-form.ts';
-import { ProblemBox } from '../ui/problem-box.tsx';
+import { NewForm } from '../ui/new-form.tsx';
 
 type Labels = Partial<Record<Language, string>>;
 
@@ -52,39 +50,29 @@ export function NewTerm(given: {
   readonly done: () => void;
 }): ReactNode {
   const { t } = useWords();
-  const { list, parent } = given;
-  const kept = useKeptForm(`term below ${parent?.id ?? list}`);
-  const leave = (): void => {
-    kept.forget();
-    given.done();
-  };
-  const add = useMutation({
-    mutationFn: (form: FormData) =>
-      call('POST /api/vocabularies/{name}/terms', {
-        params: { name: list },
-        body: {
-          parent: parent?.id ?? null,
-          labels: labelsIn(form),
-          note: String(form.get('note') ?? ''),
-          isSensitive: form.get('sensitive') !== null,
-          reason: String(form.get('reason')),
-        },
-      }),
-    onSuccess: async () => {
-      await askForVocabularies();
-      leave();
-    },
-  });
+  const { list, parent, done } = given;
   return (
-    <form
-      ref={kept.form}
-      className="stack panel record-form"
-      aria-label={t('vocabulary.add')}
-      onChange={kept.keep}
-      onSubmit={(event) => {
-        event.preventDefault();
-        add.mutate(new FormData(event.currentTarget));
+    <NewForm
+      label={t('vocabulary.add')}
+      name={`term below ${parent?.id ?? list}`}
+      submit={t('vocabulary.add')}
+      send={(form) =>
+        call('POST /api/vocabularies/{name}/terms', {
+          params: { name: list },
+          body: {
+            parent: parent?.id ?? null,
+            labels: labelsIn(form),
+            note: String(form.get('note') ?? ''),
+            isSensitive: form.get('sensitive') !== null,
+            reason: String(form.get('reason')),
+          },
+        })
+      }
+      made={async () => {
+        await askForVocabularies();
+        done();
       }}
+      leave={done}
     >
       <p className="aside">{t('vocabulary.add.what')}</p>
       <LabelFields of={null} />
@@ -95,16 +83,7 @@ export function NewTerm(given: {
         </label>
       )}
       <TextInput name="reason" dir="auto" required maxLength={2000} label={t('history.reason')} />
-      {add.isError ? <ProblemBox error={add.error} /> : null}
-      <div className="button-line">
-        <Button type="submit" disabled={add.isPending}>
-          {t('vocabulary.add')}
-        </Button>
-        <Button variant="default" onClick={leave}>
-          {t('people.cancel')}
-        </Button>
-      </div>
-    </form>
+    </NewForm>
   );
 }
 
