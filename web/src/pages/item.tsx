@@ -1,7 +1,7 @@
 import { Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { type ReactNode } from 'react';
+import { useDeferredValue, type ReactNode } from 'react';
 import { itemQuery, meQuery } from '../api/queries.ts';
 import { AddToDossier } from '../forms/add-to-dossier.tsx';
 import { useWords } from '../i18n/language.tsx';
@@ -65,6 +65,8 @@ export function ItemPage(): ReactNode {
   const { data: me } = useQuery(meQuery);
   const { gone } = useLive();
   const { data: detail, error, refetch } = useQuery({ ...itemQuery(serial), enabled: gone !== serial });
+  // Its name stands at once; viewer and tabs are drawn after it, in pieces between which the page answers.
+  const hasBody = useDeferredValue(detail !== undefined, false);
   if (gone === serial) return <Gone />;
   if (!detail)
     return error ? (
@@ -100,83 +102,89 @@ export function ItemPage(): ReactNode {
         </Link>
         <TitleForm key={serial} detail={detail} isPermitted={may('describe')} />
       </div>
-      <div className="item">
-        <ItemViewer
-          detail={detail}
-          search={search}
-          quote={
-            may('describe')
-              ? (place) => {
-                  want({ serial, place });
-                  void navigate({ search: { ...left, tab: 'claims' }, replace: true, resetScroll: false });
-                }
-              : null
-          }
-          setSheet={(sheet) =>
-            void navigate({ search: { ...left, sheet }, replace: true, resetScroll: false })
-          }
-          linkTo={(next, text, isShown) => (
-            <Link
-              to="/items/$serial"
-              params={{ serial }}
-              search={{ ...rest, ...next }}
-              activeOptions={EXACT}
-              aria-current={isShown ? 'page' : undefined}
+      {hasBody ? (
+        <div className="item">
+          <ItemViewer
+            detail={detail}
+            search={search}
+            quote={
+              may('describe')
+                ? (place) => {
+                    want({ serial, place });
+                    void navigate({ search: { ...left, tab: 'claims' }, replace: true, resetScroll: false });
+                  }
+                : null
+            }
+            setSheet={(sheet) =>
+              void navigate({ search: { ...left, sheet }, replace: true, resetScroll: false })
+            }
+            linkTo={(next, text, isShown) => (
+              <Link
+                to="/items/$serial"
+                params={{ serial }}
+                search={{ ...rest, ...next }}
+                activeOptions={EXACT}
+                aria-current={isShown ? 'page' : undefined}
+              >
+                {text}
+              </Link>
+            )}
+          />
+          <div className="item-side">
+            <Tabs
+              value={tab}
+              keepMounted={false}
+              onChange={(value) => {
+                const next = itemTabs.find((name) => name === value);
+                void navigate({ search: { ...left, ...(next ? { tab: next } : {}) }, replace: true });
+              }}
             >
-              {text}
-            </Link>
-          )}
-        />
-        <div className="item-side">
-          <Tabs
-            value={tab}
-            keepMounted={false}
-            onChange={(value) => {
-              const next = itemTabs.find((name) => name === value);
-              void navigate({ search: { ...left, ...(next ? { tab: next } : {}) }, replace: true });
-            }}
-          >
-            <Tabs.List>
-              {itemTabs.map((name) => (
-                <Tabs.Tab key={name} value={name}>
-                  {t(`item.tab.${name}`)}
-                </Tabs.Tab>
-              ))}
-            </Tabs.List>
-            <Tabs.Panel value="about">
-              <ItemAbout detail={detail} mayRetry={may('ingest')} mayDescribe={may('describe')} />
-              <div className="bulk">
-                <AddToDossier serials={[serial]} isPermitted={may('build-dossier')} done={() => undefined} />
-                {may('describe') && detail.item.kind === 'spreadsheet' ? (
-                  <Link to="/items/$serial/import" params={{ serial }}>
-                    {t('import.open')}
-                  </Link>
-                ) : null}
-              </div>
-            </Tabs.Panel>
-            <Tabs.Panel value="claims">
-              <ItemClaims
-                serial={serial}
-                page={search.page === undefined ? null : Number(search.page)}
-                mayCode={may('describe')}
-                textIn={pdfAddressOf(detail) === null ? 'text' : 'pages'}
-              />
-            </Tabs.Panel>
-            <Tabs.Panel value="verification">
-              <ItemVerification serial={serial} mayCode={may('describe')} />
-            </Tabs.Panel>
-            <Tabs.Panel value="talk">
-              <RecordTalk table="item" id={detail.item.id} />
-            </Tabs.Panel>
-            <Tabs.Panel value="history">
-              <ItemHistory serial={serial} />
-            </Tabs.Panel>
-            <Tabs.Panel value="receipt">
-              <ItemReceipt detail={detail} />
-            </Tabs.Panel>
-          </Tabs>
+              <Tabs.List>
+                {itemTabs.map((name) => (
+                  <Tabs.Tab key={name} value={name}>
+                    {t(`item.tab.${name}`)}
+                  </Tabs.Tab>
+                ))}
+              </Tabs.List>
+              <Tabs.Panel value="about">
+                <ItemAbout detail={detail} mayRetry={may('ingest')} mayDescribe={may('describe')} />
+                <div className="bulk">
+                  <AddToDossier
+                    serials={[serial]}
+                    isPermitted={may('build-dossier')}
+                    done={() => undefined}
+                  />
+                  {may('describe') && detail.item.kind === 'spreadsheet' ? (
+                    <Link to="/items/$serial/import" params={{ serial }}>
+                      {t('import.open')}
+                    </Link>
+                  ) : null}
+                </div>
+              </Tabs.Panel>
+              <Tabs.Panel value="claims">
+                <ItemClaims
+                  serial={serial}
+                  page={search.page === undefined ? null : Number(search.page)}
+                  mayCode={may('describe')}
+                  textIn={pdfAddressOf(detail) === null ? 'text' : 'pages'}
+                />
+              </Tabs.Panel>
+              <Tabs.Panel value="verification">
+                <ItemVerification serial={serial} mayCode={may('describe')} />
+              </Tabs.Panel>
+              <Tabs.Panel value="talk">
+                <RecordTalk table="item" id={detail.item.id} />
+              </Tabs.Panel>
+              <Tabs.Panel value="history">
+                <ItemHistory serial={serial} />
+              </Tabs.Panel>
+              <Tabs.Panel value="receipt">
+                <ItemReceipt detail={detail} />
+              </Tabs.Panel>
+            </Tabs>
+          </div>
         </div>
-      </div>
+      ) : null}
     </>
   );
 }
