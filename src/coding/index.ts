@@ -48,6 +48,8 @@ export type { Basis, Join } from './checks/joins.ts';
 export type { ClaimCursor, ClaimFilter, ListedClaim } from './lists/store.ts';
 export { claimFormats, exportClaims, exportQuotes } from './export/export.ts';
 export type { ClaimFormat, ExportTally } from './export/export.ts';
+export { quotesToFile } from './export/filed.ts';
+export type { FiledQuotes } from './export/filed.ts';
 export type { WantedCoding } from './export/store.ts';
 export { exportedFacts } from './export/model.ts';
 export type { ExportedFacts } from './export/model.ts';

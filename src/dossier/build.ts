@@ -8,7 +8,10 @@ import { notifyAll, peopleOfDossier } from '#together';
 import { canonicalJson, parseCheckpoint, utf8, verifyBundle, type Report } from '#verify';
 import { verifierFiles } from '#verify/files';
 import { nodeDigest, openBundle } from '#verify/node';
-import { custodyOf, type Custody } from './custody.ts';
+import { custodyOf } from './custody.ts';
+import { describe } from './described/describe.ts';
+import type { Exhibit } from './described/model.ts';
+import { filedQuotes } from './described/quotes.ts';
 import { indexPdf } from './index-pdf.ts';
 import { bundleFileName, exhibitNumber, type BuildProgress } from './model.ts';
 import { assertQuotesStand } from './quotes.ts';
@@ -35,8 +38,10 @@ export interface BuiltBundle {
 }
 
 interface Collected {
-  readonly exhibits: readonly (Filed & { readonly custody: Custody })[];
+  readonly exhibits: readonly Exhibit[];
   readonly checkpoint: string;
+  /** Quotes and the texts they are taken from, where they are filed. */
+  readonly quotes: ReadonlyMap<string, BundleContent>;
 }
 
 async function filedIn(tx: Tx, dossier: LedgeredRow<'dossier'>): Promise<Filed[]> {
@@ -55,15 +60,16 @@ async function collect(
   tx: Tx,
   parts: DossierParts,
   by: Identity,
-  { filed, checkpoint }: { filed: readonly Filed[]; checkpoint: string },
+  given: { filed: readonly Filed[]; checkpoint: string; withQuotes: boolean },
 ): Promise<Collected> {
+  const { filed, checkpoint, withQuotes } = given;
   const exhibits = [];
   for (const one of filed) {
     const { itemId: id, compartmentId } = one.line;
     await recordRead(tx, by, { table: 'item', id, compartmentId }, 'built into a bundle');
     exhibits.push({ ...one, custody: await custodyOf(tx, parts.ledger, one.line, checkpoint) });
   }
-  return { exhibits, checkpoint };
+  return { exhibits, checkpoint, quotes: withQuotes ? await filedQuotes(tx, parts.blobs, filed) : new Map() };
 }
 
 function indexCsv(dossier: LedgeredRow<'dossier'>, { exhibits }: Collected): string {
@@ -190,6 +196,7 @@ async function payload(
     files.set(path, { file: await parts.blobs.localPath(asSha256Hex(line.sha256)) });
   for (const [at, { file }] of (volumes?.made ?? []).entries()) files.set(volumes?.paths[at] ?? '', { file });
   for (const [path, text] of volumes?.loadFiles ?? []) files.set(path, utf8(text));
+  for (const [path, content] of collected.quotes) files.set(path, content);
   files.set('data/index.csv', utf8(indexCsv(dossier, collected)));
   files.set('data/index.pdf', index.bytes);
   files.set(
@@ -314,6 +321,15 @@ async function recordBuild(
   });
 }
 
+/** How a bundle is built. */
+export interface BuildOptions {
+  readonly builtAt?: string;
+  readonly checkpoint?: string;
+  readonly progress?: BuildProgress;
+  /** Whether the quotes of the exhibits are filed with them: what was found worth quoting is work that nobody files by oversight. */
+  readonly withQuotes?: boolean;
+}
+
 /**
  * Builds the bundle of a dossier with its volumes, verifies it with the same verifier that it carries, keeps it as a blob and records
  * the build. The same exhibits under the same checkpoint give the same bytes but for `builtAt`; `checkpoint` names an
@@ -324,7 +340,7 @@ export async function buildDossier(
   parts: DossierParts,
   by: Identity,
   dossier: LedgeredRow<'dossier'>,
-  options: { builtAt?: string; checkpoint?: string; progress?: BuildProgress } = {},
+  options: BuildOptions = {},
 ): Promise<BuiltBundle> {
   const plan = await parts.db.tx(by, (tx) => volumePlanOf(tx, dossier.id));
   const folder = join(parts.scratch, newId());
@@ -335,7 +351,9 @@ export async function buildDossier(
     const volumes = plan && (await volumesOf(parts, by, { dossier, plan, filed, folder, progress }));
     const checkpoint = options.checkpoint ?? (await stampedCheckpoint(parts.ledger));
     const builtAt = options.builtAt ?? nowUtc();
-    const collected = await parts.db.tx(by, (tx) => collect(tx, parts, by, { filed, checkpoint }));
+    const collected = await parts.db.tx(by, (tx) =>
+      collect(tx, parts, by, { filed, checkpoint, withQuotes: options.withQuotes ?? false }),
+    );
     await assertQuotesStand(
       parts,
       filed.map(({ line }) => line),
@@ -343,7 +361,9 @@ export async function buildDossier(
     const { files: wanted, pages } = await payload(parts, dossier, { collected, volumes }, builtAt);
     const measured = await measureAll(wanted, progress);
     assertUnaltered(measured, collected);
-    const files = await seal(parts, dossier.name, measured, builtAt);
+    const { exhibits } = collected;
+    const about = { dossier, exhibits, volumes, files: measured, builtAt, version: parts.version };
+    const files = await seal(parts, dossier.name, [...measured, ...(await describe(about))], builtAt);
     progress({ done: files.length, total: files.length, what: '' });
     const path = `${folder}.zip`;
     await writeBundleZip(path, dossier.name, files);

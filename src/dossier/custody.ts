@@ -4,13 +4,15 @@ import { AppError } from '#kernel';
 import type { Ledger, OpenedEntry } from '#ledger';
 import { exhibitNumber, type ExhibitLine } from './model.ts';
 
+type Receipt = Awaited<ReturnType<typeof provenanceOf>>[number];
+
 /** A custody statement and the proofs of the entries it opens. */
 export interface Custody {
+  /** The first of them are about the receipts, in their order. */
   readonly lines: readonly string[];
+  readonly receipts: readonly Pick<Receipt, 'receivedAt'>[];
   readonly openings: readonly OpenedEntry[];
 }
-
-type Receipt = Awaited<ReturnType<typeof provenanceOf>>[number];
 
 function receiptLine(receipt: Receipt): string {
   const affiliation = receipt.sourceAffiliation ? ` (${receipt.sourceAffiliation})` : '';
@@ -55,6 +57,7 @@ export async function custodyOf(
   const first = receipts[0];
   return {
     openings,
+    receipts: receipts.map(({ receivedAt }) => ({ receivedAt })),
     lines: [
       ...receipts.map(receiptLine),
       ...(first ? statedLines(first) : []),

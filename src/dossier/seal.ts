@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { formatNote, signNote, type Ledger } from '#ledger';
 import { utf8 } from '#verify';
+import { DATED } from './described/describe.ts';
 import { bundleNoteText, formatManifest } from './manifest.ts';
 import type { BuildProgress } from './model.ts';
 import { measure, type BundleContent, type BundleFile } from './zip-writer.ts';
@@ -64,14 +65,14 @@ export async function seal(
   return all;
 }
 
+const UNLASTING: ReadonlySet<string> = new Set(['data/dossier.json', 'data/index.pdf', ...DATED]);
+
 /**
- * SHA-256 over exhibits, custody statements and the CSV index: equal inputs, equal digest. The printed index and the
- * dossier file stay out, since they name the checkpoint and the time of building.
+ * SHA-256 over exhibits, custody statements and the CSV index: equal inputs, equal digest. The printed index, the
+ * dossier file and what describes the bundle stay out, since they name the checkpoint or the time of building.
  */
 export function contentDigest(files: readonly BundleFile[]): string {
-  const lasting = files.filter(
-    (file) => file.path.startsWith('data/') && !['data/dossier.json', 'data/index.pdf'].includes(file.path),
-  );
+  const lasting = files.filter((file) => file.path.startsWith('data/') && !UNLASTING.has(file.path));
   return createHash('sha256')
     .update(formatManifest(sums(lasting, 'sha512')))
     .digest('hex');

@@ -11,4 +11,4 @@ export type { ExhibitPages, MadeVolume, PagesBy, VolumeExhibit, VolumesWanted } 
 export { exhibitPages } from './pages.ts';
 export type { PagesWanted } from './pages.ts';
 export { typeset } from './typst.ts';
-export { makeVolumes } from './volumes.ts';
+export { certified, makeVolumes } from './volumes.ts';

@@ -57,21 +57,35 @@ function listOf(profile: Profile, placed: readonly Placed[], number: number, sho
       );
 }
 
-function certificatesOf(profile: Profile, wanted: VolumesWanted, own: readonly Placed[]) {
-  const { language, translations } = wanted;
-  const words = wordsIn(language);
+/**
+ * The certificates that are printed in a volume, each with the ids of the exhibits that it names: of those of the volume all, or the
+ * translations among them. One that would name none is not printed.
+ */
+export function certified(
+  profile: Profile,
+  { translations }: Pick<VolumesWanted, 'translations'>,
+  exhibitIds: readonly string[],
+) {
   return profile.certificates.flatMap((one) => {
-    const about = own.filter(({ exhibit }) => one.about === 'all' || translations.has(exhibit.exhibitId));
-    if (about.length === 0) return [];
-    return [
-      {
-        title: inLanguage(one.title, language),
-        text: inLanguage(one.text, language),
-        signedBy: inLanguage(one.signedBy, language),
-        toCheck: one.toCheck ? words['to-check'] : '',
-        rows: about.map(({ exhibit }) => [exhibit.label, `${exhibit.title} · SHA-256 ${exhibit.sha256}`]),
-      },
-    ];
+    const about = exhibitIds.filter((id) => one.about === 'all' || translations.has(id));
+    return about.length === 0 ? [] : [{ one, about: new Set(about) }];
+  });
+}
+
+function certificatesOf(profile: Profile, wanted: VolumesWanted, own: readonly Placed[]) {
+  const { language } = wanted;
+  const words = wordsIn(language);
+  const ids = own.map(({ exhibit }) => exhibit.exhibitId);
+  return certified(profile, wanted, ids).map(({ one, about }) => {
+    return {
+      title: inLanguage(one.title, language),
+      text: inLanguage(one.text, language),
+      signedBy: inLanguage(one.signedBy, language),
+      toCheck: one.toCheck ? words['to-check'] : '',
+      rows: own
+        .filter(({ exhibit }) => about.has(exhibit.exhibitId))
+        .map(({ exhibit }) => [exhibit.label, `${exhibit.title} · SHA-256 ${exhibit.sha256}`]),
+    };
   });
 }
 

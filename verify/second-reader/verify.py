@@ -127,6 +127,23 @@ def bundle(data):
         need([k for k in f if k.startswith("data/exhibits/%s/" % e)] == [c["file"]] and c["openings"], "exhibit folder")
         for o in c["openings"]: opening(o, f["proofs/%s/%d.tlog-proof" % (e, o["index"])], cp)
         need(any(names_hash([r["row"] for r in o["entry"]["rows"]], h) for o in c["openings"]), "exhibit not in the log")
+    for k in f:
+        if k.startswith("data/quotes/"): quotes(f, k[12:-5], numbers)
+    if "data/certificates.json" in f:
+        listed = read_json(f["data/certificates.json"])["certificates"]; need(listed, "no certificates")
+        for c in listed:
+            need(hashlib.sha256(f[c["volume"]]).hexdigest() == c["sha256"] and c["exhibits"], "certificate in another volume")
+            for x in c["exhibits"]: need(read_json(f["data/custody/%s.json" % x["exhibit"]])["sha256"] == x["sha256"], "certificate of another exhibit")
+def quotes(f, number, numbers):
+    items = read_json(f["data/quotes/%s.json" % number])["items"]; need(number in numbers and items, "quotes about nothing")
+    for a in items:
+        s = a["target"]["selector"]; digest = re.fullmatch(r"urn:sha256:([0-9a-f]{64})", a["target"]["source"])[1]
+        words = s.get("refinedBy", {}); place = words.get("refinedBy", {})
+        if place.get("type") != "TextPositionSelector": continue
+        layer = f["data/text/%s/%s.json" % (number, digest)]; start, end = place["start"], place["end"]
+        need(hashlib.sha256(layer).hexdigest() == digest and start == int(start) >= 0 and end == int(end) > start, "text layer or place")
+        page = int(re.fullmatch(r"page=(\d{1,7})", s["value"])[1]); text = {int(p["page"]): p["text"] for p in json.loads(layer)["pages"]}
+        need(text.get(page, "")[int(start):int(end)] == words["exact"], "other words on page %d" % page)
 def read(*parts): return open(os.path.join(*parts), "rb").read()
 def judge(kind, path):
     try:

@@ -6,6 +6,7 @@ import type { Digester, Digests } from './hash.ts';
 import { type NoteKey, type Policy, checkPolicy, keyFingerprint, parsePolicy } from './note.ts';
 import { parseVkey, sameKey, utc, verifyNote } from './note.ts';
 import { type SignedCheckpoint, parseCheckpoint, parseConsistencyProof, verifyConsistency } from './proof.ts';
+import { checkCertificates, checkQuotes } from './quotes.ts';
 import { checkTimestamp } from './timestamp.ts';
 import { type Tree, readFile, readText } from './zip.ts';
 
@@ -130,6 +131,10 @@ export async function verifyBundle(tree: Tree, digest: Digester, reader: ReaderK
   const exhibits = exhibitsIn(tree);
   for (const exhibit of exhibits) await checkExhibit(bundle, exhibit);
   await run('dossier', 'data/dossier.json', () => checkDossier(bundle, exhibits.length));
+  const quoted = [...tree.files.keys()].flatMap((path) => /^data\/quotes\/(.+)\.json$/.exec(path)?.[1] ?? []);
+  for (const number of quoted) await run('quotes', number, () => checkQuotes(bundle, number));
+  const certificates = 'data/certificates.json';
+  if (tree.files.has(certificates)) await run('certificates', certificates, () => checkCertificates(bundle));
   await run('verifier-files', 'verify', () => bag.checkVerifierFiles(bundle));
   return { result: overall(checks), bundle: tree.name, checks };
 }

@@ -223,4 +223,38 @@ for case, expect, data in [
     ("zip-cut", "FAIL", zipped[:-1]),
 ]:
     write("bundle", case, expect, bundle=data)
+
+
+def quoted(exact="\U0001d49c statement", start=2, end=13, page=1, where=None, layer=None, source=None, stated=None):
+    """Files about exhibit 002: a text layer, a quote of words in it, one of a region, and a certificate printed in a volume."""
+    layer = layer or jcs({"v": 1, "pages": [{"page": 1, "text": "\u201c \U0001d49c statement.\n"}, {"page": 2, "text": "A statement."}]})
+    digest = hashlib.sha256(layer).hexdigest()
+    words = {"type": "TextQuoteSelector", "exact": exact, "refinedBy": {"type": "TextPositionSelector", "start": start, "end": end}}
+    region = {"type": "FragmentSelector", "conformsTo": "http://www.w3.org/TR/media-frags/", "value": "xywh=percent:1,2,3,4"}
+    about = lambda digest, selector: {"type": "Annotation", "target": {"source": "urn:sha256:" + digest, "selector": selector}}
+    items = [about(source or digest, {"type": "FragmentSelector", "value": "page=%d" % page, "refinedBy": words}), about(hashlib.sha256(exhibits[1][2]).hexdigest(), region)]
+    named = [{"exhibit": n, "sha256": stated or hashlib.sha256(c).hexdigest()} for n, f, c in exhibits]
+    certificate = {"certificate": "true-copies", "volume": "data/volumes/volume-1.pdf", "sha256": hashlib.sha256(b"%PDF-").hexdigest(), "exhibits": named}
+    return {"data/text/002/%s.json" % (where or digest): layer, "data/quotes/002.json": jcs({"type": "AnnotationPage", "items": items}),
+            "data/volumes/volume-1.pdf": b"%PDF-", "data/certificates.json": jcs({"v": 1, "certificates": [certificate]})}
+
+
+for case, expect, data in [
+    ("quotes-and-certificate", "PASS", quoted()),
+    ("quote-of-other-words", "FAIL quotes", quoted(exact="\U0001d49c Statement")),
+    # As a program counts that takes the letter beyond the first 65,536 for two.
+    ("quote-counted-in-code-units", "FAIL quotes", quoted(end=14)),
+    ("quote-on-another-page", "FAIL quotes", quoted(page=2)),
+    ("quote-without-page", "FAIL quotes", quoted(page=3)),
+    ("quote-backwards", "FAIL quotes", quoted(start=13, end=2)),
+    ("quote-of-another-text", "FAIL quotes", quoted(source="0" * 64)),
+    ("quote-text-under-another-name", "FAIL quotes", quoted(where="0" * 64, source="0" * 64)),
+    ("quote-text-not-json", "FAIL quotes", quoted(layer=b"A statement.")),
+    ("quotes-about-no-exhibit", "FAIL quotes", {k.replace("002", "003"): v for k, v in quoted().items()}),
+    ("quotes-empty", "FAIL quotes", {**quoted(), "data/quotes/002.json": jcs({"type": "AnnotationPage", "items": []})}),
+    ("certificate-of-another-exhibit", "FAIL certificates", quoted(stated="0" * 64)),
+    ("certificate-in-another-volume", "FAIL certificates", {**quoted(), "data/volumes/volume-1.pdf": b"%PDF-1"}),
+    ("certificates-none", "FAIL certificates", {**quoted(), "data/certificates.json": jcs({"v": 1, "certificates": []})}),
+]:
+    write("bundle", case, expect, bundle=pack(seal({**files(), **data})))
 print("written to", here, file=sys.stderr)

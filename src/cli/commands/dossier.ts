@@ -25,6 +25,7 @@ import { plain, progress, say, sayJson, size, table } from '../output.ts';
 import { readSerial } from '../read-serial.ts';
 
 interface BuildOptions extends CommonOptions {
+  readonly quotes?: boolean;
   readonly title?: string;
   readonly forum?: string;
   readonly numbering?: string;
@@ -117,6 +118,7 @@ async function build(name: string, options: BuildOptions): Promise<void> {
       return found;
     });
     const built = await buildDossier(archive, by, dossier, {
+      withQuotes: options.quotes ?? false,
       progress: ({ done, total, what }) => progress(`  bundle: ${done} of ${total}, ${what}`),
     });
     const { build: made, volumes, report } = built;
@@ -180,6 +182,7 @@ export function dossierCommands(program: Command): void {
     )
     .option('--language <tag>', 'language of the cover, list and certificates: en, fr, az, hy or ru')
     .option('--ern <prefix>', 'what the numbers of the register begin with, such as ABC-APP')
+    .option('--quotes', 'file the quotes of the exhibits with them, and the texts they are taken from')
     .option('--out <path>', 'write the bundle there as well; with volumes, a folder for all of them')
     .addHelpText(
       'after',

@@ -28,6 +28,7 @@ import type { Identity } from '#db';
 import { AppError } from '#kernel';
 import { ownerOf, withArchive, type CommonOptions } from '../context.ts';
 import { progress, say, sayJson, size } from '../output.ts';
+import { exportOcflCommand } from './export-ocfl.ts';
 
 type Pieces = AsyncIterable<string | Buffer>;
 
@@ -174,7 +175,7 @@ const SHARED_HELP = `
 Withdrawn ones and those of sealed compartments are left out unless they are asked for; each sealed one that is then read
 is recorded in the ledger. Without --output the export goes to standard output; a file may be read by its owner alone.`;
 
-/** `export claims`, `export quotes`, `export people`, `export incidents`, `export conclusions` and `export case`. */
+/** `export claims`, `export quotes`, `export people`, `export incidents`, `export conclusions`, `export case` and `export ocfl`. */
 export function exportCommands(program: Command): void {
   const group = program.command('export').description('hand out what was coded, in published formats');
   const add = (
@@ -231,4 +232,5 @@ export function exportCommands(program: Command): void {
     examples:
       '  muniment export case --archive ./case --format case --output custody.jsonld\n  muniment export case --archive ./case --format prov > provenance.jsonld',
   });
+  exportOcflCommand(group);
 }

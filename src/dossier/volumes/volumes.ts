@@ -10,6 +10,7 @@ import { confirmedLaw } from '#confirmations';
 import { lawFor, type Law, type Profile } from '#law';
 import { record, type LedgeredRow } from '#ledger';
 import {
+  certified,
   exhibitPages,
   makeVolumes,
   PagesCache,
@@ -40,6 +41,13 @@ export interface Volumes {
   readonly made: readonly MadeVolume[];
   /** Path of each volume's file in the bundle. */
   readonly paths: readonly string[];
+  /** What each certificate printed in a volume names. */
+  readonly certificates: readonly {
+    readonly id: string;
+    /** Path of the volume in the bundle. */
+    readonly volume: string;
+    readonly exhibitIds: readonly string[];
+  }[];
   /** Further files by path; none where the profile wants none. */
   readonly loadFiles: ReadonlyMap<string, string>;
 }
@@ -250,5 +258,18 @@ export async function volumesOf(
       ? [{ exhibit, volume, image, native: one.path, sizeBytes: one.line.sizeBytes }]
       : [];
   });
-  return { profile, made, paths, loadFiles: profile.hasLoadFiles ? loadFilesOf(loaded) : new Map() };
+  const certificates = made.flatMap((volume, at) =>
+    certified(profile, { translations }, volume.exhibits).map(({ one, about }) => ({
+      id: one.id,
+      volume: paths[at] ?? '',
+      exhibitIds: [...about],
+    })),
+  );
+  return {
+    profile,
+    made,
+    paths,
+    certificates,
+    loadFiles: profile.hasLoadFiles ? loadFilesOf(loaded) : new Map(),
+  };
 }

@@ -81,6 +81,16 @@ export function buildRoutes(app: App, parts: HttpParts): void {
       schema: {
         tags: ['dossiers'],
         params: IdParams,
+        body: Type.Object(
+          {
+            withQuotes: Type.Optional(
+              Type.Boolean({
+                description: 'File the quotes of the exhibits with them, and the texts they are taken from.',
+              }),
+            ),
+          },
+          { additionalProperties: false },
+        ),
         response: { 201: Type.Object({ build: ref(BuildSchema), checks: Type.Array(ref(CheckSchema)) }) },
         description:
           'Builds, verifies and keeps a bundle. With `Accept: application/x-ndjson` the answer is a stream: lines {done, total, what} while files are hashed, then {build, checks} or {problem}. The build goes on when the reader goes away.',
@@ -89,8 +99,12 @@ export function buildRoutes(app: App, parts: HttpParts): void {
     async (request, reply) => {
       const { by } = await permitted(request, 'build-dossier');
       const dossier = await archive.db.tx(by, (tx) => getDossier(tx, request.params.id));
+      const { withQuotes = false } = request.body;
       const build = async (progress?: BuildProgress) => {
-        const built = await buildDossier(archive, by, dossier, progress ? { progress } : {});
+        const built = await buildDossier(archive, by, dossier, {
+          withQuotes,
+          ...(progress ? { progress } : {}),
+        });
         return { build: asBuild(built.build, built.volumes), checks: [...built.report.checks] };
       };
       if (!request.headers.accept?.includes('application/x-ndjson'))

@@ -872,6 +872,12 @@ export interface Routes {
     params: {
       id: string;
     };
+    body: {
+      /**
+       * File the quotes of the exhibits with them, and the texts they are taken from.
+       */
+      withQuotes?: boolean;
+    };
     response: {
       build: Build;
       checks: Check[];

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { LawWords } from '../allegations/law-words.tsx';
@@ -122,10 +122,11 @@ interface BuildStep {
 function useBuild(id: string) {
   const [step, setStep] = useState<BuildStep | null>(null);
   const build = useMutation({
-    mutationFn: () =>
+    mutationFn: (body: Routes['POST /api/dossiers/{id}/builds']['body']) =>
       sendForLines<BuildStep, Routes['POST /api/dossiers/{id}/builds']['response']>(
         `/api/dossiers/${encodeURIComponent(id)}/builds`,
         setStep,
+        { body },
       ),
     onMutate: () => setStep(null),
     // Also after a failure: when only the connection was lost, the bundle may be there.
@@ -162,6 +163,8 @@ export function Builds(given: {
   const { t } = useWords();
   const { id, exhibits, isPermitted, isBarred, builds, profile } = given;
   const { build, step } = useBuild(id);
+  // Decided for each bundle anew: what was found worth quoting is not filed because a box stood ticked.
+  const [withQuotes, setWithQuotes] = useState(false);
   return (
     <>
       <section>
@@ -174,8 +177,16 @@ export function Builds(given: {
         ) : (
           <p className="aside">{t('build.volumes.none', { place: t('dossier.facts') })}</p>
         )}
+        <Checkbox
+          className="build-choice"
+          label={t('build.with-quotes')}
+          description={t('build.with-quotes.why')}
+          checked={withQuotes}
+          onChange={(event) => setWithQuotes(event.currentTarget.checked)}
+          disabled={!isPermitted || build.isPending}
+        />
         <Button
-          onClick={() => build.mutate()}
+          onClick={() => build.mutate({ withQuotes })}
           disabled={!isPermitted || isBarred || exhibits === 0 || build.isPending}
         >
           {t('build.button')}
