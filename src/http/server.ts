@@ -21,6 +21,7 @@ import { commentRoutes } from './routes/comments.ts';
 import { historyRoutes } from './routes/history.ts';
 import { quoteRoutes } from './routes/quotes.ts';
 import { buildRoutes } from './routes/dossier-builds.ts';
+import { choiceRoutes } from './routes/dossier-choice.ts';
 import { dossierRoutes } from './routes/dossiers.ts';
 import { fileRoutes } from './routes/files.ts';
 import { vocabularyRoutes } from './routes/vocabularies.ts';
@@ -176,6 +177,7 @@ export async function buildServer(
   sourceFactRoutes(app, parts);
   dossierRoutes(app, parts);
   buildRoutes(app, parts);
+  choiceRoutes(app, parts);
   findingRoutes(app, parts);
   intakeRoutes(app, parts);
   keepRoutes(app, parts);

@@ -14,6 +14,7 @@ export {
 } from './allegations.ts';
 export { LAID_MAX, matrixOf, matrixToShow } from './charge.ts';
 export type { ChargeMatrix, LaidPiece } from './charge.ts';
+export { choiceToShow } from './choice.ts';
 export { stances } from './model.ts';
 export type { Allegation, AllegationFacts, Stance } from './model.ts';
 export { findAllegation, listAllegations } from './store.ts';

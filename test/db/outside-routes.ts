@@ -171,6 +171,10 @@ export const routesAsked: Readonly<Record<Route, RouteAsked>> = {
   'PUT /api/dossiers/{id}/exhibits': named('an item that one does not see is no exhibit', (n) =>
     put('PUT', `/api/dossiers/${n.dossier}/exhibits`, { exhibits: [{ serial: n.serial }] }, IF_MATCH),
   ),
+  'GET /api/dossiers/{id}/choice': silent(
+    'of the exhibits that one sees, by the allegations that one sees',
+    (n) => get(`/api/dossiers/${n.dossier}/choice`),
+  ),
   'GET /api/dossiers/{id}/labels': silent('labels of the exhibits that one sees', (n) =>
     get(`/api/dossiers/${n.dossier}/labels?numbering=A`),
   ),

@@ -128,7 +128,24 @@ describe('a dossier is laid out', { skip: skipReason, timeout: 300_000 }, () => 
     await page.getByText('no translation from Azerbaijani').waitFor({ state: 'detached' });
   });
 
+  it('proposes what to file within a number of pages, takes it over, and puts it back', async () => {
+    const before = await order();
+    await page.getByText('Choose within a number of pages').click();
+    await page.getByRole('textbox', { name: 'Pages that may be filed' }).fill('2');
+    await page.getByText(/2 of \d pages, by 0 allegations/).waitFor();
+    const table = page.getByRole('table', { name: /order in which they would be taken/ });
+    assert.equal(await table.getByRole('row').count(), before.length + 1);
+    await look('dossier-choice');
+    await page.getByRole('button', { name: 'Take 2 exhibits off the dossier' }).click();
+    await page.getByText('Exhibits were taken off.').waitFor();
+    await until(async () => (await order()).length === 2, 'two are left');
+    await page.getByRole('button', { name: 'Put them back' }).click();
+    await ordered(...before);
+    await page.getByText('Choose within a number of pages').click();
+  });
+
   it('is built, verified, and verified again later', async () => {
+    await page.getByRole('checkbox', { name: /^File the quotes with it/ }).check();
     await page.getByRole('button', { name: 'Build and verify' }).click();
     await page.getByText(/FAIL 0/).waitFor();
     await page.getByRole('button', { name: 'Verify again' }).click();

@@ -23,6 +23,7 @@ import type { LedgeredRow } from '#ledger';
 import { ownerOf, withArchive, type CommonOptions } from '../context.ts';
 import { plain, progress, say, sayJson, size, table } from '../output.ts';
 import { readSerial } from '../read-serial.ts';
+import { dossierChoiceCommand } from './dossier-choice.ts';
 
 interface BuildOptions extends CommonOptions {
   readonly quotes?: boolean;
@@ -216,4 +217,5 @@ export function dossierCommands(program: Command): void {
           );
       });
     });
+  dossierChoiceCommand(dossier);
 }

@@ -883,6 +883,43 @@ export interface Routes {
       checks: Check[];
     };
   };
+  "GET /api/dossiers/{id}/choice": {
+    params: {
+      id: string;
+    };
+    query: {
+      limit?: number;
+    };
+    response: {
+      limit: number;
+      pages: {
+        all: number;
+        kept: number;
+      };
+      allegations: number;
+      passedOver: number;
+      exhibits: {
+        exhibitId: string;
+        serial: string;
+        label: string;
+        title: string;
+        pages: number | null;
+        /**
+         * Allegations that would fall, or fall lower, without it.
+         */
+        hangsOn: number;
+        /**
+         * Elements for which it is laid as evidence.
+         */
+        elements: number;
+        /**
+         * The highest band that a person confirmed; null: none was.
+         */
+        best: number | null;
+        isKept: boolean;
+      }[];
+    };
+  };
   "PUT /api/dossiers/{id}/exhibits": {
     params: {
       id: string;

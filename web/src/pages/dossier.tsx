@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { dossierQuery, meQuery } from '../api/queries.ts';
 import { Builds } from '../dossier/builds.tsx';
+import { PageChoice } from '../dossier/choice.tsx';
 import { ExhibitList } from '../dossier/exhibit-list.tsx';
 import { FactsForm } from '../dossier/facts-form.tsx';
 import { Outline, PageBudget } from '../dossier/outline.tsx';
@@ -55,6 +56,9 @@ export function DossierPage(): ReactNode {
         <Outline exhibits={exhibits} />
         <div>
           <ExhibitList dossier={dossier} exhibits={exhibits} problems={problems} isPermitted={isPermitted} />
+          {exhibits.length > 0 ? (
+            <PageChoice id={id} limit={plan.pageLimit} exhibits={exhibits} isPermitted={isPermitted} />
+          ) : null}
           <Builds
             id={id}
             exhibits={exhibits.length}

@@ -1,0 +1,62 @@
+import type { Command } from 'commander';
+import { confirmedLaw } from '#confirmations';
+import { exhibitsOf, findDossier, planOf } from '#dossier';
+import { AppError } from '#kernel';
+import { choiceToShow } from '#pleading';
+import { ownerOf, withArchive, type CommonOptions } from '../context.ts';
+import { plain, say, sayJson, table } from '../output.ts';
+
+interface ChoiceOptions extends CommonOptions {
+  readonly limit?: string;
+}
+
+/** Where nobody set a limit: what Practice Direction III of the International Court allows in all. */
+const USUAL = 750;
+
+async function choose(name: string, options: ChoiceOptions): Promise<void> {
+  if (options.limit !== undefined && !/^[1-9]\d{0,5}$/.test(options.limit))
+    throw new AppError('INVALID_INPUT', { what: `--limit ${options.limit}`, why: 'not a number of pages' });
+  await withArchive(options, async (archive) => {
+    const { by, caseId } = await ownerOf(archive, options.case);
+    const choice = await archive.db.tx(by, async (tx) => {
+      const dossier = await findDossier(tx, { caseId, name });
+      if (!dossier) throw new AppError('NOT_FOUND', { what: 'dossier', id: name });
+      const limit = Number(options.limit ?? (await planOf(tx, dossier.id)).pageLimit ?? USUAL);
+      const exhibits = await exhibitsOf(tx, dossier.id);
+      return choiceToShow(tx, by, await confirmedLaw(tx, archive.paths.root), { caseId, exhibits, limit });
+    });
+    if (options.json) return sayJson(choice);
+    const rows = choice.exhibits.map(({ isKept, label, pages, hangsOn, best, elements, title }) => [
+      isKept ? 'file' : 'leave out',
+      plain(label),
+      `${pages ?? '?'} pages`,
+      `${hangsOn} hang on it`,
+      best === null ? 'not weighed' : `W${best}`,
+      `${elements} elements`,
+      plain(title),
+    ]);
+    say(
+      `${choice.pages.kept} of ${choice.pages.all} pages within ${choice.limit}, by ${choice.allegations} allegations. A proposal: nothing was taken off.\n${rows.length === 0 ? 'No exhibits.' : table(rows)}`,
+    );
+  });
+}
+
+/** `dossier choice`. */
+export function dossierChoiceCommand(dossier: Command): void {
+  dossier
+    .command('choice')
+    .description('propose which exhibits to file where the pages are limited, and change nothing')
+    .argument('<name>', 'name of the dossier')
+    .option('--limit <pages>', 'pages that may be filed (without it: the limit of the dossier, else 750)')
+    .addHelpText(
+      'after',
+      `
+First come exhibits without which an allegation falls, then the weightier, then those that serve more elements, then the shorter.
+
+Example:
+  muniment dossier choice --archive ./case memorial-1 --limit 750`,
+    )
+    .action(async (name: string, _: unknown, command: Command) =>
+      choose(name, command.optsWithGlobals<ChoiceOptions>()),
+    );
+}

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { proposeChoice, type ExhibitUse } from './choice.ts';
+
+const exhibit = (serial: string, pages: number | null) => ({
+  exhibitId: `e-${serial}`,
+  serial,
+  label: serial,
+  title: serial,
+  pages,
+});
+const use = (over: Partial<ExhibitUse>): ExhibitUse => ({ hangsOn: 0, elements: 0, best: null, ...over });
+const kept = (choice: ReturnType<typeof proposeChoice>): string[] =>
+  choice.exhibits.filter(({ isKept }) => isKept).map(({ serial }) => serial);
+
+test('what allegations hang on comes before what weighs more, and that before what is merely short', () => {
+  const exhibits = [exhibit('short', 1), exhibit('strong', 5), exhibit('needed', 5), exhibit('weak', 5)];
+  const uses = new Map([
+    ['needed', use({ hangsOn: 1, elements: 1, best: 1 })],
+    ['strong', use({ elements: 1, best: 4 })],
+    ['weak', use({ elements: 3, best: 1 })],
+  ]);
+  const choice = proposeChoice(exhibits, uses, 10);
+  assert.deepEqual(
+    choice.exhibits.map(({ serial }) => serial),
+    ['needed', 'strong', 'weak', 'short'],
+  );
+  assert.deepEqual(kept(choice), ['needed', 'strong']);
+  assert.deepEqual(choice.pages, { all: 16, kept: 10 });
+});
+
+test('one that does not fit is passed over for the next that does', () => {
+  const exhibits = [exhibit('long', 900), exhibit('other', 3)];
+  const uses = new Map([['long', use({ hangsOn: 2, best: 5, elements: 1 })]]);
+  const choice = proposeChoice(exhibits, uses, 750);
+  assert.deepEqual(kept(choice), ['other']);
+  assert.equal(choice.exhibits[0]?.serial, 'long', 'it is still told first: an extract of it is to be filed');
+});
+
+test('exhibits without use keep their order, and pages that nobody counted are taken for one', () => {
+  const choice = proposeChoice([exhibit('a', null), exhibit('b', 1), exhibit('c', 1)], new Map(), 2);
+  assert.deepEqual(kept(choice), ['a', 'b']);
+  assert.deepEqual(kept(proposeChoice([exhibit('a', 1)], new Map(), 0)), []);
+});
+
+test('no proposal is over the limit, whatever the exhibits are', () => {
+  let seed = 11;
+  const draw = (most: number): number => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return seed % most;
+  };
+  for (let round = 0; round < 200; round += 1) {
+    const exhibits = Array.from({ length: 1 + draw(30) }, (_, n) => exhibit(`x${n}`, draw(40)));
+    const uses = new Map(
+      exhibits.map(({ serial }) => [serial, use({ hangsOn: draw(3), best: draw(6), elements: draw(4) })]),
+    );
+    const choice = proposeChoice(exhibits, uses, draw(200));
+    const pages = choice.exhibits.reduce((sum, one) => sum + (one.isKept ? (one.pages ?? 1) : 0), 0);
+    assert.equal(pages, choice.pages.kept);
+    assert.ok(pages <= choice.limit);
+    assert.equal(choice.exhibits.length, exhibits.length);
+  }
+});

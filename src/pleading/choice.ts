@@ -1,0 +1,132 @@
+import { recordReads, type WhatWasRead } from '#access';
+import type { Identity, Tx } from '#db';
+import { AppError } from '#kernel';
+import type { Law } from '#law';
+import { matrixOf, type ChargeMatrix } from './charge.ts';
+import { listAllegations } from './store.ts';
+
+/** What an exhibit does for the allegations of a case, as far as the reader may see them. */
+export interface ExhibitUse {
+  /** Allegations that would fall, or fall lower, without it (reference B7: sensitivity). */
+  readonly hangsOn: number;
+  /** Elements for which it is laid as evidence. */
+  readonly elements: number;
+  /** The highest band that a person confirmed of what it says; null when nobody weighed any. */
+  readonly best: number | null;
+}
+
+/** An exhibit to choose from. */
+export interface ChoiceOf {
+  readonly exhibitId: string;
+  readonly serial: string;
+  readonly label: string;
+  readonly title: string;
+  /** Null where nobody counted them: it is taken for one. */
+  readonly pages: number | null;
+}
+
+/** An exhibit in a proposal. */
+export interface Chosen extends ChoiceOf, ExhibitUse {
+  readonly isKept: boolean;
+}
+
+/** A proposal of what to file where the pages are limited. */
+export interface Choice {
+  /** All of them, in the order in which they were taken. */
+  readonly exhibits: readonly Chosen[];
+  readonly limit: number;
+  readonly pages: { readonly all: number; readonly kept: number };
+}
+
+/** Allegations of a case that are looked at, the newest; a case that argues more is told so. */
+const MOST_ALLEGATIONS = 200;
+
+const NONE: ExhibitUse = { hangsOn: 0, elements: 0, best: null };
+
+/** Adds up what exhibits (by serial) do for one allegation after the other. */
+class Uses {
+  readonly of = new Map<string, ExhibitUse>();
+
+  add({ matrix, laid }: ChargeMatrix): void {
+    const standing = laid.filter((one) => !one.is_withdrawn && one.serial !== null);
+    for (const [serial, pieces] of Map.groupBy(standing, (one) => one.serial ?? '')) {
+      const had = this.of.get(serial) ?? NONE;
+      const bands = pieces.flatMap(({ weighing }) => weighing?.band ?? []);
+      const known = had.best === null ? bands : [...bands, had.best];
+      this.of.set(serial, {
+        ...had,
+        elements: had.elements + new Set(pieces.map(({ slot }) => slot)).size,
+        best: known.length === 0 ? null : Math.max(...known),
+      });
+    }
+    for (const { item } of matrix.hangsOn) {
+      const had = this.of.get(item) ?? NONE;
+      this.of.set(item, { ...had, hangsOn: had.hangsOn + 1 });
+    }
+  }
+}
+
+/**
+ * Proposes which exhibits to file within `limit` pages: first those that allegations hang on, then the weightier, then those that serve
+ * more elements, then the shorter; one that does not fit is passed over for the next that does. A proposal: nothing is taken off by it, and what
+ * it leaves out can be deposited whole and filed as an extract.
+ */
+export function proposeChoice(
+  exhibits: readonly ChoiceOf[],
+  uses: ReadonlyMap<string, ExhibitUse>,
+  limit: number,
+): Choice {
+  const inOrder = exhibits
+    .map(({ exhibitId, serial, label, title, pages }, at) => {
+      const { hangsOn, elements, best } = uses.get(serial) ?? NONE;
+      return { exhibitId, serial, label, title, pages, hangsOn, elements, best, at };
+    })
+    .toSorted(
+      (a, b) =>
+        b.hangsOn - a.hangsOn ||
+        (b.best ?? -1) - (a.best ?? -1) ||
+        b.elements - a.elements ||
+        (a.pages ?? 1) - (b.pages ?? 1) ||
+        a.at - b.at,
+    );
+  let kept = 0;
+  const chosen = inOrder.map(({ at: _at, ...one }): Chosen => {
+    const pages = one.pages ?? 1;
+    const isKept = kept + pages <= limit;
+    if (isKept) kept += pages;
+    return { ...one, isKept };
+  });
+  const all = exhibits.reduce((sum, { pages }) => sum + (pages ?? 1), 0);
+  return { exhibits: chosen, limit, pages: { all, kept } };
+}
+
+/**
+ * `proposeChoice` for exhibits of a case, by the allegations that whoever asks may see. Those whose provision the law that is loaded does not
+ * have are counted in `passedOver`, and one more stands for all beyond the newest 200. That sealed allegations and claims were read is recorded.
+ */
+export async function choiceToShow(
+  tx: Tx,
+  by: Identity,
+  law: Law,
+  wanted: { readonly caseId: string; readonly exhibits: readonly ChoiceOf[]; readonly limit: number },
+): Promise<Choice & { readonly allegations: number; readonly passedOver: number }> {
+  const { caseId, exhibits, limit } = wanted;
+  const found = await listAllegations(tx, { caseId, limit: MOST_ALLEGATIONS + 1, after: null });
+  const uses = new Uses();
+  const read: WhatWasRead[] = [];
+  let passedOver = found.length > MOST_ALLEGATIONS ? 1 : 0;
+  for (const allegation of found.slice(0, MOST_ALLEGATIONS)) {
+    const made = await matrixOf(tx, law, allegation).catch((error: unknown) => {
+      if (error instanceof AppError && error.code === 'LAW_UNKNOWN') return null;
+      throw error;
+    });
+    if (made === null) passedOver += 1;
+    else uses.add(made);
+    read.push({ table: 'allegation', id: allegation.id, compartmentId: allegation.compartment_id });
+    for (const one of made?.laid ?? [])
+      read.push({ table: 'claim', id: one.claim_id, compartmentId: one.claim_compartment_id });
+  }
+  const once = new Map(read.map((one) => [`${one.table} ${one.id}`, one]));
+  await recordReads(tx, by, [...once.values()], 'listed');
+  return { ...proposeChoice(exhibits, uses.of, limit), allegations: found.length, passedOver };
+}
