@@ -72,6 +72,7 @@ export {
   keptFor,
   mergesOf,
   namesOf,
+  protectedNames,
   relationsOf,
   sameAs,
 } from './actors/store.ts';

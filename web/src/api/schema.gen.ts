@@ -872,6 +872,9 @@ export interface Routes {
     params: {
       id: string;
     };
+    query: {
+      public?: boolean;
+    };
     response: {
       build: Build;
       checks: Check[];
@@ -904,6 +907,34 @@ export interface Routes {
     };
     response: {
       labels: string[];
+    };
+  };
+  "POST /api/dossiers/{id}/redaction-proposals": {
+    params: {
+      id: string;
+    };
+    response: {
+      proposals: RedactionProposal[];
+    };
+  };
+  "POST /api/dossiers/{id}/redactions": {
+    params: {
+      id: string;
+    };
+    body: {
+      /**
+       * @maxItems 10000
+       */
+      proposals: string[];
+      category: "witness" | "victim" | "third-person" | "location" | "medical" | "security" | "privileged";
+      /**
+       * The order, rule or decision that it rests on.
+       */
+      authority: string;
+      reason: string | null;
+    };
+    response: {
+      covered: RedactionProposal[];
     };
   };
   "GET /api/events": {
@@ -1665,6 +1696,62 @@ export interface Routes {
     };
     response: Receipt;
   };
+  "GET /api/items/{serial}/redactions": {
+    params: {
+      serial: string;
+    };
+    response: {
+      redactions: Redaction[];
+    };
+  };
+  "POST /api/items/{serial}/redactions": {
+    params: {
+      serial: string;
+    };
+    body: {
+      place:
+        | {
+            kind: "region";
+            page: number;
+            /**
+             * @minItems 1
+             * @maxItems 100
+             */
+            regions: [
+              {
+                x: number;
+                y: number;
+                width: number;
+                height: number;
+              },
+              ...{
+                x: number;
+                y: number;
+                width: number;
+                height: number;
+              }[]
+            ];
+          }
+        | {
+            kind: "passage";
+            page: number;
+            start: number;
+            end: number;
+          }
+        | {
+            kind: "whole";
+          };
+      category: "witness" | "victim" | "third-person" | "location" | "medical" | "security" | "privileged";
+      /**
+       * The order, rule or decision that it rests on.
+       */
+      authority: string;
+      reason: string | null;
+    };
+    response: {
+      id: string;
+    };
+  };
   "GET /api/items/{serial}/suggestions": {
     params: {
       serial: string;
@@ -2237,6 +2324,17 @@ export interface Routes {
       ok: boolean;
     };
   };
+  "POST /api/redactions/{id}/withdrawal": {
+    params: {
+      id: string;
+    };
+    body: {
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
   "GET /api/samples": {
     response: {
       samples: Sample[];
@@ -2321,6 +2419,35 @@ export interface Routes {
   "POST /api/saved-views/{id}/looked": {
     params: {
       id: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "GET /api/sealed-texts": {
+    response: {
+      texts: SealedText[];
+    };
+  };
+  "POST /api/sealed-texts": {
+    body: {
+      body: string;
+      kind: "name" | "address" | "coordinates" | "number" | "other";
+      /**
+       * A sealed one; null: the first.
+       */
+      compartmentId: string | null;
+    };
+    response: {
+      id: string;
+    };
+  };
+  "POST /api/sealed-texts/{id}/withdrawal": {
+    params: {
+      id: string;
+    };
+    body: {
+      reason: string;
     };
     response: {
       ok: boolean;
@@ -3532,6 +3659,13 @@ export interface Build {
   pages: number;
   checkpointSize: number;
   volumes: Volume[];
+  publicTest: {
+    files: number;
+    pages: number;
+    covered: number;
+    withheld: number;
+    alike: number;
+  } | null;
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
@@ -3557,6 +3691,28 @@ export interface DossierProblem {
   exhibitId: string | null;
   n: number;
   text: string;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "RedactionProposal".
+ */
+export interface RedactionProposal {
+  id: string;
+  serial: string;
+  page: number;
+  regions: {
+    x: number;
+    y: number;
+    width: number;
+    height: number;
+  }[];
+  passage: {
+    page: number;
+    start: number;
+    end: number;
+  } | null;
+  likeness: "whole" | "initials" | "part";
+  words: string;
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
@@ -4187,6 +4343,31 @@ export interface Receipt {
       certificates: string;
     }[];
   } | null;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Redaction".
+ */
+export interface Redaction {
+  id: string;
+  page: number | null;
+  regions: {
+    x: number;
+    y: number;
+    width: number;
+    height: number;
+  }[];
+  passage: {
+    page: number;
+    start: number;
+    end: number;
+  } | null;
+  category: "witness" | "victim" | "third-person" | "location" | "medical" | "security" | "privileged";
+  authority: string;
+  reason: string | null;
+  isByRule: boolean;
+  madeBy: string;
+  madeAt: string;
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
@@ -4944,6 +5125,16 @@ export interface SavedView {
   compartmentId: string | null;
   alerts: boolean;
   found: number;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "SealedText".
+ */
+export interface SealedText {
+  id: string;
+  body: string;
+  kind: string;
+  madeAt: string;
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
