@@ -72,6 +72,21 @@ function VerifyAgain({ id }: { readonly id: string }): ReactNode {
   );
 }
 
+/** What the leak test of a public version looked at. */
+function PublicTest({ of }: { readonly of: NonNullable<Build['publicTest']> }): ReactNode {
+  const { t } = useWords();
+  const { files, pages, covered, withheld, alike } = of;
+  return (
+    <>
+      <p>
+        <strong>{t('build.public')}</strong> · {t('build.public.covered', { covered, withheld })}
+      </p>
+      <p className="aside">{t('build.public.tested', { files, pages })}</p>
+      {alike > 0 ? <p className="note">{t('build.public.alike', { n: alike })}</p> : null}
+    </>
+  );
+}
+
 function History({ builds }: { readonly builds: readonly Build[] }): ReactNode {
   const { t, format } = useWords();
   return (
@@ -81,6 +96,7 @@ function History({ builds }: { readonly builds: readonly Build[] }): ReactNode {
           <p>
             <Verdict result={asVerdict(one.result)} /> <Moment at={one.builtAt} withLocal />
           </p>
+          {one.publicTest ? <PublicTest of={one.publicTest} /> : null}
           <Facts
             of={[
               [t('dossier.exhibits'), format.number(one.exhibits)],
@@ -122,9 +138,9 @@ interface BuildStep {
 function useBuild(id: string) {
   const [step, setStep] = useState<BuildStep | null>(null);
   const build = useMutation({
-    mutationFn: () =>
+    mutationFn: (isPublic: boolean) =>
       sendForLines<BuildStep, Routes['POST /api/dossiers/{id}/builds']['response']>(
-        `/api/dossiers/${encodeURIComponent(id)}/builds`,
+        `/api/dossiers/${encodeURIComponent(id)}/builds?public=${String(isPublic)}`,
         setStep,
       ),
     onMutate: () => setStep(null),
@@ -174,12 +190,22 @@ export function Builds(given: {
         ) : (
           <p className="aside">{t('build.volumes.none', { place: t('dossier.facts') })}</p>
         )}
-        <Button
-          onClick={() => build.mutate()}
-          disabled={!isPermitted || isBarred || exhibits === 0 || build.isPending}
-        >
-          {t('build.button')}
-        </Button>
+        <div className="button-line">
+          <Button
+            onClick={() => build.mutate(false)}
+            disabled={!isPermitted || isBarred || exhibits === 0 || build.isPending}
+          >
+            {t('build.button')}
+          </Button>
+          <Button
+            variant="default"
+            onClick={() => build.mutate(true)}
+            disabled={!isPermitted || isBarred || exhibits === 0 || build.isPending}
+          >
+            {t('build.public.button')}
+          </Button>
+        </div>
+        <p className="aside">{t('build.public.why')}</p>
         {isPermitted ? null : <p className="note">{t('dossier.not-permitted')}</p>}
         {build.isPending ? <BuildProgress step={step} exhibits={exhibits} /> : null}
         {build.isError ? <ProblemBox error={build.error} /> : null}
