@@ -53,6 +53,11 @@ const items = ({ item }: SampleAddresses): Screen[] => [
   { name: 'item-sheet', shows: 'A spreadsheet', path: item('.xlsx') },
   { name: 'item-web-page', shows: 'A saved web page, as drawn without scripts', path: item('.html') },
   { name: 'item-text', shows: 'A text', path: item('.txt') },
+  {
+    name: 'item-redactions',
+    shows: 'What the public does not get of an item',
+    path: `${item('.pdf')}?tab=redactions`,
+  },
   { name: 'item-talk', shows: 'Comments on an item', path: `${item('.pdf')}?tab=talk` },
   { name: 'item-history', shows: 'What happened to an item', path: `${item('.pdf')}?tab=history` },
   { name: 'item-receipt', shows: 'The receipt of an item', path: `${item('.pdf')}?tab=receipt` },

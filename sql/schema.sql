@@ -1616,6 +1616,42 @@ table provenance
    FROM item i
   WHERE (i.id = provenance.item_id))) check -
 
+table public_build
+  build_id uuid not null
+  files int4 not null -- Files of the bundle that were taken apart and searched, with all that they hold.
+  pages int4 not null -- Pages whose words were compared with what is covered on them.
+  covered int4 not null
+  withheld int4 not null
+  alike int4 not null -- Places that only resemble a sealed name, by a word of it or its initials, and were left open.
+  constraint public_build_alike_check: CHECK ((alike >= 0))
+  constraint public_build_build_id_fkey: FOREIGN KEY (build_id) REFERENCES dossier_build(id)
+  constraint public_build_covered_check: CHECK ((covered >= 0))
+  constraint public_build_files_check: CHECK ((files > 0))
+  constraint public_build_pages_check: CHECK ((pages >= 0))
+  constraint public_build_pkey: PRIMARY KEY (build_id)
+  constraint public_build_withheld_check: CHECK ((withheld >= 0))
+  grant muniment_app: INSERT, SELECT
+  policy member: ALL using (( SELECT b.id
+   FROM dossier_build b
+  WHERE (b.id = public_build.build_id)) IS NOT NULL) check -
+
+table public_copy
+  item_id uuid not null
+  sha256 text not null
+  pages int4 not null
+  covered int4 not null -- How many places of it are covered.
+  is_withheld bool not null
+  made_at timestamptz not null
+  constraint public_copy_covered_check: CHECK ((covered >= 0))
+  constraint public_copy_item_id_fkey: FOREIGN KEY (item_id) REFERENCES item(id)
+  constraint public_copy_pages_check: CHECK ((pages > 0))
+  constraint public_copy_pkey: PRIMARY KEY (item_id, sha256)
+  constraint public_copy_sha256_check: CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+  grant muniment_app: INSERT, SELECT
+  policy member: ALL using (( SELECT i.id
+   FROM item i
+  WHERE (i.id = public_copy.item_id)) IS NOT NULL) check -
+
 table quote
   id uuid not null
   item_id uuid not null
@@ -1668,6 +1704,46 @@ table quote_translation
   policy member: ALL using (EXISTS ( SELECT 1
    FROM quote q
   WHERE (q.id = quote_translation.quote_id))) check -
+
+table redaction
+  id uuid not null
+  item_id uuid not null
+  page int4 -- Page of the item, or of its frozen text, from 1; null: the whole item is withheld.
+  regions jsonb not null -- What is covered, [[x, y, width, height], …] in per cent of the page as it stands upright; empty where the pages are only made when they are printed.
+  text_sha256 text -- The layer of text that a passage was chosen in; its words are not repeated here.
+  start_at int4 -- Place of the passage in the text of the page in code points; end_at after the last.
+  end_at int4
+  category text not null
+  authority text not null -- The order, rule or decision that it rests on, as whoever made it says.
+  reason text
+  is_by_rule bool not null -- Whether it was proposed because a sealed text stands there; a person accepted it.
+  made_by uuid not null
+  made_at timestamptz not null
+  withdrawn_by uuid
+  withdrawn_at timestamptz
+  withdrawn_reason text
+  constraint redaction_authority_check: CHECK (((char_length(authority) >= 1) AND (char_length(authority) <= 500)))
+  constraint redaction_category_check: CHECK ((category = ANY (ARRAY['witness'::text, 'victim'::text, 'third-person'::text, 'location'::text, 'medical'::text, 'security'::text, 'privileged'::text])))
+  constraint redaction_check: CHECK ((end_at > start_at))
+  constraint redaction_check1: CHECK (((page IS NOT NULL) OR ((jsonb_array_length(regions) = 0) AND (text_sha256 IS NULL))))
+  constraint redaction_check2: CHECK (((page IS NULL) OR (jsonb_array_length(regions) > 0) OR (text_sha256 IS NOT NULL)))
+  constraint redaction_check3: CHECK ((((text_sha256 IS NULL) = (start_at IS NULL)) AND ((text_sha256 IS NULL) = (end_at IS NULL))))
+  constraint redaction_check4: CHECK ((((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)) AND ((withdrawn_at IS NULL) = (withdrawn_by IS NULL))))
+  constraint redaction_item_id_fkey: FOREIGN KEY (item_id) REFERENCES item(id)
+  constraint redaction_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint redaction_page_check: CHECK ((page > 0))
+  constraint redaction_pkey: PRIMARY KEY (id)
+  constraint redaction_reason_check: CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 2000)))
+  constraint redaction_regions_check: CHECK ((jsonb_typeof(regions) = 'array'::text))
+  constraint redaction_start_at_check: CHECK ((start_at >= 0))
+  constraint redaction_text_sha256_check: CHECK ((text_sha256 ~ '^[0-9a-f]{64}$'::text))
+  constraint redaction_withdrawn_by_fkey: FOREIGN KEY (withdrawn_by) REFERENCES person(id)
+  constraint redaction_withdrawn_reason_check: CHECK (((char_length(withdrawn_reason) >= 1) AND (char_length(withdrawn_reason) <= 2000)))
+  grant muniment_app: INSERT, SELECT, UPDATE
+  index redaction_item: CREATE INDEX redaction_item ON public.redaction USING btree (item_id) WHERE (withdrawn_at IS NULL)
+  policy member: ALL using (( SELECT i.id
+   FROM item i
+  WHERE (i.id = redaction.item_id)) IS NOT NULL) check -
 
 table registration
   item_id uuid not null
@@ -1731,6 +1807,28 @@ table saved_view_hit
   WHERE (v.id = saved_view_hit.view_id))) AND (EXISTS ( SELECT 1
    FROM item i
   WHERE (i.id = saved_view_hit.item_id)))) check -
+
+table sealed_text
+  id uuid not null
+  case_id uuid not null
+  compartment_id uuid not null -- A sealed one: whoever is no member of it learns nothing of it.
+  body text not null
+  kind text not null
+  made_by uuid not null
+  made_at timestamptz not null
+  withdrawn_at timestamptz
+  withdrawn_reason text
+  constraint sealed_text_body_check: CHECK (((char_length(body) >= 3) AND (char_length(body) <= 500)))
+  constraint sealed_text_case_id_fkey: FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint sealed_text_check: CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))
+  constraint sealed_text_compartment_id_fkey: FOREIGN KEY (compartment_id) REFERENCES compartment(id)
+  constraint sealed_text_kind_check: CHECK ((kind = ANY (ARRAY['name'::text, 'address'::text, 'coordinates'::text, 'number'::text, 'other'::text])))
+  constraint sealed_text_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint sealed_text_pkey: PRIMARY KEY (id)
+  constraint sealed_text_withdrawn_reason_check: CHECK (((char_length(withdrawn_reason) >= 1) AND (char_length(withdrawn_reason) <= 2000)))
+  grant muniment_app: INSERT, SELECT, UPDATE
+  index sealed_text_case: CREATE INDEX sealed_text_case ON public.sealed_text USING btree (case_id) WHERE (withdrawn_at IS NULL)
+  policy member: ALL using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
 
 table source
   id uuid not null

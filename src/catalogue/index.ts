@@ -20,7 +20,13 @@ export {
   withdrawSourceName,
 } from './sources/describe.ts';
 export { changeIdentity, protectSource, readIdentity, registerProtectedSource } from './sources/protect.ts';
-export { linksOfCase, linksOfSources, namesOfSources, positionsOf } from './sources/store.ts';
+export {
+  linksOfCase,
+  linksOfSources,
+  namesOfSources,
+  positionsOf,
+  protectedSourceTexts,
+} from './sources/store.ts';
 export type { MovesAlong } from './curate.ts';
 export {
   batchFindings,

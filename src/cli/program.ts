@@ -17,6 +17,7 @@ import { lawCommands } from './commands/law.ts';
 import { networkCommand } from './commands/network.ts';
 import { peopleCommands } from './commands/people.ts';
 import { proceedingsCommands } from './commands/proceedings.ts';
+import { redactCommands } from './commands/redact.ts';
 import { runCommands } from './commands/run.ts';
 import { searchCommand } from './commands/search.ts';
 import { suggestCommand } from './commands/suggest.ts';
@@ -77,6 +78,7 @@ export async function runCli(args: readonly string[], host: Host): Promise<numbe
   incidentsCommands(program);
   vocabulariesCommands(program);
   lawCommands(program);
+  redactCommands(program);
   conclusionsCommands(program);
   allegationsCommands(program);
   networkCommand(program);

@@ -74,6 +74,7 @@ export {
   keptFor,
   mergesOf,
   namesOf,
+  protectedNames,
   relationsOf,
   sameAs,
 } from './actors/store.ts';

@@ -849,6 +849,24 @@ interface ProvenanceTable {
   capture: ColumnType<Json | null, string, string>;
 }
 
+interface PublicBuildTable {
+  build_id: string;
+  files: number;
+  pages: number;
+  covered: number;
+  withheld: number;
+  alike: number;
+}
+
+interface PublicCopyTable {
+  item_id: string;
+  sha256: string;
+  pages: number;
+  covered: number;
+  is_withheld: boolean;
+  made_at: string;
+}
+
 interface QuoteTable {
   id: string;
   item_id: string;
@@ -877,6 +895,25 @@ interface QuoteTranslationTable {
   is_certified: boolean;
   made_by: string;
   made_at: string;
+}
+
+interface RedactionTable {
+  id: string;
+  item_id: string;
+  page: number | null;
+  regions: ColumnType<Json, string, string>;
+  text_sha256: string | null;
+  start_at: number | null;
+  end_at: number | null;
+  category: string;
+  authority: string;
+  reason: string | null;
+  is_by_rule: boolean;
+  made_by: string;
+  made_at: string;
+  withdrawn_by: string | null;
+  withdrawn_at: string | null;
+  withdrawn_reason: string | null;
 }
 
 interface RegistrationTable {
@@ -909,6 +946,18 @@ interface SavedViewHitTable {
   view_id: string;
   item_id: string;
   found_at: string;
+}
+
+interface SealedTextTable {
+  id: string;
+  case_id: string;
+  compartment_id: string;
+  body: string;
+  kind: string;
+  made_by: string;
+  made_at: string;
+  withdrawn_at: string | null;
+  withdrawn_reason: string | null;
 }
 
 interface SourceTable {
@@ -1212,12 +1261,16 @@ export interface Schema {
   proceeding: ProceedingTable;
   proceeding_link: ProceedingLinkTable;
   provenance: ProvenanceTable;
+  public_build: PublicBuildTable;
+  public_copy: PublicCopyTable;
   quote: QuoteTable;
   quote_translation: QuoteTranslationTable;
+  redaction: RedactionTable;
   registration: RegistrationTable;
   role_grant: RoleGrantTable;
   saved_view: SavedViewTable;
   saved_view_hit: SavedViewHitTable;
+  sealed_text: SealedTextTable;
   source: SourceTable;
   source_identity: SourceIdentityTable;
   source_identity_entry: SourceIdentityEntryTable;
@@ -1307,12 +1360,16 @@ export const tableColumns = {
   proceeding: ['id', 'case_id', 'compartment_id', 'title', 'forum', 'parties', 'bench', 'registry_number', 'instruments', 'status', 'begun_on', 'version', 'made_by', 'made_at', 'changed_at', 'withdrawn_at', 'withdrawn_reason'],
   proceeding_link: ['id', 'proceeding_id', 'other_id', 'relation', 'reason', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
   provenance: ['id', 'item_id', 'batch_id', 'original_path', 'original_path_bytes', 'container_item_id', 'modified_at', 'received_at', 'capture'],
+  public_build: ['build_id', 'files', 'pages', 'covered', 'withheld', 'alike'],
+  public_copy: ['item_id', 'sha256', 'pages', 'covered', 'is_withheld', 'made_at'],
   quote: ['id', 'item_id', 'compartment_id', 'kind', 'target_sha256', 'page', 'start_at', 'end_at', 'exact', 'selector', 'language', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
   quote_translation: ['id', 'quote_id', 'language', 'body', 'translator', 'translated_on', 'is_certified', 'made_by', 'made_at'],
+  redaction: ['id', 'item_id', 'page', 'regions', 'text_sha256', 'start_at', 'end_at', 'category', 'authority', 'reason', 'is_by_rule', 'made_by', 'made_at', 'withdrawn_by', 'withdrawn_at', 'withdrawn_reason'],
   registration: ['item_id', 'ern_prefix', 'first_page', 'pages'],
   role_grant: ['person_id', 'role', 'granted_at'],
   saved_view: ['id', 'case_id', 'person_id', 'compartment_id', 'page', 'name', 'query', 'alerts', 'created_at', 'looked_at'],
   saved_view_hit: ['view_id', 'item_id', 'found_at'],
+  sealed_text: ['id', 'case_id', 'compartment_id', 'body', 'kind', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
   source: ['id', 'case_id', 'compartment_id', 'name', 'kind', 'affiliation', 'reliability', 'independence_group', 'note', 'created_at', 'is_protected', 'pseudonym', 'identity_compartment_id', 'organisation_id'],
   source_identity: ['source_id', 'case_id', 'compartment_id', 'pseudonym', 'name', 'affiliation', 'contact', 'note', 'made_by', 'made_at', 'changed_at'],
   source_identity_entry: ['source_id', 'entry_id', 'compartment_id'],

@@ -1,25 +1,33 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { recordRead } from '#access';
 import type { Identity, Tx } from '#db';
-import { AppError, asSha256Hex, csvLine, newId, nowUtc } from '#kernel';
+import { AppError, newId, nowUtc } from '#kernel';
 import { record, type Ledger, type LedgeredRow, type RowChange } from '#ledger';
+import { assertNoLeak, leaksIn } from '#redaction';
 import { notifyAll, peopleOfDossier } from '#together';
-import { canonicalJson, parseCheckpoint, utf8, verifyBundle, type Report } from '#verify';
-import { verifierFiles } from '#verify/files';
+import { parseCheckpoint, verifyBundle, type Report } from '#verify';
 import { nodeDigest, openBundle } from '#verify/node';
-import { custodyOf } from './custody.ts';
+import { custodyOf, publicCustodyOf } from './custody.ts';
 import { describe } from './described/describe.ts';
-import type { Exhibit } from './described/model.ts';
 import { filedQuotes } from './described/quotes.ts';
-import { indexPdf } from './index-pdf.ts';
 import { bundleFileName, exhibitNumber, type BuildProgress } from './model.ts';
 import { assertQuotesStand } from './quotes.ts';
+import { payload, type Collected } from './payload.ts';
+import { publicVersion, type PublicVersion } from './public/public.ts';
 import { contentDigest, measureAll, seal, sums } from './seal.ts';
 import { exhibitCount, exhibitsOf } from './store.ts';
 import { volumePlanOf } from './volumes/store.ts';
-import { volumesOf, type Filed, type VolumeParts, type Volumes } from './volumes/volumes.ts';
-import { writeBundleZip, type BundleContent, type BundleFile } from './zip-writer.ts';
+import {
+  assertLabelsDiffer,
+  keptPages,
+  printPages,
+  volumesOf,
+  type Filed,
+  type VolumeParts,
+  type Volumes,
+} from './volumes/volumes.ts';
+import { writeBundleZip, type BundleFile } from './zip-writer.ts';
 
 /** The parts of an archive that building works on. */
 export interface DossierParts extends VolumeParts {
@@ -34,14 +42,17 @@ export interface BuiltBundle {
   readonly build: LedgeredRow<'dossier_build'>;
   /** The volumes in it, by number; none when it has no plan for them. */
   readonly volumes: readonly LedgeredRow<'dossier_volume'>[];
+  /** What the leak test of a public version looked at; null for another. */
+  readonly isPublic: LedgeredRow<'public_build'> | null;
   readonly report: Report;
 }
 
-interface Collected {
-  readonly exhibits: readonly Exhibit[];
-  readonly checkpoint: string;
-  /** Quotes and the texts they are taken from, where they are filed. */
-  readonly quotes: ReadonlyMap<string, BundleContent>;
+/** What a bundle is made of: the dossier as it is, or its public version. */
+interface Shown {
+  readonly dossier: LedgeredRow<'dossier'>;
+  readonly filed: readonly Filed[];
+  readonly volumes: Volumes | null;
+  readonly version: PublicVersion | null;
 }
 
 async function filedIn(tx: Tx, dossier: LedgeredRow<'dossier'>): Promise<Filed[]> {
@@ -60,174 +71,24 @@ async function collect(
   tx: Tx,
   parts: DossierParts,
   by: Identity,
-  given: { filed: readonly Filed[]; checkpoint: string; withQuotes: boolean },
+  given: {
+    readonly filed: readonly Filed[];
+    readonly checkpoint: string;
+    readonly isPublic: boolean;
+    readonly withQuotes: boolean;
+  },
 ): Promise<Collected> {
-  const { filed, checkpoint, withQuotes } = given;
+  const { filed, checkpoint, isPublic, withQuotes } = given;
+  const custody = isPublic ? publicCustodyOf : custodyOf;
   const exhibits = [];
   for (const one of filed) {
     const { itemId: id, compartmentId } = one.line;
     await recordRead(tx, by, { table: 'item', id, compartmentId }, 'built into a bundle');
-    exhibits.push({ ...one, custody: await custodyOf(tx, parts.ledger, one.line, checkpoint) });
+    exhibits.push({ ...one, custody: await custody(tx, parts.ledger, one.line, checkpoint) });
   }
-  return { exhibits, checkpoint, quotes: withQuotes ? await filedQuotes(tx, parts.blobs, filed) : new Map() };
-}
-
-function indexCsv(dossier: LedgeredRow<'dossier'>, { exhibits }: Collected): string {
-  const head = csvLine([
-    'number',
-    'label',
-    'title',
-    'file',
-    'pages',
-    'languages',
-    'document_date',
-    'source',
-    'serial',
-    'size_bytes',
-    'sha256',
-    'section',
-  ]);
-  return (
-    head +
-    exhibits
-      .map(({ line, path }) =>
-        csvLine([
-          exhibitNumber(line.position),
-          line.label,
-          line.title,
-          path,
-          line.pages,
-          line.languages.join(' '),
-          line.documentDate,
-          line.sourceName,
-          line.serial,
-          line.sizeBytes,
-          line.sha256,
-          line.section,
-        ]),
-      )
-      .join('')
-  );
-}
-
-function printedIndex(dossier: LedgeredRow<'dossier'>, ledger: Ledger, { exhibits, checkpoint }: Collected) {
-  const { size, root } = parseCheckpoint(checkpoint);
-  return indexPdf({
-    title: dossier.title,
-    forum: dossier.forum ?? '',
-    ledger: ledger.manifest.origin,
-    fingerprint: ledger.key.fingerprint,
-    checkpoint: `${size} entries, root ${Buffer.from(root).toString('base64')}`,
-    exhibits: exhibits.map(({ line, custody, path }) => ({
-      label: line.label,
-      section: line.section ?? '',
-      title: line.title,
-      custody: custody.lines,
-      facts: (
-        [
-          ['File', path],
-          ['Item', line.serial],
-          ['Source', line.sourceName],
-          ['Pages', String(line.pages ?? '')],
-          ['Languages', line.languages.join(', ')],
-          ['Date carried by the document', line.documentDate ?? ''],
-          ['Size', `${line.sizeBytes} bytes`],
-          ['SHA-256', line.sha256],
-        ] as const
-      ).filter(([, value]) => value !== ''),
-    })),
-  });
-}
-
-function exhibitTexts(collected: Collected): Map<string, BundleContent> {
-  const files = new Map<string, BundleContent>();
-  for (const { line, custody, path } of collected.exhibits) {
-    const number = exhibitNumber(line.position);
-    const statement = {
-      v: 1,
-      exhibit: number,
-      file: path,
-      sha256: line.sha256,
-      sizeBytes: line.sizeBytes,
-      serial: line.serial,
-      title: line.title,
-      lines: custody.lines,
-      originalName: line.originalName,
-      openings: custody.openings.map(({ entry, index, salt }) => ({ entry, index, salt })),
-    };
-    files.set(`data/custody/${number}.json`, utf8(canonicalJson(statement)));
-    for (const opened of custody.openings)
-      files.set(`proofs/${number}/${opened.index}.tlog-proof`, utf8(opened.proof));
-  }
-  return files;
-}
-
-async function timestamps(ledger: Ledger, checkpoint: string): Promise<Map<string, BundleContent>> {
-  const folder = join(ledger.files.folder, 'tst', String(parseCheckpoint(checkpoint).size));
-  const files = new Map<string, BundleContent>();
-  for (const name of await readdir(folder).catch(() => [])) {
-    if (/^[\w.-]+\.tsr$/.test(name)) files.set(`proofs/tsa/${name}`, await readFile(join(folder, name)));
-    if (/^[\w.-]+\.pem$/.test(name)) files.set(`trust/tsa-ca/${name}`, await readFile(join(folder, name)));
-  }
-  return files;
-}
-
-async function verifier(bag: string): Promise<Map<string, BundleContent>> {
-  try {
-    return new Map((await verifierFiles(bag)).map(({ path, bytes }) => [path, bytes]));
-  } catch (cause) {
-    throw new AppError(
-      'DOSSIER_VERIFIER_MISSING',
-      { path: (cause as NodeJS.ErrnoException).path ?? 'verify/dist' },
-      { cause },
-    );
-  }
-}
-
-async function payload(
-  parts: DossierParts,
-  dossier: LedgeredRow<'dossier'>,
-  { collected, volumes }: { collected: Collected; volumes: Volumes | null },
-  builtAt: string,
-): Promise<{ files: Map<string, BundleContent>; pages: number }> {
-  const index = await printedIndex(dossier, parts.ledger, collected);
-  const files = exhibitTexts(collected);
-  for (const { line, path } of collected.exhibits)
-    files.set(path, { file: await parts.blobs.localPath(asSha256Hex(line.sha256)) });
-  for (const [at, { file }] of (volumes?.made ?? []).entries()) files.set(volumes?.paths[at] ?? '', { file });
-  for (const [path, text] of volumes?.loadFiles ?? []) files.set(path, utf8(text));
-  for (const [path, content] of collected.quotes) files.set(path, content);
-  files.set('data/index.csv', utf8(indexCsv(dossier, collected)));
-  files.set('data/index.pdf', index.bytes);
-  files.set(
-    'data/dossier.json',
-    utf8(
-      canonicalJson({
-        v: 1,
-        title: dossier.title,
-        forum: dossier.forum ?? '',
-        numbering: dossier.numbering,
-        builtAt,
-        builder: { name: 'muniment', version: parts.version },
-        exhibits: collected.exhibits.map(({ line, path }) => ({
-          exhibit: exhibitNumber(line.position),
-          file: path,
-          sha256: line.sha256,
-          title: line.title,
-        })),
-      }),
-    ),
-  );
-  const vkey = parts.ledger.key.vkey;
-  files.set('proofs/checkpoint', utf8(collected.checkpoint));
-  files.set('trust/log.vkey', utf8(`${vkey}\n`));
-  files.set('trust/policy.txt', utf8(`log ${vkey}\nquorum none\n`));
-  for (const [path, content] of [
-    ...(await timestamps(parts.ledger, collected.checkpoint)),
-    ...(await verifier(dossier.name)),
-  ])
-    files.set(path, content);
-  return { files, pages: index.pages };
+  // Of a public version none: what a box covers is quoted as it was.
+  const quotes = withQuotes && !isPublic ? await filedQuotes(tx, parts.blobs, filed) : new Map();
+  return { exhibits, checkpoint, isPublic, quotes };
 }
 
 function assertUnaltered(files: readonly BundleFile[], { exhibits }: Collected): void {
@@ -291,7 +152,7 @@ async function recordBuild(
   dossier: LedgeredRow<'dossier'>,
   made: { built: BuiltBundle; collected: Collected },
 ): Promise<void> {
-  const { build, volumes } = made.built;
+  const { build, volumes, isPublic } = made.built;
   await parts.db.tx(by, async (tx) => {
     const subject = { table: 'dossier' as const, id: dossier.id };
     const [entry] = await record(tx, by, [
@@ -302,6 +163,7 @@ async function recordBuild(
         rows: [
           { table: 'dossier_build', op: 'put', row: build },
           ...volumes.map((row): RowChange => ({ table: 'dossier_volume', op: 'put', row })),
+          ...(isPublic ? [{ table: 'public_build', op: 'put', row: isPublic } as const] : []),
           ...made.collected.exhibits.map(({ line }): RowChange => ({
             table: 'bundle_item',
             op: 'put',
@@ -321,11 +183,48 @@ async function recordBuild(
   });
 }
 
+/** What is shown: of a public version what is covered is gone already, before anything is written of it. */
+async function shownOf(
+  parts: DossierParts,
+  by: Identity,
+  dossier: LedgeredRow<'dossier'>,
+  given: { folder: string; progress: BuildProgress; isPublic: boolean },
+): Promise<Shown> {
+  const { folder, progress, isPublic } = given;
+  const { plan, filed } = await parts.db.tx(by, async (tx) => ({
+    plan: await volumePlanOf(tx, dossier.id),
+    filed: await filedIn(tx, dossier),
+  }));
+  if (!plan && !isPublic) return { dossier, filed, volumes: null, version: null };
+  // Before anything is drawn.
+  if (plan) assertLabelsDiffer(filed);
+  const cache = await keptPages(parts);
+  const language = plan?.language ?? 'en';
+  const pages = await printPages(parts, by, { filed, folder, language, cache, progress });
+  const version = isPublic
+    ? await publicVersion(parts, by, { dossier, filed, pages, language, folder, cache, progress })
+    : null;
+  const shown = version ?? { dossier, filed, pages };
+  const volumes = plan && (await volumesOf(parts, by, { ...shown, plan, folder, cache }));
+  return { dossier: shown.dossier, filed: shown.filed, volumes, version };
+}
+
+/** Searches a public version that is written, and not kept yet. Errors REDACTION_LEAK, REDACTION_UNREADABLE. */
+async function assertNothingLeaks(
+  files: readonly BundleFile[],
+  { bag, version, folder }: { bag: string; version: PublicVersion; folder: string },
+): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const named = files.map(({ path, content }) => ({ path: `${bag}/${path}`, content }));
+  assertNoLeak(await leaksIn(named, version.sealed, folder));
+}
+
 /** How a bundle is built. */
 export interface BuildOptions {
   readonly builtAt?: string;
   readonly checkpoint?: string;
   readonly progress?: BuildProgress;
+  readonly isPublic?: boolean;
   /** Whether the quotes of the exhibits are filed with them: what was found worth quoting is work that nobody files by oversight. */
   readonly withQuotes?: boolean;
 }
@@ -333,8 +232,8 @@ export interface BuildOptions {
 /**
  * Builds the bundle of a dossier with its volumes, verifies it with the same verifier that it carries, keeps it as a blob and records
  * the build. The same exhibits under the same checkpoint give the same bytes but for `builtAt`; `checkpoint` names an
- * earlier published one, to make a bundle again. Errors DOSSIER_EMPTY, DOSSIER_HIDDEN_EXHIBITS,
- * DOSSIER_NOT_PUBLISHED, DOSSIER_QUOTE_DIFFERS, DOSSIER_EXHIBIT_ALTERED, DOSSIER_VERIFIER_MISSING, and those of `volumesOf`.
+ * earlier published one, to make a bundle again. `isPublic`: the public version, which is kept only when nothing leaks. Errors DOSSIER_EMPTY, DOSSIER_HIDDEN_EXHIBITS,
+ * DOSSIER_NOT_PUBLISHED, DOSSIER_QUOTE_DIFFERS, DOSSIER_EXHIBIT_ALTERED, DOSSIER_VERIFIER_MISSING, and those of `volumesOf` and `publicVersion`.
  */
 export async function buildDossier(
   parts: DossierParts,
@@ -342,31 +241,34 @@ export async function buildDossier(
   dossier: LedgeredRow<'dossier'>,
   options: BuildOptions = {},
 ): Promise<BuiltBundle> {
-  const plan = await parts.db.tx(by, (tx) => volumePlanOf(tx, dossier.id));
   const folder = join(parts.scratch, newId());
   try {
-    // Before the checkpoint is taken: pages are registered by entries that belong to it.
-    const filed = await parts.db.tx(by, (tx) => filedIn(tx, dossier));
     const progress = options.progress ?? (() => undefined);
-    const volumes = plan && (await volumesOf(parts, by, { dossier, plan, filed, folder, progress }));
+    const isPublic = options.isPublic ?? false;
+    // Before the checkpoint is taken: pages are registered by entries that belong to it.
+    const shown = await shownOf(parts, by, dossier, { folder, progress, isPublic });
+    const { filed, volumes, version } = shown;
     const checkpoint = options.checkpoint ?? (await stampedCheckpoint(parts.ledger));
     const builtAt = options.builtAt ?? nowUtc();
+    const withQuotes = options.withQuotes ?? false;
     const collected = await parts.db.tx(by, (tx) =>
-      collect(tx, parts, by, { filed, checkpoint, withQuotes: options.withQuotes ?? false }),
+      collect(tx, parts, by, { filed, checkpoint, isPublic, withQuotes }),
     );
     await assertQuotesStand(
       parts,
       filed.map(({ line }) => line),
     );
-    const { files: wanted, pages } = await payload(parts, dossier, { collected, volumes }, builtAt);
+    const { files: wanted, pages } = await payload(parts, shown.dossier, { collected, volumes }, builtAt);
     const measured = await measureAll(wanted, progress);
     assertUnaltered(measured, collected);
-    const { exhibits } = collected;
-    const about = { dossier, exhibits, volumes, files: measured, builtAt, version: parts.version };
-    const files = await seal(parts, dossier.name, [...measured, ...(await describe(about))], builtAt);
+    const bag = shown.dossier.name;
+    const about = { dossier: shown.dossier, exhibits: collected.exhibits, volumes, files: measured };
+    const described = await describe({ ...about, builtAt, version: parts.version });
+    const files = await seal(parts, bag, [...measured, ...described], builtAt);
     progress({ done: files.length, total: files.length, what: '' });
     const path = `${folder}.zip`;
-    await writeBundleZip(path, dossier.name, files);
+    await writeBundleZip(path, bag, files);
+    if (version) await assertNothingLeaks(files, { bag, version, folder: join(folder, 'leak-test') });
     const report = await verifyFile(path);
     const stored = await parts.blobs.putFile(path);
     const build: LedgeredRow<'dossier_build'> = {
@@ -381,7 +283,9 @@ export async function buildDossier(
       result: report.result,
       built_at: builtAt,
     };
-    const built = { build, volumes: await keepVolumes(parts, build.id, volumes), report };
+    const kept = await keepVolumes(parts, build.id, volumes);
+    const tested = version && { build_id: build.id, files: files.length, ...version.tally };
+    const built = { build, volumes: kept, isPublic: tested, report };
     await recordBuild(parts, by, dossier, { built, collected });
     return built;
   } finally {

@@ -66,3 +66,29 @@ export async function custodyOf(
     ],
   };
 }
+
+/**
+ * What may be disclosed of the custody of a public version: that it was made, and the ledger entry that says so, opened against the checkpoint. How
+ * the item itself was received stays closed: it may name somebody. Error DOSSIER_NOT_PUBLISHED.
+ */
+export async function publicCustodyOf(
+  tx: Tx,
+  ledger: Ledger,
+  exhibit: ExhibitLine,
+  checkpoint: string,
+): Promise<Custody> {
+  const openings = (await ledger.open(tx, exhibit.itemId, checkpoint)).filter(
+    ({ entry }) => entry['kind'] === 'public-copy-made' && JSON.stringify(entry).includes(exhibit.sha256),
+  );
+  const made = openings[0];
+  if (!made) throw new AppError('DOSSIER_NOT_PUBLISHED', { number: exhibitNumber(exhibit.position) });
+  return {
+    openings,
+    receipts: [],
+    lines: [
+      `Public version of item ${exhibit.serial}: its pages were drawn anew, what is covered was burned in, and nothing else of the file was taken over.`,
+      `Recorded as entry ${made.index} of the ledger ${ledger.manifest.origin}. SHA-256 of this version: ${exhibit.sha256}.`,
+      'The evidentiary copy is in the confidential version of this bundle, under the same number.',
+    ],
+  };
+}

@@ -7,6 +7,8 @@ export interface IndexContent {
   readonly ledger: string;
   readonly fingerprint: string;
   readonly checkpoint: string;
+  /** What every exhibit is. */
+  readonly statement: string;
   readonly exhibits: readonly {
     readonly label: string;
     /** Title of the part that it stands in; empty in none. */
@@ -34,7 +36,7 @@ const TEMPLATE = `
 #v(8mm)
 #block(stroke: (left: 2pt + luma(120)), inset: (left: 8pt, y: 2pt), {
   text(size: 9pt, fill: luma(60), {
-    [Every exhibit below is the evidentiary copy, byte for byte. Its digest stands in the ledger named here; the bundle carries the proofs and a verifier that needs no network.]
+    data.statement
     parbreak()
     grid(columns: (30mm, 1fr), row-gutter: 5pt, "Ledger", data.ledger, "Key fingerprint", raw(data.fingerprint), "Checkpoint", raw(data.checkpoint))
   })

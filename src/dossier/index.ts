@@ -17,3 +17,4 @@ export type { BuiltBundle, DossierParts } from './build.ts';
 export { readConcordance } from './volumes/load-files.ts';
 export { volumePlanOf, volumesOfBuilds } from './volumes/store.ts';
 export { profileFor } from './volumes/volumes.ts';
+export { publicBuildsOf } from './public/store.ts';

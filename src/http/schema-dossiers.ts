@@ -85,6 +85,16 @@ export const BuildSchema = Type.Object(
     pages: Type.Integer(),
     checkpointSize: Type.Integer(),
     volumes: Type.Array(Type.Ref('Volume')),
+    /** What the leak test of a public version looked at; null: it is the confidential one. */
+    publicTest: nullable(
+      Type.Object({
+        files: Type.Integer(),
+        pages: Type.Integer(),
+        covered: Type.Integer(),
+        withheld: Type.Integer(),
+        alike: Type.Integer(),
+      }),
+    ),
   },
   { $id: 'Build' },
 );

@@ -40,6 +40,7 @@ import { incidentViewRoutes } from './routes/incident-views.ts';
 import { intakeRoutes } from './routes/intake.ts';
 import { lawRoutes } from './routes/law.ts';
 import { itemBulkRoutes } from './routes/item-bulk.ts';
+import { redactionRoutes } from './routes/redactions.ts';
 import { translationRoutes } from './routes/translations.ts';
 import { itemExportRoutes } from './routes/item-exports.ts';
 import { itemViewRoutes } from './routes/item-views.ts';
@@ -68,6 +69,7 @@ import * as conclusionSchemas from './schema-conclusions.ts';
 import * as importSchemas from './schema-imports.ts';
 import * as incidentSchemas from './schema-incidents.ts';
 import * as networkSchemas from './schema-network.ts';
+import * as redactionSchemas from './schema-redactions.ts';
 import * as sourceSchemas from './schema-sources.ts';
 import * as suggestionSchemas from './schema-suggestions.ts';
 import * as dossierSchemas from './schema-dossiers.ts';
@@ -108,6 +110,7 @@ function namedSchemas() {
     conclusionSchemas,
     importSchemas,
     dossierSchemas,
+    redactionSchemas,
     keepSchemas,
     networkSchemas,
     sourceSchemas,
@@ -166,6 +169,7 @@ export async function buildServer(
   itemRoutes(app, parts);
   itemBulkRoutes(app, parts);
   translationRoutes(app, parts);
+  redactionRoutes(app, parts);
   lawRoutes(app, parts);
   itemViewRoutes(app, parts);
   itemExportRoutes(app, parts);

@@ -1,7 +1,16 @@
 import type { LawLanguage } from '#law';
 
 /** How the pages of an exhibit were come by. */
-export type PagesBy = 'pages' | 'converted' | 'picture' | 'text' | 'stills' | 'file' | 'locked';
+export type PagesBy =
+  | 'pages'
+  | 'converted'
+  | 'picture'
+  | 'text'
+  | 'stills'
+  | 'file'
+  | 'locked'
+  | 'public'
+  | 'withheld';
 
 /** Size of a page in points. */
 export interface PageSize {
@@ -15,6 +24,8 @@ export interface ExhibitPages {
   readonly file: string;
   readonly pages: readonly PageSize[];
   readonly by: PagesBy;
+  /** Size in pixels of the one picture that is its only page; null for other pages. */
+  readonly picture?: { readonly width: number; readonly height: number };
   /** Characters of its text that no font of ours prints; a few of them are named. */
   readonly unprintable: readonly string[];
 }

@@ -58,30 +58,43 @@ async function typesetPages(
   return plain;
 }
 
+/** Pages as one of the ways made them. */
+interface Found {
+  readonly file: string;
+  readonly pages: PageSize[];
+  readonly picture?: { readonly width: number; readonly height: number };
+}
+
 interface Still {
   readonly file: string;
   readonly caption: string;
 }
 
-async function pictures(folder: string, stills: readonly Still[], wanted: PagesWanted, note: string) {
+async function pictures(
+  folder: string,
+  stills: readonly Still[],
+  wanted: PagesWanted,
+  note: string,
+): Promise<Found> {
   const measured = [];
   for (const { file, caption } of stills) {
     // Ours: written by the sandboxed tool as a baseline JPEG.
     const { width, height } = await sharp(join(folder, file)).metadata();
     measured.push({ file, caption, width, height });
   }
-  return typesetPages(folder, 'pictures', {
+  const made = await typesetPages(folder, 'pictures', {
     title: wanted.title,
     lang: wanted.language,
     note,
     pictures: measured,
   });
+  const [only] = measured;
+  return only && measured.length === 1
+    ? { ...made, picture: { width: only.width, height: only.height } }
+    : made;
 }
 
-async function ofImage(
-  folder: string,
-  wanted: PagesWanted,
-): Promise<{ file: string; pages: PageSize[] } | null> {
+async function ofImage(folder: string, wanted: PagesWanted): Promise<Found | null> {
   await tool(folder, wanted.original, process.execPath, [SHRINK, '{in}', '{out}', '320', String(PRINT_PX)]);
   const names = await readdir(folder);
   if (names.includes('page.jpg')) return pictures(folder, [{ file: 'page.jpg', caption: '' }], wanted, '');
@@ -104,10 +117,7 @@ const stillArgs = (second: number, file: string): string[] =>
   );
 
 /** Stills at even distances, each with its time in the recording. */
-async function ofFilm(
-  folder: string,
-  wanted: PagesWanted,
-): Promise<{ file: string; pages: PageSize[] } | null> {
+async function ofFilm(folder: string, wanted: PagesWanted): Promise<Found | null> {
   if ((await findProgram('ffprobe')) === null || (await findProgram('ffmpeg')) === null) return null;
   const asked = await tool(folder, wanted.original, 'ffprobe', [
     '-v',
@@ -161,10 +171,7 @@ function asFile(folder: string, wanted: PagesWanted, isLocked: boolean) {
 }
 
 /** The ways to come by pages, the nearest to the original first. */
-async function find(
-  folder: string,
-  wanted: PagesWanted,
-): Promise<{ made: { file: string; pages: PageSize[] }; by: PagesBy }> {
+async function find(folder: string, wanted: PagesWanted): Promise<{ made: Found; by: PagesBy }> {
   if (wanted.mediaType === 'application/pdf') {
     const made = await ofPdf(folder, wanted.original);
     if (made === 'locked') return { made: await asFile(folder, wanted, true), by: 'locked' };

@@ -9,7 +9,12 @@ const PROJECT = join(import.meta.dirname, '../..');
 const LIMITS = { timeoutMs: 180_000, memoryMb: 0, dataMb: 2048, outputMb: 2048 } as const;
 
 /** Debian packages of the programs without which no volume is made. */
-const PACKAGES: Readonly<Record<string, string>> = { qpdf: 'qpdf', pdfinfo: 'poppler-utils' };
+const PACKAGES: Readonly<Record<string, string>> = {
+  qpdf: 'qpdf',
+  pdfinfo: 'poppler-utils',
+  pdftoppm: 'poppler-utils',
+  pdftotext: 'poppler-utils',
+};
 
 /**
  * Runs a tool on hostile input, in the sandbox. `input` is `{in}`, `folder` is `{out}`. Whatever was stopped for time or room is refused, and
@@ -48,7 +53,7 @@ export function whyNot({ stderr, exitCode }: ProgramResult): string {
 /** Typesets a template in a folder that holds the files it names; the path of the PDF and its pages, or why there is none. */
 export async function typesetIn(
   folder: string,
-  template: 'text' | 'pictures' | 'file' | 'volume',
+  template: 'text' | 'pictures' | 'file' | 'volume' | 'drawn' | 'withheld',
   data: object,
 ): Promise<{ path: string; pages: number } | { why: string }> {
   const job = join(folder, 'job.json');

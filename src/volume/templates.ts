@@ -58,6 +58,35 @@ export const FILE_PAGE = `${BASE}
 #grid(columns: (34mm, 1fr), row-gutter: 6pt, ..data.facts.map(fact).flatten())
 `;
 
+/** Pages of an exhibit drawn as pictures, with labels on what is covered: `{title, lang, pages: [{width, height, file, boxes: [{left, top, width, height, label}]}]}`, in points. */
+export const DRAWN_PAGES = `${BASE}
+#for sheet in data.pages {
+  page(width: sheet.width * 1pt, height: sheet.height * 1pt, margin: 0pt, {
+    place(top + left, image(sheet.file, width: sheet.width * 1pt, height: sheet.height * 1pt, fit: "stretch"))
+    for covered in sheet.boxes {
+      let size = calc.max(2pt, calc.min(8pt, covered.height * 0.6pt))
+      place(top + left, dx: covered.left * 1pt, dy: covered.top * 1pt, box(width: covered.width * 1pt, height: covered.height * 1pt, clip: true, fill: black,
+        align(center + horizon, layout(room => {
+          let label = text(fill: white, size: size, covered.label)
+          // What has no room is not said in part: the list of what is covered says it.
+          if measure(label).width <= room.width { label }
+        }))))
+    }
+  })
+}
+`;
+
+/** Pages that say that an exhibit is withheld: `{title, lang, note, facts: [[name, value]], pages: [{width, height}]}`, in points. */
+export const WITHHELD_PAGES = `${BASE}
+#for (at, sheet) in data.pages.enumerate() {
+  page(width: sheet.width * 1pt, height: sheet.height * 1pt, margin: 10%, align(horizon, {
+    text(size: calc.min(13pt, sheet.width * 0.03pt), weight: "bold", data.note)
+    v(1em)
+    grid(columns: (1fr, 2fr), row-gutter: 6pt, ..data.facts.map(f => f.map(part => text(size: calc.min(10pt, sheet.width * 0.024pt), part))).flatten())
+  }))
+}
+`;
+
 /** A whole volume; `VolumeData` in volume.ts has its data. */
 export const VOLUME = `${BASE}
 #let words = data.words

@@ -4,7 +4,7 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { FILE_PAGE, PICTURE_PAGES, TEXT_PAGES, VOLUME } from './templates.ts';
+import { DRAWN_PAGES, FILE_PAGE, PICTURE_PAGES, TEXT_PAGES, VOLUME, WITHHELD_PAGES } from './templates.ts';
 import { typeset } from './typst.ts';
 
 const TEMPLATES = {
@@ -12,6 +12,8 @@ const TEMPLATES = {
   pictures: PICTURE_PAGES,
   file: FILE_PAGE,
   volume: VOLUME,
+  drawn: DRAWN_PAGES,
+  withheld: WITHHELD_PAGES,
 } as const;
 
 const [folder = ''] = process.argv.slice(2);

@@ -97,6 +97,8 @@ function exhibitOf({ exhibit, first }: Placed, { language, translations }: Volum
   const notes = [
     ...(pages.by === 'stills' ? [words['as-file-stills']] : []),
     ...(pages.by === 'text' ? [words['text-of']] : []),
+    ...(pages.by === 'public' ? [words['public-version']] : []),
+    ...(pages.by === 'withheld' ? [words.withheld] : []),
     ...(pages.unprintable.length > 0
       ? [`${words['not-printable']}: ${pages.unprintable.map(codeOf).join(', ')}`]
       : []),

@@ -26,6 +26,19 @@ const WORDS = [
   'translation-of',
   'page',
   'not-printable',
+  'public-version',
+  'covered-witness',
+  'covered-victim',
+  'covered-third-person',
+  'covered-location',
+  'covered-medical',
+  'covered-security',
+  'covered-privileged',
+  'withheld',
+  'category',
+  'authority',
+  'left-out',
+  'as-file-public',
 ] as const;
 type Word = (typeof WORDS)[number];
 

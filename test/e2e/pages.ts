@@ -7,6 +7,7 @@ export const workPages = (serial: string, dossier: string): readonly string[] =>
   '/items?view=cards',
   `/items/${serial}?show=text`,
   `/items/${serial}?tab=claims`,
+  `/items/${serial}?tab=redactions`,
   `/items/${serial}?tab=talk`,
   `/items/${serial}?tab=history`,
   `/items/${serial}?tab=receipt`,

@@ -83,7 +83,15 @@ export function apiFilter(search: ItemsSearch): ItemFilter {
 }
 
 /** Panes of an item beside its viewer. */
-export const itemTabs = ['about', 'claims', 'verification', 'talk', 'history', 'receipt'] as const;
+export const itemTabs = [
+  'about',
+  'claims',
+  'redactions',
+  'verification',
+  'talk',
+  'history',
+  'receipt',
+] as const;
 
 /** What the address of an item says: which pane is open, how it is looked at (left out: as tells most), and at which page. */
 export interface ItemSearch {

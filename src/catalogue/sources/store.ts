@@ -20,6 +20,25 @@ export async function namesOfSources(
     .execute();
 }
 
+/** What tells who a protected source is. */
+interface ProtectedSource {
+  readonly sourceId: string;
+  readonly compartmentId: string;
+  /** Every form of its name. */
+  readonly names: readonly string[];
+  readonly contact: string | null;
+}
+
+/** Who the protected sources of a case are, as far as they may be seen. Whoever asks records that they were read. */
+export async function protectedSourceTexts(tx: Tx, caseId: string): Promise<ProtectedSource[]> {
+  const { rows } = await sql<ProtectedSource>`
+    select i.source_id as "sourceId", i.compartment_id as "compartmentId", i.contact,
+      array[i.name] || coalesce((select array_agg(n.name order by n.id) from source_name n join source s on s.id = n.source_id
+        where s.case_id = i.case_id and s.pseudonym = i.pseudonym and n.withdrawn_at is null), '{}') as names
+    from source_identity i where i.case_id = ${caseId} order by i.source_id`.execute(tx);
+  return rows;
+}
+
 /** What was said of the position of sources, newest first; as far as the identity may be seen. */
 export async function positionsOf(
   tx: Tx,

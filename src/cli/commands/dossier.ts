@@ -1,6 +1,6 @@
 import { copyFile, mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import type { Archive } from '#archive';
 import { getItem } from '#catalogue';
 import type { Identity, Tx } from '#db';
@@ -35,6 +35,7 @@ interface BuildOptions extends CommonOptions {
   readonly profile?: string;
   readonly language?: string;
   readonly ern?: string;
+  readonly public?: boolean;
 }
 
 /** Plans the volumes of a dossier as the options say; what they leave out stays as it was. Errors LAW_UNKNOWN, USAGE. */
@@ -120,13 +121,14 @@ async function build(name: string, options: BuildOptions): Promise<void> {
     });
     const built = await buildDossier(archive, by, dossier, {
       withQuotes: options.quotes ?? false,
+      isPublic: options.public ?? false,
       progress: ({ done, total, what }) => progress(`  bundle: ${done} of ${total}, ${what}`),
     });
-    const { build: made, volumes, report } = built;
+    const { build: made, volumes, report, isPublic } = built;
     const given =
       options.out === undefined
         ? { bundle: await archive.blobs.localPath(asSha256Hex(made.bundle_sha256)), volumes: [] }
-        : await give(archive, { name, out: options.out, built });
+        : await give(archive, { name: options.public ? `${name}-public` : name, out: options.out, built });
     await archive.ledger.publishAll();
     if (options.json)
       sayJson({
@@ -137,6 +139,13 @@ async function build(name: string, options: BuildOptions): Promise<void> {
         exhibits: made.exhibits,
         pages: made.pages,
         result: report.result,
+        public: isPublic && {
+          files: isPublic.files,
+          pages: isPublic.pages,
+          covered: isPublic.covered,
+          withheld: isPublic.withheld,
+          alike: isPublic.alike,
+        },
         volumes: volumes.map((one, at) => ({
           number: one.number,
           file: given.volumes[at] ?? null,
@@ -151,7 +160,7 @@ async function build(name: string, options: BuildOptions): Promise<void> {
       });
     else
       say(
-        `${plain(dossier.title)}: ${made.exhibits} exhibits, ${size(made.size_bytes)}, verification ${report.result}\n${given.bundle}${volumes
+        `${plain(dossier.title)}: ${made.exhibits} exhibits, ${size(made.size_bytes)}, verification ${report.result}${testedLine(isPublic)}\n${given.bundle}${volumes
           .map(
             (one, at) =>
               `\nvolume ${one.number}: ${one.pages} pages, ${plain(one.first_label)} – ${plain(one.last_label)}${given.volumes[at] === undefined ? '' : `, ${given.volumes[at]}`}`,
@@ -161,6 +170,12 @@ async function build(name: string, options: BuildOptions): Promise<void> {
     if (report.result !== 'PASS') process.exitCode = 1;
   });
 }
+
+/** What the leak test of a public version looked at. */
+const testedLine = (tested: BuiltBundle['isPublic']): string =>
+  tested === null
+    ? ''
+    : `\npublic version: ${tested.covered} places covered, ${tested.withheld} exhibits withheld; nothing sealed found in ${tested.files} files and on ${tested.pages} pages${tested.alike > 0 ? `; ${tested.alike} places resemble a sealed name and stand open` : ''}`;
 
 /** Pattern of exhibit numbers in a new dossier: that of the forum, else annexes. */
 const numberingOf = (root: string, profile: string | undefined): string =>
@@ -184,10 +199,16 @@ export function dossierCommands(program: Command): void {
     .option('--language <tag>', 'language of the cover, list and certificates: en, fr, az, hy or ru')
     .option('--ern <prefix>', 'what the numbers of the register begin with, such as ABC-APP')
     .option('--quotes', 'file the quotes of the exhibits with them, and the texts they are taken from')
+    .addOption(
+      new Option(
+        '--public',
+        'the public version: what is covered is burned in, nothing is kept when a sealed text leaks',
+      ).conflicts('quotes'),
+    )
     .option('--out <path>', 'write the bundle there as well; with volumes, a folder for all of them')
     .addHelpText(
       'after',
-      '\nExample:\n  muniment dossier build --archive ./case memorial-1 --title "Memorial, volume 1" --items 7K3F-2QXD 0VKF-ECVT --out memorial-1.zip\n  muniment dossier build --archive ./case memorial-1 --profile icj --ern ABC-APP --out ./filing',
+      '\nExample:\n  muniment dossier build --archive ./case memorial-1 --title "Memorial, volume 1" --items 7K3F-2QXD 0VKF-ECVT --out memorial-1.zip\n  muniment dossier build --archive ./case memorial-1 --profile icj --ern ABC-APP --out ./filing\n  muniment dossier build --archive ./case memorial-1 --public --out ./public',
     )
     .action(async (name: string, _: unknown, command: Command) =>
       build(name, command.optsWithGlobals<BuildOptions>()),

@@ -121,6 +121,29 @@ export async function namesOf(tx: Tx, ids: readonly string[]): Promise<ShownName
     .execute();
 }
 
+/** A form of a name of somebody whose identity is sealed. */
+interface ProtectedName {
+  readonly actorId: string;
+  /** That of the identity. */
+  readonly compartmentId: string;
+  readonly name: string;
+}
+
+/** Every form of the names of protected people and groups of a case, as far as they may be seen. Whoever asks records that they were read. */
+export async function protectedNames(tx: Tx, caseId: string): Promise<ProtectedName[]> {
+  return tx
+    .selectFrom('actor as a')
+    .innerJoin('actor_name as n', 'n.actor_id', 'a.id')
+    .select(['a.id as actorId', 'n.compartment_id as compartmentId', 'n.name'])
+    .where('a.case_id', '=', caseId)
+    .where('a.is_protected', '=', true)
+    .where('a.withdrawn_at', 'is', null)
+    .where('n.withdrawn_at', 'is', null)
+    .orderBy('a.id')
+    .orderBy('n.id')
+    .execute();
+}
+
 /** A row of one of the tables whose rows are withdrawn or undone, kept from changing; null when there is none that may be seen. */
 export async function lockRow<
   T extends Extract<LedgeredTable, 'actor_name' | 'actor_merge' | 'actor_distinct' | 'actor_relation'>,

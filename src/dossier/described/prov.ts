@@ -25,7 +25,8 @@ function nodesOf({ line, path, custody }: Exhibit): Node[] {
       'muniment:exhibit': number,
       'muniment:serial': line.serial,
       'muniment:file': reference(path),
-      'prov:wasGeneratedBy': to(`#receipt-${number}-1`),
+      // A public version was drawn: how its item came stays closed.
+      ...(custody.receipts.length === 0 ? {} : { 'prov:wasGeneratedBy': to(`#receipt-${number}-1`) }),
     },
     ...custody.receipts.map((receipt, at): Node => ({
       '@id': `#receipt-${number}-${at + 1}`,

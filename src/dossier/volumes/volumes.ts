@@ -7,7 +7,7 @@ import type { Db, Identity, Tx } from '#db';
 import { readTextLayer } from '#derive';
 import { AppError, asSha256Hex, mapConcurrent } from '#kernel';
 import { confirmedLaw } from '#confirmations';
-import { lawFor, type Law, type Profile } from '#law';
+import { lawFor, type Law, type LawLanguage, type Profile } from '#law';
 import { record, type LedgeredRow } from '#ledger';
 import {
   certified,
@@ -71,9 +71,9 @@ type PagesOf = (filed: Filed) => Promise<ExhibitPages>;
 async function pagesMaker(
   parts: VolumeParts,
   by: Identity,
-  given: { filed: readonly Filed[]; folder: string; plan: VolumePlan; cache: PagesCache },
+  given: { filed: readonly Filed[]; folder: string; language: LawLanguage; cache: PagesCache },
 ): Promise<PagesOf> {
-  const { filed, folder, plan, cache } = given;
+  const { filed, folder, language, cache } = given;
   const { items, copies } = await parts.db.tx(by, async (tx) => {
     const rows = await itemsByIds(
       tx,
@@ -90,15 +90,7 @@ async function pagesMaker(
     const [pdf, picture, text] = [newest('pdf'), newest('page-image', 1), newest('text')];
     const local = (copy: LedgeredRow<'copy'> | null) =>
       copy === null ? null : parts.blobs.localPath(asSha256Hex(copy.sha256));
-    const what = [
-      'exhibit',
-      line.sha256,
-      pdf?.sha256,
-      picture?.sha256,
-      text?.sha256,
-      plan.language,
-      line.title,
-    ];
+    const what = ['exhibit', line.sha256, pdf?.sha256, picture?.sha256, text?.sha256, language, line.title];
     return cache.get(what, async () => {
       const work = join(folder, line.exhibitId);
       await mkdir(work, { recursive: true });
@@ -113,7 +105,7 @@ async function pagesMaker(
         pdf: await local(pdf),
         picture: await local(picture),
         text: await readTextLayer(parts.blobs, own),
-        language: plan.language,
+        language,
       });
     });
   };
@@ -188,35 +180,21 @@ function loadFilesOf(loaded: readonly LoadedExhibit[]): Map<string, string> {
   ]);
 }
 
-/**
- * Makes the volumes of a dossier as its plan says, in `folder`, which is empty and ours. Pages that did not change since the last time are
- * taken from what was kept; each exhibit is registered the first time it is printed. Errors LAW_UNKNOWN, VOLUME_LABEL_TWICE, VOLUME_PAGES_CHANGED,
- * VOLUME_NOT_MADE.
- */
-export async function volumesOf(
+/** The pages of every exhibit, in `folder`, which is ours; those that did not change since the last time are taken from what was kept. */
+export async function printPages(
   parts: VolumeParts,
   by: Identity,
   given: {
-    readonly dossier: LedgeredRow<'dossier'>;
-    readonly plan: VolumePlan;
     readonly filed: readonly Filed[];
     readonly folder: string;
+    readonly language: LawLanguage;
+    readonly cache: PagesCache;
     readonly progress: BuildProgress;
   },
-): Promise<Volumes> {
-  const { dossier, plan, filed, folder, progress } = given;
-  const law = await parts.db.tx(by, (tx) => confirmedLaw(tx, parts.paths.root));
-  const profile = profileIn(law, plan.profile);
-  const labels = new Set<string>();
-  for (const { line } of filed) {
-    if (labels.has(line.label))
-      throw new AppError('VOLUME_LABEL_TWICE', { label: line.label, serial: line.serial });
-    labels.add(line.label);
-  }
-  await mkdir(folder, { recursive: true });
-  const cache = new PagesCache(join(parts.paths.local, 'volume-pages'));
-  await cache.prune();
-  const pagesOf = await pagesMaker(parts, by, { filed, folder, plan, cache });
+): Promise<Map<string, ExhibitPages>> {
+  const { filed, progress } = given;
+  await mkdir(given.folder, { recursive: true });
+  const pagesOf = await pagesMaker(parts, by, given);
   const pages = new Map<string, ExhibitPages>();
   const each = mapConcurrent(filed, availableParallelism(), async (one) => ({
     one,
@@ -226,6 +204,47 @@ export async function volumesOf(
     pages.set(one.line.exhibitId, own);
     progress({ done: pages.size, total: filed.length, what: one.line.label });
   }
+  return pages;
+}
+
+/** Pages kept between builds; what was longest unused goes first. */
+export async function keptPages(parts: VolumeParts): Promise<PagesCache> {
+  const cache = new PagesCache(join(parts.paths.local, 'volume-pages'));
+  await cache.prune();
+  return cache;
+}
+
+/** Error VOLUME_LABEL_TWICE. */
+export function assertLabelsDiffer(filed: readonly Filed[]): void {
+  const labels = new Set<string>();
+  for (const { line } of filed) {
+    if (labels.has(line.label))
+      throw new AppError('VOLUME_LABEL_TWICE', { label: line.label, serial: line.serial });
+    labels.add(line.label);
+  }
+}
+
+/**
+ * Makes the volumes of a dossier as its plan says of the pages of its exhibits, in `folder`, which is ours. Each exhibit is registered the first
+ * time it is printed. Errors LAW_UNKNOWN, VOLUME_LABEL_TWICE, VOLUME_PAGES_CHANGED,
+ * VOLUME_NOT_MADE.
+ */
+export async function volumesOf(
+  parts: VolumeParts,
+  by: Identity,
+  given: {
+    readonly dossier: LedgeredRow<'dossier'>;
+    readonly plan: VolumePlan;
+    readonly filed: readonly Filed[];
+    readonly pages: ReadonlyMap<string, ExhibitPages>;
+    readonly folder: string;
+    readonly cache: PagesCache;
+  },
+): Promise<Volumes> {
+  const { dossier, plan, filed, pages, folder, cache } = given;
+  const law = await parts.db.tx(by, (tx) => confirmedLaw(tx, parts.paths.root));
+  const profile = profileIn(law, plan.profile);
+  assertLabelsDiffer(filed);
   const { registered, translated } = await parts.db.tx(by, async (tx) => ({
     registered: await register(tx, by, { plan, filed, pages }),
     translated: await translatedAmong(

@@ -6,6 +6,7 @@ import {
   bundleItems,
   findBuild,
   findDossier,
+  publicBuildsOf,
   verifyFile,
   volumesOfBuilds,
   type BuildProgress,
@@ -46,7 +47,9 @@ async function readAllOf(tx: Tx, by: Identity, buildId: string, why: string): Pr
 export function asBuild(
   row: LedgeredRow<'dossier_build'>,
   volumes: readonly LedgeredRow<'dossier_volume'>[],
+  publics: readonly LedgeredRow<'public_build'>[],
 ) {
+  const tested = publics.find((one) => one.build_id === row.id);
   return {
     id: row.id,
     builtAt: row.built_at,
@@ -69,6 +72,15 @@ export function asBuild(
         profile: one.profile,
         profileVersion: one.profile_version,
       })),
+    publicTest: tested
+      ? {
+          files: tested.files,
+          pages: tested.pages,
+          covered: tested.covered,
+          withheld: tested.withheld,
+          alike: tested.alike,
+        }
+      : null,
   };
 }
 
@@ -85,12 +97,21 @@ export function buildRoutes(app: App, parts: HttpParts): void {
           {
             withQuotes: Type.Optional(
               Type.Boolean({
-                description: 'File the quotes of the exhibits with them, and the texts they are taken from.',
+                description:
+                  'File the quotes of the exhibits with them, and the texts they are taken from. A public version files none.',
               }),
             ),
           },
           { additionalProperties: false },
         ),
+        querystring: Type.Object({
+          public: Type.Optional(
+            Type.Boolean({
+              description:
+                'The public version: what is covered is burned in, and nothing is kept when a sealed text stands in it anywhere.',
+            }),
+          ),
+        }),
         response: { 201: Type.Object({ build: ref(BuildSchema), checks: Type.Array(ref(CheckSchema)) }) },
         description:
           'Builds, verifies and keeps a bundle. With `Accept: application/x-ndjson` the answer is a stream: lines {done, total, what} while files are hashed, then {build, checks} or {problem}. The build goes on when the reader goes away.',
@@ -103,9 +124,11 @@ export function buildRoutes(app: App, parts: HttpParts): void {
       const build = async (progress?: BuildProgress) => {
         const built = await buildDossier(archive, by, dossier, {
           withQuotes,
+          isPublic: request.query.public ?? false,
           ...(progress ? { progress } : {}),
         });
-        return { build: asBuild(built.build, built.volumes), checks: [...built.report.checks] };
+        const tested = built.isPublic ? [built.isPublic] : [];
+        return { build: asBuild(built.build, built.volumes, tested), checks: [...built.report.checks] };
       };
       if (!request.headers.accept?.includes('application/x-ndjson'))
         return reply.code(201).send(await build());
@@ -122,7 +145,9 @@ export function buildRoutes(app: App, parts: HttpParts): void {
       const { build, name } = await archive.db.tx(by, async (tx) => {
         const found = await getBuild(tx, request.params.id);
         await readAllOf(tx, by, found.id, 'downloaded in a bundle');
-        return { build: found, name: (await getDossier(tx, found.dossier_id)).name };
+        const { name: own } = await getDossier(tx, found.dossier_id);
+        const [isPublic] = await publicBuildsOf(tx, [found.id]);
+        return { build: found, name: isPublic ? `${own}-public` : own };
       });
       return sendBlob(parts, request, reply, {
         sha256: build.bundle_sha256,
@@ -149,7 +174,9 @@ export function buildRoutes(app: App, parts: HttpParts): void {
         const found = (await volumesOfBuilds(tx, [build.id])).find((one) => one.number === number);
         if (!found) throw new AppError('NOT_FOUND', { what: 'volume', id: String(number) });
         await readAllOf(tx, by, build.id, 'read in a volume');
-        return { volume: found, name: (await getDossier(tx, build.dossier_id)).name };
+        const { name: own } = await getDossier(tx, build.dossier_id);
+        const [isPublic] = await publicBuildsOf(tx, [build.id]);
+        return { volume: found, name: isPublic ? `${own}-public` : own };
       });
       return sendBlob(parts, request, reply, {
         sha256: volume.sha256,

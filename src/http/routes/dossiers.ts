@@ -15,6 +15,7 @@ import {
   placesOf,
   planOf,
   profileFor,
+  publicBuildsOf,
   setExhibits,
   volumePlanOf,
   volumesOfBuilds,
@@ -147,10 +148,9 @@ export function dossierRoutes(app: App, { archive, permitted }: HttpParts): void
         const plan = await planOf(tx, row.id);
         const { problems, budget } = await dossierProblems(tx, row);
         const builds = await buildsOf(tx, row.id);
-        const volumes = await volumesOfBuilds(
-          tx,
-          builds.map(({ id }) => id),
-        );
+        const buildIds = builds.map(({ id }) => id);
+        const volumes = await volumesOfBuilds(tx, buildIds);
+        const publics = await publicBuildsOf(tx, buildIds);
         reply.header('etag', `"${version}"`);
         return {
           dossier,
@@ -173,7 +173,7 @@ export function dossierRoutes(app: App, { archive, permitted }: HttpParts): void
           problems: [...problems],
           budget,
           exhibits: (await exhibitsOf(tx, row.id)).map((one) => ({ ...one, languages: [...one.languages] })),
-          builds: builds.map((one) => asBuild(one, volumes)),
+          builds: builds.map((one) => asBuild(one, volumes, publics)),
         };
       });
     },

@@ -32,6 +32,7 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   dossier: ['title', 'forum', 'numbering'],
   dossier_plan: ['page_limit', 'languages'],
   translation: ['language', 'note', 'translator', 'certified_by', 'certified_on'],
+  redaction: ['page', 'category', 'authority', 'reason', 'withdrawn_reason'],
   volume_plan: ['profile', 'language', 'ern_prefix'],
   exhibit_section: ['title'],
   exhibit: ['title', 'position'],

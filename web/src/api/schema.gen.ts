@@ -872,9 +872,12 @@ export interface Routes {
     params: {
       id: string;
     };
+    query: {
+      public?: boolean;
+    };
     body: {
       /**
-       * File the quotes of the exhibits with them, and the texts they are taken from.
+       * File the quotes of the exhibits with them, and the texts they are taken from. A public version files none.
        */
       withQuotes?: boolean;
     };
@@ -947,6 +950,34 @@ export interface Routes {
     };
     response: {
       labels: string[];
+    };
+  };
+  "POST /api/dossiers/{id}/redaction-proposals": {
+    params: {
+      id: string;
+    };
+    response: {
+      proposals: RedactionProposal[];
+    };
+  };
+  "POST /api/dossiers/{id}/redactions": {
+    params: {
+      id: string;
+    };
+    body: {
+      /**
+       * @maxItems 10000
+       */
+      proposals: string[];
+      category: "witness" | "victim" | "third-person" | "location" | "medical" | "security" | "privileged";
+      /**
+       * The order, rule or decision that it rests on.
+       */
+      authority: string;
+      reason: string | null;
+    };
+    response: {
+      covered: RedactionProposal[];
     };
   };
   "GET /api/events": {
@@ -1708,6 +1739,62 @@ export interface Routes {
     };
     response: Receipt;
   };
+  "GET /api/items/{serial}/redactions": {
+    params: {
+      serial: string;
+    };
+    response: {
+      redactions: Redaction[];
+    };
+  };
+  "POST /api/items/{serial}/redactions": {
+    params: {
+      serial: string;
+    };
+    body: {
+      place:
+        | {
+            kind: "region";
+            page: number;
+            /**
+             * @minItems 1
+             * @maxItems 100
+             */
+            regions: [
+              {
+                x: number;
+                y: number;
+                width: number;
+                height: number;
+              },
+              ...{
+                x: number;
+                y: number;
+                width: number;
+                height: number;
+              }[]
+            ];
+          }
+        | {
+            kind: "passage";
+            page: number;
+            start: number;
+            end: number;
+          }
+        | {
+            kind: "whole";
+          };
+      category: "witness" | "victim" | "third-person" | "location" | "medical" | "security" | "privileged";
+      /**
+       * The order, rule or decision that it rests on.
+       */
+      authority: string;
+      reason: string | null;
+    };
+    response: {
+      id: string;
+    };
+  };
   "GET /api/items/{serial}/suggestions": {
     params: {
       serial: string;
@@ -2280,6 +2367,17 @@ export interface Routes {
       ok: boolean;
     };
   };
+  "POST /api/redactions/{id}/withdrawal": {
+    params: {
+      id: string;
+    };
+    body: {
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
   "GET /api/samples": {
     response: {
       samples: Sample[];
@@ -2364,6 +2462,35 @@ export interface Routes {
   "POST /api/saved-views/{id}/looked": {
     params: {
       id: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "GET /api/sealed-texts": {
+    response: {
+      texts: SealedText[];
+    };
+  };
+  "POST /api/sealed-texts": {
+    body: {
+      body: string;
+      kind: "name" | "address" | "coordinates" | "number" | "other";
+      /**
+       * A sealed one; null: the first.
+       */
+      compartmentId: string | null;
+    };
+    response: {
+      id: string;
+    };
+  };
+  "POST /api/sealed-texts/{id}/withdrawal": {
+    params: {
+      id: string;
+    };
+    body: {
+      reason: string;
     };
     response: {
       ok: boolean;
@@ -3575,6 +3702,13 @@ export interface Build {
   pages: number;
   checkpointSize: number;
   volumes: Volume[];
+  publicTest: {
+    files: number;
+    pages: number;
+    covered: number;
+    withheld: number;
+    alike: number;
+  } | null;
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
@@ -3600,6 +3734,28 @@ export interface DossierProblem {
   exhibitId: string | null;
   n: number;
   text: string;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "RedactionProposal".
+ */
+export interface RedactionProposal {
+  id: string;
+  serial: string;
+  page: number;
+  regions: {
+    x: number;
+    y: number;
+    width: number;
+    height: number;
+  }[];
+  passage: {
+    page: number;
+    start: number;
+    end: number;
+  } | null;
+  likeness: "whole" | "initials" | "part";
+  words: string;
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
@@ -4230,6 +4386,31 @@ export interface Receipt {
       certificates: string;
     }[];
   } | null;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Redaction".
+ */
+export interface Redaction {
+  id: string;
+  page: number | null;
+  regions: {
+    x: number;
+    y: number;
+    width: number;
+    height: number;
+  }[];
+  passage: {
+    page: number;
+    start: number;
+    end: number;
+  } | null;
+  category: "witness" | "victim" | "third-person" | "location" | "medical" | "security" | "privileged";
+  authority: string;
+  reason: string | null;
+  isByRule: boolean;
+  madeBy: string;
+  madeAt: string;
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
@@ -4987,6 +5168,16 @@ export interface SavedView {
   compartmentId: string | null;
   alerts: boolean;
   found: number;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "SealedText".
+ */
+export interface SealedText {
+  id: string;
+  body: string;
+  kind: string;
+  madeAt: string;
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema

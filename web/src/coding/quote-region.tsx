@@ -112,10 +112,12 @@ export function RegionBar(given: {
   readonly region: Region;
   readonly change: (region: Region | null) => void;
   readonly quote: ((region: Region) => void) | null;
+  /** Covers it in public versions; null where that cannot be done. */
+  readonly cover?: ((region: Region) => void) | null;
   readonly children?: ReactNode;
 }): ReactNode {
   const { t } = useWords();
-  const { of, region, change, quote, children } = given;
+  const { of, region, change, quote, cover = null, children } = given;
   const leave = (): void => change(null);
   const take = (): void => quote?.(region);
   useHotkeys([
@@ -155,6 +157,11 @@ export function RegionBar(given: {
           {t('quote.make')}
         </Button>
       )}
+      {cover === null ? null : (
+        <Button size="compact-sm" variant="default" onClick={() => cover(region)}>
+          {t('redaction.region.cover')}
+        </Button>
+      )}
       <Button size="compact-sm" variant="default" aria-keyshortcuts="Escape" onClick={leave}>
         {t('people.cancel')}
       </Button>
@@ -167,10 +174,12 @@ export function QuoteRegion(given: {
   readonly region: Region | null;
   readonly change: (region: Region | null) => void;
   readonly quote: (region: Region) => void;
+  readonly cover: ((region: Region) => void) | null;
 }): ReactNode {
   const { t } = useWords();
-  const { region, change, quote } = given;
-  if (region !== null) return <RegionBar of="picture" region={region} change={change} quote={quote} />;
+  const { region, change, quote, cover } = given;
+  if (region !== null)
+    return <RegionBar of="picture" region={region} change={change} quote={quote} cover={cover} />;
   return (
     <div className="quote-bar">
       <MarkRegion of="picture" begin={change} />

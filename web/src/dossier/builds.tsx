@@ -72,6 +72,21 @@ function VerifyAgain({ id }: { readonly id: string }): ReactNode {
   );
 }
 
+/** What the leak test of a public version looked at. */
+function PublicTest({ of }: { readonly of: NonNullable<Build['publicTest']> }): ReactNode {
+  const { t } = useWords();
+  const { files, pages, covered, withheld, alike } = of;
+  return (
+    <>
+      <p>
+        <strong>{t('build.public')}</strong> · {t('build.public.covered', { covered, withheld })}
+      </p>
+      <p className="aside">{t('build.public.tested', { files, pages })}</p>
+      {alike > 0 ? <p className="note">{t('build.public.alike', { n: alike })}</p> : null}
+    </>
+  );
+}
+
 function History({ builds }: { readonly builds: readonly Build[] }): ReactNode {
   const { t, format } = useWords();
   return (
@@ -81,6 +96,7 @@ function History({ builds }: { readonly builds: readonly Build[] }): ReactNode {
           <p>
             <Verdict result={asVerdict(one.result)} /> <Moment at={one.builtAt} withLocal />
           </p>
+          {one.publicTest ? <PublicTest of={one.publicTest} /> : null}
           <Facts
             of={[
               [t('dossier.exhibits'), format.number(one.exhibits)],
@@ -119,12 +135,15 @@ interface BuildStep {
   readonly total: number;
 }
 
+/** What is built: the version for the court, with its quotes or without, or the public one. */
+type BuildWanted = Routes['POST /api/dossiers/{id}/builds']['body'] & { readonly isPublic: boolean };
+
 function useBuild(id: string) {
   const [step, setStep] = useState<BuildStep | null>(null);
   const build = useMutation({
-    mutationFn: (body: Routes['POST /api/dossiers/{id}/builds']['body']) =>
+    mutationFn: ({ isPublic, ...body }: BuildWanted) =>
       sendForLines<BuildStep, Routes['POST /api/dossiers/{id}/builds']['response']>(
-        `/api/dossiers/${encodeURIComponent(id)}/builds`,
+        `/api/dossiers/${encodeURIComponent(id)}/builds?public=${String(isPublic)}`,
         setStep,
         { body },
       ),
@@ -185,12 +204,22 @@ export function Builds(given: {
           onChange={(event) => setWithQuotes(event.currentTarget.checked)}
           disabled={!isPermitted || build.isPending}
         />
-        <Button
-          onClick={() => build.mutate({ withQuotes })}
-          disabled={!isPermitted || isBarred || exhibits === 0 || build.isPending}
-        >
-          {t('build.button')}
-        </Button>
+        <div className="button-line">
+          <Button
+            onClick={() => build.mutate({ withQuotes, isPublic: false })}
+            disabled={!isPermitted || isBarred || exhibits === 0 || build.isPending}
+          >
+            {t('build.button')}
+          </Button>
+          <Button
+            variant="default"
+            onClick={() => build.mutate({ isPublic: true })}
+            disabled={!isPermitted || isBarred || exhibits === 0 || build.isPending}
+          >
+            {t('build.public.button')}
+          </Button>
+        </div>
+        <p className="aside">{t('build.public.why')}</p>
         {isPermitted ? null : <p className="note">{t('dossier.not-permitted')}</p>}
         {build.isPending ? <BuildProgress step={step} exhibits={exhibits} /> : null}
         {build.isError ? <ProblemBox error={build.error} /> : null}

@@ -15,6 +15,11 @@ import { ProblemBox } from '../ui/problem-box.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { PageTitle } from './frame.tsx';
 
+const Proposals = fetched(
+  async () => (await import('../redaction/proposals.tsx')).Proposals,
+  waitingFor('wait.redactions'),
+);
+
 const RecordTalk = fetched(
   async () => (await import('../together/record-talk.tsx')).RecordTalk,
   waitingFor('wait.comments'),
@@ -67,6 +72,7 @@ export function DossierPage(): ReactNode {
             builds={builds}
             profile={profiles.find((one) => one.id === plan.volumes?.profile)?.names ?? null}
           />
+          <Proposals dossierId={id} isPermitted={isPermitted} />
           <RecordTalk table="dossier" id={dossier.id} />
         </div>
         <aside className="dossier-side">

@@ -10,6 +10,7 @@ import { askAgain, useLive } from '../live/stream.ts';
 import { itemTabs, itemSearch } from '../search-params.ts';
 import { TitleForm } from '../together/title-form.tsx';
 import { want } from '../coding/wanted.ts';
+import { cover, CoverPlace } from '../redaction/covering.tsx';
 import { fetched, waitingFor } from '../ui/fetched.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { visibleName } from '../ui/name.tsx';
@@ -31,6 +32,10 @@ const RecordTalk = fetched(
 const ItemVerification = fetched(
   async () => (await import('../conclusions/item-verification.tsx')).ItemVerification,
   waitingFor('wait.verification'),
+);
+const ItemRedactions = fetched(
+  async () => (await import('../redaction/item-redactions.tsx')).ItemRedactions,
+  waitingFor('wait.redactions'),
 );
 const ItemClaims = fetched(
   async () => (await import('../coding/item-claims.tsx')).ItemClaims,
@@ -104,32 +109,51 @@ export function ItemPage(): ReactNode {
       </div>
       {hasBody ? (
         <div className="item">
-          <ItemViewer
-            detail={detail}
-            search={search}
-            quote={
+          <CoverPlace
+            value={
               may('describe')
                 ? (place) => {
-                    want({ serial, place });
-                    void navigate({ search: { ...left, tab: 'claims' }, replace: true, resetScroll: false });
+                    cover({ serial, place });
+                    void navigate({
+                      search: { ...left, tab: 'redactions' },
+                      replace: true,
+                      resetScroll: false,
+                    });
                   }
                 : null
             }
-            setSheet={(sheet) =>
-              void navigate({ search: { ...left, sheet }, replace: true, resetScroll: false })
-            }
-            linkTo={(next, text, isShown) => (
-              <Link
-                to="/items/$serial"
-                params={{ serial }}
-                search={{ ...rest, ...next }}
-                activeOptions={EXACT}
-                aria-current={isShown ? 'page' : undefined}
-              >
-                {text}
-              </Link>
-            )}
-          />
+          >
+            <ItemViewer
+              detail={detail}
+              search={search}
+              quote={
+                may('describe')
+                  ? (place) => {
+                      want({ serial, place });
+                      void navigate({
+                        search: { ...left, tab: 'claims' },
+                        replace: true,
+                        resetScroll: false,
+                      });
+                    }
+                  : null
+              }
+              setSheet={(sheet) =>
+                void navigate({ search: { ...left, sheet }, replace: true, resetScroll: false })
+              }
+              linkTo={(next, text, isShown) => (
+                <Link
+                  to="/items/$serial"
+                  params={{ serial }}
+                  search={{ ...rest, ...next }}
+                  activeOptions={EXACT}
+                  aria-current={isShown ? 'page' : undefined}
+                >
+                  {text}
+                </Link>
+              )}
+            />
+          </CoverPlace>
           <div className="item-side">
             <Tabs
               value={tab}
@@ -168,6 +192,9 @@ export function ItemPage(): ReactNode {
                   mayCode={may('describe')}
                   textIn={pdfAddressOf(detail) === null ? 'text' : 'pages'}
                 />
+              </Tabs.Panel>
+              <Tabs.Panel value="redactions">
+                <ItemRedactions serial={serial} mayRedact={may('describe')} />
               </Tabs.Panel>
               <Tabs.Panel value="verification">
                 <ItemVerification serial={serial} mayCode={may('describe')} />

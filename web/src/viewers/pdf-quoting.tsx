@@ -7,6 +7,8 @@ import { QuoteBar } from '../coding/quote-bar.tsx';
 import { MarkRegion, RegionBar, RegionLayer, RegionMarks } from '../coding/quote-region.tsx';
 import { useQuoted, useShownQuote } from '../coding/quoted.ts';
 import { useWords } from '../i18n/language.tsx';
+import { useCover } from '../redaction/covering.tsx';
+import { RedactionMarks } from '../redaction/redaction-marks.tsx';
 import { passageOnPage } from './pdf-words.ts';
 
 interface Marked {
@@ -63,6 +65,7 @@ export function usePdfQuoting(given: {
       ),
     [pages, passages],
   );
+  const cover = useCover();
   const take = (place: Quotable): void => {
     quote?.(place);
     setMarked(null);
@@ -78,6 +81,13 @@ export function usePdfQuoting(given: {
         region={marked.region}
         change={(region) => setMarked(region && { ...marked, region })}
         quote={(region) => take({ kind: 'region', page: marked.page, region })}
+        cover={
+          cover &&
+          ((region) => {
+            cover({ kind: 'region', page: marked.page, region });
+            setMarked(null);
+          })
+        }
       >
         <span className="figures">{t('search.page', { page: marked.page })}</span>
       </RegionBar>
@@ -92,6 +102,7 @@ export function usePdfQuoting(given: {
           shown={shown}
           isScrolled
         />
+        <RedactionMarks serial={serial} page={page} rotation={rotation} />
         {marked === null ? null : (
           <RegionLayer
             region={marked.page === page ? marked.region : null}

@@ -15,6 +15,8 @@ import type { Region, SeenPlace } from '../coding/place.ts';
 import { QuoteRegion, RegionLayer, RegionMarks } from '../coding/quote-region.tsx';
 import { useShownQuote, type Quoted } from '../coding/quoted.ts';
 import { useWords } from '../i18n/language.tsx';
+import { useCover } from '../redaction/covering.tsx';
+import { RedactionMarks } from '../redaction/redaction-marks.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { OcrLayer } from './ocr-layer.tsx';
 import {
@@ -123,6 +125,7 @@ export function PictureViewer({ address, alt, ocr, sourceWidth, closely, quoted,
   const at = usePlace({ width, height }, drawn, tiled.data ?? null);
   const { place, rotation, picture } = at;
   const shown = useShownQuote();
+  const cover = useCover();
   const isAsked = quoted.some(({ id }) => id === shown?.id);
   useEffect(() => {
     // A part is seen where the whole is.
@@ -198,6 +201,7 @@ export function PictureViewer({ address, alt, ocr, sourceWidth, closely, quoted,
               <OcrLayer address={ocr} scale={layer} isShown={isOcrShown} />
             )}
             <RegionMarks quoted={quoted} shown={shown} />
+            {closely === null ? null : <RedactionMarks serial={closely} page={1} />}
             {region === null ? null : <RegionLayer region={region} change={setRegion} />}
           </figure>
         </div>
@@ -210,6 +214,13 @@ export function PictureViewer({ address, alt, ocr, sourceWidth, closely, quoted,
             quote(part);
             setRegion(null);
           }}
+          cover={
+            cover &&
+            ((part) => {
+              cover({ kind: 'region', page: 1, region: part });
+              setRegion(null);
+            })
+          }
         />
       ) : null}
       <p className="aside keys-help" role="status">

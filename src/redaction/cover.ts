@@ -1,0 +1,174 @@
+import type { BlobStore } from '#blobs';
+import { readTextLayer } from '#derive';
+import { AppError } from '#kernel';
+import type { LawLanguage } from '#law';
+import {
+  onPicturePage,
+  wordsIn,
+  wordsOfPdf,
+  type Cover,
+  type ExhibitPages,
+  type PageRegion,
+  type PageWord,
+} from '#volume';
+import type { SealedTexts } from './find.ts';
+import type { RedactionCategory, RedactionLine } from './model.ts';
+import { ocrPageWords, ocrPictureWords } from './ocr-words.ts';
+import { isCovered, placesOfPassage, regionsOf, textOf, type PageText } from './page-text.ts';
+import { passageIn, type OpenedItem } from './places.ts';
+
+/** What is covered on the pages of an exhibit, and what a search of its words against that found. */
+export interface CoveredPages {
+  readonly covers: readonly Cover[];
+  /** Pages on which a sealed text stands open. */
+  readonly openPages: readonly number[];
+  /** Places that resemble a sealed name and stand open. */
+  readonly alike: number;
+}
+
+interface OnPage extends PageWord {
+  readonly page: number;
+}
+
+/** An exhibit whose pages are known. */
+export interface PrintedItem extends Pick<OpenedItem, 'copies'> {
+  readonly item: Pick<OpenedItem['item'], 'serial'>;
+  readonly pages: ExhibitPages;
+}
+
+/** Every word of the pages with its place, also of what was read by OCR. */
+async function wordsOn(
+  { blobs, folder }: { readonly blobs: BlobStore; readonly folder: string },
+  { pages, copies }: PrintedItem,
+): Promise<OnPage[]> {
+  const words: OnPage[] = [];
+  const isDocument = pages.by === 'pages' || pages.by === 'converted';
+  for (const [at, own] of (await wordsOfPdf(folder, pages.file, pages.pages)).entries()) {
+    const page = at + 1;
+    const read = isDocument ? await ocrPageWords({ blobs, folder, file: pages.file }, copies, page) : [];
+    words.push(...[...own, ...read].map((word) => ({ ...word, page })));
+  }
+  const { picture } = pages;
+  if (pages.by !== 'picture' || !picture) return words;
+  const read = (await ocrPictureWords(blobs, copies)) ?? [];
+  return [...words, ...read.map((word) => ({ ...word, ...onPicturePage(picture, word), page: 1 }))];
+}
+
+/** Words in an order, and which of them stand on which page. */
+interface Printed {
+  readonly whole: PageText;
+  readonly words: readonly OnPage[];
+}
+
+const printedOf = (words: readonly OnPage[]): Printed => ({ whole: textOf(words), words });
+
+/** Boxes of a place of the whole text, page by page. */
+function boxesAt(
+  { whole, words }: Printed,
+  place: { readonly start: number; readonly end: number },
+): { page: number; region: PageRegion }[] {
+  const touched = new Set(
+    whole.at.flatMap(({ start, end }, at) =>
+      start < place.end && end > place.start ? [words[at]?.page ?? 0] : [],
+    ),
+  );
+  return [...touched].flatMap((page) =>
+    regionsOf({ ...whole, at: whole.at.filter((_, at) => words[at]?.page === page) }, place).map(
+      (region) => ({
+        page,
+        region,
+      }),
+    ),
+  );
+}
+
+/** Where a passage that was recorded without boxes stands on the pages as they are printed. Error REDACTION_NO_PLACE. */
+async function printedPlaces(
+  blobs: BlobStore,
+  { item, copies }: PrintedItem,
+  redaction: RedactionLine,
+  printed: Printed,
+): Promise<{ page: number; region: PageRegion }[]> {
+  const { passage, textSha256 } = redaction;
+  if (!passage) return [];
+  const layer = await readTextLayer(
+    blobs,
+    copies.filter(({ role, sha256 }) => role === 'text' && sha256 === textSha256),
+  );
+  const { before, exact, after } = passageIn(
+    layer && textSha256 !== null ? { sha256: textSha256, pages: layer.pages } : null,
+    passage,
+  );
+  const others = (isBefore: boolean): string =>
+    (layer?.pages ?? [])
+      .filter(({ page }) => (isBefore ? page < passage.page : page > passage.page))
+      .map(({ text }) => text)
+      .join(' ');
+  const found = placesOfPassage(printed.whole, {
+    before: `${others(true)} ${before}`,
+    exact,
+    after: `${after} ${others(false)}`,
+  });
+  if (!found) throw new AppError('REDACTION_NO_PLACE', { serial: item.serial });
+  return found.flatMap((place) => boxesAt(printed, place));
+}
+
+/** What is covered on each page of an exhibit, in the language of its volumes. */
+async function coversOf(
+  blobs: BlobStore,
+  printedItem: PrintedItem,
+  given: { readonly redactions: readonly RedactionLine[]; readonly language: LawLanguage },
+  printed: Printed,
+): Promise<Cover[]> {
+  const { pages } = printedItem;
+  const covers: Cover[] = [];
+  for (const redaction of given.redactions) {
+    const label = categoryWord(redaction.category, given.language);
+    const places =
+      redaction.regions.length > 0
+        ? redaction.regions.map((region) => ({
+            page: redaction.page ?? 1,
+            region: pages.picture && pages.by === 'picture' ? onPicturePage(pages.picture, region) : region,
+          }))
+        : await printedPlaces(blobs, printedItem, redaction, printed);
+    covers.push(...places.map((place) => ({ ...place, label })));
+  }
+  return covers;
+}
+
+/** What a category is called in a language of the volumes. */
+export const categoryWord = (category: RedactionCategory, language: LawLanguage): string =>
+  wordsIn(language)[`covered-${category}`];
+
+/**
+ * What is covered on the pages of an exhibit, and whether a sealed text stands on them beside it: also one that nobody sees there, since the
+ * word is what is compared. Errors REDACTION_NO_PLACE, VOLUME_TOOL_MISSING, VOLUME_TOOL_STOPPED.
+ */
+export async function coverPages(
+  parts: { readonly blobs: BlobStore; readonly folder: string },
+  printedItem: PrintedItem,
+  given: {
+    readonly redactions: readonly RedactionLine[];
+    readonly language: LawLanguage;
+    readonly sealed: SealedTexts;
+  },
+): Promise<CoveredPages> {
+  const printed = printedOf(await wordsOn(parts, printedItem));
+  const covers = await coversOf(parts.blobs, printedItem, given, printed);
+  const openPages = new Set<number>();
+  let alike = 0;
+  for (const found of given.sealed.find(printed.whole.text)) {
+    const pages = new Set(boxesAt(printed, found).map(({ page }) => page));
+    for (const page of pages) {
+      const own = {
+        ...printed.whole,
+        at: printed.whole.at.filter((_, at) => printed.words[at]?.page === page),
+      };
+      const boxes = covers.filter((cover) => cover.page === page).map(({ region }) => region);
+      if (isCovered(own, found, boxes)) continue;
+      if (found.likeness === 'whole') openPages.add(page);
+      else alike += 1;
+    }
+  }
+  return { covers, openPages: [...openPages].toSorted((a, b) => a - b), alike };
+}
