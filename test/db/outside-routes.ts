@@ -16,6 +16,7 @@ import { conclusionRoutesAsked } from './outside-conclusion-routes.ts';
 import { importRoutesAsked } from './outside-import-routes.ts';
 import { incidentRoutesAsked } from './outside-incident-routes.ts';
 import { proceedingRoutesAsked } from './outside-proceeding-routes.ts';
+import { undertakingRoutesAsked } from './outside-undertaking-routes.ts';
 import { sourceRoutes } from './outside-sources.ts';
 import type { Names } from './outside.ts';
 
@@ -261,6 +262,7 @@ export const routesAsked: Readonly<Record<Route, RouteAsked>> = {
   ...conclusionRoutesAsked,
   ...allegationRoutesAsked,
   ...proceedingRoutesAsked,
+  ...undertakingRoutesAsked,
   ...importRoutesAsked,
   'GET /api/vocabularies': list('words of our own, of no case', '/api/vocabularies'),
   'GET /api/vocabularies/{name}': list('words of our own, of no case', '/api/vocabularies/claim-kind'),
