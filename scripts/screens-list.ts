@@ -263,7 +263,7 @@ const undertakings: readonly Screen[] = [
     act: async (page) => {
       await page.getByLabel('Title').fill('Ceasefire at the river (fictional)');
       await page.getByRole('combobox', { name: 'Kind' }).last().selectOption('ceasefire');
-      await page.getByLabel('Day').fill('2030-05-02');
+      await page.getByLabel('Day').fill('2020-05-02');
       await page.getByLabel('Party 1: name').fill('Upland (fictional)');
       await page.getByLabel('Party 2: name').fill('Lowland (fictional)');
     },
@@ -280,11 +280,11 @@ const undertakings: readonly Screen[] = [
       await form.getByRole('combobox', { name: 'Who', exact: true }).selectOption('Upland (fictional)');
       await form.getByLabel('To whom').fill('Lowland (fictional)');
       await form.getByLabel('Words of the text').fill('Upland withdraws behind the river.');
-      await form.getByLabel('By when').fill('2030-06-01');
+      await form.getByLabel('By when').fill('2020-06-01');
       await form.getByRole('button', { name: 'Record' }).click();
       await form.waitFor({ state: 'detached' });
-      await addSaid(page, { side: 'Upland (fictional)', on: '2030-05-28', says: 'performed' });
-      await addSaid(page, { side: 'Lowland (fictional)', on: '2030-06-09', says: 'disputed' });
+      await addSaid(page, { side: 'Upland (fictional)', on: '2020-05-28', says: 'performed' });
+      await addSaid(page, { side: 'Lowland (fictional)', on: '2020-06-09', says: 'disputed' });
     },
   },
   { name: 'undertakings', shows: 'Undertakings, with how what each side says stands', path: '/undertakings' },

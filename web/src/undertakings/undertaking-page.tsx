@@ -94,7 +94,7 @@ function AsOf({ day }: { readonly day: string }): ReactNode {
   return (
     <form
       key={day}
-      className="field-line ends no-print"
+      className="as-of no-print"
       aria-label={t('undertaking.as-of')}
       onSubmit={(event) => {
         event.preventDefault();
