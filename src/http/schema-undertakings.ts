@@ -157,7 +157,7 @@ export const ObligationStandingSchema = Type.Object(
     dueFirst: textOrNull,
     dueLast: textOrNull,
     isPassedInSilence: Type.Boolean({
-      description: 'The day is over, and nobody has said anything.',
+      description: 'The day is over, and no word of anybody is recorded.',
     }),
     force: oneOf(forceKinds),
   },
@@ -235,7 +235,9 @@ export const ListedUndertakingSchema = Type.Object(
     only: Type.Integer(),
     same: Type.Integer(),
     differ: Type.Integer(),
-    silent: Type.Integer({ description: 'Obligations whose day is over without a word of anybody.' }),
+    silent: Type.Integer({
+      description: 'Obligations whose day is over without a recorded word of anybody.',
+    }),
     next: Type.Union([ref(DueDateSchema), Type.Null()]),
   },
   { $id: 'ListedUndertaking' },

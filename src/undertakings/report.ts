@@ -43,7 +43,7 @@ const marked = (text: string): string =>
 
 const wordOf = (says: string): string => WORDS[says as EventWord];
 const saidBySide = ({ name, says, isOrderSure }: LastSaid): string =>
-  `${name}: ${says === null ? 'nothing' : wordOf(says)}${isOrderSure ? '' : ' (the order of its words is not certain)'}`;
+  `${name}: ${says === null ? 'no word recorded' : wordOf(says)}${isOrderSure ? '' : ' (the order of its words is not certain)'}`;
 
 /** How an obligation stands, in English, for people. */
 function standingText({ kind, claimants, isPassedInSilence }: ObligationStanding): string {
@@ -52,12 +52,14 @@ function standingText({ kind, claimants, isPassedInSilence }: ObligationStanding
   const told = sides.map(saidBySide).join('; ');
   const [word] = sides.flatMap(({ says }) => says ?? []);
   const own = {
-    nothing: 'no side has said anything',
-    only: `not every side has spoken (${told})`,
+    nothing: 'no word of any side is recorded',
+    only: `words of some sides only are recorded (${told})`,
     same: `all sides say: ${wordOf(word ?? '')} (${told})`,
     differ: `the sides differ (${told})`,
   }[kind];
-  const silence = isPassedInSilence ? '; the day by which it was due has passed without a word' : '';
+  const silence = isPassedInSilence
+    ? '; the day by which it was due has passed, and no word of anybody is recorded'
+    : '';
   return `${own}${silence}${others.length === 0 ? '' : `; others: ${others.join('; ')}`}`;
 }
 

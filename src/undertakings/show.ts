@@ -118,7 +118,7 @@ export async function undertakingToShow(
 export interface UndertakingStanding {
   readonly obligations: number;
   readonly kinds: Readonly<Record<ObligationStanding['kind'], number>>;
-  /** How many have a day that is over without a word of anybody. */
+  /** How many have a day that is over without a recorded word of anybody. */
   readonly silent: number;
   /** The first day due on the day or after it; null when none is known. */
   readonly next: DueDate | null;

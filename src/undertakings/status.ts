@@ -1,7 +1,7 @@
 import { daysOf } from '#coding';
 import type { ComplianceEvent, EventWord, Obligation } from './model.ts';
 
-/** How what the sides say stands together: no side says anything, only some do, all say the same, or two say different things. */
+/** How what the sides say stands together, as far as it is recorded: no side says anything, only some do, all say the same, or two say different things. */
 export const standingKinds = ['nothing', 'only', 'same', 'differ'] as const;
 
 /** How the day by which it is due lies to the day that is asked for. */
@@ -44,7 +44,7 @@ export interface ObligationStanding {
   readonly due: (typeof dayKinds)[number];
   readonly dueFirst: string | null;
   readonly dueLast: string | null;
-  /** The day is over, and nobody has said anything, on a known day or without one. */
+  /** The day is over, and no word of anybody is recorded, on a known day or without one. */
   readonly isPassedInSilence: boolean;
   readonly force: (typeof forceKinds)[number];
 }

@@ -371,8 +371,11 @@ test('a report says who says what and what shows it; no word of anybody is marku
   const plain = reportOf(shown, 'text');
   assert.ok(!plain.includes('\u202e') && !markdown.includes('\u202e'));
   assert.match(plain, /Upland \(=cmd\), on 2031-05-30: performed\. -2 of \*three\*; shown by/);
-  assert.match(plain, /not every side has spoken \(Upland: performed; Lowland: nothing\)/);
-  assert.match(plain, /no side has said anything; the day by which it was due has passed without a word/);
+  assert.match(
+    plain,
+    /words of some sides only are recorded \(Upland: performed; Lowland: no word recorded\)/,
+  );
+  assert.match(plain, /no word of any side is recorded; the day by which it was due has passed, and no word/);
   assert.match(plain, /to be checked by a lawyer/);
   assert.match(plain, /as of the end of 2031-12-31/);
   assert.equal(reportOf(await show(id), 'text'), plain);

@@ -171,7 +171,7 @@ describe(
       await row.getByText('The sides differ').waitFor();
       await row.getByRole('link', { name: 'breached' }).waitFor();
       const other = table.getByRole('row').filter({ hasText: 'opens the bridge' });
-      await other.getByText('No side has said anything').waitFor();
+      await other.getByText('No word of any side is recorded').waitFor();
       await other.getByText('to be checked by a lawyer').waitFor();
       const said = page.getByRole('table', { name: 'What was said of 1 Upland' });
       await said.getByRole('link', { name: SAID }).waitFor();
@@ -195,13 +195,13 @@ describe(
       await table
         .getByRole('row')
         .filter({ hasText: POINT })
-        .getByText('Not every side has spoken')
+        .getByText('Words of some sides only are recorded')
         .waitFor();
       await page.getByText('How it came to stand so').first().click();
       await page.getByText('4 Jul 2020').first().waitFor();
       await page.goto(address);
       const silent = region('Days due').getByRole('row').filter({ hasText: 'opens the bridge' });
-      await silent.getByText('The day is over, and nobody has said anything').waitFor();
+      await silent.getByText('The day is over, and no word of anybody is recorded').waitFor();
     });
 
     it('hands the report out as a file in which no text becomes a formula', async () => {

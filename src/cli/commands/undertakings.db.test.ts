@@ -64,9 +64,9 @@ test('they are listed with how they stand on a day, and narrowed', async () => {
   assert.match(stdout, /^ceasefire {2}Ceasefire.*\n {2}\S+ {2}2031-05-04\n/);
   assert.match(
     stdout,
-    /obligations: 2 \(the sides differ: 0, all say the same: 0, not every side spoke: 1, no side spoke: 1\)/,
+    /obligations: 2 \(the sides differ: 0, all say the same: 0, words of some sides only: 1, no word recorded: 1\)/,
   );
-  assert.match(stdout, /past their day without a word: 1/);
+  assert.match(stdout, /past their day without a recorded word: 1/);
   assert.ok(!stdout.includes('\u001b'), 'a title drives no terminal');
   const json = await muniment(
     archive,
@@ -99,7 +99,10 @@ test('one is shown as of a day, its days due, and reported in each form', async 
   const json = await muniment(archive, 'undertakings', 'show', id, '--json');
   assert.equal((JSON.parse(json.stdout) as { obligations: object[] }).obligations.length, 2);
   const due = await muniment(archive, 'undertakings', 'due', id, '--on', '2032-01-01');
-  assert.match(due.stdout, /^2031-06-01 {2}1 Upland\n2031-06-02 {2}2 Lowland; passed without a word\n$/);
+  assert.match(
+    due.stdout,
+    /^2031-06-01 {2}1 Upland\n2031-06-02 {2}2 Lowland; passed without a recorded word\n$/,
+  );
   const csv = await muniment(archive, 'undertakings', 'report', id, '--format', 'csv');
   assert.equal(csv.stdout.trimEnd().split('\r\n').length, 4);
   const report = await muniment(archive, 'undertakings', 'report', id, '--format', 'markdown', '--json');

@@ -74,9 +74,9 @@ async function opened(
 
 function sayListed(row: Undertaking, { obligations, kinds, silent, next }: UndertakingStanding): void {
   say(`${row.kind}  ${oneLine(row.title)}\n  ${row.id}${row.dated === null ? '' : `  ${row.dated}`}`);
-  const stand = `the sides differ: ${kinds.differ}, all say the same: ${kinds.same}, not every side spoke: ${kinds.only}, no side spoke: ${kinds.nothing}`;
+  const stand = `the sides differ: ${kinds.differ}, all say the same: ${kinds.same}, words of some sides only: ${kinds.only}, no word recorded: ${kinds.nothing}`;
   say(`  obligations: ${obligations} (${stand})`);
-  if (silent > 0) say(`  past their day without a word: ${silent}`);
+  if (silent > 0) say(`  past their day without a recorded word: ${silent}`);
   if (next !== null) say(`  next day due: ${next.dueOn}`);
 }
 
@@ -177,7 +177,7 @@ function tellDue({ dueDates, obligations }: ShownUndertaking, isJson: boolean): 
   for (const { dueOn, extendedBy, obligationId } of dueDates) {
     const found = obligations.find(({ obligation }) => obligation.id === obligationId);
     const owed = found && `${oneLine(found.obligation.label ?? '')} ${oneLine(found.obligation.owed_by)}`;
-    const silent = found?.standing.isPassedInSilence ? '; passed without a word' : '';
+    const silent = found?.standing.isPassedInSilence ? '; passed without a recorded word' : '';
     say(
       `${dueOn}  ${owed ?? ''}${extendedBy === null ? silent : `; extended, as ${oneLine(extendedBy)} says`}`,
     );

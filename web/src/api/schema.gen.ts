@@ -5439,7 +5439,7 @@ export interface ListedUndertaking {
   same: number;
   differ: number;
   /**
-   * Obligations whose day is over without a word of anybody.
+   * Obligations whose day is over without a recorded word of anybody.
    */
   silent: number;
   next: DueDate | null;
@@ -5597,7 +5597,7 @@ export interface ObligationStanding {
   dueFirst: string | null;
   dueLast: string | null;
   /**
-   * The day is over, and nobody has said anything.
+   * The day is over, and no word of anybody is recorded.
    */
   isPassedInSilence: boolean;
   force: "not-said" | "not-yet" | "in-force" | "ended" | "unclear";

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
+import { useIsPrinted } from '../allegations/charge.tsx';
 import { ToCheck } from '../allegations/law-words.tsx';
 import { call } from '../api/client.ts';
 import type { Obligation } from '../api/schema.gen.ts';
@@ -45,6 +46,11 @@ function useObligationLines(now: Obligation): (mine: FormData) => readonly Versi
         label: t('undertaking.text-items'),
         theirs: theirs.serials.join(', '),
         mine: mine.serials.join(', '),
+      },
+      {
+        label: t('undertaking.to-check'),
+        theirs: t(`undertaking.is.${theirs.toCheck}`),
+        mine: t(`undertaking.is.${mine.toCheck}`),
       },
     ];
     return lines.filter(({ theirs: one, mine: other }) => one !== other);
@@ -102,9 +108,10 @@ function ChangeObligation({ of, done }: { readonly of: Obligation; readonly done
 /** On which days an obligation came to stand otherwise. */
 function Over({ of }: { readonly of: Obligation }): ReactNode {
   const { t, format } = useWords();
+  const isPrinted = useIsPrinted();
   if (of.history.length === 0) return null;
   return (
-    <details className="record-history">
+    <details className="record-history" open={isPrinted || undefined}>
       <summary>{t('standing.history')}</summary>
       <ol className="plain-list">
         {of.history.map(({ day, kind, claimants, isPassedInSilence }) => (

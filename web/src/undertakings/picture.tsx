@@ -9,8 +9,8 @@ import { pictureOf, type Band, type Drawn, type Picture as Layout } from './pict
 import { useKnownDay } from './words.tsx';
 
 /** Room that a label and the name of a band take, in pixels. */
-const LABEL_PX = 148;
-const NARROW_LABEL_PX = 104;
+const LABEL_PX = 184;
+const NARROW_LABEL_PX = 120;
 const NARROW_PX = 560;
 const LANE_PX = 40;
 const NAME_PX = 22;

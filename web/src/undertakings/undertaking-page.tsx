@@ -55,6 +55,11 @@ function useLines(whole: WholeUndertaking): (mine: FormData) => readonly Version
         theirs: theirs.serials.join(', '),
         mine: mine.serials.join(', '),
       },
+      {
+        label: t('undertaking.to-check'),
+        theirs: t(`undertaking.is.${theirs.toCheck}`),
+        mine: t(`undertaking.is.${mine.toCheck}`),
+      },
     ];
     return lines.filter(({ theirs: one, mine: other }) => one !== other);
   };

@@ -80,7 +80,7 @@ function Line(given: {
           <dt>{t('obligations.title')}</dt>
           <dd>
             <span className="figures">{obligations}</span>
-            <ul className="plain-list">
+            <ul className="standing-counts">
               {stand.map((one) => (
                 <li key={one}>
                   {t(`standing.${one}`)}: <span className="figures">{kinds[one]}</span>
@@ -132,7 +132,7 @@ function Narrow({
   const names =
     search.party === undefined || parties.includes(search.party) ? parties : [search.party, ...parties];
   return (
-    <div className="field-line ends no-print" role="group" aria-label={t('undertakings.narrow')}>
+    <div className="as-of no-print" role="group" aria-label={t('undertakings.narrow')}>
       <label className="stack-field">
         {t('undertaking.kind')}
         <select
