@@ -161,3 +161,54 @@ void test('each side charges the other once, under one provision, with what spea
   const ofStates = weighings.filter(({ kind }) => kind === 'state-own-claim').map(({ claim }) => claim);
   assert.deepEqual(ofStates.toSorted(), ['abuse-denied', 'agent-casualties', 'others-laid-mines']);
 });
+
+void test('obligations are in the words of their notes; what binds both States is one of each; what is from general knowledge says so', () => {
+  const { undertakings, claims, proceedings } = coding;
+  const known = new Set(claims.map(({ key }) => key));
+  assert.equal(new Set(undertakings.map(({ key }) => key)).size, undertakings.length);
+  for (const { key, files, obligations, parties, order, toCheck } of undertakings) {
+    const shown = files.map((path) => notes.find(({ file }) => file === path));
+    assert.ok(files.length > 0 && !shown.includes(undefined), key);
+    const sides = parties.filter(({ role }) => role === 'side').map(({ name }) => name);
+    assert.deepEqual(sides.toSorted(), ['Republic of Armenia', 'Republic of Azerbaijan'], key);
+    assert.ok(order === null || proceedings.some((one) => one.key === order.proceeding), key);
+    // A note that was not found in a source is not said as if it had been.
+    if (shown.some((note) => note?.basis.status !== 'found')) assert.ok(toCheck, key);
+    for (const { words, quoted, owedBy, events, toCheck: own } of obligations) {
+      if (quoted)
+        assert.ok(
+          shown.some((note) => note?.body.some((body) => body.includes(words))),
+          words,
+        );
+      else assert.ok(own, words);
+      assert.ok(
+        parties.some(({ name }) => name === owedBy),
+        owedBy,
+      );
+      for (const { side, saidBy, claims: keys, files: paths } of events) {
+        assert.ok(side === null || sides.includes(side), saidBy);
+        assert.ok(keys.length + paths.length > 0, `nothing shows what ${saidBy} says`);
+        for (const one of keys) assert.ok(known.has(one), one);
+        for (const path of paths)
+          assert.ok(
+            notes.some(({ file }) => file === path),
+            path,
+          );
+      }
+    }
+  }
+  // Told of both States alike: what the text puts on both is owed by both.
+  for (const words of [
+    'All fighting stops',
+    'не предпринимать действий',
+    'Les deux Parties',
+    'Prisoners of war',
+  ])
+    for (const { key, obligations } of undertakings) {
+      const own = obligations.filter((one) => one.words.startsWith(words)).map(({ owedBy }) => owedBy);
+      if (own.length > 0) assert.equal(new Set(own).size, 2, `${key}: ${words}`);
+    }
+  const said = undertakings.flatMap(({ obligations }) => obligations.flatMap(({ events }) => events));
+  const times = (state: string): number => said.filter(({ side }) => side === state).length;
+  assert.ok(Math.abs(times('Republic of Armenia') - times('Republic of Azerbaijan')) <= 1);
+});

@@ -96,6 +96,69 @@ const Proceeding = Type.Object(
   { additionalProperties: false },
 );
 
+const MayBe = Or([Text, Type.Null()]);
+
+/** What somebody says of an obligation; every claim and file is named as they are called here. */
+const Compliance = Type.Object(
+  {
+    says: Type.Enum(['performed', 'partly-performed', 'disputed']),
+    side: MayBe,
+    saidBy: Text,
+    saidOn: Text,
+    happenedOn: MayBe,
+    note: MayBe,
+    claims: Keys,
+    files: Keys,
+  },
+  { additionalProperties: false },
+);
+
+const Obligation = Type.Object(
+  {
+    label: MayBe,
+    owedBy: Text,
+    owedTo: MayBe,
+    words: Text,
+    dueOn: MayBe,
+    isContinuing: Type.Boolean(),
+    conditions: MayBe,
+    inForceFrom: MayBe,
+    toCheck: Type.Boolean(),
+    /** Whether the words stand in one of the files of the text, so that they are quoted from it. */
+    quoted: Type.Boolean(),
+    events: Type.Array(Compliance),
+  },
+  { additionalProperties: false },
+);
+
+const Undertaking = Type.Object(
+  {
+    key: Text,
+    kind: Type.Enum(['agreement', 'ceasefire', 'ordered-measure', 'unilateral']),
+    title: Text,
+    dated: Text,
+    parties: Type.Array(
+      Type.Object(
+        { name: Text, role: Type.Enum(['side', 'author', 'third']) },
+        { additionalProperties: false },
+      ),
+    ),
+    whichText: Text,
+    toCheck: Type.Boolean(),
+    files: Keys,
+    /** The proceeding, by its key, and the kind of its step. */
+    order: Or([
+      Type.Object(
+        { proceeding: Text, step: Or([Type.Enum(['order', 'measure']), Type.Null()]) },
+        { additionalProperties: false },
+      ),
+      Type.Null(),
+    ]),
+    obligations: Type.Array(Obligation),
+  },
+  { additionalProperties: false },
+);
+
 /** The shape of `coding.json`; the border where it is parsed. */
 const CodingSchema = Type.Object(
   {
@@ -171,6 +234,7 @@ const CodingSchema = Type.Object(
         { additionalProperties: false },
       ),
     ),
+    undertakings: Type.Array(Undertaking),
   },
   { additionalProperties: false },
 );
@@ -178,7 +242,7 @@ const CodingSchema = Type.Object(
 /**
  * What an analyst might make of the sample: passages of its files as claims, each side’s beside the other’s, with who speaks; incidents
  * of both sides with the claims that they rest on, conclusions that decide nothing between the sides, what each side charges, with its gaps, and
- * the cases of both sides before both courts, with their steps as public notes tell them. Everything is named by key, sources by the folder that came from them. What does not
+ * the cases of both sides before both courts, with their steps as public notes tell them, and what was agreed, declared or ordered, with what each side says of it. Everything is named by key, sources by the folder that came from them. What does not
  * fit together is left so, and nothing says more than the note it is taken from.
  */
 export type SampleCoding = Static<typeof CodingSchema>;

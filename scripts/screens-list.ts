@@ -245,6 +245,56 @@ const proceedings: readonly Screen[] = [
   { name: 'proceedings', shows: 'Proceedings, with the time that runs out next', path: '/proceedings' },
 ];
 
+/** Records what somebody says of the obligation, in the form beneath it. */
+async function addSaid(page: Page, of: { side: string; on: string; says: string }): Promise<void> {
+  await page
+    .getByRole('button', { name: /^Record what somebody says/ })
+    .first()
+    .click();
+  const form = page.getByRole('form', { name: 'Record what somebody says' });
+  await form.getByRole('combobox', { name: 'For which side' }).selectOption(of.side);
+  await form.getByLabel('Who says it').fill(of.side);
+  await form.getByRole('combobox', { name: 'What is said' }).selectOption(of.says);
+  await form.getByLabel('When it was said').fill(of.on);
+  await form.getByRole('button', { name: 'Record' }).click();
+  await form.waitFor({ state: 'detached' });
+}
+
+const undertakings: readonly Screen[] = [
+  {
+    name: 'undertaking-form',
+    shows: 'A new undertaking: kind, day, sides, text',
+    path: '/undertakings?view=new',
+    act: async (page) => {
+      await page.getByLabel('Title').fill('Ceasefire at the river (fictional)');
+      await page.getByRole('combobox', { name: 'Kind' }).last().selectOption('ceasefire');
+      await page.getByLabel('Day').fill('2020-05-02');
+      await page.getByLabel('Party 1: name').fill('Upland (fictional)');
+      await page.getByLabel('Party 2: name').fill('Lowland (fictional)');
+    },
+  },
+  {
+    name: 'undertaking',
+    shows: 'An undertaking: what each side says of an obligation, apart, over time',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Record' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Ceasefire at the river (fictional)' }).waitFor();
+      await page.getByRole('button', { name: 'Add an obligation' }).click();
+      const form = page.getByRole('form', { name: 'Add an obligation' });
+      await form.getByLabel('Point or paragraph').fill('1');
+      await form.getByRole('combobox', { name: 'Who', exact: true }).selectOption('Upland (fictional)');
+      await form.getByLabel('To whom').fill('Lowland (fictional)');
+      await form.getByLabel('Words of the text').fill('Upland withdraws behind the river.');
+      await form.getByLabel('By when').fill('2020-06-01');
+      await form.getByRole('button', { name: 'Record' }).click();
+      await form.waitFor({ state: 'detached' });
+      await addSaid(page, { side: 'Upland (fictional)', on: '2020-05-28', says: 'performed' });
+      await addSaid(page, { side: 'Lowland (fictional)', on: '2020-06-09', says: 'disputed' });
+    },
+  },
+  { name: 'undertakings', shows: 'Undertakings, with how what each side says stands', path: '/undertakings' },
+];
+
 const allegations: readonly Screen[] = [
   {
     name: 'law',
@@ -343,6 +393,7 @@ export const signedIn = (addresses: SampleAddresses): Screen[] => [
   ...claims(addresses),
   ...incidents,
   ...proceedings,
+  ...undertakings,
   ...allegations,
   ...people,
   ...rest(addresses),

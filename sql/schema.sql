@@ -501,7 +501,7 @@ table comment
   constraint comment_check: CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))
   constraint comment_compartment_id_fkey: FOREIGN KEY (compartment_id) REFERENCES compartment(id)
   constraint comment_pkey: PRIMARY KEY (id)
-  constraint comment_subject_table_check: CHECK ((subject_table = ANY (ARRAY['item'::text, 'dossier'::text, 'claim'::text, 'incident'::text, 'actor_identity'::text, 'conclusion'::text, 'allegation'::text, 'proceeding'::text])))
+  constraint comment_subject_table_check: CHECK ((subject_table = ANY (ARRAY['item'::text, 'dossier'::text, 'claim'::text, 'incident'::text, 'actor_identity'::text, 'conclusion'::text, 'allegation'::text, 'proceeding'::text, 'undertaking'::text])))
   constraint comment_version_check: CHECK ((version > 0))
   grant muniment_app: INSERT, SELECT, UPDATE
   index comment_subject: CREATE INDEX comment_subject ON public.comment USING btree (subject_id, created_at)
@@ -534,6 +534,38 @@ table compartment_grant
   grant muniment_app: DELETE, INSERT, SELECT, UPDATE
   policy see: SELECT using ((person_id = current_person()) OR is_service() OR ( SELECT has_role(VARIADIC ARRAY['owner'::text, 'steward'::text]) AS has_role)) check -
   policy write: ALL using (is_service() OR ( SELECT has_role(VARIADIC ARRAY['owner'::text, 'steward'::text]) AS has_role)) check -
+
+table compliance_event
+  id uuid not null
+  obligation_id uuid not null
+  says text not null
+  side text -- Name of the side of the undertaking for which it is said; null where whoever says it is no side.
+  said_by text not null -- Who says it, in words.
+  said_on text -- EDTF, without a time of day: when it was said. What was said last is told by it.
+  happened_on text -- EDTF: when that of which it is said was.
+  extended_to text -- EDTF: until when the time was extended, as they say.
+  note text
+  version int4 not null
+  made_by uuid not null
+  made_at timestamptz not null
+  changed_at timestamptz
+  withdrawn_at timestamptz
+  withdrawn_reason text
+  constraint compliance_event_check: CHECK (((extended_to IS NULL) OR (says = 'extended'::text)))
+  constraint compliance_event_check1: CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))
+  constraint compliance_event_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint compliance_event_note_check: CHECK (((char_length(note) >= 1) AND (char_length(note) <= 2000)))
+  constraint compliance_event_obligation_id_fkey: FOREIGN KEY (obligation_id) REFERENCES obligation(id)
+  constraint compliance_event_pkey: PRIMARY KEY (id)
+  constraint compliance_event_said_by_check: CHECK (((char_length(said_by) >= 1) AND (char_length(said_by) <= 300)))
+  constraint compliance_event_says_check: CHECK ((says = ANY (ARRAY['performed'::text, 'partly-performed'::text, 'not-performed'::text, 'breached'::text, 'disputed'::text, 'prevented'::text, 'extended'::text])))
+  constraint compliance_event_side_check: CHECK (((char_length(side) >= 1) AND (char_length(side) <= 200)))
+  constraint compliance_event_version_check: CHECK ((version > 0))
+  grant muniment_app: INSERT, SELECT, UPDATE
+  index compliance_event_obligation: CREATE INDEX compliance_event_obligation ON public.compliance_event USING btree (obligation_id)
+  policy member: ALL using (( SELECT o.id
+   FROM obligation o
+  WHERE (o.id = compliance_event.obligation_id)) IS NOT NULL) check -
 
 table conclusion
   id uuid not null
@@ -1415,6 +1447,9 @@ END) check -
    FROM proceeding p
   WHERE (p.id = (ledger_entry.subject_id)::uuid)) IS NOT NULL) AND sees_shown_by(body))) check -
   policy see_translations: SELECT using (is_service() OR (kind <> ALL (ARRAY['translation-made'::text, 'translation-withdrawn'::text])) OR sees_translated(body)) check -
+  policy see_undertakings: SELECT using (is_service() OR (subject_table <> 'undertaking'::text) OR ((( SELECT u.id
+   FROM undertaking u
+  WHERE (u.id = (ledger_entry.subject_id)::uuid)) IS NOT NULL) AND sees_bases_in(body))) check -
 
 table ledger_leaf
   index int8 not null
@@ -1513,10 +1548,46 @@ CASE
     WHEN (subject_table = 'task'::text) THEN (( SELECT t.id
        FROM task t
       WHERE (t.id = (notification.subject_id)::uuid)) IS NOT NULL)
-    WHEN (subject_table = ANY (ARRAY['item'::text, 'dossier'::text, 'claim'::text, 'incident'::text, 'actor_identity'::text, 'conclusion'::text, 'allegation'::text, 'proceeding'::text])) THEN sees_record(subject_table, (subject_id)::uuid)
+    WHEN (subject_table = ANY (ARRAY['item'::text, 'dossier'::text, 'claim'::text, 'incident'::text, 'actor_identity'::text, 'conclusion'::text, 'allegation'::text, 'proceeding'::text, 'undertaking'::text])) THEN sees_record(subject_table, (subject_id)::uuid)
     ELSE true
 END)) check -
   policy tell: INSERT using - check (is_service() OR ((actor_id = ( SELECT current_person() AS current_person)) AND ((compartment_id IS NULL) OR (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])))))
+
+table obligation
+  id uuid not null
+  undertaking_id uuid not null
+  label text -- Point, paragraph or article, as the text numbers it.
+  owed_by text not null -- Name of a party of the undertaking. What binds two parties is two obligations, so that what is said of each stands apart.
+  owed_to text
+  words text not null
+  due_on text -- EDTF, without a time of day: by when. Null: the text says none, or it is to be kept all the time.
+  is_continuing bool not null
+  conditions text
+  in_force_from text -- EDTF, as in_force_to; null where the text says nothing.
+  in_force_to text
+  to_check bool not null
+  version int4 not null
+  made_by uuid not null
+  made_at timestamptz not null
+  changed_at timestamptz
+  withdrawn_at timestamptz
+  withdrawn_reason text
+  constraint obligation_check: CHECK (((NOT is_continuing) OR (due_on IS NULL)))
+  constraint obligation_check1: CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))
+  constraint obligation_conditions_check: CHECK (((char_length(conditions) >= 1) AND (char_length(conditions) <= 2000)))
+  constraint obligation_label_check: CHECK (((char_length(label) >= 1) AND (char_length(label) <= 60)))
+  constraint obligation_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint obligation_owed_by_check: CHECK (((char_length(owed_by) >= 1) AND (char_length(owed_by) <= 200)))
+  constraint obligation_owed_to_check: CHECK (((char_length(owed_to) >= 1) AND (char_length(owed_to) <= 300)))
+  constraint obligation_pkey: PRIMARY KEY (id)
+  constraint obligation_undertaking_id_fkey: FOREIGN KEY (undertaking_id) REFERENCES undertaking(id)
+  constraint obligation_version_check: CHECK ((version > 0))
+  constraint obligation_words_check: CHECK (((char_length(words) >= 1) AND (char_length(words) <= 4000)))
+  grant muniment_app: INSERT, SELECT, UPDATE
+  index obligation_undertaking: CREATE INDEX obligation_undertaking ON public.obligation USING btree (undertaking_id)
+  policy member: ALL using (( SELECT u.id
+   FROM undertaking u
+  WHERE (u.id = obligation.undertaking_id)) IS NOT NULL) check -
 
 table person
   id uuid not null
@@ -2093,7 +2164,7 @@ table task
   constraint task_due_on_check: CHECK ((due_on ~ '^\d{4}-\d\d-\d\d$'::text))
   constraint task_pkey: PRIMARY KEY (id)
   constraint task_state_check: CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'dropped'::text])))
-  constraint task_subject_table_check: CHECK ((subject_table = ANY (ARRAY['item'::text, 'dossier'::text, 'claim'::text, 'incident'::text, 'actor_identity'::text, 'conclusion'::text, 'allegation'::text, 'proceeding'::text])))
+  constraint task_subject_table_check: CHECK ((subject_table = ANY (ARRAY['item'::text, 'dossier'::text, 'claim'::text, 'incident'::text, 'actor_identity'::text, 'conclusion'::text, 'allegation'::text, 'proceeding'::text, 'undertaking'::text])))
   constraint task_title_check: CHECK (((char_length(title) >= 1) AND (char_length(title) <= 300)))
   grant muniment_app: INSERT, SELECT, UPDATE
   index task_assignee: CREATE INDEX task_assignee ON public.task USING btree (assignee_id, state)
@@ -2174,6 +2245,94 @@ table translation
   WHERE (i.id = translation.item_id)) IS NOT NULL) AND (( SELECT i.id
    FROM item i
   WHERE (i.id = translation.translated_item_id)) IS NOT NULL)) check -
+
+table undertaking
+  id uuid not null
+  case_id uuid not null
+  compartment_id uuid not null
+  kind text not null
+  title text not null
+  dated text -- EDTF, without a time of day.
+  parties jsonb not null -- List of {name, role}: a side, of whose words the standing is told; an author that is no side, such as a court; or a third.
+  which_text text -- Which text is quoted, where there are several, and what is not certain of it.
+  to_check bool not null -- Its contents are said from general knowledge: to be checked by a lawyer.
+  version int4 not null
+  made_by uuid not null
+  made_at timestamptz not null
+  changed_at timestamptz
+  withdrawn_at timestamptz
+  withdrawn_reason text
+  constraint undertaking_case_id_fkey: FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint undertaking_check: CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))
+  constraint undertaking_compartment_id_fkey: FOREIGN KEY (compartment_id) REFERENCES compartment(id)
+  constraint undertaking_kind_check: CHECK ((kind = ANY (ARRAY['agreement'::text, 'ceasefire'::text, 'ordered-measure'::text, 'unilateral'::text])))
+  constraint undertaking_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint undertaking_parties_check: CHECK ((jsonb_typeof(parties) = 'array'::text))
+  constraint undertaking_pkey: PRIMARY KEY (id)
+  constraint undertaking_title_check: CHECK (((char_length(title) >= 1) AND (char_length(title) <= 300)))
+  constraint undertaking_version_check: CHECK ((version > 0))
+  constraint undertaking_which_text_check: CHECK (((char_length(which_text) >= 1) AND (char_length(which_text) <= 1000)))
+  grant muniment_app: INSERT, SELECT, UPDATE
+  index undertaking_newest: CREATE INDEX undertaking_newest ON public.undertaking USING btree (case_id, made_at DESC, id DESC)
+  policy member: ALL using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
+
+table undertaking_basis
+  id uuid not null
+  undertaking_id uuid not null
+  obligation_id uuid -- Null, as event_id: it is the text of the undertaking.
+  event_id uuid
+  item_id uuid
+  quote_id uuid
+  claim_id uuid
+  incident_id uuid
+  made_by uuid not null
+  made_at timestamptz not null
+  constraint undertaking_basis_check: CHECK ((num_nonnulls(obligation_id, event_id) <= 1))
+  constraint undertaking_basis_check1: CHECK ((num_nonnulls(item_id, quote_id, claim_id, incident_id) = 1))
+  constraint undertaking_basis_claim_id_fkey: FOREIGN KEY (claim_id) REFERENCES claim(id)
+  constraint undertaking_basis_event_id_fkey: FOREIGN KEY (event_id) REFERENCES compliance_event(id)
+  constraint undertaking_basis_incident_id_fkey: FOREIGN KEY (incident_id) REFERENCES incident(id)
+  constraint undertaking_basis_item_id_fkey: FOREIGN KEY (item_id) REFERENCES item(id)
+  constraint undertaking_basis_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint undertaking_basis_obligation_id_fkey: FOREIGN KEY (obligation_id) REFERENCES obligation(id)
+  constraint undertaking_basis_pkey: PRIMARY KEY (id)
+  constraint undertaking_basis_quote_id_fkey: FOREIGN KEY (quote_id) REFERENCES quote(id)
+  constraint undertaking_basis_undertaking_id_fkey: FOREIGN KEY (undertaking_id) REFERENCES undertaking(id)
+  grant muniment_app: DELETE, INSERT, SELECT, UPDATE
+  index undertaking_basis_claim: CREATE INDEX undertaking_basis_claim ON public.undertaking_basis USING btree (claim_id) WHERE (claim_id IS NOT NULL)
+  index undertaking_basis_event: CREATE INDEX undertaking_basis_event ON public.undertaking_basis USING btree (event_id) WHERE (event_id IS NOT NULL)
+  index undertaking_basis_incident: CREATE INDEX undertaking_basis_incident ON public.undertaking_basis USING btree (incident_id) WHERE (incident_id IS NOT NULL)
+  index undertaking_basis_item: CREATE INDEX undertaking_basis_item ON public.undertaking_basis USING btree (item_id) WHERE (item_id IS NOT NULL)
+  index undertaking_basis_obligation: CREATE INDEX undertaking_basis_obligation ON public.undertaking_basis USING btree (obligation_id) WHERE (obligation_id IS NOT NULL)
+  index undertaking_basis_quote: CREATE INDEX undertaking_basis_quote ON public.undertaking_basis USING btree (quote_id) WHERE (quote_id IS NOT NULL)
+  index undertaking_basis_undertaking: CREATE INDEX undertaking_basis_undertaking ON public.undertaking_basis USING btree (undertaking_id)
+  policy member: ALL using ((( SELECT u.id
+   FROM undertaking u
+  WHERE (u.id = undertaking_basis.undertaking_id)) IS NOT NULL) AND ((item_id IS NULL) OR (( SELECT i.id
+   FROM item i
+  WHERE (i.id = undertaking_basis.item_id)) IS NOT NULL)) AND ((quote_id IS NULL) OR (( SELECT q.id
+   FROM quote q
+  WHERE (q.id = undertaking_basis.quote_id)) IS NOT NULL)) AND ((claim_id IS NULL) OR (( SELECT c.id
+   FROM claim c
+  WHERE (c.id = undertaking_basis.claim_id)) IS NOT NULL)) AND ((incident_id IS NULL) OR (( SELECT n.id
+   FROM incident n
+  WHERE (n.id = undertaking_basis.incident_id)) IS NOT NULL))) check -
+
+table undertaking_order
+  undertaking_id uuid not null
+  proceeding_id uuid not null
+  step_id uuid
+  constraint undertaking_order_pkey: PRIMARY KEY (undertaking_id)
+  constraint undertaking_order_proceeding_id_fkey: FOREIGN KEY (proceeding_id) REFERENCES proceeding(id)
+  constraint undertaking_order_step_id_fkey: FOREIGN KEY (step_id) REFERENCES step(id)
+  constraint undertaking_order_undertaking_id_fkey: FOREIGN KEY (undertaking_id) REFERENCES undertaking(id)
+  grant muniment_app: DELETE, INSERT, SELECT, UPDATE
+  index undertaking_order_proceeding: CREATE INDEX undertaking_order_proceeding ON public.undertaking_order USING btree (proceeding_id)
+  policy member: ALL using ((( SELECT u.id
+   FROM undertaking u
+  WHERE (u.id = undertaking_order.undertaking_id)) IS NOT NULL) AND (( SELECT p.id
+   FROM proceeding p
+  WHERE (p.id = undertaking_order.proceeding_id)) IS NOT NULL)) check -
 
 table verification_check
   id uuid not null

@@ -18,6 +18,7 @@ import { networkCommand } from './commands/network.ts';
 import { peopleCommands } from './commands/people.ts';
 import { proceedingsCommands } from './commands/proceedings.ts';
 import { redactCommands } from './commands/redact.ts';
+import { undertakingsCommands } from './commands/undertakings.ts';
 import { runCommands } from './commands/run.ts';
 import { searchCommand } from './commands/search.ts';
 import { suggestCommand } from './commands/suggest.ts';
@@ -84,6 +85,7 @@ export async function runCli(args: readonly string[], host: Host): Promise<numbe
   networkCommand(program);
   exportCommands(program);
   proceedingsCommands(program);
+  undertakingsCommands(program);
   dossierCommands(program);
   verifyCommand(program);
   runCommands(program, host);

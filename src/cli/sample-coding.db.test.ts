@@ -4,6 +4,7 @@ import { countClaims, countIncidents, listConclusions } from '#coding';
 import { loadLaw } from '#law';
 import { listProceedings, proceedingToShow } from '#proceedings';
 import type { SampleManifest } from '#sample';
+import { listUndertakings, undertakingToShow } from '#undertakings';
 import { testArchive } from '../../test/db/archive.ts';
 import { loadSample } from './sample-case.ts';
 import { codeSample, codeWhenRead } from './sample-coding.ts';
@@ -37,6 +38,7 @@ test('where no text was read nothing is claimed or concluded, and incidents rest
     conclusions: 0,
     allegations: 2,
     proceedings: 4,
+    undertakings: 6,
   });
   assert.deepEqual(await coded(), [0, 5]);
   const bases = await archive.db.tx(by, (tx) => tx.selectFrom('field_basis').selectAll().execute());
@@ -65,4 +67,34 @@ test('the cases before both courts have their steps with the items that tell of 
     assert.ok(steps.every(({ event }) => event === null));
   }
   assert.equal(whole.filter(({ steps }) => steps.some(({ exchange }) => exchange !== null)).length, 2);
+});
+
+test('undertakings have their obligations, their proceedings, and what each side says, apart; where nothing was read nothing is quoted', async () => {
+  const shown = await archive.db.tx(by, async (tx) => {
+    const rows = await listUndertakings(tx, { caseId, limit: 9, after: null });
+    return Promise.all(rows.map((row) => undertakingToShow(tx, row, '2024-12-31')));
+  });
+  assert.equal(shown.length, 6);
+  assert.ok(shown.every(({ text }) => text.length > 0));
+  const orders = shown.filter(({ undertaking }) => undertaking.kind === 'ordered-measure');
+  assert.deepEqual(
+    orders.map(({ order }) => order?.step !== null && order?.step !== undefined),
+    [true, true, true],
+  );
+  assert.ok(
+    orders.every(({ obligations }) => obligations.every(({ standing }) => standing.kind === 'nothing')),
+  );
+  const exchange = shown.find(({ undertaking }) => undertaking.kind === 'agreement');
+  assert.deepEqual(
+    exchange?.obligations.map(({ standing, history }) => [
+      standing.kind,
+      ...new Set(history.map(({ kind }) => kind)),
+    ]),
+    [
+      ['same', 'same'],
+      ['differ', 'same', 'differ'],
+    ],
+  );
+  const bases = shown.flatMap(({ obligations }) => obligations.flatMap(({ basis }) => basis));
+  assert.deepEqual(bases, []);
 });

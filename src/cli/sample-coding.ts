@@ -4,9 +4,7 @@ import { getItem, listItems, positionSource } from '#catalogue';
 import {
   addBasis,
   addPart,
-  frozenLayer,
   gradeClaim,
-  itemToQuote,
   linkClaims,
   linkIncidents,
   makeActor,
@@ -26,6 +24,8 @@ import { layEvidence, makeAllegation, weighClaim } from '#pleading';
 import { readCoding, type SampleClaim, type SampleCoding, type SampleManifest } from '#sample';
 import { ownerOf } from './context.ts';
 import { bringProceedings } from './sample-proceedings.ts';
+import { bringUndertakings } from './sample-undertakings.ts';
+import { findWords } from './sample-words.ts';
 
 const LOOK_MS = 500;
 
@@ -38,6 +38,7 @@ export interface SampleCoded {
   readonly conclusions: number;
   readonly allegations: number;
   readonly proceedings: number;
+  readonly undertakings: number;
 }
 
 const named = <Key, Value>(map: ReadonlyMap<Key, Value>, key: Key): Value => {
@@ -45,16 +46,6 @@ const named = <Key, Value>(map: ReadonlyMap<Key, Value>, key: Key): Value => {
   if (found === undefined) throw new Error(`the sample names ${String(key)}, which is not there`);
   return found;
 };
-
-/** The words as a pattern: the line breaks of a page count as spaces. */
-const pattern = (words: string): RegExp =>
-  new RegExp(
-    words
-      .split(' ')
-      .map((word) => word.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`))
-      .join(String.raw`\s+`),
-    'u',
-  );
 
 /**
  * Quotes the first place of the words in the frozen text of an item, and makes the claim. Returns its id; null when the text has no such
@@ -67,27 +58,19 @@ async function codeClaim(
   of: { readonly claim: SampleClaim; readonly grades: SampleCoding['grades'] },
 ): Promise<string | null> {
   const { words, facts, grade } = of.claim;
-  const { copies } = await archive.db.tx(by, (tx) => itemToQuote(tx, serial));
-  const layer = await frozenLayer(archive.blobs, copies);
-  for (const { page, text } of layer?.pages ?? []) {
-    const found = pattern(words).exec(text);
-    if (!found) continue;
-    const [exact] = found;
-    const start = Array.from(text.slice(0, found.index)).length;
-    const wanted = { kind: 'text', page, start, end: start + Array.from(exact).length, exact } as const;
-    return archive.db.tx(by, async (tx) => {
-      const item = await getItem(tx, { serial });
-      const quote = await makeQuote(tx, by, item, { wanted, layer });
-      const said = { body: words, ...(facts as Partial<ClaimFacts>) };
-      const { id } = await makeClaim(tx, by, item, { quoteId: quote.id, facts: said });
-      if (grade !== undefined) {
-        const { reliability, credibility, reason } = named(new Map(Object.entries(of.grades)), grade);
-        await gradeClaim(tx, by, id, { reliability, credibility, reason });
-      }
-      return id;
-    });
-  }
-  return null;
+  const place = await findWords(archive, by, serial, words);
+  if (place === null) return null;
+  return archive.db.tx(by, async (tx) => {
+    const item = await getItem(tx, { serial });
+    const quote = await makeQuote(tx, by, item, place);
+    const said = { body: words, ...(facts as Partial<ClaimFacts>) };
+    const { id } = await makeClaim(tx, by, item, { quoteId: quote.id, facts: said });
+    if (grade !== undefined) {
+      const { reliability, credibility, reason } = named(new Map(Object.entries(of.grades)), grade);
+      await gradeClaim(tx, by, id, { reliability, credibility, reason });
+    }
+    return id;
+  });
 }
 
 async function addBases(
@@ -190,7 +173,7 @@ async function charge(
 
 /**
  * Codes the sample case, once it was received and read: claims with quotes, grades and relations, groups, incidents with the claims that they
- * rest on, conclusions, what each side charges, and the cases before both courts (sample/coding.json). Every quote is looked for in the frozen text and checked against it; what
+ * rest on, conclusions, what each side charges, the cases before both courts, and what was agreed or ordered (sample/coding.json). Every quote is looked for in the frozen text and checked against it; what
  * a scan does not have is left out, with all that is said of it.
  */
 export async function codeSample(archive: Archive, sample: SampleManifest): Promise<SampleCoded> {
@@ -208,7 +191,9 @@ export async function codeSample(archive: Archive, sample: SampleManifest): Prom
   }
   // What lacks a claim that it rests on would say more than can be shown.
   const concluded = coding.conclusions.filter(({ supports }) => supports.every((key) => claims.has(key)));
-  await archive.db.tx(by, async (tx) => {
+  const home = { caseId, compartmentId, law: lawFor(archive.paths.root) };
+  const serialOf = (path: string): string | undefined => itemOf.get(path)?.serial;
+  const proceedings = await archive.db.tx(by, async (tx) => {
     for (const [path, item] of itemOf)
       if (item) sources.set(path.split('/')[0] ?? '', (await getItem(tx, { serial: item.serial })).source_id);
     for (const { folder, position, reason } of coding.positions)
@@ -236,17 +221,17 @@ export async function codeSample(archive: Archive, sample: SampleManifest): Prom
       });
     for (const conclusion of concluded)
       await conclude(tx, by, { caseId, compartmentId }, { conclusion, claims, incidents });
-    const home = { caseId, compartmentId, law: lawFor(archive.paths.root) };
     await charge(tx, by, home, { coding, claims });
-    const serialOf = (path: string): string | undefined => itemOf.get(path)?.serial;
-    await bringProceedings(tx, by, home, { coding, known: { claims, serialOf } });
+    return bringProceedings(tx, by, home, { coding, known: { claims, serialOf } });
   });
+  await bringUndertakings(archive, by, home, { coding, known: { claims, serialOf, proceedings } });
   return {
     claims: claims.size,
     incidents: coding.incidents.length,
     conclusions: concluded.length,
     allegations: coding.allegations.length,
     proceedings: coding.proceedings.length,
+    undertakings: coding.undertakings.length,
   };
 }
 

@@ -19,33 +19,41 @@ async function addSteps(
   by: By,
   id: string,
   of: { readonly law: Law; readonly steps: Given['steps']; readonly known: Known },
-): Promise<void> {
+): Promise<ReadonlyMap<string, string>> {
   const { law, steps, known } = of;
+  const first = new Map<string, string>();
   for (const { files, exchange, ...said } of steps) {
     const serials = files.flatMap((path) => known.serialOf(path) ?? []);
     const facts = { ...said, event: null, serials };
     const unsaid = { named: null, reply: null, repliedOn: null, replySays: null };
-    await addStep(tx, by, id, {
+    const stepId = await addStep(tx, by, id, {
       law,
       facts: exchange ? { ...facts, exchange: { ...exchange, ...unsaid } } : facts,
     });
+    if (!first.has(said.kind)) first.set(said.kind, stepId);
   }
+  return first;
 }
 
-/** The cases of the two States before the two courts, with their steps as the notes tell them, tests that are answered from them, and which run beside which. */
+/** A proceeding as the archive calls it, with its first step of every kind. */
+export interface BroughtProceeding {
+  readonly id: string;
+  readonly steps: ReadonlyMap<string, string>;
+}
+
+/** The cases of the two States before the two courts, with their steps as the notes tell them, tests that are answered from them, and which run beside which. Returns them by key. */
 export async function bringProceedings(
   tx: Tx,
   by: By,
   home: { readonly caseId: string; readonly compartmentId: string; readonly law: Law },
   of: { readonly coding: SampleCoding; readonly known: Known },
-): Promise<void> {
+): Promise<ReadonlyMap<string, BroughtProceeding>> {
   const { law } = home;
   const { coding, known } = of;
-  const made = new Map<string, string>();
+  const made = new Map<string, BroughtProceeding>();
   for (const { key, steps, answers, ...facts } of coding.proceedings) {
     const id = await makeProceeding(tx, by, { ...home, facts: { ...facts, bench: null } });
-    made.set(key, id);
-    await addSteps(tx, by, id, { law, steps, known });
+    made.set(key, { id, steps: await addSteps(tx, by, id, { law, steps, known }) });
     for (const { claims, files, ...answer } of answers)
       await answerTest(tx, by, id, {
         law,
@@ -55,9 +63,10 @@ export async function bringProceedings(
       });
   }
   for (const { from, to, relation, reason } of coding.parallels) {
-    const [id, otherId] = [made.get(from), made.get(to)];
+    const [id, otherId] = [made.get(from)?.id, made.get(to)?.id];
     if (id === undefined || otherId === undefined)
       throw new Error(`the sample names ${from} or ${to}, which is not there`);
     await linkProceedings(tx, by, id, { otherId, relation, reason });
   }
+  return made;
 }

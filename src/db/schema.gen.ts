@@ -289,6 +289,24 @@ interface CompartmentGrantTable {
   granted_at: string;
 }
 
+interface ComplianceEventTable {
+  id: string;
+  obligation_id: string;
+  says: string;
+  side: string | null;
+  said_by: string;
+  said_on: string | null;
+  happened_on: string | null;
+  extended_to: string | null;
+  note: string | null;
+  version: number;
+  made_by: string;
+  made_at: string;
+  changed_at: string | null;
+  withdrawn_at: string | null;
+  withdrawn_reason: string | null;
+}
+
 interface ConclusionTable {
   id: string;
   case_id: string;
@@ -796,6 +814,27 @@ interface NotificationTable {
   read_at: string | null;
 }
 
+interface ObligationTable {
+  id: string;
+  undertaking_id: string;
+  label: string | null;
+  owed_by: string;
+  owed_to: string | null;
+  words: string;
+  due_on: string | null;
+  is_continuing: boolean;
+  conditions: string | null;
+  in_force_from: string | null;
+  in_force_to: string | null;
+  to_check: boolean;
+  version: number;
+  made_by: string;
+  made_at: string;
+  changed_at: string | null;
+  withdrawn_at: string | null;
+  withdrawn_reason: string | null;
+}
+
 interface PersonTable {
   id: string;
   name: string;
@@ -1150,6 +1189,43 @@ interface TranslationTable {
   withdrawn_reason: string | null;
 }
 
+interface UndertakingTable {
+  id: string;
+  case_id: string;
+  compartment_id: string;
+  kind: string;
+  title: string;
+  dated: string | null;
+  parties: ColumnType<Json, string, string>;
+  which_text: string | null;
+  to_check: boolean;
+  version: number;
+  made_by: string;
+  made_at: string;
+  changed_at: string | null;
+  withdrawn_at: string | null;
+  withdrawn_reason: string | null;
+}
+
+interface UndertakingBasisTable {
+  id: string;
+  undertaking_id: string;
+  obligation_id: string | null;
+  event_id: string | null;
+  item_id: string | null;
+  quote_id: string | null;
+  claim_id: string | null;
+  incident_id: string | null;
+  made_by: string;
+  made_at: string;
+}
+
+interface UndertakingOrderTable {
+  undertaking_id: string;
+  proceeding_id: string;
+  step_id: string | null;
+}
+
 interface VerificationCheckTable {
   id: string;
   item_id: string;
@@ -1215,6 +1291,7 @@ export interface Schema {
   comment: CommentTable;
   compartment: CompartmentTable;
   compartment_grant: CompartmentGrantTable;
+  compliance_event: ComplianceEventTable;
   conclusion: ConclusionTable;
   conclusion_claim: ConclusionClaimTable;
   conclusion_step: ConclusionStepTable;
@@ -1257,6 +1334,7 @@ export interface Schema {
   migration: MigrationTable;
   model_run: ModelRunTable;
   notification: NotificationTable;
+  obligation: ObligationTable;
   person: PersonTable;
   proceeding: ProceedingTable;
   proceeding_link: ProceedingLinkTable;
@@ -1285,6 +1363,9 @@ export interface Schema {
   term: TermTable;
   text_sketch: TextSketchTable;
   translation: TranslationTable;
+  undertaking: UndertakingTable;
+  undertaking_basis: UndertakingBasisTable;
+  undertaking_order: UndertakingOrderTable;
   verification_check: VerificationCheckTable;
   volume_plan: VolumePlanTable;
   weighing: WeighingTable;
@@ -1314,6 +1395,7 @@ export const tableColumns = {
   comment: ['id', 'compartment_id', 'subject_table', 'subject_id', 'author_id', 'body', 'mentions', 'version', 'created_at', 'changed_at', 'withdrawn_at', 'withdrawn_reason'],
   compartment: ['id', 'case_id', 'name', 'description', 'is_sealed', 'created_at'],
   compartment_grant: ['person_id', 'compartment_id', 'granted_at'],
+  compliance_event: ['id', 'obligation_id', 'says', 'side', 'said_by', 'said_on', 'happened_on', 'extended_to', 'note', 'version', 'made_by', 'made_at', 'changed_at', 'withdrawn_at', 'withdrawn_reason'],
   conclusion: ['id', 'case_id', 'compartment_id', 'statement', 'reasons', 'standard', 'status', 'incident_id', 'supersedes_id', 'version', 'made_by', 'made_at', 'changed_at', 'withdrawn_at', 'withdrawn_reason'],
   conclusion_claim: ['id', 'conclusion_id', 'claim_id', 'stance', 'note', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
   conclusion_step: ['id', 'conclusion_id', 'from_status', 'to_status', 'reason', 'version', 'made_by', 'made_at'],
@@ -1356,6 +1438,7 @@ export const tableColumns = {
   migration: ['name', 'sha256', 'applied_at'],
   model_run: ['id', 'case_id', 'compartment_id', 'item_id', 'layer_sha256', 'page', 'host', 'model_asked', 'model', 'prompt_version', 'prompt_sha256', 'text_sha256', 'temperature', 'seed', 'outcome', 'failure', 'tokens_in', 'tokens_out', 'dropped', 'proposals', 'asked_by', 'asked_at', 'ended_at'],
   notification: ['id', 'person_id', 'kind', 'subject_table', 'subject_id', 'compartment_id', 'actor_id', 'entry_id', 'created_at', 'read_at'],
+  obligation: ['id', 'undertaking_id', 'label', 'owed_by', 'owed_to', 'words', 'due_on', 'is_continuing', 'conditions', 'in_force_from', 'in_force_to', 'to_check', 'version', 'made_by', 'made_at', 'changed_at', 'withdrawn_at', 'withdrawn_reason'],
   person: ['id', 'name', 'email', 'kind', 'status', 'created_at'],
   proceeding: ['id', 'case_id', 'compartment_id', 'title', 'forum', 'parties', 'bench', 'registry_number', 'instruments', 'status', 'begun_on', 'version', 'made_by', 'made_at', 'changed_at', 'withdrawn_at', 'withdrawn_reason'],
   proceeding_link: ['id', 'proceeding_id', 'other_id', 'relation', 'reason', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
@@ -1384,6 +1467,9 @@ export const tableColumns = {
   term: ['id', 'list', 'parent', 'labels', 'note', 'huridocs', 'is_sensitive', 'is_retired', 'version', 'made_by', 'made_at', 'changed_at'],
   text_sketch: ['item_id', 'text_sha256', 'shingles', 'sketch', 'bands'],
   translation: ['id', 'item_id', 'translated_item_id', 'language', 'is_whole', 'note', 'translator', 'certified_by', 'certified_on', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
+  undertaking: ['id', 'case_id', 'compartment_id', 'kind', 'title', 'dated', 'parties', 'which_text', 'to_check', 'version', 'made_by', 'made_at', 'changed_at', 'withdrawn_at', 'withdrawn_reason'],
+  undertaking_basis: ['id', 'undertaking_id', 'obligation_id', 'event_id', 'item_id', 'quote_id', 'claim_id', 'incident_id', 'made_by', 'made_at'],
+  undertaking_order: ['undertaking_id', 'proceeding_id', 'step_id'],
   verification_check: ['id', 'item_id', 'compartment_id', 'part', 'subject', 'method', 'inputs', 'outcome', 'confidence', 'made_by', 'made_at', 'reviewed_by', 'reviewed_at', 'review_note', 'withdrawn_at', 'withdrawn_reason'],
   volume_plan: ['dossier_id', 'profile', 'language', 'ern_prefix'],
   weighing: ['id', 'claim_id', 'rubric', 'rubric_version', 'rubric_digest', 'evidence_kind', 'answers', 'computed', 'band', 'reasons', 'made_by', 'made_at'],

@@ -30,6 +30,7 @@ import { tileRoutes } from './routes/tiles.ts';
 import { findingRoutes } from './routes/findings.ts';
 import { allegationRoutes } from './routes/allegations.ts';
 import { proceedingRoutes } from './routes/proceedings.ts';
+import { undertakingRoutes } from './routes/undertakings.ts';
 import { conclusionGroundRoutes } from './routes/conclusion-grounds.ts';
 import { conclusionRoutes } from './routes/conclusions.ts';
 import { gazetteerRoutes } from './routes/gazetteer.ts';
@@ -65,6 +66,7 @@ import * as actorSchemas from './schema-actors.ts';
 import * as codingSchemas from './schema-coding.ts';
 import * as allegationSchemas from './schema-allegations.ts';
 import * as proceedingSchemas from './schema-proceedings.ts';
+import * as undertakingSchemas from './schema-undertakings.ts';
 import * as conclusionSchemas from './schema-conclusions.ts';
 import * as importSchemas from './schema-imports.ts';
 import * as incidentSchemas from './schema-incidents.ts';
@@ -105,6 +107,7 @@ function namedSchemas() {
     actorSchemas,
     allegationSchemas,
     proceedingSchemas,
+    undertakingSchemas,
     codingSchemas,
     incidentSchemas,
     conclusionSchemas,
@@ -201,6 +204,7 @@ export async function buildServer(
   conclusionGroundRoutes(app, parts);
   allegationRoutes(app, parts);
   proceedingRoutes(app, parts);
+  undertakingRoutes(app, parts);
   verificationRoutes(app, parts);
   sampleRoutes(app, parts);
   suggestionRoutes(app, parts);

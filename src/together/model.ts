@@ -11,6 +11,7 @@ export const subjectTables = [
   'conclusion',
   'allegation',
   'proceeding',
+  'undertaking',
 ] as const;
 
 /** One record. */

@@ -16,6 +16,7 @@ const LABELS: Readonly<Record<SubjectRef['table'], RawBuilder<string>>> = {
   conclusion: sql`left(statement, ${LABEL_LENGTH})`,
   allegation: sql`title`,
   proceeding: sql`title`,
+  undertaking: sql`title`,
 };
 
 /** The records that the identity of `tx` may see among these, by id. */

@@ -3,6 +3,7 @@ import type { LedgeredRow, RowChange } from '#ledger';
 import { allegationRows } from './every-allegation-table.ts';
 import { conclusionRows } from './every-conclusion-table.ts';
 import { proceedingRows } from './every-proceeding-table.ts';
+import { undertakingRows } from './every-undertaking-table.ts';
 import { suggestionRows } from './suggestion-rows.ts';
 
 /** One row in every table of what was coded: quotes, claims, people and groups. */
@@ -11,6 +12,7 @@ export function codingRows(
   of: { readonly compartmentId: string; readonly source: string; readonly item: string; readonly at: string },
 ): RowChange[] {
   const [quote, claim, other] = [newId(), newId(), newId()];
+  const proceedings = proceedingRows(home, { ...of, claim });
   const made = { made_by: home.ownerId, made_at: of.at };
   const standing = { withdrawn_at: null, withdrawn_reason: null };
   const claimRow = (id: string): LedgeredRow<'claim'> => ({
@@ -99,7 +101,12 @@ export function codingRows(
     ...suggestionRows(home, { ...of, claim }),
     ...conclusionRows(home, { ...of, claim, quote }),
     ...allegationRows(home, { ...of, claim }),
-    ...proceedingRows(home, { ...of, claim }),
+    ...proceedings,
+    ...undertakingRows(home, {
+      ...of,
+      claim,
+      proceeding: ((proceedings[0]?.row ?? {}) as { id: string }).id,
+    }),
     ...actorRows(home, { compartmentId: of.compartmentId, claim, source: of.source, made }),
   ];
 }

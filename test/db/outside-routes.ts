@@ -17,6 +17,7 @@ import { importRoutesAsked } from './outside-import-routes.ts';
 import { incidentRoutesAsked } from './outside-incident-routes.ts';
 import { proceedingRoutesAsked } from './outside-proceeding-routes.ts';
 import { redactionRoutesAsked } from './outside-redaction-routes.ts';
+import { undertakingRoutesAsked } from './outside-undertaking-routes.ts';
 import { sourceRoutes } from './outside-sources.ts';
 import type { Names } from './outside.ts';
 
@@ -267,6 +268,7 @@ export const routesAsked: Readonly<Record<Route, RouteAsked>> = {
   ...allegationRoutesAsked,
   ...proceedingRoutesAsked,
   ...redactionRoutesAsked,
+  ...undertakingRoutesAsked,
   ...importRoutesAsked,
   'GET /api/vocabularies': list('words of our own, of no case', '/api/vocabularies'),
   'GET /api/vocabularies/{name}': list('words of our own, of no case', '/api/vocabularies/claim-kind'),

@@ -1,6 +1,7 @@
 import { newId } from '#kernel';
+import { noUndertakings, sealedUndertakings } from './sealed-undertakings.ts';
 
-/** Two sealed proceedings, one with a step that an item shows and an answer that rests on a claim; what they are called. */
+/** Two sealed proceedings, one with a step that an item shows and an answer that rests on a claim, and an undertaking ordered in it; what they are called. */
 export async function sealedProceedings(
   post: (url: string, body: object) => Promise<{ id: string }>,
   of: { readonly WORD: string; readonly vault: string; readonly serial: string; readonly claim: string },
@@ -34,6 +35,7 @@ export async function sealedProceedings(
   await post(`${url}/steps`, { kind: 'diplomatic-exchange', what: word, exchange });
   const step = { kind: 'filing', byWhom: word, happenedOn: '2031-05-04', what: word, event: 'memorial' };
   return {
+    ...(await sealedUndertakings(post, { ...of, proceeding })),
     proceeding,
     otherProceeding,
     proceedingLink: (await post(`${url}/links`, link)).id,
@@ -43,6 +45,7 @@ export async function sealedProceedings(
 
 /** The same, of things that there are not. */
 export const noProceedings = () => ({
+  ...noUndertakings(),
   proceeding: newId(),
   otherProceeding: newId(),
   proceedingLink: newId(),

@@ -26,6 +26,8 @@ export const workPages = (serial: string, dossier: string): readonly string[] =>
   '/samples',
   '/proceedings',
   '/proceedings?view=new',
+  '/undertakings',
+  '/undertakings?view=new',
   '/allegations',
   '/allegations?charge=icerd.5.b',
   '/law',

@@ -2,9 +2,11 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { allegationQuery, allegationsQuery, lawQuery } from './api/allegations.ts';
 import { proceedingQuery, proceedingsQuery } from './api/proceedings.ts';
 import { queryClient } from './api/queries.ts';
+import { undertakingQuery, undertakingsQuery } from './api/undertakings.ts';
 import { inside } from './routes-inside.tsx';
 import { allegationsSearch, lawSearch, matrixSearch } from './search-allegations.ts';
 import { proceedingsSearch } from './search-proceedings.ts';
+import { undertakingSearch, undertakingsSearch } from './search-undertakings.ts';
 
 const allegations = createRoute({
   getParentRoute: () => inside,
@@ -49,6 +51,24 @@ const proceeding = createRoute({
   component: lazyRouteComponent(() => import('./proceedings/proceeding-page.tsx'), 'ProceedingPage'),
 });
 
+const undertakings = createRoute({
+  getParentRoute: () => inside,
+  path: '/undertakings',
+  validateSearch: undertakingsSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ deps }) => void queryClient.prefetchInfiniteQuery(undertakingsQuery(deps)),
+  component: lazyRouteComponent(() => import('./undertakings/undertakings-page.tsx'), 'UndertakingsPage'),
+});
+
+const undertaking = createRoute({
+  getParentRoute: () => inside,
+  path: '/undertakings/$id',
+  validateSearch: undertakingSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ params, deps }) => void queryClient.prefetchQuery(undertakingQuery(params.id, deps.on)),
+  component: lazyRouteComponent(() => import('./undertakings/undertaking-page.tsx'), 'UndertakingPage'),
+});
+
 const law = createRoute({
   getParentRoute: () => inside,
   path: '/law',
@@ -58,4 +78,12 @@ const law = createRoute({
 });
 
 /** Pages by which a case is argued: before whom, what is charged, and the law under which. */
-export const lawRoutes = [proceedings, proceeding, allegations, allegation, law] as const;
+export const lawRoutes = [
+  proceedings,
+  proceeding,
+  allegations,
+  allegation,
+  undertakings,
+  undertaking,
+  law,
+] as const;

@@ -587,7 +587,16 @@ export interface Routes {
   };
   "GET /api/comments": {
     query: {
-      table: "item" | "dossier" | "claim" | "incident" | "actor_identity" | "conclusion" | "allegation" | "proceeding";
+      table:
+        | "item"
+        | "dossier"
+        | "claim"
+        | "incident"
+        | "actor_identity"
+        | "conclusion"
+        | "allegation"
+        | "proceeding"
+        | "undertaking";
       id: string;
     };
     response: {
@@ -600,7 +609,16 @@ export interface Routes {
   };
   "POST /api/comments": {
     body: {
-      table: "item" | "dossier" | "claim" | "incident" | "actor_identity" | "conclusion" | "allegation" | "proceeding";
+      table:
+        | "item"
+        | "dossier"
+        | "claim"
+        | "incident"
+        | "actor_identity"
+        | "conclusion"
+        | "allegation"
+        | "proceeding"
+        | "undertaking";
       id: string;
       body: string;
     };
@@ -638,6 +656,50 @@ export interface Routes {
     };
     response: {
       id: string;
+    };
+  };
+  "PATCH /api/compliance-events/{id}": {
+    params: {
+      id: string;
+    };
+    body: {
+      says?: "performed" | "partly-performed" | "not-performed" | "breached" | "disputed" | "prevented" | "extended";
+      saidBy?: string;
+      side?: string | null;
+      saidOn?: string | null;
+      happenedOn?: string | null;
+      extendedTo?: string | null;
+      note?: string | null;
+      /**
+       * @maxItems 200
+       */
+      serials?: string[];
+      /**
+       * @maxItems 200
+       */
+      quoteIds?: string[];
+      /**
+       * @maxItems 200
+       */
+      claimIds?: string[];
+      /**
+       * @maxItems 200
+       */
+      incidentIds?: string[];
+    };
+    response: {
+      version: string;
+    };
+  };
+  "POST /api/compliance-events/{id}/withdrawal": {
+    params: {
+      id: string;
+    };
+    body: {
+      reason: string;
+    };
+    response: {
+      ok: boolean;
     };
   };
   "GET /api/conclusion-claims": {
@@ -992,7 +1054,15 @@ export interface Routes {
     body: {
       record: {
         table:
-          "item" | "dossier" | "claim" | "incident" | "actor_identity" | "conclusion" | "allegation" | "proceeding";
+          | "item"
+          | "dossier"
+          | "claim"
+          | "incident"
+          | "actor_identity"
+          | "conclusion"
+          | "allegation"
+          | "proceeding"
+          | "undertaking";
         id: string;
       } | null;
     };
@@ -1048,7 +1118,16 @@ export interface Routes {
   };
   "GET /api/history": {
     query: {
-      table: "item" | "dossier" | "claim" | "incident" | "actor_identity" | "conclusion" | "allegation" | "proceeding";
+      table:
+        | "item"
+        | "dossier"
+        | "claim"
+        | "incident"
+        | "actor_identity"
+        | "conclusion"
+        | "allegation"
+        | "proceeding"
+        | "undertaking";
       id: string;
     };
     response: {
@@ -2113,6 +2192,86 @@ export interface Routes {
       unread: number;
     };
   };
+  "PATCH /api/obligations/{id}": {
+    params: {
+      id: string;
+    };
+    body: {
+      owedBy?: string;
+      words?: string;
+      label?: string | null;
+      owedTo?: string | null;
+      dueOn?: string | null;
+      isContinuing?: boolean;
+      conditions?: string | null;
+      inForceFrom?: string | null;
+      inForceTo?: string | null;
+      toCheck?: boolean;
+      /**
+       * @maxItems 200
+       */
+      serials?: string[];
+      /**
+       * @maxItems 200
+       */
+      quoteIds?: string[];
+      /**
+       * @maxItems 200
+       */
+      claimIds?: string[];
+      /**
+       * @maxItems 200
+       */
+      incidentIds?: string[];
+    };
+    response: {
+      version: string;
+    };
+  };
+  "POST /api/obligations/{id}/events": {
+    params: {
+      id: string;
+    };
+    body: {
+      says: "performed" | "partly-performed" | "not-performed" | "breached" | "disputed" | "prevented" | "extended";
+      saidBy: string;
+      side?: string | null;
+      saidOn?: string | null;
+      happenedOn?: string | null;
+      extendedTo?: string | null;
+      note?: string | null;
+      /**
+       * @maxItems 200
+       */
+      serials?: string[];
+      /**
+       * @maxItems 200
+       */
+      quoteIds?: string[];
+      /**
+       * @maxItems 200
+       */
+      claimIds?: string[];
+      /**
+       * @maxItems 200
+       */
+      incidentIds?: string[];
+    };
+    response: {
+      id: string;
+    };
+  };
+  "POST /api/obligations/{id}/withdrawal": {
+    params: {
+      id: string;
+    };
+    body: {
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
   "GET /api/people": {
     response: {
       people: Person[];
@@ -2808,7 +2967,16 @@ export interface Routes {
   "GET /api/tasks": {
     query: {
       show?: "mine" | "all" | "overdue";
-      table?: "item" | "dossier" | "claim" | "incident" | "actor_identity" | "conclusion" | "allegation" | "proceeding";
+      table?:
+        | "item"
+        | "dossier"
+        | "claim"
+        | "incident"
+        | "actor_identity"
+        | "conclusion"
+        | "allegation"
+        | "proceeding"
+        | "undertaking";
       id?: string;
     };
     response: {
@@ -2827,7 +2995,15 @@ export interface Routes {
       dueOn?: string | null;
       record?: {
         table:
-          "item" | "dossier" | "claim" | "incident" | "actor_identity" | "conclusion" | "allegation" | "proceeding";
+          | "item"
+          | "dossier"
+          | "claim"
+          | "incident"
+          | "actor_identity"
+          | "conclusion"
+          | "allegation"
+          | "proceeding"
+          | "undertaking";
         id: string;
       } | null;
     };
@@ -2871,6 +3047,160 @@ export interface Routes {
     };
   };
   "POST /api/translations/{id}/withdrawal": {
+    params: {
+      id: string;
+    };
+    body: {
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "GET /api/undertakings": {
+    query: {
+      cursor?: string;
+      kind?: "agreement" | "ceasefire" | "ordered-measure" | "unilateral";
+      party?: string;
+    };
+    response: {
+      items: ListedUndertaking[];
+      next: string | null;
+      /**
+       * Names by which the list can be narrowed.
+       */
+      parties: string[];
+    };
+  };
+  "POST /api/undertakings": {
+    body: {
+      kind: "agreement" | "ceasefire" | "ordered-measure" | "unilateral";
+      title: string;
+      /**
+       * @minItems 1
+       * @maxItems 40
+       */
+      parties: [UndertakingParty, ...UndertakingParty[]];
+      dated?: string | null;
+      whichText?: string | null;
+      toCheck?: boolean;
+      proceedingId?: string | null;
+      stepId?: string | null;
+      /**
+       * @maxItems 200
+       */
+      serials?: string[];
+      /**
+       * @maxItems 200
+       */
+      quoteIds?: string[];
+      /**
+       * @maxItems 200
+       */
+      claimIds?: string[];
+      /**
+       * @maxItems 200
+       */
+      incidentIds?: string[];
+      compartmentId?: string;
+    };
+    response: {
+      id: string;
+    };
+  };
+  "PATCH /api/undertakings/{id}": {
+    params: {
+      id: string;
+    };
+    body: {
+      kind?: "agreement" | "ceasefire" | "ordered-measure" | "unilateral";
+      title?: string;
+      /**
+       * @minItems 1
+       * @maxItems 40
+       */
+      parties?: [UndertakingParty, ...UndertakingParty[]];
+      dated?: string | null;
+      whichText?: string | null;
+      toCheck?: boolean;
+      proceedingId?: string | null;
+      stepId?: string | null;
+      /**
+       * @maxItems 200
+       */
+      serials?: string[];
+      /**
+       * @maxItems 200
+       */
+      quoteIds?: string[];
+      /**
+       * @maxItems 200
+       */
+      claimIds?: string[];
+      /**
+       * @maxItems 200
+       */
+      incidentIds?: string[];
+    };
+    response: {
+      version: string;
+    };
+  };
+  "GET /api/undertakings/{id}": {
+    params: {
+      id: string;
+    };
+    query: {
+      on?: string;
+    };
+    response: WholeUndertaking;
+  };
+  "POST /api/undertakings/{id}/obligations": {
+    params: {
+      id: string;
+    };
+    body: {
+      owedBy: string;
+      words: string;
+      label?: string | null;
+      owedTo?: string | null;
+      dueOn?: string | null;
+      isContinuing?: boolean;
+      conditions?: string | null;
+      inForceFrom?: string | null;
+      inForceTo?: string | null;
+      toCheck?: boolean;
+      /**
+       * @maxItems 200
+       */
+      serials?: string[];
+      /**
+       * @maxItems 200
+       */
+      quoteIds?: string[];
+      /**
+       * @maxItems 200
+       */
+      claimIds?: string[];
+      /**
+       * @maxItems 200
+       */
+      incidentIds?: string[];
+    };
+    response: {
+      id: string;
+    };
+  };
+  "GET /api/undertakings/{id}/report": {
+    params: {
+      id: string;
+    };
+    query: {
+      form: "text" | "markdown" | "csv";
+      on?: string;
+    };
+  };
+  "POST /api/undertakings/{id}/withdrawal": {
     params: {
       id: string;
     };
@@ -4818,7 +5148,16 @@ export interface Notification {
  * via the `definition` "RecordRef".
  */
 export interface RecordRef {
-  table: "item" | "dossier" | "claim" | "incident" | "actor_identity" | "conclusion" | "allegation" | "proceeding";
+  table:
+    | "item"
+    | "dossier"
+    | "claim"
+    | "incident"
+    | "actor_identity"
+    | "conclusion"
+    | "allegation"
+    | "proceeding"
+    | "undertaking";
   id: string;
   label: string;
   serial: string | null;
@@ -5321,6 +5660,199 @@ export interface Task {
   createdAt: string;
   changedAt: string | null;
   version: string;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "ListedUndertaking".
+ */
+export interface ListedUndertaking {
+  undertaking: Undertaking;
+  obligations: number;
+  nothing: number;
+  only: number;
+  same: number;
+  differ: number;
+  /**
+   * Obligations whose day is over without a recorded word of anybody.
+   */
+  silent: number;
+  next: DueDate | null;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Undertaking".
+ */
+export interface Undertaking {
+  id: string;
+  kind: "agreement" | "ceasefire" | "ordered-measure" | "unilateral";
+  title: string;
+  dated: string | null;
+  parties: UndertakingParty[];
+  whichText: string | null;
+  /**
+   * Said from general knowledge: to be checked by a lawyer.
+   */
+  toCheck: boolean;
+  version: string;
+  madeBy: string | null;
+  madeAt: string;
+  withdrawnReason: string | null;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "UndertakingParty".
+ */
+export interface UndertakingParty {
+  name: string;
+  role: "side" | "author" | "third";
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "DueDate".
+ */
+export interface DueDate {
+  obligationId: string;
+  dueOn: string;
+  first: string | null;
+  last: string | null;
+  /**
+   * Who says that the time was extended to it; null: the text says it.
+   */
+  extendedBy: string | null;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "WholeUndertaking".
+ */
+export interface WholeUndertaking {
+  undertaking: Undertaking;
+  day: string;
+  order: {
+    proceedingId: string;
+    title: string;
+    stepId: string | null;
+    step: string | null;
+  } | null;
+  text: UndertakingBasis[];
+  obligations: Obligation[];
+  /**
+   * The earliest first.
+   */
+  dueDates: DueDate[];
+  hasMore: boolean;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "UndertakingBasis".
+ */
+export interface UndertakingBasis {
+  /**
+   * Of the item, or of the item that is quoted.
+   */
+  serial: string | null;
+  quoteId: string | null;
+  claimId: string | null;
+  incidentId: string | null;
+  /**
+   * What the quote, the claim or the title of the incident says; null of what is sealed.
+   */
+  body: string | null;
+  isWithdrawn: boolean;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Obligation".
+ */
+export interface Obligation {
+  id: string;
+  label: string | null;
+  owedBy: string;
+  owedTo: string | null;
+  words: string;
+  dueOn: string | null;
+  isContinuing: boolean;
+  conditions: string | null;
+  inForceFrom: string | null;
+  inForceTo: string | null;
+  toCheck: boolean;
+  basis: UndertakingBasis[];
+  /**
+   * In the order of time; those without a day last.
+   */
+  events: ComplianceEvent[];
+  standing: ObligationStanding;
+  /**
+   * The days on which it came to stand otherwise.
+   */
+  history: ObligationStanding[];
+  version: string;
+  madeBy: string | null;
+  madeAt: string;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "ComplianceEvent".
+ */
+export interface ComplianceEvent {
+  id: string;
+  says: "performed" | "partly-performed" | "not-performed" | "breached" | "disputed" | "prevented" | "extended";
+  side: string | null;
+  saidBy: string;
+  saidOn: string | null;
+  happenedOn: string | null;
+  extendedTo: string | null;
+  note: string | null;
+  /**
+   * First day on which it may have been said, YYYY-MM-DD; null where that is not known.
+   */
+  firstDay: string | null;
+  lastDay: string | null;
+  basis: UndertakingBasis[];
+  version: string;
+  madeBy: string | null;
+  madeAt: string;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "ObligationStanding".
+ */
+export interface ObligationStanding {
+  day: string;
+  kind: "nothing" | "only" | "same" | "differ";
+  /**
+   * Every side of the undertaking, then whoever else spoke, each apart.
+   */
+  claimants: LastSaid[];
+  /**
+   * Events without a day, which are not reckoned with.
+   */
+  unplaced: number;
+  due: "none" | "continuing" | "unclear" | "ahead" | "running" | "passed";
+  dueFirst: string | null;
+  dueLast: string | null;
+  /**
+   * The day is over, and no word of anybody is recorded.
+   */
+  isPassedInSilence: boolean;
+  force: "not-said" | "not-yet" | "in-force" | "ended" | "unclear";
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "LastSaid".
+ */
+export interface LastSaid {
+  name: string;
+  isSide: boolean;
+  says: "performed" | "partly-performed" | "not-performed" | "breached" | "disputed" | "prevented" | "extended" | null;
+  eventId: string | null;
+  /**
+   * How often it spoke by that day.
+   */
+  times: number;
+  /**
+   * False: the days are not known well enough to say that this was said last.
+   */
+  isOrderSure: boolean;
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema

@@ -66,6 +66,8 @@ function keysOf({ kind, table, id }: LiveChange): void {
   if (table === 'allegation' || table === 'claim' || table === 'conclusion') want('allegations');
   // Deadlines and what they rest on are made of the steps, whose entries are about the proceeding; answers rest on claims.
   if (table === 'proceeding' || table === 'claim') want('proceedings');
+  // Likewise: entries about obligations and what is said of them are about the undertaking.
+  if (['undertaking', 'claim', 'proceeding', 'incident'].includes(table)) want('undertakings');
   if (table === 'coding_sample') want('samples');
   if (kind.startsWith('verification')) want('verification');
   if (table === 'dossier') want('dossiers');

@@ -25,6 +25,7 @@ export const PLACES = [
       ['/proceedings', 'proceedings.title', 'read'],
       ['/allegations', 'allegations.title', 'read'],
       ['/law', 'law.title', 'read'],
+      ['/undertakings', 'undertakings.title', 'read'],
     ],
   },
   { key: 'nav.file', links: [['/dossiers', 'nav.dossiers', 'read']] },

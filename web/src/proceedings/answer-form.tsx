@@ -1,10 +1,9 @@
 import { Textarea, TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { call } from '../api/client.ts';
 import { askForProceedings } from '../api/proceedings.ts';
-import { claimsNamedQuery } from '../api/queries.ts';
 import type { TestAnswer } from '../api/schema.gen.ts';
+import { PickClaims } from '../coding/pick-claims.tsx';
 import { useWords } from '../i18n/language.tsx';
 import { OpenForm } from '../ui/open-form.tsx';
 import { useOpened } from './opened.ts';
@@ -12,59 +11,6 @@ import { serialsIn } from './step-fields.tsx';
 
 /** How a test may be seen, in the order in which they are offered. */
 export const ANSWER_STATES = ['open', 'met', 'disputed', 'not-met'] as const;
-
-interface Picked {
-  readonly id: string;
-  readonly body: string;
-}
-
-/** Claims that the answer rests on: those of the answer before, and any that is found by its words. */
-function Claims({ start }: { readonly start: readonly Picked[] }): ReactNode {
-  const { t } = useWords();
-  const [picked, setPicked] = useState(start);
-  const [typed, setTyped] = useState('');
-  const found = useQuery(claimsNamedQuery(typed));
-  const others = found.data?.items.filter(({ id }) => !picked.some((one) => one.id === id)) ?? [];
-  return (
-    <fieldset className="plain-choices">
-      <legend>{t('answer.claims')}</legend>
-      {picked.map(({ id, body }) => (
-        <label key={id} className="check-line">
-          <input type="checkbox" name="claim" value={id} defaultChecked /> <span dir="auto">{body}</span>
-        </label>
-      ))}
-      <TextInput
-        value={typed}
-        onChange={({ currentTarget }) => setTyped(currentTarget.value)}
-        dir="auto"
-        maxLength={200}
-        label={t('basis.find')}
-      />
-      {found.data && others.length === 0 ? <p className="aside">{t('link.none')}</p> : null}
-      {typed.trim() === ''
-        ? null
-        : others.map(({ id, body, speaker, sourceName }) => (
-            <p key={id} className="pick-line">
-              <button
-                type="button"
-                className="quiet-button"
-                aria-label={t('named.button', { button: t('answer.pick'), what: body })}
-                onClick={() => {
-                  setPicked([...picked, { id, body }]);
-                  setTyped('');
-                }}
-              >
-                {t('answer.pick')}
-              </button>{' '}
-              <span dir="auto">{body}</span>{' '}
-              <span className="aside" dir="auto">
-                {speaker ?? sourceName}
-              </span>
-            </p>
-          ))}
-    </fieldset>
-  );
-}
 
 function Fields({ before }: { readonly before: TestAnswer | null }): ReactNode {
   const { t } = useWords();
@@ -103,7 +49,7 @@ function Fields({ before }: { readonly before: TestAnswer | null }): ReactNode {
         description={t('answer.reasons.why')}
         defaultValue={start?.reasons ?? ''}
       />
-      <Claims start={claims ?? []} />
+      <PickClaims start={claims ?? []} />
       <TextInput
         name="serials"
         maxLength={2000}

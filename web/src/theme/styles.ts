@@ -24,6 +24,7 @@ import './actors.css';
 import './conclusions.css';
 import './allegations.css';
 import './proceedings.css';
+import './undertakings.css';
 import './compare.css';
 import './curate.css';
 import './map.css';

@@ -83,6 +83,15 @@ export const SENTENCES: Readonly<Record<string, MessageKey>> = {
   'step-changed': 'history.step-changed',
   'step-withdrawn': 'history.step-withdrawn',
   'test-answered': 'history.test-answered',
+  'undertaking-made': 'history.undertaking-made',
+  'undertaking-changed': 'history.undertaking-changed',
+  'undertaking-withdrawn': 'history.undertaking-withdrawn',
+  'obligation-added': 'history.obligation-added',
+  'obligation-changed': 'history.obligation-changed',
+  'obligation-withdrawn': 'history.obligation-withdrawn',
+  'compliance-added': 'history.compliance-added',
+  'compliance-changed': 'history.compliance-changed',
+  'compliance-withdrawn': 'history.compliance-withdrawn',
   'conclusion-made': 'history.conclusion-made',
   'conclusion-changed': 'history.conclusion-changed',
   'conclusion-stepped': 'history.conclusion-stepped',
@@ -215,6 +224,11 @@ const CODES: Readonly<Record<string, string>> = {
   'diplomatic_exchange.reply': 'exchange.reply',
   'diplomatic_exchange.names_treaty': 'exchange.names',
   'laid_evidence.stance': 'lay',
+  'undertaking.kind': 'undertaking.kind',
+  'undertaking.to_check': 'undertaking.is',
+  'obligation.to_check': 'undertaking.is',
+  'obligation.is_continuing': 'undertaking.is',
+  'compliance_event.says': 'compliance.says',
 };
 
 /** What an entry changed, from what to what. */

@@ -10,6 +10,7 @@ const PAGES = {
   conclusion: '/conclusions/$id',
   allegation: '/allegations/$id',
   proceeding: '/proceedings/$id',
+  undertaking: '/undertakings/$id',
   actor: '/actors/$id',
   actor_identity: '/actors/$id',
 } as const;

@@ -1,0 +1,121 @@
+import { readFile } from 'node:fs/promises';
+import { Type, type Static } from 'typebox';
+import { Value } from 'typebox/value';
+import type { Identity, Tx } from '#db';
+import { AppError } from '#kernel';
+import {
+  addComplianceEvent,
+  addObligation,
+  eventWords,
+  makeUndertaking,
+  undertakingKinds,
+  undertakingRoles,
+  unsaid,
+} from '#undertakings';
+
+type By = Identity & { readonly personId: string };
+
+const Words = Type.String({ minLength: 1 });
+const Ids = Type.Array(Words, { maxItems: 200 });
+const MayBe = Type.Optional(Words);
+const basis = {
+  serials: Type.Optional(Ids),
+  quoteIds: Type.Optional(Ids),
+  claimIds: Type.Optional(Ids),
+  incidentIds: Type.Optional(Ids),
+};
+const closed = { additionalProperties: false };
+
+const Event = Type.Object(
+  {
+    says: Type.Enum([...eventWords]),
+    side: MayBe,
+    saidBy: Words,
+    saidOn: MayBe,
+    happenedOn: MayBe,
+    extendedTo: MayBe,
+    note: MayBe,
+    ...basis,
+  },
+  closed,
+);
+
+const Obligation = Type.Object(
+  {
+    label: MayBe,
+    owedBy: Words,
+    owedTo: MayBe,
+    words: Words,
+    dueOn: MayBe,
+    isContinuing: Type.Optional(Type.Boolean()),
+    conditions: MayBe,
+    inForceFrom: MayBe,
+    inForceTo: MayBe,
+    toCheck: Type.Optional(Type.Boolean()),
+    ...basis,
+    events: Type.Optional(Type.Array(Event, { maxItems: 2000 })),
+  },
+  closed,
+);
+
+const UndertakingFile = Type.Object(
+  {
+    kind: Type.Enum([...undertakingKinds]),
+    title: Words,
+    dated: MayBe,
+    parties: Type.Array(Type.Object({ name: Words, role: Type.Enum([...undertakingRoles]) }, closed), {
+      minItems: 1,
+      maxItems: 40,
+    }),
+    whichText: MayBe,
+    toCheck: Type.Optional(Type.Boolean()),
+    proceedingId: MayBe,
+    stepId: MayBe,
+    ...basis,
+    obligations: Type.Optional(Type.Array(Obligation, { maxItems: 500 })),
+  },
+  closed,
+);
+
+/** An undertaking as a file says it, with its obligations and what was said of each; what is left out is not said. */
+export type GivenUndertaking = Static<typeof UndertakingFile>;
+
+const FILE_LIMIT_BYTES = 4_000_000;
+
+/** Reads a JSON file that somebody wrote. Error INVALID_INPUT says what of it is not of the form, and where. */
+export async function readUndertaking(file: string): Promise<GivenUndertaking> {
+  const bytes = await readFile(file).catch((cause: unknown) => {
+    throw new AppError('INVALID_INPUT', { what: file, why: 'the file cannot be read' }, { cause });
+  });
+  if (bytes.length > FILE_LIMIT_BYTES)
+    throw new AppError('INVALID_INPUT', { what: file, why: 'it has more than 4 MB' });
+  let given: unknown;
+  try {
+    given = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch (cause) {
+    throw new AppError('INVALID_INPUT', { what: file, why: 'it is no JSON in UTF-8' }, { cause });
+  }
+  const [first] = Value.Errors(UndertakingFile, given);
+  if (first)
+    throw new AppError('INVALID_INPUT', {
+      what: `${file} ${first.instancePath || '/'}`,
+      why: first.message,
+    });
+  return Value.Parse(UndertakingFile, given);
+}
+
+/** Records an undertaking with its obligations and what was said of each: all of it, or nothing. Returns its id. Errors as of each. */
+export async function bringUndertaking(
+  tx: Tx,
+  by: By,
+  home: { readonly caseId: string; readonly compartmentId: string },
+  given: GivenUndertaking,
+): Promise<string> {
+  const { obligations = [], ...said } = given;
+  const id = await makeUndertaking(tx, by, { ...home, facts: { ...unsaid.undertaking, ...said } });
+  for (const { events = [], ...owed } of obligations) {
+    const obligationId = await addObligation(tx, by, id, { ...unsaid.obligation, ...owed });
+    for (const event of events) await addComplianceEvent(tx, by, obligationId, { ...unsaid.event, ...event });
+  }
+  return id;
+}
