@@ -205,7 +205,7 @@ async function shownOf(
     ? await publicVersion(parts, by, { dossier, filed, pages, language, folder, cache, progress })
     : null;
   const shown = version ?? { dossier, filed, pages };
-  const volumes = plan && (await volumesOf(parts, by, { ...shown, plan, folder, cache }));
+  const volumes = plan && (await volumesOf(parts, by, { ...shown, plan, isPublic, folder, cache }));
   return { dossier: shown.dossier, filed: shown.filed, volumes, version };
 }
 

@@ -54,6 +54,8 @@ export interface VolumesWanted {
   readonly title: string;
   readonly forum: string;
   readonly language: LawLanguage;
+  /** A public version says so on its cover, and its certificates say that the confidential one is certified. */
+  readonly isPublic: boolean;
   /** Names of the exhibits that translate another one, with the label of that one. */
   readonly translations: ReadonlyMap<string, string>;
 }

@@ -36,6 +36,7 @@ test('an exhibit that cannot be typeset is named, and nothing is kept of its vol
     forum: '',
     language: 'en' as const,
     translations: new Map(),
+    isPublic: false,
     cache: new PagesCache(kept),
   };
   const profile = lawFor(SHIPPED_LAW).profile('icj-volumes');

@@ -121,7 +121,7 @@ export const VOLUME = `${BASE}
   for row in certificate.rows { block(spacing: 5pt, grid(columns: (30mm, 1fr), text(size: 8pt, strong(row.at(0))), text(size: 7.5pt, row.at(1)))) }
   v(14mm)
   block(breakable: false, grid(columns: (1fr, 1fr), gutter: 10mm, row-gutter: 16mm,
-    ..(words.place-and-date, certificate.signedBy).map(w => { line(length: 100%, stroke: 0.5pt) ; v(-2mm) ; text(size: 8pt, fill: grey, w) })))
+    ..(words.place-and-date, certificate.signedBy).map(w => { let place = { line(length: 100%, stroke: 0.5pt) ; v(-2mm) ; text(size: 8pt, fill: grey, w) } ; if certificate.isSigned { place } else { hide(place) } })))
 }
 #set page(numbering: "1")
 #counter(page).update(1)

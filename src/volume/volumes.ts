@@ -73,13 +73,15 @@ export function certified(
 }
 
 function certificatesOf(profile: Profile, wanted: VolumesWanted, own: readonly Placed[]) {
-  const { language } = wanted;
+  const { language, isPublic } = wanted;
   const words = wordsIn(language);
   const ids = own.map(({ exhibit }) => exhibit.exhibitId);
   return certified(profile, wanted, ids).map(({ one, about }) => {
     return {
       title: inLanguage(one.title, language),
-      text: inLanguage(one.text, language),
+      // Its page stays, so that pages are counted as in the confidential version; nobody certifies what is covered as a true copy.
+      text: isPublic ? words['certified-elsewhere'] : inLanguage(one.text, language),
+      isSigned: !isPublic,
       signedBy: inLanguage(one.signedBy, language),
       toCheck: one.toCheck ? words['to-check'] : '',
       rows: own
@@ -158,7 +160,10 @@ function dataOf({ profile, wanted, placed, number }: One, own: readonly Placed[]
     title: wanted.title,
     forum: wanted.forum,
     heading: inLanguage(profile.title, language),
-    which: `${volume} / ${Math.max(...placed.map((one) => one.volume))}`,
+    which: [
+      `${volume} / ${Math.max(...placed.map((one) => one.volume))}`,
+      ...(wanted.isPublic ? [words.public] : []),
+    ].join(' · '),
     volume,
     foot: [...new Set(labels)].join(' – '),
     sheets: profile.hasSheets,

@@ -253,6 +253,16 @@ test('the public version: the same numbers and pages, nothing sealed anywhere, a
     assert.deepEqual(ern(readConcordance(text('production.dat'))), ern(readConcordance(own)));
   const [kept] = await archive.db.tx(by, (tx) => publicBuildsOf(tx, [built.build.id]));
   assert.deepEqual(kept, built.isPublic);
+  // What describes the bundle describes the public version of it, and nobody certifies that as a true copy.
+  assert.ok(confidential.some(({ path }) => path.endsWith('data/certificates.json')));
+  assert.ok(!names.some((name) => /certificates\.json|data\/(quotes|text)\//.test(name)), names.join());
+  for (const name of ['ro-crate-metadata.json', 'premis.xml', 'prov.jsonld'])
+    assert.ok(!text(name).includes(letter.sha256) && !/letter\./.test(text(name)), name);
+  const volume = files.find(({ path }) => path.endsWith('volume-1.pdf'))?.content;
+  const printed = execFileSync('pdftotext', ['-l', '4', '-', '-'], { input: volume }).toString('utf8');
+  assert.match(printed, /Public version/);
+  assert.match(printed, /The certificate is in the confidential version/);
+  assert.doesNotMatch(printed, /I certify/);
 });
 
 test('built again it is the same; a place that is opened again leaks again', async () => {

@@ -237,11 +237,12 @@ export async function volumesOf(
     readonly plan: VolumePlan;
     readonly filed: readonly Filed[];
     readonly pages: ReadonlyMap<string, ExhibitPages>;
+    readonly isPublic: boolean;
     readonly folder: string;
     readonly cache: PagesCache;
   },
 ): Promise<Volumes> {
-  const { dossier, plan, filed, pages, folder, cache } = given;
+  const { dossier, plan, filed, pages, isPublic, folder, cache } = given;
   const law = await parts.db.tx(by, (tx) => confirmedLaw(tx, parts.paths.root));
   const profile = profileIn(law, plan.profile);
   assertLabelsDiffer(filed);
@@ -266,7 +267,14 @@ export async function volumesOf(
   const made = await makeVolumes(
     folder,
     profile,
-    { title: dossier.title, forum: dossier.forum ?? '', language: plan.language, translations, cache },
+    {
+      title: dossier.title,
+      forum: dossier.forum ?? '',
+      language: plan.language,
+      isPublic,
+      translations,
+      cache,
+    },
     exhibits,
   );
   const paths = made.map(({ number }) => `data/volumes/volume-${number}.pdf`);
@@ -277,7 +285,8 @@ export async function volumesOf(
       ? [{ exhibit, volume, image, native: one.path, sizeBytes: one.line.sizeBytes }]
       : [];
   });
-  const certificates = made.flatMap((volume, at) =>
+  const certifying = isPublic ? [] : made;
+  const certificates = certifying.flatMap((volume, at) =>
     certified(profile, { translations }, volume.exhibits).map(({ one, about }) => ({
       id: one.id,
       volume: paths[at] ?? '',
