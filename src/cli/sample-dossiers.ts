@@ -1,15 +1,18 @@
 import { readFile } from 'node:fs/promises';
+import { openCompartment } from '#access';
 import type { Archive } from '#archive';
 import { listItems } from '#catalogue';
 import {
   changeDossier,
   dossierVersion,
+  exhibitsOf,
   findDossier,
   openDossier,
   setExhibits,
   type VolumePlan,
 } from '#dossier';
 import type { LedgeredRow } from '#ledger';
+import { acceptProposals, sealText } from '#redaction';
 import type { SampleManifest } from '#sample';
 import { ownerOf } from './context.ts';
 
@@ -88,4 +91,43 @@ export async function openSampleDossiers(
       }),
     );
   return { both, sides };
+}
+
+/** Addresses of the fictional desk that sends the mails of the sample; their domain cannot exist (RFC 2606, section 2). */
+const SEALED = ['archivist@sample.invalid', 'desk@sample.invalid'] as const;
+
+/**
+ * Seals the addresses of the fictional desk and covers them wherever they stand in the exhibits of these dossiers, by the same rule for
+ * either side, so that public versions can be built. Gives how many places are covered.
+ */
+export async function coverSampleAddresses(
+  archive: Archive,
+  dossiers: readonly LedgeredRow<'dossier'>[],
+): Promise<number> {
+  const { by, caseId } = await ownerOf(archive);
+  const itemIds = await archive.db.tx(by, async (tx) => {
+    const compartmentId = await openCompartment(tx, by, {
+      caseId,
+      name: 'Sealed in public versions',
+      description: 'Fictional: what is left out of the public versions of the sample.',
+      isSealed: true,
+      memberIds: [by.personId],
+    });
+    for (const body of SEALED) await sealText(tx, by, { caseId, compartmentId, body, kind: 'address' });
+    const lines = [];
+    for (const { id } of dossiers) lines.push(...(await exhibitsOf(tx, id)));
+    return [...new Set(lines.map((line) => line.itemId))];
+  });
+  const covered = await acceptProposals(
+    archive,
+    by,
+    { caseId, itemIds },
+    { likeness: ['whole'] },
+    {
+      category: 'third-person',
+      authority: 'Sample: no order of any court',
+      reason: 'Address of a fictional desk, covered to show how it is done',
+    },
+  );
+  return covered.length;
 }

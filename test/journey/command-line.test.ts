@@ -54,6 +54,7 @@ test('the demonstration: received, read, filed, verified, and a tampered copy ca
       checkpoint: { size: number; root: string };
       dossier: { pages: number; exhibits: number };
       volumes: { file: string; pages: number }[];
+      publicVersions: { file: string; covered: number; result: string }[];
       verify: object;
       tampered: object;
       bundle: string;
@@ -62,11 +63,14 @@ test('the demonstration: received, read, filed, verified, and a tampered copy ca
   >('demo', '--dir', join(folder, 'demo'));
   assert.equal(
     Object.keys(result).join(' '),
-    'archive items failed entries checkpoint dossier volumes bundle verify tampered seconds',
+    'archive items failed entries checkpoint dossier volumes publicVersions bundle verify tampered seconds',
   );
   // One of each side, by the same profile.
   assert.equal(result.volumes.length, 2);
   for (const { file, pages } of result.volumes) assert.ok(existsSync(file) && pages > 10, file);
+  assert.equal(result.publicVersions.length, 2);
+  for (const { file, covered, result: verdict } of result.publicVersions)
+    assert.ok(existsSync(file) && covered === 2 && verdict === 'PASS', file);
   assert.ok(result.items > 45 && result.failed === 0 && result.entries > 250);
   assert.deepEqual([result.verify, result.tampered], [{ result: 'PASS' }, { result: 'FAIL' }]);
   assert.equal(result.dossier.exhibits, 12);

@@ -11,7 +11,7 @@ import { ownerOf, withWorkers, type CommonOptions } from '../context.ts';
 import { progress, say, sayJson, step } from '../output.ts';
 import { receiveSample } from '../sample-case.ts';
 import { codeSample } from '../sample-coding.ts';
-import { openSampleDossiers } from '../sample-dossiers.ts';
+import { coverSampleAddresses, openSampleDossiers } from '../sample-dossiers.ts';
 
 /** Result of the demonstration; other programs build on these names. */
 export interface DemoResult {
@@ -23,6 +23,12 @@ export interface DemoResult {
   readonly dossier: { readonly pages: number; readonly exhibits: number };
   /** Volumes of annexes, one side after the other. */
   readonly volumes: readonly { readonly file: string; readonly pages: number }[];
+  /** Public versions of those, one for each side, in which addresses of a fictional desk are covered. */
+  readonly publicVersions: readonly {
+    readonly file: string;
+    readonly covered: number;
+    readonly result: 'PASS' | 'FAIL';
+  }[];
   readonly bundle: string;
   readonly verify: { readonly result: 'PASS' | 'FAIL' };
   readonly tampered: { readonly result: 'PASS' | 'FAIL' };
@@ -33,28 +39,44 @@ const DOSSIER = 'sample-dossier';
 
 type Built = Awaited<ReturnType<typeof buildDossier>>;
 
-/** Builds the dossier of both sides, and a volume of annexes for each side, whose file is put beside the bundle. */
+interface SampleBundles {
+  readonly built: Built;
+  readonly volumes: DemoResult['volumes'];
+  readonly publicVersions: DemoResult['publicVersions'];
+}
+
+/** Builds the dossier of both sides, and a volume of annexes and a public version for each, which are put beside the bundle. */
 async function sampleBundles(
   archive: Archive,
   sample: SampleManifest,
   folder: string,
-): Promise<{ built: Built; volumes: { file: string; pages: number }[] }> {
+): Promise<SampleBundles> {
   const { by } = await ownerOf(archive);
   const { both, sides } = await openSampleDossiers(archive, sample);
-  const build = (dossier: LedgeredRow<'dossier'>): Promise<Built> =>
+  const build = (dossier: LedgeredRow<'dossier'>, isPublic = false): Promise<Built> =>
     buildDossier(archive, by, dossier, {
+      isPublic,
       progress: ({ done, total, what }) => progress(`  ${dossier.name}: ${done} of ${total}, ${what}`),
     });
   const built = await build(both);
+  const give = async (sha256: string, name: string): Promise<string> => {
+    const file = join(folder, name);
+    await rm(file, { force: true });
+    await copyFile(await archive.blobs.localPath(asSha256Hex(sha256)), file);
+    return file;
+  };
   const volumes = [];
   for (const dossier of sides)
-    for (const { number, sha256, pages } of (await build(dossier)).volumes) {
-      const file = join(folder, `${dossier.name}-volume-${number}.pdf`);
-      await rm(file, { force: true });
-      await copyFile(await archive.blobs.localPath(asSha256Hex(sha256)), file);
-      volumes.push({ file, pages });
-    }
-  return { built, volumes };
+    for (const { number, sha256, pages } of (await build(dossier)).volumes)
+      volumes.push({ file: await give(sha256, `${dossier.name}-volume-${number}.pdf`), pages });
+  await coverSampleAddresses(archive, sides);
+  const publicVersions = [];
+  for (const dossier of sides) {
+    const { build: made, isPublic, report } = await build(dossier, true);
+    const file = await give(made.bundle_sha256, `${dossier.name}-public.zip`);
+    publicVersions.push({ file, covered: isPublic?.covered ?? 0, result: report.result });
+  }
+  return { built, volumes, publicVersions };
 }
 
 /** A copy of the bundle in which one bit of one byte differs. */
@@ -108,14 +130,18 @@ export async function demo(folder: string): Promise<DemoResult> {
       step('5/7 Coding what is said');
       const coded = await codeSample(archive, sample);
       step(`  ${coded.claims} claims, ${coded.incidents} incidents, ${coded.conclusions} conclusions`);
-      step('6/7 Building and verifying a dossier, and a volume of annexes for each side');
-      const { built, volumes } = await sampleBundles(archive, sample, bundles);
+      step(
+        '6/7 Building and verifying a dossier, and a volume of annexes for each side, confidential and public',
+      );
+      const { built, volumes, publicVersions } = await sampleBundles(archive, sample, bundles);
       const bundle = join(bundles, `${DOSSIER}.zip`);
       const tampered = join(bundles, `${DOSSIER}-tampered.zip`);
       await rm(bundle, { force: true });
       await copyFile(await archive.blobs.localPath(asSha256Hex(built.build.bundle_sha256)), bundle);
       step(`  ${basename(bundle)}: ${built.report.result}`);
       for (const { file, pages } of volumes) step(`  ${basename(file)}: ${pages} pages`);
+      for (const { file, covered, result } of publicVersions)
+        step(`  ${basename(file)}: ${covered} places covered, ${result}`);
       step('7/7 Verifying a copy in which one bit was flipped');
       await tamperedCopy(bundle, tampered);
       const broken = await verifyFile(tampered);
@@ -137,6 +163,7 @@ export async function demo(folder: string): Promise<DemoResult> {
         checkpoint: { size: checkpoint.size, root: checkpoint.root },
         dossier: { pages: built.build.pages, exhibits: built.build.exhibits },
         volumes,
+        publicVersions,
         bundle,
         verify: { result: built.report.result },
         tampered: { result: broken.result },
