@@ -229,6 +229,7 @@ table allegation
   changed_at timestamptz
   withdrawn_at timestamptz
   withdrawn_reason text
+  attribution text -- Id of the rule of attribution that the party relies on; null while none is named.
   constraint allegation_case_id_fkey: FOREIGN KEY (case_id) REFERENCES case_file(id)
   constraint allegation_check: CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))
   constraint allegation_compartment_id_fkey: FOREIGN KEY (compartment_id) REFERENCES compartment(id)

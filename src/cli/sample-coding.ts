@@ -162,7 +162,10 @@ async function charge(
       await weighClaim(tx, by, claimId, { law, kind, answers, band: null, reasons: null });
   }
   for (const { key: _, evidence, ...facts } of of.coding.allegations) {
-    const id = await makeAllegation(tx, by, { ...home, facts: { ...facts, standard: null, place: null } });
+    const id = await makeAllegation(tx, by, {
+      ...home,
+      facts: { ...facts, standard: null, attribution: null, place: null },
+    });
     for (const { slot, claim, stance } of evidence) {
       const claimId = of.claims.get(claim) ?? null;
       if (claimId !== null)

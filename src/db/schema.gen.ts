@@ -135,6 +135,7 @@ interface AllegationTable {
   changed_at: string | null;
   withdrawn_at: string | null;
   withdrawn_reason: string | null;
+  attribution: string | null;
 }
 
 interface AnswerEvidenceTable {
@@ -1380,7 +1381,7 @@ export const tableColumns = {
   actor_merge: ['id', 'kept_id', 'merged_id', 'reason', 'made_by', 'made_at', 'undone_by', 'undone_at', 'undone_reason'],
   actor_name: ['id', 'actor_id', 'compartment_id', 'name', 'kind', 'language', 'script', 'source_id', 'claim_id', 'is_main', 'match_keys', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
   actor_relation: ['id', 'actor_id', 'other_id', 'kind', 'words', 'from_on', 'until_on', 'claim_id', 'reason', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
-  allegation: ['id', 'case_id', 'compartment_id', 'title', 'party', 'respondent', 'forum', 'provision', 'law_version', 'law_digest', 'standard', 'facts', 'period', 'place', 'version', 'made_by', 'made_at', 'changed_at', 'withdrawn_at', 'withdrawn_reason'],
+  allegation: ['id', 'case_id', 'compartment_id', 'title', 'party', 'respondent', 'forum', 'provision', 'law_version', 'law_digest', 'standard', 'facts', 'period', 'place', 'version', 'made_by', 'made_at', 'changed_at', 'withdrawn_at', 'withdrawn_reason', 'attribution'],
   answer_evidence: ['id', 'answer_id', 'claim_id', 'item_id'],
   bundle_item: ['build_id', 'item_id'],
   case_file: ['id', 'title', 'created_at'],

@@ -78,7 +78,14 @@ export const LawSchema = Type.Object(
           Type.Object({ forum: text, kind: oneOf(['jurisdictional', 'interpretive', 'none'] as const) }),
         ),
         provisions: Type.Array(
-          Type.Object({ id: text, label: lawText, text: lawText, kind: text, toCheck: Type.Boolean() }),
+          Type.Object({
+            id: text,
+            label: lawText,
+            text: lawText,
+            kind: text,
+            toCheck: Type.Boolean(),
+            isMetByOthers: Type.Boolean({ description: 'Other provisions prove an element of it.' }),
+          }),
         ),
       }),
     ),
@@ -129,6 +136,9 @@ const facts = {
 };
 const more = {
   standard: orNull(Type.String({ maxLength: 60 })),
+  attribution: orNull(
+    Type.String({ maxLength: 100, description: 'Id of the rule of attribution that the party relies on.' }),
+  ),
   facts: orNull(Type.String({ maxLength: 20_000 })),
   period: orNull(Type.String({ maxLength: 100 })),
   place: orNull(Type.String({ maxLength: 300 })),
@@ -156,6 +166,7 @@ export const AllegationSchema = Type.Object(
     forum: text,
     provision: text,
     standard: textOrNull,
+    attribution: textOrNull,
     facts: textOrNull,
     period: textOrNull,
     place: textOrNull,

@@ -184,6 +184,7 @@ export const shownAllegation = (
   forum: row.forum,
   provision: row.provision,
   standard: row.standard,
+  attribution: row.attribution,
   facts: row.facts,
   period: row.period,
   place: row.place,
@@ -229,12 +230,15 @@ export function shownLaw(law: Law, rubricId: string): Static<typeof LawSchema> {
         toCheck,
         statements: all,
         forums: one.forumBasis.map(({ forum, kind }) => ({ forum, kind })),
-        provisions: one.provisions.map(({ id, label, text, kind, toCheck: isToCheck }) => ({
+        provisions: one.provisions.map(({ id, label, text, kind, toCheck: isToCheck, elements }) => ({
           id,
           label,
           text,
           kind,
           toCheck: isToCheck,
+          isMetByOthers: elements.some(({ alternatives }) =>
+            alternatives.some(({ provisions }) => provisions.length > 0),
+          ),
         })),
       };
     }),

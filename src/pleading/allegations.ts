@@ -28,9 +28,18 @@ function provisionOf(law: Law, id: string): Provision {
   }
 }
 
+function isAttribution(law: Law, id: string): boolean {
+  try {
+    return law.provision(id).kind === 'attribution';
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'LAW_UNKNOWN') return false;
+    throw error;
+  }
+}
+
 /** The columns of what an allegation says, checked against the law that is loaded. Error INVALID_INPUT. */
 function checked(law: Law, facts: AllegationFacts) {
-  const { forum, standard } = facts;
+  const { forum, standard, attribution } = facts;
   const provision = provisionOf(law, facts.provision);
   // A provision that says only what follows from others would be met by nothing.
   if (!provision.elements.some(({ kind }) => kind === 'required'))
@@ -40,6 +49,8 @@ function checked(law: Law, facts: AllegationFacts) {
     throw wrong('the-forum', 'not-in-the-law');
   if (standard !== null && !sets.some((set) => set.standards.some(({ id }) => id === standard)))
     throw wrong('the-standard-of-proof', 'not-in-the-law');
+  if (attribution !== null && !isAttribution(law, attribution))
+    throw wrong('the-attribution', 'not-an-attribution');
   const instrument = law.instrument(provision.instrument);
   return {
     title: requiredText(pleadingPhrase('the-allegation-title'), facts.title, 300),
@@ -50,6 +61,7 @@ function checked(law: Law, facts: AllegationFacts) {
     law_version: instrument.version,
     law_digest: instrument.digest,
     standard,
+    attribution,
     facts: optionalText(pleadingPhrase('the-charged-facts'), facts.facts, 20_000),
     period: dayOrSpan(pleadingPhrase('the-charged-period'), facts.period),
     place: optionalText(pleadingPhrase('the-charged-place'), facts.place, 300),
@@ -129,8 +141,9 @@ export async function changeAllegation(
 ): Promise<Allegation> {
   const row = await standing(tx, id);
   if (change.version !== String(row.version)) throw new AppError('CONFLICT', { what: called(row) });
-  const { title, party, respondent, forum, provision, standard, facts, period, place } = row;
-  const before = { title, party, respondent, forum, provision, standard, facts, period, place };
+  const { title, party, respondent, forum, provision, standard, attribution, facts, period, place } = row;
+  const charged = { title, party, respondent, forum, provision, standard, attribution };
+  const before = { ...charged, facts, period, place };
   const changed: Allegation = {
     ...row,
     ...checked(change.law, { ...before, ...change.facts }),

@@ -20,6 +20,8 @@ export interface AllegationFacts {
   readonly provision: string;
   /** Id of a standard that counsel chose; null: what the law says of the provision. */
   readonly standard: string | null;
+  /** Id of the rule of attribution that the party relies on; null: none is named. It changes no result: each rule is proved by itself. */
+  readonly attribution: string | null;
   readonly facts: string | null;
   /** EDTF. */
   readonly period: string | null;
@@ -38,6 +40,7 @@ export const pleadingPhrase = definePhrases({
   'the-answer-to-evidence': 'the answer',
   'the-reasons-for-the-band': 'the reasons',
   'the-standard-of-proof': 'the standard of proof',
+  'the-attribution': 'the attribution',
   'the-charged-element': 'the element',
   'the-kind-of-evidence': 'the kind of evidence',
   'the-answer-to': 'the answer to {factor}',
@@ -46,6 +49,7 @@ export const pleadingPhrase = definePhrases({
   'the-party': 'the party',
   'the-respondent': 'the respondent',
   'nothing-to-prove': 'it names nothing that must be proved, so that it cannot be charged by itself',
+  'not-an-attribution': 'it is no rule by which conduct is attributed to a State',
   'not-in-the-law': 'the law that is loaded has nothing of that name',
   'not-of-the-charge': 'it is no element of what is charged',
   'not-an-answer': 'the question does not allow it',

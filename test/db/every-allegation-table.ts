@@ -28,6 +28,7 @@ export function allegationRows(
         facts: null,
         period: null,
         place: null,
+        attribution: null,
         version: 1,
         ...made,
         changed_at: null,

@@ -157,6 +157,7 @@ describe(
       await form.getByLabel('Title').fill(TITLE);
       await form.getByLabel('Facts that are charged').fill('Officers separated villagers at the bridge.');
       await form.getByLabel('Period').fill('the first week');
+      await form.getByLabel('Attributed by').selectOption('arsiwa.8');
       await lookAtAll(page, 'allegation-form');
       await form.getByRole('button', { name: 'Record' }).click();
       await form.getByRole('alert').waitFor();
@@ -166,6 +167,9 @@ describe(
       matrix = page.url();
       await page.getByText('Upland charges Lowland').waitFor();
       await page.getByText('Nothing is laid to it.').first().waitFor();
+      const facts = page.locator('.allegation-head');
+      await facts.getByText('Attributed by').waitFor();
+      await facts.getByText('Art. 8').waitFor();
       assert.equal(await page.getByText('%').count(), 0, 'nothing is said in percent');
       assert.equal(await page.getByText(/violat/i).count(), 0, 'what is charged is not said to be so');
       await lookAtAll(page, 'matrix-empty');

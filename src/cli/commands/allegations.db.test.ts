@@ -24,6 +24,7 @@ const id = await archive.db.tx(by, (tx) =>
       facts: null,
       period: null,
       place: null,
+      attribution: null,
     },
   }),
 );

@@ -27,6 +27,7 @@ const shown = (row: Allegation): Record<string, unknown> => ({
   forum: row.forum,
   provision: row.provision,
   standard: row.standard,
+  attribution: row.attribution,
   facts: row.facts,
   period: row.period,
   place: row.place,

@@ -120,6 +120,7 @@ export function allegationRoutes(app: App, parts: HttpParts): void {
       const {
         compartmentId,
         standard = null,
+        attribution = null,
         facts = null,
         period = null,
         place = null,
@@ -129,7 +130,7 @@ export function allegationRoutes(app: App, parts: HttpParts): void {
         makeAllegation(tx, by, {
           law: law(),
           caseId,
-          facts: { ...said, standard, facts, period, place },
+          facts: { ...said, standard, attribution, facts, period, place },
           ...(compartmentId === undefined ? {} : { compartmentId }),
         }),
       );

@@ -27,6 +27,7 @@ export function allegationFacts(form: FormData, { provision, forum }: Chosen) {
     provision,
     forum,
     standard: text('standard') || null,
+    attribution: text('attribution') || null,
     facts: text('facts') || null,
     period: text('period') || null,
     place: text('place') || null,
@@ -157,6 +158,36 @@ function Charge(given: { readonly chosen: Chosen; readonly choose: (next: Chosen
   );
 }
 
+/** By which rule the conduct is said to be the State’s own. Rules that are met by others are no choice of their own. */
+function Attribution({ known }: { readonly known: string }): ReactNode {
+  const { t } = useWords();
+  const say = useLawText();
+  const { law } = useLaw();
+  const instruments = (law?.instruments ?? []).flatMap(({ id, names, provisions }) => {
+    const rules = provisions.filter(({ kind, isMetByOthers }) => kind === 'attribution' && !isMetByOthers);
+    return rules.length === 0 ? [] : [{ id, names, rules }];
+  });
+  return (
+    <label className="stack-field">
+      {t('allegation.attribution')}
+      {/* What is known is chosen when the law has come. */}
+      <select name="attribution" key={instruments.length} defaultValue={known}>
+        <option value="">{t('allegation.attribution.none')}</option>
+        {instruments.map(({ id, names, rules }) => (
+          <optgroup key={id} label={say(names).text}>
+            {rules.map((rule) => (
+              <option key={rule.id} value={rule.id} lang={say(rule.text).lang}>
+                {short(`${say(rule.label).text} — ${say(rule.text).text}`)}
+              </option>
+            ))}
+          </optgroup>
+        ))}
+      </select>
+      <span className="aside">{t('allegation.attribution.why')}</span>
+    </label>
+  );
+}
+
 /** The fields of an allegation. What is charged is held by whoever shows them: what can be chosen hangs on it. */
 export function AllegationFields(given: {
   readonly known: Partial<Allegation>;
@@ -221,6 +252,7 @@ export function AllegationFields(given: {
         </select>
         <span className="aside">{t('allegation.standard.why')}</span>
       </label>
+      <Attribution known={known.attribution ?? ''} />
     </>
   );
 }

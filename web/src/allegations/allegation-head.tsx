@@ -60,6 +60,7 @@ export function AllegationHead(): ReactNode {
   const { matrix, names } = useCharge();
   const { allegation } = matrix;
   const { party, respondent, facts, period, place, standard, provision, forum, madeBy, madeAt } = allegation;
+  const rule = names.provision(allegation.attribution ?? '');
   const found = names.provision(provision);
   const basis = found?.instrument.forums.find((one) => one.forum === forum)?.kind;
   const chosen = names.standard(standard);
@@ -97,6 +98,14 @@ export function AllegationHead(): ReactNode {
             [t('allegation.period'), period],
             [t('allegation.place'), place === null ? null : <span dir="auto">{place}</span>],
             [t('allegation.standard'), chosen ? <LawWords of={chosen.names} /> : null],
+            [
+              t('allegation.attribution'),
+              rule ? (
+                <>
+                  <LawWords of={rule.provision.label} /> <LawWords of={rule.provision.text} />
+                </>
+              ) : null,
+            ],
             [t('allegation.made'), `${madeBy ?? ''} · ${format.day(madeAt)}`],
           ]}
         />

@@ -108,11 +108,13 @@ function Alternative(given: {
   );
   // On paper, too, what has nothing laid to it is named and no more.
   const isEmpty = !holdsAnything(alternative, proving);
+  const isReliedOn = provisions.includes(matrix.allegation.attribution ?? '');
   return (
     <details className="alternative" data-holds={isEmpty ? undefined : ''} open={!isEmpty}>
       <summary>
         <LawWords of={text} />
         <ToCheck is={toCheck} />
+        {isReliedOn ? <strong className="relied-on"> {t('allegation.relied-on')}</strong> : null}
         {': '}
         <ResultWords id={result} />
       </summary>

@@ -310,6 +310,10 @@ export interface Routes {
       forum: string;
       provision: string;
       standard?: string | null;
+      /**
+       * Id of the rule of attribution that the party relies on.
+       */
+      attribution?: string | null;
       facts?: string | null;
       period?: string | null;
       place?: string | null;
@@ -336,6 +340,10 @@ export interface Routes {
       forum?: string;
       provision?: string;
       standard?: string | null;
+      /**
+       * Id of the rule of attribution that the party relies on.
+       */
+      attribution?: string | null;
       facts?: string | null;
       period?: string | null;
       place?: string | null;
@@ -3489,6 +3497,7 @@ export interface Allegation {
   forum: string;
   provision: string;
   standard: string | null;
+  attribution: string | null;
   facts: string | null;
   period: string | null;
   place: string | null;
@@ -4911,6 +4920,10 @@ export interface Law {
       text: LawText;
       kind: string;
       toCheck: boolean;
+      /**
+       * Other provisions prove an element of it.
+       */
+      isMetByOthers: boolean;
     }[];
   }[];
   others: {
