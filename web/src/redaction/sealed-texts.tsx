@@ -42,35 +42,37 @@ function Texts(): ReactNode {
           </li>
         ))}
       </ul>
-      <OpenForm
-        label={t('sealed-text.new')}
-        send={(form) =>
-          call('POST /api/sealed-texts', {
-            body: {
-              body: String(form.get('body') ?? ''),
-              kind: kindOf(form.get('kind')),
-              compartmentId: null,
-            },
-          })
-        }
-        done={askAgain}
-      >
-        <TextInput
-          name="body"
-          required
-          minLength={3}
-          maxLength={500}
-          dir="auto"
-          label={t('sealed-text.body')}
-        />
-        <NativeSelect name="kind" label={t('sealed-text.kind')}>
-          {KINDS.map((kind) => (
-            <option key={kind} value={kind}>
-              {t(`redaction.text.${kind}`)}
-            </option>
-          ))}
-        </NativeSelect>
-      </OpenForm>
+      <div>
+        <OpenForm
+          label={t('sealed-text.new')}
+          send={(form) =>
+            call('POST /api/sealed-texts', {
+              body: {
+                body: String(form.get('body') ?? ''),
+                kind: kindOf(form.get('kind')),
+                compartmentId: null,
+              },
+            })
+          }
+          done={askAgain}
+        >
+          <TextInput
+            name="body"
+            required
+            minLength={3}
+            maxLength={500}
+            dir="auto"
+            label={t('sealed-text.body')}
+          />
+          <NativeSelect name="kind" label={t('sealed-text.kind')}>
+            {KINDS.map((kind) => (
+              <option key={kind} value={kind}>
+                {t(`redaction.text.${kind}`)}
+              </option>
+            ))}
+          </NativeSelect>
+        </OpenForm>
+      </div>
     </>
   );
 }
