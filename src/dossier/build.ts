@@ -188,9 +188,9 @@ async function shownOf(
   parts: DossierParts,
   by: Identity,
   dossier: LedgeredRow<'dossier'>,
-  given: { folder: string; progress: BuildProgress; isPublic: boolean },
+  given: { folder: string; progress: BuildProgress; isPublic: boolean; pdfA: string | null },
 ): Promise<Shown> {
-  const { folder, progress, isPublic } = given;
+  const { folder, progress, isPublic, pdfA } = given;
   const { plan, filed } = await parts.db.tx(by, async (tx) => ({
     plan: await volumePlanOf(tx, dossier.id),
     filed: await filedIn(tx, dossier),
@@ -205,7 +205,7 @@ async function shownOf(
     ? await publicVersion(parts, by, { dossier, filed, pages, language, folder, cache, progress })
     : null;
   const shown = version ?? { dossier, filed, pages };
-  const volumes = plan && (await volumesOf(parts, by, { ...shown, plan, isPublic, folder, cache }));
+  const volumes = plan && (await volumesOf(parts, by, { ...shown, plan, isPublic, pdfA, folder, cache }));
   return { dossier: shown.dossier, filed: shown.filed, volumes, version };
 }
 
@@ -225,6 +225,8 @@ export interface BuildOptions {
   readonly checkpoint?: string;
   readonly progress?: BuildProgress;
   readonly isPublic?: boolean;
+  /** Volumes as PDF/A-2u, with the pages of exhibits as pictures. */
+  readonly isPdfA?: boolean;
   /** Whether the quotes of the exhibits are filed with them: what was found worth quoting is work that nobody files by oversight. */
   readonly withQuotes?: boolean;
 }
@@ -246,10 +248,11 @@ export async function buildDossier(
     const progress = options.progress ?? (() => undefined);
     const isPublic = options.isPublic ?? false;
     // Before the checkpoint is taken: pages are registered by entries that belong to it.
-    const shown = await shownOf(parts, by, dossier, { folder, progress, isPublic });
+    const builtAt = options.builtAt ?? nowUtc();
+    const pdfA = options.isPdfA ? builtAt.slice(0, 10) : null;
+    const shown = await shownOf(parts, by, dossier, { folder, progress, isPublic, pdfA });
     const { filed, volumes, version } = shown;
     const checkpoint = options.checkpoint ?? (await stampedCheckpoint(parts.ledger));
-    const builtAt = options.builtAt ?? nowUtc();
     const withQuotes = options.withQuotes ?? false;
     const collected = await parts.db.tx(by, (tx) =>
       collect(tx, parts, by, { filed, checkpoint, isPublic, withQuotes }),

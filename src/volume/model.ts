@@ -54,6 +54,8 @@ export interface VolumesWanted {
   readonly title: string;
   readonly forum: string;
   readonly language: LawLanguage;
+  /** Day (`YYYY-MM-DD`) that volumes as PDF/A carry, whose pages are pictures; null: PDF with the pages as they are. */
+  readonly pdfA: string | null;
   /** A public version says so on its cover, and its certificates say that the confidential one is certified. */
   readonly isPublic: boolean;
   /** Names of the exhibits that translate another one, with the label of that one. */

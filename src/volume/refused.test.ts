@@ -37,6 +37,7 @@ test('an exhibit that cannot be typeset is named, and nothing is kept of its vol
     language: 'en' as const,
     translations: new Map(),
     isPublic: false,
+    pdfA: null,
     cache: new PagesCache(kept),
   };
   const profile = lawFor(SHIPPED_LAW).profile('icj-volumes');

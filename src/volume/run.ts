@@ -14,6 +14,7 @@ const PACKAGES: Readonly<Record<string, string>> = {
   pdfinfo: 'poppler-utils',
   pdftoppm: 'poppler-utils',
   pdftotext: 'poppler-utils',
+  pdfimages: 'poppler-utils',
 };
 
 /**
@@ -50,14 +51,15 @@ export function whyNot({ stderr, exitCode }: ProgramResult): string {
   return said ?? `it ended with ${exitCode}`;
 }
 
-/** Typesets a template in a folder that holds the files it names; the path of the PDF and its pages, or why there is none. */
+/** Typesets a template in a folder that holds the files it names, as PDF/A where that is asked for; the path of the PDF and its pages, or why there is none. */
 export async function typesetIn(
   folder: string,
   template: 'text' | 'pictures' | 'file' | 'volume' | 'drawn' | 'withheld',
   data: object,
+  isPdfA = false,
 ): Promise<{ path: string; pages: number } | { why: string }> {
   const job = join(folder, 'job.json');
-  await writeFile(job, JSON.stringify({ template, data }));
+  await writeFile(job, JSON.stringify({ template, data, isPdfA }));
   const result = await tool(folder, job, process.execPath, [
     '--disable-warning=ExperimentalWarning',
     join(PROJECT, 'src/volume/typeset-program.ts'),

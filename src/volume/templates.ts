@@ -5,7 +5,8 @@
 
 const BASE = `
 #let data = json(bytes(sys.inputs.data))
-#set document(title: data.title, date: none)
+#let day = data.at("day", default: ()) // year, month, day: PDF/A has to have one
+#set document(title: data.title, date: if day.len() == 3 { datetime(year: day.at(0), month: day.at(1), day: day.at(2)) } else { none })
 #set text(font: data.families, fallback: false, size: 10pt, lang: data.lang)
 #set par(leading: 0.7em, justify: false)
 #let grey = luma(80)
@@ -145,7 +146,10 @@ export const VOLUME = `${BASE}
     page(flipped: wide, margin: (x: 10mm, y: 16mm),
       header: if at == 0 and not data.sheets { [#show heading: set text(size: 8pt) ; #grid(columns: (1fr, auto), text(size: 8pt, fill: grey, data.title), [#heading(level: 1, exhibit.label) #label(exhibit.key)])] } else { head(exhibit.label) },
       footer: foot(sheet.ern, str(at + 1) + " / " + str(exhibit.pages.len()), data.volume + " · " + str(exhibit.first + at + if data.sheets { 1 } else { 0 })),
-      align(center + horizon, box(stroke: 0.3pt + luma(190), image(exhibit.file, page: sheet.page, alt: exhibit.label, width: sheet.width * 1pt * scale, height: sheet.height * 1pt * scale))))
+      align(center + horizon, box(stroke: 0.3pt + luma(190), {
+        let (width, height) = (sheet.width * 1pt * scale, sheet.height * 1pt * scale)
+        if sheet.picture == "" { image(exhibit.file, page: sheet.page, alt: exhibit.label, width: width, height: height) } else { image(sheet.picture, alt: exhibit.label, width: width, height: height) }
+      })))
   }
 }
 `;

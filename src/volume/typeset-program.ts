@@ -17,10 +17,11 @@ const TEMPLATES = {
 } as const;
 
 const [folder = ''] = process.argv.slice(2);
-const { template, data } = JSON.parse(await readFile(join(folder, 'job.json'), 'utf8')) as {
+const { template, data, isPdfA } = JSON.parse(await readFile(join(folder, 'job.json'), 'utf8')) as {
   template: keyof typeof TEMPLATES;
   data: object;
+  isPdfA: boolean;
 };
-const { bytes, pages } = await typeset(TEMPLATES[template], data, folder);
+const { bytes, pages } = await typeset(TEMPLATES[template], data, folder, isPdfA);
 await writeFile(join(folder, 'made.pdf'), bytes);
 process.stdout.write(`${pages}\n`);

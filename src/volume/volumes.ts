@@ -4,7 +4,7 @@ import { AppError } from '#kernel';
 import type { LawLanguage, LawText, Profile } from '#law';
 import type { PagesCache } from './cache.ts';
 import { ernOf, type MadeVolume, type VolumeExhibit, type VolumesWanted } from './model.ts';
-import { typesetIn } from './run.ts';
+import { tool, typesetIn } from './run.ts';
 import { wordsIn } from './words.ts';
 
 const inLanguage = (text: LawText, language: LawLanguage): string => text[language] ?? text.en;
@@ -91,7 +91,7 @@ function certificatesOf(profile: Profile, wanted: VolumesWanted, own: readonly P
   });
 }
 
-function exhibitOf({ exhibit, first }: Placed, { language, translations }: VolumesWanted) {
+function exhibitOf({ exhibit, first }: Placed, { language, translations, pdfA }: VolumesWanted) {
   const words = wordsIn(language);
   const { pages, registered } = exhibit;
   const ern = (at: number): string => ernOf(registered.prefix, registered.first + at);
@@ -125,7 +125,13 @@ function exhibitOf({ exhibit, first }: Placed, { language, translations }: Volum
         [words.digest, exhibit.sha256],
       ] as const
     ).filter(([, value]) => value !== ''),
-    pages: pages.pages.map((size, at) => ({ ...size, page: at + 1, ern: ern(at) })),
+    pages: pages.pages.map((size, at) => ({
+      ...size,
+      page: at + 1,
+      ern: ern(at),
+      // As `lay` puts them there: one picture of each page, in order.
+      picture: pdfA === null ? '' : `${exhibit.exhibitId}-${String(at).padStart(3, '0')}.jpg`,
+    })),
   };
 }
 
@@ -134,8 +140,12 @@ const codeOf = (character: string): string =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
 /** Typst is shown the pages under the name that its data has for them. */
-async function lay(folder: string, own: readonly Placed[]): Promise<void> {
+async function lay(folder: string, own: readonly Placed[], isPdfA: boolean): Promise<void> {
   for (const { exhibit } of own) {
+    if (isPdfA) {
+      await tool(folder, exhibit.pages.file, 'pdfimages', ['-all', '{in}', `{out}/${exhibit.exhibitId}`]);
+      continue;
+    }
     const to = join(folder, `${exhibit.exhibitId}.pdf`);
     await link(exhibit.pages.file, to).catch(() => copyFile(exhibit.pages.file, to));
   }
@@ -156,6 +166,7 @@ function dataOf({ profile, wanted, placed, number }: One, own: readonly Placed[]
   const labels = [own[0], own.at(-1)].map((one) => one?.exhibit.label ?? '');
   return {
     lang: language,
+    day: wanted.pdfA === null ? [] : wanted.pdfA.split('-').map(Number),
     words: { 'place-and-date': words['place-and-date'] },
     title: wanted.title,
     forum: wanted.forum,
@@ -179,8 +190,9 @@ function dataOf({ profile, wanted, placed, number }: One, own: readonly Placed[]
 async function attempt(one: One, own: readonly Placed[], name: string) {
   const at = join(one.folder, name);
   await mkdir(at, { recursive: true });
-  await lay(at, own);
-  return typesetIn(at, 'volume', dataOf(one, own));
+  const isPdfA = one.wanted.pdfA !== null;
+  await lay(at, own, isPdfA);
+  return typesetIn(at, 'volume', dataOf(one, own), isPdfA);
 }
 
 /** Why a volume could not be typeset: the exhibit that cannot be typeset alone either is named. */
@@ -209,7 +221,8 @@ async function makeOne(one: One, own: readonly Placed[]): Promise<MadeVolume> {
 /**
  * Makes the volumes of a dossier in `folder`, which is empty and ours: each with its cover, the list of all exhibits, certificates to be
  * signed, and its exhibits, every page of which carries label, number in the register and page of the volume, beside it and never over it.
- * Bookmarks, page labels and links lead through them. Equal exhibits give equal bytes. Error VOLUME_NOT_MADE.
+ * Bookmarks, page labels and links lead through them. Equal exhibits give equal bytes. As PDF/A the pages of every exhibit are those of
+ * `drawnPdf`, one picture each. Error VOLUME_NOT_MADE.
  */
 export async function makeVolumes(
   folder: string,

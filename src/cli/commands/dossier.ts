@@ -27,6 +27,7 @@ import { dossierChoiceCommand } from './dossier-choice.ts';
 
 interface BuildOptions extends CommonOptions {
   readonly quotes?: boolean;
+  readonly pdfA?: boolean;
   readonly title?: string;
   readonly forum?: string;
   readonly numbering?: string;
@@ -121,6 +122,7 @@ async function build(name: string, options: BuildOptions): Promise<void> {
     });
     const built = await buildDossier(archive, by, dossier, {
       withQuotes: options.quotes ?? false,
+      isPdfA: options.pdfA ?? false,
       isPublic: options.public ?? false,
       progress: ({ done, total, what }) => progress(`  bundle: ${done} of ${total}, ${what}`),
     });
@@ -198,6 +200,7 @@ export function dossierCommands(program: Command): void {
     )
     .option('--language <tag>', 'language of the cover, list and certificates: en, fr, az, hy or ru')
     .option('--ern <prefix>', 'what the numbers of the register begin with, such as ABC-APP')
+    .option('--pdf-a', 'volumes as PDF/A-2u: pages of exhibits are pictures, larger and without text')
     .option('--quotes', 'file the quotes of the exhibits with them, and the texts they are taken from')
     .addOption(
       new Option(

@@ -269,3 +269,31 @@ test('a plan goes again, a profile that nobody has is refused, and the ledger ho
   const { findings } = await fsck(archive.ledger.files, archive.blobs);
   assert.deepEqual(findings, []);
 });
+
+test('as PDF/A every page is a picture and every font is inside; numbers and pages stay', async () => {
+  const dossier = await dossierOf('pdf-a', PLAN, ['a-statement.txt', 'b-pages.pdf', 'e-wide.jpg']);
+  const plain = await buildDossier(archive, by, dossier);
+  const made = await buildDossier(archive, by, dossier, { isPdfA: true });
+  assert.equal(made.report.result, 'PASS');
+  assert.deepEqual(
+    made.volumes.map(({ pages, first_label: first, last_label: last }) => [pages, first, last]),
+    plain.volumes.map(({ pages, first_label: first, last_label: last }) => [pages, first, last]),
+  );
+  const file = await archive.blobs.localPath(asSha256Hex(made.volumes[0]?.sha256 ?? ''));
+  const said = execFileSync('pdfinfo', ['-meta', file]).toString('utf8');
+  assert.match(said, /<pdfaid:part>2<\/pdfaid:part>\s*<pdfaid:conformance>U<\/pdfaid:conformance>/);
+  execFileSync('qpdf', ['--check', file]);
+  const fonts = execFileSync('pdffonts', [file]).toString('utf8').trim().split('\n').slice(2);
+  assert.ok(
+    fonts.length > 0 && fonts.every((line) => /\s(yes)\s+yes\s+(yes|no)\s+\d+\s+\d+$/.test(line)),
+    fonts.join('\n'),
+  );
+  const text = execFileSync('pdftotext', [file, '-']).toString('utf8');
+  assert.ok(
+    !text.includes('Fictional page 1') && text.includes('ABC-APP'),
+    'what is stamped is text, what is filed is not',
+  );
+  // The same again on the same day.
+  const again = await buildDossier(archive, by, dossier, { isPdfA: true, builtAt: made.build.built_at });
+  assert.equal(again.volumes[0]?.sha256, made.volumes[0]?.sha256);
+});

@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { availableParallelism } from 'node:os';
 import { copiesOf, itemsByIds, translatedAmong } from '#catalogue';
 import type { BlobStore } from '#blobs';
@@ -11,6 +11,7 @@ import { lawFor, type Law, type LawLanguage, type Profile } from '#law';
 import { record, type LedgeredRow } from '#ledger';
 import {
   certified,
+  drawnPdf,
   exhibitPages,
   makeVolumes,
   PagesCache,
@@ -214,6 +215,24 @@ export async function keptPages(parts: VolumeParts): Promise<PagesCache> {
   return cache;
 }
 
+/** Pages as pictures, one each, for PDF/A: nobody can vouch for the fonts and colours of pages that others made. */
+async function drawnPages(
+  pages: ReadonlyMap<string, ExhibitPages>,
+  { folder, cache, language }: { folder: string; cache: PagesCache; language: LawLanguage },
+): Promise<Map<string, ExhibitPages>> {
+  const drawn = new Map<string, ExhibitPages>();
+  // One after another: the pages of one lie uncompressed on disk while they are drawn.
+  for (const [exhibitId, own] of pages) {
+    const made = await cache.get(['drawn', basename(own.file)], async () => {
+      const work = join(folder, `drawn-${exhibitId}`);
+      await mkdir(work, { recursive: true });
+      return drawnPdf(work, own, [], language);
+    });
+    drawn.set(exhibitId, { ...own, ...made });
+  }
+  return drawn;
+}
+
 /** Error VOLUME_LABEL_TWICE. */
 export function assertLabelsDiffer(filed: readonly Filed[]): void {
   const labels = new Set<string>();
@@ -238,11 +257,15 @@ export async function volumesOf(
     readonly filed: readonly Filed[];
     readonly pages: ReadonlyMap<string, ExhibitPages>;
     readonly isPublic: boolean;
+    /** Day that volumes as PDF/A carry; null: PDF. */
+    readonly pdfA: string | null;
     readonly folder: string;
     readonly cache: PagesCache;
   },
 ): Promise<Volumes> {
-  const { dossier, plan, filed, pages, isPublic, folder, cache } = given;
+  const { dossier, plan, filed, isPublic, pdfA, folder, cache } = given;
+  const pages =
+    pdfA === null ? given.pages : await drawnPages(given.pages, { folder, cache, language: plan.language });
   const law = await parts.db.tx(by, (tx) => confirmedLaw(tx, parts.paths.root));
   const profile = profileIn(law, plan.profile);
   assertLabelsDiffer(filed);
@@ -272,6 +295,7 @@ export async function volumesOf(
       forum: dossier.forum ?? '',
       language: plan.language,
       isPublic,
+      pdfA,
       translations,
       cache,
     },

@@ -95,6 +95,9 @@ export function buildRoutes(app: App, parts: HttpParts): void {
         params: IdParams,
         body: Type.Object(
           {
+            isPdfA: Type.Optional(
+              Type.Boolean({ description: 'Volumes as PDF/A-2u, with the pages of exhibits as pictures.' }),
+            ),
             withQuotes: Type.Optional(
               Type.Boolean({
                 description:
@@ -120,10 +123,11 @@ export function buildRoutes(app: App, parts: HttpParts): void {
     async (request, reply) => {
       const { by } = await permitted(request, 'build-dossier');
       const dossier = await archive.db.tx(by, (tx) => getDossier(tx, request.params.id));
-      const { withQuotes = false } = request.body;
+      const { withQuotes = false, isPdfA = false } = request.body;
       const build = async (progress?: BuildProgress) => {
         const built = await buildDossier(archive, by, dossier, {
           withQuotes,
+          isPdfA,
           isPublic: request.query.public ?? false,
           ...(progress ? { progress } : {}),
         });

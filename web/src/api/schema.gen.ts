@@ -947,6 +947,10 @@ export interface Routes {
     };
     body: {
       /**
+       * Volumes as PDF/A-2u, with the pages of exhibits as pictures.
+       */
+      isPdfA?: boolean;
+      /**
        * File the quotes of the exhibits with them, and the texts they are taken from. A public version files none.
        */
       withQuotes?: boolean;

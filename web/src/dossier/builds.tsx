@@ -184,6 +184,7 @@ export function Builds(given: {
   const { build, step } = useBuild(id);
   // Decided for each bundle anew: what was found worth quoting is not filed because a box stood ticked.
   const [withQuotes, setWithQuotes] = useState(false);
+  const [isPdfA, setPdfA] = useState(false);
   return (
     <>
       <section>
@@ -204,16 +205,26 @@ export function Builds(given: {
           onChange={(event) => setWithQuotes(event.currentTarget.checked)}
           disabled={!isPermitted || build.isPending}
         />
+        {profile ? (
+          <Checkbox
+            className="build-choice"
+            label={t('build.pdf-a')}
+            description={t('build.pdf-a.why')}
+            checked={isPdfA}
+            onChange={(event) => setPdfA(event.currentTarget.checked)}
+            disabled={!isPermitted || build.isPending}
+          />
+        ) : null}
         <div className="button-line">
           <Button
-            onClick={() => build.mutate({ withQuotes, isPublic: false })}
+            onClick={() => build.mutate({ withQuotes, isPdfA, isPublic: false })}
             disabled={!isPermitted || isBarred || exhibits === 0 || build.isPending}
           >
             {t('build.button')}
           </Button>
           <Button
             variant="default"
-            onClick={() => build.mutate({ isPublic: true })}
+            onClick={() => build.mutate({ isPdfA, isPublic: true })}
             disabled={!isPermitted || isBarred || exhibits === 0 || build.isPending}
           >
             {t('build.public.button')}
