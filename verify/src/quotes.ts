@@ -65,9 +65,9 @@ export async function checkQuotes({ tree, digests, custodies }: Bundle, exhibit:
     if (bytes.includes(exact)) own += 1;
   }
   const others = items.length - quotes.length;
-  const unread = `${others} of a picture, a sound or cells: compare them with the exhibit itself`;
+  const unread = `of a picture, a sound or cells: ${others}; compare them with the exhibit itself`;
   if (quotes.length === 0) notChecked(unread);
-  const found = `${quotes.length} stand in the text read from it, ${own} of them in its very bytes`;
+  const found = `quotes found in the text read from it: ${quotes.length}, of these in its very bytes: ${own}`;
   return others > 0 ? `${found}; ${unread}` : found;
 }
 
@@ -86,5 +86,5 @@ export async function checkCertificates({ tree, digests, custodies }: Bundle): P
       need(isHere, `${one.certificate} is about another exhibit ${named.exhibit} than the one that is here`);
     }
   }
-  return `${filed.length} certificates name exhibits and volumes by the hashes that these have`;
+  return `certificates that name exhibits and volumes by the hashes that these have: ${filed.length}`;
 }

@@ -94,7 +94,7 @@ test('quotes are filed when that was asked for, and looked up by the verifier; n
     report.checks
       .filter((check) => check.id === 'quotes')
       .map(({ result, subject, detail }) => [result, subject, detail]),
-    [['PASS', '001', '1 stand in the text read from it, 1 of them in its very bytes']],
+    [['PASS', '001', 'quotes found in the text read from it: 1, of these in its very bytes: 1']],
   );
   const page = await json<{ items: { target: { selector: { refinedBy: { exact: string } } } }[] }>(
     at,
