@@ -200,7 +200,7 @@ describe('the whole work by keyboard alone', { skip: skipReason, timeout: 600_00
     await tabTo(page.getByRole('tab', { selected: true }));
     for (
       let n = 0;
-      n < 5 && !(await page.getByRole('tab', { name: 'Receipt', selected: true }).isVisible());
+      n < 10 && !(await page.getByRole('tab', { name: 'Receipt', selected: true }).isVisible());
       n += 1
     )
       await page.keyboard.press('ArrowRight');

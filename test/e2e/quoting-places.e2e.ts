@@ -227,6 +227,7 @@ describe('quoting pages, cells and frames', { skip: skipReason, timeout: 300_000
   it('quotes a part of the frame that is seen, and of a stretch', async () => {
     await open('bridge.webm');
     const show = page.getByRole('button', { name: /^Show|^Play/ });
+    await show.or(page.locator('video')).first().waitFor();
     if (await show.count()) await show.first().click();
     await until(`document.querySelector('video').videoWidth > 0`);
     const play = (seconds: number): Promise<void> =>

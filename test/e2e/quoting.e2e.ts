@@ -150,6 +150,7 @@ describe(
     it('quotes a stretch of a sound by keys alone', async () => {
       await open('call.wav');
       const show = page.getByRole('button', { name: /^Show|^Play/ });
+      await show.or(page.locator('audio')).first().waitFor();
       if (await show.count()) await show.first().click();
       await page.locator('audio').waitFor();
       const play = (seconds: number): Promise<unknown> =>
