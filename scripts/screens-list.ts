@@ -266,11 +266,12 @@ const undertakings: readonly Screen[] = [
     shows: 'A new undertaking: kind, day, sides, text',
     path: '/undertakings?view=new',
     act: async (page) => {
-      await page.getByLabel('Title').fill('Ceasefire at the river (fictional)');
-      await page.getByRole('combobox', { name: 'Kind' }).last().selectOption('ceasefire');
-      await page.getByLabel('Day').fill('2020-05-02');
-      await page.getByLabel('Party 1: name').fill('Upland (fictional)');
-      await page.getByLabel('Party 2: name').fill('Lowland (fictional)');
+      const form = page.getByRole('form', { name: 'New undertaking' });
+      await form.getByLabel('Title').fill('Ceasefire at the river (fictional)');
+      await form.getByRole('combobox', { name: 'Kind' }).selectOption('ceasefire');
+      await form.getByLabel('Day').fill('2020-05-02');
+      await form.getByLabel('Party 1: name').fill('Upland (fictional)');
+      await form.getByLabel('Party 2: name').fill('Lowland (fictional)');
     },
   },
   {
