@@ -268,10 +268,9 @@ const undertakings: readonly Screen[] = [
     act: async (page) => {
       const form = page.getByRole('form', { name: 'New undertaking' });
       await form.getByLabel('Title').fill('Ceasefire at the river (fictional)');
-      await form.getByRole('combobox', { name: 'Kind' }).selectOption('ceasefire');
       await form.getByLabel('Day').fill('2020-05-02');
-      await form.getByLabel('Party 1: name').fill('Upland (fictional)');
-      await form.getByLabel('Party 2: name').fill('Lowland (fictional)');
+      for (const [n, name] of ['Upland (fictional)', 'Lowland (fictional)'].entries())
+        await form.getByLabel(`Party ${n + 1}: name`).fill(name);
     },
   },
   {
