@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AppError, newId } from '#kernel';
@@ -16,8 +15,28 @@ import type { Outcome, PreservedFile, PreservedItem, PreservedState } from './mo
 
 const DECLARATION = '0=ocfl_object_1.1';
 
-/** Bytes of an item are not those that the ledger names. */
+/** Bytes of an item are not those that the ledger names, or cannot be read. */
 class Damaged extends Error {}
+
+const PIECE_BYTES = 1 << 20;
+
+/** The bytes of a file, a piece at a time, each good until the next is asked for. What cannot be read is damage, and told as such. */
+async function* piecesOf(path: string): AsyncGenerator<Buffer> {
+  const unreadable = (): never => {
+    throw new Damaged();
+  };
+  const file = await open(path).catch(unreadable);
+  try {
+    const piece = Buffer.alloc(PIECE_BYTES);
+    for (;;) {
+      const { bytesRead } = await file.read(piece).catch(unreadable);
+      if (bytesRead === 0) return;
+      yield piece.subarray(0, bytesRead);
+    }
+  } finally {
+    await file.close();
+  }
+}
 
 /** Who is said to have made a version: the archive, never a person; an object travels alone. */
 export interface Maker {
@@ -36,9 +55,7 @@ async function copyHashed(
   const out = await open(to, 'wx', 0o600);
   let bytes = 0;
   try {
-    const read = createReadStream(from, { highWaterMark: 1 << 20 });
-    read.once('error', () => undefined);
-    for await (const chunk of read as AsyncIterable<Buffer>) {
+    for await (const chunk of piecesOf(from)) {
       named.update(chunk);
       digest.update(chunk);
       bytes += chunk.length;

@@ -159,7 +159,12 @@ test('an item whose bytes are not those of the ledger, or are gone, is told and 
   await writeFile(file, 'something else');
   const altered = await exportOcfl(archive, by, wanted('damaged'));
   assert.deepEqual([altered.written, altered.damaged], [1, [open]]);
+  // A folder in its place: it opens, and reading it fails.
   await rm(file);
+  await mkdir(file);
+  const unreadable = await exportOcfl(archive, by, wanted('damaged'));
+  assert.deepEqual([unreadable.unchanged, unreadable.damaged], [1, [open]]);
+  await rm(file, { recursive: true });
   const gone = await exportOcfl(archive, by, wanted('damaged'));
   assert.deepEqual([gone.unchanged, gone.damaged], [1, [open]]);
   await assertObject(await at(wanted('damaged').root, good));

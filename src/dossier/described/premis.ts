@@ -18,7 +18,6 @@ const identifier = (name: string, type: string, value: string): Element => ({
 });
 
 const object = (given: {
-  readonly path: string;
   readonly sha256: string;
   readonly sizeBytes: number;
   readonly mediaType: string | null;
@@ -107,7 +106,6 @@ export function premis({ exhibits, volumes, files, builtAt, version }: ToDescrib
   const objects = [
     ...exhibits.map(({ line, path }) =>
       object({
-        path,
         sha256: line.sha256,
         sizeBytes: line.sizeBytes,
         mediaType: line.mediaType,
@@ -116,7 +114,6 @@ export function premis({ exhibits, volumes, files, builtAt, version }: ToDescrib
     ),
     ...made.map(({ path, file, volume }) =>
       object({
-        path,
         sha256: file.sha256,
         sizeBytes: file.sizeBytes,
         mediaType: 'application/pdf',
