@@ -7,6 +7,8 @@
 export { makeSample } from './make-sample.ts';
 export { readNotes } from './notes.ts';
 export { readCoding } from './coding.ts';
+export { readPleadings } from './pleadings.ts';
+export type { SamplePleadings } from './pleadings.ts';
 export type { SampleClaim, SampleCoding } from './coding.ts';
 export type {
   SampleBatch,

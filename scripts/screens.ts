@@ -12,7 +12,8 @@ import sharp from 'sharp';
 import { openArchive, startWorkers, waitForQueues } from '#archive';
 import { serve } from '#http';
 import { receive, walk } from '#intake';
-import { signedIn, type SampleAddresses, type Screen } from './screens-list.ts';
+import type { Screen } from './screen.ts';
+import { signedIn, type SampleAddresses } from './screens-list.ts';
 
 const run = promisify(execFile);
 const ROOT = join(import.meta.dirname, '..');

@@ -502,7 +502,7 @@ table comment
   constraint comment_check: CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))
   constraint comment_compartment_id_fkey: FOREIGN KEY (compartment_id) REFERENCES compartment(id)
   constraint comment_pkey: PRIMARY KEY (id)
-  constraint comment_subject_table_check: CHECK ((subject_table = ANY (ARRAY['item'::text, 'dossier'::text, 'claim'::text, 'incident'::text, 'actor_identity'::text, 'conclusion'::text, 'allegation'::text, 'proceeding'::text, 'undertaking'::text])))
+  constraint comment_subject_table_check: CHECK ((subject_table = ANY (ARRAY['item'::text, 'dossier'::text, 'claim'::text, 'incident'::text, 'actor_identity'::text, 'conclusion'::text, 'allegation'::text, 'proceeding'::text, 'undertaking'::text, 'pleading'::text])))
   constraint comment_version_check: CHECK ((version > 0))
   grant muniment_app: INSERT, SELECT, UPDATE
   index comment_subject: CREATE INDEX comment_subject ON public.comment USING btree (subject_id, created_at)
@@ -1444,6 +1444,9 @@ CASE subject_table
       WHERE (i.id = (ledger_entry.subject_id)::uuid)) IS NOT NULL)
     ELSE true
 END) check -
+  policy see_pleadings: SELECT using (is_service() OR (subject_table <> 'pleading'::text) OR ((( SELECT p.id
+   FROM pleading p
+  WHERE (p.id = (ledger_entry.subject_id)::uuid)) IS NOT NULL) AND sees_cites_in(body))) check -
   policy see_proceedings: SELECT using (is_service() OR (subject_table <> 'proceeding'::text) OR ((( SELECT p.id
    FROM proceeding p
   WHERE (p.id = (ledger_entry.subject_id)::uuid)) IS NOT NULL) AND sees_shown_by(body))) check -
@@ -1549,7 +1552,7 @@ CASE
     WHEN (subject_table = 'task'::text) THEN (( SELECT t.id
        FROM task t
       WHERE (t.id = (notification.subject_id)::uuid)) IS NOT NULL)
-    WHEN (subject_table = ANY (ARRAY['item'::text, 'dossier'::text, 'claim'::text, 'incident'::text, 'actor_identity'::text, 'conclusion'::text, 'allegation'::text, 'proceeding'::text, 'undertaking'::text])) THEN sees_record(subject_table, (subject_id)::uuid)
+    WHEN (subject_table = ANY (ARRAY['item'::text, 'dossier'::text, 'claim'::text, 'incident'::text, 'actor_identity'::text, 'conclusion'::text, 'allegation'::text, 'proceeding'::text, 'undertaking'::text, 'pleading'::text])) THEN sees_record(subject_table, (subject_id)::uuid)
     ELSE true
 END)) check -
   policy tell: INSERT using - check (is_service() OR ((actor_id = ( SELECT current_person() AS current_person)) AND ((compartment_id IS NULL) OR (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])))))
@@ -1605,6 +1608,60 @@ table person
   grant muniment_app: INSERT, SELECT, UPDATE
   policy see: SELECT using ((current_person() IS NOT NULL) OR is_service()) check -
   policy write: ALL using (is_service() OR ( SELECT has_role(VARIADIC ARRAY['owner'::text, 'steward'::text]) AS has_role)) check -
+
+table pleading
+  id uuid not null
+  case_id uuid not null
+  compartment_id uuid not null
+  dossier_id uuid not null
+  kind text not null
+  title text not null
+  language text not null -- In which it is written: by it sentences are told apart, and pages are called.
+  version int4 not null -- Counts every save, also of its text alone.
+  made_by uuid not null
+  made_at timestamptz not null
+  changed_at timestamptz
+  withdrawn_at timestamptz
+  withdrawn_reason text
+  constraint pleading_case_id_fkey: FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint pleading_check: CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))
+  constraint pleading_compartment_id_fkey: FOREIGN KEY (compartment_id) REFERENCES compartment(id)
+  constraint pleading_dossier_id_fkey: FOREIGN KEY (dossier_id) REFERENCES dossier(id)
+  constraint pleading_kind_check: CHECK ((kind = ANY (ARRAY['application'::text, 'memorial'::text, 'counter-memorial'::text, 'reply'::text, 'rejoinder'::text, 'request'::text, 'observations'::text, 'other'::text])))
+  constraint pleading_language_check: CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text, 'az'::text, 'hy'::text, 'ru'::text])))
+  constraint pleading_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint pleading_pkey: PRIMARY KEY (id)
+  constraint pleading_title_check: CHECK (((char_length(title) >= 1) AND (char_length(title) <= 300)))
+  constraint pleading_version_check: CHECK ((version > 0))
+  grant muniment_app: INSERT, SELECT, UPDATE
+  index pleading_dossier: CREATE INDEX pleading_dossier ON public.pleading USING btree (dossier_id)
+  index pleading_newest: CREATE INDEX pleading_newest ON public.pleading USING btree (case_id, made_at DESC, id DESC)
+  policy member: ALL using ((compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) AND (( SELECT d.id
+   FROM dossier d
+  WHERE (d.id = pleading.dossier_id)) IS NOT NULL)) check -
+
+table pleading_part
+  id uuid not null
+  pleading_id uuid not null
+  kind text not null
+  part_of text -- What a section holds: facts, whose sentences need cites; law; relief; or something else.
+  level int4
+  ordering int4 not null -- Orders the parts; between two neighbours there is room for others.
+  body text not null -- Inline Markdown: words, strong, emphasis and links. Cites are links (docs/formats/pleading.md).
+  item_ids _uuid not null -- Items that it cites. An entry that names one is read by who sees that item.
+  constraint pleading_part_body_check: CHECK (((char_length(body) >= 1) AND (char_length(body) <= 20000)))
+  constraint pleading_part_check: CHECK (((kind = 'section'::text) = (part_of IS NOT NULL)))
+  constraint pleading_part_check1: CHECK (((kind = 'section'::text) = (level IS NOT NULL)))
+  constraint pleading_part_kind_check: CHECK ((kind = ANY (ARRAY['section'::text, 'paragraph'::text])))
+  constraint pleading_part_level_check: CHECK (((level >= 1) AND (level <= 3)))
+  constraint pleading_part_part_of_check: CHECK ((part_of = ANY (ARRAY['facts'::text, 'law'::text, 'relief'::text, 'other'::text])))
+  constraint pleading_part_pkey: PRIMARY KEY (id)
+  constraint pleading_part_pleading_id_fkey: FOREIGN KEY (pleading_id) REFERENCES pleading(id)
+  grant muniment_app: DELETE, INSERT, SELECT, UPDATE
+  index pleading_part_pleading: CREATE INDEX pleading_part_pleading ON public.pleading_part USING btree (pleading_id, ordering)
+  policy member: ALL using (( SELECT p.id
+   FROM pleading p
+  WHERE (p.id = pleading_part.pleading_id)) IS NOT NULL) check -
 
 table proceeding
   id uuid not null
@@ -2165,7 +2222,7 @@ table task
   constraint task_due_on_check: CHECK ((due_on ~ '^\d{4}-\d\d-\d\d$'::text))
   constraint task_pkey: PRIMARY KEY (id)
   constraint task_state_check: CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'dropped'::text])))
-  constraint task_subject_table_check: CHECK ((subject_table = ANY (ARRAY['item'::text, 'dossier'::text, 'claim'::text, 'incident'::text, 'actor_identity'::text, 'conclusion'::text, 'allegation'::text, 'proceeding'::text, 'undertaking'::text])))
+  constraint task_subject_table_check: CHECK ((subject_table = ANY (ARRAY['item'::text, 'dossier'::text, 'claim'::text, 'incident'::text, 'actor_identity'::text, 'conclusion'::text, 'allegation'::text, 'proceeding'::text, 'undertaking'::text, 'pleading'::text])))
   constraint task_title_check: CHECK (((char_length(title) >= 1) AND (char_length(title) <= 300)))
   grant muniment_app: INSERT, SELECT, UPDATE
   index task_assignee: CREATE INDEX task_assignee ON public.task USING btree (assignee_id, state)

@@ -86,6 +86,8 @@ const TABLES = [
   'obligation',
   'compliance_event',
   'undertaking_basis',
+  'pleading',
+  'pleading_part',
   'verification_check',
   'coding_sample',
   'coding_answer',

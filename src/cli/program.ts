@@ -19,6 +19,7 @@ import { peopleCommands } from './commands/people.ts';
 import { proceedingsCommands } from './commands/proceedings.ts';
 import { redactCommands } from './commands/redact.ts';
 import { undertakingsCommands } from './commands/undertakings.ts';
+import { pleadingCommands } from './commands/pleading.ts';
 import { runCommands } from './commands/run.ts';
 import { searchCommand } from './commands/search.ts';
 import { suggestCommand } from './commands/suggest.ts';
@@ -87,6 +88,7 @@ export async function runCli(args: readonly string[], host: Host): Promise<numbe
   proceedingsCommands(program);
   undertakingsCommands(program);
   dossierCommands(program);
+  pleadingCommands(program);
   verifyCommand(program);
   runCommands(program, host);
   benchCommand(program, host);

@@ -23,6 +23,8 @@ import { lawFor, type Law } from '#law';
 import { layEvidence, makeAllegation, weighClaim } from '#pleading';
 import { readCoding, type SampleClaim, type SampleCoding, type SampleManifest } from '#sample';
 import { ownerOf } from './context.ts';
+import { openSampleDossiers } from './sample-dossiers.ts';
+import { bringSamplePleadings } from './sample-pleadings.ts';
 import { bringProceedings } from './sample-proceedings.ts';
 import { bringUndertakings } from './sample-undertakings.ts';
 import { findWords } from './sample-words.ts';
@@ -248,7 +250,10 @@ export async function codeWhenRead(
     (await archive.jobs.state()).some(({ waiting, active }) => waiting + active > 0);
   try {
     while (!signal.aborted && (await open())) await delay(LOOK_MS, undefined, { signal });
-    if (!signal.aborted) await codeSample(archive, sample);
+    if (signal.aborted) return;
+    await codeSample(archive, sample);
+    const { sides } = await openSampleDossiers(archive, sample);
+    await bringSamplePleadings(archive, sample, sides);
   } catch (error) {
     // What was received is whole without it.
     if (!signal.aborted) log('warn', 'sample.not-coded', describeError(error));

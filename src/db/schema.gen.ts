@@ -845,6 +845,33 @@ interface PersonTable {
   created_at: string;
 }
 
+interface PleadingTable {
+  id: string;
+  case_id: string;
+  compartment_id: string;
+  dossier_id: string;
+  kind: string;
+  title: string;
+  language: string;
+  version: number;
+  made_by: string;
+  made_at: string;
+  changed_at: string | null;
+  withdrawn_at: string | null;
+  withdrawn_reason: string | null;
+}
+
+interface PleadingPartTable {
+  id: string;
+  pleading_id: string;
+  kind: string;
+  part_of: string | null;
+  level: number | null;
+  ordering: number;
+  body: string;
+  item_ids: string[];
+}
+
 interface ProceedingTable {
   id: string;
   case_id: string;
@@ -1337,6 +1364,8 @@ export interface Schema {
   notification: NotificationTable;
   obligation: ObligationTable;
   person: PersonTable;
+  pleading: PleadingTable;
+  pleading_part: PleadingPartTable;
   proceeding: ProceedingTable;
   proceeding_link: ProceedingLinkTable;
   provenance: ProvenanceTable;
@@ -1441,6 +1470,8 @@ export const tableColumns = {
   notification: ['id', 'person_id', 'kind', 'subject_table', 'subject_id', 'compartment_id', 'actor_id', 'entry_id', 'created_at', 'read_at'],
   obligation: ['id', 'undertaking_id', 'label', 'owed_by', 'owed_to', 'words', 'due_on', 'is_continuing', 'conditions', 'in_force_from', 'in_force_to', 'to_check', 'version', 'made_by', 'made_at', 'changed_at', 'withdrawn_at', 'withdrawn_reason'],
   person: ['id', 'name', 'email', 'kind', 'status', 'created_at'],
+  pleading: ['id', 'case_id', 'compartment_id', 'dossier_id', 'kind', 'title', 'language', 'version', 'made_by', 'made_at', 'changed_at', 'withdrawn_at', 'withdrawn_reason'],
+  pleading_part: ['id', 'pleading_id', 'kind', 'part_of', 'level', 'ordering', 'body', 'item_ids'],
   proceeding: ['id', 'case_id', 'compartment_id', 'title', 'forum', 'parties', 'bench', 'registry_number', 'instruments', 'status', 'begun_on', 'version', 'made_by', 'made_at', 'changed_at', 'withdrawn_at', 'withdrawn_reason'],
   proceeding_link: ['id', 'proceeding_id', 'other_id', 'relation', 'reason', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
   provenance: ['id', 'item_id', 'batch_id', 'original_path', 'original_path_bytes', 'container_item_id', 'modified_at', 'received_at', 'capture'],

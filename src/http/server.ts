@@ -31,6 +31,7 @@ import { findingRoutes } from './routes/findings.ts';
 import { allegationRoutes } from './routes/allegations.ts';
 import { proceedingRoutes } from './routes/proceedings.ts';
 import { undertakingRoutes } from './routes/undertakings.ts';
+import { pleadingRoutes } from './routes/pleadings.ts';
 import { conclusionGroundRoutes } from './routes/conclusion-grounds.ts';
 import { conclusionRoutes } from './routes/conclusions.ts';
 import { gazetteerRoutes } from './routes/gazetteer.ts';
@@ -67,6 +68,7 @@ import * as codingSchemas from './schema-coding.ts';
 import * as allegationSchemas from './schema-allegations.ts';
 import * as proceedingSchemas from './schema-proceedings.ts';
 import * as undertakingSchemas from './schema-undertakings.ts';
+import * as pleadingSchemas from './schema-pleadings.ts';
 import * as conclusionSchemas from './schema-conclusions.ts';
 import * as importSchemas from './schema-imports.ts';
 import * as incidentSchemas from './schema-incidents.ts';
@@ -108,6 +110,7 @@ function namedSchemas() {
     allegationSchemas,
     proceedingSchemas,
     undertakingSchemas,
+    pleadingSchemas,
     codingSchemas,
     incidentSchemas,
     conclusionSchemas,
@@ -205,6 +208,7 @@ export async function buildServer(
   allegationRoutes(app, parts);
   proceedingRoutes(app, parts);
   undertakingRoutes(app, parts);
+  pleadingRoutes(app, parts);
   verificationRoutes(app, parts);
   sampleRoutes(app, parts);
   suggestionRoutes(app, parts);

@@ -85,6 +85,8 @@ export const ledgeredTables = {
   obligation: { key: ['id'], grows: false },
   compliance_event: { key: ['id'], grows: false },
   undertaking_basis: { key: ['id'], grows: false },
+  pleading: { key: ['id'], grows: false },
+  pleading_part: { key: ['id'], grows: false },
   verification_check: { key: ['id'], grows: false },
   coding_sample: { key: ['id'], grows: false },
   coding_answer: { key: ['sample_id', 'quote_id', 'person_id'], grows: false },

@@ -12,6 +12,7 @@ export const subjectTables = [
   'allegation',
   'proceeding',
   'undertaking',
+  'pleading',
 ] as const;
 
 /** One record. */

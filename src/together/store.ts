@@ -17,6 +17,7 @@ const LABELS: Readonly<Record<SubjectRef['table'], RawBuilder<string>>> = {
   allegation: sql`title`,
   proceeding: sql`title`,
   undertaking: sql`title`,
+  pleading: sql`title`,
 };
 
 /** The records that the identity of `tx` may see among these, by id. */

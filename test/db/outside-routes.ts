@@ -18,6 +18,7 @@ import { incidentRoutesAsked } from './outside-incident-routes.ts';
 import { proceedingRoutesAsked } from './outside-proceeding-routes.ts';
 import { redactionRoutesAsked } from './outside-redaction-routes.ts';
 import { undertakingRoutesAsked } from './outside-undertaking-routes.ts';
+import { pleadingRoutesAsked } from './outside-pleading-routes.ts';
 import { sourceRoutes } from './outside-sources.ts';
 import type { Names } from './outside.ts';
 
@@ -269,6 +270,7 @@ export const routesAsked: Readonly<Record<Route, RouteAsked>> = {
   ...proceedingRoutesAsked,
   ...redactionRoutesAsked,
   ...undertakingRoutesAsked,
+  ...pleadingRoutesAsked,
   ...importRoutesAsked,
   'GET /api/vocabularies': list('words of our own, of no case', '/api/vocabularies'),
   'GET /api/vocabularies/{name}': list('words of our own, of no case', '/api/vocabularies/claim-kind'),

@@ -1,10 +1,17 @@
 import { newId } from '#kernel';
+import { noPleadings, sealedPleadings } from './sealed-pleadings.ts';
 import { noUndertakings, sealedUndertakings } from './sealed-undertakings.ts';
 
 /** Two sealed proceedings, one with a step that an item shows and an answer that rests on a claim, and an undertaking ordered in it; what they are called. */
 export async function sealedProceedings(
   post: (url: string, body: object) => Promise<{ id: string }>,
-  of: { readonly WORD: string; readonly vault: string; readonly serial: string; readonly claim: string },
+  of: {
+    readonly WORD: string;
+    readonly vault: string;
+    readonly serial: string;
+    readonly dossier: string;
+    readonly claim: string;
+  },
 ): Promise<ReturnType<typeof noProceedings>> {
   const { WORD: word, vault, serial, claim } = of;
   const body = {
@@ -36,6 +43,7 @@ export async function sealedProceedings(
   const step = { kind: 'filing', byWhom: word, happenedOn: '2031-05-04', what: word, event: 'memorial' };
   return {
     ...(await sealedUndertakings(post, { ...of, proceeding })),
+    ...(await sealedPleadings(post, of)),
     proceeding,
     otherProceeding,
     proceedingLink: (await post(`${url}/links`, link)).id,
@@ -46,6 +54,7 @@ export async function sealedProceedings(
 /** The same, of things that there are not. */
 export const noProceedings = () => ({
   ...noUndertakings(),
+  ...noPleadings(),
   proceeding: newId(),
   otherProceeding: newId(),
   proceedingLink: newId(),

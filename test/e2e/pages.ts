@@ -40,6 +40,8 @@ export const workPages = (serial: string, dossier: string): readonly string[] =>
   '/vocabularies/act-type',
   '/dossiers',
   `/dossiers/${dossier}`,
+  '/pleadings',
+  '/pleadings?view=new',
   '/tasks',
   '/notifications',
   '/changes',

@@ -1,10 +1,12 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { allegationQuery, allegationsQuery, lawQuery } from './api/allegations.ts';
 import { proceedingQuery, proceedingsQuery } from './api/proceedings.ts';
+import { pleadingQuery, pleadingsQuery } from './api/pleadings.ts';
 import { queryClient } from './api/queries.ts';
 import { undertakingQuery, undertakingsQuery } from './api/undertakings.ts';
 import { inside } from './routes-inside.tsx';
 import { allegationsSearch, lawSearch, matrixSearch } from './search-allegations.ts';
+import { pleadingsSearch } from './search-pleadings.ts';
 import { proceedingsSearch } from './search-proceedings.ts';
 import { undertakingSearch, undertakingsSearch } from './search-undertakings.ts';
 
@@ -69,6 +71,21 @@ const undertaking = createRoute({
   component: lazyRouteComponent(() => import('./undertakings/undertaking-page.tsx'), 'UndertakingPage'),
 });
 
+const pleadings = createRoute({
+  getParentRoute: () => inside,
+  path: '/pleadings',
+  validateSearch: pleadingsSearch,
+  loader: () => void queryClient.prefetchQuery(pleadingsQuery),
+  component: lazyRouteComponent(() => import('./drafting/pleadings-page.tsx'), 'PleadingsPage'),
+});
+
+const pleading = createRoute({
+  getParentRoute: () => inside,
+  path: '/pleadings/$id',
+  loader: ({ params }) => void queryClient.prefetchQuery(pleadingQuery(params.id)),
+  component: lazyRouteComponent(() => import('./drafting/pleading-page.tsx'), 'PleadingPage'),
+});
+
 const law = createRoute({
   getParentRoute: () => inside,
   path: '/law',
@@ -85,5 +102,7 @@ export const lawRoutes = [
   allegation,
   undertakings,
   undertaking,
+  pleadings,
+  pleading,
   law,
 ] as const;

@@ -12,6 +12,7 @@ import { progress, say, sayJson, step } from '../output.ts';
 import { receiveSample } from '../sample-case.ts';
 import { codeSample } from '../sample-coding.ts';
 import { coverSampleAddresses, openSampleDossiers } from '../sample-dossiers.ts';
+import { bringSamplePleadings } from '../sample-pleadings.ts';
 
 /** Result of the demonstration; other programs build on these names. */
 export interface DemoResult {
@@ -53,6 +54,7 @@ async function sampleBundles(
 ): Promise<SampleBundles> {
   const { by } = await ownerOf(archive);
   const { both, sides } = await openSampleDossiers(archive, sample);
+  await bringSamplePleadings(archive, sample, sides);
   const build = (dossier: LedgeredRow<'dossier'>, isPublic = false): Promise<Built> =>
     buildDossier(archive, by, dossier, {
       isPublic,

@@ -24,6 +24,7 @@ const NEVER_IMPORTED: ReadonlySet<string> = new Set([
   'allegation',
   'proceeding',
   'undertaking',
+  'pleading',
 ]);
 /** Kinds whose rows are new and are told all the same: they are what was said or added. */
 const TOLD_WHOLE = /^(comment|task|basis|evidence|step|test|obligation|compliance)-|-linked$/;

@@ -604,7 +604,8 @@ export interface Routes {
         | "conclusion"
         | "allegation"
         | "proceeding"
-        | "undertaking";
+        | "undertaking"
+        | "pleading";
       id: string;
     };
     response: {
@@ -626,7 +627,8 @@ export interface Routes {
         | "conclusion"
         | "allegation"
         | "proceeding"
-        | "undertaking";
+        | "undertaking"
+        | "pleading";
       id: string;
       body: string;
     };
@@ -1074,7 +1076,8 @@ export interface Routes {
           | "conclusion"
           | "allegation"
           | "proceeding"
-          | "undertaking";
+          | "undertaking"
+          | "pleading";
         id: string;
       } | null;
     };
@@ -1139,7 +1142,8 @@ export interface Routes {
         | "conclusion"
         | "allegation"
         | "proceeding"
-        | "undertaking";
+        | "undertaking"
+        | "pleading";
       id: string;
     };
     response: {
@@ -2346,6 +2350,131 @@ export interface Routes {
       link: string;
     };
   };
+  "POST /api/pleadings": {
+    body: {
+      dossierId: string;
+      kind:
+        "application" | "memorial" | "counter-memorial" | "reply" | "rejoinder" | "request" | "observations" | "other";
+      title: string;
+      language: "en" | "fr" | "az" | "hy" | "ru";
+      compartmentId?: string;
+    };
+    response: {
+      id: string;
+    };
+  };
+  "GET /api/pleadings": {
+    query: {
+      dossier?: string;
+    };
+    response: {
+      pleadings: ListedPleading[];
+    };
+  };
+  "PATCH /api/pleadings/{id}": {
+    params: {
+      id: string;
+    };
+    body: {
+      kind?:
+        "application" | "memorial" | "counter-memorial" | "reply" | "rejoinder" | "request" | "observations" | "other";
+      title?: string;
+      language?: "en" | "fr" | "az" | "hy" | "ru";
+    };
+    response: {
+      version: string;
+    };
+  };
+  "GET /api/pleadings/{id}": {
+    params: {
+      id: string;
+    };
+    response: WholePleading;
+  };
+  "GET /api/pleadings/{id}/citable": {
+    params: {
+      id: string;
+    };
+    query: {
+      q?: string;
+    };
+    response: Citable;
+  };
+  "GET /api/pleadings/{id}/file": {
+    params: {
+      id: string;
+    };
+    query: {
+      format: "md" | "docx";
+    };
+  };
+  "GET /api/pleadings/{id}/findings": {
+    params: {
+      id: string;
+    };
+    response: {
+      findings: PleadingFinding[];
+    };
+  };
+  "POST /api/pleadings/{id}/import": {
+    params: {
+      id: string;
+    };
+    body: {
+      /**
+       * Markdown or DOCX, its bytes in Base64.
+       */
+      file: string;
+      /**
+       * Say what it would change, and change nothing.
+       */
+      dryRun: boolean;
+      /**
+       * Also a file of an older version or of another pleading.
+       */
+      anyway: boolean;
+    };
+    response: PleadingImport;
+  };
+  "POST /api/pleadings/{id}/renumber": {
+    params: {
+      id: string;
+    };
+    response: {
+      changed: number;
+    };
+  };
+  "PUT /api/pleadings/{id}/text": {
+    params: {
+      id: string;
+    };
+    body: {
+      /**
+       * @maxItems 5000
+       */
+      parts: {
+        id: string | null;
+        kind: "section" | "paragraph";
+        partOf: "facts" | "law" | "relief" | "other" | null;
+        level: number | null;
+        body: string;
+      }[];
+    };
+    response: {
+      version: string;
+    };
+  };
+  "POST /api/pleadings/{id}/withdrawal": {
+    params: {
+      id: string;
+    };
+    body: {
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
   "POST /api/proceeding-links/{id}/withdrawal": {
     params: {
       id: string;
@@ -2988,7 +3117,8 @@ export interface Routes {
         | "conclusion"
         | "allegation"
         | "proceeding"
-        | "undertaking";
+        | "undertaking"
+        | "pleading";
       id?: string;
     };
     response: {
@@ -3015,7 +3145,8 @@ export interface Routes {
           | "conclusion"
           | "allegation"
           | "proceeding"
-          | "undertaking";
+          | "undertaking"
+          | "pleading";
         id: string;
       } | null;
     };
@@ -5174,7 +5305,8 @@ export interface RecordRef {
     | "conclusion"
     | "allegation"
     | "proceeding"
-    | "undertaking";
+    | "undertaking"
+    | "pleading";
   id: string;
   label: string;
   serial: string | null;
@@ -5205,6 +5337,184 @@ export interface Compartment {
   description: string | null;
   isSealed: boolean;
   members: number;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "ListedPleading".
+ */
+export interface ListedPleading {
+  pleading: Pleading;
+  dossierTitle: string;
+  paragraphs: number;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Pleading".
+ */
+export interface Pleading {
+  id: string;
+  dossierId: string;
+  kind: "application" | "memorial" | "counter-memorial" | "reply" | "rejoinder" | "request" | "observations" | "other";
+  title: string;
+  language: "en" | "fr" | "az" | "hy" | "ru";
+  version: string;
+  madeBy: string | null;
+  madeAt: string;
+  changedAt: string | null;
+  withdrawnReason: string | null;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "WholePleading".
+ */
+export interface WholePleading {
+  pleading: Pleading;
+  dossier: {
+    id: string;
+    title: string;
+  };
+  parts: PleadingPart[];
+  exhibits: CitedExhibit[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "PleadingPart".
+ */
+export interface PleadingPart {
+  id: string;
+  kind: "section" | "paragraph";
+  partOf: ("facts" | "law" | "relief" | "other") | null;
+  level: number | null;
+  /**
+   * Inline Markdown; cites are links (docs/formats/pleading.md).
+   */
+  body: string;
+  number: string;
+  runs: PleadingRun[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "PleadingRun".
+ */
+export interface PleadingRun {
+  text: string;
+  strong: boolean;
+  emphasis: boolean;
+  /**
+   * Why these words need no cite, as their author says; null: not marked.
+   */
+  nocite: string | null;
+  to: ("exhibit" | "law" | "allegation" | "other") | null;
+  id: string | null;
+  serial: string | null;
+  page: number | null;
+  quoteId: string | null;
+  isHidden: boolean;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "CitedExhibit".
+ */
+export interface CitedExhibit {
+  itemId: string;
+  serial: string;
+  title: string;
+  label: string;
+  pages: number | null;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Citable".
+ */
+export interface Citable {
+  exhibits: CitedExhibit[];
+  quotes: {
+    id: string;
+    itemId: string;
+    page: number | null;
+    exact: string;
+  }[];
+  allegations: {
+    id: string;
+    title: string;
+  }[];
+  provisions: {
+    id: string;
+    label: string;
+  }[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "PleadingFinding".
+ */
+export interface PleadingFinding {
+  code:
+    | "no-cite"
+    | "no-reason"
+    | "exhibit-gone"
+    | "quote-gone"
+    | "quote-withdrawn"
+    | "quote-differs"
+    | "quote-elsewhere"
+    | "page-beyond"
+    | "page-of-quote"
+    | "text-differs"
+    | "law-unknown"
+    | "allegation-gone"
+    | "link-other"
+    | "uncited"
+    | "hidden";
+  severity: "error" | "warning" | "info";
+  partId: string | null;
+  section: string | null;
+  paragraph: number | null;
+  sentence: number | null;
+  text: string;
+  instead: string;
+  itemId: string | null;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "PleadingImport".
+ */
+export interface PleadingImport {
+  fileVersion: string | null;
+  version: string;
+  title: {
+    before: string;
+    after: string;
+  } | null;
+  same: number;
+  moved: number;
+  parts: {
+    number: string;
+    before: string | null;
+    after: string | null;
+  }[];
+  keptCites: number;
+  cites: {
+    address: string;
+    before: string | null;
+    after: string | null;
+  }[];
+  notes: {
+    code:
+      | "table-as-words"
+      | "list-as-paragraphs"
+      | "picture-left-out"
+      | "footnote-as-paragraph"
+      | "tracked-as-accepted"
+      | "comments-left-out"
+      | "heading-too-deep"
+      | "section-kind-unsaid"
+      | "paragraphs-joined"
+      | "part-repeated"
+      | "part-too-long"
+      | "cite-unknown";
+    n: number;
+    text: string;
+  }[];
+  findings: PleadingFinding[];
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema

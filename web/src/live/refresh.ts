@@ -68,6 +68,8 @@ function keysOf({ kind, table, id }: LiveChange): void {
   if (table === 'proceeding' || table === 'claim') want('proceedings');
   // Likewise: entries about obligations and what is said of them are about the undertaking.
   if (['undertaking', 'claim', 'proceeding', 'incident'].includes(table)) want('undertakings');
+  // Cites and what is remarked of them rest on the exhibits of the dossier and on what was quoted.
+  if (['pleading', 'dossier', 'item', 'allegation'].includes(table)) want('pleadings');
   if (table === 'coding_sample') want('samples');
   if (kind.startsWith('verification')) want('verification');
   if (table === 'dossier') want('dossiers');

@@ -20,7 +20,15 @@ const ROW_PX = 72;
 const AHEAD = 30;
 
 /** Records that are named by what they are: their words are read on their own page, where that is recorded. */
-const NAMED_BY_KIND = ['claim', 'incident', 'conclusion', 'allegation', 'proceeding', 'undertaking'] as const;
+const NAMED_BY_KIND = [
+  'claim',
+  'incident',
+  'conclusion',
+  'allegation',
+  'proceeding',
+  'undertaking',
+  'pleading',
+] as const;
 
 function SubjectLink({ subject }: { readonly subject: Change['subject'] }): ReactNode {
   const { t } = useWords();

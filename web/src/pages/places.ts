@@ -28,7 +28,13 @@ export const PLACES = [
       ['/undertakings', 'undertakings.title', 'read'],
     ],
   },
-  { key: 'nav.file', links: [['/dossiers', 'nav.dossiers', 'read']] },
+  {
+    key: 'nav.file',
+    links: [
+      ['/dossiers', 'nav.dossiers', 'read'],
+      ['/pleadings', 'pleadings.title', 'read'],
+    ],
+  },
   {
     key: 'nav.together',
     links: [

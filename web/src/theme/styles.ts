@@ -25,6 +25,7 @@ import './conclusions.css';
 import './allegations.css';
 import './proceedings.css';
 import './undertakings.css';
+import './pleadings.css';
 import './compare.css';
 import './curate.css';
 import './map.css';

@@ -92,6 +92,9 @@ export const SENTENCES: Readonly<Record<string, MessageKey>> = {
   'compliance-added': 'history.compliance-added',
   'compliance-changed': 'history.compliance-changed',
   'compliance-withdrawn': 'history.compliance-withdrawn',
+  'pleading-made': 'history.pleading-made',
+  'pleading-changed': 'history.pleading-changed',
+  'pleading-withdrawn': 'history.pleading-withdrawn',
   'conclusion-made': 'history.conclusion-made',
   'conclusion-changed': 'history.conclusion-changed',
   'conclusion-stepped': 'history.conclusion-stepped',
@@ -229,6 +232,9 @@ const CODES: Readonly<Record<string, string>> = {
   'obligation.to_check': 'undertaking.is',
   'obligation.is_continuing': 'undertaking.is',
   'compliance_event.says': 'compliance.says',
+  'pleading.kind': 'pleading.kind',
+  'pleading_part.kind': 'pleading.part',
+  'pleading_part.part_of': 'pleading.of',
 };
 
 /** What an entry changed, from what to what. */

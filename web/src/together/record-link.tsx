@@ -11,6 +11,7 @@ const PAGES = {
   allegation: '/allegations/$id',
   proceeding: '/proceedings/$id',
   undertaking: '/undertakings/$id',
+  pleading: '/pleadings/$id',
   actor: '/actors/$id',
   actor_identity: '/actors/$id',
 } as const;
