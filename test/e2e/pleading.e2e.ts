@@ -46,7 +46,7 @@ describe(
       });
       context = await stage.browser.newContext({ locale: 'en-GB', viewport: { width: 1440, height: 900 } });
       page = await context.newPage();
-      page.setDefaultTimeout(8000);
+      page.setDefaultTimeout(WAIT_MS);
       page.on('pageerror', (error) => faults.push(error.message));
       await makeFirstAccount(page, stage.setupUrl, 'owner@example.org', 'correct horse battery staple');
       await page.getByRole('heading', { level: 1, name: 'Items' }).waitFor();
