@@ -91,6 +91,17 @@ test('every save is a version in which only what changed is written; a second wr
   assert.ok((await shown(id)).parts.length > 5, 'an empty line parts a paragraph');
 });
 
+test('a save that is too much for one entry is several, and all of it or nothing', async () => {
+  const long = 'Ճանապարհը բաց էր։ '.repeat(600);
+  const { id } = await drafted([section('Facts')]);
+  await write(id, (parts) => [...parts, ...Array.from({ length: 12 }, () => paragraph(long))]);
+  assert.equal((await shown(id)).parts.length, 13);
+  const entries = await db.tx(by, (tx) =>
+    tx.selectFrom('ledger_entry').select('kind').where('subject_id', '=', id).execute(),
+  );
+  assert.ok(entries.length > 2, String(entries.length));
+});
+
 test('what is no part of it, stands twice or is too much is refused', async () => {
   const { id } = await drafted(WHOLE);
   const one = (await shown(id)).parts[1];
