@@ -26,13 +26,14 @@ export function run(program, args, options = {}) {
   }
 }
 
-/** Environment for everything we start: the pinned Node first, enough threads for durable writes, quiet libraries. */
+/** Environment for everything we start: the pinned Node first, enough threads for durable writes, quiet libraries, and compiled modules kept. */
 export function environment(extra = {}) {
   return {
     ...process.env,
     PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}`,
     UV_THREADPOOL_SIZE: process.env.UV_THREADPOOL_SIZE ?? '16',
     RUST_LOG: process.env.RUST_LOG ?? 'error',
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(root, 'node_modules', '.cache', 'compiled'),
     ...extra,
   };
 }

@@ -72,6 +72,27 @@ function preloadFonts(): Plugin {
   };
 }
 
+/**
+ * Which file is a page's own, by its address, and which has the words of a language: the server tells browsers (src/http/web.ts),
+ * which fetch them beside the program instead of after it has run.
+ */
+function earlyFiles(): Plugin {
+  return {
+    name: 'early-files',
+    generateBundle(_, bundle) {
+      const named: Record<'pages' | 'words', Record<string, string>> = { pages: {}, words: {} };
+      for (const part of Object.values(bundle)) {
+        const from = part.type === 'chunk' ? (part.facadeModuleId ?? '') : '';
+        const page = /\/src\/pages\/([a-z]+)\.tsx$/.exec(from)?.[1];
+        const language = /\/src\/i18n\/([a-z]{2})\.json$/.exec(from)?.[1];
+        if (page) named.pages[`/${page}`] = part.fileName;
+        if (language) named.words[language] = part.fileName;
+      }
+      this.emitFile({ type: 'asset', fileName: 'assets/early.json', source: JSON.stringify(named) });
+    },
+  };
+}
+
 /** What a group of modules is named by: it asks what a module imports. */
 type Naming = (
   id: string,
@@ -99,7 +120,7 @@ const FIRST_LIBRARIES =
 /** The pages. Everything is a file of our own origin: the server's policy allows no inline script, style or data address. */
 export default defineConfig({
   root: here('.'),
-  plugins: [react(), pdfData(), preloadFonts(), compressed()],
+  plugins: [react(), pdfData(), preloadFonts(), earlyFiles(), compressed()],
   resolve: { alias: { '#verify': here('../verify/src/index.ts') } },
   build: {
     outDir: here('dist'),

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { access, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import fastifyStatic from '@fastify/static';
 import swagger from '@fastify/swagger';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify from 'fastify';
@@ -13,6 +12,7 @@ import { httpParts, type App } from './context.ts';
 import { metricRoutes } from './metrics.ts';
 import { warmUp } from './warm-up.ts';
 import { sendProblem } from './problem.ts';
+import { serveWeb } from './web.ts';
 import { accountRoutes } from './routes/account.ts';
 import { actorChangeRoutes } from './routes/actor-changes.ts';
 import { actorRoutes } from './routes/actors.ts';
@@ -84,8 +84,6 @@ import { suggestionRoutes } from './routes/suggestions.ts';
 import { taskRoutes } from './routes/tasks.ts';
 import * as togetherSchemas from './schema-together.ts';
 import { secure } from './security.ts';
-
-const WEB = join(import.meta.dirname, '../../web/dist');
 
 /** A server that has not been told to listen yet; tests inject requests into it. */
 export interface BuiltServer {
@@ -233,47 +231,6 @@ export async function buildServer(
       await signIn.close();
     },
   };
-}
-
-/** Every page asks this first: browsers fetch the answer beside the program instead of after it has been read. */
-const WHO_IS_HERE = '</api/me>; rel=preload; as=fetch; crossorigin=anonymous';
-/** Pages on which one becomes somebody: the answer from before that would be kept for the page after. */
-const ASKS_NOBODY: ReadonlySet<string> = new Set(['/setup', '/invitation']);
-
-/** Serves the built web application; every address that is not the API's is a page of it. */
-async function serveWeb(app: App): Promise<void> {
-  const built = await access(join(WEB, 'index.html')).then(
-    () => true,
-    () => false,
-  );
-  if (built)
-    await app.register(fastifyStatic, {
-      root: WEB,
-      index: false,
-      cacheControl: true,
-      maxAge: '1y',
-      immutable: true,
-      wildcard: true,
-      prefix: '/assets/',
-      serve: false,
-      // The build wrote the Brotli form of every text beside it.
-      preCompressed: true,
-    });
-  app.setNotFoundHandler(async (request, reply) => {
-    const path = request.url.split('?')[0] ?? '/';
-    if (path.startsWith('/api/') || request.method !== 'GET')
-      return sendProblem(new AppError('NOT_FOUND', { what: 'address', id: path }), request, reply);
-    if (!built)
-      return reply
-        .code(503)
-        .type('text/plain')
-        .send('The web application has not been built: run `npm start` in the project folder.');
-    if (path.startsWith('/assets/')) return reply.sendFile(path.slice(1), WEB);
-    if (!ASKS_NOBODY.has(path)) reply.header('link', WHO_IS_HERE);
-    return reply
-      .header('cache-control', 'no-cache')
-      .sendFile('index.html', WEB, { maxAge: 0, immutable: false });
-  });
 }
 
 /** Serves an archive on loopback until `signal` aborts. Error HTTP_PORT_TAKEN. */

@@ -3,15 +3,23 @@ import type { Tx } from '#db';
 import type { SealedEntry } from './entry.ts';
 import { columnsOf, ledgeredTables, type LedgeredTable } from './tables.ts';
 
-/** Inserts or replaces whole rows, given in their JSON form. */
-export async function putRows(tx: Tx, table: LedgeredTable, rows: readonly object[]): Promise<void> {
+/**
+ * Inserts or replaces whole rows, given in their JSON form. With `areNew` none of them is there yet: it fails where one is, and PostgreSQL
+ * neither looks for what it would replace nor asks whether that may be changed.
+ */
+export async function putRows(
+  tx: Tx,
+  table: LedgeredTable,
+  rows: readonly object[],
+  areNew = false,
+): Promise<void> {
   const { key, grows } = ledgeredTables[table];
   const columns = columnsOf(table);
   const names = sql.join(columns.map((column) => sql.ref(column)));
   const others = columns.filter((column) => !(key as readonly string[]).includes(column));
   const updates = sql.join(others.map((column) => sql`${sql.ref(column)} = excluded.${sql.ref(column)}`));
   const keyNames = sql.join(key.map((column) => sql.ref(column)));
-  const conflict = grows ? sql`` : sql`on conflict (${keyNames}) do update set ${updates}`;
+  const conflict = grows || areNew ? sql`` : sql`on conflict (${keyNames}) do update set ${updates}`;
   await sql`insert into ${sql.table(table)} (${names})
     select ${names} from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::json)
     ${conflict}`.execute(tx);

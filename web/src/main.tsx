@@ -2,7 +2,7 @@ import './theme/styles.ts';
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { startTransition, StrictMode } from 'react';
+import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { isSignedOut } from './api/client.ts';
 import { meQuery, queryClient } from './api/queries.ts';
@@ -43,8 +43,7 @@ const place = document.querySelector('#root');
 if (!place) throw new Error('index.html has no #root');
 
 // Mantine's variables come from a file: the server's policy allows no style element.
-const root = createRoot(place);
-const app = (
+createRoot(place).render(
   <StrictMode>
     <MantineProvider
       theme={mantineTheme}
@@ -58,7 +57,5 @@ const app = (
         </QueryClientProvider>
       </LanguageProvider>
     </MantineProvider>
-  </StrictMode>
+  </StrictMode>,
 );
-// In pieces, between which the window answers: the first picture of a large page is long work.
-startTransition(() => root.render(app));

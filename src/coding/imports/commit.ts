@@ -1,6 +1,15 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Identity, Tx } from '#db';
 import { AppError, faultPoint, newId, nowUtc } from '#kernel';
-import { record, type EntryDraft, type LedgeredRow, type RowChange } from '#ledger';
+import {
+  makeEntries,
+  record,
+  type EntryDraft,
+  type LedgeredRow,
+  type LedgeredTable,
+  type MadeEntries,
+  type RowChange,
+} from '#ledger';
 import { drawPseudonyms } from '../actors/actors.ts';
 import { actorIdsByPseudonym } from '../actors/store.ts';
 import type { BuiltRow } from './build.ts';
@@ -9,6 +18,19 @@ import { nothingMade, Recorder, type Commit, type Looked, type Made } from './re
 import { incidentsOfKeys, keysImported } from './store.ts';
 
 type Run = LedgeredRow<'import_run'>;
+
+const ROWS_AT_A_STRETCH = 20;
+/** Where a row of a sheet puts records: always new ones. */
+const NEW_IN: ReadonlySet<LedgeredTable> = new Set([
+  'actor',
+  'actor_identity',
+  'actor_name',
+  'incident',
+  'act',
+  'involvement',
+  'information',
+  'import_row',
+]);
 
 /** Asks about a whole batch at once. */
 export async function lookUp(
@@ -50,30 +72,54 @@ export interface Outcome {
   readonly made: Made;
 }
 
+/** A batch of which everything is made that is to be written. */
+export interface ReadyBatch {
+  /** The run as it is when this has been written. */
+  readonly run: Run;
+  readonly outcome: Outcome;
+  readonly entries: MadeEntries;
+  /** What the database will say of its rows. */
+  readonly looked: Pick<Looked, 'imported' | 'incidents'>;
+}
+
+/** What comes before a batch: the run as it was, and what the batch before it makes, which may not be written yet. */
+export type Before = Pick<ReadyBatch, 'run' | 'looked'>;
+
 /**
- * Records a batch in the caller's transaction, in which the run was locked: rows that are right, rows that fail with why, and how far the
- * run is. A row that was imported before is passed over. Error IMPORT_AT_ONCE.
+ * Makes what a batch writes, in the transaction that will write it: rows that are right, rows that fail with why, and how far the run is. A
+ * row that was imported before is passed over. Nothing is written yet; pseudonyms are kept until the transaction ends.
  */
-export async function commitBatch(
+export async function readyBatch(
   tx: Tx,
   commit: Commit,
-  run: Run,
+  before: Before,
   rows: readonly BuiltRow[],
-): Promise<{ readonly run: Run; readonly outcome: Outcome }> {
-  const looked = await lookUp(tx, commit, rows);
+): Promise<ReadyBatch> {
+  const found = await lookUp(tx, commit, rows);
+  const looked: Looked = {
+    imported: found.imported.union(before.looked.imported),
+    incidents: new Map([...found.incidents, ...before.looked.incidents]),
+    actors: found.actors,
+  };
   const fresh = rows.filter(({ key, errors }) => errors.length > 0 || !looked.imported.has(key));
   const { actor } = commit.mapping;
   const count = fresh.filter((row) => row.actor && row.errors.length === 0).length;
   const pseudonyms =
     actor && count > 0
-      ? await drawPseudonyms(tx, run.case_id, { kind: actor.kind, count, outOf: commit.outOf })
+      ? await drawPseudonyms(tx, commit.run.case_id, { kind: actor.kind, count, outOf: commit.outOf })
       : [];
   const recorder = new Recorder(commit, looked, pseudonyms);
+  const imported = new Set<string>();
   let failed = 0;
-  for (const row of fresh) {
+  for (const [at, row] of fresh.entries()) {
+    // The database, which takes the batch before, is answered in between.
+    if (at % ROWS_AT_A_STRETCH === 0) await setImmediate();
     const errors = row.errors.length > 0 ? row.errors : refusals(row, looked);
     const isIn = errors.length === 0 && recorder.add(row);
-    if (isIn) continue;
+    if (isIn) {
+      imported.add(row.key);
+      continue;
+    }
     failed += 1;
     recorder.fail(
       row,
@@ -81,29 +127,39 @@ export async function commitBatch(
     );
   }
   const outcome: Outcome = {
-    imported: fresh.length - failed,
+    imported: imported.size,
     failed,
     already: rows.length - fresh.length,
     made: recorder.made,
   };
-  const next = added(run, rows.length, outcome);
+  const next = added(before.run, rows.length, outcome);
   const [first, ...others] = recorder.drafts();
   const begin: EntryDraft = first ?? {
     kind: 'rows-imported',
-    subject: { table: 'import_run', id: run.id },
-    compartmentId: run.compartment_id,
+    subject: { table: 'import_run', id: next.id },
+    compartmentId: next.compartment_id,
     rows: [],
   };
   const change: RowChange = { table: 'import_run', op: 'put', row: next };
+  const drafts = [{ ...begin, rows: [change, ...begin.rows] }, ...others];
+  return {
+    run: next,
+    outcome,
+    entries: await makeEntries(commit.by, drafts, NEW_IN),
+    looked: { imported, incidents: recorder.begun },
+  };
+}
+
+/** Writes a batch in its transaction, in which the run was locked. Error IMPORT_AT_ONCE. */
+export async function writeBatch(tx: Tx, { by }: Commit, batch: ReadyBatch): Promise<void> {
   try {
-    await record(tx, commit.by, [{ ...begin, rows: [change, ...begin.rows] }, ...others]);
+    await record(tx, by, batch.entries);
   } catch (error) {
     if ((error as { constraint?: string }).constraint?.startsWith('import_row_') === true)
       throw new AppError('IMPORT_AT_ONCE', {}, { cause: error });
     throw error;
   }
   faultPoint('import.batch-recorded');
-  return { run: next, outcome };
 }
 
 function added(run: Run, rows: number, { imported, failed, already, made }: Outcome): Run {

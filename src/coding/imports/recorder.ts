@@ -77,6 +77,8 @@ export class Recorder {
   readonly #pseudonyms: string[];
   readonly #chunks: Chunk[] = [];
   readonly made = nothingMade();
+  /** Incidents that were begun, by the keys that later rows name them by. */
+  readonly begun: Looked['incidents'] = new Map();
 
   constructor(commit: Commit, looked: Looked, pseudonyms: readonly string[]) {
     this.#commit = commit;
@@ -91,7 +93,10 @@ export class Recorder {
     const identities: RowChange[] = [];
     const made = nothingMade();
     const actorId = row.actor && this.#actor(row.actor, main, identities);
-    const known = row.incidentKey === null ? undefined : this.#looked.incidents.get(row.incidentKey);
+    const known =
+      row.incidentKey === null
+        ? undefined
+        : (this.begun.get(row.incidentKey) ?? this.#looked.incidents.get(row.incidentKey));
     const under = { case_id: run.case_id, compartment_id: run.compartment_id };
     let incidentId = known?.id ?? null;
     if (row.incident && incidentId === null) {
@@ -139,7 +144,7 @@ export class Recorder {
     const bytes = isUsual ? USUAL_BYTES : Math.max(sizeOf(main), sizeOf(identities));
     if (bytes > MOST_BYTES) return false;
     if (isFirst && row.incidentKey !== null && incidentId !== null)
-      this.#looked.incidents.set(row.incidentKey, { id: incidentId, isWithdrawn: false });
+      this.begun.set(row.incidentKey, { id: incidentId, isWithdrawn: false });
     this.#append(row.line, main, identities, bytes);
     made.actors = row.actor ? 1 : 0;
     made.names = row.actor?.names.length ?? 0;

@@ -5,7 +5,7 @@ import { AppError, nowUtc } from '#kernel';
 import { record, type LedgeredRow } from '#ledger';
 import { batchesOf, readItem, type ImportProgress } from './batches.ts';
 import type { BuiltRow } from './build.ts';
-import { commitBatch, newRun, runEntry } from './commit.ts';
+import { newRun, readyBatch, runEntry, writeBatch, type Before } from './commit.ts';
 import { readMapping } from './mapping.ts';
 import type { ImportKind, Mapping } from './model.ts';
 import {
@@ -54,6 +54,12 @@ export async function beginImport(
   return run;
 }
 
+/** A batch on its way: what it will have made, known before it is written, and the run as it is when it has been. */
+interface InFlight {
+  readonly ready: Promise<Before>;
+  readonly written: Promise<Run>;
+}
+
 /**
  * Imports what a run has not yet looked at, a batch a transaction, as the person who began it: killed at any moment, it goes on where it
  * stopped and makes nothing twice. Ends early when it was stopped or `signal` aborts. Returns the run as it is then. Errors NOT_FOUND,
@@ -76,36 +82,41 @@ export async function carryOn(
     // Rows are counted while they are read; the size of the file says about how many there will be.
     outOf: Math.max(1000, Math.round(prepared.item.size_bytes / 50)),
   };
-  let now = run;
-  let writing: Promise<Run> | null = null;
-  const write = async (batch: readonly BuiltRow[], after: Run): Promise<Run> => {
-    const { rows_done: done, id } = after;
-    const next = await parts.db.tx(by, async (tx) => {
-      const locked = await lockRun(tx, id);
-      if (!locked) throw new AppError('NOT_FOUND', { what: 'import', id });
+  const told = ({ rows_done: rows, imported, failed, already }: Run): void =>
+    options.progress?.({ rows, imported, failed, already });
+  const take = (rows: readonly BuiltRow[], before: InFlight): InFlight => {
+    const { promise: ready, resolve, reject } = Promise.withResolvers<Before>();
+    const written = parts.db.tx(by, async (tx) => {
+      const batch = await readyBatch(tx, commit, await before.ready, rows);
+      resolve(batch);
+      const last = await before.written;
+      if (last.state === 'stopped') return last;
+      const locked = await lockRun(tx, last.id);
+      if (!locked) throw new AppError('NOT_FOUND', { what: 'import', id: last.id });
       if (locked.state === 'stopped') return locked;
-      if (locked.rows_done !== done) throw new AppError('IMPORT_RUNNING');
-      return (await commitBatch(tx, commit, locked, batch)).run;
+      if (locked.rows_done !== last.rows_done) throw new AppError('IMPORT_RUNNING');
+      await writeBatch(tx, commit, batch);
+      return batch.run;
     });
-    options.progress?.({
-      rows: next.rows_done,
-      imported: next.imported,
-      failed: next.failed,
-      already: next.already,
-    });
-    return next;
+    // Whoever waits for it is told; nobody has to.
+    ready.catch(() => undefined);
+    written.then(told, reject);
+    return { ready, written };
   };
+  const nothing = { imported: new Set<string>(), incidents: new Map() };
+  let last: InFlight = { ready: Promise.resolve({ run, looked: nothing }), written: Promise.resolve(run) };
+  let now = run;
   try {
     for await (const batch of batchesOf(sheet, builder, run.rows_done)) {
-      // The next batch is read and checked while the database takes this one.
-      if (writing) now = await writing;
-      writing = null;
       if (options.signal?.aborted || now.state === 'stopped') break;
-      writing = write(batch, now);
-      writing.catch(() => undefined);
+      // While the database takes a batch, the next is looked up and made in a transaction of its own, and the one after it is read.
+      const before = last;
+      last = take(batch, before);
+      now = await before.written;
     }
-    if (writing) now = await writing;
+    now = await last.written;
   } finally {
+    await last.written.catch(() => undefined);
     await sheet.rows.return(undefined);
   }
   if (now.state === 'stopped' || options.signal?.aborted) return now;

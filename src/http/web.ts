@@ -1,0 +1,91 @@
+import { access, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import { AppError } from '#kernel';
+import type { App } from './context.ts';
+import { sendProblem } from './problem.ts';
+
+const WEB = join(import.meta.dirname, '../../web/dist');
+
+/** Files of the build by what asks for them: pages by their address, words by their language. The build writes it (web/vite.config.ts). */
+export interface EarlyFiles {
+  readonly pages: Readonly<Record<string, string>>;
+  readonly words: Readonly<Record<string, string>>;
+}
+
+/** Every page asks this first: browsers fetch the answer beside the program instead of after it has been read. */
+const WHO_IS_HERE = '</api/me>; rel=preload; as=fetch; crossorigin=anonymous';
+/** Pages on which one becomes somebody: the answer from before that would be kept for the page after. */
+const ASKS_NOBODY: ReadonlySet<string> = new Set(['/setup', '/invitation']);
+/** What the list asks for when nothing narrows it, as web/src/api/queries.ts asks it. */
+const FIRST_ROWS: Readonly<Record<string, string>> = {
+  '/items': '</api/items?limit=100>; rel=preload; as=fetch; crossorigin=anonymous',
+};
+
+/** The first language of a browser that there are words in, as web/src/i18n/language.tsx chooses where nobody chose another. */
+function languageOf(accepted: string | undefined, words: EarlyFiles['words']): string {
+  const wanted = (accepted ?? '').slice(0, 200).split(',');
+  return (
+    wanted.map((tag) => tag.trim().slice(0, 2).toLowerCase()).find((tag) => Object.hasOwn(words, tag)) ?? 'en'
+  );
+}
+
+/**
+ * What a browser fetches while it reads the page at `url`, before the program has asked for it: values of a `link` header (RFC 8288). The
+ * address and `accept-language` are the reader’s: they choose among files of the build and never become part of the header.
+ */
+export function earlyLinks(url: string, accepted: string | undefined, early: EarlyFiles): string[] {
+  const path = url.split('?')[0] ?? '/';
+  if (ASKS_NOBODY.has(path)) return [];
+  const words = early.words[languageOf(accepted, early.words)];
+  // The page of one item is named after the list of all: /items/7 is the page `item`.
+  const name = path.replace(/^(\/[a-z]+)s\/[^/]+$/, '$1');
+  const page = Object.hasOwn(early.pages, name) ? early.pages[name] : undefined;
+  const files = [page, words].filter((file) => file !== undefined);
+  return [
+    WHO_IS_HERE,
+    ...files.map((file) => `</${file}>; rel=modulepreload`),
+    // Not where the address narrows the list: that is another question.
+    ...(Object.hasOwn(FIRST_ROWS, url) ? [FIRST_ROWS[url] ?? ''] : []),
+  ];
+}
+
+/** Serves the built web application; every address that is not the API's is a page of it. */
+export async function serveWeb(app: App): Promise<void> {
+  const built = await access(join(WEB, 'index.html')).then(
+    () => true,
+    () => false,
+  );
+  if (built)
+    await app.register(fastifyStatic, {
+      root: WEB,
+      index: false,
+      cacheControl: true,
+      maxAge: '1y',
+      immutable: true,
+      wildcard: true,
+      prefix: '/assets/',
+      serve: false,
+      // The build wrote the Brotli form of every text beside it.
+      preCompressed: true,
+    });
+  const early = built
+    ? (JSON.parse(await readFile(join(WEB, 'assets/early.json'), 'utf8')) as EarlyFiles)
+    : { pages: {}, words: {} };
+  app.setNotFoundHandler(async (request, reply) => {
+    const path = request.url.split('?')[0] ?? '/';
+    if (path.startsWith('/api/') || request.method !== 'GET')
+      return sendProblem(new AppError('NOT_FOUND', { what: 'address', id: path }), request, reply);
+    if (!built)
+      return reply
+        .code(503)
+        .type('text/plain')
+        .send('The web application has not been built: run `npm start` in the project folder.');
+    if (path.startsWith('/assets/')) return reply.sendFile(path.slice(1), WEB);
+    const links = earlyLinks(request.url, request.headers['accept-language'], early);
+    if (links.length > 0) reply.header('link', links.join(', '));
+    return reply
+      .header('cache-control', 'no-cache')
+      .sendFile('index.html', WEB, { maxAge: 0, immutable: false });
+  });
+}
