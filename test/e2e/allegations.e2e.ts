@@ -6,6 +6,7 @@ import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { makeFirstAccount } from './first-account.ts';
 import { lookAt, lookAtAll } from './look.ts';
 import { openStage, skipReason, WAIT_MS, type Stage } from './server.ts';
+import { firstVolumeText } from './volume-text.ts';
 
 const PASSWORD = 'correct horse battery staple';
 const SHOTS = process.env['MUNIMENT_SHOTS'];
@@ -26,7 +27,7 @@ const TITLE = 'Villagers separated at the fictional bridge';
 
 describe(
   'a lawyer charges, lays evidence and reads the matrix',
-  { skip: skipReason, timeout: 300_000 },
+  { skip: skipReason, timeout: 420_000 },
   () => {
     let stage: Stage;
     let context: BrowserContext;
@@ -328,6 +329,50 @@ describe(
       );
       await lookAt(armenian, 'matrix-hy');
       await own.close();
+    });
+
+    it('goes from the gap that was closed to the volume that is filed', async () => {
+      await page.getByRole('link', { name: 'Dossiers', exact: true }).click();
+      const opened = page.getByRole('form', { name: 'New dossier' });
+      await opened.getByLabel('Short name').fill('memorial');
+      await opened.getByLabel('Title').fill('Memorial of Upland');
+      await opened.getByRole('button', { name: 'Open the dossier' }).click();
+      await heading('Memorial of Upland');
+      const dossier = page.url();
+      await page.goto(`${matrix}?open=icerd.1.a`);
+      await row('A distinction, exclusion').getByText('The standard is met.').waitFor();
+      for (const claim of [CLAIMS.separated, CLAIMS.alike]) {
+        await page.goto(`${matrix}?open=icerd.1.a`);
+        await piece(claim[1]).getByRole('link', { name: claim[1] }).click();
+        await heading(claim[1]);
+        await page
+          .getByRole('link', { name: new RegExp(claim[0].replace('.', '\\.')) })
+          .first()
+          .click();
+        await heading(claim[0]);
+        await page.getByRole('tab', { name: 'About' }).click();
+        await page.getByRole('button', { name: 'Add to dossier' }).click();
+        await page.getByRole('status').getByRole('link', { name: 'Memorial of Upland' }).waitFor();
+      }
+      await page.goto(dossier);
+      await page.locator('.exhibits > li').filter({ hasText: 'agency.txt' }).waitFor();
+      await page.getByText('Choose within a number of pages').click();
+      await page.getByRole('textbox', { name: 'Pages that may be filed' }).fill('10');
+      await page.getByText(/2 of \d+ pages, by 1 allegation/).waitFor();
+      await page.getByText('Choose within a number of pages').click();
+      await page.getByRole('button', { name: 'Title, numbering and limits' }).click();
+      await page.getByRole('combobox', { name: 'Volumes for a registry' }).selectOption('icj-volumes');
+      await page.getByRole('textbox', { name: 'Numbers of the register begin with' }).fill('UPL-MEM');
+      await page
+        .getByRole('form', { name: 'Title, numbering and limits' })
+        .getByRole('button', { name: 'Save' })
+        .click();
+      await page.getByRole('button', { name: 'Build and verify' }).click();
+      await page.getByText(/FAIL 0/).waitFor();
+      const text = await firstVolumeText(page, stage.url);
+      for (const said of ['Memorial of Upland', 'Annex 1', 'UPL-MEM-', CLAIMS.alike[1]])
+        assert.ok(text.includes(said), `the volume does not say ${said}:\n${text}`);
+      await lookAt(page, 'matrix-filed');
     });
 
     it('strikes what was withdrawn, and is changed and withdrawn as other records are', async () => {

@@ -22,7 +22,7 @@ export async function addExhibits(id: string, serials: readonly string[]): Promi
   await queryClient.invalidateQueries({ queryKey: dossiersQuery.queryKey });
 }
 
-/** Chooses a dossier and adds items to it. Disabled, with the reason, for those whose role does not allow it. */
+/** Chooses a dossier and adds items to it, and says where they are then. Disabled, with the reason, for those whose role does not allow it. */
 export function AddToDossier(given: {
   readonly serials: readonly string[];
   readonly isPermitted: boolean;
@@ -39,7 +39,14 @@ export function AddToDossier(given: {
   if (data && dossiers.length === 0) return <Link to="/dossiers">{t('dossiers.none')}</Link>;
   return (
     <>
-      <select aria-label={t('dossier.choose')} value={id} onChange={(event) => setPicked(event.target.value)}>
+      <select
+        aria-label={t('dossier.choose')}
+        value={id}
+        onChange={(event) => {
+          setPicked(event.target.value);
+          add.reset();
+        }}
+      >
         {dossiers.map((one) => (
           <option key={one.id} value={one.id}>
             {one.title}
@@ -49,6 +56,14 @@ export function AddToDossier(given: {
       <Button size="xs" disabled={id === '' || add.isPending} onClick={() => add.mutate()}>
         {t('dossier.add-items')}
       </Button>
+      {add.isSuccess && dossiers.some((one) => one.id === id) ? (
+        <span role="status">
+          {t('dossier.added')}{' '}
+          <Link to="/dossiers/$id" params={{ id }} dir="auto">
+            {dossiers.find((one) => one.id === id)?.title}
+          </Link>
+        </span>
+      ) : null}
       {add.isError ? <ProblemBox error={add.error} /> : null}
     </>
   );
