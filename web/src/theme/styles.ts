@@ -26,6 +26,7 @@ import './coding.css';
 import './actors.css';
 import './conclusions.css';
 import './allegations.css';
+import './law-editor.css';
 import './proceedings.css';
 import './undertakings.css';
 import './compare.css';
