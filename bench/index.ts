@@ -8,6 +8,7 @@ import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AppError } from '#kernel';
+import { benchBundle } from './bundle.ts';
 import { benchCoding } from './coding.ts';
 import { benchFixity } from './fixity.ts';
 import { benchHash } from './hash.ts';
@@ -37,6 +38,7 @@ const benchmarks: Readonly<Record<string, (place: BenchPlace) => Promise<Measure
   coding: benchCoding,
   matrix: benchMatrix,
   volume: benchVolume,
+  bundle: benchBundle,
   suggest: benchSuggest,
   start: benchStart,
   pages: benchPages,

@@ -1339,6 +1339,55 @@ table law_confirmation
   policy change: UPDATE using (is_service() OR ( SELECT has_role(VARIADIC ARRAY['owner'::text, 'lawyer'::text]) AS has_role)) check -
   policy see: SELECT using (is_service() OR (( SELECT current_person() AS current_person) IS NOT NULL)) check -
 
+table law_draft
+  person_id uuid not null
+  file text not null
+  text text not null
+  base_version int4
+  base_digest text
+  version int4 not null -- Goes up with each change, so that two windows of one person do not write over each other.
+  begun_at timestamptz not null
+  changed_at timestamptz not null
+  constraint law_draft_base_version_check: CHECK ((base_version > 0))
+  constraint law_draft_check: CHECK (((base_version IS NULL) = (base_digest IS NULL)))
+  constraint law_draft_file_check: CHECK ((file ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
+  constraint law_draft_person_id_fkey: FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint law_draft_pkey: PRIMARY KEY (person_id, file)
+  constraint law_draft_text_check: CHECK ((octet_length(text) <= 262144))
+  constraint law_draft_version_check: CHECK ((version > 0))
+  grant muniment_app: DELETE, INSERT, SELECT, UPDATE
+  policy see: SELECT using (is_service() OR ( SELECT has_role(VARIADIC ARRAY['owner'::text, 'lawyer'::text]) AS has_role)) check -
+  policy write: ALL using (is_service() OR ((person_id = ( SELECT current_person() AS current_person)) AND ( SELECT has_role(VARIADIC ARRAY['owner'::text, 'lawyer'::text]) AS has_role))) check (is_service() OR ((person_id = ( SELECT current_person() AS current_person)) AND ( SELECT has_role(VARIADIC ARRAY['owner'::text, 'lawyer'::text]) AS has_role)))
+
+table law_edition
+  id uuid not null
+  file text not null -- Id of the file; package for the package.yaml that holds the sources of all of them.
+  kind text not null
+  version int4 not null
+  text text not null
+  digest text not null -- SHA-256 over the canonical JSON of what the text says: what was assessed by it names it.
+  base_version int4 -- Version that it was written from; null: from an outline, or there was none.
+  base_digest text
+  reason text not null -- Why it was published.
+  made_by uuid not null
+  made_at timestamptz not null
+  constraint law_edition_base_digest_check: CHECK ((base_digest ~ '^[0-9a-f]{64}$'::text))
+  constraint law_edition_base_version_check: CHECK ((base_version > 0))
+  constraint law_edition_check: CHECK (((file = 'package'::text) = (kind = 'package'::text)))
+  constraint law_edition_check1: CHECK (((base_version IS NULL) = (base_digest IS NULL)))
+  constraint law_edition_digest_check: CHECK ((digest ~ '^[0-9a-f]{64}$'::text))
+  constraint law_edition_file_check: CHECK ((file ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
+  constraint law_edition_file_version_key: UNIQUE (file, version)
+  constraint law_edition_kind_check: CHECK ((kind = ANY (ARRAY['package'::text, 'instrument'::text, 'standards'::text, 'rubric'::text, 'checklist'::text, 'profile'::text])))
+  constraint law_edition_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint law_edition_pkey: PRIMARY KEY (id)
+  constraint law_edition_reason_check: CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 2000)))
+  constraint law_edition_text_check: CHECK ((octet_length(text) <= 262144))
+  constraint law_edition_version_check: CHECK ((version > 0))
+  grant muniment_app: INSERT, SELECT
+  policy add: INSERT using - check (is_service() OR ( SELECT has_role(VARIADIC ARRAY['owner'::text, 'lawyer'::text]) AS has_role))
+  policy see: SELECT using (is_service() OR (( SELECT current_person() AS current_person) IS NOT NULL)) check -
+
 table ledger_checkpoint
   size int8 not null
   root bytea not null

@@ -15,6 +15,7 @@ export type Capability =
   | 'build-dossier'
   | 'extend-vocabulary'
   | 'confirm-law'
+  | 'edit-law'
   | 'keep'
   | 'manage-people';
 
@@ -26,6 +27,7 @@ const permitted: Readonly<Record<Capability, readonly Role[]>> = {
   'build-dossier': ['owner', 'lawyer'],
   'extend-vocabulary': ['owner', 'lawyer'],
   'confirm-law': ['owner', 'lawyer'],
+  'edit-law': ['owner', 'lawyer'],
   keep: ['owner', 'steward'],
   'manage-people': ['owner', 'steward'],
 };

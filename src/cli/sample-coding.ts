@@ -19,7 +19,8 @@ import {
 } from '#coding';
 import type { Identity, Tx } from '#db';
 import { describeError, log } from '#kernel';
-import { lawFor, type Law } from '#law';
+import { currentLaw } from '#editions';
+import type { Law } from '#law';
 import { layEvidence, makeAllegation, weighClaim } from '#pleading';
 import { readCoding, type SampleClaim, type SampleCoding, type SampleManifest } from '#sample';
 import { ownerOf } from './context.ts';
@@ -196,7 +197,11 @@ export async function codeSample(archive: Archive, sample: SampleManifest): Prom
   }
   // What lacks a claim that it rests on would say more than can be shown.
   const concluded = coding.conclusions.filter(({ supports }) => supports.every((key) => claims.has(key)));
-  const home = { caseId, compartmentId, law: lawFor(archive.paths.root) };
+  const home = {
+    caseId,
+    compartmentId,
+    law: await archive.db.tx(by, (tx) => currentLaw(tx, archive.paths.root)),
+  };
   const serialOf = (path: string): string | undefined => itemOf.get(path)?.serial;
   const proceedings = await archive.db.tx(by, async (tx) => {
     for (const [path, item] of itemOf)

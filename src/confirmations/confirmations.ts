@@ -1,6 +1,7 @@
 import { sqlState, type Identity, type Tx } from '#db';
 import { AppError, newId, nowUtc, requiredText } from '#kernel';
-import { lawFor, statementsOf, type Law, type LawFile, type ListedStatement } from '#law';
+import { currentLaw, stateOfEditions } from '#editions';
+import { fileIn, statementsOf, type Law, type LawFile, type ListedStatement } from '#law';
 import { record, type LedgeredRow } from '#ledger';
 import { confirmationPhrase } from './errors.ts';
 import { findConfirmation, standing, stateOf } from './store.ts';
@@ -9,29 +10,15 @@ const made = new Map<string, { readonly state: string; readonly law: Law }>();
 
 /**
  * The law of an archive as its people know it: what one of them looked up, as it stands now, is no longer to be checked. Made anew only when
- * a confirmation came or went.
+ * a confirmation came or went, or a version was published.
  */
 export async function confirmedLaw(tx: Tx, root: string): Promise<Law> {
-  const state = await stateOf(tx);
+  const state = `${await stateOf(tx)} ${await stateOfEditions(tx)}`;
   const known = made.get(root);
   if (known?.state === state) return known.law;
-  const law = lawFor(root).confirmedBy(await standing(tx));
+  const law = (await currentLaw(tx, root)).confirmedBy(await standing(tx));
   made.set(root, { state, law });
   return law;
-}
-
-/** The newest version of a file of the law, of whatever kind. Error LAW_UNKNOWN. */
-export function fileOfLaw(law: Law, id: string): LawFile {
-  const files: readonly LawFile[] = [
-    ...law.instruments,
-    ...law.standardSets,
-    ...law.rubrics,
-    ...law.checklists,
-    ...law.profiles,
-  ];
-  const found = files.find((one) => one.id === id);
-  if (!found) throw new AppError('LAW_UNKNOWN', { what: 'file', id });
-  return found;
 }
 
 /** A statement of a file, with the id of its confirmation where it has one. */
@@ -45,7 +32,8 @@ export async function checkedStatements(
   root: string,
   id: string,
 ): Promise<{ readonly file: LawFile; readonly statements: readonly CheckedStatement[] }> {
-  const file = fileOfLaw(await confirmedLaw(tx, root), id);
+  const file = fileIn(await confirmedLaw(tx, root), id);
+  if (!file) throw new AppError('LAW_UNKNOWN', { what: 'file', id });
   const ids = new Map(
     (await standing(tx)).map((one) => [`${one.file} ${one.statement} ${one.digest}`, one.id]),
   );

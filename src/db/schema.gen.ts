@@ -733,6 +733,31 @@ interface LawConfirmationTable {
   withdrawn_reason: string | null;
 }
 
+interface LawDraftTable {
+  person_id: string;
+  file: string;
+  text: string;
+  base_version: number | null;
+  base_digest: string | null;
+  version: number;
+  begun_at: string;
+  changed_at: string;
+}
+
+interface LawEditionTable {
+  id: string;
+  file: string;
+  kind: string;
+  version: number;
+  text: string;
+  digest: string;
+  base_version: number | null;
+  base_digest: string | null;
+  reason: string;
+  made_by: string;
+  made_at: string;
+}
+
 interface LedgerCheckpointTable {
   size: number;
   root: Buffer;
@@ -1354,6 +1379,8 @@ export interface Schema {
   item_total: ItemTotalTable;
   laid_evidence: LaidEvidenceTable;
   law_confirmation: LawConfirmationTable;
+  law_draft: LawDraftTable;
+  law_edition: LawEditionTable;
   ledger_checkpoint: LedgerCheckpointTable;
   ledger_entry: LedgerEntryTable;
   ledger_leaf: LedgerLeafTable;
@@ -1460,6 +1487,8 @@ export const tableColumns = {
   item_total: ['case_id', 'compartment_id', 'source_id', 'kind', 'languages', 'n'],
   laid_evidence: ['id', 'allegation_id', 'slot', 'claim_id', 'conclusion_id', 'stance', 'answer', 'note', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
   law_confirmation: ['id', 'file', 'statement', 'digest', 'found_in', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
+  law_draft: ['person_id', 'file', 'text', 'base_version', 'base_digest', 'version', 'begun_at', 'changed_at'],
+  law_edition: ['id', 'file', 'kind', 'version', 'text', 'digest', 'base_version', 'base_digest', 'reason', 'made_by', 'made_at'],
   ledger_checkpoint: ['size', 'root', 'note', 'published_at'],
   ledger_entry: ['seq', 'id', 'kind', 'at', 'actor_id', 'compartment_id', 'subject_table', 'subject_id', 'salt', 'commitment', 'body'],
   ledger_leaf: ['index', 'seq'],

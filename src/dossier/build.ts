@@ -272,8 +272,8 @@ export async function buildDossier(
     const path = `${folder}.zip`;
     await writeBundleZip(path, bag, files);
     if (version) await assertNothingLeaks(files, { bag, version, folder: join(folder, 'leak-test') });
-    const report = await verifyFile(path);
-    const stored = await parts.blobs.putFile(path);
+    // Verified and kept side by side: a bundle that fails is kept too, with what failed.
+    const [report, stored] = await Promise.all([verifyFile(path), parts.blobs.putFile(path)]);
     const build: LedgeredRow<'dossier_build'> = {
       id: newId(),
       dossier_id: dossier.id,

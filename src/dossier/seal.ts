@@ -6,6 +6,8 @@ import { bundleNoteText, formatManifest } from './manifest.ts';
 import type { BuildProgress } from './model.ts';
 import { measure, type BundleContent, type BundleFile } from './zip-writer.ts';
 
+const FILES_AT_ONCE = 4;
+
 /** What signs a bundle, and for which release. */
 export interface SealParts {
   readonly ledger: Ledger;
@@ -17,11 +19,18 @@ export async function measureAll(
   files: ReadonlyMap<string, BundleContent>,
   progress: BuildProgress,
 ): Promise<BundleFile[]> {
-  const measured: BundleFile[] = [];
-  for (const [path, content] of files) {
-    progress({ done: measured.length, total: files.size, what: path });
-    measured.push(await measure(path, content));
-  }
+  const measured: BundleFile[] = Array.from({ length: files.size });
+  const waiting = [...files].entries();
+  let done = 0;
+  // They share the list: one is read while others are hashed.
+  const share = async (): Promise<void> => {
+    for (const [at, [path, content]] of waiting) {
+      progress({ done, total: files.size, what: path });
+      measured[at] = await measure(path, content);
+      done += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: FILES_AT_ONCE }, share));
   return measured;
 }
 

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
-import { crc32 } from 'node:zlib';
-import { compareZipPaths, zipDirectory, zipLocalHeader } from '#verify';
+import { open, stat } from 'node:fs/promises';
+import { compareZipPaths, zipDirectory, zipLocalHeader, type ByteSource } from '#verify';
+import { nodeDigest } from '#verify/node';
 
 /** Where a file of the bundle comes from: bytes of ours, or a blob on disk. */
 export type BundleContent = Uint8Array | { readonly file: string };
@@ -23,19 +22,33 @@ async function* chunks(content: BundleContent): AsyncGenerator<Uint8Array> {
   else yield* createReadStream(content.file, { highWaterMark: 1 << 20 });
 }
 
-/** Reads a file once and measures it in every way that the bag and the zip need. */
+function sourceOf(content: BundleContent, sizeBytes: number): ByteSource {
+  if (content instanceof Uint8Array)
+    return { sizeBytes, read: async (at, length) => content.subarray(at, at + length) };
+  return {
+    sizeBytes,
+    async read(at, length) {
+      const bytes = new Uint8Array(length);
+      const file = await open(content.file, 'r');
+      try {
+        for (let filled = 0; filled < length;) {
+          const { bytesRead } = await file.read(bytes, filled, length - filled, at + filled);
+          if (bytesRead === 0) throw new Error(`${content.file} became shorter while it was read`);
+          filled += bytesRead;
+        }
+      } finally {
+        await file.close();
+      }
+      return bytes;
+    },
+  };
+}
+
+/** Reads a file once and measures it in every way that the bag and the zip need, as the verifier will; what is small on other threads. */
 export async function measure(path: string, content: BundleContent): Promise<BundleFile> {
-  const sha256 = createHash('sha256');
-  const sha512 = createHash('sha512');
-  let crc = 0;
-  let sizeBytes = 0;
-  for await (const chunk of chunks(content)) {
-    sha256.update(chunk);
-    sha512.update(chunk);
-    crc = crc32(chunk, crc);
-    sizeBytes += chunk.length;
-  }
-  return { path, content, sizeBytes, crc32: crc, sha256: sha256.digest('hex'), sha512: sha512.digest('hex') };
+  const sizeBytes = content instanceof Uint8Array ? content.length : (await stat(content.file)).size;
+  const { crc32, sha256, sha512 } = await nodeDigest(sourceOf(content, sizeBytes));
+  return { path, content, sizeBytes, crc32, sha256, sha512: sha512 ?? '' };
 }
 
 /**

@@ -40,6 +40,8 @@ import { incidentChangeRoutes } from './routes/incident-changes.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { incidentViewRoutes } from './routes/incident-views.ts';
 import { intakeRoutes } from './routes/intake.ts';
+import { lawDraftRoutes } from './routes/law-drafts.ts';
+import { lawVersionRoutes } from './routes/law-versions.ts';
 import { lawRoutes } from './routes/law.ts';
 import { itemBulkRoutes } from './routes/item-bulk.ts';
 import { redactionRoutes } from './routes/redactions.ts';
@@ -66,6 +68,7 @@ import { settingRoutes } from './routes/settings.ts';
 import * as actorSchemas from './schema-actors.ts';
 import * as codingSchemas from './schema-coding.ts';
 import * as allegationSchemas from './schema-allegations.ts';
+import * as lawSchemas from './schema-law.ts';
 import * as proceedingSchemas from './schema-proceedings.ts';
 import * as undertakingSchemas from './schema-undertakings.ts';
 import * as pleadingSchemas from './schema-pleadings.ts';
@@ -106,6 +109,7 @@ function namedSchemas() {
     schemas,
     actorSchemas,
     allegationSchemas,
+    lawSchemas,
     proceedingSchemas,
     undertakingSchemas,
     pleadingSchemas,
@@ -175,6 +179,8 @@ export async function buildServer(
   translationRoutes(app, parts);
   redactionRoutes(app, parts);
   lawRoutes(app, parts);
+  lawVersionRoutes(app, parts);
+  lawDraftRoutes(app, parts);
   itemViewRoutes(app, parts);
   itemExportRoutes(app, parts);
   fileRoutes(app, parts);

@@ -35,20 +35,42 @@ interface Taken {
   isPartial: boolean;
 }
 
+/** A file by itself, as it was read. */
+export interface ReadAlone {
+  readonly read: ReadFile | null;
+  readonly shaped: ReturnType<typeof checkShape>['shaped'];
+  readonly problems: readonly Problem[];
+}
+
+// What was read once is read no second time: while one file is written, all others are held against it again and again.
+const readAlone = new WeakMap<FoundFile, ReadAlone>();
+
+/** A file by itself; read once, however often it is asked for. */
+export function readFound(found: FoundFile): ReadAlone {
+  const known = readAlone.get(found);
+  if (known !== undefined) return known;
+  const { read, problems } = readYaml(found.file, found.text);
+  const { shaped, problems: misshapen } = read === null ? { shaped: null, problems: [] } : checkShape(read);
+  const made = { read, shaped, problems: [...problems, ...misshapen] };
+  readAlone.set(found, made);
+  return made;
+}
+
+/** What a file says by itself, in the shape of its kind; null where it has none. */
+export const shapedAlone = (found: FoundFile): ReadAlone['shaped'] => readFound(found).shaped;
+
 /** The file in the shape of its kind, or null with its problems told. */
 function takeFile(
   found: FoundFile,
   taken: Taken,
   problems: Problem[],
-): { shaped: ReturnType<typeof checkShape>['shaped']; read: ReadFile } | null {
-  const { read, problems: unread } = readYaml(found.file, found.text);
-  problems.push(...unread);
+): { shaped: ReadAlone['shaped']; read: ReadFile } | null {
+  const { read, shaped, problems: own } = readFound(found);
+  problems.push(...own);
   if (read === null) {
     taken.isPartial = true;
     return null;
   }
-  const { shaped, problems: misshapen } = checkShape(read);
-  problems.push(...misshapen);
   if (shaped === null)
     for (const { value } of everyValue(read.value))
       if (isJsonObject(value) && typeof value['id'] === 'string') taken.hiddenIds.add(value['id']);

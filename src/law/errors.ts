@@ -122,6 +122,13 @@ export const lawErrors = defineErrors({
     exit: 3,
     retry: 'never',
   },
+  LAW_CHANGE_IMPOSSIBLE: {
+    message: 'The form cannot change “{where}” in this text.',
+    help: 'Change it in the text itself: it cannot be read as it is now, or the place is written in a way that the form does not know. Nothing was changed.',
+    http: 409,
+    exit: 1,
+    retry: 'never',
+  },
   LAW_UNKNOWN: {
     message: 'The law that is loaded has no {what} “{id}”.',
     help: 'Run `muniment law list` for what is there; an assessment may name a version that is no longer shipped.',

@@ -7,8 +7,17 @@
  */
 export { lawErrors, lawProblems } from './errors.ts';
 export type { LawProblemCode } from './errors.ts';
+export { changeText } from './change-text.ts';
+export type { TextChange } from './change-text.ts';
+export { changedStatements, checkDraft, fileIn, MOST_DRAFT_BYTES, versionIn } from './check-draft.ts';
+export type { ChangedStatement, CheckedDraft, DraftFile } from './check-draft.ts';
 export { checkLaw, loadLaw, SHIPPED_LAW } from './load-law.ts';
-export { lawFor } from './loaded-law.ts';
+export { lawFor, lawWith, standingPackages } from './loaded-law.ts';
+export { asVersion, outlineOf, OUTLINED } from './outline.ts';
+export type { OutlinedKind } from './outline.ts';
+export { firstHead, HEAD, headOf, ownFile, packagesWith, standingFiles } from './own-files.ts';
+export type { OwnFile, StandingFile } from './own-files.ts';
+export { digestOf } from './build-parts.ts';
 export { statementsOf } from './confirmed.ts';
 export type { ConfirmedStatement, ListedStatement } from './confirmed.ts';
 export { LAW_LANGUAGES } from './model.ts';
@@ -51,4 +60,6 @@ export type {
   StandardSet,
 } from './model-scales.ts';
 export type { Problem } from './problem.ts';
+export { readYaml } from './read-yaml.ts';
 export { schemaText, SCHEMAS } from './schema.ts';
+export type { FileKind } from './schema.ts';

@@ -127,6 +127,7 @@ export type EntryKind =
   | 'sample-closed'
   | 'law-confirmed'
   | 'law-confirmation-withdrawn'
+  | 'law-published'
   | 'term-added'
   | 'term-changed'
   | 'import-begun'

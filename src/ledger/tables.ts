@@ -13,6 +13,7 @@ export const ledgeredTables = {
   compartment_grant: { key: ['person_id', 'compartment_id'], grows: false },
   term: { key: ['id'], grows: false },
   law_confirmation: { key: ['id'], grows: false },
+  law_edition: { key: ['id'], grows: true },
   source: { key: ['id'], grows: false },
   intake_batch: { key: ['id'], grows: false },
   item: { key: ['id'], grows: false },

@@ -16,6 +16,8 @@ export { LAID_MAX, matrixOf, matrixToShow } from './charge.ts';
 export type { ChargeMatrix, LaidPiece } from './charge.ts';
 export { choiceToShow } from './choice.ts';
 export { stances } from './model.ts';
+export { restingOn } from './rests-on.ts';
+export type { RestingOn } from './rests-on.ts';
 export type { Allegation, AllegationFacts, Stance } from './model.ts';
 export { findAllegation, listAllegations } from './store.ts';
 export { RUBRIC, weighClaim } from './weighings.ts';

@@ -171,3 +171,22 @@ export async function recordedOf(tx: Tx, claimIds: readonly string[]): Promise<R
     where c.id = any (${[...claimIds]}::uuid[])`.execute(tx);
   return rows;
 }
+
+/** How many claims were weighed by which version of a rubric, as they were weighed last. */
+export interface WeighedBy {
+  readonly version: number;
+  readonly digest: string;
+  readonly claims: number;
+}
+
+/** Claims of a case that may be seen, by the version of a rubric that they were weighed by last, the highest first. */
+export async function weighedBy(tx: Tx, caseId: string, rubric: string): Promise<WeighedBy[]> {
+  const { rows } = await sql<WeighedBy>`
+    select rubric_version as version, rubric_digest as digest, count(*)::int as claims
+    from (select distinct on (w.claim_id) w.rubric, w.rubric_version, w.rubric_digest
+      from weighing w join claim c on c.id = w.claim_id
+      where c.case_id = ${caseId} and c.withdrawn_at is null
+      order by w.claim_id, w.made_at desc, w.id desc) last
+    where rubric = ${rubric} group by 1, 2 order by 1 desc, 2`.execute(tx);
+  return rows;
+}

@@ -15,4 +15,4 @@ export { standingsOf, type Standing } from './overview.ts';
 export { changeProceeding, makeProceeding, withdrawProceeding } from './proceedings.ts';
 export { calendarOfProceeding, countedBy, proceedingToShow, restsOn, type ShownProceeding } from './show.ts';
 export { addStep, changeStep, withdrawStep } from './steps.ts';
-export { answersToTest, findProceeding, listProceedings } from './store.ts';
+export { answeredBy, answersToTest, findProceeding, listProceedings } from './store.ts';

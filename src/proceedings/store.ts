@@ -258,3 +258,19 @@ export async function evidenceOf(tx: Tx, answerIds: readonly string[]): Promise<
     where e.answer_id = any (${[...answerIds]}::uuid[]) order by e.id`.execute(tx);
   return rows;
 }
+
+/** How many tests of a checklist were answered by which version of it, as they were answered last; of proceedings of a case that may be seen. */
+export async function answeredBy(
+  tx: Tx,
+  caseId: string,
+  checklist: string,
+): Promise<{ version: number; digest: string; answers: number }[]> {
+  const { rows } = await sql<{ version: number; digest: string; answers: number }>`
+    select checklist_version as version, checklist_digest as digest, count(*)::int as answers
+    from (select distinct on (a.proceeding_id, a.test) a.checklist_version, a.checklist_digest
+      from checklist_answer a join proceeding p on p.id = a.proceeding_id
+      where p.case_id = ${caseId} and p.withdrawn_at is null and a.checklist = ${checklist}
+      order by a.proceeding_id, a.test, a.made_at desc, a.id desc) last
+    group by 1, 2 order by 1 desc, 2`.execute(tx);
+  return rows;
+}

@@ -67,6 +67,23 @@ export function rowsOfEveryTable(
       },
     },
     {
+      table: 'law_edition',
+      op: 'put',
+      row: {
+        id: newId(),
+        file: newId(),
+        kind: 'instrument',
+        version: 1,
+        text: 't',
+        digest: 'a'.repeat(64),
+        base_version: null,
+        base_digest: null,
+        reason: 'r',
+        made_by: home.ownerId,
+        made_at: at,
+      },
+    },
+    {
       table: 'source',
       op: 'put',
       row: {

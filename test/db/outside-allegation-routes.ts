@@ -16,6 +16,35 @@ export const allegationRoutesAsked: Readonly<Record<Route, RouteAsked>> = {
   'POST /api/law/confirmations/{id}/withdrawal': silent('of no case', () =>
     put('POST', '/api/law/confirmations/00000000-0000-7000-8000-000000000001/withdrawal', { reason: REASON }),
   ),
+  'GET /api/law/files': silent('words of our own, of no case', () => get('/api/law/files')),
+  'GET /api/law/files/{id}/versions': silent('words of our own, of no case', () =>
+    get('/api/law/files/icerd/versions'),
+  ),
+  'GET /api/law/files/{id}/versions/{version}': list(
+    'words of our own, of no case',
+    '/api/law/files/icerd/versions/1',
+  ),
+  'GET /api/law/files/{id}/uses': list(
+    'the policies of allegation, claim and proceeding',
+    '/api/law/files/icerd/uses',
+    '/api/law/files/b7/uses',
+    '/api/law/files/icj-icerd-22/uses',
+  ),
+  'POST /api/law/drafts/{id}': silent('their own draft', () => put('POST', '/api/law/drafts/icerd', {})),
+  'GET /api/law/drafts/{id}': list('their own draft', '/api/law/drafts/echr'),
+  'PUT /api/law/drafts/{id}': silent('their own draft', () =>
+    put('PUT', '/api/law/drafts/echr', { text: 'x' }, IF_MATCH),
+  ),
+  'DELETE /api/law/drafts/{id}': silent('their own draft', () => put('DELETE', '/api/law/drafts/echr', {})),
+  'POST /api/law/drafts/{id}/changes': silent('their own draft', () =>
+    put('POST', '/api/law/drafts/echr/changes', { changes: [{ path: '/citation', value: 'x' }] }, IF_MATCH),
+  ),
+  'POST /api/law/drafts/{id}/following': silent('their own draft', () =>
+    put('POST', '/api/law/drafts/echr/following', {}, IF_MATCH),
+  ),
+  'POST /api/law/drafts/{id}/publication': silent('their own draft', () =>
+    put('POST', '/api/law/drafts/echr/publication', { reason: REASON }, IF_MATCH),
+  ),
   'GET /api/allegations': list(ALLEGATION, '/api/allegations'),
   'GET /api/allegations/{id}': named(ALLEGATION, (n) => get(`/api/allegations/${n.allegation}`)),
   'POST /api/allegations': named('the compartment is not there for them', (n) =>

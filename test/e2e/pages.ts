@@ -32,6 +32,8 @@ export const workPages = (serial: string, dossier: string): readonly string[] =>
   '/allegations?charge=icerd.5.b',
   '/law',
   '/law?instrument=icerd',
+  '/law/files',
+  '/law/files/icerd',
   `/items/${serial}?tab=verification`,
   '/actors',
   '/actors/new',

@@ -69,11 +69,11 @@ export async function checkManifest({ tree, digests }: Bundle, name: string): Pr
   const lines = text.matchAll(/^(\S+) {2}([^\n]+)/gm);
   const listed = new Map(Array.from(lines, ([, hash = '', path = '']) => [path, hash]));
   const [isTag, unlisted] = [name === tagManifest, new Set([tagManifest, note])];
-  const files = [...digests].filter(([path]) => isPayload(path) !== isTag && !unlisted.has(path));
+  const held = [...digests].filter(([path]) => isPayload(path) !== isTag && !unlisted.has(path));
+  const files = held.sort(([one], [other]) => compareZipPaths(one, other));
   const wrong = files.filter(([path, { [algorithm]: hash }]) => hash !== null && hash !== listed.get(path));
   failIfAny(wrong.map(([path]) => `${path} is not the file that is listed`));
-  const sorted = files.map(([path]) => path).sort(compareZipPaths);
-  const expected = sorted.map((path) => `${listed.get(path)}  ${path}\n`).join('');
+  const expected = files.map(([path]) => `${listed.get(path)}  ${path}\n`).join('');
   need(expected === text, 'it lists other files than there are, or not in order');
   const skipped = files.filter(([, hashes]) => hashes[algorithm] === null).length;
   if (skipped > 0) notChecked(`${skipped} files are too large for SHA-512 in a browser; SHA-256 was checked`);

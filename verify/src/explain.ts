@@ -15,8 +15,7 @@ export const meanings: Readonly<Record<string, string>> = {
   opening: 'Does this entry stand in the log at this place?',
   'exhibit-logged': 'Does the log name exactly this document?',
   dossier: 'Do the list of exhibits, the statements and the documents agree?',
-  quotes:
-    'Do the words that were quoted from this document stand where the quote says, in the text that was read from it?',
+  quotes: 'Do the words that were quoted stand where the quote says, in the text read from the document?',
   certificates: 'Are the certificates about the very documents and volumes that are here?',
   'verifier-files': 'Is the checking program that came along the one that was listed?',
 };

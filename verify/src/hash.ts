@@ -105,18 +105,25 @@ export async function webVerify(algorithm: WebAlgorithm, key: Uint8Array, { mess
   }
 }
 
-/** Hashing with what every platform has; SHA-512 of files over 512 MiB is left out: WebCrypto hashes only what it holds whole. */
-export const portableDigest: Digester = async (source) => {
-  if (source.sizeBytes <= 1 << 29) {
-    const bytes = await source.read(0, source.sizeBytes);
-    const [short, long] = [await webHash('SHA-256', bytes), await webHash('SHA-512', bytes)];
-    return { crc32: crc32(bytes), sha256: toHex(short), sha512: toHex(long) };
-  }
-  const hasher = createSha256();
-  let crc = 0;
-  for await (const piece of pieces(source)) {
-    hasher.update(piece);
-    crc = crc32(piece, crc);
-  }
-  return { crc32: crc, sha256: toHex(hasher.digest()), sha512: null };
-};
+/** Hashes files: whole by WebCrypto up to a size, on other threads meanwhile, else piece by piece; a second hasher is SHA-512. */
+export function digester(crc: typeof crc32, wholeUpTo: number, hashers: readonly (() => Hasher)[]): Digester {
+  return async (source) => {
+    if (source.sizeBytes <= wholeUpTo) {
+      const bytes = await source.read(0, source.sizeBytes);
+      const begun = [webHash('SHA-256', bytes), webHash('SHA-512', bytes), crc(bytes)] as const;
+      const [short, long, sum] = await Promise.all(begun);
+      return { crc32: sum, sha256: toHex(short), sha512: toHex(long) };
+    }
+    const made = hashers.map((make) => make());
+    let sum = 0;
+    for await (const piece of pieces(source)) {
+      for (const hasher of made) hasher.update(piece);
+      sum = crc(piece, sum);
+    }
+    const [short = '', long = null] = made.map((hasher) => toHex(hasher.digest()));
+    return { crc32: sum, sha256: short, sha512: long };
+  };
+}
+
+/** With what every platform has; SHA-512 of files over 512 MiB is left out: WebCrypto hashes only what it holds whole. */
+export const portableDigest = digester(crc32, 1 << 29, [createSha256]);

@@ -3,7 +3,7 @@ import { type FileHandle, open, readdir, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import * as zlib from 'node:zlib';
 import { refuse } from './bytes.ts';
-import { type Digester, pieces } from './hash.ts';
+import { digester } from './hash.ts';
 import { type ByteSource, type Tree, crc32, openZip } from './zip.ts';
 
 /** Newer Node versions bring a native CRC-32. */
@@ -28,17 +28,9 @@ async function folderFile(path: string): Promise<ByteSource> {
   return { sizeBytes: (await stat(path)).size, read };
 }
 
-/** Hashes with node:crypto, whatever the size. */
-export const nodeDigest: Digester = async (source) => {
-  const [short, long] = [createHash('sha256'), createHash('sha512')];
-  let crc = 0;
-  for await (const piece of pieces(source)) {
-    short.update(piece);
-    long.update(piece);
-    crc = nativeCrc32(piece, crc);
-  }
-  return { crc32: crc, sha256: short.digest('hex'), sha512: long.digest('hex') };
-};
+const hashers = [() => createHash('sha256'), () => createHash('sha512')];
+/** Hashes with node:crypto, whatever the size; what is not larger than 16 MiB on other threads. */
+export const nodeDigest = digester(nativeCrc32, 1 << 24, hashers);
 
 /** A folder as a tree. Anything that is not a plain file or folder (links, devices) is refused (TREE_NOT_PLAIN). */
 async function openFolder(folder: string): Promise<Tree> {

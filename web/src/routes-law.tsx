@@ -2,11 +2,13 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { allegationQuery, allegationsQuery, lawQuery } from './api/allegations.ts';
 import { proceedingQuery, proceedingsQuery } from './api/proceedings.ts';
 import { pleadingQuery, pleadingsQuery } from './api/pleadings.ts';
+import { lawDraftQuery, lawFilesQuery, lawVersionsQuery } from './api/law-files.ts';
 import { queryClient } from './api/queries.ts';
 import { undertakingQuery, undertakingsQuery } from './api/undertakings.ts';
 import { inside } from './routes-inside.tsx';
 import { allegationsSearch, lawSearch, matrixSearch } from './search-allegations.ts';
 import { pleadingsSearch } from './search-pleadings.ts';
+import { lawDraftSearch, lawFileSearch } from './search-law-files.ts';
 import { proceedingsSearch } from './search-proceedings.ts';
 import { undertakingSearch, undertakingsSearch } from './search-undertakings.ts';
 
@@ -94,6 +96,32 @@ const law = createRoute({
   component: lazyRouteComponent(() => import('./allegations/law-page.tsx'), 'LawPage'),
 });
 
+const lawFiles = createRoute({
+  getParentRoute: () => inside,
+  path: '/law/files',
+  loader: () => void queryClient.prefetchQuery(lawFilesQuery),
+  component: lazyRouteComponent(() => import('./law-editor/files-page.tsx'), 'LawFilesPage'),
+});
+
+const lawFile = createRoute({
+  getParentRoute: () => inside,
+  path: '/law/files/$id',
+  validateSearch: lawFileSearch,
+  loader: ({ params }) => void queryClient.prefetchQuery(lawVersionsQuery(params.id)),
+  component: lazyRouteComponent(() => import('./law-editor/file-page.tsx'), 'LawFilePage'),
+});
+
+const lawDraft = createRoute({
+  getParentRoute: () => inside,
+  path: '/law/files/$id/draft',
+  validateSearch: lawDraftSearch,
+  loader: ({ params }) => {
+    void queryClient.prefetchQuery(lawQuery);
+    void queryClient.prefetchQuery(lawDraftQuery(params.id));
+  },
+  component: lazyRouteComponent(() => import('./law-editor/draft-page.tsx'), 'LawDraftPage'),
+});
+
 /** Pages by which a case is argued: before whom, what is charged, and the law under which. */
 export const lawRoutes = [
   proceedings,
@@ -105,4 +133,7 @@ export const lawRoutes = [
   pleadings,
   pleading,
   law,
+  lawFiles,
+  lawFile,
+  lawDraft,
 ] as const;

@@ -54,7 +54,7 @@ async function planVolumes(
       detail: '--language and --ern say how volumes are made: give --profile too.',
     });
   }
-  const profile = profileFor(root, wanted);
+  const profile = await profileFor(tx, root, wanted);
   const language = options.language ?? had?.language ?? profile.languages[0] ?? 'en';
   const ernPrefix = options.ern ?? had?.ernPrefix ?? 'REG';
   const known = LAW_LANGUAGES.find((one) => one === language);
@@ -109,7 +109,7 @@ async function build(name: string, options: BuildOptions): Promise<void> {
           name,
           title: options.title ?? name,
           forum: options.forum ?? null,
-          numbering: options.numbering ?? numberingOf(archive.paths.root, options.profile),
+          numbering: options.numbering ?? (await numberingOf(tx, archive.paths.root, options.profile)),
         }));
       if (options.items) {
         const wanted = [];
@@ -180,8 +180,8 @@ const testedLine = (tested: BuiltBundle['isPublic']): string =>
     : `\npublic version: ${tested.covered} places covered, ${tested.withheld} exhibits withheld; nothing sealed found in ${tested.files} files and on ${tested.pages} pages${tested.alike > 0 ? `; ${tested.alike} places resemble a sealed name and stand open` : ''}`;
 
 /** Pattern of exhibit numbers in a new dossier: that of the forum, else annexes. */
-const numberingOf = (root: string, profile: string | undefined): string =>
-  profile === undefined ? 'Annex ' : profileFor(root, profile).numbering;
+const numberingOf = async (tx: Tx, root: string, profile: string | undefined): Promise<string> =>
+  profile === undefined ? 'Annex ' : (await profileFor(tx, root, profile)).numbering;
 
 /** `dossier build` and `dossier list`. */
 export function dossierCommands(program: Command): void {

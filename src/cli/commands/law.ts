@@ -3,6 +3,7 @@ import { AppError } from '#kernel';
 import { checkLaw, loadLaw, SHIPPED_LAW, type Law, type LawFile } from '#law';
 import { plain, say, sayJson, table } from '../output.ts';
 import { confirmationCommands } from './law-confirm.ts';
+import { editionCommands } from './law-edit.ts';
 import {
   checklistLines,
   instrumentLines,
@@ -187,7 +188,7 @@ function checkCommand(group: Command): void {
     });
 }
 
-/** `law list`, `show` and `check`, which need no archive, and what was confirmed in one. */
+/** `law list`, `show` and `check`, which need no archive, and what was confirmed and published in one. */
 export function lawCommands(program: Command): void {
   const group = program
     .command('law')
@@ -196,4 +197,5 @@ export function lawCommands(program: Command): void {
   showCommand(group);
   checkCommand(group);
   confirmationCommands(group);
+  editionCommands(group);
 }

@@ -7,7 +7,7 @@ import type { Db, Identity, Tx } from '#db';
 import { readTextLayer } from '#derive';
 import { AppError, asSha256Hex, mapConcurrent } from '#kernel';
 import { confirmedLaw } from '#confirmations';
-import { lawFor, type Law, type LawLanguage, type Profile } from '#law';
+import type { Law, LawLanguage, Profile } from '#law';
 import { record, type LedgeredRow } from '#ledger';
 import {
   certified,
@@ -56,8 +56,8 @@ export interface Volumes {
 /**
  * A profile by its id or, where just one is for that forum, by the id of the forum, such as `icj`. Errors LAW_UNKNOWN.
  */
-export function profileFor(root: string, wanted: string): Profile {
-  return profileIn(lawFor(root), wanted);
+export async function profileFor(tx: Tx, root: string, wanted: string): Promise<Profile> {
+  return profileIn(await confirmedLaw(tx, root), wanted);
 }
 
 function profileIn(law: Law, wanted: string): Profile {

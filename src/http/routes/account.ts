@@ -13,6 +13,7 @@ const CAPABILITIES: readonly Capability[] = [
   'build-dossier',
   'extend-vocabulary',
   'confirm-law',
+  'edit-law',
   'keep',
   'manage-people',
 ];

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { listPeople, recordReads } from '#access';
 import type { Tx } from '#db';
 import { confirmedLaw } from '#confirmations';
-import { lawFor } from '#law';
+import { currentLaw } from '#editions';
 import {
   answerEvidence,
   changeAllegation,
@@ -109,7 +109,7 @@ function readRoutes(app: App, { archive, permitted }: HttpParts): void {
 /** What parties charge under the law, and how far it is proved. */
 export function allegationRoutes(app: App, parts: HttpParts): void {
   const { archive, permitted } = parts;
-  const law = () => lawFor(archive.paths.root);
+  const law = (tx: Tx) => currentLaw(tx, archive.paths.root);
   readRoutes(app, parts);
 
   app.post(
@@ -126,9 +126,9 @@ export function allegationRoutes(app: App, parts: HttpParts): void {
         place = null,
         ...said
       } = request.body;
-      const id = await archive.db.tx(by, (tx) =>
+      const id = await archive.db.tx(by, async (tx) =>
         makeAllegation(tx, by, {
-          law: law(),
+          law: await law(tx),
           caseId,
           facts: { ...said, standard, attribution, facts, period, place },
           ...(compartmentId === undefined ? {} : { compartmentId }),
@@ -150,8 +150,10 @@ export function allegationRoutes(app: App, parts: HttpParts): void {
     },
     async (request) => {
       const { by } = await permitted(request, 'describe');
-      const change = { law: law(), facts: request.body, version: expectedVersion(request) };
-      const row = await archive.db.tx(by, (tx) => changeAllegation(tx, by, request.params.id, change));
+      const change = { facts: request.body, version: expectedVersion(request) };
+      const row = await archive.db.tx(by, async (tx) =>
+        changeAllegation(tx, by, request.params.id, { ...change, law: await law(tx) }),
+      );
       return { version: String(row.version) };
     },
   );
@@ -162,8 +164,10 @@ export function allegationRoutes(app: App, parts: HttpParts): void {
     async (request, reply) => {
       const { by } = await permitted(request, 'describe');
       const { slot, stance, claimId = null, conclusionId = null, note = null } = request.body;
-      const given = { law: law(), slot, stance, claimId, conclusionId, note };
-      const id = await archive.db.tx(by, (tx) => layEvidence(tx, by, request.params.id, given));
+      const given = { slot, stance, claimId, conclusionId, note };
+      const id = await archive.db.tx(by, async (tx) =>
+        layEvidence(tx, by, request.params.id, { ...given, law: await law(tx) }),
+      );
       return reply.code(201).send({ id });
     },
   );
@@ -192,8 +196,8 @@ export function allegationRoutes(app: App, parts: HttpParts): void {
     async (request, reply) => {
       const { by } = await permitted(request, 'describe');
       const { kind, answers, band = null, reasons = null } = request.body;
-      const made = await archive.db.tx(by, (tx) =>
-        weighClaim(tx, by, request.params.id, { law: law(), kind, answers, band, reasons }),
+      const made = await archive.db.tx(by, async (tx) =>
+        weighClaim(tx, by, request.params.id, { law: await law(tx), kind, answers, band, reasons }),
       );
       return reply.code(201).send({ band: made.band, computed: made.computed });
     },

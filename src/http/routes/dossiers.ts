@@ -232,10 +232,11 @@ export function dossierRoutes(app: App, { archive, permitted }: HttpParts): void
       const { by } = await permitted(request, 'build-dossier');
       const version = expectedVersion(request);
       // A profile that nobody has is refused now, not when the volumes are wanted.
-      if (request.body.volumes) profileFor(archive.paths.root, request.body.volumes.profile);
-      await archive.db.tx(by, async (tx) =>
-        changeDossier(tx, by, await getDossier(tx, request.params.id), request.body, version),
-      );
+      const { volumes } = request.body;
+      await archive.db.tx(by, async (tx) => {
+        if (volumes) await profileFor(tx, archive.paths.root, volumes.profile);
+        return changeDossier(tx, by, await getDossier(tx, request.params.id), request.body, version);
+      });
       return { ok: true };
     },
   );

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
-import { lawFor } from '#law';
+import type { Tx } from '#db';
+import { currentLaw } from '#editions';
 import {
   addStep,
   answerTest,
@@ -30,7 +31,7 @@ const Version = Type.Object({ version: Type.String() });
 const tags = ['proceedings'];
 
 function partRoutes(app: App, { archive, permitted }: HttpParts): void {
-  const law = () => lawFor(archive.paths.root);
+  const law = (tx: Tx) => currentLaw(tx, archive.paths.root);
 
   app.post(
     '/api/proceedings/:id/steps',
@@ -38,8 +39,10 @@ function partRoutes(app: App, { archive, permitted }: HttpParts): void {
     async (request, reply) => {
       const { by } = await permitted(request, 'describe');
       const { byWhom = null, happenedOn = null, event = null, serials = [], ...said } = request.body;
-      const given = { law: law(), facts: { ...said, byWhom, happenedOn, event, serials } };
-      const id = await archive.db.tx(by, (tx) => addStep(tx, by, request.params.id, given));
+      const facts = { ...said, byWhom, happenedOn, event, serials };
+      const id = await archive.db.tx(by, async (tx) =>
+        addStep(tx, by, request.params.id, { law: await law(tx), facts }),
+      );
       return reply.code(201).send({ id });
     },
   );
@@ -49,8 +52,10 @@ function partRoutes(app: App, { archive, permitted }: HttpParts): void {
     { schema: { tags, params: IdParams, body: StepChange, response: { 200: Version } } },
     async (request) => {
       const { by } = await permitted(request, 'describe');
-      const change = { law: law(), facts: request.body, version: expectedVersion(request) };
-      const row = await archive.db.tx(by, (tx) => changeStep(tx, by, request.params.id, change));
+      const change = { facts: request.body, version: expectedVersion(request) };
+      const row = await archive.db.tx(by, async (tx) =>
+        changeStep(tx, by, request.params.id, { ...change, law: await law(tx) }),
+      );
       return { version: String(row.version) };
     },
   );
@@ -79,8 +84,10 @@ function partRoutes(app: App, { archive, permitted }: HttpParts): void {
     async (request, reply) => {
       const { by } = await permitted(request, 'describe');
       const { reasons = null, claimIds = [], serials = [], ...said } = request.body;
-      const given = { ...said, law: law(), reasons, claimIds, serials };
-      const id = await archive.db.tx(by, (tx) => answerTest(tx, by, request.params.id, given));
+      const given = { ...said, reasons, claimIds, serials };
+      const id = await archive.db.tx(by, async (tx) =>
+        answerTest(tx, by, request.params.id, { ...given, law: await law(tx) }),
+      );
       return reply.code(201).send({ id });
     },
   );
@@ -89,7 +96,7 @@ function partRoutes(app: App, { archive, permitted }: HttpParts): void {
 /** What is recorded of proceedings, changed and withdrawn. */
 export function proceedingChangeRoutes(app: App, parts: HttpParts): void {
   const { archive, permitted } = parts;
-  const law = () => lawFor(archive.paths.root);
+  const law = (tx: Tx) => currentLaw(tx, archive.paths.root);
 
   app.post(
     '/api/proceedings',
@@ -104,9 +111,9 @@ export function proceedingChangeRoutes(app: App, parts: HttpParts): void {
         instruments = [],
         ...said
       } = request.body;
-      const id = await archive.db.tx(by, (tx) =>
+      const id = await archive.db.tx(by, async (tx) =>
         makeProceeding(tx, by, {
-          law: law(),
+          law: await law(tx),
           caseId,
           facts: { ...said, bench, registryNumber, begunOn, instruments },
           ...(compartmentId === undefined ? {} : { compartmentId }),
@@ -121,8 +128,10 @@ export function proceedingChangeRoutes(app: App, parts: HttpParts): void {
     { schema: { tags, params: IdParams, body: ProceedingChange, response: { 200: Version } } },
     async (request) => {
       const { by } = await permitted(request, 'describe');
-      const change = { law: law(), facts: request.body, version: expectedVersion(request) };
-      const row = await archive.db.tx(by, (tx) => changeProceeding(tx, by, request.params.id, change));
+      const change = { facts: request.body, version: expectedVersion(request) };
+      const row = await archive.db.tx(by, async (tx) =>
+        changeProceeding(tx, by, request.params.id, { ...change, law: await law(tx) }),
+      );
       return { version: String(row.version) };
     },
   );

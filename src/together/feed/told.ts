@@ -46,6 +46,7 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   compartment_grant: ['compartment_id'],
   dossier_build: ['result'],
   law_confirmation: ['file', 'statement', 'found_in'],
+  law_edition: ['file', 'version'],
   term: ['list', 'parent', 'en', 'fr', 'az', 'hy', 'ru', 'note', 'is_retired'],
   actor: ['counting_unit'],
   actor_identity: ['sex', 'born_on', 'died_on', 'age_lower', 'age_upper', 'age_on', 'description'],

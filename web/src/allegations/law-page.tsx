@@ -67,7 +67,10 @@ function One(given: {
         <LawWords of={instrument.names} />
       </h2>
       <p className="aside">
-        <Checked of={instrument} /> · {t('law.version', { n: instrument.version })}
+        <Checked of={instrument} /> ·{' '}
+        <Link to="/law/files/$id" params={{ id: instrument.id }} search={{}}>
+          {t('law.version', { n: instrument.version })}
+        </Link>
       </p>
       {instrument.forums.length === 0 ? null : (
         <ul className="law-list">
@@ -108,7 +111,14 @@ export function LawPage(): ReactNode {
   const open = files.reduce((sum, { toCheck }) => sum + toCheck, 0);
   return (
     <>
-      <PageTitle text={t('law.title')} />
+      <PageTitle
+        text={t('law.title')}
+        aside={
+          <Link to="/law/files" search={{}}>
+            {t('law-files.title')}
+          </Link>
+        }
+      />
       <p className="measure">{t('law.what')}</p>
       <p className="note">
         <ToCheck is /> {t('law.mark')} {law ? <strong>{t('law.checked', { n: open, all })}</strong> : null}

@@ -2,7 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call } from './client.ts';
 import { queryClient } from './queries.ts';
 
-/** The law that is loaded; while a server runs only confirmations come and go, and word of them has it asked for again. */
+/** The law that is in force; word of a confirmation or of a version that was published has it asked for again. */
 export const lawQuery = queryOptions({
   queryKey: ['law'],
   queryFn: ({ signal }) => call('GET /api/law', { signal }),

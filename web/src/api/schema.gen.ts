@@ -2065,6 +2065,99 @@ export interface Routes {
       ok: boolean;
     };
   };
+  "PUT /api/law/drafts/{id}": {
+    params: {
+      id: string;
+    };
+    body: {
+      text: string;
+    };
+    response: LawDraft;
+  };
+  "POST /api/law/drafts/{id}": {
+    params: {
+      id: string;
+    };
+    body: {
+      version?: number;
+      outline?: {
+        kind: "instrument" | "checklist" | "profile";
+        name: string;
+      };
+    };
+    response: LawDraft;
+  };
+  "GET /api/law/drafts/{id}": {
+    params: {
+      id: string;
+    };
+    response: LawDraft;
+  };
+  "DELETE /api/law/drafts/{id}": {
+    params: {
+      id: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "POST /api/law/drafts/{id}/changes": {
+    params: {
+      id: string;
+    };
+    body: {
+      /**
+       * @minItems 1
+       * @maxItems 40
+       */
+      changes: [
+        {
+          /**
+           * Such as /provisions/0/text/en: names of fields, and numbers of entries from 0.
+           */
+          path: string;
+          value?: unknown;
+        },
+        ...{
+          /**
+           * Such as /provisions/0/text/en: names of fields, and numbers of entries from 0.
+           */
+          path: string;
+          value?: unknown;
+        }[]
+      ];
+    };
+    response: LawDraft;
+  };
+  "POST /api/law/drafts/{id}/following": {
+    params: {
+      id: string;
+    };
+    response: LawDraft;
+  };
+  "POST /api/law/drafts/{id}/publication": {
+    params: {
+      id: string;
+    };
+    body: {
+      reason: string;
+    };
+    response: {
+      version: number;
+      digest: string;
+    };
+  };
+  "GET /api/law/files": {
+    response: {
+      items: LawVersions[];
+      drafts: {
+        file: string;
+        by: string;
+        at: string;
+        isMine: boolean;
+      }[];
+    };
+  };
   "GET /api/law/files/{id}": {
     params: {
       id: string;
@@ -2085,6 +2178,41 @@ export interface Routes {
     };
     response: {
       id: string;
+    };
+  };
+  "GET /api/law/files/{id}/uses": {
+    params: {
+      id: string;
+    };
+    response: LawUses;
+  };
+  "GET /api/law/files/{id}/versions": {
+    params: {
+      id: string;
+    };
+    response: LawVersions;
+  };
+  "GET /api/law/files/{id}/versions/{version}": {
+    params: {
+      id: string;
+      version: number;
+    };
+    response: {
+      version: number;
+      digest: string;
+      /**
+       * Id of the package that brings it; null: it was published in this archive.
+       */
+      package: string | null;
+      state: "in-force" | "earlier" | "left-out";
+      published: {
+        id: string;
+        by: string;
+        at: string;
+        reason: string;
+        from: number | null;
+      } | null;
+      text: string;
     };
   };
   "GET /api/ledger": {
@@ -5144,6 +5272,120 @@ export interface Factor {
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "LawDraft".
+ */
+export interface LawDraft {
+  file: string;
+  text: string;
+  /**
+   * For If-Match.
+   */
+  version: string;
+  base: number | null;
+  changedAt: string;
+  kind: string | null;
+  number: number | null;
+  inForce: number | null;
+  inForceText: string | null;
+  inForceBy: string | null;
+  /**
+   * Another version was published since it was begun.
+   */
+  isMovedOn: boolean;
+  others: {
+    by: string;
+    at: string;
+  }[];
+  problems: LawProblem[];
+  /**
+   * What the text says; null where it cannot be read.
+   */
+  value: {
+    [k: string]: unknown;
+  };
+  /**
+   * What a statement that was found can name, from package.yaml.
+   */
+  sources: {
+    key: string;
+    address: string;
+  }[];
+  changes: LawChange[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "LawProblem".
+ */
+export interface LawProblem {
+  code: string;
+  file: string;
+  line: number;
+  column: number;
+  message: string;
+  help: string;
+  /**
+   * It stands in the text that is checked, not in one that refers to it.
+   */
+  isHere: boolean;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "LawChange".
+ */
+export interface LawChange {
+  id: string;
+  change: "added" | "gone" | "changed";
+  before: LawText | null;
+  after: LawText | null;
+  /**
+   * It says that it was read in a source: is that so of these words?
+   */
+  isFound: boolean;
+  losesConfirmation: {
+    by: string;
+    foundIn: string;
+  } | null;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "LawVersions".
+ */
+export interface LawVersions {
+  id: string;
+  kind: string;
+  names: LawText;
+  versions: LawVersion[];
+  /**
+   * Who is writing on it; empty for who may not publish.
+   */
+  drafts: {
+    by: string;
+    at: string;
+    isMine: boolean;
+  }[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "LawVersion".
+ */
+export interface LawVersion {
+  version: number;
+  digest: string;
+  /**
+   * Id of the package that brings it; null: it was published in this archive.
+   */
+  package: string | null;
+  state: "in-force" | "earlier" | "left-out";
+  published: {
+    id: string;
+    by: string;
+    at: string;
+    reason: string;
+    from: number | null;
+  } | null;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
  * via the `definition` "LawFile".
  */
 export interface LawFile {
@@ -5163,6 +5405,32 @@ export interface LawFile {
       at: string;
       foundIn: string;
     } | null;
+  }[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "LawUses".
+ */
+export interface LawUses {
+  version: number | null;
+  allegations: {
+    id: string;
+    title: string;
+    provision: string;
+    version: number;
+    isOlder: boolean;
+    differs: LawChange[] | null;
+  }[];
+  hasMore: boolean;
+  weighed: {
+    version: number;
+    count: number;
+    isOlder: boolean;
+  }[];
+  answered: {
+    version: number;
+    count: number;
+    isOlder: boolean;
   }[];
 }
 /**

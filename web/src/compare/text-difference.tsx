@@ -51,20 +51,16 @@ function Runs({ runs, isWhole }: { readonly runs: readonly Run[]; readonly isWho
 const wordsOf = (runs: readonly Run[], kind: Run['kind']): number =>
   runs.reduce((sum, run) => sum + (run.kind === kind ? run.words : 0), 0);
 
-/** Two texts as one, in which words that only the first has are struck out and words that only the second has are underlined. */
-export function TextDifference({ a, b }: { readonly a: string; readonly b: string }): ReactNode {
+/** Two texts as one, word by word, as they stand there. Undefined while they are not there yet. */
+export function WordsDifference({ texts }: { readonly texts: readonly [string, string] | null }): ReactNode {
   const { t } = useWords();
-  const [first, second] = [useQuery(textQuery(a)), useQuery(textQuery(b))];
   const [isWhole, showWhole] = useState(false);
-  const both = useDeferredValue(first.data && second.data ? [first.data, second.data] : null);
-  const runs = useMemo(() => {
-    const [one, other] = (both ?? []).map(({ pages }) => pages.map(({ text }) => text).join('\n'));
-    return one === undefined || other === undefined ? undefined : differenceOf(one, other);
-  }, [both]);
-  const error = first.error ?? second.error;
-  if (error) return <ProblemBox error={error} />;
-  if (both?.some(({ pages }) => pages.every(({ text }) => text.trim() === '')))
-    return <EmptyState what={t('compare.no-text')} why={t('compare.no-text.why')} />;
+  const both = useDeferredValue(texts);
+  const [one, other] = both ?? [];
+  const runs = useMemo(
+    () => (one === undefined || other === undefined ? undefined : differenceOf(one, other)),
+    [one, other],
+  );
   if (runs === undefined) return <Waiting text={t('wait.text')} />;
   if (runs === null) return <EmptyState what={t('compare.too-long')} why={t('compare.too-long.why')} />;
   const [gone, come] = [wordsOf(runs, 'only-a'), wordsOf(runs, 'only-b')];
@@ -88,4 +84,17 @@ export function TextDifference({ a, b }: { readonly a: string; readonly b: strin
       </div>
     </section>
   );
+}
+
+/** Texts of two items as one, in which words that only the first has are struck out and words that only the second has are underlined. */
+export function TextDifference({ a, b }: { readonly a: string; readonly b: string }): ReactNode {
+  const { t } = useWords();
+  const [first, second] = [useQuery(textQuery(a)), useQuery(textQuery(b))];
+  const error = first.error ?? second.error;
+  if (error) return <ProblemBox error={error} />;
+  const both = [first.data, second.data].map((data) => data?.pages.map(({ text }) => text));
+  if (both.some((pages) => pages?.every((text) => text.trim() === '')))
+    return <EmptyState what={t('compare.no-text')} why={t('compare.no-text.why')} />;
+  const [one, other] = both.map((pages) => pages?.join('\n'));
+  return <WordsDifference texts={one === undefined || other === undefined ? null : [one, other]} />;
 }

@@ -48,7 +48,7 @@ function keysOf({ kind, table, id }: LiveChange): void {
       for (const name of ['items', 'facets']) void queryClient.invalidateQueries({ queryKey: [name] });
     }, LISTS_MS);
   }
-  if (table === 'law_confirmation')
+  if (table === 'law_confirmation' || table === 'law_edition')
     for (const name of ['law', 'allegations', 'proceedings', 'dossiers']) want(name);
   if (table === 'term') {
     want('vocabulary');

@@ -107,6 +107,7 @@ export const SENTENCES: Readonly<Record<string, MessageKey>> = {
   'sample-closed': 'history.sample-closed',
   'law-confirmed': 'history.law-confirmed',
   'law-confirmation-withdrawn': 'history.law-confirmation-withdrawn',
+  'law-published': 'history.law-published',
   'term-added': 'history.term-added',
   'term-changed': 'history.term-changed',
   'import-begun': 'history.import-begun',

@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { servedArchive } from '../../test/db/served.ts';
+
+const { compartmentId, cookie, enter, get, send } = await servedArchive();
+const analyst = await enter('analyst', ['analyst'], [compartmentId]);
+const lawyer = await enter('lawyer', ['lawyer'], [compartmentId]);
+
+interface Draft {
+  version: string;
+  text: string;
+  number: number;
+  isMovedOn: boolean;
+  others: { by: string }[];
+  problems: { code: string; line: number; isHere: boolean }[];
+  changes: {
+    id: string;
+    change: string;
+    before: { en: string };
+    isFound: boolean;
+    losesConfirmation: { by: string } | null;
+  }[];
+  sources: { key: string }[];
+}
+const asked = async <T>(
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+  url: string,
+  given: {
+    as: string;
+    body?: object;
+    version?: string;
+  },
+): Promise<{ status: number; body: T; code: string }> => {
+  const headers = {
+    cookie: given.as,
+    ...(given.version === undefined ? {} : { 'if-match': `"${given.version}"` }),
+  };
+  const reply =
+    method === 'GET' ? await get(url, headers) : await send(method, url, given.body ?? {}, headers);
+  const body = reply.json<T & { code?: string }>();
+  return { status: reply.statusCode, body, code: body.code ?? '' };
+};
+const ELEMENT = '/provisions/0/elements/0/text/en';
+
+test('a draft is changed by its form and its text, with what is wrong and what is lost said before it is published', async () => {
+  const statement = 'icerd.1.a';
+  const { body: file } = await asked<{ statements: { id: string; digest: string }[] }>(
+    'GET',
+    '/api/law/files/icerd',
+    { as: lawyer },
+  );
+  const digest = file.statements.find(({ id }) => id === statement)?.digest ?? assert.fail();
+  const confirmed = { statement, digest, foundIn: 'a fictional edition, p. 7' };
+  assert.equal(
+    (await asked('POST', '/api/law/files/icerd/confirmations', { as: lawyer, body: confirmed })).status,
+    201,
+  );
+
+  const begun = await asked<Draft>('POST', '/api/law/drafts/icerd', { as: lawyer });
+  assert.equal(begun.status, 201);
+  assert.deepEqual([begun.body.number, begun.body.problems, begun.body.changes], [2, [], []]);
+  assert.ok(begun.body.sources.some(({ key }) => key === 'AzA24'));
+  const changed = await asked<Draft>('POST', '/api/law/drafts/icerd/changes', {
+    as: lawyer,
+    version: begun.body.version,
+    body: { changes: [{ path: ELEMENT, value: 'Other words' }] },
+  });
+  assert.equal(changed.status, 200, JSON.stringify(changed.body));
+  assert.deepEqual(
+    changed.body.changes.map(({ id, change, losesConfirmation }) => [id, change, losesConfirmation?.by]),
+    [[statement, 'changed', 'lawyer']],
+  );
+  const url = '/api/law/drafts/icerd';
+  const stale = await asked(`PUT`, url, { as: lawyer, version: begun.body.version, body: { text: 'x' } });
+  assert.deepEqual([stale.status, stale.code], [409, 'LAW_DRAFT_CHANGED']);
+  assert.equal((await asked('PUT', url, { as: lawyer, body: { text: 'x' } })).code, 'INVALID_INPUT');
+  const broken = await asked<Draft>('PUT', url, {
+    as: lawyer,
+    version: changed.body.version,
+    body: { text: changed.body.text.replace('citation: 660', 'citaton: 660') },
+  });
+  assert.deepEqual(broken.body.problems.map(({ code, isHere }) => `${code} ${String(isHere)}`).toSorted(), [
+    'LAW_FIELD_MISSING true',
+    'LAW_FIELD_UNKNOWN true',
+  ]);
+  const refused = await asked(`POST`, `${url}/publication`, {
+    as: lawyer,
+    version: broken.body.version,
+    body: { reason: 'x' },
+  });
+  assert.deepEqual([refused.status, refused.code], [409, 'LAW_DRAFT_UNSOUND']);
+  const mended = await asked<Draft>('PUT', url, {
+    as: lawyer,
+    version: broken.body.version,
+    body: { text: changed.body.text },
+  });
+  // The owner sees that somebody is writing, and is told when it was published before theirs.
+  const theirs = await asked<Draft>('POST', url, { as: cookie });
+  assert.deepEqual(
+    theirs.body.others.map(({ by }) => by),
+    ['lawyer'],
+  );
+  const published = await asked<{ version: number }>('POST', `${url}/publication`, {
+    as: lawyer,
+    version: mended.body.version,
+    body: { reason: 'a fictional judgment' },
+  });
+  assert.deepEqual([published.status, published.body.version], [201, 2]);
+  const now = await asked<Draft>('GET', url, { as: cookie });
+  assert.deepEqual([now.body.isMovedOn, now.body.others], [true, []]);
+  const followed = await asked<Draft>('POST', `${url}/following`, { as: cookie, version: now.body.version });
+  assert.deepEqual([followed.body.isMovedOn, followed.body.number], [false, 3]);
+  assert.equal((await asked('DELETE', url, { as: cookie })).status, 200);
+});
+
+test('what is in force is told to everybody, with the text of every version', async () => {
+  const { body } = await asked<{
+    versions: { version: number; state: string; published: { by: string } | null }[];
+    drafts: object[];
+  }>('GET', '/api/law/files/icerd/versions', { as: analyst });
+  assert.deepEqual(
+    body.versions.map(({ version, state, published }) => [version, state, published?.by]),
+    [
+      [2, 'in-force', 'lawyer'],
+      [1, 'earlier', undefined],
+    ],
+  );
+  const text = async (version: number) =>
+    (await asked<{ text: string }>('GET', `/api/law/files/icerd/versions/${version}`, { as: analyst })).body
+      .text;
+  assert.ok((await text(2)).includes('Other words') && !(await text(1)).includes('Other words'));
+  assert.equal((await asked('GET', '/api/law/files/icerd/versions/9', { as: analyst })).code, 'LAW_UNKNOWN');
+  const { body: law } = await asked<{ instruments: { id: string; version: number }[] }>('GET', '/api/law', {
+    as: analyst,
+  });
+  assert.equal(law.instruments.find(({ id }) => id === 'icerd')?.version, 2);
+  const { body: uses } = await asked<{ version: number; allegations: object[] }>(
+    'GET',
+    '/api/law/files/icerd/uses',
+    { as: analyst },
+  );
+  assert.deepEqual([uses.version, uses.allegations], [2, []]);
+});
+
+test('who is no lawyer writes nothing, and hostile texts are refused', async () => {
+  for (const [method, url, body] of [
+    ['POST', '/api/law/drafts/echr', {}],
+    ['GET', '/api/law/drafts/echr', undefined],
+    ['PUT', '/api/law/drafts/echr', { text: 'x' }],
+    ['POST', '/api/law/drafts/echr/publication', { reason: 'x' }],
+  ] as const) {
+    const { status, code } = await asked(method, url, {
+      as: analyst,
+      version: '1',
+      ...(body ? { body } : {}),
+    });
+    assert.deepEqual([status, code], [403, 'ACCESS_ROLE_NEEDED'], url);
+  }
+  const { body } = await asked<Draft>('POST', '/api/law/drafts/echr', { as: lawyer });
+  const large = await asked('PUT', '/api/law/drafts/echr', {
+    as: lawyer,
+    version: body.version,
+    body: { text: 'x'.repeat(5_000_000) },
+  });
+  assert.ok([400, 413].includes(large.status), String(large.status));
+  const bomb = await asked<Draft>('PUT', '/api/law/drafts/echr', {
+    as: lawyer,
+    version: body.version,
+    body: { text: `a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n` },
+  });
+  assert.ok(bomb.body.problems.every(({ code }) => code === 'LAW_YAML_REFUSED'));
+  const impossible = await asked('POST', '/api/law/drafts/echr/changes', {
+    as: lawyer,
+    version: bomb.body.version,
+    body: { changes: [{ path: '/citation', value: 'x' }] },
+  });
+  assert.deepEqual([impossible.status, impossible.code], [409, 'LAW_CHANGE_IMPOSSIBLE']);
+});

@@ -1,0 +1,185 @@
+import assert from 'node:assert/strict';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
+import { makeFirstAccount } from './first-account.ts';
+import { lookAt, lookAtAll } from './look.ts';
+import { openStage, skipReason, WAIT_MS, type Stage } from './server.ts';
+
+const PASSWORD = 'correct horse battery staple';
+const TITLE = 'Villagers separated at the fictional bridge';
+const OLD = 'A distinction, exclusion, restriction or preference was made';
+const NEW = 'A difference was made between those who spoke one language and others';
+
+describe('a lawyer amends an element of the law', { skip: skipReason, timeout: 300_000 }, () => {
+  let stage: Stage;
+  let context: BrowserContext;
+  let page: Page;
+  const faults: string[] = [];
+
+  const ask = async <T>(path: string, data?: object): Promise<T> => {
+    const url = `${stage.url}${path}`;
+    const answer = await (data
+      ? page.request.post(url, { data, headers: { origin: stage.url } })
+      : page.request.get(url));
+    assert.ok(answer.ok(), `${path}: ${await answer.text()}`);
+    return (await answer.json()) as T;
+  };
+  const heading = (name: string | RegExp): Promise<void> =>
+    page.getByRole('heading', { level: 1, name }).waitFor();
+  const problems = (): Locator => page.getByRole('region', { name: /^(What is wrong|Nothing is wrong)/ });
+  const textArea = (): Locator => page.getByRole('textbox', { name: 'Text of the file' });
+  const saved = (): Promise<void> => page.getByText('Saved ·').waitFor();
+
+  before(async () => {
+    stage = await openStage(async (folder) => {
+      await mkdir(folder, { recursive: true });
+      await writeFile(join(folder, 'inquiry.txt'), 'Report of the fictional Inquiry of Upland.');
+    });
+    context = await stage.browser.newContext({ locale: 'en-GB', viewport: { width: 1440, height: 900 } });
+    page = await context.newPage();
+    page.setDefaultTimeout(WAIT_MS);
+    page.on('pageerror', (error) => faults.push(error.message));
+    await makeFirstAccount(page, stage.setupUrl, 'owner@example.org', PASSWORD);
+    await heading('Items');
+    await ask('/api/allegations', {
+      title: TITLE,
+      party: 'Upland',
+      respondent: 'Lowland',
+      forum: 'icj',
+      provision: 'icerd.5.b',
+    });
+  });
+
+  after(async () => {
+    await context?.close();
+    await stage?.close();
+  });
+
+  it('finds the file with its versions, and what rests on it', async () => {
+    await page.getByRole('link', { name: 'Law', exact: true }).click();
+    await heading('Law');
+    await page.getByRole('link', { name: 'Versions and editing' }).click();
+    await heading('Versions and editing');
+    await lookAtAll(page, 'law-files');
+    await page
+      .getByRole('link', { name: /^International Convention on the Elimination of All Forms of Racial/ })
+      .click();
+    await heading(/^International Convention on the Elimination/);
+    await page.getByRole('link', { name: TITLE }).waitFor();
+    await page.getByText('Allegations that rest on another version than the one in force: 0 of 1').waitFor();
+    await page.getByRole('button', { name: 'Write the next version' }).press('Enter');
+    await heading('Draft of icerd');
+    await problems().getByRole('heading', { name: 'Nothing is wrong' }).waitFor();
+  });
+
+  it('amends what must be proved in the form, and the text keeps its remarks', async () => {
+    await page.locator('summary').filter({ hasText: 'icerd.1' }).first().click();
+    await page.locator('summary').filter({ hasText: 'icerd.1.a' }).first().click();
+    const field = page.getByRole('textbox', { name: 'What must be proved', exact: true });
+    assert.equal(await field.inputValue(), OLD);
+    await field.fill(NEW);
+    await field.press('Tab');
+    await page.getByText('Statements that change: 1').waitFor();
+    await lookAtAll(page, 'law-draft-form');
+    await page.getByRole('button', { name: 'Text', exact: true }).press('Enter');
+    const text = await textArea().inputValue();
+    assert.ok(text.includes(NEW) && text.includes('# Only dates that a source of the package gives.'));
+    assert.match(text, /^version: 2$/m);
+  });
+
+  it('sees a problem at its line while typing, goes there, and mends it', async () => {
+    const text = await textArea().inputValue();
+    const broken = text.replace('standards: { icj: convincing }', 'standards: { icj: convincd }');
+    assert.notEqual(broken, text);
+    await textArea().fill(broken);
+    await problems().getByRole('heading', { name: 'What is wrong: 1' }).waitFor();
+    await problems().getByText('there is no standard “convincd”').waitFor();
+    await page.getByText('It can be published when nothing is wrong.').waitFor();
+    assert.equal(await page.getByRole('button', { name: /^Publish as/ }).count(), 0);
+    await lookAtAll(page, 'law-draft-problem');
+    await page.getByRole('button', { name: /^Line \d+, column \d+$/ }).press('Enter');
+    const line = broken.slice(0, broken.indexOf('standards: { icj: convincd }')).split('\n').length;
+    const at = await textArea().evaluate(
+      (area) => (area as unknown as { selectionStart: number }).selectionStart,
+    );
+    assert.equal(broken.slice(0, at).split('\n').length, line);
+    // Nothing is lost on a page that is closed: what was typed is there again.
+    await saved();
+    await page.reload();
+    await problems().getByRole('heading', { name: 'What is wrong: 1' }).waitFor();
+    assert.equal(await textArea().inputValue(), broken);
+    await textArea().fill(text);
+    await problems().getByRole('heading', { name: 'Nothing is wrong' }).waitFor();
+  });
+
+  it('is told of another window with both texts, and loses neither', async () => {
+    const other = await context.newPage();
+    other.setDefaultTimeout(WAIT_MS);
+    await other.goto(page.url());
+    const there = other.getByRole('textbox', { name: 'Text of the file' });
+    const text = await there.inputValue();
+    await there.fill(`# from the other window\n${text}`);
+    await other.getByText('Saved ·').waitFor();
+    await textArea().fill(`# from this window\n${text}`);
+    await page.getByRole('heading', { name: 'This draft was changed in another window' }).waitFor();
+    await lookAt(page, 'law-draft-elsewhere');
+    await page.getByRole('button', { name: 'Keep what stands here' }).click();
+    await saved();
+    await other.close();
+    await page.reload();
+    assert.match(await textArea().inputValue(), /^# from this window\n/);
+    await textArea().fill(text);
+    await saved();
+  });
+
+  it('publishes with a reason, sees the difference, and which allegation rests on the older version', async () => {
+    await page.getByRole('button', { name: 'Publish as version 2' }).press('Enter');
+    const form = page.getByRole('form', { name: 'Publish as version 2' });
+    await form.getByLabel('Why it is published').fill('A fictional judgment on language');
+    await form.getByRole('button', { name: 'Publish as version 2' }).press('Enter');
+    await heading(/^International Convention on the Elimination/);
+    await page.getByText('A fictional judgment on language').waitFor();
+    const difference = page.getByRole('region', { name: 'What differs between two versions' });
+    await difference.locator('ins').filter({ hasText: 'difference' }).first().waitFor();
+    await page.getByText('Allegations that rest on another version than the one in force: 1 of 1').waitFor();
+    const uses = page.getByRole('region', { name: 'What rests on it in this case' });
+    await uses.getByText(NEW).waitFor();
+    await uses.getByText(OLD).waitFor();
+    await lookAtAll(page, 'law-file');
+    // The matrix is worked out by the version in force, and says that it is another one.
+    await page.getByRole('link', { name: TITLE }).click();
+    await heading(TITLE);
+    await page.getByText(NEW).first().waitFor();
+  });
+
+  it('takes the older version up again as a new draft, in Armenian as well', async () => {
+    await page.goto(`${stage.url}/law/files/icerd`);
+    await page.getByRole('button', { name: 'Take it up again: Version 1' }).press('Enter');
+    await heading('Draft of icerd');
+    await page.getByRole('button', { name: 'Publish as version 3' }).waitFor();
+    await page.evaluate("localStorage.setItem('muniment.language', 'hy')");
+    await page.reload();
+    await heading('Սևագիր՝ icerd');
+    await lookAt(page, 'law-draft-hy');
+    await page.evaluate("localStorage.setItem('muniment.language', 'en')");
+    await page.reload();
+    await heading('Draft of icerd');
+  });
+
+  it('begins a file from an outline, in which what is empty is told', async () => {
+    await page.goto(`${stage.url}/law/files`);
+    await page.getByRole('button', { name: 'Begin a new file' }).click();
+    const form = page.getByRole('form', { name: 'Begin a new file' });
+    await form.getByLabel(/^Id:/).fill('wells');
+    await form.getByLabel('Name, in English').fill('A fictional agreement on wells');
+    await form.getByRole('button', { name: 'Begin', exact: true }).click();
+    await heading('Draft of wells');
+    await problems()
+      .getByRole('heading', { name: /^What is wrong: \d+$/ })
+      .waitFor();
+    await lookAtAll(page, 'law-draft-outline');
+    assert.deepEqual(faults, []);
+  });
+});
