@@ -45,6 +45,7 @@ export {
   lockItem,
   membersOf,
   provenanceOf,
+  provenanceOfEach,
   recordedReceipts,
   relationsOf,
   tagsAmong,

@@ -107,17 +107,18 @@ export async function recordedReceipts(
 }
 
 /**
- * Everything kept about how an item came to us: one row per receipt, oldest first, with its batch and source. What was
+ * Everything kept about how items came to us, by their ids: one row per receipt, oldest first, with its batch and source. What was
  * stated in a compartment that may not be seen (the item was moved since) is null.
  */
-export async function provenanceOf(tx: Tx, itemId: string) {
-  return tx
+export async function provenanceOfEach(tx: Tx, itemIds: readonly string[]) {
+  const rows = await tx
     .selectFrom('provenance as p')
     .leftJoin('intake_batch as b', 'b.id', 'p.batch_id')
     .leftJoin('source as s', 's.id', 'b.source_id')
     .leftJoin('person as r', 'r.id', 'b.received_by')
     .leftJoin('item as box', 'box.id', 'p.container_item_id')
     .select([
+      'p.item_id as itemId',
       'p.id',
       'p.original_path as originalPath',
       'p.modified_at as modifiedAt',
@@ -137,10 +138,22 @@ export async function provenanceOf(tx: Tx, itemId: string) {
       's.reliability as sourceReliability',
       'r.name as receivedBy',
     ])
-    .where('p.item_id', '=', itemId)
+    .where(sql<boolean>`p.item_id = any (${[...itemIds]}::uuid[])`)
     .orderBy('p.received_at')
     .orderBy('p.id')
     .execute();
+  const receipts = rows.map(({ itemId, ...receipt }) => ({ itemId, receipt }));
+  return new Map(
+    [...Map.groupBy(receipts, ({ itemId }) => itemId)].map(([itemId, of]) => [
+      itemId,
+      of.map(({ receipt }) => receipt),
+    ]),
+  );
+}
+
+/** `provenanceOfEach` for one item. */
+export async function provenanceOf(tx: Tx, itemId: string) {
+  return (await provenanceOfEach(tx, [itemId])).get(itemId) ?? [];
 }
 
 /** Copies of an item, the evidentiary one first. */

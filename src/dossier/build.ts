@@ -1,6 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { recordRead } from '#access';
+import { recordReads } from '#access';
 import type { Identity, Tx } from '#db';
 import { AppError, newId, nowUtc } from '#kernel';
 import { record, type Ledger, type LedgeredRow, type RowChange } from '#ledger';
@@ -8,7 +8,7 @@ import { assertNoLeak, leaksIn } from '#redaction';
 import { notifyAll, peopleOfDossier } from '#together';
 import { parseCheckpoint, verifyBundle, type Report } from '#verify';
 import { nodeDigest, openBundle } from '#verify/node';
-import { custodyOf, publicCustodyOf } from './custody.ts';
+import { custodiesOf } from './custody.ts';
 import { describe } from './described/describe.ts';
 import { filedQuotes } from './described/quotes.ts';
 import { bundleFileName, exhibitNumber, type BuildProgress } from './model.ts';
@@ -79,13 +79,14 @@ async function collect(
   },
 ): Promise<Collected> {
   const { filed, checkpoint, isPublic, withQuotes } = given;
-  const custody = isPublic ? publicCustodyOf : custodyOf;
-  const exhibits = [];
-  for (const one of filed) {
-    const { itemId: id, compartmentId } = one.line;
-    await recordRead(tx, by, { table: 'item', id, compartmentId }, 'built into a bundle');
-    exhibits.push({ ...one, custody: await custody(tx, parts.ledger, one.line, checkpoint) });
-  }
+  const lines = filed.map(({ line }) => line);
+  const read = lines.map(({ itemId: id, compartmentId }) => ({ table: 'item' as const, id, compartmentId }));
+  await recordReads(tx, by, read, 'built into a bundle');
+  const custodies = await custodiesOf(tx, parts.ledger, lines, { checkpoint, isPublic });
+  const exhibits = filed.flatMap((one, at) => {
+    const custody = custodies[at];
+    return custody ? [{ ...one, custody }] : [];
+  });
   // Of a public version none: what a box covers is quoted as it was.
   const quotes = withQuotes && !isPublic ? await filedQuotes(tx, parts.blobs, filed) : new Map();
   return { exhibits, checkpoint, isPublic, quotes };

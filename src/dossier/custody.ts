@@ -1,10 +1,11 @@
-import { provenanceOf } from '#catalogue';
+import { provenanceOfEach } from '#catalogue';
 import type { Tx } from '#db';
 import { AppError } from '#kernel';
 import type { Ledger, OpenedEntry } from '#ledger';
 import { exhibitNumber, type ExhibitLine } from './model.ts';
 
-type Receipt = Awaited<ReturnType<typeof provenanceOf>>[number];
+type Receipts = Awaited<ReturnType<typeof provenanceOfEach>>;
+type Receipt = NonNullable<ReturnType<Receipts['get']>>[number];
 
 /** A custody statement and the proofs of the entries it opens. */
 export interface Custody {
@@ -37,21 +38,50 @@ function statedLines(receipt: Receipt): string[] {
   return stated.flatMap(([label, value]) => (value ? [`${label} (as stated at intake): ${value}`] : []));
 }
 
+/** An exhibit with what is kept about it, and the origin of the ledger. */
+interface Kept {
+  readonly exhibit: ExhibitLine;
+  readonly receipts: readonly Receipt[];
+  readonly opened: readonly OpenedEntry[];
+  readonly origin: string;
+}
+
+/** Exhibits that are asked about with one question: each question has every policy of reading planned. */
+const AT_ONCE = 200;
+
 /**
- * What may be disclosed of an exhibit's custody: plain lines for people, and the ledger entry by which its bytes were
+ * What may be disclosed of the custody of exhibits, in their order: plain lines for people, and the ledger entry by which the bytes were
  * received, opened against the checkpoint. Nothing else is opened: other entries would disclose other items. Collectors
- * are not named. Error DOSSIER_NOT_PUBLISHED.
+ * are not named. Of a public version only that it was made: how the item itself was received may name somebody. Error DOSSIER_NOT_PUBLISHED.
  */
-export async function custodyOf(
+export async function custodiesOf(
   tx: Tx,
   ledger: Ledger,
-  exhibit: ExhibitLine,
-  checkpoint: string,
-): Promise<Custody> {
-  const receipts = await provenanceOf(tx, exhibit.itemId);
-  const openings = (await ledger.open(tx, exhibit.itemId, checkpoint)).filter(
-    (opened) => opened.entry['kind'] === 'item-received',
-  );
+  exhibits: readonly ExhibitLine[],
+  { checkpoint, isPublic }: { readonly checkpoint: string; readonly isPublic: boolean },
+): Promise<Custody[]> {
+  const found: Custody[] = [];
+  for (let at = 0; at < exhibits.length; at += AT_ONCE) {
+    const some = exhibits.slice(at, at + AT_ONCE);
+    const ids = some.map(({ itemId }) => itemId);
+    const receipts: Receipts = isPublic ? new Map() : await provenanceOfEach(tx, ids);
+    const opened = await ledger.openEach(tx, ids, checkpoint);
+    for (const exhibit of some) {
+      const { itemId } = exhibit;
+      const kept = {
+        exhibit,
+        receipts: receipts.get(itemId) ?? [],
+        opened: opened.get(itemId) ?? [],
+        origin: ledger.manifest.origin,
+      };
+      found.push(isPublic ? publicCustodyOf(kept) : custodyOf(kept));
+    }
+  }
+  return found;
+}
+
+function custodyOf({ exhibit, receipts, opened, origin }: Kept): Custody {
+  const openings = opened.filter(({ entry }) => entry['kind'] === 'item-received');
   const received = openings[0];
   if (!received) throw new AppError('DOSSIER_NOT_PUBLISHED', { number: exhibitNumber(exhibit.position) });
   const first = receipts[0];
@@ -61,23 +91,14 @@ export async function custodyOf(
     lines: [
       ...receipts.map(receiptLine),
       ...(first ? statedLines(first) : []),
-      `Recorded as entry ${received.index} of the ledger ${ledger.manifest.origin}. SHA-256 at that moment: ${exhibit.sha256}.`,
+      `Recorded as entry ${received.index} of the ledger ${origin}. SHA-256 at that moment: ${exhibit.sha256}.`,
       'The evidentiary copy was written once and has not been changed since; this exhibit is that copy, byte for byte.',
     ],
   };
 }
 
-/**
- * What may be disclosed of the custody of a public version: that it was made, and the ledger entry that says so, opened against the checkpoint. How
- * the item itself was received stays closed: it may name somebody. Error DOSSIER_NOT_PUBLISHED.
- */
-export async function publicCustodyOf(
-  tx: Tx,
-  ledger: Ledger,
-  exhibit: ExhibitLine,
-  checkpoint: string,
-): Promise<Custody> {
-  const openings = (await ledger.open(tx, exhibit.itemId, checkpoint)).filter(
+function publicCustodyOf({ exhibit, opened, origin }: Kept): Custody {
+  const openings = opened.filter(
     ({ entry }) => entry['kind'] === 'public-copy-made' && JSON.stringify(entry).includes(exhibit.sha256),
   );
   const made = openings[0];
@@ -87,7 +108,7 @@ export async function publicCustodyOf(
     receipts: [],
     lines: [
       `Public version of item ${exhibit.serial}: its pages were drawn anew, what is covered was burned in, and nothing else of the file was taken over.`,
-      `Recorded as entry ${made.index} of the ledger ${ledger.manifest.origin}. SHA-256 of this version: ${exhibit.sha256}.`,
+      `Recorded as entry ${made.index} of the ledger ${origin}. SHA-256 of this version: ${exhibit.sha256}.`,
       'The evidentiary copy is in the confidential version of this bundle, under the same number.',
     ],
   };

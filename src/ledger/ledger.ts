@@ -198,19 +198,30 @@ export class Ledger {
    * inclusion proof. Entries that are not published under it are left out.
    */
   async open(tx: Tx, subjectId: string, checkpointText?: string): Promise<OpenedEntry[]> {
+    return (await this.openEach(tx, [subjectId], checkpointText)).get(subjectId) ?? [];
+  }
+
+  /** `open` for many things at once, by their ids; what has no published entry is not among them. */
+  async openEach(
+    tx: Tx,
+    subjectIds: readonly string[],
+    checkpointText?: string,
+  ): Promise<Map<string, OpenedEntry[]>> {
     const text = checkpointText ?? (await this.checkpoint()).text;
     const size = Number(parseCheckpoint(text).size);
     const reader = new TileReader(this.files, size);
-    const opened: OpenedEntry[] = [];
-    for (const row of await entriesAbout(tx, [subjectId])) {
+    const opened = new Map<string, OpenedEntry[]>();
+    for (const row of await entriesAbout(tx, subjectIds)) {
       if (row.index === null || row.index >= size) continue;
       const hashes = await reader.inclusionProof(row.index);
-      opened.push({
+      const entries = opened.get(row.subject_id) ?? [];
+      entries.push({
         index: row.index,
         salt: row.salt.toString('base64'),
         entry: JSON.parse(row.body) as JsonObject,
         proof: formatTlogProof({ index: BigInt(row.index), hashes, checkpoint: text }),
       });
+      opened.set(row.subject_id, entries);
     }
     return opened;
   }

@@ -131,12 +131,13 @@ export async function entriesAbout(
     salt: Buffer;
     body: string;
     id: string;
+    subject_id: string;
   }[]
 > {
   return tx
     .selectFrom('ledger_entry as e')
     .leftJoin('ledger_leaf as l', 'l.seq', 'e.seq')
-    .select(['l.index', 'e.kind', 'e.at', 'e.actor_id', 'e.salt', 'e.body', 'e.id'])
+    .select(['l.index', 'e.kind', 'e.at', 'e.actor_id', 'e.salt', 'e.body', 'e.id', 'e.subject_id'])
     .where(sql<boolean>`e.subject_id = any (${[...subjectIds]}::text[])`)
     .orderBy('e.seq')
     .execute();

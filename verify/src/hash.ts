@@ -110,8 +110,9 @@ export function digester(crc: typeof crc32, wholeUpTo: number, hashers: readonly
   return async (source) => {
     if (source.sizeBytes <= wholeUpTo) {
       const bytes = await source.read(0, source.sizeBytes);
-      const begun = [webHash('SHA-256', bytes), webHash('SHA-512', bytes), crc(bytes)] as const;
-      const [short, long, sum] = await Promise.all(begun);
+      const begun = Promise.all([webHash('SHA-256', bytes), webHash('SHA-512', bytes)]);
+      const sum = crc(bytes);
+      const [short, long] = await begun;
       return { crc32: sum, sha256: toHex(short), sha512: toHex(long) };
     }
     const made = hashers.map((make) => make());

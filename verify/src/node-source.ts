@@ -6,7 +6,6 @@ import { refuse } from './bytes.ts';
 import { digester } from './hash.ts';
 import { type ByteSource, type Tree, crc32, openZip } from './zip.ts';
 
-/** Newer Node versions bring a native CRC-32. */
 const nativeCrc32: (bytes: Uint8Array, previous?: number) => number = 'crc32' in zlib ? zlib.crc32 : crc32;
 
 async function readFully(file: FileHandle, at: number, length: number): Promise<Uint8Array> {
