@@ -841,6 +841,72 @@ table field_basis
    FROM claim c
   WHERE (c.id = field_basis.claim_id)) IS NOT NULL) AND sees_record(record_table, record_id)) check -
 
+table filing
+  id uuid not null
+  dossier_id uuid not null
+  build_id uuid not null
+  filed_on text not null -- Day on which it was filed, as the registry has it: YYYY-MM-DD.
+  filed_with text not null -- Registry or body that received it.
+  reference text -- What the registry calls it; null where it gave no number.
+  made_by uuid not null
+  made_at timestamptz not null
+  reopened_by uuid
+  reopened_at timestamptz
+  reopened_reason text -- Why the dossier may be changed again, such as leave of the court.
+  constraint filing_build_id_fkey: FOREIGN KEY (build_id) REFERENCES dossier_build(id)
+  constraint filing_check: CHECK ((((reopened_at IS NULL) = (reopened_reason IS NULL)) AND ((reopened_at IS NULL) = (reopened_by IS NULL))))
+  constraint filing_dossier_id_fkey: FOREIGN KEY (dossier_id) REFERENCES dossier(id)
+  constraint filing_filed_on_check: CHECK ((filed_on ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'::text))
+  constraint filing_filed_with_check: CHECK (((char_length(filed_with) >= 1) AND (char_length(filed_with) <= 300)))
+  constraint filing_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint filing_pkey: PRIMARY KEY (id)
+  constraint filing_reference_check: CHECK (((char_length(reference) >= 1) AND (char_length(reference) <= 300)))
+  constraint filing_reopened_by_fkey: FOREIGN KEY (reopened_by) REFERENCES person(id)
+  constraint filing_reopened_reason_check: CHECK (((char_length(reopened_reason) >= 1) AND (char_length(reopened_reason) <= 2000)))
+  grant muniment_app: INSERT, SELECT, UPDATE
+  index filing_dossier: CREATE INDEX filing_dossier ON public.filing USING btree (dossier_id, made_at)
+  index filing_stands: CREATE UNIQUE INDEX filing_stands ON public.filing USING btree (dossier_id) WHERE (reopened_at IS NULL)
+  policy member: ALL using (( SELECT d.id
+   FROM dossier d
+  WHERE (d.id = filing.dossier_id)) IS NOT NULL) check -
+
+table filing_note
+  id uuid not null
+  filing_id uuid not null
+  kind text not null
+  item_id uuid -- The late document. An entry that names it is read by who sees it.
+  place text -- Where the error stands, such as Annex 3, p. 2, line 4.
+  says text
+  should_say text
+  reason text not null -- Why a document comes late, or how the error came about.
+  made_by uuid not null
+  made_at timestamptz not null
+  outcome text -- What became of it with the court: admitted, refused, or withdrawn by whoever asked.
+  outcome_reason text
+  settled_by uuid
+  settled_at timestamptz
+  constraint filing_note_check: CHECK (((kind = 'late'::text) = (item_id IS NOT NULL)))
+  constraint filing_note_check1: CHECK ((((kind = 'erratum'::text) = (place IS NOT NULL)) AND ((kind = 'erratum'::text) = (says IS NOT NULL)) AND ((kind = 'erratum'::text) = (should_say IS NOT NULL))))
+  constraint filing_note_check2: CHECK ((((outcome IS NULL) = (outcome_reason IS NULL)) AND ((outcome IS NULL) = (settled_by IS NULL)) AND ((outcome IS NULL) = (settled_at IS NULL))))
+  constraint filing_note_filing_id_fkey: FOREIGN KEY (filing_id) REFERENCES filing(id)
+  constraint filing_note_item_id_fkey: FOREIGN KEY (item_id) REFERENCES item(id)
+  constraint filing_note_kind_check: CHECK ((kind = ANY (ARRAY['late'::text, 'erratum'::text])))
+  constraint filing_note_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint filing_note_outcome_check: CHECK ((outcome = ANY (ARRAY['admitted'::text, 'refused'::text, 'withdrawn'::text])))
+  constraint filing_note_outcome_reason_check: CHECK (((char_length(outcome_reason) >= 1) AND (char_length(outcome_reason) <= 2000)))
+  constraint filing_note_pkey: PRIMARY KEY (id)
+  constraint filing_note_place_check: CHECK (((char_length(place) >= 1) AND (char_length(place) <= 300)))
+  constraint filing_note_reason_check: CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 2000)))
+  constraint filing_note_says_check: CHECK (((char_length(says) >= 1) AND (char_length(says) <= 2000)))
+  constraint filing_note_settled_by_fkey: FOREIGN KEY (settled_by) REFERENCES person(id)
+  constraint filing_note_should_say_check: CHECK (((char_length(should_say) >= 1) AND (char_length(should_say) <= 2000)))
+  grant muniment_app: INSERT, SELECT, UPDATE
+  index filing_note_filing: CREATE INDEX filing_note_filing ON public.filing_note USING btree (filing_id, made_at)
+  index filing_note_item: CREATE INDEX filing_note_item ON public.filing_note USING btree (item_id) WHERE (item_id IS NOT NULL)
+  policy member: ALL using ((( SELECT f.id
+   FROM filing f
+  WHERE (f.id = filing_note.filing_id)) IS NOT NULL) AND ((item_id IS NULL) OR sees_item(item_id))) check -
+
 table finding
   id uuid not null
   item_id uuid

@@ -86,6 +86,8 @@ const TABLES = [
   'obligation',
   'compliance_event',
   'undertaking_basis',
+  'filing',
+  'filing_note',
   'pleading',
   'pleading_part',
   'verification_check',

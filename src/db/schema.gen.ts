@@ -455,6 +455,37 @@ interface FieldBasisTable {
   withdrawn_reason: string | null;
 }
 
+interface FilingTable {
+  id: string;
+  dossier_id: string;
+  build_id: string;
+  filed_on: string;
+  filed_with: string;
+  reference: string | null;
+  made_by: string;
+  made_at: string;
+  reopened_by: string | null;
+  reopened_at: string | null;
+  reopened_reason: string | null;
+}
+
+interface FilingNoteTable {
+  id: string;
+  filing_id: string;
+  kind: string;
+  item_id: string | null;
+  place: string | null;
+  says: string | null;
+  should_say: string | null;
+  reason: string;
+  made_by: string;
+  made_at: string;
+  outcome: string | null;
+  outcome_reason: string | null;
+  settled_by: string | null;
+  settled_at: string | null;
+}
+
 interface FindingTable {
   id: string;
   item_id: string | null;
@@ -1358,6 +1389,8 @@ export interface Schema {
   exhibit: ExhibitTable;
   exhibit_section: ExhibitSectionTable;
   field_basis: FieldBasisTable;
+  filing: FilingTable;
+  filing_note: FilingNoteTable;
   finding: FindingTable;
   import_row: ImportRowTable;
   import_run: ImportRunTable;
@@ -1466,6 +1499,8 @@ export const tableColumns = {
   exhibit: ['id', 'dossier_id', 'item_id', 'position', 'title'],
   exhibit_section: ['exhibit_id', 'title'],
   field_basis: ['id', 'record_table', 'record_id', 'field', 'claim_id', 'stance', 'note', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
+  filing: ['id', 'dossier_id', 'build_id', 'filed_on', 'filed_with', 'reference', 'made_by', 'made_at', 'reopened_by', 'reopened_at', 'reopened_reason'],
+  filing_note: ['id', 'filing_id', 'kind', 'item_id', 'place', 'says', 'should_say', 'reason', 'made_by', 'made_at', 'outcome', 'outcome_reason', 'settled_by', 'settled_at'],
   finding: ['id', 'item_id', 'batch_id', 'compartment_id', 'tool', 'code', 'subject', 'detail', 'severity', 'found_at', 'cleared_at'],
   import_row: ['run_id', 'line', 'key', 'incident_key', 'incident_id', 'act_id', 'actor_id', 'said'],
   import_run: ['id', 'case_id', 'compartment_id', 'identity_compartment_id', 'item_id', 'sheet', 'kind', 'source_id', 'mapping', 'state', 'rows_done', 'imported', 'failed', 'already', 'counts', 'made_by', 'made_at', 'ended_at'],

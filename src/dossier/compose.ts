@@ -6,6 +6,7 @@ import { record, type LedgeredRow, type RowChange } from '#ledger';
 import type { DossierPlan, VolumePlan } from './model.ts';
 import { exhibitRows, findDossier, lockDossier, planOf, sectionsOf } from './store.ts';
 import { dossierPhrase } from './errors.ts';
+import { assertNotFiled } from './filings/filings.ts';
 import { volumePlanOf } from './volumes/store.ts';
 
 /** Opens an empty dossier and returns it. Error DOSSIER_NAME_TAKEN. */
@@ -96,7 +97,7 @@ function* freePlaces(hidden: readonly LedgeredRow<'exhibit'>[]): Generator<numbe
 /**
  * Makes these items, in this order, the exhibits of a dossier; those left out are taken off it, but for those
  * whose item the identity of `tx` may not see: they stay in their places. Exhibits that stay keep their identity. `version`: the state (exhibitsVersion) that the caller changed; null to replace whatever is
- * there. Errors NOT_FOUND for an item that may not be seen or is another case's, CONFLICT when somebody else changed them meanwhile.
+ * there. Errors NOT_FOUND for an item that may not be seen or is another case's, DOSSIER_FILED, CONFLICT when somebody else changed them meanwhile.
  */
 export async function setExhibits(
   tx: Tx,
@@ -106,6 +107,7 @@ export async function setExhibits(
   version: string | null = null,
 ): Promise<void> {
   await lockDossier(tx, dossier.id);
+  await assertNotFiled(tx, dossier);
   if (version !== null && version !== (await exhibitsVersion(tx, dossier.id)))
     throw new AppError('CONFLICT', { what: dossierPhrase('exhibits-of', { name: dossier.name }) });
   const items = new Map(
@@ -179,7 +181,7 @@ export async function dossierVersion(tx: Tx, dossier: LedgeredRow<'dossier'>): P
   return createHash('sha256').update(text).digest('base64url').slice(0, 22);
 }
 
-/** Changes the title, forum, numbering, limits and volumes of a dossier. `version`: the state (dossierVersion) that was changed. Error CONFLICT. */
+/** Changes the title, forum, numbering, limits and volumes of a dossier. `version`: the state (dossierVersion) that was changed. Errors DOSSIER_FILED, CONFLICT. */
 export async function changeDossier(
   tx: Tx,
   by: Identity,
@@ -188,6 +190,7 @@ export async function changeDossier(
   version: string,
 ): Promise<void> {
   await lockDossier(tx, dossier.id);
+  await assertNotFiled(tx, dossier);
   if (version !== (await dossierVersion(tx, dossier)))
     throw new AppError('CONFLICT', { what: dossierPhrase('dossier-of', { name: dossier.name }) });
   const { title, forum, numbering, pageLimit, languages, volumes } = change;

@@ -61,6 +61,20 @@ export const dossierErrors = defineErrors({
     exit: 1,
     retry: 'never',
   },
+  DOSSIER_FILED: {
+    message: 'The dossier “{name}” was filed on {on} with {with}: nothing in it can be changed.',
+    help: 'Note a document that comes late, or an erratum, with the reason. Reopen the filing, with the reason, when the forum gave leave or when it was recorded by mistake.',
+    http: 409,
+    exit: 2,
+    retry: 'never',
+  },
+  DOSSIER_NOT_FILED: {
+    message: 'No filing of the dossier “{name}” stands.',
+    help: 'Change the dossier itself, or record its filing first.',
+    http: 409,
+    exit: 2,
+    retry: 'never',
+  },
   DOSSIER_NOT_PUBLISHED: {
     message: 'The receipt of exhibit {number} is not in a published checkpoint yet.',
     help: 'Wait a few seconds and build again.',
@@ -73,5 +87,16 @@ export const dossierErrors = defineErrors({
 /** What is said about dossiers. */
 export const dossierPhrase = definePhrases({
   'dossier-of': 'dossier “{name}”',
+  'filed-on': 'the day of the filing',
+  'filed-with': 'the registry or body that it was filed with',
+  'filing-reference': 'the number that the registry gave it',
+  'filing-no-day': 'it is no day of the calendar in the form YYYY-MM-DD',
+  'reopened-reason': 'the reason for reopening',
+  'erratum-place': 'the place of the error',
+  'erratum-says': 'what it says',
+  'erratum-should-say': 'what it should say',
+  'note-reason': 'the reason of the note',
+  'outcome-reason': 'the reason of the outcome',
+  'note-of': 'a note to the filing of “{name}”',
   'exhibits-of': 'the list of exhibits of “{name}”',
 });

@@ -17,4 +17,8 @@ export type { BuiltBundle, DossierParts } from './build.ts';
 export { readConcordance } from './volumes/load-files.ts';
 export { volumePlanOf, volumesOfBuilds } from './volumes/store.ts';
 export { profileFor } from './volumes/volumes.ts';
+export { addNote, fileDossier, noteOutcomes, reopenFiling, settleNote } from './filings/filings.ts';
+export type { Filing, Noted, NoteOutcome } from './filings/filings.ts';
+export { filingsOf, standingFiling } from './filings/store.ts';
+export type { FilingLine, NoteLine } from './filings/store.ts';
 export { publicBuildsOf } from './public/store.ts';

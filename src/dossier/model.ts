@@ -9,6 +9,9 @@ export interface DossierSummary {
   readonly numbering: string;
   readonly createdAt: string;
   readonly exhibits: number;
+  /** Day on which it was filed, while that filing stands; null: it was not, or was reopened. */
+  readonly filedOn: string | null;
+  readonly filedWith: string | null;
   /** Its newest bundle, when one was built. */
   readonly lastBuild: {
     readonly id: string;

@@ -18,11 +18,13 @@ export async function listDossiers(tx: Tx, caseId: string): Promise<DossierSumma
   >`
     select d.id, d.name, d.title, d.forum, d.numbering, d.created_at as "createdAt",
            (select count(*) from exhibit e where e.dossier_id = d.id) as exhibits,
+           f.filed_on as "filedOn", f.filed_with as "filedWith",
            b.id as build_id, b.built_at, b.result, b.bundle_sha256 as sha256, b.size_bytes
     from dossier d
     left join lateral (
       select id, built_at, result, bundle_sha256, size_bytes from dossier_build where dossier_id = d.id order by built_at desc limit 1
     ) b on true
+    left join filing f on f.dossier_id = d.id and f.reopened_at is null
     where d.case_id = ${caseId} order by d.created_at desc`.execute(tx);
   return rows.map(({ build_id, built_at, result, sha256, size_bytes, exhibits, ...dossier }) => ({
     ...dossier,

@@ -14,6 +14,9 @@ export const DossierSchema = Type.Object(
     numbering: text,
     createdAt: text,
     exhibits: Type.Integer(),
+    /** Of the filing that stands; null: nothing in it is locked. */
+    filedOn: nullable(text),
+    filedWith: nullable(text),
     lastBuild: nullable(
       Type.Object({ id: text, builtAt: text, result: text, sha256: text, sizeBytes: Type.Integer() }),
     ),
@@ -109,4 +112,41 @@ export const DossierProblemSchema = Type.Object(
     text,
   },
   { $id: 'DossierProblem' },
+);
+
+/** What was filed of a dossier, and what was noted since. */
+export const FilingSchema = Type.Object(
+  {
+    id: text,
+    buildId: text,
+    /** Of the bundle; null for who may not see all that it holds. */
+    sha256: nullable(text),
+    filedOn: text,
+    filedWith: text,
+    reference: nullable(text),
+    madeBy: text,
+    madeAt: text,
+    reopenedBy: nullable(text),
+    reopenedAt: nullable(text),
+    reopenedReason: nullable(text),
+    notes: Type.Array(
+      Type.Object({
+        id: text,
+        kind: text,
+        serial: nullable(text),
+        title: nullable(text),
+        place: nullable(text),
+        says: nullable(text),
+        shouldSay: nullable(text),
+        reason: text,
+        madeBy: text,
+        madeAt: text,
+        outcome: nullable(text),
+        outcomeReason: nullable(text),
+        settledBy: nullable(text),
+        settledAt: nullable(text),
+      }),
+    ),
+  },
+  { $id: 'Filing' },
 );

@@ -39,6 +39,8 @@ export const ledgeredTables = {
   dossier_volume: { key: ['build_id', 'number'], grows: true },
   public_build: { key: ['build_id'], grows: true },
   bundle_item: { key: ['build_id', 'item_id'], grows: true },
+  filing: { key: ['id'], grows: false },
+  filing_note: { key: ['id'], grows: false },
   quote: { key: ['id'], grows: false },
   quote_translation: { key: ['id'], grows: true },
   claim: { key: ['id'], grows: false },

@@ -4,6 +4,7 @@ import { codingRows } from './every-coded-table.ts';
 import { sourceRows } from './source-rows.ts';
 import { importRows } from './every-import-table.ts';
 import { incidentRows } from './every-incident-table.ts';
+import { filingRows } from './every-filing-table.ts';
 import { pleadingRows } from './every-pleading-table.ts';
 
 /** One row in every table that belongs to an item or a dossier, in a compartment of its own. */
@@ -351,6 +352,7 @@ export function rowsOfEveryTable(
       row: { build_id: build, files: 1, pages: 1, covered: 0, withheld: 0, alike: 0 },
     },
     { table: 'bundle_item', op: 'put', row: { build_id: build, item_id: item } },
+    ...filingRows(home, { dossier, build, item, at }),
     ...pleadingRows(home, { compartmentId, dossier, item, at }),
     {
       table: 'comment',

@@ -18,6 +18,7 @@ import { incidentRoutesAsked } from './outside-incident-routes.ts';
 import { proceedingRoutesAsked } from './outside-proceeding-routes.ts';
 import { redactionRoutesAsked } from './outside-redaction-routes.ts';
 import { undertakingRoutesAsked } from './outside-undertaking-routes.ts';
+import { filingRoutesAsked } from './outside-filing-routes.ts';
 import { pleadingRoutesAsked } from './outside-pleading-routes.ts';
 import { sourceRoutes } from './outside-sources.ts';
 import type { Names } from './outside.ts';
@@ -181,6 +182,7 @@ export const routesAsked: Readonly<Record<Route, RouteAsked>> = {
   'GET /api/dossiers/{id}/labels': silent('labels of the exhibits that one sees', (n) =>
     get(`/api/dossiers/${n.dossier}/labels?numbering=A`),
   ),
+  ...filingRoutesAsked,
   'POST /api/dossiers/{id}/builds': silent('refused while exhibits are hidden', (n) =>
     put('POST', `/api/dossiers/${n.dossier}/builds`, {}),
   ),

@@ -177,5 +177,38 @@ describe('a dossier is laid out', { skip: skipReason, timeout: 300_000 }, () => 
     await page.setViewportSize({ width: 1440, height: 900 });
   });
 
+  it('is recorded as filed: nothing in it changes, what is late or wrong is noted, and it is reopened with a reason', async () => {
+    const filing = page.getByRole('region', { name: 'Filing' });
+    await filing.getByRole('button', { name: 'Record that it was filed' }).click();
+    const form = filing.getByRole('form', { name: 'Record that it was filed' });
+    await form.getByLabel('Day of the filing').fill('2031-05-06');
+    await form.getByLabel('Registry or body that it was filed with').fill('the fictional Registry');
+    await look('dossier-filing-form');
+    await form.getByRole('button', { name: 'Record that it was filed' }).click();
+    await page.getByRole('note').getByText('Filed on 2031-05-06 with the fictional Registry').waitFor();
+    assert.ok(await page.getByRole('button', { name: 'Title, numbering and limits' }).isDisabled());
+    for (const off of await page.getByRole('button', { name: /^Take off the dossier/ }).all())
+      assert.ok(await off.isDisabled());
+    await filing.getByRole('button', { name: 'Note an erratum' }).click();
+    const erratum = filing.getByRole('form', { name: 'Note an erratum' });
+    await erratum.getByLabel('Where the error stands').fill('A-01, p. 1');
+    await erratum.getByLabel('What it says').fill('handed ower');
+    await erratum.getByLabel('What it should say').fill('handed over');
+    await erratum.getByLabel('How the error came about').fill('a slip of the typist');
+    await erratum.getByRole('button', { name: 'Note an erratum' }).click();
+    await filing.getByRole('button', { name: 'Admitted: A-01, p. 1' }).click();
+    await filing.getByLabel('Reason').fill('the Registry took the corrected page');
+    await filing.getByRole('button', { name: 'Admitted', exact: true }).click();
+    await filing.getByText('the Registry took the corrected page').waitFor();
+    await filing.scrollIntoViewIfNeeded();
+    await look('dossier-filed');
+    await filing.getByRole('button', { name: 'Reopen the filing' }).click();
+    await filing.getByLabel('Reason').fill('leave of the fictional Court');
+    await filing.getByRole('button', { name: 'Reopen the filing' }).click();
+    await filing.getByText('leave of the fictional Court').waitFor();
+    await page.getByRole('note').waitFor({ state: 'detached' });
+    assert.ok(await page.getByRole('button', { name: 'Title, numbering and limits' }).isEnabled());
+  });
+
   it('never broke the policy and never logged an error', () => assert.deepEqual(complaints, []));
 });

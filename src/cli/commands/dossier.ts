@@ -24,6 +24,7 @@ import { ownerOf, withArchive, type CommonOptions } from '../context.ts';
 import { plain, progress, say, sayJson, size, table } from '../output.ts';
 import { readSerial } from '../read-serial.ts';
 import { dossierChoiceCommand } from './dossier-choice.ts';
+import { dossierFilingCommands } from './dossier-filings.ts';
 
 interface BuildOptions extends CommonOptions {
   readonly quotes?: boolean;
@@ -242,4 +243,5 @@ export function dossierCommands(program: Command): void {
       });
     });
   dossierChoiceCommand(dossier);
+  dossierFilingCommands(dossier);
 }

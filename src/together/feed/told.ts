@@ -45,6 +45,8 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   role_grant: ['role'],
   compartment_grant: ['compartment_id'],
   dossier_build: ['result'],
+  filing: ['filed_on', 'filed_with', 'reference'],
+  filing_note: ['kind', 'place', 'says', 'should_say', 'reason', 'outcome'],
   law_confirmation: ['file', 'statement', 'found_in'],
   law_edition: ['file', 'version'],
   term: ['list', 'parent', 'en', 'fr', 'az', 'hy', 'ru', 'note', 'is_retired'],

@@ -1017,6 +1017,31 @@ export interface Routes {
       version: string;
     };
   };
+  "GET /api/dossiers/{id}/filings": {
+    params: {
+      id: string;
+    };
+    response: {
+      filings: Filing[];
+    };
+  };
+  "POST /api/dossiers/{id}/filings": {
+    params: {
+      id: string;
+    };
+    body: {
+      buildId: string;
+      /**
+       * YYYY-MM-DD
+       */
+      filedOn: string;
+      filedWith: string;
+      reference: string | null;
+    };
+    response: {
+      id: string;
+    };
+  };
   "GET /api/dossiers/{id}/labels": {
     params: {
       id: string;
@@ -1080,6 +1105,50 @@ export interface Routes {
           | "pleading";
         id: string;
       } | null;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "POST /api/filing-notes/{id}/outcome": {
+    params: {
+      id: string;
+    };
+    body: {
+      outcome: "admitted" | "refused" | "withdrawn";
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "POST /api/filings/{id}/notes": {
+    params: {
+      id: string;
+    };
+    body:
+      | {
+          kind: "late";
+          serial: string;
+          reason: string;
+        }
+      | {
+          kind: "erratum";
+          place: string;
+          says: string;
+          shouldSay: string;
+          reason: string;
+        };
+    response: {
+      id: string;
+    };
+  };
+  "POST /api/filings/{id}/reopening": {
+    params: {
+      id: string;
+    };
+    body: {
+      reason: string;
     };
     response: {
       ok: boolean;
@@ -4259,6 +4328,8 @@ export interface Dossier {
   numbering: string;
   createdAt: string;
   exhibits: number;
+  filedOn: string | null;
+  filedWith: string | null;
   lastBuild: {
     id: string;
     builtAt: string;
@@ -4336,6 +4407,39 @@ export interface DossierProblem {
   exhibitId: string | null;
   n: number;
   text: string;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Filing".
+ */
+export interface Filing {
+  id: string;
+  buildId: string;
+  sha256: string | null;
+  filedOn: string;
+  filedWith: string;
+  reference: string | null;
+  madeBy: string;
+  madeAt: string;
+  reopenedBy: string | null;
+  reopenedAt: string | null;
+  reopenedReason: string | null;
+  notes: {
+    id: string;
+    kind: string;
+    serial: string | null;
+    title: string | null;
+    place: string | null;
+    says: string | null;
+    shouldSay: string | null;
+    reason: string;
+    madeBy: string;
+    madeAt: string;
+    outcome: string | null;
+    outcomeReason: string | null;
+    settledBy: string | null;
+    settledAt: string | null;
+  }[];
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema

@@ -15,6 +15,11 @@ import { ProblemBox } from '../ui/problem-box.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { PageTitle } from './frame.tsx';
 
+const Filings = fetched(
+  async () => (await import('../dossier/filings.tsx')).Filings,
+  waitingFor('wait.dossiers'),
+);
+
 const Proposals = fetched(
   async () => (await import('../redaction/proposals.tsx')).Proposals,
   waitingFor('wait.redactions'),
@@ -39,7 +44,9 @@ export function DossierPage(): ReactNode {
       <Waiting text={t('wait.dossiers')} />
     );
   const { dossier, exhibits, builds, problems, budget, plan, profiles } = data;
-  const isPermitted = me?.capabilities.includes('build-dossier') ?? false;
+  const mayBuild = me?.capabilities.includes('build-dossier') ?? false;
+  // What was filed stays as it was filed.
+  const isPermitted = mayBuild && dossier.filedOn === null;
   return (
     <>
       <PageTitle text={dossier.title} aside={<code>{dossier.name}</code>} />
@@ -55,7 +62,13 @@ export function DossierPage(): ReactNode {
           {t('dossier.facts')}
         </button>
       </p>
-      {isChanging ? <FactsForm detail={data} done={() => setChanging(false)} /> : null}
+      {dossier.filedOn === null ? null : (
+        <p className="dossier-filed" role="note">
+          <strong>{t('filing.filed', { day: dossier.filedOn, who: dossier.filedWith ?? '' })}</strong>{' '}
+          {t('filing.locked')}
+        </p>
+      )}
+      {isChanging && isPermitted ? <FactsForm detail={data} done={() => setChanging(false)} /> : null}
       <RecordLive table="dossier" id={dossier.id} />
       <div className="dossier">
         <Outline exhibits={exhibits} />
@@ -67,12 +80,13 @@ export function DossierPage(): ReactNode {
           <Builds
             id={id}
             exhibits={exhibits.length}
-            isPermitted={isPermitted}
+            isPermitted={mayBuild}
             isBarred={problems.some(({ severity }) => severity === 'error')}
             builds={builds}
             profile={profiles.find((one) => one.id === plan.volumes?.profile)?.names ?? null}
           />
-          <Proposals dossierId={id} isPermitted={isPermitted} />
+          <Filings id={id} builds={builds} isPermitted={mayBuild} />
+          <Proposals dossierId={id} isPermitted={mayBuild} />
           <RecordTalk table="dossier" id={dossier.id} />
         </div>
         <aside className="dossier-side">

@@ -45,6 +45,11 @@ export function DossiersPage(): ReactNode {
                       {one.title}
                     </Link>
                     <span className="aside"> {one.name}</span>
+                    {one.filedOn === null ? null : (
+                      <p className="aside">
+                        {t('filing.filed', { day: one.filedOn, who: one.filedWith ?? '' })}
+                      </p>
+                    )}
                   </td>
                   <td dir="auto">{one.forum}</td>
                   <td className="c-number">{format.number(one.exhibits)}</td>
