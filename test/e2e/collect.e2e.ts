@@ -253,7 +253,10 @@ describe('evidence is collected', { skip: skipReason, timeout: 600_000 }, () => 
     for (let n = 0; n < 120; n += 1) await writeFile(join(inner, `${n}.txt`), `dropped ${n}`);
     await writeFile(join(folder, 'dropped', 'top.txt'), 'dropped at the top');
     const cdp = await context.newCDPSession(page);
-    const box = await page.getByRole('region', { name: 'What is received' }).boundingBox();
+    const region = page.getByRole('region', { name: 'What is received' });
+    // One drops on what one sees: after the last intake the page may stand lower.
+    await region.scrollIntoViewIfNeeded();
+    const box = await region.boundingBox();
     assert.ok(box);
     const data = { items: [], files: [join(folder, 'dropped')], dragOperationsMask: 1 };
     for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
