@@ -19,8 +19,12 @@ const HTML_MAX = 32 * 2 ** 20;
 type Why = 'file-not-docx' | 'file-too-large' | 'file-with-macros' | 'file-with-entities' | 'file-not-read';
 
 /** A file that is refused, and why. */
-export const refused = (why: Why | 'file-not-text', n?: number): AppError =>
-  new AppError('PLEADING_FILE_REFUSED', { why: draftingPhrase(why, n === undefined ? {} : { n }) });
+export const refused = (why: Why | 'file-not-text', n?: number, cause?: unknown): AppError =>
+  new AppError(
+    'PLEADING_FILE_REFUSED',
+    { why: draftingPhrase(why, n === undefined ? {} : { n }) },
+    { cause },
+  );
 
 const MEGABYTES = FILE_MAX / 2 ** 20;
 
@@ -109,11 +113,15 @@ async function htmlOf(bytes: Buffer): Promise<string> {
   });
   let timer: NodeJS.Timeout | undefined;
   try {
-    const html = await new Promise<unknown>((resolve) => {
+    const html = await new Promise<unknown>((resolve, reject) => {
       timer = setTimeout(() => resolve(null), TIME_MS);
       worker.once('message', resolve);
-      // Whatever it died of, the file was not read; it is told so.
-      worker.once('error', () => resolve(null));
+      // Too much for the limits is one thing; what the reader stumbles over is another, and is kept as the cause.
+      worker.once('error', (error: NodeJS.ErrnoException) =>
+        error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+          ? resolve(null)
+          : reject(refused('file-not-docx', undefined, error)),
+      );
       worker.once('exit', () => resolve(null));
     });
     if (typeof html !== 'string' || html.length > HTML_MAX) throw refused('file-not-read');

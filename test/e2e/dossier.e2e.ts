@@ -187,8 +187,9 @@ describe('a dossier is laid out', { skip: skipReason, timeout: 300_000 }, () => 
     await form.getByRole('button', { name: 'Record that it was filed' }).click();
     await page.getByRole('note').getByText('Filed on 2031-05-06 with the fictional Registry').waitFor();
     assert.ok(await page.getByRole('button', { name: 'Title, numbering and limits' }).isDisabled());
-    for (const off of await page.getByRole('button', { name: /^Take off the dossier/ }).all())
-      assert.ok(await off.isDisabled());
+    const off = await page.getByRole('button', { name: /^Take off the dossier/ }).all();
+    assert.equal(off.length, 4);
+    for (const one of off) assert.ok(await one.isDisabled());
     await filing.getByRole('button', { name: 'Note an erratum' }).click();
     const erratum = filing.getByRole('form', { name: 'Note an erratum' });
     await erratum.getByLabel('Where the error stands').fill('A-01, p. 1');

@@ -7,7 +7,8 @@ import type { OpenSheet } from './read-sheet.ts';
 /** Rows of a sheet that go through one transaction. */
 const BATCH = 250;
 
-const ROWS_AT_A_STRETCH = 20;
+/** Rows after which whatever else waits is answered. */
+export const ROWS_AT_A_STRETCH = 20;
 
 /** How far an import is. */
 export interface ImportProgress {

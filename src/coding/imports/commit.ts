@@ -12,6 +12,7 @@ import {
 } from '#ledger';
 import { drawPseudonyms } from '../actors/actors.ts';
 import { actorIdsByPseudonym } from '../actors/store.ts';
+import { ROWS_AT_A_STRETCH } from './batches.ts';
 import type { BuiltRow } from './build.ts';
 import type { Said } from './model.ts';
 import { nothingMade, Recorder, type Commit, type Looked, type Made } from './recorder.ts';
@@ -19,7 +20,6 @@ import { incidentsOfKeys, keysImported } from './store.ts';
 
 type Run = LedgeredRow<'import_run'>;
 
-const ROWS_AT_A_STRETCH = 20;
 /** Where a row of a sheet puts records: always new ones. */
 const NEW_IN: ReadonlySet<LedgeredTable> = new Set([
   'actor',
@@ -64,8 +64,8 @@ export function refusals(row: BuiltRow, looked: Looked): Said[] {
   return said;
 }
 
-/** What became of a batch. */
-export interface Outcome {
+/** What becomes of a batch. */
+interface Outcome {
   readonly imported: number;
   readonly failed: number;
   readonly already: number;
@@ -76,7 +76,6 @@ export interface Outcome {
 export interface ReadyBatch {
   /** The run as it is when this has been written. */
   readonly run: Run;
-  readonly outcome: Outcome;
   readonly entries: MadeEntries;
   /** What the database will say of its rows. */
   readonly looked: Pick<Looked, 'imported' | 'incidents'>;
@@ -144,7 +143,6 @@ export async function readyBatch(
   const drafts = [{ ...begin, rows: [change, ...begin.rows] }, ...others];
   return {
     run: next,
-    outcome,
     entries: await makeEntries(commit.by, drafts, NEW_IN),
     looked: { imported, incidents: recorder.begun },
   };

@@ -17,14 +17,14 @@ type Note = Filing['notes'][number];
 const OUTCOMES = ['admitted', 'refused', 'withdrawn'] as const;
 
 /** What was filed of a dossier, the newest first. */
-export const filingsQuery = (id: string) =>
+const filingsQuery = (id: string) =>
   queryOptions({
     queryKey: [...dossierQuery(id).queryKey, 'filings'],
     queryFn: ({ signal }) => call('GET /api/dossiers/{id}/filings', { params: { id }, signal }),
   });
 
 /** The filing that stands, while which nothing in the dossier changes; null for none. */
-export const standingOf = (filings: readonly Filing[] | undefined): Filing | null =>
+const standingOf = (filings: readonly Filing[] | undefined): Filing | null =>
   filings?.find(({ reopenedAt }) => reopenedAt === null) ?? null;
 
 const textOf = (form: FormData, name: string): string => String(form.get(name) ?? '').trim();
