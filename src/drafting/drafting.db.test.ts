@@ -6,7 +6,9 @@ import { getItem } from '#catalogue';
 import { withdrawQuote } from '#coding';
 import { createDatabase, openDatabase } from '#db';
 import { findDossier, setExhibits } from '#dossier';
+import { publishText } from '#editions';
 import { asSha256Hex } from '#kernel';
+import { outlineOf } from '#law';
 import { rebuild, tableDigests } from '#ledger';
 import { draftedArchive } from '../../test/db/drafted.ts';
 import {
@@ -48,6 +50,24 @@ test('a cite without text is called by its exhibit; a sentence of fact without a
     ],
   );
   assert.equal(findings[0]?.text, 'The road was open.');
+});
+
+test('law that lawyers of the archive published is law that a pleading can cite', async () => {
+  const { id } = await drafted([
+    section('The law', 'law'),
+    paragraph('[Art. 1](law:fictional-pact.1.a) is pleaded.'),
+  ]);
+  assert.ok((await codes(id)).includes('law-unknown'));
+  const text = outlineOf('instrument', 'fictional-pact', 'Fictional Pact').replaceAll('""', '"fictional"');
+  await db.tx(by, (tx) =>
+    publishText(tx, by, archive.paths.root, {
+      file: 'fictional-pact',
+      text,
+      base: null,
+      reason: 'for a test',
+    }),
+  );
+  assert.ok(!(await codes(id)).includes('law-unknown'));
 });
 
 test('every save is a version in which only what changed is written; a second writer is refused', async () => {

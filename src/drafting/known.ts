@@ -2,7 +2,8 @@ import type { BlobStore } from '#blobs';
 import { checkQuotes } from '#coding';
 import type { Db, Tx } from '#db';
 import { exhibitsOf } from '#dossier';
-import { lawFor } from '#law';
+import { currentLaw } from '#editions';
+import type { Law } from '#law';
 import type { CitedExhibit, CitedQuote, Known } from './check.ts';
 import { readBody, type Target } from './inline.ts';
 import type { Part, Pleading, PleadingLanguage } from './model.ts';
@@ -40,8 +41,7 @@ export async function hiddenOf(tx: Tx, itemIds: readonly string[]): Promise<Set<
   return new Set(itemIds.filter((id) => !seen.has(id)));
 }
 
-function isLawIn(root: string): (id: string) => boolean {
-  const law = lawFor(root);
+function isLawIn(law: Law): (id: string) => boolean {
   const provisions = law.instruments.flatMap((one) => one.provisions);
   const ids = new Set(provisions.flatMap(({ id, elements }) => [id, ...elements.map((one) => one.id)]));
   return (id) => ids.has(id) || law.instruments.some((one) => one.id === id);
@@ -67,7 +67,7 @@ export async function knownFor(
       ]),
     ),
     hidden: await hiddenOf(tx, itemsCited(of.parts)),
-    isLaw: isLawIn(of.root),
+    isLaw: isLawIn(await currentLaw(tx, of.root)),
     allegations: await standingAllegations(tx, pleading.case_id, allegationIds),
   };
 }

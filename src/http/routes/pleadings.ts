@@ -15,7 +15,7 @@ import {
   type PleadingFormat,
 } from '#drafting';
 import { exhibitsOf } from '#dossier';
-import { lawFor } from '#law';
+import { currentLaw } from '#editions';
 import type { App, HttpParts } from '../context.ts';
 import {
   CitableSchema,
@@ -66,7 +66,9 @@ function citableRoute(app: App, { archive, permitted }: HttpParts): void {
         const dossierId = row.dossier_id;
         const lines = await exhibitsOf(tx, dossierId);
         const quotes = await citableQuotes(tx, { dossierId, words, limit: CITABLE_MAX });
-        const provisions = lawFor(archive.paths.root).instruments.flatMap((one) => one.provisions);
+        const provisions = (await currentLaw(tx, archive.paths.root)).instruments.flatMap(
+          (one) => one.provisions,
+        );
         return {
           exhibits: lines
             .filter(({ title, label, serial }) => holds(title, label, serial))
