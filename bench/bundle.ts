@@ -1,10 +1,9 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { listItems } from '#catalogue';
-import { openDossier, setExhibits } from '#dossier';
 import { receive, walk } from '#intake';
 import { secondsSince } from '#kernel';
+import { layOut } from './lay-out.ts';
 import { withBrowser } from './pages-browser.ts';
 import { hasProgram, runPeer, versionOf } from './peer.ts';
 import { freshArchive, inRounds, makeFiles, sizeFrom, type BenchArchive, type BenchPlace } from './place.ts';
@@ -15,26 +14,12 @@ const VERIFIER_PAGE = join(import.meta.dirname, '../verify/dist/verify.html');
 const PAGE_LIMIT_MS = 1_800_000;
 
 /** Receives the files and lays all of them out as exhibits of one dossier. */
-async function filled(
-  { archive, by, caseId, compartmentId }: BenchArchive,
-  files: string,
-  count: number,
-): Promise<void> {
+async function filled(fresh: BenchArchive, files: string, count: number): Promise<void> {
+  const { archive, by, caseId, compartmentId } = fresh;
   const source = { name: 'Fictional Registry', kind: 'organisation' as const };
   const statement = { source, label: 'benchmark' };
   await receive(archive, { by, caseId, compartmentId, statement }, walk([files], archive.paths.root));
-  await archive.db.tx(by, async (tx) => {
-    const facts = { name: 'bundle', title: 'Bundle', forum: 'Benchmark', numbering: 'Annex {1}' };
-    const dossier = await openDossier(tx, by, { caseId, compartmentId, ...facts });
-    const items = await listItems(tx, { caseId }, count, null);
-    await setExhibits(
-      tx,
-      by,
-      dossier,
-      items.map(({ id }) => ({ itemId: id })),
-    );
-  });
-  await archive.ledger.publishAll();
+  await layOut(fresh, 'bundle', count);
 }
 
 /** Seconds from choosing the bundle on the verifier’s page, opened from a file as a stranger opens it, to its verdict. */

@@ -2,10 +2,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { startWorkers, waitForQueues } from '#archive';
-import { listItems } from '#catalogue';
-import { openDossier, setExhibits } from '#dossier';
 import { receive, walk } from '#intake';
 import { typeset } from '#volume';
+import { layOut } from './lay-out.ts';
 import { freshArchive, inRounds, sizeFrom, type BenchArchive, type BenchPlace } from './place.ts';
 import type { Figures, Measurement } from './report.ts';
 import { runMeasured } from './run-measured.ts';
@@ -49,11 +48,8 @@ async function write(folder: string, count: number): Promise<void> {
 const flatText = (n: number): string =>
   `<?xml version="1.0" encoding="UTF-8"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:mimetype="application/vnd.oasis.opendocument.text" office:version="1.3"><office:body><office:text>${`<text:p>Letter ${n}. ${SENTENCE}</text:p>`.repeat(30)}</office:text></office:body></office:document>`;
 
-async function filled(
-  place: BenchPlace,
-  { archive, by, caseId, compartmentId }: BenchArchive,
-  count: number,
-) {
+async function filled(place: BenchPlace, fresh: BenchArchive, count: number) {
+  const { archive, by, caseId, compartmentId } = fresh;
   const files = join(place.folder, 'files');
   await write(files, count);
   const statement = {
@@ -64,20 +60,7 @@ async function filled(
   const workers = await startWorkers(archive);
   await waitForQueues(archive, () => undefined);
   await workers.stop();
-  await archive.db.tx(by, async (tx) => {
-    const items = (await listItems(tx, { caseId }, count, null)).toSorted((a, b) =>
-      a.title < b.title ? -1 : 1,
-    );
-    const facts = { name: 'volume', title: 'Volume', forum: 'Benchmark', numbering: 'Annex {1}' };
-    const dossier = await openDossier(tx, by, { caseId, compartmentId, ...facts });
-    await setExhibits(
-      tx,
-      by,
-      dossier,
-      items.map(({ id }) => ({ itemId: id })),
-    );
-  });
-  await archive.ledger.publishAll();
+  await layOut(fresh, 'volume', count);
 }
 
 /** Volumes of many exhibits, built for the first time and again without a change, each as a command of its own. There is no peer. */

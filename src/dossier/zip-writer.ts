@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { compareZipPaths, zipDirectory, zipLocalHeader, type ByteSource } from '#verify';
-import { nodeDigest } from '#verify/node';
+import { fileSource, nodeDigest } from '#verify/node';
 
 /** Where a file of the bundle comes from: bytes of ours, or a blob on disk. */
 export type BundleContent = Uint8Array | { readonly file: string };
@@ -22,33 +22,14 @@ async function* chunks(content: BundleContent): AsyncGenerator<Uint8Array> {
   else yield* createReadStream(content.file, { highWaterMark: 1 << 20 });
 }
 
-function sourceOf(content: BundleContent, sizeBytes: number): ByteSource {
-  if (content instanceof Uint8Array)
-    return { sizeBytes, read: async (at, length) => content.subarray(at, at + length) };
-  return {
-    sizeBytes,
-    async read(at, length) {
-      const bytes = new Uint8Array(length);
-      const file = await open(content.file, 'r');
-      try {
-        for (let filled = 0; filled < length;) {
-          const { bytesRead } = await file.read(bytes, filled, length - filled, at + filled);
-          if (bytesRead === 0) throw new Error(`${content.file} became shorter while it was read`);
-          filled += bytesRead;
-        }
-      } finally {
-        await file.close();
-      }
-      return bytes;
-    },
-  };
-}
-
 /** Reads a file once and measures it in every way that the bag and the zip need, as the verifier will; what is small on other threads. */
 export async function measure(path: string, content: BundleContent): Promise<BundleFile> {
-  const sizeBytes = content instanceof Uint8Array ? content.length : (await stat(content.file)).size;
-  const { crc32, sha256, sha512 } = await nodeDigest(sourceOf(content, sizeBytes));
-  return { path, content, sizeBytes, crc32, sha256, sha512: sha512 ?? '' };
+  const source: ByteSource =
+    content instanceof Uint8Array
+      ? { sizeBytes: content.length, read: async (at, length) => content.subarray(at, at + length) }
+      : await fileSource(content.file);
+  const { crc32, sha256, sha512 } = await nodeDigest(source);
+  return { path, content, sizeBytes: source.sizeBytes, crc32, sha256, sha512: sha512 ?? '' };
 }
 
 /**

@@ -19,7 +19,7 @@ async function readFully(file: FileHandle, at: number, length: number): Promise<
 }
 
 /** A file by path, opened for each read so that a folder of any size needs no open handles. */
-async function folderFile(path: string): Promise<ByteSource> {
+export async function fileSource(path: string): Promise<ByteSource> {
   async function read(at: number, length: number): Promise<Uint8Array> {
     const file = await open(path, 'r');
     return readFully(file, at, length).finally(() => file.close());
@@ -38,7 +38,7 @@ async function openFolder(folder: string): Promise<Tree> {
     for (const item of await readdir(join(folder, under), { withFileTypes: true })) {
       const path = `${under}${item.name}`;
       if (item.isDirectory()) await walk(`${path}/`);
-      else if (item.isFile() && files.size < 200_000) files.set(path, await folderFile(join(folder, path)));
+      else if (item.isFile() && files.size < 200_000) files.set(path, await fileSource(join(folder, path)));
       else refuse('TREE_NOT_PLAIN', `${path} is not a plain file, or there are too many`);
     }
   }
