@@ -110,7 +110,6 @@ const SECRETS = [
   'page one',
   'the same card',
   'withdrawn because',
-  sealed,
 ];
 
 test('an identity is read with its names, relations and bases; each read is an entry', async () => {
@@ -209,8 +208,12 @@ test('whoever may not see who it is is told the pseudonym, the kind and the coun
   }
   const patched = await ask(send('PATCH', `/api/actors/${witness}`, { facts: { sex: null } }, own));
   assert.equal(patched.json()['code'], 'ACTOR_SEALED');
-  for (const body of told)
-    for (const secret of SECRETS) assert.ok(!body.includes(secret), `${secret} in ${body.slice(0, 1500)}`);
+  for (const body of told) {
+    assert.ok(!body.includes(sealed), `${sealed} in ${body.slice(0, 1500)}`);
+    // Chance writes a year into an id or a digest often enough to be met.
+    const words = body.replaceAll(/[\da-f-]{32,}/g, '');
+    for (const secret of SECRETS) assert.ok(!words.includes(secret), `${secret} in ${words.slice(0, 1500)}`);
+  }
   await post(`/api/actor-merges/${merge}/undoing`, { reason: 'it was another' });
 });
 
