@@ -1,10 +1,9 @@
 /** The composition root: joins the rooms and hands them to the command line. Nothing else. */
-import { runCli, type Host } from '#cli';
-import { serve } from '#http';
+import type { Host } from '#cli';
 
+// Loaded when asked for: no other command pays for it.
 const host: Host = {
-  serve,
-  // Loaded when asked for: no other command pays for it.
+  serve: async (...asked) => (await import('#http')).serve(...asked),
   bench: async (name, json) => (await import('#bench')).runBench(name, json),
 };
 
@@ -14,4 +13,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-process.exitCode = await runCli(process.argv.slice(2), host);
+const args = process.argv.slice(2);
+process.exitCode =
+  args[0] === 'verify'
+    ? await (await import('#cli/verify')).runVerify(args)
+    : await (await import('#cli')).runCli(args, host);

@@ -3,7 +3,7 @@
  * database and the search index are caches that are made again when they are lost; nothing is left running.
  */
 export { archiveErrors } from './errors.ts';
-export { initArchive, openArchive, VERSION } from './open.ts';
+export { initArchive, openArchive } from './open.ts';
 export type { Archive } from './open.ts';
 export { checkCoding, readChecks, recordCheck } from './checks.ts';
 export { archiveHealth, problemsOf } from './health.ts';

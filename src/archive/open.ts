@@ -6,12 +6,9 @@ import { carryOverGroups } from '#catalogue';
 import { refreshTerms } from '#coding';
 import { createDatabase, openDatabase, startEmbedded, type Db, type EmbeddedServer } from '#db';
 import { Jobs, prepareJobs } from '#jobs';
-import { AppError, archivePaths, type ArchivePaths } from '#kernel';
+import { AppError, archivePaths, VERSION, type ArchivePaths } from '#kernel';
 import { createArchive, openLedger, readManifest, type ArchiveManifest, type Ledger } from '#ledger';
 import { openLanceIndex, type SearchIndex } from '#search';
-
-/** Version of this release, as bundles and the health page state it. */
-export const VERSION = '0.1.0';
 
 /** Who writes what an older release wrote otherwise. */
 const UPGRADE = { kind: 'service', name: 'upgrade' } as const;

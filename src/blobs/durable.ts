@@ -35,6 +35,9 @@ export async function makeFolder(folder: string): Promise<void> {
   }
 }
 
+/** Bytes after which what was written is sent to the disk while more comes: at the end little is left to wait for. */
+export const FLUSH_EVERY_BYTES = 1 << 26;
+
 let sequence = 0;
 
 /** A name for a file being written beside its target; never ends like anything that is read back. */

@@ -9,6 +9,7 @@ import { HashPool } from './hash-pool.ts';
 import type { BlobStore, ByteRange, StoredBlob } from './model.ts';
 import { DRAFTS } from './put-many.ts';
 import { SmallFiles } from './small-files.ts';
+import { writeStream } from './write-stream.ts';
 
 // No upload writes nothing for so long; another process may be writing drafts of its own.
 const ABANDONED_AFTER_MS = 24 * 3_600_000;
@@ -53,21 +54,9 @@ export class FileBlobStore implements BlobStore {
 
   async putStream(source: AsyncIterable<Uint8Array>): Promise<StoredBlob> {
     const draft = await this.#draft();
-    const hash = createHash('sha256');
-    let sizeBytes = 0;
     try {
-      const handle = await this.#guard(() => open(draft, 'wx', 0o444));
-      try {
-        for await (const chunk of source) {
-          hash.update(chunk);
-          sizeBytes += chunk.length;
-          await this.#guard(() => handle.writeFile(chunk));
-        }
-        await this.#guard(() => handle.datasync());
-      } finally {
-        await handle.close();
-      }
-      return await this.#adopt(draft, asSha256Hex(hash.digest('hex')), sizeBytes);
+      const { sha256, sizeBytes } = await writeStream(draft, source, (operation) => this.#guard(operation));
+      return await this.#adopt(draft, asSha256Hex(sha256), sizeBytes);
     } finally {
       await rm(draft, { force: true });
     }

@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { promisify } from 'node:util';
 import { parentPort } from 'node:worker_threads';
+import { FLUSH_EVERY_BYTES } from './durable.ts';
 import { putMany, readSource, type PutOutcome } from './put-many.ts';
 
 /** One task for the worker; `to` is a draft that does not exist yet. */
@@ -80,9 +81,6 @@ function on<T>(side: Side, operation: () => T): T {
     throw Object.assign(error as Error, { side });
   }
 }
-
-/** Bytes after which what was written is sent to the disk while more is read: at the end little is left to wait for. */
-const FLUSH_EVERY_BYTES = 1 << 26;
 
 async function hashFile(task: HashTask): Promise<{ sha256: string; sizeBytes: number; changed: boolean }> {
   const from = typeof task.from === 'string' ? task.from : Buffer.from(task.from);

@@ -1,5 +1,4 @@
-import { Command, CommanderError } from 'commander';
-import { VERSION } from '#archive';
+import type { Command } from 'commander';
 import { caseCommands } from './commands/case.ts';
 import { claimsCommand } from './commands/claims.ts';
 import { demoCommand } from './commands/demo.ts';
@@ -25,7 +24,7 @@ import { searchCommand } from './commands/search.ts';
 import { suggestCommand } from './commands/suggest.ts';
 import { verifyCommand } from './commands/verify.ts';
 import type { Host } from './context.ts';
-import { sayError } from './output.ts';
+import { runProgram } from './run-program.ts';
 
 function benchCommand(program: Command, host: Host): void {
   program
@@ -41,63 +40,33 @@ function benchCommand(program: Command, host: Host): void {
     );
 }
 
-// Options that stand for every command are accepted after it as well as before.
-function addCommonOptions(command: Command): void {
-  for (const sub of command.commands) {
-    sub.option('--archive <folder>', 'folder of the archive', process.env['MUNIMENT_ARCHIVE'] ?? './archive');
-    sub.option('--json', 'the result as JSON on standard output');
-    // `init` names the case that it makes.
-    if (!sub.options.some(({ long }) => long === '--case'))
-      sub.option(
-        '--case <case>',
-        'title or id of the case (without it: the first)',
-        process.env['MUNIMENT_CASE'],
-      );
-    sub.exitOverride();
-    addCommonOptions(sub);
-  }
-}
-
 /** Reads the arguments (without `node` and the script), runs the command and returns the exit status. */
-export async function runCli(args: readonly string[], host: Host): Promise<number> {
-  const program = new Command('muniment')
-    .description(
-      'Evidence of gross human-rights violations, from collection to the volumes filed with a court.',
-    )
-    .version(VERSION)
-    .showHelpAfterError()
-    .exitOverride();
-  demoCommand(program);
-  keepCommands(program);
-  caseCommands(program);
-  ingestCommand(program);
-  importCommand(program);
-  itemCommands(program);
-  searchCommand(program);
-  suggestCommand(program);
-  claimsCommand(program);
-  peopleCommands(program);
-  incidentsCommands(program);
-  vocabulariesCommands(program);
-  lawCommands(program);
-  redactCommands(program);
-  conclusionsCommands(program);
-  allegationsCommands(program);
-  networkCommand(program);
-  exportCommands(program);
-  proceedingsCommands(program);
-  undertakingsCommands(program);
-  dossierCommands(program);
-  pleadingCommands(program);
-  verifyCommand(program);
-  runCommands(program, host);
-  benchCommand(program, host);
-  addCommonOptions(program);
-  try {
-    await program.parseAsync([...args], { from: 'user' });
-    return Number(process.exitCode ?? 0);
-  } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    return sayError(error, args.includes('--json'));
-  }
+export function runCli(args: readonly string[], host: Host): Promise<number> {
+  return runProgram(args, (program) => {
+    demoCommand(program);
+    keepCommands(program);
+    caseCommands(program);
+    ingestCommand(program);
+    importCommand(program);
+    itemCommands(program);
+    searchCommand(program);
+    suggestCommand(program);
+    claimsCommand(program);
+    peopleCommands(program);
+    incidentsCommands(program);
+    vocabulariesCommands(program);
+    lawCommands(program);
+    redactCommands(program);
+    conclusionsCommands(program);
+    allegationsCommands(program);
+    networkCommand(program);
+    exportCommands(program);
+    proceedingsCommands(program);
+    undertakingsCommands(program);
+    dossierCommands(program);
+    pleadingCommands(program);
+    verifyCommand(program);
+    runCommands(program, host);
+    benchCommand(program, host);
+  });
 }

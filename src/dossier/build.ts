@@ -13,9 +13,9 @@ import { describe } from './described/describe.ts';
 import { filedQuotes } from './described/quotes.ts';
 import { bundleFileName, exhibitNumber, type BuildProgress } from './model.ts';
 import { assertQuotesStand } from './quotes.ts';
-import { payload, type Collected } from './payload.ts';
+import { payload, printedIndex, type Collected } from './payload.ts';
 import { publicVersion, type PublicVersion } from './public/public.ts';
-import { contentDigest, measureAll, seal, sums } from './seal.ts';
+import { contentDigest, indexPath, measureAll, seal, sums } from './seal.ts';
 import { exhibitCount, exhibitsOf } from './store.ts';
 import { volumePlanOf } from './volumes/store.ts';
 import {
@@ -27,7 +27,7 @@ import {
   type VolumeParts,
   type Volumes,
 } from './volumes/volumes.ts';
-import { writeBundleZip, type BundleFile } from './zip-writer.ts';
+import { bundleZip, type BundleFile } from './zip-writer.ts';
 
 /** The parts of an archive that building works on. */
 export interface DossierParts extends VolumeParts {
@@ -262,19 +262,24 @@ export async function buildDossier(
       parts,
       filed.map(({ line }) => line),
     );
-    const { files: wanted, pages } = await payload(parts, shown.dossier, { collected, volumes }, builtAt);
-    const measured = await measureAll(wanted, progress);
+    const wanted = await payload(parts, shown.dossier, { collected, volumes }, builtAt);
+    // The index is typeset while everything else is measured.
+    const [index, most] = await Promise.all([
+      printedIndex(shown.dossier, parts.ledger, collected),
+      measureAll(wanted, progress),
+    ]);
+    const printed = new Map(index.map(({ bytes }, at) => [indexPath(at), bytes]));
+    const measured = [...most, ...(await measureAll(printed, progress))];
     assertUnaltered(measured, collected);
     const bag = shown.dossier.name;
     const about = { dossier: shown.dossier, exhibits: collected.exhibits, volumes, files: measured };
     const described = await describe({ ...about, builtAt, version: parts.version });
     const files = await seal(parts, bag, [...measured, ...described], builtAt);
     progress({ done: files.length, total: files.length, what: '' });
-    const path = `${folder}.zip`;
-    await writeBundleZip(path, bag, files);
     if (version) await assertNothingLeaks(files, { bag, version, folder: join(folder, 'leak-test') });
-    // Verified and kept side by side: a bundle that fails is kept too, with what failed.
-    const [report, stored] = await Promise.all([verifyFile(path), parts.blobs.putFile(path)]);
+    // Kept before it is verified: a bundle that fails is kept too, with what failed.
+    const stored = await parts.blobs.putStream(bundleZip(bag, files));
+    const report = await verifyFile(await parts.blobs.localPath(stored.sha256));
     const build: LedgeredRow<'dossier_build'> = {
       id: newId(),
       dossier_id: dossier.id,
@@ -282,7 +287,7 @@ export async function buildDossier(
       content_sha256: contentDigest(files),
       size_bytes: stored.sizeBytes,
       exhibits: filed.length,
-      pages: pages + filed.reduce((sum, { line }) => sum + (line.pages ?? 0), 0),
+      pages: [...index, ...filed.map(({ line }) => line)].reduce((sum, { pages }) => sum + (pages ?? 0), 0),
       checkpoint_size: Number(parseCheckpoint(checkpoint).size),
       result: report.result,
       built_at: builtAt,
@@ -293,7 +298,6 @@ export async function buildDossier(
     await recordBuild(parts, by, dossier, { built, collected });
     return built;
   } finally {
-    await rm(`${folder}.zip`, { force: true });
     await rm(folder, { recursive: true, force: true });
   }
 }

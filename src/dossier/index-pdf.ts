@@ -1,4 +1,5 @@
-import { typeset } from '#volume';
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
 
 /** What the printed index shows; every text is data to Typst, never markup. */
 export interface IndexContent {
@@ -33,6 +34,7 @@ const TEMPLATE = `
 #v(24mm)
 #text(size: 22pt, weight: "bold", data.title)
 #if data.forum != "" { parbreak(); text(size: 12pt, data.forum) }
+#if data.part != "" { parbreak(); text(size: 12pt, data.part) }
 #v(8mm)
 #block(stroke: (left: 2pt + luma(120)), inset: (left: 8pt, y: 2pt), {
   text(size: 9pt, fill: luma(60), {
@@ -60,7 +62,33 @@ const TEMPLATE = `
 }
 `;
 
-/** The index of exhibits as a PDF with an outline, and its number of pages. The same content gives the same bytes. */
-export function indexPdf(content: IndexContent): Promise<{ bytes: Buffer; pages: number }> {
-  return typeset(TEMPLATE, content);
+/** Exhibits in one file: Typst holds a whole document in memory, and nobody prints a thousand pages at once. */
+const EXHIBITS_IN_A_FILE = 1000;
+
+/** A file of the index, and its number of pages. */
+export interface IndexFile {
+  readonly bytes: Uint8Array;
+  readonly pages: number;
+}
+
+/**
+ * The index of exhibits as PDFs with outlines, one for each thousand. Typeset on a thread of its own, while its caller does something
+ * else. The same content gives the same bytes.
+ */
+export async function indexPdfs(content: IndexContent): Promise<IndexFile[]> {
+  const files: IndexFile[] = [];
+  const { exhibits } = content;
+  const thread = new Worker(new URL('./index-thread.ts', import.meta.url));
+  try {
+    for (let at = 0; at < exhibits.length; at += EXHIBITS_IN_A_FILE) {
+      const some = exhibits.slice(at, at + EXHIBITS_IN_A_FILE);
+      const part = some.length < exhibits.length ? `${at + 1}–${at + some.length} / ${exhibits.length}` : '';
+      thread.postMessage({ template: TEMPLATE, data: { ...content, part, exhibits: some } });
+      const [file] = (await once(thread, 'message')) as [IndexFile];
+      files.push(file);
+    }
+    return files;
+  } finally {
+    await thread.terminate();
+  }
 }

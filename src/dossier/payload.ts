@@ -6,7 +6,7 @@ import type { Ledger, LedgeredRow } from '#ledger';
 import { canonicalJson, parseCheckpoint, utf8 } from '#verify';
 import { verifierFiles } from '#verify/files';
 import type { Exhibit } from './described/model.ts';
-import { indexPdf } from './index-pdf.ts';
+import { indexPdfs, type IndexFile } from './index-pdf.ts';
 import { exhibitNumber } from './model.ts';
 import type { Volumes } from './volumes/volumes.ts';
 import type { BundleContent } from './zip-writer.ts';
@@ -70,10 +70,15 @@ const STATEMENT =
 const PUBLIC_STATEMENT =
   'This is the public version. Every exhibit below is its pages drawn anew, with what is covered burned in, under the numbers of the confidential version. The digest of each stands in the ledger named here; the bundle carries the proofs and a verifier that needs no network.';
 
-function printedIndex(dossier: LedgeredRow<'dossier'>, ledger: Ledger, collected: Collected) {
+/** The printed index of a dossier, in as many files as it needs (docs/formats/bundle.md#files). */
+export function printedIndex(
+  dossier: LedgeredRow<'dossier'>,
+  ledger: Ledger,
+  collected: Collected,
+): Promise<IndexFile[]> {
   const { exhibits, checkpoint, isPublic } = collected;
   const { size, root } = parseCheckpoint(checkpoint);
-  return indexPdf({
+  return indexPdfs({
     title: dossier.title,
     forum: dossier.forum ?? '',
     ledger: ledger.manifest.origin,
@@ -146,14 +151,13 @@ async function verifier(bag: string): Promise<Map<string, BundleContent>> {
   }
 }
 
-/** Every file of a bundle but those that make it a bag, and the pages of its printed index. Error DOSSIER_VERIFIER_MISSING. */
+/** Every file of a bundle but its printed index and those that make it a bag. Error DOSSIER_VERIFIER_MISSING. */
 export async function payload(
   parts: PayloadParts,
   dossier: LedgeredRow<'dossier'>,
   { collected, volumes }: { collected: Collected; volumes: Volumes | null },
   builtAt: string,
-): Promise<{ files: Map<string, BundleContent>; pages: number }> {
-  const index = await printedIndex(dossier, parts.ledger, collected);
+): Promise<Map<string, BundleContent>> {
   const files = exhibitTexts(collected);
   for (const { line, path } of collected.exhibits)
     files.set(path, { file: await parts.blobs.localPath(asSha256Hex(line.sha256)) });
@@ -161,7 +165,6 @@ export async function payload(
   for (const [path, text] of volumes?.loadFiles ?? []) files.set(path, utf8(text));
   for (const [path, content] of collected.quotes) files.set(path, content);
   files.set('data/index.csv', utf8(indexCsv(dossier, collected)));
-  files.set('data/index.pdf', index.bytes);
   files.set(
     'data/dossier.json',
     utf8(
@@ -190,5 +193,5 @@ export async function payload(
     ...(await verifier(dossier.name)),
   ])
     files.set(path, content);
-  return { files, pages: index.pages };
+  return files;
 }

@@ -74,14 +74,20 @@ export async function seal(
   return all;
 }
 
-const UNLASTING: ReadonlySet<string> = new Set(['data/dossier.json', 'data/index.pdf', ...DATED]);
+/** Where a file of the printed index stands, from 0. */
+export const indexPath = (at: number): string => `data/index${at === 0 ? '' : `-${at + 1}`}.pdf`;
+const isPrintedIndex = (path: string): boolean => /^data\/index(?:-\d+)?\.pdf$/.test(path);
+
+const UNLASTING: ReadonlySet<string> = new Set(['data/dossier.json', ...DATED]);
 
 /**
  * SHA-256 over exhibits, custody statements and the CSV index: equal inputs, equal digest. The printed index, the
  * dossier file and what describes the bundle stay out, since they name the checkpoint or the time of building.
  */
 export function contentDigest(files: readonly BundleFile[]): string {
-  const lasting = files.filter((file) => file.path.startsWith('data/') && !UNLASTING.has(file.path));
+  const lasting = files.filter(
+    ({ path }) => path.startsWith('data/') && !UNLASTING.has(path) && !isPrintedIndex(path),
+  );
   return createHash('sha256')
     .update(formatManifest(sums(lasting, 'sha512')))
     .digest('hex');

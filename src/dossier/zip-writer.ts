@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { compareZipPaths, zipDirectory, zipLocalHeader, type ByteSource } from '#verify';
 import { fileSource, nodeDigest } from '#verify/node';
@@ -17,11 +16,6 @@ export interface BundleFile {
   readonly sha512: string;
 }
 
-async function* chunks(content: BundleContent): AsyncGenerator<Uint8Array> {
-  if (content instanceof Uint8Array) yield content;
-  else yield* createReadStream(content.file, { highWaterMark: 1 << 20 });
-}
-
 /** Reads a file once and measures it in every way that the bag and the zip need, as the verifier will; what is small on other threads. */
 export async function measure(path: string, content: BundleContent): Promise<BundleFile> {
   const source: ByteSource =
@@ -32,32 +26,76 @@ export async function measure(path: string, content: BundleContent): Promise<Bun
   return { path, content, sizeBytes: source.sizeBytes, crc32, sha256, sha512: sha512 ?? '' };
 }
 
+const PART_BYTES = 1 << 20;
+
+/** Gathers what is written into parts, in two buffers in turn: one is filled while the other is written away. */
+class Parts {
+  readonly #buffers = [new Uint8Array(PART_BYTES), new Uint8Array(PART_BYTES)] as const;
+  #turn: 0 | 1 = 0;
+  #filled = 0;
+
+  /** What is filled, to be given on before anything more is filled. */
+  take(): Uint8Array {
+    const part = this.#buffers[this.#turn].subarray(0, this.#filled);
+    this.#turn = this.#turn === 0 ? 1 : 0;
+    this.#filled = 0;
+    return part;
+  }
+
+  /** Where the next bytes go; never empty but after `filled` said so. */
+  get room(): Uint8Array {
+    return this.#buffers[this.#turn].subarray(this.#filled);
+  }
+
+  /** Notes that so many bytes of the room are filled; whether it is full. */
+  filled(count: number): boolean {
+    this.#filled += count;
+    return this.#filled === PART_BYTES;
+  }
+}
+
+async function* put(parts: Parts, bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length;) {
+    const some = bytes.subarray(at, at + parts.room.length);
+    parts.room.set(some);
+    at += some.length;
+    if (parts.filled(some.length)) yield parts.take();
+  }
+}
+
+async function* putFile(parts: Parts, file: string, sizeBytes: number): AsyncGenerator<Uint8Array> {
+  const handle = await open(file);
+  try {
+    let left = sizeBytes;
+    for (;;) {
+      // One byte more than there should be: a file that has grown is told from one that has not.
+      const { bytesRead } = await handle.read(parts.room, 0, Math.min(parts.room.length, left + 1));
+      if (bytesRead > left || (bytesRead === 0 && left > 0))
+        throw new Error(`${file} changed while the bundle was written`);
+      if (bytesRead === 0) return;
+      left -= bytesRead;
+      if (parts.filled(bytesRead)) yield parts.take();
+    }
+  } finally {
+    await handle.close();
+  }
+}
+
 /**
- * Writes the zip of docs/formats/bundle.md#zip: stored files in path order, nothing that depends on time or machine.
- * Rejects when a file on disk no longer has the size that was measured; a changed byte is caught by the verifier.
+ * The zip of docs/formats/bundle.md#zip in parts: stored files in path order, nothing that depends on time or machine. A part is
+ * good until the one after the next is asked for. Rejects when a file on disk no longer has the size that was measured; a changed
+ * byte is caught by the verifier.
  */
-export async function writeBundleZip(
-  target: string,
-  bag: string,
-  files: readonly BundleFile[],
-): Promise<void> {
+export async function* bundleZip(bag: string, files: readonly BundleFile[]): AsyncGenerator<Uint8Array> {
   const sorted = files
     .map((file) => ({ ...file, path: `${bag}/${file.path}` }))
     .sort((a, b) => compareZipPaths(a.path, b.path));
-  const out = await open(target, 'wx', 0o600);
-  try {
-    for (const file of sorted) {
-      await out.writeFile(zipLocalHeader(file));
-      let written = 0;
-      for await (const chunk of chunks(file.content)) {
-        await out.writeFile(chunk);
-        written += chunk.length;
-      }
-      if (written !== file.sizeBytes) throw new Error(`${file.path} changed while the bundle was written`);
-    }
-    await out.writeFile(zipDirectory(sorted));
-    await out.datasync();
-  } finally {
-    await out.close();
+  const parts = new Parts();
+  for (const file of sorted) {
+    yield* put(parts, zipLocalHeader(file));
+    const { content, sizeBytes } = file;
+    yield* content instanceof Uint8Array ? put(parts, content) : putFile(parts, content.file, sizeBytes);
   }
+  yield* put(parts, zipDirectory(sorted));
+  yield parts.take();
 }

@@ -19,6 +19,7 @@ export { archivePaths } from './archive-paths.ts';
 export type { ArchivePaths } from './archive-paths.ts';
 export { containerLimits, isBomb, unpacksTooFar } from './container-limits.ts';
 export { faultPoint } from './fault.ts';
+export { VERSION } from './version.ts';
 export { csvLine } from './csv.ts';
 export { sheetOf } from './sheet.ts';
 export type { SheetColumn } from './sheet.ts';

@@ -12,6 +12,8 @@ export class TileReader {
   readonly #files: LogFiles;
   readonly #size: number;
   readonly #cache = new Map<string, Promise<Buffer>>();
+  /** Roots that were reckoned: proofs of neighbours share most of their path. */
+  readonly #roots = new Map<string, Promise<Uint8Array>>();
 
   constructor(files: LogFiles, size: number) {
     this.#files = files;
@@ -29,7 +31,18 @@ export class TileReader {
   }
 
   /** Root of entries `from` up to but not including `to`: RFC 6962 MTH(D[from:to]). */
-  async rangeRoot(from: number, to: number): Promise<Uint8Array> {
+  rangeRoot(from: number, to: number): Promise<Uint8Array> {
+    const range = `${from}-${to}`;
+    let root = this.#roots.get(range);
+    if (!root) {
+      if (this.#roots.size >= 4096) this.#roots.clear();
+      root = this.#rangeRoot(from, to);
+      this.#roots.set(range, root);
+    }
+    return root;
+  }
+
+  async #rangeRoot(from: number, to: number): Promise<Uint8Array> {
     const width = to - from;
     const bits = Math.log2(width);
     if (Number.isInteger(bits) && from % width === 0) {

@@ -50,6 +50,23 @@ export function blobStoreContract(name: string, makeStore: () => Promise<BlobSto
       },
     );
 
+    await t.test('a source may fill two buffers in turn, and be long', async () => {
+      const buffers = [Buffer.alloc(1 << 20), Buffer.alloc(1 << 20)];
+      const whole = createHash('sha256');
+      const source = (async function* () {
+        for (let part = 0; part < 70; part += 1) {
+          const buffer = buffers[part % 2]?.fill(part) ?? Buffer.alloc(0);
+          whole.update(buffer);
+          yield buffer;
+        }
+      })();
+      const stored = await store.putStream(source);
+      assert.deepEqual([stored.sha256, stored.sizeBytes], [whole.digest('hex'), 70 << 20]);
+      const kept = createHash('sha256');
+      for await (const part of await store.read(stored.sha256)) kept.update(part as Buffer);
+      assert.equal(kept.digest('hex'), stored.sha256);
+    });
+
     await t.test('a source that fails half-way leaves nothing', async () => {
       const before = await Array.fromAsync(store.list());
       const broken = (async function* () {

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { isPlainBag, reportBag } from '#intake';
 import { AppError } from '#kernel';
 import { verifyBundle, type ReaderKnows, type Report } from '#verify';
 import { nodeDigest, openBundle } from '#verify/node';
@@ -27,6 +26,9 @@ export function sayReport(report: Report): void {
 async function verifyPath(path: string, reader: ReaderKnows): Promise<Report> {
   const { tree, close } = await openBundle(path);
   try {
+    // Only a bundle has this file. What reads bags of others brings half the program along, and is loaded for them alone.
+    if (tree.files.has('data/dossier.json')) return await verifyBundle(tree, nodeDigest, reader);
+    const { isPlainBag, reportBag } = await import('#intake');
     return isPlainBag(tree) ? await reportBag(tree, reader) : await verifyBundle(tree, nodeDigest, reader);
   } finally {
     await close();
