@@ -73,6 +73,9 @@ const NEVER_SHOWN = new Set([
   'VERIFY_UNREADABLE',
   'VOCABULARY_MEANING_CHANGED',
   'VOCABULARY_TABLE_WRONG',
+  'TRAVERSE_BEARING',
+  'TRAVERSE_POSITION',
+  'TRAVERSE_UNREADABLE',
 ]);
 
 // The catalogues are compared with each other in web/src/i18n/catalogues.test.ts: what holds of the English one holds of all.

@@ -1,0 +1,10 @@
+/**
+ * Where mines are said to lie: records of fields as they were handed over, read without guessing. Guarantees: what was written and what was
+ * reckoned from it stay apart; every assumption is named, with how far the points would move under another; nothing outside an envelope is
+ * ever called safe: no record is no evidence of absence. Knows no database.
+ */
+export { hazardErrors } from './errors.ts';
+export { readTraverse } from './model.ts';
+export type { TraverseResult } from './model.ts';
+export { reckonTraverse } from './traverse.ts';
+export { traverseGeoJson } from './geojson.ts';
