@@ -68,7 +68,9 @@ async function onDebian(): Promise<boolean> {
     return true;
   }
   try {
-    return await nodeTest(globSync('src/**/*.db.test.ts', { cwd: root }), server.url);
+    // The command line has no SQL of its own: what it calls is run here, and itself on the database that is embedded.
+    const files = globSync('src/**/*.db.test.ts', { cwd: root, exclude: ['src/cli/**'] });
+    return await nodeTest(files, server.url);
   } finally {
     await server.stop();
   }
