@@ -60,6 +60,10 @@ export const LawProblemSchema = Type.Object(
     column: Type.Integer(),
     message: text,
     help: text,
+    field: Type.Union([text, Type.Null()], {
+      description:
+        'The field that it is about, such as /parties/0/state, a missing one too; null: it stands in no field.',
+    }),
     isHere: Type.Boolean({
       description: 'It stands in the text that is checked, not in one that refers to it.',
     }),

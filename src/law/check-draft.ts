@@ -68,28 +68,43 @@ function misplaced(
   const problems: Problem[] = [];
   if (shaped.kind !== 'package' && (said.id !== draft.id || draft.id === HEAD))
     problems.push(
-      problemAt(read.at(['id']), 'LAW_FIELD_WRONG', {
-        field: 'id',
-        why: `must stay ${draft.id}: this is a draft of that file`,
-      }),
+      problemAt(
+        read.at(['id']),
+        'LAW_FIELD_WRONG',
+        {
+          field: 'id',
+          why: `must stay ${draft.id}: this is a draft of that file`,
+        },
+        ['id'],
+      ),
     );
   if (
     (shaped.kind === 'package') !== (draft.id === HEAD) ||
     (known.kind !== null && known.kind !== shaped.kind)
   )
     problems.push(
-      problemAt(read.at(['kind']), 'LAW_FIELD_WRONG', {
-        field: 'kind',
-        why: 'must stay what it is in earlier versions',
-      }),
+      problemAt(
+        read.at(['kind']),
+        'LAW_FIELD_WRONG',
+        {
+          field: 'kind',
+          why: 'must stay what it is in earlier versions',
+        },
+        ['kind'],
+      ),
     );
   if (said.version <= known.version)
     problems.push(
-      problemAt(read.at(['version']), 'LAW_VERSION_BACKWARDS', {
-        given: said.version,
-        before: known.version,
-        where: ', which is there',
-      }),
+      problemAt(
+        read.at(['version']),
+        'LAW_VERSION_BACKWARDS',
+        {
+          given: said.version,
+          before: known.version,
+          where: ', which is there',
+        },
+        ['version'],
+      ),
     );
   return problems;
 }

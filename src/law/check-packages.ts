@@ -88,7 +88,7 @@ function takePackage(found: FoundPackage, taken: Taken, problems: Problem[]): vo
     const why = isHead
       ? 'must be package in package.yaml'
       : 'belongs in package.yaml at the top of the folder';
-    problems.push(problemAt(one.read.at(['kind']), 'LAW_FIELD_WRONG', { field: 'kind', why }));
+    problems.push(problemAt(one.read.at(['kind']), 'LAW_FIELD_WRONG', { field: 'kind', why }, ['kind']));
     return [];
   });
   const head = shaped.find(({ kind }) => kind === 'package');

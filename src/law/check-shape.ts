@@ -107,18 +107,22 @@ function problemsOf(read: ReadFile, error: ShapeError): Problem[] {
   const path = pathOf(error.instancePath, read.value);
   const of = error.params as Readonly<Record<string, readonly string[] | undefined>>;
   const named = (code: LawProblemCode, field: string): Problem =>
-    problemAt(code === 'LAW_FIELD_UNKNOWN' ? read.atKey([...path, field]) : read.at(path), code, {
-      field,
-      where: whereIs(read.value, path),
-    });
+    problemAt(
+      code === 'LAW_FIELD_UNKNOWN' ? read.atKey([...path, field]) : read.at(path),
+      code,
+      { field, where: whereIs(read.value, path) },
+      [...path, field],
+    );
   // What is wrong with each way of a choice is said by the choice itself.
   if (error.schemaPath.includes('/anyOf/')) return [];
   // The condition of a statement: `found` needs a source, `knowledge` takes none.
   const stated = valueAt(read.value, path);
   if (error.keyword === 'anyOf' && isJsonObject(stated)) {
     const { basis } = stated;
-    if (basis === 'found') return [problemAt(read.atKey([...path, 'basis']), 'LAW_SOURCE_MISSING')];
-    if (basis === 'knowledge') return [problemAt(read.atKey([...path, 'source']), 'LAW_SOURCE_NEEDLESS')];
+    if (basis === 'found')
+      return [problemAt(read.atKey([...path, 'basis']), 'LAW_SOURCE_MISSING', {}, [...path, 'basis'])];
+    if (basis === 'knowledge')
+      return [problemAt(read.atKey([...path, 'source']), 'LAW_SOURCE_NEEDLESS', {}, [...path, 'source'])];
     return [];
   }
   if (error.keyword === 'required')
@@ -128,7 +132,7 @@ function problemsOf(read: ReadFile, error: ShapeError): Problem[] {
   const why = whyWrong(error, stated);
   if (why === null) return [];
   const field = path.filter((part) => typeof part === 'string').at(-1) ?? 'the file';
-  return [problemAt(read.at(path), 'LAW_FIELD_WRONG', { field, why })];
+  return [problemAt(read.at(path), 'LAW_FIELD_WRONG', { field, why }, path)];
 }
 
 const isKind = (kind: unknown): kind is FileKind => typeof kind === 'string' && Object.hasOwn(SCHEMAS, kind);
@@ -143,14 +147,17 @@ export function checkShape(read: ReadFile): { shaped: ShapedFile | null; problem
   const given = (one: unknown): string => (typeof one === 'string' ? one : 'not said');
   if (format !== FORMAT) {
     const facts = { given: given(format), known: FORMAT };
-    return { shaped: null, problems: [problemAt(read.at(['format']), 'LAW_FORMAT_UNKNOWN', facts)] };
+    return {
+      shaped: null,
+      problems: [problemAt(read.at(['format']), 'LAW_FORMAT_UNKNOWN', facts, ['format'])],
+    };
   }
   if (!isKind(kind)) {
     const facts = {
       given: `${FORMAT}, kind ${given(kind)}`,
       known: `one of the kinds ${Object.keys(SCHEMAS).join(', ')}`,
     };
-    return { shaped: null, problems: [problemAt(read.at(['kind']), 'LAW_FORMAT_UNKNOWN', facts)] };
+    return { shaped: null, problems: [problemAt(read.at(['kind']), 'LAW_FORMAT_UNKNOWN', facts, ['kind'])] };
   }
   const problems = errorsOf(kind, value).flatMap((error) => problemsOf(read, error));
   if (problems.length > 0) return { shaped: null, problems: problems.slice(0, MOST_LISTED) };

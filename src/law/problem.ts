@@ -3,6 +3,9 @@ import { AppError, type ErrorDetail } from '#kernel';
 import './errors.ts';
 import type { LawProblemCode } from './errors.ts';
 
+/** Where something stands in a document: names and indices from the top. */
+export type Path = readonly (string | number)[];
+
 /** A place in a file; line and column count from 1, columns in UTF-16 units as editors do. */
 export interface Place {
   readonly file: string;
@@ -16,6 +19,8 @@ export interface Problem extends Place {
   /** Begins with `file:line:column: `. What it quotes of the file is cut, and may hold anything a file may. */
   readonly message: string;
   readonly help: string;
+  /** The field that it is about, such as `/parties/0/state`, a missing one too; the file itself is the empty text; null: it stands in no field. */
+  readonly field: string | null;
 }
 
 /** Quotes no more of a file than a person reads in a line. */
@@ -24,15 +29,25 @@ const MOST_QUOTED = 120;
 const cut = (value: string): string =>
   value.length > MOST_QUOTED ? `${value.slice(0, MOST_QUOTED)}…`.toWellFormed() : value.toWellFormed();
 
-/** A problem with its words filled in. */
-export function problemAt(place: Place, code: LawProblemCode, facts: ErrorDetail = {}): Problem {
+/** A path as a JSON pointer (RFC 6901). */
+const pointerOf = (path: Path): string =>
+  path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+
+/** A problem with its words filled in; `path`: the field that it is about. */
+export function problemAt(
+  place: Place,
+  code: LawProblemCode,
+  facts: ErrorDetail = {},
+  path: Path | null = null,
+): Problem {
   const { file, line, column } = place;
   const quoted = Object.entries(facts).map(([name, value]) => [
     name,
     typeof value === 'string' ? cut(value) : value,
   ]);
   const error = new AppError(code, { ...(Object.fromEntries(quoted) as ErrorDetail), file, line, column });
-  return { code, file, line, column, message: error.message, help: error.help };
+  const field = path === null ? null : pointerOf(path);
+  return { code, file, line, column, message: error.message, help: error.help, field };
 }
 
 /** Problems in the order in which one works through a package: by file, then line. */

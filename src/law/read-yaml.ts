@@ -13,10 +13,9 @@ import {
 } from 'yaml';
 import type { Json } from '#verify';
 import type { LawProblemCode } from './errors.ts';
-import { problemAt, type Place, type Problem } from './problem.ts';
+import { problemAt, type Path, type Place, type Problem } from './problem.ts';
 
-/** Where something stands in a document: names and indices from the top. */
-export type Path = readonly (string | number)[];
+export type { Path } from './problem.ts';
 
 /** A file of the law as plain values, with the place of each. */
 export interface ReadFile {

@@ -17,7 +17,7 @@ export type Report = (
 
 /** A report that keeps what it is told. */
 export function reporter(problems: Problem[]): Report {
-  return (read, path, code, facts) => problems.push(problemAt(read.at(path), code, facts));
+  return (read, path, code, facts) => problems.push(problemAt(read.at(path), code, facts, path));
 }
 
 /** Every object and list entry of a file, with its path, the outermost first. */

@@ -5428,6 +5428,10 @@ export interface LawProblem {
   message: string;
   help: string;
   /**
+   * The field that it is about, such as /parties/0/state, a missing one too; null: it stands in no field.
+   */
+  field: string | null;
+  /**
    * It stands in the text that is checked, not in one that refers to it.
    */
   isHere: boolean;
