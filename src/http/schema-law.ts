@@ -1,7 +1,7 @@
 import { Type, type TSchema } from 'typebox';
 import { OUTLINED } from '#law';
 import { LawTextSchema } from './schema-allegations.ts';
-import { oneOf, ref } from './schema.ts';
+import { FactsSchema, oneOf, ref } from './schema.ts';
 
 const text = Type.String();
 const textOrNull = Type.Union([text, Type.Null()]);
@@ -51,10 +51,11 @@ export const LawVersionsSchema = Type.Object(
   { $id: 'LawVersions' },
 );
 
-/** Something that is wrong in a text of the law. In English, as the command line says it. */
+/** Something that is wrong in a text of the law; `message` and `help` in English, as the command line says it, `facts` for any language. */
 export const LawProblemSchema = Type.Object(
   {
     code: text,
+    facts: FactsSchema,
     file: text,
     line: Type.Integer(),
     column: Type.Integer(),

@@ -111,6 +111,14 @@ describe('a lawyer amends an element of the law', { skip: skipReason, timeout: 3
     await page.reload();
     await problems().getByRole('heading', { name: 'What is wrong: 1' }).waitFor();
     assert.equal(await textArea().inputValue(), broken);
+    // What is wrong is said in the language of the page.
+    await page.evaluate("localStorage.setItem('muniment.language', 'ru')");
+    await page.reload();
+    await page.getByText('не найдено: стандарт доказывания «convincd».').waitFor();
+    await page.getByText('Исправьте идентификатор или добавьте файл').waitFor();
+    await lookAt(page, 'law-draft-problem-ru');
+    await page.evaluate("localStorage.setItem('muniment.language', 'en')");
+    await page.reload();
     await textArea().fill(text);
     await problems().getByRole('heading', { name: 'Nothing is wrong' }).waitFor();
   });

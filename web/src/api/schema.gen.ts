@@ -5422,6 +5422,9 @@ export interface LawDraft {
  */
 export interface LawProblem {
   code: string;
+  facts: {
+    [k: string]: string | number | string[] | Phrase;
+  };
   file: string;
   line: number;
   column: number;

@@ -1,19 +1,16 @@
 import type { ReactNode } from 'react';
 import type { LawProblem } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
+import { problemWords } from '../i18n/said.ts';
 import type { AskedPlace } from './yaml-text.tsx';
-
-// The place is said by the button before it.
-const withoutPlace = ({ message, file, line, column }: LawProblem): string => {
-  const place = `${file}:${line}:${column}: `;
-  return message.startsWith(place) ? message.slice(place.length) : message;
-};
 
 /** What is wrong, and what to do about it. */
 export function ProblemWords({ of }: { readonly of: LawProblem }): ReactNode {
+  const { t } = useWords();
+  const { title, help, isEnglish } = problemWords(t, { ...of, title: of.message });
   return (
-    <span lang="en" className="breakable law-problem">
-      {withoutPlace(of)} <span className="aside">{of.help}</span>
+    <span lang={isEnglish ? 'en' : undefined} className="breakable law-problem" data-code={of.code}>
+      <bdi>{title}</bdi> <span className="aside">{help}</span>
     </span>
   );
 }
