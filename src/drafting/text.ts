@@ -1,7 +1,7 @@
 import type { Tx } from '#db';
 import { AppError, newId } from '#kernel';
 import type { CitedExhibit } from './check.ts';
-import { addressOf, bodyOf, readBody, readParagraphs, type Run } from './inline.ts';
+import { addressOf, bodyOf, readBody, readHeading, readParagraphs, type Run } from './inline.ts';
 import { exhibitsFor, hiddenOf, itemsCited } from './known.ts';
 import {
   PART_CHARACTERS_MAX,
@@ -56,7 +56,7 @@ function spelled(part: Part, seen: Seen): Part[] {
     : part.level === null && part.partOf === null;
   const named = { text: part.body.slice(0, 60) };
   if (!isFit) throw wrong('the-pleading-part', 'heading-level', named);
-  const runs = isSection ? [readBody(part.body)] : readParagraphs(part.body);
+  const runs = isSection ? [readHeading(part.body)] : readParagraphs(part.body);
   const bodies = runs.map((one) => bodyOf(one.map((run) => withText(run, seen))));
   if (bodies.length === 0 || bodies.some((one) => one === '' || [...one].length > PART_CHARACTERS_MAX))
     throw wrong('the-pleading-part', 'part-too-long', { ...named, n: PART_CHARACTERS_MAX });
