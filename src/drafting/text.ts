@@ -15,6 +15,7 @@ import {
 } from './model.ts';
 import { citeText } from './numbers.ts';
 import { ordered } from './places.ts';
+import { shownRuns, type ShownRun } from './shown-runs.ts';
 import { seenItems } from './store.ts';
 
 /** What stands for the visible text of a cite whose exhibit the reader may not see. */
@@ -29,6 +30,28 @@ export const masked = (body: string, hidden: ReadonlySet<string>): string =>
           run.target?.to === 'exhibit' && hidden.has(run.target.itemId) ? { ...run, text: UNSEEN } : run,
         ),
       );
+
+/**
+ * What a text will read as once it is kept: the stretches of each paragraph that it makes, cites without a text called by their exhibits. Nothing
+ * is kept, and what may not be seen has no text of its own. Whoever writes controls `body`.
+ */
+export async function previewOf(
+  tx: Tx,
+  pleading: Pick<Pleading, 'dossier_id' | 'language'>,
+  body: string,
+): Promise<ShownRun[][]> {
+  const exhibits = await exhibitsFor(tx, pleading);
+  const hidden = await hiddenOf(tx, itemsCited([{ body }]));
+  const seen: Seen = {
+    exhibits,
+    hidden,
+    texts: new Map(),
+    language: pleading.language as PleadingLanguage,
+  };
+  return readParagraphs(body).map((runs) =>
+    shownRuns(masked(bodyOf(runs.map((run) => withText(run, seen))), hidden), { exhibits, hidden }),
+  );
+}
 
 interface Seen {
   readonly exhibits: ReadonlyMap<string, CitedExhibit>;

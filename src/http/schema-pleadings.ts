@@ -104,6 +104,9 @@ export const PleadingRunSchema = Type.Object(
   { $id: 'PleadingRun' },
 );
 
+/** A text that is being written, to be shown as it will read. */
+export const PleadingPreviewBody = Type.Object({ body: Type.String({ maxLength: 20_000 }) });
+
 /** A heading or a paragraph. */
 export const PleadingPartSchema = Type.Object(
   {

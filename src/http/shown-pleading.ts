@@ -36,7 +36,7 @@ export const shownListedPleading = (
 });
 
 /** A stretch of a paragraph. */
-const shownRun = ({ cell, ...run }: ShownPart['runs'][number]): Static<typeof PleadingRunSchema> => ({
+export const shownRun = ({ cell, ...run }: ShownPart['runs'][number]): Static<typeof PleadingRunSchema> => ({
   ...run,
   ...(cell ? { cell: [...cell] } : {}),
 });
