@@ -11,7 +11,9 @@ import { readBody } from './inline.ts';
 import type { KeptPart, Pleading } from './model.ts';
 
 const CORPUS = join(import.meta.dirname, '../../../shared/corpus');
-const hasOffice = spawnSync('soffice', ['--version']).status === 0;
+// A program of Debian, as in src/derive/tools.ts.
+const OFFICE = 'soffice';
+const hasOffice = spawnSync(OFFICE, ['--version']).status === 0;
 const NO_OFFICE = hasOffice ? false : 'LibreOffice is not installed';
 const NO_CORPUS = existsSync(CORPUS) ? false : '../shared/corpus is not here';
 
@@ -22,7 +24,7 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 function converted(path: string): Buffer {
   const out = mkdtempSync(join(folder, 'out-'));
   const done = spawnSync(
-    'soffice',
+    OFFICE,
     [
       `-env:UserInstallation=file://${folder}/profile`,
       '--headless',
@@ -82,7 +84,7 @@ test(
     );
     const out = mkdtempSync(join(folder, 'odt-'));
     spawnSync(
-      'soffice',
+      OFFICE,
       [
         `-env:UserInstallation=file://${folder}/profile`,
         '--headless',
