@@ -13,7 +13,7 @@ const catalogue = JSON.parse(readFileSync(join(ROOT, 'web/src/i18n/en.json'), 'u
   string
 >;
 
-/** Errors that a page never shows: of starting, of the command line, of packages of the law that it checks, of a database that is not there to answer with. */
+/** Errors that a page never shows: of starting, of the command line, of a database that is not there to answer with. */
 const NEVER_SHOWN = new Set([
   'ACCESS_NO_OWNER',
   'ARCHIVE_FOLDER_USED',
@@ -38,28 +38,6 @@ const NEVER_SHOWN = new Set([
   'INTAKE_INSIDE_ARCHIVE',
   'INTAKE_NOTHING_THERE',
   'JOBS_WAIT_TIMEOUT',
-  'LAW_CONTROL_CHARACTER',
-  'LAW_DATE_IMPOSSIBLE',
-  'LAW_FIELD_MISSING',
-  'LAW_FIELD_UNKNOWN',
-  'LAW_FIELD_WRONG',
-  'LAW_FILE_UNREADABLE',
-  'LAW_FORMAT_UNKNOWN',
-  'LAW_GATE_CYCLE',
-  'LAW_ID_PREFIX',
-  'LAW_ID_TWICE',
-  'LAW_ID_UNKNOWN',
-  'LAW_KEY_TWICE',
-  'LAW_RUBRIC_WRONG',
-  'LAW_SCALE_WRONG',
-  'LAW_SOURCE_MISSING',
-  'LAW_SOURCE_NEEDLESS',
-  'LAW_SOURCE_UNKNOWN',
-  'LAW_STATE_UNKNOWN',
-  'LAW_VERSION_BACKWARDS',
-  'LAW_VERSION_TWICE',
-  'LAW_YAML_BROKEN',
-  'LAW_YAML_REFUSED',
   'LEDGER_DATABASE_BEHIND',
   'LEDGER_KEY_EXPOSED',
   'LEDGER_KEY_MISSING',

@@ -61,10 +61,12 @@ export function findingLines({
 }
 
 const NOTES: Readonly<Record<ImportReport['notes'][number]['code'], string>> = {
-  'table-as-words': 'rows of tables became paragraphs',
+  'table-in-table': 'tables within a cell or a footnote became words',
+  'cells-merged': 'cells that go over several became the first of them, the others empty',
   'list-as-paragraphs': 'lists became paragraphs, one for each entry',
   'picture-left-out': 'pictures were left out',
-  'footnote-as-paragraph': 'footnotes became paragraphs at the end',
+  'footnote-as-paragraph': 'footnotes of headings, and those that nothing refers to, became paragraphs',
+  'footnote-joined': 'paragraphs of a footnote were joined into one',
   'tracked-as-accepted': 'tracked changes were read as accepted',
   'comments-left-out': 'comments were left out',
   'heading-too-deep': 'headings below the third level became headings of the third',
@@ -92,7 +94,9 @@ export function reportLines(report: ImportReport): string[] {
     lines.push(
       `cite: ${before === null ? 'none' : `“${plain(before)}”`} → ${after === null ? 'none' : `“${plain(after)}”`}`,
     );
-  for (const { code, n, text } of report.notes)
-    lines.push(`note (${n}): ${NOTES[code]}${text === '' ? '' : `, such as “${plain(text)}”`}`);
+  for (const { code, n, text, paragraph } of report.notes)
+    lines.push(
+      `note (${n}${paragraph === null ? '' : `, first in ¶ ${paragraph} of the file`}): ${NOTES[code]}${text === '' ? '' : `, such as “${plain(text)}”`}`,
+    );
   return lines;
 }

@@ -1,17 +1,19 @@
 import type { Heading, PhrasingContent, Root, RootContent } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
 import { isId } from '#kernel';
 import {
+  blockOf,
   bodyOf,
+  cellsOf,
+  contentRuns,
   joined,
   nodesOf,
-  paragraphsOf,
+  NotesWritten,
   readBody,
   runsOf,
   wordsOf,
-  written,
   type Run,
 } from './inline.ts';
+import { contentsOf, Footnotes, isTable, parsed, written, type Content } from './markdown.ts';
 import {
   PART_CHARACTERS_MAX,
   PARTS_MAX,
@@ -68,24 +70,36 @@ const link = (url: string, text: string): PhrasingContent => ({
   children: [{ type: 'text', value: text }],
 });
 
-function blockNode({ kind, level, number, address, runs }: Block): RootContent {
-  if (kind === 'title') return { type: 'heading', depth: 1, children: [link(address, wordsOf(runs))] };
-  const children: PhrasingContent[] = [link(address, number), { type: 'text', value: ' ' }, ...nodesOf(runs)];
+function blockNodes({ kind, level, number, address, runs }: Block, notes: NotesWritten): RootContent[] {
+  if (kind === 'title') return [{ type: 'heading', depth: 1, children: [link(address, wordsOf(runs))] }];
+  const mark = link(address, number);
+  // The number of a table stands above it, alone in its line.
+  if (cellsOf(runs) !== null) return [{ type: 'paragraph', children: [mark] }, blockOf(runs, notes)];
+  const children: PhrasingContent[] = [mark, { type: 'text', value: ' ' }, ...nodesOf(runs, notes)];
   return kind === 'paragraph'
-    ? { type: 'paragraph', children }
-    : { type: 'heading', depth: Math.min(level + 1, 4) as Heading['depth'], children };
+    ? [{ type: 'paragraph', children }]
+    : [{ type: 'heading', depth: Math.min(level + 1, 4) as Heading['depth'], children }];
 }
 
 /** A pleading as Markdown (docs/formats/pleading.md): equal pleadings give equal bytes. */
-export const markdownOf = (blocks: readonly Block[]): string =>
-  blocks.map((block) => `${written(blockNode(block))}\n`).join('\n');
+export function markdownOf(blocks: readonly Block[]): string {
+  const notes = new NotesWritten();
+  const texts = blocks.map((block) => {
+    const before = notes.definitions.length;
+    const nodes = blockNodes(block, notes);
+    return `${written([...nodes, ...notes.definitions.slice(before)])}\n`;
+  });
+  return texts.join('\n');
+}
 
 /** What a file held that is not kept as it stood there; `n`: how often, `text`: the first of it. */
 export const readNoteCodes = [
-  'table-as-words',
+  'table-in-table',
+  'cells-merged',
   'list-as-paragraphs',
   'picture-left-out',
   'footnote-as-paragraph',
+  'footnote-joined',
   'tracked-as-accepted',
   'comments-left-out',
   'heading-too-deep',
@@ -102,6 +116,8 @@ export interface ReadNote {
   readonly code: ReadNoteCode;
   readonly n: number;
   readonly text: string;
+  /** The paragraph of the file in which it is found first, tables counted as paragraphs, from 1; null: it is of the whole file. */
+  readonly paragraph: number | null;
 }
 
 /** A pleading as it was read from a file. Whoever made the file controls all of it. */
@@ -116,15 +132,28 @@ export interface ReadDocument {
 
 /** Remarks by code, counted. */
 export class Notes {
-  readonly #found = new Map<ReadNoteCode, { n: number; text: string }>();
+  readonly #found = new Map<ReadNoteCode, Omit<ReadNote, 'code'>>();
+  /** The paragraph that is being read; null: none is. */
+  paragraph: number | null = null;
+  #begun = 0;
+
+  /** Another paragraph is being read. */
+  begin(): void {
+    this.#begun += 1;
+    this.paragraph = this.#begun;
+  }
 
   add(code: ReadNoteCode, text: string): void {
     const before = this.#found.get(code);
-    this.#found.set(code, { n: (before?.n ?? 0) + 1, text: before?.text ?? text.slice(0, 120) });
+    this.#found.set(code, {
+      n: (before?.n ?? 0) + 1,
+      text: before?.text ?? text.slice(0, 120).toWellFormed(),
+      paragraph: before ? before.paragraph : this.paragraph,
+    });
   }
 
   list(): ReadNote[] {
-    return [...this.#found].map(([code, { n, text }]) => ({ code, n, text }));
+    return [...this.#found].map(([code, found]) => ({ code, ...found }));
   }
 }
 
@@ -171,9 +200,14 @@ class Reader {
   title: string | null = null;
   #partOf: SectionKind | null = null;
   #hasTitle = false;
+  /** Marks of a paragraph that holds nothing else: the table behind it is what they name. */
+  #waiting: readonly Mark[] = [];
+  #count = 0;
+  readonly #footnotes: Footnotes;
 
-  constructor(notes: Notes) {
+  constructor(notes: Notes, footnotes: Footnotes) {
     this.notes = notes;
+    this.#footnotes = footnotes;
   }
 
   #idFor(marks: readonly Mark[], kind: string, text: string): string | null {
@@ -194,7 +228,17 @@ class Reader {
     const body = bodyOf(runs);
     if ([...body].length <= PART_CHARACTERS_MAX) return body === '' ? [] : [body];
     this.notes.add('part-too-long', wordsOf(runs));
-    const pieces = joined(runs).flatMap((run) => {
+    const rows = cellsOf(runs)?.length ?? 0;
+    if (rows > 1) {
+      // A table is parted between its rows.
+      const middle = Math.ceil(rows / 2);
+      const upper = runs.filter(({ cell }) => (cell?.[0] ?? 0) < middle);
+      const lower = runs.flatMap((run): Run[] =>
+        run.cell && run.cell[0] >= middle ? [{ ...run, cell: [run.cell[0] - middle, run.cell[1]] }] : [],
+      );
+      return [...this.#bodies(upper), ...this.#bodies(lower)];
+    }
+    const pieces = joined(runs.map(({ cell: _cell, ...run }) => run)).flatMap((run) => {
       const points = [...run.text];
       const cut = PART_CHARACTERS_MAX / 4;
       return run.target !== null || points.length <= cut
@@ -214,7 +258,17 @@ class Reader {
 
   heading(depth: number, nodes: readonly PhrasingContent[]): void {
     const { marks, rest } = unmarked(nodes);
-    const runs = joined(runsOf(rest));
+    const read = joined(runsOf(rest, this.#footnotes));
+    const runs = joined(read.filter(({ note }) => note === undefined));
+    // A heading is one line: what its footnotes say comes as a paragraph below it.
+    const notes = joined(read.flatMap(({ note, ...run }) => (note === undefined ? [] : [run])));
+    this.#heading(depth, marks, runs);
+    if (notes.length === 0) return;
+    this.notes.add('footnote-as-paragraph', wordsOf(notes));
+    this.#put(notes, []);
+  }
+
+  #heading(depth: number, marks: readonly Mark[], runs: readonly Run[]): void {
     const title = marks.find(({ kind }) => kind === 'pleading');
     if (title || (depth === 1 && !this.#hasTitle && this.parts.length === 0)) {
       this.#hasTitle = true;
@@ -240,9 +294,32 @@ class Reader {
     });
   }
 
-  paragraph(nodes: readonly PhrasingContent[]): void {
-    const { marks, rest } = unmarked(nodes);
-    const bodies = this.#bodies(joined(runsOf(rest)));
+  paragraph(content: Content): void {
+    this.#count += 1;
+    this.notes.paragraph = this.#count;
+    if (isTable(content)) {
+      this.#put(contentRuns(content, this.#footnotes), this.#waiting);
+      this.#waiting = [];
+      return;
+    }
+    const { marks, rest } = unmarked(content);
+    const runs = contentRuns(rest, this.#footnotes);
+    this.#waiting = runs.length === 0 ? marks : [];
+    this.#put(runs, marks);
+  }
+
+  /** What footnotes say that nothing refers to. */
+  loose(): void {
+    for (const node of this.#footnotes.unused())
+      for (const content of contentsOf(node.children)) {
+        const runs = contentRuns(content, null);
+        this.notes.add('footnote-as-paragraph', wordsOf(runs));
+        this.#put(runs, []);
+      }
+  }
+
+  #put(runs: readonly Run[], marks: readonly Mark[]): void {
+    const bodies = this.#bodies(runs);
     bodies.forEach((body, at) => {
       const id = at === 0 ? this.#idFor(marks, 'para', body) : null;
       this.parts.push({ id, kind: 'paragraph', partOf: null, level: null, body });
@@ -252,18 +329,19 @@ class Reader {
 
 /** What blocks of a file say, as a pleading. Nothing that is words is left out; `notes` may hold what was found before. */
 export function readBlocks(root: Root, notes = new Notes()): ReadDocument {
-  const reader = new Reader(notes);
+  const reader = new Reader(notes, new Footnotes(root.children));
   for (const node of root.children) {
     if (reader.parts.length > PARTS_MAX) break;
     if (node.type === 'heading') reader.heading(node.depth, node.children);
     else {
       if (node.type === 'list') notes.add('list-as-paragraphs', '');
-      for (const nodes of paragraphsOf([node])) reader.paragraph(nodes);
+      for (const content of contentsOf([node])) reader.paragraph(content);
     }
   }
+  reader.loose();
   const { pleadingId, version, title, parts } = reader;
   return { pleadingId, version, title, parts, notes: notes.list() };
 }
 
 /** Reads Markdown that this program or somebody else wrote. No markup of HTML in it is followed. */
-export const readMarkdown = (text: string): ReadDocument => readBlocks(fromMarkdown(text.normalize('NFC')));
+export const readMarkdown = (text: string): ReadDocument => readBlocks(parsed(text));

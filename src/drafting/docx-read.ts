@@ -1,10 +1,9 @@
 import { Worker } from 'node:worker_threads';
-import type { PhrasingContent, RootContent } from 'mdast';
-import { defaultTreeAdapter, parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
 import { fromBuffer, type Entry, type ZipFile } from 'yauzl';
 import { AppError } from '#kernel';
 import { Notes, readBlocks, type ReadDocument } from './document.ts';
-import { draftingPhrase } from './model.ts';
+import { refused } from './docx-errors.ts';
+import { nodesOfHtml } from './docx-html.ts';
 
 /** Most bytes of a file that is brought in. */
 export const FILE_MAX = 20 * 2 ** 20;
@@ -15,16 +14,6 @@ const MEMBERS_MAX = 2_000;
 const TIME_MS = 20_000;
 const MOST_MB = 512;
 const HTML_MAX = 32 * 2 ** 20;
-
-type Why = 'file-not-docx' | 'file-too-large' | 'file-with-macros' | 'file-with-entities' | 'file-not-read';
-
-/** A file that is refused, and why. */
-export const refused = (why: Why | 'file-not-text', n?: number, cause?: unknown): AppError =>
-  new AppError(
-    'PLEADING_FILE_REFUSED',
-    { why: draftingPhrase(why, n === undefined ? {} : { n }) },
-    { cause },
-  );
 
 const MEGABYTES = FILE_MAX / 2 ** 20;
 
@@ -132,90 +121,8 @@ async function htmlOf(bytes: Buffer): Promise<string> {
   }
 }
 
-type Node = DefaultTreeAdapterTypes.ChildNode;
-const { isElementNode, isTextNode } = defaultTreeAdapter;
-const DEPTH_MAX = 200;
-
-const attribute = (node: DefaultTreeAdapterTypes.Element, name: string): string =>
-  node.attrs.find((one) => one.name === name)?.value ?? '';
-
-/** Nodes of what stands in a line. Links that lead within the file are words. */
-function inlineOf(nodes: readonly Node[], notes: Notes, depth = 0): PhrasingContent[] {
-  if (depth > DEPTH_MAX) throw refused('file-not-read');
-  return nodes.flatMap((node): PhrasingContent[] => {
-    if (isTextNode(node)) return [{ type: 'text', value: node.value }];
-    if (!isElementNode(node)) return [];
-    const inner = (): PhrasingContent[] => inlineOf(node.childNodes, notes, depth + 1);
-    switch (node.tagName) {
-      case 'strong':
-      case 'b':
-        return [{ type: 'strong', children: inner() }];
-      case 'em':
-      case 'i':
-        return [{ type: 'emphasis', children: inner() }];
-      case 'br':
-        return [{ type: 'text', value: ' ' }];
-      case 'img':
-        notes.add('picture-left-out', attribute(node, 'alt'));
-        return attribute(node, 'alt') === '' ? [] : [{ type: 'text', value: `[${attribute(node, 'alt')}]` }];
-      case 'a': {
-        const url = attribute(node, 'href');
-        const isOurs = url !== '' && !url.startsWith('#');
-        return isOurs ? [{ type: 'link', url, children: inner() }] : inner();
-      }
-      default:
-        return inner();
-    }
-  });
-}
-
-const BLOCKS = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'table']);
-
-function blocksIn(nodes: readonly Node[], notes: Notes, depth = 0): RootContent[] {
-  if (depth > DEPTH_MAX) throw refused('file-not-read');
-  return nodes.flatMap((node): RootContent[] => {
-    if (!isElementNode(node)) return [];
-    const [, heading] = /^h([1-6])$/.exec(node.tagName) ?? [];
-    if (heading !== undefined)
-      return [
-        {
-          type: 'heading',
-          depth: Number(heading) as 1 | 2 | 3 | 4 | 5 | 6,
-          children: inlineOf(node.childNodes, notes),
-        },
-      ];
-    if (node.tagName === 'p') return [{ type: 'paragraph', children: inlineOf(node.childNodes, notes) }];
-    if (node.tagName === 'ul' || node.tagName === 'ol') {
-      const isFoot = node.childNodes.some(
-        (one) => isElementNode(one) && /^(foot|end)note-/.test(attribute(one, 'id')),
-      );
-      notes.add(isFoot ? 'footnote-as-paragraph' : 'list-as-paragraphs', '');
-    }
-    if (node.tagName === 'tr') {
-      notes.add('table-as-words', '');
-      const cells = node.childNodes.filter(isElementNode);
-      const children = cells.flatMap((cell, at): PhrasingContent[] => [
-        ...(at === 0 ? [] : [{ type: 'text', value: ' | ' } as const]),
-        ...inlineOf(cell.childNodes, notes),
-      ]);
-      return [{ type: 'paragraph', children }];
-    }
-    const hasBlocks = node.childNodes.some((one) => isElementNode(one) && BLOCKS.has(one.tagName));
-    if (node.tagName === 'li' && !hasBlocks)
-      return [{ type: 'paragraph', children: inlineOf(node.childNodes, notes) }];
-    if (node.tagName === 'li') {
-      // A list entry begins with words and may hold another list.
-      const first = node.childNodes.filter((one) => !isElementNode(one) || !BLOCKS.has(one.tagName));
-      const own = inlineOf(first, notes);
-      const rest = blocksIn(node.childNodes, notes, depth + 1);
-      return own.length === 0 ? rest : [{ type: 'paragraph', children: own }, ...rest];
-    }
-    return blocksIn(node.childNodes, notes, depth + 1);
-  });
-}
-
 /**
- * Reads a pleading from a DOCX: headings, paragraphs, strong, emphasis and links, tracked changes as if accepted. Nothing in it is followed,
+ * Reads a pleading from a DOCX: headings, paragraphs, tables, footnotes, strong, emphasis and links, tracked changes as if accepted. Nothing in it is followed,
  * fetched or run. Whoever made the file controls `bytes`. Error PLEADING_FILE_REFUSED.
  */
 export async function readDocx(bytes: Buffer): Promise<ReadDocument> {
@@ -223,5 +130,5 @@ export async function readDocx(bytes: Buffer): Promise<ReadDocument> {
   const notes = new Notes();
   await lookThrough(bytes, notes);
   const html = await htmlOf(bytes);
-  return readBlocks({ type: 'root', children: blocksIn(parseFragment(html).childNodes, notes) }, notes);
+  return readBlocks(nodesOfHtml(html, notes), notes);
 }

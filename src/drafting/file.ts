@@ -1,7 +1,8 @@
 import type { Tx } from '#db';
 import { blocksOf, markdownOf, readMarkdown, type Block, type ReadDocument } from './document.ts';
 import { docxOf } from './docx-write.ts';
-import { FILE_MAX, readDocx, refused } from './docx-read.ts';
+import { refused } from './docx-errors.ts';
+import { FILE_MAX, readDocx } from './docx-read.ts';
 import type { Pleading, PleadingLanguage } from './model.ts';
 import { partsToShow } from './show.ts';
 

@@ -115,7 +115,10 @@ async function withKnownCites(
   return {
     parts: parts.filter(({ body }) => body !== ''),
     notes: first
-      ? [...read.notes, { code: 'cite-unknown', n: lost.length, text: first.text.slice(0, 120) }]
+      ? [
+          ...read.notes,
+          { code: 'cite-unknown', n: lost.length, text: first.text.slice(0, 120), paragraph: null },
+        ]
       : [...read.notes],
   };
 }

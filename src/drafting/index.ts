@@ -24,6 +24,7 @@ export {
   writePleading,
 } from './pleadings.ts';
 export { findingsOf, pleadingToShow } from './show.ts';
-export type { ShownPleading } from './show.ts';
+export { previewOf } from './text.ts';
+export type { ShownPart, ShownPleading } from './show.ts';
 export { citableAllegations, citableQuotes, listPleadings } from './store.ts';
 export type { ListedPleading } from './store.ts';

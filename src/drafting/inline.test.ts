@@ -57,6 +57,33 @@ const run: fc.Arbitrary<Run> = fc.record({
   target,
 });
 
+test('footnotes and cells are read again where they stood, and written the same', () => {
+  const note = fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined });
+  const noted = fc.tuple(run, note).map(([one, n]): Run => (n === undefined ? one : { ...one, note: n }));
+  const placed = fc
+    .tuple(noted, fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 2 }))
+    .map(([one, row, column]): Run => ({ ...one, cell: [row, column] }));
+  const inOrder = fc
+    .array(placed, { minLength: 1, maxLength: 8 })
+    .map((runs) =>
+      runs.toSorted(
+        (a, b) => (a.cell?.[0] ?? 0) - (b.cell?.[0] ?? 0) || (a.cell?.[1] ?? 0) - (b.cell?.[1] ?? 0),
+      ),
+    );
+  fc.assert(
+    fc.property(fc.oneof(fc.array(noted, { minLength: 1, maxLength: 6 }), inOrder), (runs) => {
+      const body = bodyOf(runs);
+      const read = readBody(body);
+      assert.deepEqual(
+        read.flatMap((one) => (one.target ? [addressOf(one.target)] : [])),
+        runs.flatMap((one) => (one.target ? [addressOf(one.target)] : [])),
+      );
+      assert.equal(bodyOf(readBody(bodyOf(read))), bodyOf(read));
+    }),
+    { numRuns: 400 },
+  );
+});
+
 test('what is written is read again with every cite, and written the same', () => {
   fc.assert(
     fc.property(fc.array(run, { minLength: 1, maxLength: 6 }), (runs) => {

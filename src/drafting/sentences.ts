@@ -1,5 +1,5 @@
 import type { PleadingLanguage } from './model.ts';
-import type { Run, Target } from './inline.ts';
+import { wordsOf, type Run, type Target } from './inline.ts';
 
 /** A sentence of a paragraph. */
 export interface Sentence {
@@ -78,17 +78,21 @@ export function sentencesOf(runs: readonly Run[], language: PleadingLanguage): S
   let text = '';
   for (const run of runs) {
     const start = text.length;
-    text += run.target === null ? run.text.replaceAll(HELD, ' ') : HELD;
+    // A footnote is of the sentence that refers to it: its cites count, its words end nothing.
+    if (run.target !== null) text += HELD;
+    else if (run.note === undefined) text += run.text.replaceAll(HELD, ' ');
     placed.push({ run, start, end: text.length });
   }
-  return bounds(text, language).map(([from, to], at) => {
-    const own = placed.filter(({ start, end }) => start < to && end > from);
-    const said = own
-      .map(({ run, start }) =>
-        run.target === null ? run.text.slice(Math.max(0, from - start), to - start) : run.text,
-      )
-      .join('')
-      .trim();
+  // A table is told apart nowhere: a cite in one of its cells shows what the row, or the whole, says.
+  const isTable = runs.some(({ cell }) => cell !== undefined);
+  const found = isTable ? [[0, text.length] as const] : bounds(text, language);
+  return found.map(([from, to], at) => {
+    const own = placed.filter(
+      ({ run, start, end }) => start < to && end > from && (run.note === undefined || run.target !== null),
+    );
+    const stretch = ({ run, start }: (typeof own)[number]): Run =>
+      run.target === null ? { ...run, text: run.text.slice(Math.max(0, from - start), to - start) } : run;
+    const said = wordsOf(own.map(stretch).filter(({ note }) => note === undefined)).trim();
     const marks = own.filter(
       ({ run, start }) =>
         run.target === null && hasWords(run.text.slice(Math.max(0, from - start), to - start)),

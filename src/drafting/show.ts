@@ -1,7 +1,6 @@
 import type { Identity, Tx } from '#db';
 import { findDossier } from '#dossier';
 import { checkParts, type CitedExhibit, type PleadingFinding } from './check.ts';
-import { addressOf, readBody, type Run } from './inline.ts';
 import {
   exhibitsFor,
   hiddenOf,
@@ -12,21 +11,9 @@ import {
 } from './known.ts';
 import type { KeptPart, Part, Pleading } from './model.ts';
 import { numbersOf } from './numbers.ts';
+import { shownRuns, type ShownRun } from './shown-runs.ts';
 import { partOfRow, partRows } from './store.ts';
 import { masked } from './text.ts';
-
-/** A stretch of a paragraph as it is shown. */
-export interface ShownRun extends Omit<Run, 'target'> {
-  readonly to: 'exhibit' | 'law' | 'allegation' | 'other' | null;
-  /** Id of the provision or allegation, address of another link; null of words and exhibits. */
-  readonly id: string | null;
-  /** Of the exhibit that is cited, when it may be seen. */
-  readonly serial: string | null;
-  readonly page: number | null;
-  readonly quoteId: string | null;
-  /** It cites an exhibit that the reader may not see. */
-  readonly isHidden: boolean;
-}
 
 /** A part as it is shown: its number, its Markdown, and what that says. */
 export interface ShownPart extends KeptPart {
@@ -40,29 +27,6 @@ export interface ShownPleading {
   readonly dossier: { readonly id: string; readonly title: string };
   readonly parts: readonly ShownPart[];
   readonly exhibits: readonly CitedExhibit[];
-}
-
-/** The stretches of a body as they are shown. */
-export function shownRuns(
-  body: string,
-  of: { readonly exhibits: ReadonlyMap<string, CitedExhibit>; readonly hidden: ReadonlySet<string> },
-): ShownRun[] {
-  return readBody(body).map(({ target, ...style }): ShownRun => {
-    const none = { id: null, serial: null, page: null, quoteId: null, isHidden: false };
-    if (target === null) return { ...style, to: null, ...none };
-    if (target.to === 'other') return { ...style, to: 'other', ...none, id: addressOf(target) };
-    if (target.to !== 'exhibit') return { ...style, to: target.to, ...none, id: target.id };
-    const { itemId, page, quoteId } = target;
-    return {
-      ...style,
-      to: 'exhibit',
-      id: null,
-      serial: of.exhibits.get(itemId)?.serial ?? null,
-      page,
-      quoteId,
-      isHidden: of.hidden.has(itemId),
-    };
-  });
 }
 
 /** The parts of a pleading, cites of what the identity of `tx` may not see without their visible text. */

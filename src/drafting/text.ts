@@ -1,7 +1,7 @@
 import type { Tx } from '#db';
 import { AppError, newId } from '#kernel';
 import type { CitedExhibit } from './check.ts';
-import { addressOf, bodyOf, readBody, readParagraphs, type Run } from './inline.ts';
+import { addressOf, bodyOf, readBody, readHeading, readParagraphs, type Run } from './inline.ts';
 import { exhibitsFor, hiddenOf, itemsCited } from './known.ts';
 import {
   PART_CHARACTERS_MAX,
@@ -15,6 +15,7 @@ import {
 } from './model.ts';
 import { citeText } from './numbers.ts';
 import { ordered } from './places.ts';
+import { shownRuns, type ShownRun } from './shown-runs.ts';
 import { seenItems } from './store.ts';
 
 /** What stands for the visible text of a cite whose exhibit the reader may not see. */
@@ -29,6 +30,28 @@ export const masked = (body: string, hidden: ReadonlySet<string>): string =>
           run.target?.to === 'exhibit' && hidden.has(run.target.itemId) ? { ...run, text: UNSEEN } : run,
         ),
       );
+
+/**
+ * What a text will read as once it is kept: the stretches of each paragraph that it makes, cites without a text called by their exhibits. Nothing
+ * is kept, and what may not be seen has no text of its own. Whoever writes controls `body`.
+ */
+export async function previewOf(
+  tx: Tx,
+  pleading: Pick<Pleading, 'dossier_id' | 'language'>,
+  body: string,
+): Promise<ShownRun[][]> {
+  const exhibits = await exhibitsFor(tx, pleading);
+  const hidden = await hiddenOf(tx, itemsCited([{ body }]));
+  const seen: Seen = {
+    exhibits,
+    hidden,
+    texts: new Map(),
+    language: pleading.language as PleadingLanguage,
+  };
+  return readParagraphs(body).map((runs) =>
+    shownRuns(masked(bodyOf(runs.map((run) => withText(run, seen))), hidden), { exhibits, hidden }),
+  );
+}
 
 interface Seen {
   readonly exhibits: ReadonlyMap<string, CitedExhibit>;
@@ -56,7 +79,7 @@ function spelled(part: Part, seen: Seen): Part[] {
     : part.level === null && part.partOf === null;
   const named = { text: part.body.slice(0, 60) };
   if (!isFit) throw wrong('the-pleading-part', 'heading-level', named);
-  const runs = isSection ? [readBody(part.body)] : readParagraphs(part.body);
+  const runs = isSection ? [readHeading(part.body)] : readParagraphs(part.body);
   const bodies = runs.map((one) => bodyOf(one.map((run) => withText(run, seen))));
   if (bodies.length === 0 || bodies.some((one) => one === '' || [...one].length > PART_CHARACTERS_MAX))
     throw wrong('the-pleading-part', 'part-too-long', { ...named, n: PART_CHARACTERS_MAX });

@@ -86,3 +86,43 @@ test('what is done with it is its history, and it can be talked about and withdr
   const { pleadings } = (await get('/api/pleadings', { cookie: lawyer })).json<{ pleadings: unknown[] }>();
   assert.deepEqual(pleadings, []);
 });
+
+test('a text is shown as it will read, for who writes; nothing is kept, and what may not be seen has no text', async () => {
+  const unseen = '019ac0de-0000-7000-8000-0000000000aa';
+  const body = `One[^1].\n\n| a | b |\n| - | - |\n| c | [Annex 7](cite:${unseen}) |\n\n[^1]: A note.`;
+  assert.equal((await post(`${url}/preview`, { body }, reader)).statusCode, 403);
+  const before = (await get(url, { cookie: lawyer })).headers['etag'];
+  const reply = await post(`${url}/preview`, { body });
+  assert.equal(reply.statusCode, 200, reply.body);
+  const { paragraphs } = reply.json<{
+    paragraphs: {
+      text: string;
+      note?: number;
+      cell?: number[];
+      isHidden: boolean;
+      serial: string | null;
+    }[][];
+  }>();
+  assert.deepEqual(
+    paragraphs.map((runs) => runs.map(({ text, note, cell }) => [text, note ?? cell ?? null])),
+    [
+      [
+        ['One', null],
+        ['A note.', 1],
+        ['.', null],
+      ],
+      [
+        ['a', [0, 0]],
+        ['b', [0, 1]],
+        ['c', [1, 0]],
+        ['▒▒▒', [1, 1]],
+      ],
+    ],
+  );
+  assert.deepEqual(paragraphs[1]?.at(-1) && [paragraphs[1].at(-1)?.isHidden, paragraphs[1].at(-1)?.serial], [
+    true,
+    null,
+  ]);
+  assert.equal((await get(url, { cookie: lawyer })).headers['etag'], before);
+  assert.equal((await post(`${url}/preview`, { body: 'x'.repeat(20_001) })).statusCode, 400);
+});

@@ -1,7 +1,7 @@
 import { Type, type TSchema } from 'typebox';
 import { OUTLINED } from '#law';
 import { LawTextSchema } from './schema-allegations.ts';
-import { oneOf, ref } from './schema.ts';
+import { FactsSchema, oneOf, ref } from './schema.ts';
 
 const text = Type.String();
 const textOrNull = Type.Union([text, Type.Null()]);
@@ -51,15 +51,20 @@ export const LawVersionsSchema = Type.Object(
   { $id: 'LawVersions' },
 );
 
-/** Something that is wrong in a text of the law. In English, as the command line says it. */
+/** Something that is wrong in a text of the law; `message` and `help` in English, as the command line says it, `facts` for any language. */
 export const LawProblemSchema = Type.Object(
   {
     code: text,
+    facts: FactsSchema,
     file: text,
     line: Type.Integer(),
     column: Type.Integer(),
     message: text,
     help: text,
+    field: Type.Union([text, Type.Null()], {
+      description:
+        'The field that it is about, such as /parties/0/state, a missing one too; null: it stands in no field.',
+    }),
     isHere: Type.Boolean({
       description: 'It stands in the text that is checked, not in one that refers to it.',
     }),

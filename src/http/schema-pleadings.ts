@@ -88,9 +88,24 @@ export const PleadingRunSchema = Type.Object(
     page: numberOrNull,
     quoteId: textOrNull,
     isHidden: Type.Boolean(),
+    note: Type.Optional(
+      Type.Integer({
+        description: 'The footnote of the paragraph that it stands in, from 1; it is referred to here.',
+      }),
+    ),
+    cell: Type.Optional(
+      Type.Array(Type.Integer(), {
+        minItems: 2,
+        maxItems: 2,
+        description: 'Row and column of the table that it stands in, from 0; the first row is its head.',
+      }),
+    ),
   },
   { $id: 'PleadingRun' },
 );
+
+/** A text that is being written, to be shown as it will read. */
+export const PleadingPreviewBody = Type.Object({ body: Type.String({ maxLength: 20_000 }) });
 
 /** A heading or a paragraph. */
 export const PleadingPartSchema = Type.Object(
@@ -161,7 +176,16 @@ export const PleadingImportSchema = Type.Object(
     parts: Type.Array(Type.Object({ number: text, before: textOrNull, after: textOrNull })),
     keptCites: Type.Integer(),
     cites: Type.Array(Type.Object({ address: text, before: textOrNull, after: textOrNull })),
-    notes: Type.Array(Type.Object({ code: oneOf(readNoteCodes), n: Type.Integer(), text })),
+    notes: Type.Array(
+      Type.Object({
+        code: oneOf(readNoteCodes),
+        n: Type.Integer(),
+        text,
+        paragraph: Type.Union([Type.Integer(), Type.Null()], {
+          description: 'The paragraph of the file in which it is found first; null: it is of the whole file.',
+        }),
+      }),
+    ),
     findings: Type.Array(ref(PleadingFindingSchema)),
   },
   { $id: 'PleadingImport' },

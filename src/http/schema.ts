@@ -45,7 +45,8 @@ export const PhraseSchema = Type.Object(
   { $id: 'Phrase' },
 );
 
-const FactsSchema = Type.Record(
+/** What a message is about: data as it is, phrases, or words of the catalogues of which any one would do. */
+export const FactsSchema = Type.Record(
   Type.String(),
   Type.Union([Type.String(), Type.Number(), Type.Array(Type.String()), ref(PhraseSchema)]),
 );

@@ -1,8 +1,10 @@
 import type { Static } from 'typebox';
-import type { ListedPleading, Pleading, PleadingFinding, ShownPleading } from '#drafting';
+import type { ListedPleading, Pleading, PleadingFinding, ShownPart, ShownPleading } from '#drafting';
 import type {
   ListedPleadingSchema,
   PleadingFindingSchema,
+  PleadingPartSchema,
+  PleadingRunSchema,
   PleadingSchema,
   WholePleadingSchema,
 } from './schema-pleadings.ts';
@@ -33,6 +35,18 @@ export const shownListedPleading = (
   paragraphs: row.paragraphs,
 });
 
+/** A stretch of a paragraph. */
+export const shownRun = ({ cell, ...run }: ShownPart['runs'][number]): Static<typeof PleadingRunSchema> => ({
+  ...run,
+  ...(cell ? { cell: [...cell] } : {}),
+});
+
+/** A heading or a paragraph. */
+export const shownPart = ({ runs, ...part }: ShownPart): Static<typeof PleadingPartSchema> => ({
+  ...part,
+  runs: runs.map(shownRun),
+});
+
 /** A pleading with its text. */
 export const shownWholePleading = (
   shown: ShownPleading,
@@ -40,7 +54,7 @@ export const shownWholePleading = (
 ): Static<typeof WholePleadingSchema> => ({
   pleading: shownPleading(shown.pleading, names),
   dossier: { ...shown.dossier },
-  parts: shown.parts.map(({ runs, ...part }) => ({ ...part, runs: runs.map((run) => ({ ...run })) })),
+  parts: shown.parts.map(shownPart),
   exhibits: shown.exhibits.map((one) => ({ ...one })),
 });
 

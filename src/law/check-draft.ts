@@ -8,6 +8,7 @@ import { HEAD, ownFile, packagesWith, type OwnFile } from './own-files.ts';
 import { inFileOrder, problemAt, type Problem } from './problem.ts';
 import type { FoundPackage } from './read-folder.ts';
 import type { FileKind } from './schema.ts';
+import { said } from './words.ts';
 
 /** A file that somebody is writing. */
 export interface DraftFile {
@@ -64,32 +65,47 @@ function misplaced(
   known: { readonly version: number; readonly kind: FileKind | null },
 ): Problem[] {
   if (read === null || shaped === null) return [];
-  const { said } = shaped;
+  const { said: held } = shaped;
   const problems: Problem[] = [];
-  if (shaped.kind !== 'package' && (said.id !== draft.id || draft.id === HEAD))
+  if (shaped.kind !== 'package' && (held.id !== draft.id || draft.id === HEAD))
     problems.push(
-      problemAt(read.at(['id']), 'LAW_FIELD_WRONG', {
-        field: 'id',
-        why: `must stay ${draft.id}: this is a draft of that file`,
-      }),
+      problemAt(
+        read.at(['id']),
+        'LAW_FIELD_WRONG',
+        {
+          field: 'id',
+          why: said('law-why-stays', { id: draft.id }),
+        },
+        ['id'],
+      ),
     );
   if (
     (shaped.kind === 'package') !== (draft.id === HEAD) ||
     (known.kind !== null && known.kind !== shaped.kind)
   )
     problems.push(
-      problemAt(read.at(['kind']), 'LAW_FIELD_WRONG', {
-        field: 'kind',
-        why: 'must stay what it is in earlier versions',
-      }),
+      problemAt(
+        read.at(['kind']),
+        'LAW_FIELD_WRONG',
+        {
+          field: 'kind',
+          why: said('law-why-kind-stays'),
+        },
+        ['kind'],
+      ),
     );
-  if (said.version <= known.version)
+  if (held.version <= known.version)
     problems.push(
-      problemAt(read.at(['version']), 'LAW_VERSION_BACKWARDS', {
-        given: said.version,
-        before: known.version,
-        where: ', which is there',
-      }),
+      problemAt(
+        read.at(['version']),
+        'LAW_VERSION_BACKWARDS',
+        {
+          given: held.version,
+          before: known.version,
+          where: said('law-version-there'),
+        },
+        ['version'],
+      ),
     );
   return problems;
 }
@@ -106,7 +122,7 @@ export function checkDraft(
 ): CheckedDraft {
   const file = draft.id === HEAD ? 'package.yaml' : `${draft.id}.yaml`;
   if (Buffer.byteLength(draft.text) > MOST_DRAFT_BYTES) {
-    const why = `it is larger than ${MOST_DRAFT_BYTES / 1024} kB`;
+    const why = said('law-file-larger', { n: MOST_DRAFT_BYTES / 1024 });
     const problems = [problemAt({ file, line: 1, column: 1 }, 'LAW_FILE_UNREADABLE', { why })];
     return { file, problems, value: null, kind: null, version: null, digest: null, law: null };
   }
@@ -156,12 +172,12 @@ export function changedStatements(before: LawFile | null, after: LawFile | null)
   const [was, is] = [before, after].map(
     (one) => new Map((one === null ? [] : statementsOf(one)).map((statement) => [statement.id, statement])),
   );
-  const said = ({ digest, basis, source }: ListedStatement): string =>
+  const wordsOf = ({ digest, basis, source }: ListedStatement): string =>
     `${digest} ${basis} ${source?.key ?? ''}`;
   const changed = [...(is ?? [])].flatMap(([id, now]): ChangedStatement[] => {
     const then = was?.get(id) ?? null;
     if (then === null) return [{ id, change: 'added', before: null, after: now }];
-    return said(then) === said(now) ? [] : [{ id, change: 'changed', before: then, after: now }];
+    return wordsOf(then) === wordsOf(now) ? [] : [{ id, change: 'changed', before: then, after: now }];
   });
   const gone = [...(was ?? [])].flatMap(([id, then]): ChangedStatement[] =>
     is?.has(id) ? [] : [{ id, change: 'gone', before: then, after: null }],

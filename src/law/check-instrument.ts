@@ -2,6 +2,7 @@ import type { Path, ReadFile } from './read-yaml.ts';
 import { refuseTwice, type Reference, type Report } from './said.ts';
 import type { Said } from './schema.ts';
 import { isStateCode } from './states.ts';
+import { said as words } from './words.ts';
 
 type Instrument = Said<'instrument'>;
 
@@ -28,7 +29,7 @@ function checkParties(said: Instrument, read: ReadFile, report: Report): void {
     if (said.inForce !== undefined && inForce < said.inForce.date)
       report(read, ['parties', index, 'inForce'], 'LAW_DATE_IMPOSSIBLE', {
         given: inForce,
-        why: `is before the instrument entered into force, ${said.inForce.date}`,
+        why: words('law-day-before-force', { day: said.inForce.date }),
       });
     bound.set(state, inForce);
   }
@@ -45,7 +46,7 @@ function checkParties(said: Instrument, read: ReadFile, report: Report): void {
       if (day !== undefined && inForce < day)
         report(read, ['between', index, 'inForce'], 'LAW_DATE_IMPOSSIBLE', {
           given: inForce,
-          why: `is before it entered into force for ${state}, ${day}`,
+          why: words('law-day-before-party', { state, day }),
         });
     }
   refuseTwice(
@@ -69,13 +70,13 @@ export function checkInstrument(said: Instrument, read: ReadFile, report: Report
   if (adopted !== undefined && inForce !== undefined && inForce.date < adopted.date)
     report(read, ['inForce', 'date'], 'LAW_DATE_IMPOSSIBLE', {
       given: inForce.date,
-      why: `is before it was adopted, ${adopted.date}`,
+      why: words('law-day-before-adopted', { day: adopted.date }),
     });
   for (const [index, { kind, by }] of said.forumBasis.entries())
     if (kind === 'jurisdictional' && by === undefined)
       report(read, ['forumBasis', index], 'LAW_FIELD_MISSING', {
         field: 'by',
-        where: 'a forum basis that is jurisdictional',
+        where: words('law-where-jurisdictional'),
       });
 }
 

@@ -16,6 +16,7 @@ import { checkPackageIds, checkScales, checkVersions, type VersionedFile } from 
 import { problemAt, type Problem } from './problem.ts';
 import type { FoundFile, FoundPackage } from './read-folder.ts';
 import { readYaml, type ReadFile } from './read-yaml.ts';
+import { said } from './words.ts';
 import { everyValue, reporter, type PackagedFile, type Reference, type Report } from './said.ts';
 
 type PackageFile = Extract<PackagedFile, { kind: 'package' }>;
@@ -85,10 +86,8 @@ function takePackage(found: FoundPackage, taken: Taken, problems: Problem[]): vo
     if (one === null || one.shaped === null) return [];
     const isHead = file.name === 'package.yaml';
     if (isHead === (one.shaped.kind === 'package')) return [{ ...one.shaped, name: file.name }];
-    const why = isHead
-      ? 'must be package in package.yaml'
-      : 'belongs in package.yaml at the top of the folder';
-    problems.push(problemAt(one.read.at(['kind']), 'LAW_FIELD_WRONG', { field: 'kind', why }));
+    const why = said(isHead ? 'law-why-head' : 'law-why-not-head');
+    problems.push(problemAt(one.read.at(['kind']), 'LAW_FIELD_WRONG', { field: 'kind', why }, ['kind']));
     return [];
   });
   const head = shaped.find(({ kind }) => kind === 'package');
@@ -171,7 +170,7 @@ export function checkPackages(found: readonly FoundPackage[]): {
       for (const reference of checkFile(file, report)) {
         const { path, what, id } = reference;
         if (!isThere(reference, file, known) && !taken.hiddenIds.has(id) && !taken.isPartial)
-          report(file.read, path, 'LAW_ID_UNKNOWN', { what, id });
+          report(file.read, path, 'LAW_ID_UNKNOWN', { what: said(`law-what-${what}`), id });
       }
     }
   }

@@ -1,6 +1,7 @@
 import type { ReadFile } from './read-yaml.ts';
 import { idsOf, refuseTwice, type Reference, type Report } from './said.ts';
 import type { Said } from './schema.ts';
+import { said as words } from './words.ts';
 
 type Standards = Said<'standards'>;
 type Checklist = Said<'checklist'>;
@@ -14,12 +15,12 @@ export function checkStandards(said: Standards, read: ReadFile, report: Report):
   for (const [index, { standard }] of said.results.entries()) {
     if (standard !== undefined && !known.has(standard))
       report(read, ['results', index, 'standard'], 'LAW_ID_UNKNOWN', {
-        what: 'standard in this file',
+        what: words('law-what-own-standard'),
         id: standard,
       });
     if ((standard === undefined) !== index < 2)
       report(read, ['results', index], 'LAW_SCALE_WRONG', {
-        why: 'the first two results, for nothing and for too little, have no standard, and all others have one',
+        why: words('law-scale-results'),
       });
   }
   refuseTwice(
@@ -60,7 +61,7 @@ export function referencesOfChecklist(said: Checklist): Reference[] {
 export function checkProfile(said: Profile, read: ReadFile, report: Report): void {
   refuseTwice(report, read, idsOf(['certificates'], said.certificates));
   if (said.languages.length === 0)
-    report(read, ['languages'], 'LAW_FIELD_WRONG', { field: 'languages', why: 'needs at least one' });
+    report(read, ['languages'], 'LAW_FIELD_WRONG', { field: 'languages', why: words('law-why-needs-one') });
 }
 
 /** What a profile refers to. */

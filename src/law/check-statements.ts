@@ -1,17 +1,19 @@
+import type { Phrase } from '#kernel';
 import { isJsonObject } from '#verify';
 import type { ReadFile } from './read-yaml.ts';
 import { everyValue, type Report } from './said.ts';
+import { said } from './words.ts';
 
 const DATED = new Set(['date', 'inForce', 'from', 'until', 'asOf']);
 
 /** Why a day is none; null when it is one. */
-export function whyNoDay(day: string): string | null {
+export function whyNoDay(day: string): Phrase | null {
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
   const at = new Date(Date.UTC(2000, month - 1, date));
   // Years before 100 would be taken for those of the last century.
   at.setUTCFullYear(year, month - 1, date);
-  if (at.getUTCMonth() !== month - 1 || at.getUTCDate() !== date) return 'is no day of the calendar';
-  return year < 1800 || year > 2200 ? 'is not between 1800 and 2200' : null;
+  if (at.getUTCMonth() !== month - 1 || at.getUTCDate() !== date) return said('law-day-none');
+  return year < 1800 || year > 2200 ? said('law-day-far') : null;
 }
 
 /** What holds in files of every kind: each source is one of the package, each day is one of the calendar. */
@@ -30,7 +32,7 @@ export function checkStatements(read: ReadFile, sources: ReadonlySet<string>, re
       if (value['until'] < value['from'])
         report(read, [...path, 'until'], 'LAW_DATE_IMPOSSIBLE', {
           given: value['until'],
-          why: `is before “from”, ${value['from']}`,
+          why: said('law-day-before-from', { day: value['from'] }),
         });
   }
 }

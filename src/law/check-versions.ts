@@ -1,4 +1,5 @@
 import { type PackagedFile, type Report } from './said.ts';
+import { said as words } from './words.ts';
 
 /** A file that has an id and versions: all but package.yaml. */
 export type VersionedFile = Exclude<PackagedFile, { kind: 'package' }>;
@@ -12,12 +13,12 @@ function checkHistory({ said, read }: VersionedFile, report: Report): void {
       report(read, ['history', index, 'version'], 'LAW_VERSION_BACKWARDS', {
         given: version,
         before: before.version,
-        where: ', which stands before it',
+        where: words('law-version-stands-before'),
       });
     if (before !== undefined && date < before.date)
       report(read, ['history', index, 'date'], 'LAW_DATE_IMPOSSIBLE', {
         given: date,
-        why: `is before the day of version ${before.version}, ${before.date}`,
+        why: words('law-day-before-version', { version: before.version, day: before.date }),
       });
   }
   const last = history.at(-1);
@@ -26,12 +27,12 @@ function checkHistory({ said, read }: VersionedFile, report: Report): void {
     report(read, ['version'], 'LAW_VERSION_BACKWARDS', {
       given: said.version,
       before: last.version,
-      where: ', the last in “history”',
+      where: words('law-version-last'),
     });
   else
     report(read, ['version'], 'LAW_FIELD_MISSING', {
       field: `version: ${said.version}`,
-      where: '“history”: it does not say what changed',
+      where: words('law-where-history'),
     });
 }
 
@@ -57,7 +58,7 @@ export function checkVersions(files: readonly VersionedFile[], report: Report): 
         report(read, ['version'], 'LAW_VERSION_BACKWARDS', {
           given: said.version,
           before: newer.said.version,
-          where: `, in ${other(newer)}`,
+          where: words('law-version-in', { other: other(newer) }),
         });
     }
   }

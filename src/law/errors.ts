@@ -1,7 +1,8 @@
 import { defineErrors, type ErrorSpec } from '#kernel';
 
+/** Said after file, line and column. */
 const inFile = (message: string, help: string): ErrorSpec => ({
-  message: `{file}:{line}:{column}: ${message}`,
+  message,
   help,
   http: 400,
   exit: 1,

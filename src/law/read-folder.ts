@@ -9,8 +9,9 @@ import {
   constants,
 } from 'node:fs';
 import { isAbsolute, join, relative } from 'node:path';
-import { AppError } from '#kernel';
+import { AppError, type Phrase } from '#kernel';
 import { problemAt, type Problem } from './problem.ts';
+import { said } from './words.ts';
 
 /** A file as it was found. */
 export interface FoundFile {
@@ -39,39 +40,39 @@ function shown(path: string): string {
   return below.startsWith('..') || isAbsolute(below) ? path : below;
 }
 
-function unreadable(file: string, why: string): Problem {
+function unreadable(file: string, why: Phrase): Problem {
   return problemAt({ file, line: 1, column: 1 }, 'LAW_FILE_UNREADABLE', { why });
 }
 
 /** The bytes of an ordinary file that is not too large, or why not. Nothing is waited for: a pipe is not opened for reading. */
-function bytesOf(path: string): Buffer | string {
+function bytesOf(path: string): Buffer | Phrase {
   let fd: number;
   try {
     fd = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   } catch (error) {
-    return `it cannot be opened (${(error as NodeJS.ErrnoException).code ?? 'unknown reason'})`;
+    return said('law-file-not-opened', { code: (error as NodeJS.ErrnoException).code ?? '?' });
   }
   try {
-    if (!fstatSync(fd).isFile()) return 'it is no ordinary file';
+    if (!fstatSync(fd).isFile()) return said('law-file-not-ordinary');
     // What the system says of the size may change while one reads.
     const bytes = Buffer.alloc(MOST_BYTES + 1);
     let length = 0;
     for (let read = -1; read !== 0 && length < bytes.length; length += read)
       read = readSync(fd, bytes, length, bytes.length - length, null);
-    if (length > MOST_BYTES) return `it is larger than ${MOST_BYTES / 1024} kB`;
+    if (length > MOST_BYTES) return said('law-file-larger', { n: MOST_BYTES / 1024 });
     return bytes.subarray(0, length);
   } finally {
     closeSync(fd);
   }
 }
 
-function textOf(path: string): { text: string } | { why: string } {
+function textOf(path: string): { text: string } | { why: Phrase } {
   const bytes = bytesOf(path);
-  if (typeof bytes === 'string') return { why: bytes };
+  if (!Buffer.isBuffer(bytes)) return { why: bytes };
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
-    return { why: 'it is not UTF-8' };
+    return { why: said('law-file-not-utf8') };
   }
 }
 
@@ -82,17 +83,17 @@ function namesIn(folder: string, problems: Problem[]): string[] {
     for (const entry of readdirSync(join(folder, below), { withFileTypes: true })) {
       if (entry.name.startsWith('.') || names.length > MOST_FILES) continue;
       const name = below === '' ? entry.name : `${below}/${entry.name}`;
-      const refuse = (why: string): number => problems.push(unreadable(shown(join(folder, name)), why));
-      if (entry.isSymbolicLink()) refuse('it is a link');
-      else if (entry.isDirectory() && depth === MOST_DEPTH) refuse('it lies too deep in folders');
+      const refuse = (why: Phrase): number => problems.push(unreadable(shown(join(folder, name)), why));
+      if (entry.isSymbolicLink()) refuse(said('law-file-link'));
+      else if (entry.isDirectory() && depth === MOST_DEPTH) refuse(said('law-file-deep'));
       else if (entry.isDirectory()) walk(name, depth + 1);
       else if (name.endsWith('.yaml')) names.push(name);
-      else if (/\.ya?ml$/i.test(name)) refuse('its name does not end in .yaml');
+      else if (/\.ya?ml$/i.test(name)) refuse(said('law-file-name'));
     }
   };
   walk('', 1);
   if (names.length > MOST_FILES)
-    problems.push(unreadable(shown(folder), `it holds more than ${MOST_FILES} files`));
+    problems.push(unreadable(shown(folder), said('law-file-many', { n: MOST_FILES })));
   return names.slice(0, MOST_FILES).sort();
 }
 

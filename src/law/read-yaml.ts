@@ -8,15 +8,16 @@ import {
   LineCounter,
   Parser,
   type Document,
+  type ErrorCode,
   type Node,
   type YAMLMap,
 } from 'yaml';
 import type { Json } from '#verify';
 import type { LawProblemCode } from './errors.ts';
-import { problemAt, type Place, type Problem } from './problem.ts';
+import { problemAt, type Path, type Place, type Problem, type ProblemFacts } from './problem.ts';
+import { said, type LawWords } from './words.ts';
 
-/** Where something stands in a document: names and indices from the top. */
-export type Path = readonly (string | number)[];
+export type { Path } from './problem.ts';
 
 /** A file of the law as plain values, with the place of each. */
 export interface ReadFile {
@@ -48,11 +49,25 @@ const COMPOSING = {
 
 /** What the lexer says before a scalar. */
 const SCALAR = '\u001f';
-const REFUSED: Readonly<Record<string, string>> = {
-  '&': 'an anchor (&)',
-  '*': 'an alias (*)',
-  '!': 'a tag (!)',
-  '%': 'a directive (%)',
+const REFUSED: Readonly<Record<string, LawWords>> = {
+  '&': 'law-yaml-anchor',
+  '*': 'law-yaml-alias',
+  '!': 'law-yaml-tag',
+  '%': 'law-yaml-directive',
+};
+
+/** What the library finds wrong, by its codes; what cannot come, as it is refused before, is left out. */
+const BROKEN: Readonly<Partial<Record<ErrorCode, LawWords>>> = {
+  BAD_INDENT: 'law-yaml-indent',
+  TAB_AS_INDENT: 'law-yaml-tab',
+  BAD_DQ_ESCAPE: 'law-yaml-escape',
+  BAD_SCALAR_START: 'law-yaml-start',
+  BLOCK_AS_IMPLICIT_KEY: 'law-yaml-nested-key',
+  BLOCK_IN_FLOW: 'law-yaml-block-in-flow',
+  MISSING_CHAR: 'law-yaml-missing',
+  MULTILINE_IMPLICIT_KEY: 'law-yaml-long-key',
+  KEY_OVER_1024_CHARS: 'law-yaml-long-key',
+  UNEXPECTED_TOKEN: 'law-yaml-unexpected',
 };
 
 const pointer = (path: Path): string => JSON.stringify(path);
@@ -76,7 +91,7 @@ class Reading {
     return { file: this.file, line: Math.max(line, 1), column: Math.max(col, 1) };
   }
 
-  add(offset: number, code: LawProblemCode, facts: Readonly<Record<string, string>>): void {
+  add(offset: number, code: LawProblemCode, facts: ProblemFacts): void {
     if (!this.isFull) this.problems.push(problemAt(this.place(offset), code, facts));
   }
 }
@@ -100,12 +115,12 @@ function tokensOf(text: string, reading: Reading): CST.Token[] | null {
   for (const lexeme of new Lexer().lex(text)) {
     // Known by their first sign, unless the lexer has said that a scalar follows. Said here, so that none is ever composed.
     const what = before === SCALAR ? undefined : REFUSED[lexeme[0] ?? ''];
-    if (what !== undefined) reading.add(parser.offset, 'LAW_YAML_REFUSED', { what });
+    if (what !== undefined) reading.add(parser.offset, 'LAW_YAML_REFUSED', { what: said(what) });
     if (reading.isFull) return null;
     before = lexeme;
     for (const token of parser.next(lexeme)) tokens.push(token);
     if (parser.stack.length > MOST_DEPTH) {
-      reading.add(parser.offset, 'LAW_YAML_REFUSED', { what: `nesting deeper than ${MOST_DEPTH} levels` });
+      reading.add(parser.offset, 'LAW_YAML_REFUSED', { what: said('law-yaml-deep', { n: MOST_DEPTH }) });
       return null;
     }
   }
@@ -132,12 +147,12 @@ function documentOf(text: string, reading: Reading): Document.Parsed | null {
   if (reading.problems.length > 0) return null;
   const [first, second] = composed(tokens, text.length);
   const wrong = [first, second].flatMap((one) => [...(one?.errors ?? []), ...(one?.warnings ?? [])]);
-  for (const { pos, message } of wrong.slice(0, MOST_LISTED))
-    reading.add(pos[0], 'LAW_YAML_BROKEN', { why: message.split('\n')[0] ?? '' });
+  for (const { pos, code } of wrong.slice(0, MOST_LISTED))
+    reading.add(pos[0], 'LAW_YAML_BROKEN', { why: said(BROKEN[code] ?? 'law-yaml-other') });
   if (second !== undefined)
-    reading.add(second.range[0], 'LAW_YAML_REFUSED', { what: 'a second document in the file' });
+    reading.add(second.range[0], 'LAW_YAML_REFUSED', { what: said('law-yaml-second') });
   if (first !== undefined && first.contents !== null) return first;
-  reading.add(0, 'LAW_YAML_BROKEN', { why: 'the file is empty' });
+  reading.add(0, 'LAW_YAML_BROKEN', { why: said('law-yaml-empty') });
   return null;
 }
 
@@ -150,15 +165,13 @@ function mapOf(node: YAMLMap, path: Path, reading: Reading): Json {
   for (const pair of node.items) {
     const { key } = pair;
     if (!isScalar(key) || typeof key.value !== 'string') {
-      reading.add(start(key as Node), 'LAW_YAML_REFUSED', {
-        what: 'a name of a field that is no plain text',
-      });
+      reading.add(start(key as Node), 'LAW_YAML_REFUSED', { what: said('law-yaml-key') });
       continue;
     }
     const name = key.value.normalize('NFC');
     const at = start(key);
     if (name === '<<' || name === '__proto__') {
-      reading.add(at, 'LAW_YAML_REFUSED', { what: `the field “${name}”` });
+      reading.add(at, 'LAW_YAML_REFUSED', { what: said('law-yaml-field', { name }) });
       continue;
     }
     if (Object.hasOwn(value, name)) {
@@ -181,11 +194,11 @@ function valueOf(node: Node, path: Path, reading: Reading): Json {
   const value: unknown = isScalar(node) ? node.value : null;
   if (typeof value === 'string') {
     const hidden = [...value.matchAll(INVISIBLE)].find(({ 0: sign }) => sign !== '\n');
-    if (hidden !== undefined) reading.add(at, 'LAW_CONTROL_CHARACTER', { what: 'written as an escape' });
+    if (hidden !== undefined) reading.add(at, 'LAW_CONTROL_CHARACTER', { what: said('law-escape') });
     return value.normalize('NFC').trim();
   }
   if (typeof value === 'number' && !Number.isFinite(value)) {
-    reading.add(at, 'LAW_YAML_REFUSED', { what: 'a number without end' });
+    reading.add(at, 'LAW_YAML_REFUSED', { what: said('law-yaml-endless') });
     return null;
   }
   return typeof value === 'number' || typeof value === 'boolean' ? value : null;

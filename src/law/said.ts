@@ -1,23 +1,19 @@
 import { isJsonObject, type Json } from '#verify';
 import type { LawProblemCode } from './errors.ts';
-import { problemAt, type Problem } from './problem.ts';
+import { problemAt, type Problem, type ProblemFacts } from './problem.ts';
 import type { Path, ReadFile } from './read-yaml.ts';
 import type { ShapedFile } from './check-shape.ts';
+import { said } from './words.ts';
 
 /** A file and the package it came in. */
 export type PackagedFile = ShapedFile & { readonly package: string; readonly name: string };
 
 /** Says that something is wrong at a path of a file. */
-export type Report = (
-  read: ReadFile,
-  path: Path,
-  code: LawProblemCode,
-  facts?: Readonly<Record<string, string | number>>,
-) => void;
+export type Report = (read: ReadFile, path: Path, code: LawProblemCode, facts?: ProblemFacts) => void;
 
 /** A report that keeps what it is told. */
 export function reporter(problems: Problem[]): Report {
-  return (read, path, code, facts) => problems.push(problemAt(read.at(path), code, facts));
+  return (read, path, code, facts) => problems.push(problemAt(read.at(path), code, facts, path));
 }
 
 /** Every object and list entry of a file, with its path, the outermost first. */
@@ -44,7 +40,7 @@ export function refuseTwice(
     if (before === undefined) seen.set(id, path);
     else {
       const { line, column } = read.at(before);
-      report(read, path, 'LAW_ID_TWICE', { id, other: `line ${line}, column ${column}` });
+      report(read, path, 'LAW_ID_TWICE', { id, other: said('law-at-line', { line, column }) });
     }
   }
 }

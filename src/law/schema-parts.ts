@@ -1,38 +1,31 @@
 import { Type, type TSchema } from 'typebox';
 import { LAW_LANGUAGES } from './model.ts';
+import type { LawWords } from './words.ts';
 
 /** The format and its version; a file that says anything else is not read further. */
 export const FORMAT = 'muniment-law/1';
 
 /** What each pattern asks for, as people say it. */
-export const PATTERN_WORDS = new Map<string, string>();
+export const PATTERN_WORDS = new Map<string, LawWords>();
 
-function pattern(source: string, maxLength: number, words: string) {
+function pattern(source: string, maxLength: number, words: LawWords) {
   PATTERN_WORDS.set(source, words);
   return Type.String({ pattern: source, maxLength });
 }
 
 /** Id of a file: an instrument, a rubric, a forum. */
-export const Slug = pattern(
-  '^[a-z0-9]+(-[a-z0-9]+)*$',
-  60,
-  'must be made of small letters a–z, digits and hyphens',
-);
+export const Slug = pattern('^[a-z0-9]+(-[a-z0-9]+)*$', 60, 'law-why-slug');
 /** Id of a provision, an element or an alternative. */
 export const DottedId = pattern(
   '^[a-z0-9]+(-[a-z0-9]+)*(\\.[a-z0-9]+(-[a-z0-9]+)*)+$',
   120,
-  'must be made of parts of small letters, digits and hyphens with dots between, such as icerd.5.b',
+  'law-why-dotted',
 );
 /** Id within one file, as lawyers know it: J1, F12, a. */
-export const LocalId = pattern(
-  '^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$',
-  60,
-  'must be made of letters a–z, digits and hyphens',
-);
-export const SourceKey = pattern('^[A-Za-z][A-Za-z0-9-]*$', 40, 'must be a short key of letters and digits');
-export const Day = pattern('^[0-9]{4}-[0-9]{2}-[0-9]{2}$', 10, 'must be a day written YYYY-MM-DD');
-export const StateCode = pattern('^[A-Z]{3}$', 3, 'must be the three capital letters of ISO 3166-1');
+export const LocalId = pattern('^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$', 60, 'law-why-local');
+export const SourceKey = pattern('^[A-Za-z][A-Za-z0-9-]*$', 40, 'law-why-source-key');
+export const Day = pattern('^[0-9]{4}-[0-9]{2}-[0-9]{2}$', 10, 'law-why-day');
+export const StateCode = pattern('^[A-Z]{3}$', 3, 'law-why-state');
 
 /** A line: a name, a citation, an address. */
 export const Line = Type.String({ minLength: 1, maxLength: 500 });

@@ -29,6 +29,9 @@ export const pleadingRoutesAsked: Readonly<Record<Route, RouteAsked>> = {
   'POST /api/pleadings/{id}/renumber': named(PLEADING, (n) =>
     put('POST', `/api/pleadings/${n.pleading}/renumber`, {}, IF_MATCH),
   ),
+  'POST /api/pleadings/{id}/preview': named(PLEADING, (n) =>
+    put('POST', `/api/pleadings/${n.pleading}/preview`, { body: `[](cite:${n.itemId})` }),
+  ),
   'POST /api/pleadings/{id}/import': named(PLEADING, (n) =>
     put('POST', `/api/pleadings/${n.pleading}/import`, { file: 'eA==', dryRun: true, anyway: false }),
   ),

@@ -118,6 +118,46 @@ describe(
       await page.getByRole('heading', { level: 1, name: TITLE }).waitFor();
     });
 
+    it('shows how a text will read while it is typed, with footnotes and a table, and draws no markup of it', async () => {
+      await press('Write: 1.');
+      const form = page.getByRole('form', { name: 'Write a paragraph' });
+      const text = form.getByLabel('Text of the paragraph');
+      const before = await text.inputValue();
+      const [cite = ''] = /\[Annex 1[^)]*\)/.exec(before) ?? [];
+      assert.notEqual(cite, '');
+      await text.fill(
+        [
+          `It was closed[^1] and <b onclick="alert(1)">open</b>. [](${cite.split('(')[1] ?? ''}`,
+          '| Day | What |\n| - | - |\n| 3 May | closed |\n| 4 May | open |',
+          `[^1]: So says ${cite}.`,
+        ].join('\n\n'),
+      );
+      const preview = form.getByRole('region', { name: 'As it will read' });
+      await preview.getByRole('table').waitFor();
+      const first = preview.locator('p.pleading-paragraph');
+      assert.match(
+        (await first.textContent()) ?? '',
+        /^1\. It was closed1 and <b onclick="alert\(1\)">open<\/b>\. Annex 1, p\. 1$/,
+      );
+      assert.equal(await preview.locator('b, [onclick], a').count(), 0);
+      assert.equal(await preview.locator('.pleading-notes li').textContent(), 'So says Annex 1, p. 1.');
+      assert.match((await preview.locator('div.pleading-paragraph').textContent()) ?? '', /^2\./);
+      // It speaks to nobody who types.
+      assert.equal(await preview.locator('[aria-live], [role=status], [role=alert]').count(), 0);
+      await lookAtAll(page, 'pleading-preview');
+      await form.getByRole('button', { name: 'Record' }).press('Enter');
+      await form.waitFor({ state: 'detached' });
+      await page.getByRole('link', { name: 'Footnote 1' }).waitFor();
+      await lookAtAll(page, 'pleading-table');
+      // As it was, for what comes.
+      await press('Take off: 2.');
+      await page.locator('.pleading-text table').waitFor({ state: 'detached' });
+      await press('Write: 1.');
+      await text.fill(before);
+      await form.getByRole('button', { name: 'Record' }).press('Enter');
+      await form.waitFor({ state: 'detached' });
+    });
+
     it('goes out as DOCX and Markdown; what was edited is told before it is taken', async () => {
       const id = idOf();
       const docx = await page.request.get(`${stage.url}/api/pleadings/${id}/file?format=docx`);

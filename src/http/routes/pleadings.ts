@@ -11,6 +11,7 @@ import {
   pleadingFormats,
   pleadingOf,
   pleadingToShow,
+  previewOf,
   type Pleading,
   type PleadingFormat,
 } from '#drafting';
@@ -21,10 +22,12 @@ import {
   CitableSchema,
   ListedPleadingSchema,
   PleadingFindingSchema,
+  PleadingPreviewBody,
+  PleadingRunSchema,
   WholePleadingSchema,
 } from '../schema-pleadings.ts';
 import { IdParams, oneOf, ref } from '../schema.ts';
-import { shownFindings, shownListedPleading, shownWholePleading } from '../shown-pleading.ts';
+import { shownFindings, shownListedPleading, shownRun, shownWholePleading } from '../shown-pleading.ts';
 import { pleadingChangeRoutes } from './pleading-changes.ts';
 
 const MOST = 500;
@@ -88,11 +91,39 @@ function citableRoute(app: App, { archive, permitted }: HttpParts): void {
   );
 }
 
+function previewRoute(app: App, { archive, permitted }: HttpParts): void {
+  app.post(
+    '/api/pleadings/:id/preview',
+    {
+      schema: {
+        tags,
+        params: IdParams,
+        body: PleadingPreviewBody,
+        response: {
+          200: Type.Object({ paragraphs: Type.Array(Type.Array(ref(PleadingRunSchema))) }),
+        },
+        description:
+          'What a text that is being written will read as, paragraph by paragraph. Nothing is kept.',
+      },
+    },
+    async (request) => {
+      const { by } = await permitted(request, 'build-dossier');
+      return archive.db.tx(by, async (tx) => {
+        const row = await pleadingOf(tx, request.params.id);
+        await recordRead(tx, by, readOf(row), 'read');
+        const paragraphs = await previewOf(tx, row, request.body.body);
+        return { paragraphs: paragraphs.map((runs) => runs.map(shownRun)) };
+      });
+    },
+  );
+}
+
 /** Pleadings of a case: their text, what is to be looked at in it, and what can be cited. */
 export function pleadingRoutes(app: App, parts: HttpParts): void {
   const { archive, permitted } = parts;
   pleadingChangeRoutes(app, parts);
   citableRoute(app, parts);
+  previewRoute(app, parts);
 
   app.get(
     '/api/pleadings',

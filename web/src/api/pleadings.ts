@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { call } from './client.ts';
 import { queryClient } from './queries.ts';
 
@@ -32,6 +32,15 @@ export const citableQuery = (id: string, words: string) =>
         query: words === '' ? {} : { q: words },
         signal,
       }),
+  });
+
+/** What a text that is being written will read as; nothing is kept. */
+export const pleadingPreviewQuery = (id: string, body: string) =>
+  queryOptions({
+    queryKey: ['pleading-preview', id, body],
+    queryFn: ({ signal }) =>
+      call('POST /api/pleadings/{id}/preview', { params: { id }, body: { body }, signal }),
+    placeholderData: keepPreviousData,
   });
 
 /** Has everything about pleadings asked for again, where it is shown. */

@@ -2633,6 +2633,17 @@ export interface Routes {
     };
     response: PleadingImport;
   };
+  "POST /api/pleadings/{id}/preview": {
+    params: {
+      id: string;
+    };
+    body: {
+      body: string;
+    };
+    response: {
+      paragraphs: PleadingRun[][];
+    };
+  };
   "POST /api/pleadings/{id}/renumber": {
     params: {
       id: string;
@@ -5422,11 +5433,18 @@ export interface LawDraft {
  */
 export interface LawProblem {
   code: string;
+  facts: {
+    [k: string]: string | number | string[] | Phrase;
+  };
   file: string;
   line: number;
   column: number;
   message: string;
   help: string;
+  /**
+   * The field that it is about, such as /parties/0/state, a missing one too; null: it stands in no field.
+   */
+  field: string | null;
   /**
    * It stands in the text that is checked, not in one that refers to it.
    */
@@ -5782,6 +5800,17 @@ export interface PleadingRun {
   page: number | null;
   quoteId: string | null;
   isHidden: boolean;
+  /**
+   * The footnote of the paragraph that it stands in, from 1; it is referred to here.
+   */
+  note?: number;
+  /**
+   * Row and column of the table that it stands in, from 0; the first row is its head.
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  cell?: [number, number];
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
@@ -5871,10 +5900,12 @@ export interface PleadingImport {
   }[];
   notes: {
     code:
-      | "table-as-words"
+      | "table-in-table"
+      | "cells-merged"
       | "list-as-paragraphs"
       | "picture-left-out"
       | "footnote-as-paragraph"
+      | "footnote-joined"
       | "tracked-as-accepted"
       | "comments-left-out"
       | "heading-too-deep"
@@ -5885,6 +5916,10 @@ export interface PleadingImport {
       | "cite-unknown";
     n: number;
     text: string;
+    /**
+     * The paragraph of the file in which it is found first; null: it is of the whole file.
+     */
+    paragraph: number | null;
   }[];
   findings: PleadingFinding[];
 }

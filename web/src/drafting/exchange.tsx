@@ -78,9 +78,10 @@ function Report({ report }: { readonly report: PleadingImport }): ReactNode {
         <>
           <p>{t('pleading.import.notes')}</p>
           <ul>
-            {notes.map(({ code, n, text }) => (
+            {notes.map(({ code, n, text, paragraph }) => (
               <li key={code}>
                 {t(`pleading.note.${code}`)} <span className="figures">({n})</span>{' '}
+                {paragraph === null ? null : t('pleading.note.place', { n: paragraph })}{' '}
                 {text === '' ? null : <q dir="auto">{text}</q>}
               </li>
             ))}

@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { call } from '../api/client.ts';
 import { askForPleadings } from '../api/pleadings.ts';
 import type { PleadingPart, WholePleading } from '../api/schema.gen.ts';
@@ -7,7 +7,8 @@ import { SECTION_KINDS } from '../search-pleadings.ts';
 import type { VersionLine } from '../together/both-versions.tsx';
 import { ChangeForm } from '../ui/change-form.tsx';
 import { CiteSearch } from './cite-search.tsx';
-import { changed, nociteOf, type PartChange, type WrittenPart } from './parts.ts';
+import { changed, nociteOf, numberAt, type PartChange, type WrittenPart } from './parts.ts';
+import { Preview } from './preview.tsx';
 
 /** What is written: a part that is there, or a new one behind another (null: before all). */
 export type Written =
@@ -59,11 +60,16 @@ function ParagraphFields(given: {
   readonly pleadingId: string;
   readonly body: string;
   readonly label: string;
+  /** The number that the paragraph has, or will have. */
+  readonly number: number;
 }): ReactNode {
   const { t } = useWords();
   const text = useRef<HTMLTextAreaElement>(null);
   const cite = useRef<HTMLInputElement>(null);
   const [chosen, setChosen] = useState<readonly [number, number] | null>(null);
+  const [body, setBody] = useState(given.body);
+  // What was typed before and kept in this tab is put back into the field when all is drawn.
+  useEffect(() => queueMicrotask(() => setBody(text.current?.value ?? '')), []);
   const keys = (event: KeyboardEvent): void => {
     if (!event.altKey || event.code !== 'KeyC') return;
     event.preventDefault();
@@ -81,9 +87,11 @@ function ParagraphFields(given: {
           maxLength={20_000}
           defaultValue={given.body}
           dir="auto"
+          onInput={({ currentTarget }) => setBody(currentTarget.value)}
         />
       </label>
       <p className="aside">{t('pleading.text.how')}</p>
+      <Preview pleadingId={given.pleadingId} body={body} first={given.number} />
       <CiteSearch
         pleadingId={given.pleadingId}
         field={cite}
@@ -211,7 +219,12 @@ export function PartForm(given: {
           <SectionFields known={known} />
         </>
       ) : (
-        <ParagraphFields pleadingId={whole.pleading.id} body={known?.body ?? ''} label={t('pleading.text')} />
+        <ParagraphFields
+          pleadingId={whole.pleading.id}
+          body={known?.body ?? ''}
+          label={t('pleading.text')}
+          number={numberAt(whole.parts, 'part' in written ? written.part : written)}
+        />
       )}
     </ChangeForm>
   );

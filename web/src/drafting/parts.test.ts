@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { PleadingPart } from '../api/schema.gen.ts';
-import { changed, citeOf, linkOf, nociteOf } from './parts.ts';
+import { changed, citeOf, linkOf, nociteOf, numberAt } from './parts.ts';
 
 const part = (id: string): PleadingPart => ({
   id,
@@ -36,4 +36,13 @@ test('cites are links that Markdown reads as one', () => {
   assert.equal(citeOf({ itemId: 'i', page: null, quoteId: null }), '[](cite:i)');
   assert.equal(linkOf('Art. [5]', 'law:icerd.5'), String.raw`[Art. \[5\]](law:icerd.5)`);
   assert.equal(nociteOf('It is so.', 'a link (only)'), '[It is so.](nocite:a%20link%20%28only%29)');
+});
+
+test('a paragraph has the number of its place, and a new one that of the place behind another', () => {
+  const all = [{ ...part('s'), kind: 'section' as const }, part('a'), part('b')];
+  assert.equal(numberAt(all, { id: 'b' }), 2);
+  assert.equal(numberAt(all, { after: null }), 1);
+  assert.equal(numberAt(all, { after: 'a' }), 2);
+  assert.equal(numberAt(all, { after: 'b' }), 3);
+  assert.equal(numberAt(all, { after: 'gone' }), 3);
 });

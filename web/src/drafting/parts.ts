@@ -1,4 +1,4 @@
-import type { PleadingPart } from '../api/schema.gen.ts';
+import type { PleadingPart, PleadingRun } from '../api/schema.gen.ts';
 
 /** A heading or a paragraph as it is saved; `id` is null of a new one. */
 export type WrittenPart = Omit<PleadingPart, 'id' | 'number' | 'runs'> & { readonly id: string | null };
@@ -61,3 +61,41 @@ export const linkOf = (text: string, address: string): string => `[${linkText(te
 /** Markdown of words that need no cite, for this reason. */
 export const nociteOf = (text: string, reason: string): string =>
   `[${text}](nocite:${encodeURIComponent(reason).replaceAll(/[()]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)})`;
+
+/** Stretches in the order of the text, those of a footnote together with its number; null: in the text itself. */
+export function groupedRuns(
+  runs: readonly PleadingRun[],
+): (readonly [note: number | null, runs: PleadingRun[]])[] {
+  const groups: [number | null, PleadingRun[]][] = [];
+  for (const run of runs) {
+    const last = groups.at(-1);
+    const note = run.note ?? null;
+    if (last && last[0] === note) last[1].push(run);
+    else groups.push([note, [run]]);
+  }
+  return groups;
+}
+
+/** The cells of a table, row by row; null where the stretches are none. */
+export function tableOf(runs: readonly PleadingRun[]): PleadingRun[][][] | null {
+  const cells = runs.flatMap(({ cell }) => (cell ? [cell] : []));
+  if (cells.length === 0) return null;
+  const most = (side: 0 | 1): number => Math.max(...cells.map((cell) => cell[side] ?? 0)) + 1;
+  const rows = Array.from({ length: most(0) }, () =>
+    Array.from({ length: most(1) }, (): PleadingRun[] => []),
+  );
+  for (const run of runs) rows[run.cell?.[0] ?? 0]?.[run.cell?.[1] ?? 0]?.push(run);
+  return rows;
+}
+
+/** The number that a paragraph has, or that a new one behind a part will have; `after` null: before all. */
+export function numberAt(
+  parts: readonly PleadingPart[],
+  of: { readonly id: string } | { readonly after: string | null },
+): number {
+  const isNew = 'after' in of;
+  const end = parts.findIndex(({ id }) => id === (isNew ? of.after : of.id));
+  const before =
+    isNew && of.after !== null && end === -1 ? parts : parts.slice(0, isNew ? end + 1 : Math.max(end, 0));
+  return before.filter(({ kind }) => kind === 'paragraph').length + 1;
+}

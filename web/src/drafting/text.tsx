@@ -1,71 +1,13 @@
 import { useMutation } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { askForPleadings } from '../api/pleadings.ts';
-import type { PleadingFinding, PleadingPart, PleadingRun, WholePleading } from '../api/schema.gen.ts';
+import type { PleadingFinding, PleadingPart, WholePleading } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { PartForm, saveParts, type Written } from './part-form.tsx';
 import type { PartChange } from './parts.ts';
-
-function Cite({ run }: { readonly run: PleadingRun }): ReactNode {
-  const { t } = useWords();
-  const { to, text, id, serial, page, quoteId, isHidden } = run;
-  if (isHidden) return <span className="cite">{t('pleading.hidden-cite')}</span>;
-  if (to === 'exhibit' && serial !== null)
-    return (
-      <Link
-        className="cite"
-        to="/items/$serial"
-        params={{ serial }}
-        search={{
-          ...(page === null ? {} : { page: String(page) }),
-          ...(quoteId === null ? {} : { quote: quoteId }),
-        }}
-        dir="auto"
-      >
-        {text}
-      </Link>
-    );
-  if (to === 'law' && id !== null)
-    return (
-      <Link className="cite" to="/law" search={{ instrument: id.split('.')[0] ?? id }} dir="auto">
-        {text}
-      </Link>
-    );
-  if (to === 'allegation' && id !== null)
-    return (
-      <Link className="cite" to="/allegations/$id" params={{ id }} dir="auto">
-        {text}
-      </Link>
-    );
-  // An exhibit that is none any more, or a link of somebody’s own: words, never a way out.
-  return (
-    <span className="cite" data-broken dir="auto">
-      {text}
-    </span>
-  );
-}
-
-function Run({ run }: { readonly run: PleadingRun }): ReactNode {
-  const inner = run.to === null ? run.text : <Cite run={run} />;
-  const slanted = run.emphasis ? <em>{inner}</em> : inner;
-  const styled = run.strong ? <strong>{slanted}</strong> : slanted;
-  return run.nocite === null ? (
-    styled
-  ) : (
-    <span className="nocite" title={run.nocite}>
-      {styled}
-    </span>
-  );
-}
-
-const Runs = ({ runs }: { readonly runs: readonly PleadingRun[] }): ReactNode =>
-  runs.map((run, at) => (
-    // oxlint-disable-next-line react/no-array-index-key -- stretches have no name but their place
-    <Run key={at} run={run} />
-  ));
+import { Runs, ShownParagraph } from './runs.tsx';
 
 const HEADINGS = ['h2', 'h3', 'h4'] as const;
 
@@ -81,14 +23,13 @@ function Shown({ part, flags }: { readonly part: PleadingPart; readonly flags: n
     );
   }
   return (
-    <p className="pleading-paragraph" dir="auto">
-      <span className="figures pleading-number">{part.number}</span> <Runs runs={part.runs} />
+    <ShownParagraph id={part.id} number={part.number} runs={part.runs}>
       {flags > 0 ? (
         <a className="pleading-flag" href="#pleading-findings">
           {t('pleading.flags', { n: flags })}
         </a>
       ) : null}
-    </p>
+    </ShownParagraph>
   );
 }
 

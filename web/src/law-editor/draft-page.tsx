@@ -15,7 +15,7 @@ import { OpenForm } from '../ui/open-form.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { Changes } from './changes.tsx';
-import { FormOf } from './fields.tsx';
+import { FormOf, type AskedField } from './form.tsx';
 import { InstrumentForm } from './instrument-form.tsx';
 import { Problems } from './problems.tsx';
 import { SourcesForm, StatementsForm } from './statements-form.tsx';
@@ -144,13 +144,18 @@ function Publish({ of }: { readonly of: DraftText }): ReactNode {
   );
 }
 
-function Form({ of }: { readonly of: DraftText }): ReactNode {
+function Form({ of, asked }: { readonly of: DraftText; readonly asked: AskedField | null }): ReactNode {
   const { t } = useWords();
-  const { kind, value, sources } = of.draft;
+  const { kind, value, sources, problems } = of.draft;
   if (typeof value !== 'object' || value === null) return <p className="note">{t('law-draft.no-form')}</p>;
   const shown = fieldsOf(value)['kind'] ?? kind;
   return (
-    <FormOf change={of.change} sources={sources}>
+    <FormOf
+      change={of.change}
+      sources={sources}
+      problems={problems.filter(({ isHere }) => isHere)}
+      asked={asked}
+    >
       {shown === 'instrument' ? (
         <InstrumentForm value={value} />
       ) : shown === 'package' ? (
@@ -168,6 +173,7 @@ function Editor({ first }: { readonly first: LawDraft }): ReactNode {
   const { view } = lawDraftSearch({ ...useSearch({ from: '/inside/law/files/$id/draft' }) });
   const of = useDraftText(first);
   const [asked, setAsked] = useState<AskedPlace | null>(null);
+  const [field, setField] = useState<AskedField | null>(null);
   const { draft, text, isKept, error, other, became } = of;
   const { data: file } = useQuery({ ...lawVersionsQuery(draft.file), enabled: draft.inForce !== null });
   const inForce = file?.versions.find(({ state }) => state === 'in-force')?.version;
@@ -183,6 +189,11 @@ function Editor({ first }: { readonly first: LawDraft }): ReactNode {
     setAsked({ line, column });
     show('text');
   };
+  const goToField = (wanted: string): void => {
+    setField({ field: wanted });
+    show(undefined);
+  };
+  const hasForm = typeof draft.value === 'object' && draft.value !== null;
   return (
     <>
       <p className="aside" role="status">
@@ -219,11 +230,16 @@ function Editor({ first }: { readonly first: LawDraft }): ReactNode {
               onType={of.type}
             />
           ) : (
-            <Form of={of} />
+            <Form of={of} asked={field} />
           )}
         </div>
         <div>
-          <Problems id="law-problems" of={draft.problems} goTo={goTo} />
+          <Problems
+            id="law-problems"
+            of={draft.problems}
+            goTo={goTo}
+            goToField={hasForm ? goToField : null}
+          />
           <Publish of={of} />
         </div>
       </div>

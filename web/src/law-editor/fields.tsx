@@ -1,32 +1,18 @@
-import { createContext, use, useState, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { LANGUAGES, languages, type MessageKey } from '../i18n/translate.ts';
 import { useWords } from '../i18n/language.tsx';
-import type { ValueChanges } from './use-draft-text.ts';
-import { fieldsOf, listOf, textOf, type Path, type Value } from './value.ts';
+import { Field, ProblemsAt, useForm } from './form.tsx';
+import { fieldsOf, isDay, pointerOf, textOf, wordOf, type Path, type Value } from './value.ts';
 
-interface Form {
-  readonly change: (changes: ValueChanges) => void;
-  readonly sources: readonly { readonly key: string; readonly address: string }[];
-}
-
-const FormContext = createContext<Form | null>(null);
-
-/** Makes fields change the draft. */
-export function FormOf(given: Form & { readonly children: ReactNode }): ReactNode {
-  const { change, sources, children } = given;
-  return <FormContext value={{ change, sources }}>{children}</FormContext>;
-}
-
-/** The form that fields stand in. */
-export function useForm(): Form {
-  const form = use(FormContext);
-  if (!form) throw new Error('no form');
-  return form;
+/** What is typed into a field until it is left; another value that comes for the same field is shown in its place. */
+export function useTyped(kept: string): readonly [string, (text: string) => void] {
+  const [state, setState] = useState({ kept, typed: kept });
+  return [state.kept === kept ? state.typed : kept, (typed) => setState({ kept, typed })];
 }
 
 /**
  * A line or some lines that change one value when the field is left. What is emptied is taken away, unless `isNeeded`: then it stays empty and is told
- * as a problem.
+ * as a problem. `leave`: what changes instead of that value alone.
  */
 export function TextLine(given: {
   readonly label: string;
@@ -35,57 +21,151 @@ export function TextLine(given: {
   readonly isLong?: boolean;
   readonly isNeeded?: boolean;
   readonly lang?: string;
+  readonly help?: MessageKey;
+  /** What may be chosen; anything else may be typed. */
+  readonly offered?: readonly string[];
+  readonly leave?: (said: string) => void;
 }): ReactNode {
   const { change } = useForm();
-  const { label, path, isLong = false, isNeeded = false, lang } = given;
-  const kept = textOf(given.value);
-  const [state, setState] = useState({ kept, typed: kept });
-  // Another text came for the same field: what stands there now is shown.
-  const typed = state.kept === kept ? state.typed : kept;
-  const type = (text: string): void => setState({ kept, typed: text });
+  const { label, path, isLong = false, isNeeded = false, lang, help, offered } = given;
+  const list = useId();
+  const kept = wordOf(given.value);
+  const [typed, type] = useTyped(kept);
   const leave = (): void => {
     const said = typed.trim();
     if (said === kept) return;
-    change([said === '' && !isNeeded ? { path } : { path, value: said }]);
+    if (given.leave) given.leave(said);
+    else change([said === '' && !isNeeded ? { path } : { path, value: said }]);
   };
   const shared = { value: typed, onBlur: leave, lang, dir: 'auto' as const };
   return (
-    <label className="stack-field law-field">
-      {label}
-      {isLong ? (
-        <textarea
-          {...shared}
-          rows={Math.min(8, Math.max(2, Math.ceil(typed.length / 70)))}
-          maxLength={4000}
-          onChange={({ currentTarget }) => type(currentTarget.value)}
-        />
-      ) : (
-        <input
-          {...shared}
-          type="text"
-          maxLength={500}
-          onChange={({ currentTarget }) => type(currentTarget.value)}
-        />
-      )}
-    </label>
+    <Field label={label} path={path} help={help}>
+      {(props) =>
+        isLong ? (
+          <textarea
+            {...props}
+            {...shared}
+            rows={Math.min(8, Math.max(2, Math.ceil(typed.length / 70)))}
+            maxLength={4000}
+            onChange={({ currentTarget }) => type(currentTarget.value)}
+          />
+        ) : (
+          <>
+            <input
+              {...props}
+              {...shared}
+              type="text"
+              maxLength={500}
+              list={offered ? list : undefined}
+              spellCheck={offered ? false : undefined}
+              onChange={({ currentTarget }) => type(currentTarget.value)}
+            />
+            {offered ? (
+              <datalist id={list}>
+                {offered.map((one) => (
+                  <option key={one} value={one} />
+                ))}
+              </datalist>
+            ) : null}
+          </>
+        )
+      }
+    </Field>
   );
 }
 
-/** A text in English, and in the other languages that the format knows where one opens them. */
+/** A whole number. What is none is written as it was typed, and told as a problem. */
+export function NumberLine(given: {
+  readonly label: string;
+  readonly path: Path;
+  readonly value: Value;
+  readonly isNeeded?: boolean;
+}): ReactNode {
+  const { change } = useForm();
+  const { label, path, isNeeded = false } = given;
+  const kept = wordOf(given.value);
+  const [typed, type] = useTyped(kept);
+  const leave = (): void => {
+    const said = typed.trim();
+    if (said === kept) return;
+    if (said === '') change([isNeeded ? { path, value: '' } : { path }]);
+    else change([{ path, value: /^\d{1,9}$/.test(said) ? Number(said) : said }]);
+  };
+  return (
+    <Field label={label} path={path} className="law-short">
+      {(props) => (
+        <input
+          {...props}
+          type="text"
+          inputMode="numeric"
+          value={typed}
+          maxLength={40}
+          onBlur={leave}
+          onChange={({ currentTarget }) => type(currentTarget.value)}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** A day. One that the text says and the calendar has not is shown as it stands. `put`: what changes instead of that value alone. */
+export function DayLine(given: {
+  readonly label: string;
+  readonly path: Path;
+  readonly value: Value;
+  readonly isNeeded?: boolean;
+  readonly help?: MessageKey;
+  readonly put?: (said: string) => void;
+}): ReactNode {
+  const { change } = useForm();
+  const { label, path, isNeeded = false, help } = given;
+  const kept = wordOf(given.value);
+  const leave = (said: string): void => {
+    if (said === kept) return;
+    if (given.put) given.put(said);
+    else change([said === '' && !isNeeded ? { path } : { path, value: said }]);
+  };
+  return (
+    <Field label={label} path={path} help={help} className="law-short">
+      {(props) => (
+        <input
+          key={kept}
+          {...props}
+          type={kept === '' || isDay(kept) ? 'date' : 'text'}
+          defaultValue={kept}
+          onBlur={({ currentTarget }) => leave(currentTarget.value.trim())}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** A text in English, and in the other languages that the format knows where one opens them. One that is not needed goes when it is emptied. */
 export function Text(given: {
   readonly label: string;
   readonly path: Path;
   readonly value: Value;
   readonly isLong?: boolean;
+  readonly isNeeded?: boolean;
+  readonly help?: MessageKey;
 }): ReactNode {
   const { t } = useWords();
-  const { label, path, value, isLong = true } = given;
+  const { label, path, value, isLong = true, isNeeded = true, help } = given;
   const said = fieldsOf(value);
   const others = languages.filter((language) => language !== 'en');
   const count = others.filter((language) => textOf(said[language]) !== '').length;
   return (
     <div className="law-text">
-      <TextLine label={label} path={[...path, 'en']} value={said['en']} isLong={isLong} isNeeded lang="en" />
+      <TextLine
+        label={label}
+        path={[...path, 'en']}
+        value={said['en']}
+        isLong={isLong}
+        isNeeded={isNeeded}
+        lang="en"
+        {...(help ? { help } : {})}
+      />
+      <ProblemsAt path={path} />
       <details>
         <summary>
           {t('law-form.languages', { n: count })}
@@ -106,44 +186,6 @@ export function Text(given: {
   );
 }
 
-/** Several texts, each of which can be changed and taken away, and one more added. */
-export function Texts(given: {
-  readonly label: string;
-  readonly one: string;
-  readonly path: Path;
-  readonly value: Value;
-}): ReactNode {
-  const { t } = useWords();
-  const { change } = useForm();
-  const { label, one, path } = given;
-  const list = listOf(given.value);
-  return (
-    <fieldset className="law-texts">
-      <legend>{label}</legend>
-      {list.map((value, at) => (
-        <div key={at} className="law-entry">
-          <Text label={`${one} ${at + 1}`} path={[...path, at]} value={value} />
-          <button
-            type="button"
-            className="quiet-button"
-            aria-label={t('named.button', { button: t('law-form.remove'), what: `${one} ${at + 1}` })}
-            onClick={() => change([{ path: [...path, at] }])}
-          >
-            {t('law-form.remove')}
-          </button>
-        </div>
-      ))}
-      <button
-        type="button"
-        className="quiet-button"
-        onClick={() => change([{ path: [...path, list.length], value: { en: '' } }])}
-      >
-        {t('law-form.add', { what: one })}
-      </button>
-    </fieldset>
-  );
-}
-
 /** One of several words. */
 export function Choice(given: {
   readonly label: string;
@@ -152,101 +194,55 @@ export function Choice(given: {
   readonly options: readonly (readonly [string, string])[];
   /** What it says when the field is not there; without it the field is needed. */
   readonly none?: string;
+  readonly help?: MessageKey;
 }): ReactNode {
   const { change } = useForm();
-  const { label, path, options, none } = given;
+  const { label, path, options, none, help } = given;
   const value = textOf(given.value);
   const isKnown = value === '' ? none !== undefined : options.some(([one]) => one === value);
   return (
-    <label className="stack-field law-field">
-      {label}
-      <select
-        value={value}
-        onChange={({ currentTarget }) =>
-          change([currentTarget.value === '' ? { path } : { path, value: currentTarget.value }])
-        }
-      >
-        {none === undefined ? null : <option value="">{none}</option>}
-        {isKnown ? null : <option value={value}>{value}</option>}
-        {options.map(([one, words]) => (
-          <option key={one} value={one}>
-            {words}
-          </option>
-        ))}
-      </select>
-    </label>
+    <Field label={label} path={path} help={help}>
+      {(props) => (
+        <select
+          {...props}
+          value={value}
+          onChange={({ currentTarget }) =>
+            change([currentTarget.value === '' ? { path } : { path, value: currentTarget.value }])
+          }
+        >
+          {none === undefined ? null : <option value="">{none}</option>}
+          {isKnown ? null : <option value={value}>{value}</option>}
+          {options.map(([one, words]) => (
+            <option key={one} value={one}>
+              {words}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
   );
 }
 
-/** What a statement rests on: a source of the package in which somebody read it, or general knowledge, which a lawyer has to check. */
-export function Basis({ of, path }: { readonly of: Value; readonly path: Path }): ReactNode {
-  const { t } = useWords();
-  const { change, sources } = useForm();
-  const { basis, source, id } = fieldsOf(of);
-  const key = basis === 'found' ? textOf(source) : '';
-  const choose = (chosen: string): void => {
-    if (chosen === '')
-      change([{ path: [...path, 'source'] }, { path: [...path, 'basis'], value: 'knowledge' }]);
-    else
-      change([
-        { path: [...path, 'basis'], value: 'found' },
-        { path: [...path, 'source'], value: chosen },
-      ]);
-  };
-  return (
-    <label className="stack-field law-field">
-      <span>
-        {t('law-form.basis')}
-        {textOf(id) === '' ? null : <span className="for-readers"> {textOf(id)}</span>}
-      </span>
-      <select value={key} onChange={({ currentTarget }) => choose(currentTarget.value)}>
-        <option value="">{t('law-form.basis.knowledge')}</option>
-        {key !== '' && !sources.some((one) => one.key === key) ? <option value={key}>{key}</option> : null}
-        {sources.map((one) => (
-          <option key={one.key} value={one.key}>
-            {t('law-form.basis.found', { source: `${one.key}: ${one.address}` })}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
-
-/** A button that takes an entry away, with its name for who cannot see where it stands. */
-export function Remove({ path, what }: { readonly path: Path; readonly what: string }): ReactNode {
-  const { t } = useWords();
-  const { change } = useForm();
-  return (
-    <button
-      type="button"
-      className="quiet-button"
-      aria-label={t('named.button', { button: t('law-form.remove'), what })}
-      onClick={() => change([{ path }])}
-    >
-      {t('law-form.remove')}
-    </button>
-  );
-}
-
-/** A button that adds an entry to a list. */
-export function Add(given: {
+/** A field that is either there, as true, or not. */
+export function Mark(given: {
+  readonly label: string;
   readonly path: Path;
-  readonly what: MessageKey;
   readonly value: Value;
-  readonly to?: string;
 }): ReactNode {
-  const { t } = useWords();
   const { change } = useForm();
-  const { path, what, value, to } = given;
-  const words = t('law-form.add', { what: t(what) });
+  const { label, path, value } = given;
   return (
-    <button
-      type="button"
-      className="quiet-button"
-      aria-label={to === undefined ? undefined : t('named.button', { button: words, what: to })}
-      onClick={() => change([{ path, value }])}
-    >
-      {words}
-    </button>
+    <div className="law-field">
+      <label className="check-line">
+        <input
+          type="checkbox"
+          data-field={pointerOf(path)}
+          checked={value === true}
+          onChange={({ currentTarget }) => change([currentTarget.checked ? { path, value: true } : { path }])}
+        />{' '}
+        {label}
+      </label>
+      <ProblemsAt path={path} />
+    </div>
   );
 }

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import type { MessageKey } from '../i18n/translate.ts';
 import { useWords } from '../i18n/language.tsx';
-import { Basis, Remove, Text, Texts, TextLine, useForm } from './fields.tsx';
+import { Basis, Remove, Texts } from './entries.tsx';
+import { Text, TextLine } from './fields.tsx';
+import { Part, useForm } from './form.tsx';
 import { fieldsOf, listOf, nameOf, textOf, type Path, type Value } from './value.ts';
 
 /** Lists of statements in the files that are no instruments. */
@@ -41,27 +43,22 @@ function Statement({
   const own = fieldsOf(of);
   const shown = textOf(fieldsOf(own['label'] ?? own['names'] ?? own['title'] ?? own['text'])['en']);
   return (
-    <details className="law-part">
-      <summary>
-        <code>{name}</code> <span lang="en">{shown}</span>
-      </summary>
-      <div className="stack">
-        {TEXTS.map(([field, words]) =>
-          own[field] === undefined ? null : (
-            <Text key={field} label={t(words)} path={[...path, field]} value={own[field]} />
-          ),
-        )}
-        {own['evidence'] === undefined ? null : (
-          <Texts
-            label={t('law-form.evidence')}
-            one={t('law-form.prompt')}
-            path={[...path, 'evidence']}
-            value={own['evidence']}
-          />
-        )}
-        {own['basis'] === undefined ? null : <Basis of={of} path={path} />}
-      </div>
-    </details>
+    <Part path={path} name={name} shown={shown}>
+      {TEXTS.map(([field, words]) =>
+        own[field] === undefined ? null : (
+          <Text key={field} label={t(words)} path={[...path, field]} value={own[field]} />
+        ),
+      )}
+      {own['evidence'] === undefined ? null : (
+        <Texts
+          label={t('law-form.evidence')}
+          one={t('law-form.prompt')}
+          path={[...path, 'evidence']}
+          value={own['evidence']}
+        />
+      )}
+      {own['basis'] === undefined ? null : <Basis of={of} path={path} />}
+    </Part>
   );
 }
 
@@ -144,25 +141,20 @@ export function SourcesForm({ value }: { readonly value: Value }): ReactNode {
       <section aria-labelledby="sources">
         <h2 id="sources">{t('law-form.sources')}</h2>
         {Object.entries(fieldsOf(own['sources'])).map(([key, source]) => (
-          <details key={key} className="law-part">
-            <summary>
-              <code>{key}</code> <span dir="auto">{textOf(fieldsOf(source)['address'])}</span>
-            </summary>
-            <div className="stack">
-              <TextLine
-                label={t('law-form.source.address')}
-                path={['sources', key, 'address']}
-                value={fieldsOf(source)['address']}
-                isNeeded
-              />
-              <Text
-                label={t('law-form.source.text')}
-                path={['sources', key, 'text']}
-                value={fieldsOf(source)['text']}
-              />
-              <Remove path={['sources', key]} what={key} />
-            </div>
-          </details>
+          <Part key={key} path={['sources', key]} name={key} shown={textOf(fieldsOf(source)['address'])}>
+            <TextLine
+              label={t('law-form.source.address')}
+              path={['sources', key, 'address']}
+              value={fieldsOf(source)['address']}
+              isNeeded
+            />
+            <Text
+              label={t('law-form.source.text')}
+              path={['sources', key, 'text']}
+              value={fieldsOf(source)['text']}
+            />
+            <Remove path={['sources', key]} what={key} />
+          </Part>
         ))}
         <NewSource />
       </section>

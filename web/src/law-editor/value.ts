@@ -16,9 +16,26 @@ export const listOf = (value: Value): readonly Value[] => (Array.isArray(value) 
 /** A value as a text; empty where it is something else. */
 export const textOf = (value: Value): string => (typeof value === 'string' ? value : '');
 
+/** A text, a number or a truth as it is written; empty where it is something else. */
+export const wordOf = (value: Value): string =>
+  typeof value === 'number' || typeof value === 'boolean' ? String(value) : textOf(value);
+
 /** What an entry of a list is called: its id, else its number. */
 export const nameOf = (value: Value, index: number): string =>
   textOf(fieldsOf(value)['id']) || String(index + 1);
+
+/** A path as problems and the server name it: `/parties/0/state`; the whole file is the empty text. */
+export const pointerOf = (path: Path): string => path.map((part) => `/${part}`).join('');
+
+/** Whether one place is another or lies in it. */
+export const isWithin = (field: string, outer: string): boolean =>
+  field === outer || field.startsWith(`${outer}/`);
+
+/** Whether a text is a day as the calendar has it. */
+export function isDay(text: string): boolean {
+  const at = /^\d{4}-\d\d-\d\d$/.test(text) ? new Date(`${text}T00:00:00Z`) : null;
+  return at !== null && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
+}
 
 /** An id below another that no entry has: `icerd.1` and a list with `icerd.1.a` give `icerd.1.b`. */
 export function freeId(parent: string, list: readonly Value[]): string {
@@ -32,4 +49,52 @@ export function freeId(parent: string, list: readonly Value[]): string {
 export function nextId(parent: string, list: readonly Value[]): string {
   const numbers = list.map((one) => Number(/\.(\d+)$/.exec(textOf(fieldsOf(one)['id']))?.[1] ?? 0));
   return `${parent}.${Math.max(0, ...numbers) + 1}`;
+}
+
+/** A change of one value; without a value it is taken away. */
+export interface Change {
+  readonly path: Path;
+  readonly value?: unknown;
+}
+
+/** What the server takes at once. */
+const MOST_CHANGES = 40;
+
+/**
+ * The changes that make one list of words of another: what goes is taken away from the end on, what is new is added. Where the order changes, or where
+ * there would be more than the server takes at once, the list is written anew.
+ */
+export function listChanges(path: Path, before: readonly string[], after: readonly string[]): Change[] {
+  if (before.join(' ') === after.join(' ')) return [];
+  if (after.length === 0) return [{ path }];
+  const gone = before.flatMap((one, at) => (after.includes(one) ? [] : [at]));
+  const kept = before.filter((one) => after.includes(one));
+  const isInOrder = kept.every((one, at) => after[at] === one);
+  const changes = [
+    ...gone.toReversed().map((at): Change => ({ path: [...path, at] })),
+    ...after.slice(kept.length).map((value, at): Change => ({ path: [...path, kept.length + at], value })),
+  ];
+  return isInOrder && kept.length > 0 && changes.length <= MOST_CHANGES ? changes : [{ path, value: after }];
+}
+
+/** The ids that begin with one and a dot, wherever they stand in a value. */
+function* idsBelow(value: Value, path: Path, id: string): Generator<readonly [Path, string]> {
+  if (Array.isArray(value)) for (const [at, one] of value.entries()) yield* idsBelow(one, [...path, at], id);
+  else
+    for (const [name, inner] of Object.entries(fieldsOf(value)))
+      if (name === 'id' && typeof inner === 'string' && inner.startsWith(`${id}.`))
+        yield [[...path, name], inner];
+      else yield* idsBelow(inner, [...path, name], id);
+}
+
+/** The changes that give an entry another id, and all ids in it that begin with the one it had; of more than the server takes at once, its own. */
+export function idChanges(of: Value, path: Path, id: string): readonly [Change, ...Change[]] {
+  const before = textOf(fieldsOf(of)['id']);
+  const own: Change = { path: [...path, 'id'], value: id };
+  if (before === '' || id === '') return [own];
+  const below = [...idsBelow(of, path, before)].map(([at, inner]): Change => ({
+    path: at,
+    value: `${id}${inner.slice(before.length)}`,
+  }));
+  return below.length < MOST_CHANGES ? [own, ...below] : [own];
 }
