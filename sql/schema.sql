@@ -804,6 +804,22 @@ table exhibit
    FROM dossier d
   WHERE (d.id = exhibit.dossier_id))) check -
 
+table exhibit_extract
+  exhibit_id uuid not null
+  item_id uuid not null -- That of the exhibit, so that an entry is read by who sees the item also after the exhibit was taken off.
+  pages text -- Pages of the document as it is printed whole, from 1: ranges in order, such as 3-5, 12. Null: it is annexed whole again.
+  reason text not null -- Why these pages are enough, or why it is annexed whole again.
+  constraint exhibit_extract_exhibit_id_fkey: FOREIGN KEY (exhibit_id) REFERENCES exhibit(id)
+  constraint exhibit_extract_item_id_fkey: FOREIGN KEY (item_id) REFERENCES item(id)
+  constraint exhibit_extract_pages_check: CHECK (((pages ~ '^[1-9][0-9]*(-[1-9][0-9]*)?(, [1-9][0-9]*(-[1-9][0-9]*)?)*$'::text) AND (char_length(pages) <= 1000)))
+  constraint exhibit_extract_pkey: PRIMARY KEY (exhibit_id)
+  constraint exhibit_extract_reason_check: CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 2000)))
+  grant muniment_app: DELETE, INSERT, SELECT, UPDATE
+  index exhibit_extract_item: CREATE INDEX exhibit_extract_item ON public.exhibit_extract USING btree (item_id)
+  policy member: ALL using ((( SELECT e.id
+   FROM exhibit e
+  WHERE (e.id = exhibit_extract.exhibit_id)) IS NOT NULL) AND sees_item(item_id)) check -
+
 table exhibit_section
   exhibit_id uuid not null
   title text not null

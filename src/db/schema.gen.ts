@@ -436,6 +436,13 @@ interface ExhibitTable {
   title: string;
 }
 
+interface ExhibitExtractTable {
+  exhibit_id: string;
+  item_id: string;
+  pages: string | null;
+  reason: string;
+}
+
 interface ExhibitSectionTable {
   exhibit_id: string;
   title: string;
@@ -1387,6 +1394,7 @@ export interface Schema {
   dossier_plan: DossierPlanTable;
   dossier_volume: DossierVolumeTable;
   exhibit: ExhibitTable;
+  exhibit_extract: ExhibitExtractTable;
   exhibit_section: ExhibitSectionTable;
   field_basis: FieldBasisTable;
   filing: FilingTable;
@@ -1497,6 +1505,7 @@ export const tableColumns = {
   dossier_plan: ['dossier_id', 'page_limit', 'languages'],
   dossier_volume: ['build_id', 'number', 'sha256', 'size_bytes', 'pages', 'first_label', 'last_label', 'profile', 'profile_version', 'profile_digest'],
   exhibit: ['id', 'dossier_id', 'item_id', 'position', 'title'],
+  exhibit_extract: ['exhibit_id', 'item_id', 'pages', 'reason'],
   exhibit_section: ['exhibit_id', 'title'],
   field_basis: ['id', 'record_table', 'record_id', 'field', 'claim_id', 'stance', 'note', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
   filing: ['id', 'dossier_id', 'build_id', 'filed_on', 'filed_with', 'reference', 'made_by', 'made_at', 'reopened_by', 'reopened_at', 'reopened_reason'],

@@ -11,7 +11,7 @@ import { nodeDigest, openBundle } from '#verify/node';
 import { custodiesOf } from './custody.ts';
 import { describe } from './described/describe.ts';
 import { filedQuotes } from './described/quotes.ts';
-import { bundleFileName, exhibitNumber, type BuildProgress } from './model.ts';
+import { bundleFileName, exhibitNumber, pagesFiled, type BuildProgress } from './model.ts';
 import { assertQuotesStand } from './quotes.ts';
 import { payload, type Collected } from './payload.ts';
 import { publicVersion, type PublicVersion } from './public/public.ts';
@@ -282,7 +282,7 @@ export async function buildDossier(
       content_sha256: contentDigest(files),
       size_bytes: stored.sizeBytes,
       exhibits: filed.length,
-      pages: pages + filed.reduce((sum, { line }) => sum + (line.pages ?? 0), 0),
+      pages: pages + filed.reduce((sum, { line }) => sum + (pagesFiled(line) ?? 0), 0),
       checkpoint_size: Number(parseCheckpoint(checkpoint).size),
       result: report.result,
       built_at: builtAt,

@@ -40,6 +40,8 @@ const WORDS = [
   'category',
   'authority',
   'left-out',
+  'extract-of',
+  'annexed',
   'as-file-public',
 ] as const;
 type Word = (typeof WORDS)[number];

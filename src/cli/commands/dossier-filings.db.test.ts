@@ -32,6 +32,24 @@ const json = async <T>(...args: readonly string[]): Promise<T> => {
   return JSON.parse(stdout) as T;
 };
 
+test('an exhibit is annexed as an extract, and whole again', async () => {
+  const extract = (...more: readonly string[]) =>
+    json<{ label: string; extract: string | null }>('extract', 'memorial', serial, ...more);
+  const reason = ['--reason', 'the rest is of another fictional region'];
+  assert.deepEqual(
+    [
+      (await extract('--pages', '4, 2-3', ...reason)).extract,
+      (await extract('--whole', ...reason)).extract,
+      (await extract('--whole', ...reason)).label,
+    ],
+    ['2-4', null, 'Annex 1'],
+  );
+  for (const wrong of [[], ['--pages', 'some'], ['--pages', '1', '--whole']]) {
+    const { code } = await muniment(archive, 'dossier', 'extract', 'memorial', serial, ...wrong, ...reason);
+    assert.equal(code, 2, wrong.join(' '));
+  }
+});
+
 test('a filing is recorded, noted to, settled, listed and reopened', async () => {
   const early = await muniment(archive, 'dossier', 'late', 'memorial', serial, '--reason', 'x');
   assert.match(early.stderr, /DOSSIER_NOT_FILED/);

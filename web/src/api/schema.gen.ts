@@ -996,6 +996,10 @@ export interface Routes {
          */
         best: number | null;
         isKept: boolean;
+        /**
+         * Pages to annex as an extract, such as 3-5, 12, where the whole does not fit; null: the whole, or nothing.
+         */
+        extract: string | null;
       }[];
     };
   };
@@ -1012,6 +1016,22 @@ export interface Routes {
         title?: string;
         section?: string | null;
       }[];
+    };
+    response: {
+      version: string;
+    };
+  };
+  "PUT /api/dossiers/{id}/exhibits/{exhibitId}/extract": {
+    params: {
+      id: string;
+      exhibitId: string;
+    };
+    body: {
+      /**
+       * Such as 3-5, 12, from 1; null: the whole is annexed again.
+       */
+      pages: string | null;
+      reason: string;
     };
     response: {
       version: string;
@@ -4359,6 +4379,9 @@ export interface Exhibit {
   sourceName: string;
   section: string | null;
   label: string;
+  extract: string | null;
+  extractReason: string | null;
+  filedPages: number | null;
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
@@ -4402,7 +4425,20 @@ export interface Volume {
  * via the `definition` "DossierProblem".
  */
 export interface DossierProblem {
-  code: "hidden" | "sealed" | "damaged" | "unread" | "untranslated" | "repeated" | "label" | "over-limit" | "changed";
+  code:
+    | "hidden"
+    | "sealed"
+    | "damaged"
+    | "unread"
+    | "untranslated"
+    | "repeated"
+    | "label"
+    | "over-limit"
+    | "changed"
+    | "extract-outside"
+    | "extract-refused"
+    | "extract-quoted"
+    | "extract-cited";
   severity: "error" | "warning" | "info";
   exhibitId: string | null;
   n: number;
