@@ -1375,12 +1375,14 @@ table laid_evidence
   made_at timestamptz not null
   withdrawn_at timestamptz
   withdrawn_reason text
+  incident_id uuid -- It brings the claims that the values of its records rest on, and weighs nothing of its own.
   constraint laid_evidence_allegation_id_fkey: FOREIGN KEY (allegation_id) REFERENCES allegation(id)
   constraint laid_evidence_answer_check: CHECK (((char_length(answer) >= 1) AND (char_length(answer) <= 4000)))
-  constraint laid_evidence_check: CHECK (((claim_id IS NULL) <> (conclusion_id IS NULL)))
+  constraint laid_evidence_check: CHECK ((num_nonnulls(claim_id, conclusion_id, incident_id) = 1))
   constraint laid_evidence_check1: CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))
   constraint laid_evidence_claim_id_fkey: FOREIGN KEY (claim_id) REFERENCES claim(id)
   constraint laid_evidence_conclusion_id_fkey: FOREIGN KEY (conclusion_id) REFERENCES conclusion(id)
+  constraint laid_evidence_incident_id_fkey: FOREIGN KEY (incident_id) REFERENCES incident(id)
   constraint laid_evidence_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
   constraint laid_evidence_note_check: CHECK (((char_length(note) >= 1) AND (char_length(note) <= 2000)))
   constraint laid_evidence_pkey: PRIMARY KEY (id)
@@ -1389,13 +1391,16 @@ table laid_evidence
   index laid_evidence_allegation: CREATE INDEX laid_evidence_allegation ON public.laid_evidence USING btree (allegation_id)
   index laid_evidence_claim: CREATE INDEX laid_evidence_claim ON public.laid_evidence USING btree (claim_id) WHERE (claim_id IS NOT NULL)
   index laid_evidence_conclusion: CREATE INDEX laid_evidence_conclusion ON public.laid_evidence USING btree (conclusion_id) WHERE (conclusion_id IS NOT NULL)
+  index laid_evidence_incident: CREATE INDEX laid_evidence_incident ON public.laid_evidence USING btree (incident_id) WHERE (incident_id IS NOT NULL)
   policy member: ALL using ((( SELECT a.id
    FROM allegation a
   WHERE (a.id = laid_evidence.allegation_id)) IS NOT NULL) AND ((claim_id IS NULL) OR (( SELECT c.id
    FROM claim c
   WHERE (c.id = laid_evidence.claim_id)) IS NOT NULL)) AND ((conclusion_id IS NULL) OR (( SELECT c.id
    FROM conclusion c
-  WHERE (c.id = laid_evidence.conclusion_id)) IS NOT NULL))) check -
+  WHERE (c.id = laid_evidence.conclusion_id)) IS NOT NULL)) AND ((incident_id IS NULL) OR (( SELECT i.id
+   FROM incident i
+  WHERE (i.id = laid_evidence.incident_id)) IS NOT NULL))) check -
 
 table law_confirmation
   id uuid not null

@@ -361,6 +361,7 @@ export interface Routes {
       stance: "for" | "against";
       claimId?: string;
       conclusionId?: string;
+      incidentId?: string;
       note?: string | null;
     };
     response: {
@@ -3873,7 +3874,7 @@ export interface Matrix {
     isMet: boolean;
   }[];
   laid: LaidPiece[];
-  withoutClaims: BareConclusion[];
+  withoutClaims: BareLaid[];
   hasMore: boolean;
   isOfOtherLaw: boolean;
 }
@@ -3986,6 +3987,8 @@ export interface LaidPiece {
   itemTitle: string | null;
   conclusionId: string | null;
   conclusion: string | null;
+  incidentId: string | null;
+  incident: string | null;
   note: string | null;
   answer: string | null;
   isWithdrawn: boolean;
@@ -4028,14 +4031,15 @@ export interface AppliedFactor {
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
- * via the `definition` "BareConclusion".
+ * via the `definition` "BareLaid".
  */
-export interface BareConclusion {
+export interface BareLaid {
   id: string;
   slot: string;
   stance: "for" | "against";
-  conclusionId: string;
-  conclusion: string;
+  conclusionId: string | null;
+  incidentId: string | null;
+  says: string;
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
