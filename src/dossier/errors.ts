@@ -90,6 +90,13 @@ export const dossierErrors = defineErrors({
     exit: 2,
     retry: 'never',
   },
+  DOSSIER_NO_ERRATA: {
+    message: 'No erratum of the filing of “{name}” stands.',
+    help: 'Note an erratum first. Those that were refused or withdrawn are on no sheet.',
+    http: 409,
+    exit: 2,
+    retry: 'never',
+  },
   DOSSIER_NOT_PUBLISHED: {
     message: 'The receipt of exhibit {number} is not in a published checkpoint yet.',
     help: 'Wait a few seconds and build again.',

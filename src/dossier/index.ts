@@ -21,6 +21,7 @@ export { volumePlanOf, volumesOfBuilds } from './volumes/store.ts';
 export { plannedProfile, profileFor } from './volumes/volumes.ts';
 export { addNote, fileDossier, noteOutcomes, reopenFiling, settleNote } from './filings/filings.ts';
 export type { Filing, Noted, NoteOutcome } from './filings/filings.ts';
+export { errataSheet } from './filings/errata.ts';
 export { filingsOf, standingFiling } from './filings/store.ts';
 export type { FilingLine, NoteLine } from './filings/store.ts';
 export { publicBuildsOf } from './public/store.ts';

@@ -22,6 +22,7 @@ import { historyRoutes } from './routes/history.ts';
 import { quoteRoutes } from './routes/quotes.ts';
 import { buildRoutes } from './routes/dossier-builds.ts';
 import { choiceRoutes } from './routes/dossier-choice.ts';
+import { errataRoutes } from './routes/dossier-errata.ts';
 import { extractRoutes } from './routes/dossier-extracts.ts';
 import { filingRoutes } from './routes/dossier-filings.ts';
 import { dossierRoutes } from './routes/dossiers.ts';
@@ -192,6 +193,7 @@ export async function buildServer(
   sourceRoutes(app, parts);
   sourceFactRoutes(app, parts);
   dossierRoutes(app, parts);
+  errataRoutes(app, parts);
   extractRoutes(app, parts);
   filingRoutes(app, parts);
   buildRoutes(app, parts);

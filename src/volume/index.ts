@@ -5,7 +5,7 @@
  */
 export { PagesCache } from './cache.ts';
 export { volumeErrors } from './errors.ts';
-export { FONT_FAMILIES, readFonts, unprintable } from './fonts.ts';
+export { FONT_FAMILIES, namedCharacters, readFonts, unprintable } from './fonts.ts';
 export { ernOf } from './model.ts';
 export type { ExhibitPages, MadeVolume, PagesBy, PageSize, VolumeExhibit, VolumesWanted } from './model.ts';
 export { drawnPdf, withheldPdf } from './drawn.ts';

@@ -10,7 +10,7 @@ export interface Sheet {
   readonly heading: string;
   readonly facts: readonly (readonly [string, string])[];
   readonly note: string;
-  /** Words above the columns; the first is as wide as it has to be, the others share what is left. */
+  /** Words above the columns, which are of one width. */
   readonly head: readonly string[];
   /** As many texts in each as there are columns. */
   readonly rows: readonly (readonly string[])[];

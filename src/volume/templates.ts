@@ -100,7 +100,7 @@ export const SHEET = `${BASE}
 #if data.facts.len() > 0 { grid(columns: (42mm, 1fr), row-gutter: 6pt, ..data.facts.map(fact).flatten()) ; v(3mm) }
 #if data.note != "" { text(size: 9pt, fill: grey, data.note) ; v(3mm) }
 #set text(size: 9pt)
-#table(columns: data.head.enumerate().map(((at, _)) => if at == 0 { auto } else { 1fr }), stroke: none, inset: (x: 3pt, y: 4pt), align: left,
+#table(columns: data.head.map(_ => 1fr), stroke: none, inset: (x: 3pt, y: 4pt), align: left,
   table.header(..data.head.map(h => text(weight: "bold", size: 8pt, h)), table.hline(stroke: 0.6pt)),
   ..data.rows.map(row => row.map(lines)).flatten())
 `;

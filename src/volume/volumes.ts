@@ -4,6 +4,7 @@ import { AppError, pageRanges } from '#kernel';
 import type { LawLanguage, LawText, Profile } from '#law';
 import type { PagesCache } from './cache.ts';
 import { pagesShown } from './extract.ts';
+import { namedCharacters } from './fonts.ts';
 import { ernOf, type MadeVolume, type VolumeExhibit, type VolumesWanted } from './model.ts';
 import { tool, typesetIn } from './run.ts';
 import { wordsIn, type VolumeWords } from './words.ts';
@@ -159,7 +160,7 @@ function exhibitOf(
     ...(pages.by === 'public' ? [words['public-version']] : []),
     ...(pages.by === 'withheld' ? [words.withheld] : []),
     ...(pages.unprintable.length > 0
-      ? [`${words['not-printable']}: ${pages.unprintable.map(codeOf).join(', ')}`]
+      ? [`${words['not-printable']}: ${namedCharacters(pages.unprintable)}`]
       : []),
   ];
   return {
@@ -195,10 +196,6 @@ function exhibitOf(
     })),
   };
 }
-
-/** A character by its number: it could not be printed itself. */
-const codeOf = (character: string): string =>
-  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
 /** Typst is shown the pages under the name that its data has for them. */
 async function lay(folder: string, own: readonly Placed[], isPdfA: boolean): Promise<void> {

@@ -42,6 +42,15 @@ const WORDS = [
   'left-out',
   'extract-of',
   'annexed',
+  'errata',
+  'case',
+  'filed-with',
+  'filed-on',
+  'reference',
+  'place',
+  'erratum-for',
+  'erratum-read',
+  'reason',
   'as-file-public',
 ] as const;
 type Word = (typeof WORDS)[number];

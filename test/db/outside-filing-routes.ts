@@ -26,6 +26,9 @@ export const filingRoutesAsked: Readonly<Record<Route, RouteAsked>> = {
       reference: null,
     }),
   ),
+  'GET /api/filings/{id}/errata': silent('the policy of filing: its dossier', () =>
+    get(`/api/filings/${NOBODY}/errata`),
+  ),
   'POST /api/filings/{id}/reopening': silent('the policy of filing: its dossier', () =>
     put('POST', `/api/filings/${NOBODY}/reopening`, { reason: REASON }),
   ),

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -112,6 +113,34 @@ describe('what is annexed, and what is corrected', { skip: skipReason, timeout: 
     await page.getByText('3-5, 12').first().waitFor();
     await look('extract-changes');
     await page.getByText('the rest concerns another fictional region').first().waitFor();
+  });
+
+  it('has its errata on a sheet for the registry', async () => {
+    await page.goto(dossierUrl);
+    await page.getByRole('button', { name: 'Build and verify' }).click();
+    await page.getByRole('link', { name: /^Volume 1/ }).waitFor();
+    await page.getByRole('button', { name: 'Record that it was filed' }).click();
+    const form = page.getByRole('form', { name: 'Record that it was filed' });
+    await form.getByLabel('Day of the filing').fill('2031-05-06');
+    await form.getByLabel('Registry or body').fill('the fictional Registry');
+    await form.getByRole('button', { name: 'Record that it was filed' }).click();
+    await page.getByRole('button', { name: 'Note an erratum' }).click();
+    const erratum = page.getByRole('form', { name: 'Note an erratum' });
+    await erratum.getByLabel('Where the error stands').fill('Annex 1, p. 3, line 2');
+    await erratum.getByLabel('What it says').fill('handed ower');
+    await erratum.getByLabel('What it should say').fill('handed over');
+    await erratum.getByLabel('How the error came about').fill('a slip of the typist');
+    await erratum.getByRole('button', { name: 'Note an erratum' }).click();
+    const link = page.getByRole('link', { name: 'Sheet of errata (PDF)' });
+    const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+    assert.equal(download.suggestedFilename(), 'memorial-errata.pdf');
+    const file = SHOTS ? `${SHOTS}/errata.pdf` : await download.path();
+    if (SHOTS) await download.saveAs(file);
+    const text = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
+    assert.match(text, /A fictional court[\s\S]+Errata[\s\S]+Case of the browser stories/);
+    assert.match(text, /Volume 1 · Annex 1, p\. 3, +handed ower +handed over/);
+    await link.scrollIntoViewIfNeeded();
+    await look('errata-link');
   });
 
   it('never broke the policy and never logged an error', () => assert.deepEqual(complaints, []));

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { listItems } from '#catalogue';
@@ -66,6 +66,9 @@ test('a filing is recorded, noted to, settled, listed and reopened', async () =>
   await json('settle', 'memorial', id, '--outcome', 'refused', '--reason', 'out of time');
   const place = ['--place', 'Annex 1', '--says', '1992', '--should-say', '1993', '--reason', 'misread'];
   await json('erratum', 'memorial', ...place);
+  const sheet = join(folder, 'errata.pdf');
+  await json('errata', 'memorial', '--out', sheet);
+  assert.equal((await readFile(sheet)).subarray(0, 5).toString(), '%PDF-');
   const listed = await muniment(archive, 'dossier', 'filings', 'memorial');
   assert.match(listed.stdout, /^2031-05-06 {2}the fictional Registry\n/);
   assert.match(listed.stdout, /late {2}\S+ only\.txt {2}it was published since {2}refused: out of time\n/);

@@ -1143,6 +1143,11 @@ export interface Routes {
       ok: boolean;
     };
   };
+  "GET /api/filings/{id}/errata": {
+    params: {
+      id: string;
+    };
+  };
   "POST /api/filings/{id}/notes": {
     params: {
       id: string;
