@@ -804,6 +804,22 @@ table exhibit
    FROM dossier d
   WHERE (d.id = exhibit.dossier_id))) check -
 
+table exhibit_extract
+  exhibit_id uuid not null
+  item_id uuid not null -- That of the exhibit, so that an entry is read by who sees the item also after the exhibit was taken off.
+  pages text -- Pages of the document as it is printed whole, from 1: ranges in order, such as 3-5, 12. Null: it is annexed whole again.
+  reason text not null -- Why these pages are enough, or why it is annexed whole again.
+  constraint exhibit_extract_exhibit_id_fkey: FOREIGN KEY (exhibit_id) REFERENCES exhibit(id)
+  constraint exhibit_extract_item_id_fkey: FOREIGN KEY (item_id) REFERENCES item(id)
+  constraint exhibit_extract_pages_check: CHECK (((pages ~ '^[1-9][0-9]*(-[1-9][0-9]*)?(, [1-9][0-9]*(-[1-9][0-9]*)?)*$'::text) AND (char_length(pages) <= 1000)))
+  constraint exhibit_extract_pkey: PRIMARY KEY (exhibit_id)
+  constraint exhibit_extract_reason_check: CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 2000)))
+  grant muniment_app: DELETE, INSERT, SELECT, UPDATE
+  index exhibit_extract_item: CREATE INDEX exhibit_extract_item ON public.exhibit_extract USING btree (item_id)
+  policy member: ALL using ((( SELECT e.id
+   FROM exhibit e
+  WHERE (e.id = exhibit_extract.exhibit_id)) IS NOT NULL) AND sees_item(item_id)) check -
+
 table exhibit_section
   exhibit_id uuid not null
   title text not null
@@ -1359,12 +1375,14 @@ table laid_evidence
   made_at timestamptz not null
   withdrawn_at timestamptz
   withdrawn_reason text
+  incident_id uuid -- It brings the claims that the values of its records rest on, and weighs nothing of its own.
   constraint laid_evidence_allegation_id_fkey: FOREIGN KEY (allegation_id) REFERENCES allegation(id)
   constraint laid_evidence_answer_check: CHECK (((char_length(answer) >= 1) AND (char_length(answer) <= 4000)))
-  constraint laid_evidence_check: CHECK (((claim_id IS NULL) <> (conclusion_id IS NULL)))
+  constraint laid_evidence_check: CHECK ((num_nonnulls(claim_id, conclusion_id, incident_id) = 1))
   constraint laid_evidence_check1: CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))
   constraint laid_evidence_claim_id_fkey: FOREIGN KEY (claim_id) REFERENCES claim(id)
   constraint laid_evidence_conclusion_id_fkey: FOREIGN KEY (conclusion_id) REFERENCES conclusion(id)
+  constraint laid_evidence_incident_id_fkey: FOREIGN KEY (incident_id) REFERENCES incident(id)
   constraint laid_evidence_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
   constraint laid_evidence_note_check: CHECK (((char_length(note) >= 1) AND (char_length(note) <= 2000)))
   constraint laid_evidence_pkey: PRIMARY KEY (id)
@@ -1373,13 +1391,16 @@ table laid_evidence
   index laid_evidence_allegation: CREATE INDEX laid_evidence_allegation ON public.laid_evidence USING btree (allegation_id)
   index laid_evidence_claim: CREATE INDEX laid_evidence_claim ON public.laid_evidence USING btree (claim_id) WHERE (claim_id IS NOT NULL)
   index laid_evidence_conclusion: CREATE INDEX laid_evidence_conclusion ON public.laid_evidence USING btree (conclusion_id) WHERE (conclusion_id IS NOT NULL)
+  index laid_evidence_incident: CREATE INDEX laid_evidence_incident ON public.laid_evidence USING btree (incident_id) WHERE (incident_id IS NOT NULL)
   policy member: ALL using ((( SELECT a.id
    FROM allegation a
   WHERE (a.id = laid_evidence.allegation_id)) IS NOT NULL) AND ((claim_id IS NULL) OR (( SELECT c.id
    FROM claim c
   WHERE (c.id = laid_evidence.claim_id)) IS NOT NULL)) AND ((conclusion_id IS NULL) OR (( SELECT c.id
    FROM conclusion c
-  WHERE (c.id = laid_evidence.conclusion_id)) IS NOT NULL))) check -
+  WHERE (c.id = laid_evidence.conclusion_id)) IS NOT NULL)) AND ((incident_id IS NULL) OR (( SELECT i.id
+   FROM incident i
+  WHERE (i.id = laid_evidence.incident_id)) IS NOT NULL))) check -
 
 table law_confirmation
   id uuid not null

@@ -36,6 +36,7 @@ const TABLES = [
   'dossier',
   'exhibit',
   'exhibit_section',
+  'exhibit_extract',
   'dossier_plan',
   'translation',
   'redaction',

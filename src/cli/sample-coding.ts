@@ -172,7 +172,15 @@ async function charge(
     for (const { slot, claim, stance } of evidence) {
       const claimId = of.claims.get(claim) ?? null;
       if (claimId !== null)
-        await layEvidence(tx, by, id, { law, slot, stance, claimId, conclusionId: null, note: null });
+        await layEvidence(tx, by, id, {
+          law,
+          slot,
+          stance,
+          claimId,
+          conclusionId: null,
+          incidentId: null,
+          note: null,
+        });
     }
   }
 }

@@ -436,6 +436,13 @@ interface ExhibitTable {
   title: string;
 }
 
+interface ExhibitExtractTable {
+  exhibit_id: string;
+  item_id: string;
+  pages: string | null;
+  reason: string;
+}
+
 interface ExhibitSectionTable {
   exhibit_id: string;
   title: string;
@@ -750,6 +757,7 @@ interface LaidEvidenceTable {
   made_at: string;
   withdrawn_at: string | null;
   withdrawn_reason: string | null;
+  incident_id: string | null;
 }
 
 interface LawConfirmationTable {
@@ -1387,6 +1395,7 @@ export interface Schema {
   dossier_plan: DossierPlanTable;
   dossier_volume: DossierVolumeTable;
   exhibit: ExhibitTable;
+  exhibit_extract: ExhibitExtractTable;
   exhibit_section: ExhibitSectionTable;
   field_basis: FieldBasisTable;
   filing: FilingTable;
@@ -1497,6 +1506,7 @@ export const tableColumns = {
   dossier_plan: ['dossier_id', 'page_limit', 'languages'],
   dossier_volume: ['build_id', 'number', 'sha256', 'size_bytes', 'pages', 'first_label', 'last_label', 'profile', 'profile_version', 'profile_digest'],
   exhibit: ['id', 'dossier_id', 'item_id', 'position', 'title'],
+  exhibit_extract: ['exhibit_id', 'item_id', 'pages', 'reason'],
   exhibit_section: ['exhibit_id', 'title'],
   field_basis: ['id', 'record_table', 'record_id', 'field', 'claim_id', 'stance', 'note', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
   filing: ['id', 'dossier_id', 'build_id', 'filed_on', 'filed_with', 'reference', 'made_by', 'made_at', 'reopened_by', 'reopened_at', 'reopened_reason'],
@@ -1520,7 +1530,7 @@ export const tableColumns = {
   item_tag: ['item_id', 'tag', 'tagged_at'],
   item_time_count: ['case_id', 'compartment_id', 'source_id', 'kind', 'languages', 'first_month', 'last_month', 'n', 'is_noted'],
   item_total: ['case_id', 'compartment_id', 'source_id', 'kind', 'languages', 'n'],
-  laid_evidence: ['id', 'allegation_id', 'slot', 'claim_id', 'conclusion_id', 'stance', 'answer', 'note', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
+  laid_evidence: ['id', 'allegation_id', 'slot', 'claim_id', 'conclusion_id', 'stance', 'answer', 'note', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason', 'incident_id'],
   law_confirmation: ['id', 'file', 'statement', 'digest', 'found_in', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
   law_draft: ['person_id', 'file', 'text', 'base_version', 'base_digest', 'version', 'begun_at', 'changed_at'],
   law_edition: ['id', 'file', 'kind', 'version', 'text', 'digest', 'base_version', 'base_digest', 'reason', 'made_by', 'made_at'],

@@ -8,6 +8,7 @@ export { deriveErrors } from './errors.ts';
 export { deriveItem, enqueueUnderived, readTextLayer, retry, work } from './derive.ts';
 export type { DeriveParts } from './derive.ts';
 export type { TextLayer, TextPage } from './model.ts';
+export { ALL_PACKS, parseTsv } from './ocr/tesseract.ts';
 export { findProgram, runProgram, workFolder } from './program.ts';
 export type { ProgramLimits, ProgramResult } from './program.ts';
 export { elementsAround, MOST_PAGE_BYTES } from './text/element.ts';

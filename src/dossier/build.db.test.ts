@@ -250,7 +250,7 @@ test('sections are kept with their exhibits, number them, and stand in the index
     await bundlePath(build.bundle_sha256),
     'in-sections/data/index.csv',
   ]);
-  assert.match(csv.toString(), /^number,label,.*,section\r\n001,A\.01,.*,Facts\r\n002,A\.02,/);
+  assert.match(csv.toString(), /^number,label,.*,section,extract\r\n001,A\.01,.*,Facts,\r\n002,A\.02,/);
   await archive.db.tx(by, (tx) =>
     setExhibits(
       tx,
@@ -316,7 +316,7 @@ test('what is wrong with a dossier is said before it is built, and hidden exhibi
   });
   const problemsOf = (who: Identity) =>
     archive.db.tx(who, async (tx) => {
-      const { problems } = await dossierProblems(tx, made);
+      const { problems } = await dossierProblems(tx, made, null);
       return problems.map(({ code, severity, n, text }) => [code, severity, n, text]);
     });
   await archive.db.tx(by, (tx) =>

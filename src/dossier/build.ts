@@ -11,7 +11,7 @@ import { nodeDigest, openBundle } from '#verify/node';
 import { custodiesOf } from './custody.ts';
 import { describe } from './described/describe.ts';
 import { filedQuotes } from './described/quotes.ts';
-import { bundleFileName, exhibitNumber, type BuildProgress } from './model.ts';
+import { bundleFileName, exhibitNumber, pagesFiled, type BuildProgress } from './model.ts';
 import { assertQuotesStand } from './quotes.ts';
 import { payload, printedIndex, type Collected } from './payload.ts';
 import { publicVersion, type PublicVersion } from './public/public.ts';
@@ -287,7 +287,10 @@ export async function buildDossier(
       content_sha256: contentDigest(files),
       size_bytes: stored.sizeBytes,
       exhibits: filed.length,
-      pages: [...index, ...filed.map(({ line }) => line)].reduce((sum, { pages }) => sum + (pages ?? 0), 0),
+      pages: [
+        ...index.map(({ pages }) => pages),
+        ...filed.map(({ line }) => pagesFiled(line)),
+      ].reduce<number>((sum, pages) => sum + (pages ?? 0), 0),
       checkpoint_size: Number(parseCheckpoint(checkpoint).size),
       result: report.result,
       built_at: builtAt,

@@ -4,7 +4,7 @@ import { sqlState, type Identity, type Tx } from '#db';
 import { AppError, newId, nowUtc } from '#kernel';
 import { record, type LedgeredRow, type RowChange } from '#ledger';
 import type { DossierPlan, VolumePlan } from './model.ts';
-import { exhibitRows, findDossier, lockDossier, planOf, sectionsOf } from './store.ts';
+import { exhibitRows, extractsOf, findDossier, lockDossier, planOf, sectionsOf } from './store.ts';
 import { dossierPhrase } from './errors.ts';
 import { assertNotFiled } from './filings/filings.ts';
 import { volumePlanOf } from './volumes/store.ts';
@@ -59,14 +59,16 @@ export interface WantedExhibit {
   readonly section?: string | null;
 }
 
-/** Which state of a dossier's exhibits this is: equal for the same exhibits, titles, sections and order, and only then. */
+/** Which state of a dossier's exhibits this is: equal for the same exhibits, titles, sections, extracts and order, and only then. */
 export async function exhibitsVersion(tx: Tx, dossierId: string): Promise<string> {
   const sections = await sectionsOf(tx, dossierId);
+  const extracts = await extractsOf(tx, dossierId);
   const rows = (await exhibitRows(tx, dossierId)).map(({ id, item_id, position, title }) => [
     position,
     item_id,
     title,
     sections.get(id) ?? null,
+    extracts.get(id)?.pages ?? null,
   ]);
   return createHash('sha256').update(JSON.stringify(rows)).digest('base64url').slice(0, 22);
 }
@@ -122,6 +124,7 @@ export async function setExhibits(
   const before = new Map(seen.map((row) => [row.item_id, row]));
   const places = freePlaces(hidden);
   const sections = await sectionsOf(tx, dossier.id);
+  const extracts = await extractsOf(tx, dossier.id);
   const changes: RowChange[] = [];
   for (const { itemId, title, section } of wanted) {
     const item = items.get(itemId);
@@ -141,6 +144,9 @@ export async function setExhibits(
   const gone = [...before.values()].flatMap(({ id }): RowChange[] => [
     // First what refers to it.
     ...sectionChange(id, sections.get(id) ?? null, null),
+    ...(extracts.has(id)
+      ? [{ table: 'exhibit_extract', op: 'remove', row: { exhibit_id: id } } as const]
+      : []),
     { table: 'exhibit', op: 'remove', row: { id } },
   ]);
   await record(tx, by, [

@@ -53,6 +53,21 @@ export const dossierErrors = defineErrors({
     exit: 2,
     retry: 'never',
   },
+  VOLUME_EXTRACT_OUTSIDE: {
+    message: 'Exhibit {label} ({serial}) is to be annexed as pages {pages}, and has only {n} pages.',
+    help: 'Change which pages are annexed, or annex it whole. Pages are counted as the document is printed, from 1.',
+    http: 409,
+    exit: 2,
+    retry: 'never',
+  },
+  VOLUME_EXTRACT_NOT_ALLOWED: {
+    message:
+      'Exhibit {label} ({serial}) is to be annexed as an extract, and the profile “{profile}” wants whole documents.',
+    help: 'Annex it whole, or choose a profile whose forum takes extracts with a deposit of the whole.',
+    http: 409,
+    exit: 2,
+    retry: 'never',
+  },
   VOLUME_PAGES_CHANGED: {
     message:
       'Exhibit {label} ({serial}) has {now} pages now; {was} were registered. Numbers in the register are given once, so that nobody cites another page than was filed.',
@@ -71,6 +86,13 @@ export const dossierErrors = defineErrors({
   DOSSIER_NOT_FILED: {
     message: 'No filing of the dossier “{name}” stands.',
     help: 'Change the dossier itself, or record its filing first.',
+    http: 409,
+    exit: 2,
+    retry: 'never',
+  },
+  DOSSIER_NO_ERRATA: {
+    message: 'No erratum of the filing of “{name}” stands.',
+    help: 'Note an erratum first. Those that were refused or withdrawn are on no sheet.',
     http: 409,
     exit: 2,
     retry: 'never',
@@ -98,5 +120,10 @@ export const dossierPhrase = definePhrases({
   'note-reason': 'the reason of the note',
   'outcome-reason': 'the reason of the outcome',
   'note-of': 'a note to the filing of “{name}”',
+  'extract-pages': 'the pages of the extract',
+  'extract-form': 'they are not of the form 3-5, 12',
+  'extract-beyond': 'the document has {n} pages',
+  'extract-whole': 'they are all of its pages: it is annexed whole without an extract',
+  'extract-reason': 'the reason of the extract',
   'exhibits-of': 'the list of exhibits of “{name}”',
 });

@@ -4,7 +4,7 @@
  * that very verifier before it was recorded; equal inputs give equal bytes but for signature and time.
  */
 export { dossierErrors } from './errors.ts';
-export { bundleFileName, exhibitNumber } from './model.ts';
+export { bundleFileName, exhibitNumber, pagesFiled } from './model.ts';
 export { exhibitLabel, placesOf } from './numbering.ts';
 export type { BuildProgress, DossierPlan, DossierSummary, ExhibitLine, VolumePlan } from './model.ts';
 export { buildsOf, bundleItems, exhibitsOf, findBuild, findDossier, listDossiers, planOf } from './store.ts';
@@ -12,13 +12,16 @@ export { changeDossier, dossierVersion, exhibitsVersion, openDossier, setExhibit
 export { dossierProblemCodes, dossierProblems } from './problems/problems.ts';
 export type { DossierProblem, PageBudget } from './problems/problems.ts';
 export type { DossierChange, WantedExhibit } from './compose.ts';
+export { setExtract } from './extracts/extracts.ts';
+export { choosable } from './extracts/choosable.ts';
 export { buildDossier, verifyFile } from './build.ts';
 export type { BuiltBundle, DossierParts } from './build.ts';
 export { readConcordance } from './volumes/load-files.ts';
 export { volumePlanOf, volumesOfBuilds } from './volumes/store.ts';
-export { profileFor } from './volumes/volumes.ts';
+export { plannedProfile, profileFor } from './volumes/volumes.ts';
 export { addNote, fileDossier, noteOutcomes, reopenFiling, settleNote } from './filings/filings.ts';
 export type { Filing, Noted, NoteOutcome } from './filings/filings.ts';
+export { errataSheet } from './filings/errata.ts';
 export { filingsOf, standingFiling } from './filings/store.ts';
 export type { FilingLine, NoteLine } from './filings/store.ts';
 export { publicBuildsOf } from './public/store.ts';

@@ -1,3 +1,4 @@
+import { pagesNamed } from '#kernel';
 import type { LawLanguage } from '#law';
 
 /** A dossier in a list. */
@@ -42,7 +43,15 @@ export interface ExhibitLine {
   readonly section: string | null;
   /** What is printed on it, such as `Annex 12`. */
   readonly label: string;
+  /** Pages of the document that are annexed, such as `3-5, 12`, where it is annexed as an extract; null: all. */
+  readonly extract: string | null;
+  /** Why these are enough; null where it is annexed whole. */
+  readonly extractReason: string | null;
 }
+
+/** Pages of an exhibit that are filed in a volume; null while nobody counted them. */
+export const pagesFiled = ({ extract, pages }: Pick<ExhibitLine, 'extract' | 'pages'>): number | null =>
+  extract === null ? pages : (pagesNamed(extract)?.length ?? pages);
 
 /** What the forum allows. */
 export interface DossierPlan {

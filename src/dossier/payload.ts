@@ -41,6 +41,7 @@ function indexCsv(dossier: LedgeredRow<'dossier'>, { exhibits }: Collected): str
     'size_bytes',
     'sha256',
     'section',
+    'extract',
   ]);
   return (
     head +
@@ -59,6 +60,7 @@ function indexCsv(dossier: LedgeredRow<'dossier'>, { exhibits }: Collected): str
           line.sizeBytes,
           line.sha256,
           line.section,
+          line.extract,
         ]),
       )
       .join('')
@@ -96,6 +98,7 @@ export function printedIndex(
           ['Item', line.serial],
           ['Source', line.sourceName],
           ['Pages', String(line.pages ?? '')],
+          ['Annexed pages', line.extract ?? ''],
           ['Languages', line.languages.join(', ')],
           ['Date carried by the document', line.documentDate ?? ''],
           ['Size', `${line.sizeBytes} bytes`],
@@ -163,6 +166,7 @@ export async function payload(
     files.set(path, { file: await parts.blobs.localPath(asSha256Hex(line.sha256)) });
   for (const [at, { file }] of (volumes?.made ?? []).entries()) files.set(volumes?.paths[at] ?? '', { file });
   for (const [path, text] of volumes?.loadFiles ?? []) files.set(path, utf8(text));
+  for (const [path, content] of volumes?.deposited ?? []) files.set(path, content);
   for (const [path, content] of collected.quotes) files.set(path, content);
   files.set('data/index.csv', utf8(indexCsv(dossier, collected)));
   files.set(

@@ -67,9 +67,10 @@ export async function exhibitsOf(tx: Tx, dossierId: string): Promise<ExhibitLine
     select e.id as "exhibitId", e.position, e.title, i.id as "itemId", i.serial, i.sha256, i.size_bytes as "sizeBytes",
            i.media_type as "mediaType", i.page_count as pages, i.languages, i.document_date as "documentDate",
            i.compartment_id as "compartmentId", s.name as "sourceName", x.title as section, d.numbering,
+           t.pages as extract, case when t.pages is not null then t.reason end as "extractReason",
            (select p.original_path from provenance p where p.item_id = i.id order by p.received_at, p.id limit 1) as "originalName"
     from exhibit e join dossier d on d.id = e.dossier_id join item i on i.id = e.item_id join source s on s.id = i.source_id
-    left join exhibit_section x on x.exhibit_id = e.id
+    left join exhibit_section x on x.exhibit_id = e.id left join exhibit_extract t on t.exhibit_id = e.id
     where e.dossier_id = ${dossierId} order by e.position`.execute(tx);
   const places = await placesIn(tx, dossierId);
   return rows.map(({ numbering, ...row }) => ({
@@ -109,6 +110,20 @@ export async function sectionsOf(tx: Tx, dossierId: string): Promise<Map<string,
     .where('e.dossier_id', '=', dossierId)
     .execute();
   return new Map(rows.map(({ exhibit_id: id, title }) => [id, title]));
+}
+
+/** What is said of exhibits as extracts, by exhibit, of those whose item may be seen. */
+export async function extractsOf(
+  tx: Tx,
+  dossierId: string,
+): Promise<Map<string, LedgeredRow<'exhibit_extract'>>> {
+  const rows = await tx
+    .selectFrom('exhibit_extract as x')
+    .innerJoin('exhibit as e', 'e.id', 'x.exhibit_id')
+    .selectAll('x')
+    .where('e.dossier_id', '=', dossierId)
+    .execute();
+  return new Map(rows.map((row) => [row.exhibit_id, row]));
 }
 
 /** What the forum allows of a dossier; no limits when nobody said any. */

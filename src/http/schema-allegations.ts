@@ -277,6 +277,8 @@ export const LaidPieceSchema = Type.Object(
     itemTitle: textOrNull,
     conclusionId: textOrNull,
     conclusion: textOrNull,
+    incidentId: textOrNull,
+    incident: textOrNull,
     note: textOrNull,
     answer: textOrNull,
     isWithdrawn: Type.Boolean(),
@@ -304,10 +306,10 @@ export const LaidPieceSchema = Type.Object(
   { $id: 'LaidPiece' },
 );
 
-/** A conclusion that is laid to an element and brings no claim. */
-export const BareConclusionSchema = Type.Object(
-  { id: text, slot: text, stance, conclusionId: text, conclusion: text },
-  { $id: 'BareConclusion' },
+/** A conclusion or an incident that is laid to an element and brings no claim. */
+export const BareLaidSchema = Type.Object(
+  { id: text, slot: text, stance, conclusionId: textOrNull, incidentId: textOrNull, says: text },
+  { $id: 'BareLaid' },
 );
 
 /** The matrix of an allegation. It says how far elements are proved, never who is guilty, and never in percent. */
@@ -319,7 +321,7 @@ export const MatrixSchema = Type.Object(
     provisions: Type.Array(ref(ProvisionRowsSchema)),
     hangsOn: Type.Array(Type.Object({ item: text, result: text, isMet: Type.Boolean() })),
     laid: Type.Array(ref(LaidPieceSchema)),
-    withoutClaims: Type.Array(ref(BareConclusionSchema)),
+    withoutClaims: Type.Array(ref(BareLaidSchema)),
     hasMore: Type.Boolean(),
     isOfOtherLaw: Type.Boolean(),
   },
@@ -332,6 +334,7 @@ export const EvidenceBody = Type.Object({
   stance,
   claimId: Type.Optional(id),
   conclusionId: Type.Optional(id),
+  incidentId: Type.Optional(id),
   note: Type.Optional(orNull(Type.String({ maxLength: 2000 }))),
 });
 

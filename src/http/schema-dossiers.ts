@@ -45,6 +45,11 @@ export const ExhibitSchema = Type.Object(
     section: nullable(text),
     /** What is printed on it. */
     label: text,
+    /** Pages that are annexed, such as 3-5, 12, of an extract; null: all. */
+    extract: nullable(text),
+    extractReason: nullable(text),
+    /** Pages that are filed of it; null while nobody counted them. */
+    filedPages: nullable(Type.Integer()),
   },
   { $id: 'Exhibit' },
 );

@@ -22,6 +22,8 @@ import { historyRoutes } from './routes/history.ts';
 import { quoteRoutes } from './routes/quotes.ts';
 import { buildRoutes } from './routes/dossier-builds.ts';
 import { choiceRoutes } from './routes/dossier-choice.ts';
+import { errataRoutes } from './routes/dossier-errata.ts';
+import { extractRoutes } from './routes/dossier-extracts.ts';
 import { filingRoutes } from './routes/dossier-filings.ts';
 import { dossierRoutes } from './routes/dossiers.ts';
 import { fileRoutes } from './routes/files.ts';
@@ -191,6 +193,8 @@ export async function buildServer(
   sourceRoutes(app, parts);
   sourceFactRoutes(app, parts);
   dossierRoutes(app, parts);
+  errataRoutes(app, parts);
+  extractRoutes(app, parts);
   filingRoutes(app, parts);
   buildRoutes(app, parts);
   choiceRoutes(app, parts);

@@ -21,6 +21,7 @@ export { containerLimits, isBomb, unpacksTooFar } from './container-limits.ts';
 export { faultPoint } from './fault.ts';
 export { VERSION } from './version.ts';
 export { csvLine } from './csv.ts';
+export { pageRanges, pagesNamed } from './page-ranges.ts';
 export { sheetOf } from './sheet.ts';
 export type { SheetColumn } from './sheet.ts';
 export { readTable, tableError } from './table.ts';

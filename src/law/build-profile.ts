@@ -22,6 +22,13 @@ export function profileOf(file: Extract<VersionedFile, { kind: 'profile' }>, sou
     })),
     title: said.title,
     listTitle: said.listTitle,
+    extracts: said.extracts
+      ? {
+          listTitle: said.extracts.listTitle,
+          text: said.extracts.text,
+          ...statementOf(said.extracts, sources),
+        }
+      : null,
     certificates: (said.certificates ?? []).map(({ id, title, text, signedBy, about, ...one }) => ({
       id,
       title,

@@ -32,6 +32,7 @@ export const ledgeredTables = {
   dossier: { key: ['id'], grows: false },
   exhibit: { key: ['id'], grows: false },
   exhibit_section: { key: ['exhibit_id'], grows: false },
+  exhibit_extract: { key: ['exhibit_id'], grows: false },
   dossier_plan: { key: ['dossier_id'], grows: false },
   volume_plan: { key: ['dossier_id'], grows: false },
   registration: { key: ['item_id'], grows: true },

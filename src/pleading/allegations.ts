@@ -1,5 +1,5 @@
 import { dayOrSpan } from '#catalogue';
-import { findClaim, findConclusion } from '#coding';
+import { findClaim, findConclusion, findIncident } from '#coding';
 import { myCompartments } from '#access';
 import type { Identity, Tx } from '#db';
 import { AppError, newId, nowUtc, optionalText, requiredText } from '#kernel';
@@ -189,8 +189,15 @@ export function slotsOf(law: Law, provisionId: string): ReadonlySet<string> {
   return slots;
 }
 
+/** What may be laid, by what names it. */
+const laidKinds = {
+  claim: findClaim,
+  conclusion: findConclusion,
+  incident: findIncident,
+} as const;
+
 /**
- * Lays a claim or a conclusion to an element of an allegation, or to one of its alternatives, for it or against it. Returns its id.
+ * Lays a claim, a conclusion or an incident to an element of an allegation, or to one of its alternatives, for it or against it. Returns its id.
  * Errors INVALID_INPUT, NOT_FOUND, CODING_LINKED_ALREADY, CODING_WITHDRAWN.
  */
 export async function layEvidence(
@@ -203,17 +210,22 @@ export async function layEvidence(
     readonly stance: Stance;
     readonly claimId: string | null;
     readonly conclusionId: string | null;
+    readonly incidentId: string | null;
     readonly note: string | null;
   },
 ): Promise<string> {
   const allegation = await standing(tx, allegationId);
-  const { law, slot, stance, claimId, conclusionId } = given;
-  if ((claimId === null) === (conclusionId === null))
-    throw wrong('the-charged-element', 'claim-or-conclusion');
+  const { law, slot, stance, claimId, conclusionId, incidentId } = given;
+  const named = Object.entries({
+    claim: claimId,
+    conclusion: conclusionId,
+    incident: incidentId,
+  } as const).flatMap(([what, id]) => (id === null ? [] : [{ what: what as keyof typeof laidKinds, id }]));
+  const [one, ...more] = named;
+  if (!one || more.length > 0) throw wrong('the-charged-element', 'one-kind-of-evidence');
   if (!slotsOf(law, allegation.provision).has(slot)) throw wrong('the-charged-element', 'not-of-the-charge');
-  const [what, id] =
-    claimId === null ? (['conclusion', conclusionId ?? ''] as const) : (['claim', claimId] as const);
-  const found = what === 'claim' ? await findClaim(tx, id) : await findConclusion(tx, id);
+  const { what, id } = one;
+  const found = await laidKinds[what](tx, id);
   if (found?.case_id !== allegation.case_id) throw new AppError('NOT_FOUND', { what, id });
   if (found.withdrawn_at !== null) throw new AppError('CODING_WITHDRAWN', { what });
   const row: LedgeredRow<'laid_evidence'> = {
@@ -222,6 +234,7 @@ export async function layEvidence(
     slot,
     claim_id: claimId,
     conclusion_id: conclusionId,
+    incident_id: incidentId,
     stance,
     answer: null,
     note: optionalText(pleadingPhrase('the-note'), given.note, 2000),
@@ -263,7 +276,7 @@ export async function takeBackEvidence(tx: Tx, by: Person, id: string, reason: s
 /** Says how the pleading answers what speaks against an element; null: it does not any more. Errors INVALID_INPUT, NOT_FOUND. */
 export async function answerEvidence(tx: Tx, by: Person, id: string, answer: string | null): Promise<void> {
   const { row: before, allegation } = await laid(tx, id);
-  if (before.stance !== 'against' && before.conclusion_id === null)
+  if (before.stance !== 'against' && before.claim_id !== null)
     throw wrong('the-charged-element', 'only-against');
   const row = { ...before, answer: optionalText(pleadingPhrase('the-answer-to-evidence'), answer, 4000) };
   await recorded(tx, by, {

@@ -6,14 +6,7 @@ import type { Law } from '#law';
 import type { LedgeredRow } from '#ledger';
 import { openMatrix, scaleOf, weigh, type Answers, type Evidence, type Matrix, type Weight } from '#matrix';
 import type { Allegation } from './model.ts';
-import {
-  bareConclusions,
-  findAllegation,
-  laidClaims,
-  weighingsOf,
-  type BareConclusion,
-  type LaidClaim,
-} from './store.ts';
+import { bareLaid, findAllegation, laidClaims, weighingsOf, type BareLaid, type LaidClaim } from './store.ts';
 import { proposedAnswers, RUBRIC } from './weighings.ts';
 
 /** Claims of one allegation that its matrix is made of. */
@@ -37,8 +30,8 @@ export interface LaidPiece extends LaidClaim {
 export interface ChargeMatrix {
   readonly matrix: Matrix;
   readonly laid: readonly LaidPiece[];
-  /** Conclusions that are laid and bring no claim: they count for nothing. */
-  readonly withoutClaims: readonly BareConclusion[];
+  /** Conclusions and incidents that are laid and bring no claim: they count for nothing. */
+  readonly withoutClaims: readonly BareLaid[];
   /** Whether more is laid to it than is taken into account. */
   readonly hasMore: boolean;
   /** Whether the law that is loaded says something else of the instrument than when the allegation was last changed. */
@@ -52,6 +45,31 @@ async function originNumbers(
 ): Promise<ReadonlyMap<string, number>> {
   const [origins = []] = await originsOfSides(tx, caseId, [claimIds]);
   return new Map(origins.flatMap(({ claimIds: ids }, number) => ids.map((id) => [id, number + 1] as const)));
+}
+
+/**
+ * Each claim that stands once for each side of a slot, by however many ways it was laid there: by itself, through a conclusion and through an incident it is
+ * one claim. Where it is answered by one of them it is answered.
+ */
+function evidenceOf(laid: readonly LaidPiece[]): (Evidence & { slot: string })[] {
+  const standing = laid.filter((one) => !one.is_withdrawn);
+  const same = Map.groupBy(standing, (one) => `${one.slot} ${one.claim_id} ${one.stance}`);
+  return [...same].flatMap(([id, [one, ...others]]) =>
+    one
+      ? [
+          {
+            id,
+            slot: one.slot,
+            // A claim without an item is dropped by itself.
+            item: one.serial ?? one.claim_id,
+            origin: String(one.origin ?? one.claim_id),
+            stance: one.stance,
+            band: one.weighing?.band ?? null,
+            isAnswered: [one, ...others].some(({ answer }) => answer !== null),
+          },
+        ]
+      : [],
+  );
 }
 
 /**
@@ -79,18 +97,7 @@ export async function matrixOf(tx: Tx, law: Law, allegation: Allegation): Promis
       proposed: proposed.get(one.claim_id) ?? {},
     };
   });
-  const evidence = laid
-    .filter((one) => !one.is_withdrawn)
-    .map((one): Evidence & { slot: string } => ({
-      id: `${one.laid_id} ${one.claim_id}`,
-      slot: one.slot,
-      // A claim without an item is dropped by itself.
-      item: one.serial ?? one.claim_id,
-      origin: String(one.origin ?? one.claim_id),
-      stance: one.stance,
-      band: one.weighing?.band ?? null,
-      isAnswered: one.answer !== null,
-    }));
+  const evidence = evidenceOf(laid);
   const { provision, forum, standard } = allegation;
   const { matrix } = openMatrix(
     law,
@@ -101,7 +108,7 @@ export async function matrixOf(tx: Tx, law: Law, allegation: Allegation): Promis
   return {
     matrix: matrix(),
     laid,
-    withoutClaims: await bareConclusions(tx, allegation.id),
+    withoutClaims: await bareLaid(tx, allegation.id),
     hasMore: rows.length > LAID_MAX,
     isOfOtherLaw: law.instrument(law.provision(provision).instrument).digest !== allegation.law_digest,
   };
@@ -130,10 +137,15 @@ export async function matrixToShow(
         id: claimId,
         compartmentId,
       })),
-      ...made.withoutClaims.map(({ conclusion_id: conclusionId, compartment_id: compartmentId }) => ({
-        table: 'conclusion' as const,
-        id: conclusionId,
-        compartmentId,
+      ...made.laid.flatMap(({ incident_id: incidentId, incident_compartment_id: compartmentId }) =>
+        incidentId === null || compartmentId === null
+          ? []
+          : [{ table: 'incident' as const, id: incidentId, compartmentId }],
+      ),
+      ...made.withoutClaims.map((one) => ({
+        table: one.incident_id === null ? ('conclusion' as const) : ('incident' as const),
+        id: one.incident_id ?? one.conclusion_id ?? '',
+        compartmentId: one.compartment_id,
       })),
     ],
     'listed',

@@ -23,11 +23,15 @@ export interface ChoiceOf {
   readonly title: string;
   /** Null where nobody counted them: it is taken for one. */
   readonly pages: number | null;
+  /** Pages of it that an extract would have to hold; empty where only the whole can be filed. */
+  readonly quotedPages: readonly number[];
 }
 
 /** An exhibit in a proposal. */
-export interface Chosen extends ChoiceOf, ExhibitUse {
+export interface Chosen extends Omit<ChoiceOf, 'quotedPages'>, ExhibitUse {
   readonly isKept: boolean;
+  /** The pages to annex where the whole does not fit and an extract does; null: all of them, or none. */
+  readonly extract: readonly number[] | null;
 }
 
 /** A proposal of what to file where the pages are limited. */
@@ -68,8 +72,8 @@ class Uses {
 
 /**
  * Proposes which exhibits to file within `limit` pages: first those that allegations hang on, then the weightier, then those that serve
- * more elements, then the shorter; one that does not fit is passed over for the next that does. A proposal: nothing is taken off by it, and what
- * it leaves out can be deposited whole and filed as an extract.
+ * more elements, then the shorter; of one that does not fit the pages that are quoted or cited are proposed as an extract, the whole to be deposited, where these fit; else it is
+ * passed over for the next that does. A proposal: nothing is changed by it.
  */
 export function proposeChoice(
   exhibits: readonly ChoiceOf[],
@@ -77,9 +81,9 @@ export function proposeChoice(
   limit: number,
 ): Choice {
   const inOrder = exhibits
-    .map(({ exhibitId, serial, label, title, pages }, at) => {
+    .map(({ exhibitId, serial, label, title, pages, quotedPages }, at) => {
       const { hangsOn, elements, best } = uses.get(serial) ?? NONE;
-      return { exhibitId, serial, label, title, pages, hangsOn, elements, best, at };
+      return { exhibitId, serial, label, title, pages, quotedPages, hangsOn, elements, best, at };
     })
     .toSorted(
       (a, b) =>
@@ -90,11 +94,13 @@ export function proposeChoice(
         a.at - b.at,
     );
   let kept = 0;
-  const chosen = inOrder.map(({ at: _at, ...one }): Chosen => {
+  const chosen = inOrder.map(({ at: _at, quotedPages, ...one }): Chosen => {
     const pages = one.pages ?? 1;
-    const isKept = kept + pages <= limit;
-    if (isKept) kept += pages;
-    return { ...one, isKept };
+    const [whole, part] = [kept + pages <= limit, kept + quotedPages.length <= limit];
+    const extract = !whole && part && quotedPages.length > 0 ? quotedPages : null;
+    const isKept = whole || extract !== null;
+    if (isKept) kept += extract?.length ?? pages;
+    return { ...one, isKept, extract };
   });
   const all = exhibits.reduce((sum, { pages }) => sum + (pages ?? 1), 0);
   return { exhibits: chosen, limit, pages: { all, kept } };

@@ -55,5 +55,5 @@ export const pleadingPhrase = definePhrases({
   'not-an-answer': 'the question does not allow it',
   'needs-reasons': 'another band than the computed one needs reasons',
   'only-against': 'only what speaks against an element is answered',
-  'claim-or-conclusion': 'it takes a claim or a conclusion, and not both',
+  'one-kind-of-evidence': 'it takes one claim, one conclusion or one incident',
 });

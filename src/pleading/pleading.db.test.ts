@@ -69,6 +69,7 @@ const lay = (
       stance: of.stance ?? 'for',
       claimId: of.claimId ?? null,
       conclusionId: of.conclusionId ?? null,
+      incidentId: null,
       note: null,
     }),
   );
@@ -131,7 +132,7 @@ test('evidence is laid to elements of the charge alone, each once, and taken bac
     lay(id, 'echr.2.a', { claimId: ofDecree.claimId }),
     refusal('INVALID_INPUT', /no element/),
   );
-  await assert.rejects(lay(id, SLOT, {}), refusal('INVALID_INPUT', /claim or a conclusion/));
+  await assert.rejects(lay(id, SLOT, {}), refusal('INVALID_INPUT', /one claim, one conclusion/));
   const laid = await lay(id, SLOT, { claimId: ofDecree.claimId });
   await assert.rejects(lay(id, SLOT, { claimId: ofDecree.claimId }), refusal('CODING_LINKED_ALREADY'));
   assert.deepEqual(rowOf(await matrix(id), SLOT).judgement.counts, { for: 1, against: 0, unweighed: 1 });
@@ -232,7 +233,7 @@ test('a conclusion that brings no claim stays in sight, counts for nothing, and 
   const made = await matrix(id);
   assert.deepEqual(made.laid, []);
   assert.deepEqual(
-    made.withoutClaims.map(({ laid_id, slot, conclusion }) => [laid_id, slot, conclusion]),
+    made.withoutClaims.map(({ laid_id, slot, says }) => [laid_id, slot, says]),
     [[laid, SLOT, 'Nothing stands for this.']],
   );
   assert.equal(rowOf(made, SLOT).result, 'not-addressed');

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '#db';
 import type { LedgeredRow } from '#ledger';
 import type { Allegation } from './model.ts';
@@ -53,16 +53,20 @@ export async function lockLaid(tx: Tx, id: string): Promise<LedgeredRow<'laid_ev
 /** Whether the same lies there already. */
 export async function isLaid(
   tx: Tx,
-  of: Pick<LedgeredRow<'laid_evidence'>, 'allegation_id' | 'slot' | 'claim_id' | 'conclusion_id' | 'stance'>,
+  of: Pick<
+    LedgeredRow<'laid_evidence'>,
+    'allegation_id' | 'slot' | 'claim_id' | 'conclusion_id' | 'incident_id' | 'stance'
+  >,
 ): Promise<boolean> {
   const { rows } = await sql`
     select from laid_evidence where allegation_id = ${of.allegation_id} and slot = ${of.slot} and stance = ${of.stance}
       and claim_id is not distinct from ${of.claim_id}::uuid and conclusion_id is not distinct from ${of.conclusion_id}::uuid
+      and incident_id is not distinct from ${of.incident_id}::uuid
       and withdrawn_at is null limit 1`.execute(tx);
   return rows.length > 0;
 }
 
-/** A claim that is laid to a slot, by itself or through a conclusion that names it. */
+/** A claim that is laid to a slot, by itself, through a conclusion that names it, or through an incident of which a value rests on it. */
 export interface LaidClaim {
   readonly laid_id: string;
   readonly slot: string;
@@ -71,6 +75,9 @@ export interface LaidClaim {
   readonly note: string | null;
   readonly conclusion_id: string | null;
   readonly conclusion: string | null;
+  readonly incident_id: string | null;
+  readonly incident: string | null;
+  readonly incident_compartment_id: string | null;
   readonly claim_id: string;
   readonly claim_compartment_id: string;
   readonly body: string;
@@ -82,23 +89,40 @@ export interface LaidClaim {
   readonly is_withdrawn: boolean;
 }
 
+/** The records of an incident that were not withdrawn, and the incident itself: what its values stand in. */
+const recordsOf = (incident: RawBuilder<unknown>) => sql`(
+  select i.id, 'incident' as kind from incident i where i.id = ${incident}
+  union all select a.id, 'act' from act a where a.incident_id = ${incident} and a.withdrawn_at is null
+  union all select v.id, 'involvement' from involvement v join act a on a.id = v.act_id
+    where v.incident_id = ${incident} and v.withdrawn_at is null and a.withdrawn_at is null
+  union all select f.id, 'information' from information f where f.incident_id = ${incident} and f.withdrawn_at is null
+  union all select t.id, 'intervention' from intervention t where t.incident_id = ${incident} and t.withdrawn_at is null
+)`;
+
 /**
  * Claims that are laid to an allegation and that may be seen, the oldest first, at most `limit`. A conclusion brings the claims that it
- * names: those that support it on its own side, those that contradict it on the other. What was withdrawn since is told so.
+ * names: those that support it on its own side, those that contradict it on the other; an incident those that values of its records rest on, in the same
+ * way, each once on a side however many values it is named for. What was withdrawn since is told so; a withdrawn record of an incident brings nothing.
  */
 export async function laidClaims(tx: Tx, allegationId: string, limit: number): Promise<LaidClaim[]> {
   const { rows } = await sql<LaidClaim>`
     select l.id as laid_id, l.slot, named.stance, case when named.stance = 'against' then l.answer end as answer, l.note,
-      l.conclusion_id, k.statement as conclusion, c.id as claim_id, c.compartment_id as claim_compartment_id, c.body,
+      l.conclusion_id, k.statement as conclusion, l.incident_id, x.title as incident,
+      x.compartment_id as incident_compartment_id, c.id as claim_id, c.compartment_id as claim_compartment_id, c.body,
       s.name as source_name, c.said_on, c.happened_on, q.serial, q.title as item_title,
-      (c.withdrawn_at is not null or k.withdrawn_at is not null) as is_withdrawn
+      (c.withdrawn_at is not null or k.withdrawn_at is not null or x.withdrawn_at is not null) as is_withdrawn
     from laid_evidence l
     left join conclusion k on k.id = l.conclusion_id
+    left join incident x on x.id = l.incident_id
     cross join lateral (
       select l.claim_id, l.stance where l.claim_id is not null
       union all
       select n.claim_id, case when (n.stance = 'supports') = (l.stance = 'for') then 'for' else 'against' end
       from conclusion_claim n where n.conclusion_id = l.conclusion_id and n.withdrawn_at is null
+      union
+      select b.claim_id, case when (b.stance = 'supports') = (l.stance = 'for') then 'for' else 'against' end
+      from ${recordsOf(sql.ref('l.incident_id'))} r join field_basis b on b.record_id = r.id and b.record_table = r.kind
+      where b.withdrawn_at is null
     ) named
     join claim c on c.id = named.claim_id join source s on s.id = c.source_id
     left join lateral (
@@ -106,27 +130,33 @@ export async function laidClaims(tx: Tx, allegationId: string, limit: number): P
       where cq.claim_id = c.id order by cq.added_at, q.id limit 1
     ) q on true
     where l.allegation_id = ${allegationId} and l.withdrawn_at is null
-    order by l.made_at, l.id, c.id limit ${limit}`.execute(tx);
+    order by l.made_at, l.id, c.id, named.stance limit ${limit}`.execute(tx);
   return rows;
 }
 
-/** A conclusion that is laid to a slot and brings no claim: none that it names stands or may be seen. */
-export interface BareConclusion {
+/** A conclusion or an incident that is laid to a slot and brings no claim: none that it names or rests on stands or may be seen. */
+export interface BareLaid {
   readonly laid_id: string;
   readonly slot: string;
   readonly stance: 'for' | 'against';
-  readonly conclusion_id: string;
-  readonly conclusion: string;
+  readonly conclusion_id: string | null;
+  readonly incident_id: string | null;
+  /** What the conclusion says, or the title of the incident. */
+  readonly says: string;
   readonly compartment_id: string;
 }
 
 /** Those of an allegation, the oldest first: what is laid is never out of sight, so that it can be taken back. */
-export async function bareConclusions(tx: Tx, allegationId: string): Promise<BareConclusion[]> {
-  const { rows } = await sql<BareConclusion>`
-    select l.id as laid_id, l.slot, l.stance, l.conclusion_id, k.statement as conclusion, k.compartment_id
-    from laid_evidence l join conclusion k on k.id = l.conclusion_id
-    where l.allegation_id = ${allegationId} and l.withdrawn_at is null
+export async function bareLaid(tx: Tx, allegationId: string): Promise<BareLaid[]> {
+  const { rows } = await sql<BareLaid>`
+    select l.id as laid_id, l.slot, l.stance, l.conclusion_id, l.incident_id, coalesce(k.statement, x.title) as says,
+      coalesce(k.compartment_id, x.compartment_id) as compartment_id
+    from laid_evidence l left join conclusion k on k.id = l.conclusion_id left join incident x on x.id = l.incident_id
+    where l.allegation_id = ${allegationId} and l.withdrawn_at is null and l.claim_id is null
       and not exists (select from conclusion_claim n where n.conclusion_id = l.conclusion_id and n.withdrawn_at is null)
+      and not exists (
+        select from ${recordsOf(sql.ref('l.incident_id'))} r join field_basis b on b.record_id = r.id and b.record_table = r.kind
+        where b.withdrawn_at is null)
     order by l.made_at, l.id`.execute(tx);
   return rows;
 }

@@ -16,6 +16,7 @@ import type { RedactionCategory, RedactionLine } from './model.ts';
 import { ocrPageWords, ocrPictureWords } from './ocr-words.ts';
 import { isCovered, placesOfPassage, regionsOf, textOf, type PageText } from './page-text.ts';
 import { passageIn, type OpenedItem } from './places.ts';
+import { stillWords } from './still-words.ts';
 
 /** What is covered on the pages of an exhibit, and what a search of its words against that found. */
 export interface CoveredPages {
@@ -45,7 +46,12 @@ async function wordsOn(
   const isDocument = pages.by === 'pages' || pages.by === 'converted';
   for (const [at, own] of (await wordsOfPdf(folder, pages.file, pages.pages)).entries()) {
     const page = at + 1;
-    const read = isDocument ? await ocrPageWords({ blobs, folder, file: pages.file }, copies, page) : [];
+    const size = pages.pages[at];
+    const read = isDocument
+      ? await ocrPageWords({ blobs, folder, file: pages.file }, copies, page)
+      : pages.by === 'stills' && size
+        ? await stillWords({ folder, file: pages.file }, page, size)
+        : [];
     words.push(...[...own, ...read].map((word) => ({ ...word, page })));
   }
   const { picture } = pages;

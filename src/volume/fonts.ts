@@ -157,3 +157,9 @@ export function readFonts(): Buffer[] {
     }),
   );
 }
+
+/** Characters by their numbers, such as `U+5730`: they could not be printed themselves. */
+export const namedCharacters = (characters: readonly string[]): string =>
+  characters
+    .map((one) => `U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`)
+    .join(', ');

@@ -5,16 +5,19 @@
  */
 export { PagesCache } from './cache.ts';
 export { volumeErrors } from './errors.ts';
-export { FONT_FAMILIES, readFonts, unprintable } from './fonts.ts';
+export { FONT_FAMILIES, namedCharacters, readFonts, unprintable } from './fonts.ts';
 export { ernOf } from './model.ts';
 export type { ExhibitPages, MadeVolume, PagesBy, PageSize, VolumeExhibit, VolumesWanted } from './model.ts';
 export { drawnPdf, withheldPdf } from './drawn.ts';
 export type { Cover } from './drawn.ts';
+export { extractPages, pagesShown } from './extract.ts';
 export { exhibitPages } from './pages.ts';
 export type { PagesWanted } from './pages.ts';
 export { onPicturePage, wordsOfPdf } from './page-words.ts';
 export type { PageRegion, PageWord } from './page-words.ts';
 export { plainPdf } from './pdf.ts';
+export { typesetSheet } from './sheet.ts';
+export type { Sheet } from './sheet.ts';
 export { typeset } from './typst.ts';
 export { certified, makeVolumes } from './volumes.ts';
 export { wordsIn } from './words.ts';

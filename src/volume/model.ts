@@ -24,6 +24,8 @@ export interface ExhibitPages {
   readonly file: string;
   readonly pages: readonly PageSize[];
   readonly by: PagesBy;
+  /** Which pages of how many these are, where they are an extract of the document; left out where they are the whole. */
+  readonly extract?: { readonly pages: readonly number[]; readonly of: number };
   /** Size in pixels of the one picture that is its only page; null for other pages. */
   readonly picture?: { readonly width: number; readonly height: number };
   /** Characters of its text that no font of ours prints; a few of them are named. */
@@ -45,7 +47,7 @@ export interface VolumeExhibit {
   /** Name of its file in the bundle. */
   readonly path: string;
   readonly pages: ExhibitPages;
-  /** Number of its first page in the register, and the register's prefix. */
+  /** Number of the first page of the document in the register, also where that page is not shown, and the register's prefix. */
   readonly registered: { readonly prefix: string; readonly first: number };
 }
 

@@ -54,7 +54,7 @@ export function whyNot({ stderr, exitCode }: ProgramResult): string {
 /** Typesets a template in a folder that holds the files it names, as PDF/A where that is asked for; the path of the PDF and its pages, or why there is none. */
 export async function typesetIn(
   folder: string,
-  template: 'text' | 'pictures' | 'file' | 'volume' | 'drawn' | 'withheld',
+  template: 'text' | 'pictures' | 'file' | 'volume' | 'drawn' | 'withheld' | 'sheet',
   data: object,
   isPdfA = false,
 ): Promise<{ path: string; pages: number } | { why: string }> {

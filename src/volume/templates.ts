@@ -88,6 +88,23 @@ export const WITHHELD_PAGES = `${BASE}
 }
 `;
 
+/** A table on pages of its own that goes to a registry; `Sheet` in sheet.ts has its data. */
+export const SHEET = `${BASE}
+#set page(paper: "a4", margin: (x: 22mm, y: 24mm), footer: context align(center, text(size: 8pt, counter(page).display("1 / 1", both: true))))
+#let lines(value) = for (at, line) in value.split("\\n").enumerate() { if at > 0 { linebreak() } ; if at > 0 { text(size: 7.5pt, fill: grey, line) } else { line } }
+#if data.forum != "" { text(size: 11pt, fill: grey, data.forum) ; v(2mm) }
+#text(size: 16pt, weight: "bold", data.title)
+#v(1mm)
+#heading(level: 1, data.heading)
+#v(2mm)
+#if data.facts.len() > 0 { grid(columns: (42mm, 1fr), row-gutter: 6pt, ..data.facts.map(fact).flatten()) ; v(3mm) }
+#if data.note != "" { text(size: 9pt, fill: grey, data.note) ; v(3mm) }
+#set text(size: 9pt)
+#table(columns: data.head.map(_ => 1fr), stroke: none, inset: (x: 3pt, y: 4pt), align: left,
+  table.header(..data.head.map(h => text(weight: "bold", size: 8pt, h)), table.hline(stroke: 0.6pt)),
+  ..data.rows.map(row => row.map(lines)).flatten())
+`;
+
 /** A whole volume; `VolumeData` in volume.ts has its data. */
 export const VOLUME = `${BASE}
 #let words = data.words
@@ -109,8 +126,16 @@ export const VOLUME = `${BASE}
   table.header(..data.listHead.map(h => text(weight: "bold", size: 8pt, h)), table.hline(stroke: 0.6pt)),
   ..data.list.map(row => (
     if row.here { link(label(row.key), strong(row.label)) } else { strong(row.label) },
-    { text(row.title) ; if row.ern != "" { linebreak() ; text(size: 7.5pt, fill: grey, row.ern) } },
+    { text(row.title) ; if row.extract != "" { linebreak() ; text(size: 7.5pt, row.extract) } ; if row.ern != "" { linebreak() ; text(size: 7.5pt, fill: grey, row.ern) } },
     row.date, row.languages, row.pages, row.place)).flatten())
+#if data.deposited.len() > 0 {
+  pagebreak()
+  heading(level: 1, data.depositedTitle)
+  if data.depositedNote != "" { text(size: 8pt, fill: grey, data.depositedNote) }
+  table(columns: (auto, 1fr, auto), stroke: none, inset: (x: 3pt, y: 3.5pt), align: (left, left, right),
+    table.header(..data.depositedHead.map(h => text(weight: "bold", size: 8pt, h)), table.hline(stroke: 0.6pt)),
+    ..data.deposited.map(row => (strong(row.label), { text(row.title) ; linebreak() ; text(size: 7.5pt, fill: grey, row.digest) }, row.annexed)).flatten())
+}
 #set text(size: 10pt)
 #for certificate in data.certificates {
   pagebreak()
@@ -126,7 +151,7 @@ export const VOLUME = `${BASE}
 }
 #set page(numbering: "1")
 #counter(page).update(1)
-#let head(label) = text(size: 8pt, grid(columns: (1fr, auto), text(fill: grey, data.title), strong(label)))
+#let head(label, extract: "") = text(size: 8pt, { grid(columns: (1fr, auto), text(fill: grey, data.title), strong(label)) ; if extract != "" { v(-1mm) ; text(size: 7pt, extract) } })
 #let foot(left, middle, right) = text(size: 8pt, grid(columns: (1fr, 1fr, 1fr), align: (start, center, end), left, text(fill: grey, middle), right))
 #for exhibit in data.exhibits {
   if data.sheets {
@@ -144,8 +169,8 @@ export const VOLUME = `${BASE}
     let scale = calc.min(across / (sheet.width * 1pt), down / (sheet.height * 1pt), 1.0)
     // Nothing of ours lies over the page of an exhibit: it stands smaller between what is stamped on it.
     page(flipped: wide, margin: (x: 10mm, y: 16mm),
-      header: if at == 0 and not data.sheets { [#show heading: set text(size: 8pt) ; #grid(columns: (1fr, auto), text(size: 8pt, fill: grey, data.title), [#heading(level: 1, exhibit.label) #label(exhibit.key)])] } else { head(exhibit.label) },
-      footer: foot(sheet.ern, str(at + 1) + " / " + str(exhibit.pages.len()), data.volume + " · " + str(exhibit.first + at + if data.sheets { 1 } else { 0 })),
+      header: if at == 0 and not data.sheets { [#show heading: set text(size: 8pt) ; #grid(columns: (1fr, auto), text(size: 8pt, fill: grey, data.title), [#heading(level: 1, exhibit.label) #label(exhibit.key)]) #text(size: 7pt, exhibit.extract)] } else { head(exhibit.label, extract: exhibit.extract) },
+      footer: foot(sheet.ern, if sheet.of == "" { str(at + 1) + " / " + str(exhibit.pages.len()) } else { sheet.of }, data.volume + " · " + str(exhibit.first + at + if data.sheets { 1 } else { 0 })),
       align(center + horizon, box(stroke: 0.3pt + luma(190), {
         let (width, height) = (sheet.width * 1pt * scale, sheet.height * 1pt * scale)
         if sheet.picture == "" { image(exhibit.file, page: sheet.page, alt: exhibit.label, width: width, height: height) } else { image(sheet.picture, alt: exhibit.label, width: width, height: height) }

@@ -4,7 +4,15 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DRAWN_PAGES, FILE_PAGE, PICTURE_PAGES, TEXT_PAGES, VOLUME, WITHHELD_PAGES } from './templates.ts';
+import {
+  DRAWN_PAGES,
+  FILE_PAGE,
+  PICTURE_PAGES,
+  SHEET,
+  TEXT_PAGES,
+  VOLUME,
+  WITHHELD_PAGES,
+} from './templates.ts';
 import { typeset } from './typst.ts';
 
 const TEMPLATES = {
@@ -14,6 +22,7 @@ const TEMPLATES = {
   volume: VOLUME,
   drawn: DRAWN_PAGES,
   withheld: WITHHELD_PAGES,
+  sheet: SHEET,
 } as const;
 
 const [folder = ''] = process.argv.slice(2);

@@ -1,11 +1,13 @@
 import { copyFile, link, mkdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { AppError } from '#kernel';
+import { AppError, pageRanges } from '#kernel';
 import type { LawLanguage, LawText, Profile } from '#law';
 import type { PagesCache } from './cache.ts';
+import { pagesShown } from './extract.ts';
+import { namedCharacters } from './fonts.ts';
 import { ernOf, type MadeVolume, type VolumeExhibit, type VolumesWanted } from './model.ts';
 import { tool, typesetIn } from './run.ts';
-import { wordsIn } from './words.ts';
+import { wordsIn, type VolumeWords } from './words.ts';
 
 const inLanguage = (text: LawText, language: LawLanguage): string => text[language] ?? text.en;
 
@@ -34,9 +36,41 @@ export function divide(profile: Profile, exhibits: readonly VolumeExhibit[]): Pl
   return placed;
 }
 
-function listOf(profile: Profile, placed: readonly Placed[], number: number, short: string) {
+/** Numbers in the register of the pages that are shown: from the first to the last of each stretch. */
+function registeredAs(exhibit: VolumeExhibit): string {
+  const { prefix, first } = exhibit.registered;
+  const ern = (page: string): string => ernOf(prefix, first + Number(page) - 1);
+  const ranges = pageRanges(pagesShown(exhibit)).split(', ');
+  return ranges
+    .map((range) => {
+      const [from = '', to = from] = range.split('-');
+      return ranges.length > 1 && from === to ? ern(from) : `${ern(from)} – ${ern(to)}`;
+    })
+    .join(', ');
+}
+
+/** That an exhibit is an extract, of what, and where the whole is; empty for a whole one. */
+function extractLine(
+  { pages }: VolumeExhibit,
+  { profile, words, language }: { profile: Profile; words: VolumeWords; language: LawLanguage },
+): string {
+  if (!pages.extract) return '';
+  const { pages: shown, of } = pages.extract;
+  const whole = profile.extracts ? inLanguage(profile.extracts.text, language) : '';
+  const said = words['extract-of'].replace('{pages}', pageRanges(shown)).replace('{n}', String(of));
+  return [said, whole].filter(Boolean).join(' ');
+}
+
+interface ListedBy {
+  readonly profile: Profile;
+  readonly number: number;
+  readonly language: LawLanguage;
+}
+
+function listOf(placed: readonly Placed[], { profile, number, language }: ListedBy) {
+  const words = wordsIn(language);
   const rows = placed.map(({ exhibit, volume, first }) => {
-    const { exhibitId, label, title, date, languages, pages, registered } = exhibit;
+    const { exhibitId, label, title, date, languages, pages } = exhibit;
     return {
       key: exhibitId,
       here: volume === number,
@@ -45,8 +79,9 @@ function listOf(profile: Profile, placed: readonly Placed[], number: number, sho
       date: date ?? '',
       languages: languages.join(', '),
       pages: String(pages.pages.length),
-      place: `${short} ${volume} · ${first}`,
-      ern: `${ernOf(registered.prefix, registered.first)} – ${ernOf(registered.prefix, registered.first + pages.pages.length - 1)}`,
+      place: `${words.volume} ${volume} · ${first}`,
+      ern: registeredAs(exhibit),
+      extract: extractLine(exhibit, { profile, words, language }),
     };
   });
   // What has no date comes last: a list by time would put it anywhere else by guess.
@@ -91,18 +126,41 @@ function certificatesOf(profile: Profile, wanted: VolumesWanted, own: readonly P
   });
 }
 
-function exhibitOf({ exhibit, first }: Placed, { language, translations, pdfA }: VolumesWanted) {
+/** The documents of which only extracts are annexed, as they are listed for whoever receives the whole. */
+function depositedOf(profile: Profile, placed: readonly Placed[], words: VolumeWords) {
+  return placed.flatMap(({ exhibit: { label, title, sha256, pages } }) =>
+    profile.extracts && pages.extract
+      ? [
+          {
+            label,
+            title,
+            annexed: `${pageRanges(pages.extract.pages)} / ${pages.extract.of}`,
+            digest: `${words.digest} ${sha256}`,
+          },
+        ]
+      : [],
+  );
+}
+
+function exhibitOf(
+  { exhibit, first }: Placed,
+  { language, translations, pdfA }: VolumesWanted,
+  profile: Profile,
+) {
   const words = wordsIn(language);
   const { pages, registered } = exhibit;
-  const ern = (at: number): string => ernOf(registered.prefix, registered.first + at);
+  const shown = pagesShown(exhibit);
   const translated = translations.get(exhibit.exhibitId);
+  const extract = extractLine(exhibit, { profile, words, language });
   const notes = [
+    ...(extract === '' ? [] : [extract]),
+    ...(extract !== '' && profile.extracts?.toCheck ? [words['to-check']] : []),
     ...(pages.by === 'stills' ? [words['as-file-stills']] : []),
     ...(pages.by === 'text' ? [words['text-of']] : []),
     ...(pages.by === 'public' ? [words['public-version']] : []),
     ...(pages.by === 'withheld' ? [words.withheld] : []),
     ...(pages.unprintable.length > 0
-      ? [`${words['not-printable']}: ${pages.unprintable.map(codeOf).join(', ')}`]
+      ? [`${words['not-printable']}: ${namedCharacters(pages.unprintable)}`]
       : []),
   ];
   return {
@@ -111,6 +169,8 @@ function exhibitOf({ exhibit, first }: Placed, { language, translations, pdfA }:
     title: exhibit.title,
     first,
     note: notes.join('\n'),
+    // Each of its pages says it as well: one that is copied alone still tells what it is of.
+    extract,
     file: `${exhibit.exhibitId}.pdf`,
     facts: (
       [
@@ -119,7 +179,7 @@ function exhibitOf({ exhibit, first }: Placed, { language, translations, pdfA }:
         [words.date, exhibit.date ?? ''],
         [words.languages, exhibit.languages.join(', ')],
         [words.pages, String(pages.pages.length)],
-        [words.registered, `${ern(0)} – ${ern(pages.pages.length - 1)}`],
+        [words.registered, registeredAs(exhibit)],
         [words.item, exhibit.serial],
         [words.file, exhibit.path],
         [words.digest, exhibit.sha256],
@@ -128,16 +188,14 @@ function exhibitOf({ exhibit, first }: Placed, { language, translations, pdfA }:
     pages: pages.pages.map((size, at) => ({
       ...size,
       page: at + 1,
-      ern: ern(at),
+      ern: ernOf(registered.prefix, registered.first + (shown[at] ?? at + 1) - 1),
+      // Of an extract: which page of the document this is.
+      of: pages.extract ? `${words.page} ${shown[at]} / ${pages.extract.of}` : '',
       // As `lay` puts them there: one picture of each page, in order.
       picture: pdfA === null ? '' : `${exhibit.exhibitId}-${String(at).padStart(3, '0')}.jpg`,
     })),
   };
 }
-
-/** A character by its number: it could not be printed itself. */
-const codeOf = (character: string): string =>
-  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
 /** Typst is shown the pages under the name that its data has for them. */
 async function lay(folder: string, own: readonly Placed[], isPdfA: boolean): Promise<void> {
@@ -180,9 +238,14 @@ function dataOf({ profile, wanted, placed, number }: One, own: readonly Placed[]
     sheets: profile.hasSheets,
     listTitle: inLanguage(profile.listTitle, language),
     listHead: ['', words.title, words.date, words.languages, words.pages, words.volume],
-    list: listOf(profile, placed, number, words.volume),
+    list: listOf(placed, { profile, number, language }),
+    depositedTitle: profile.extracts ? inLanguage(profile.extracts.listTitle, language) : '',
+    depositedHead: ['', words.title, words.annexed],
+    depositedNote: profile.extracts?.toCheck ? words['to-check'] : '',
+    // A public version is no deposit.
+    deposited: wanted.isPublic ? [] : depositedOf(profile, placed, words),
     certificates: certificatesOf(profile, wanted, own),
-    exhibits: own.map((one) => exhibitOf(one, wanted)),
+    exhibits: own.map((one) => exhibitOf(one, wanted, profile)),
   };
 }
 

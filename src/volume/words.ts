@@ -40,6 +40,17 @@ const WORDS = [
   'category',
   'authority',
   'left-out',
+  'extract-of',
+  'annexed',
+  'errata',
+  'case',
+  'filed-with',
+  'filed-on',
+  'reference',
+  'place',
+  'erratum-for',
+  'erratum-read',
+  'reason',
   'as-file-public',
 ] as const;
 type Word = (typeof WORDS)[number];

@@ -44,6 +44,7 @@ export function allegationRows(
         slot: 'icerd.1.a',
         claim_id: of.claim,
         conclusion_id: null,
+        incident_id: null,
         stance: 'for',
         answer: null,
         note: null,

@@ -1,13 +1,24 @@
 import { newId } from '#kernel';
 import type { RowChange } from '#ledger';
 
-/** One row in every table of filings. */
+/** One row in every table of filings, and of extracts that are filed. */
 export function filingRows(
   home: { readonly ownerId: string },
-  of: { readonly dossier: string; readonly build: string; readonly item: string; readonly at: string },
+  of: {
+    readonly dossier: string;
+    readonly exhibit: string;
+    readonly build: string;
+    readonly item: string;
+    readonly at: string;
+  },
 ): RowChange[] {
   const filing = newId();
   return [
+    {
+      table: 'exhibit_extract',
+      op: 'put',
+      row: { exhibit_id: of.exhibit, item_id: of.item, pages: '1', reason: 'r' },
+    },
     {
       table: 'filing',
       op: 'put',

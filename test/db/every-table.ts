@@ -352,7 +352,7 @@ export function rowsOfEveryTable(
       row: { build_id: build, files: 1, pages: 1, covered: 0, withheld: 0, alike: 0 },
     },
     { table: 'bundle_item', op: 'put', row: { build_id: build, item_id: item } },
-    ...filingRows(home, { dossier, build, item, at }),
+    ...filingRows(home, { dossier, exhibit, build, item, at }),
     ...pleadingRows(home, { compartmentId, dossier, item, at }),
     {
       table: 'comment',

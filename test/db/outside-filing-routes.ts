@@ -1,9 +1,19 @@
-import { get, put, REASON, silent, type Route, type RouteAsked } from './asked.ts';
+import { get, IF_MATCH, put, REASON, silent, type Route, type RouteAsked } from './asked.ts';
 
 const NOBODY = '00000000-0000-7000-8000-000000000002';
 
-/** Routes of filings, late documents and errata. */
+/** Routes of extracts, filings, late documents and errata. */
 export const filingRoutesAsked: Readonly<Record<Route, RouteAsked>> = {
+  'PUT /api/dossiers/{id}/exhibits/{exhibitId}/extract': silent(
+    'only of an exhibit that one sees, in the list that one read',
+    (n) =>
+      put(
+        'PUT',
+        `/api/dossiers/${n.dossier}/exhibits/${NOBODY}/extract`,
+        { pages: '1', reason: REASON },
+        IF_MATCH,
+      ),
+  ),
   'GET /api/dossiers/{id}/filings': silent(
     'the policy of filing: its dossier; of filing_note: its item as well',
     (n) => get(`/api/dossiers/${n.dossier}/filings`),
@@ -15,6 +25,9 @@ export const filingRoutesAsked: Readonly<Record<Route, RouteAsked>> = {
       filedWith: 'x',
       reference: null,
     }),
+  ),
+  'GET /api/filings/{id}/errata': silent('the policy of filing: its dossier', () =>
+    get(`/api/filings/${NOBODY}/errata`),
   ),
   'POST /api/filings/{id}/reopening': silent('the policy of filing: its dossier', () =>
     put('POST', `/api/filings/${NOBODY}/reopening`, { reason: REASON }),

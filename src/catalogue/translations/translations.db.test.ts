@@ -102,7 +102,8 @@ test('what a translation in the dossier translates needs no other', async () => 
         made,
         ids.map((itemId) => ({ itemId })),
       );
-      return (await dossierProblems(tx, made)).problems.filter(({ code }) => code === 'untranslated').length;
+      return (await dossierProblems(tx, made, null)).problems.filter(({ code }) => code === 'untranslated')
+        .length;
     });
   assert.equal(await untranslated([original.id, translation.id], 'before'), 1);
   await say(translation, original);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { addBasis, makeIncident } from '#coding';
 import { lawFor } from '#law';
 import { layEvidence, makeAllegation, weighClaim } from '#pleading';
 import { codedArchive } from '../../../test/db/coded.ts';
@@ -30,7 +31,7 @@ const id = await archive.db.tx(by, (tx) =>
 );
 const lay = (slot: string, stance: 'for' | 'against') =>
   archive.db.tx(by, (tx) =>
-    layEvidence(tx, by, id, { law, slot, stance, claimId, conclusionId: null, note: null }),
+    layEvidence(tx, by, id, { law, slot, stance, claimId, conclusionId: null, incidentId: null, note: null }),
   );
 
 test('allegations are listed, and a matrix names each gap in words and never a percentage', async () => {
@@ -75,4 +76,25 @@ test('what is laid stands under its element with what it weighs, and what it han
   assert.deepEqual([row?.isMet, row?.best], [true, 5]);
   assert.deepEqual([made.laid[0]?.serial, made.laid[0]?.factors[0]?.factor], [serial, 'F5']);
   assert.notEqual((await muniment(archive, 'allegations', 'matrix', 'none')).code, 0);
+});
+
+test('an incident is laid with the claims that it rests on; of two kinds of evidence neither is', async () => {
+  const incidentId = await archive.db.tx(by, async (tx) => {
+    const values = { title: 'People were turned back (fictional)' };
+    const { id: made } = await makeIncident(tx, by, { caseId, compartmentId, values });
+    const basis = { table: 'incident', recordId: made, field: 'title', claimId } as const;
+    await addBasis(tx, by, { ...basis, stance: 'supports', note: null });
+    return made;
+  });
+  const made = await muniment(archive, 'allegations', 'lay', id, 'icerd.1.a', '--incident', incidentId);
+  assert.equal(made.code, 0, made.stderr);
+  const { stdout } = await muniment(archive, 'allegations', 'matrix', id, '--json');
+  const laid = (JSON.parse(stdout) as { laid: Record<string, unknown>[] }).laid;
+  assert.deepEqual(
+    laid.filter((one) => one['slot'] === 'icerd.1.a').map((one) => [one['incidentId'], one['claimId']]),
+    [[incidentId, claimId]],
+  );
+  const both = ['--incident', incidentId, '--claim', claimId];
+  const refused = await muniment(archive, 'allegations', 'lay', id, 'icerd.1.a', ...both);
+  assert.match(refused.stderr, /one claim, one conclusion or one incident/);
 });

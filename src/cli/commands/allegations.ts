@@ -1,9 +1,11 @@
 import type { Command } from 'commander';
 import { recordReads } from '#access';
 import { confirmedLaw } from '#confirmations';
+import { currentLaw } from '#editions';
 import { AppError, isId } from '#kernel';
 import { gapOf, scaleOf, type ElementRow, type Gap, type ProvisionRows, type Scale } from '#matrix';
 import {
+  layEvidence,
   listAllegations,
   matrixToShow,
   RUBRIC,
@@ -96,6 +98,7 @@ const pieceOf = (one: LaidPiece): Record<string, unknown> => ({
   stance: one.stance,
   claimId: one.claim_id,
   conclusionId: one.conclusion_id,
+  incidentId: one.incident_id,
   says: one.body,
   source: one.source_name,
   serial: one.serial,
@@ -163,15 +166,51 @@ function sayMatrix(
     `  ${matrix.isMet ? 'every element meets its standard' : 'not every element meets its standard'}: ${matrix.result}`,
   );
   if (isOfOtherLaw) say('  the file of the instrument says something else now than when this was recorded');
-  for (const { slot, conclusion } of withoutClaims)
-    say(`  laid to ${slot} and brings no claim: the conclusion “${oneLine(conclusion)}”`);
+  for (const { slot, incident_id: incident, says } of withoutClaims)
+    say(
+      `  laid to ${slot} and brings no claim: the ${incident === null ? 'conclusion' : 'incident'} “${oneLine(says)}”`,
+    );
   if (hasMore) say('  more is laid to it than is taken into account');
   for (const one of matrix.provisions) sayProvision(one, scale, laid);
   for (const { item, result, isMet } of matrix.hangsOn)
     say(`drop ${item} and it comes to: ${result}${isMet ? '' : ', no longer met'}`);
 }
 
-/** `allegations list` and `allegations matrix`. */
+interface LayOptions extends CommonOptions {
+  readonly claim?: string;
+  readonly conclusion?: string;
+  readonly incident?: string;
+  readonly against?: boolean;
+  readonly note?: string;
+}
+
+async function lay(id: string, slot: string, options: LayOptions): Promise<void> {
+  const [claimId, conclusionId, incidentId] = (['claim', 'conclusion', 'incident'] as const).map((what) => {
+    const named = options[what];
+    if (named !== undefined && !isId(named)) throw new AppError('NOT_FOUND', { what, id: named });
+    return named ?? null;
+  });
+  if (!isId(id)) throw new AppError('NOT_FOUND', { what: 'allegation', id });
+  await withArchive(options, async (archive) => {
+    const { by } = await ownerOf(archive, options.case);
+    const laid = await archive.db.tx(by, async (tx) =>
+      layEvidence(tx, by, id, {
+        law: await currentLaw(tx, archive.paths.root),
+        slot,
+        stance: options.against ? 'against' : 'for',
+        claimId: claimId ?? null,
+        conclusionId: conclusionId ?? null,
+        incidentId: incidentId ?? null,
+        note: options.note ?? null,
+      }),
+    );
+    await archive.ledger.publishAll();
+    if (options.json) sayJson({ id: laid });
+    else say(`Laid to ${oneLine(slot)}: ${laid}. What nobody weighed counts for nothing yet.`);
+  });
+}
+
+/** `allegations list`, `allegations matrix` and `allegations lay`. */
 export function allegationsCommands(program: Command): void {
   const group = program
     .command('allegations')
@@ -243,4 +282,23 @@ Example:
         });
       });
     });
+  group
+    .command('lay')
+    .description('lay a claim, a conclusion or an incident to an element of an allegation')
+    .argument('<id>', 'id of the allegation')
+    .argument('<slot>', 'id of the element or of one of its alternatives, as the matrix has it')
+    .option('--claim <id>', 'a claim')
+    .option('--conclusion <id>', 'a conclusion, with the claims that it names')
+    .option('--incident <id>', 'an incident, with the claims that its values rest on')
+    .option('--against', 'it speaks against the element (without it: for it)')
+    .option('--note <text>', 'what it is laid for')
+    .addHelpText(
+      'after',
+      `
+Example:
+  muniment allegations lay 019ac0de-0000-7000-8000-000000000001 icerd.1.b --incident 019ac0de-0000-7000-8000-000000000002`,
+    )
+    .action(async (id: string, slot: string, _: unknown, command: Command) =>
+      lay(id, slot, command.optsWithGlobals<LayOptions>()),
+    );
 }

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { confirmedLaw } from '#confirmations';
-import { exhibitsOf, findDossier, planOf } from '#dossier';
-import { AppError } from '#kernel';
+import { choosable, findDossier, planOf, plannedProfile } from '#dossier';
+import { AppError, pageRanges } from '#kernel';
 import { choiceToShow } from '#pleading';
 import { ownerOf, withArchive, type CommonOptions } from '../context.ts';
 import { plain, say, sayJson, table } from '../output.ts';
@@ -22,12 +22,13 @@ async function choose(name: string, options: ChoiceOptions): Promise<void> {
       const dossier = await findDossier(tx, { caseId, name });
       if (!dossier) throw new AppError('NOT_FOUND', { what: 'dossier', id: name });
       const limit = Number(options.limit ?? (await planOf(tx, dossier.id)).pageLimit ?? USUAL);
-      const exhibits = await exhibitsOf(tx, dossier.id);
-      return choiceToShow(tx, by, await confirmedLaw(tx, archive.paths.root), { caseId, exhibits, limit });
+      const law = await confirmedLaw(tx, archive.paths.root);
+      const exhibits = await choosable(tx, dossier.id, await plannedProfile(tx, dossier.id, law));
+      return choiceToShow(tx, by, law, { caseId, exhibits, limit });
     });
     if (options.json) return sayJson(choice);
-    const rows = choice.exhibits.map(({ isKept, label, pages, hangsOn, best, elements, title }) => [
-      isKept ? 'file' : 'leave out',
+    const rows = choice.exhibits.map(({ isKept, label, pages, hangsOn, best, elements, title, extract }) => [
+      extract ? `extract ${pageRanges(extract)}` : isKept ? 'file' : 'leave out',
       plain(label),
       `${pages ?? '?'} pages`,
       `${hangsOn} hang on it`,
@@ -52,6 +53,7 @@ export function dossierChoiceCommand(dossier: Command): void {
       'after',
       `
 First come exhibits without which an allegation falls, then the weightier, then those that serve more elements, then the shorter.
+Of one that does not fit, the pages that are quoted or cited are proposed as an extract, where the profile of the volumes takes extracts.
 
 Example:
   muniment dossier choice --archive ./case memorial-1 --limit 750`,

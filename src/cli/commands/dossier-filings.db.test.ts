@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { listItems } from '#catalogue';
@@ -32,6 +32,24 @@ const json = async <T>(...args: readonly string[]): Promise<T> => {
   return JSON.parse(stdout) as T;
 };
 
+test('an exhibit is annexed as an extract, and whole again', async () => {
+  const extract = (...more: readonly string[]) =>
+    json<{ label: string; extract: string | null }>('extract', 'memorial', serial, ...more);
+  const reason = ['--reason', 'the rest is of another fictional region'];
+  assert.deepEqual(
+    [
+      (await extract('--pages', '4, 2-3', ...reason)).extract,
+      (await extract('--whole', ...reason)).extract,
+      (await extract('--whole', ...reason)).label,
+    ],
+    ['2-4', null, 'Annex 1'],
+  );
+  for (const wrong of [[], ['--pages', 'some'], ['--pages', '1', '--whole']]) {
+    const { code } = await muniment(archive, 'dossier', 'extract', 'memorial', serial, ...wrong, ...reason);
+    assert.equal(code, 2, wrong.join(' '));
+  }
+});
+
 test('a filing is recorded, noted to, settled, listed and reopened', async () => {
   const early = await muniment(archive, 'dossier', 'late', 'memorial', serial, '--reason', 'x');
   assert.match(early.stderr, /DOSSIER_NOT_FILED/);
@@ -48,6 +66,9 @@ test('a filing is recorded, noted to, settled, listed and reopened', async () =>
   await json('settle', 'memorial', id, '--outcome', 'refused', '--reason', 'out of time');
   const place = ['--place', 'Annex 1', '--says', '1992', '--should-say', '1993', '--reason', 'misread'];
   await json('erratum', 'memorial', ...place);
+  const sheet = join(folder, 'errata.pdf');
+  await json('errata', 'memorial', '--out', sheet);
+  assert.equal((await readFile(sheet)).subarray(0, 5).toString(), '%PDF-');
   const listed = await muniment(archive, 'dossier', 'filings', 'memorial');
   assert.match(listed.stdout, /^2031-05-06 {2}the fictional Registry\n/);
   assert.match(listed.stdout, /late {2}\S+ only\.txt {2}it was published since {2}refused: out of time\n/);

@@ -1,9 +1,12 @@
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { Identity, Tx } from '#db';
 import { getItem } from '#catalogue';
 import {
   addNote,
   buildsOf,
+  errataSheet,
   fileDossier,
   filingsOf,
   findDossier,
@@ -99,7 +102,22 @@ async function list(name: string, options: CommonOptions): Promise<void> {
   else say(filings.length === 0 ? 'Nothing was filed yet.' : filings.flatMap(lineOf).join('\n'));
 }
 
-/** `dossier file`, `reopen`, `late`, `erratum`, `settle` and `filings`. */
+async function errata(name: string, options: CommonOptions & { readonly out: string }): Promise<void> {
+  const to = resolve(options.out);
+  await withArchive(options, async (archive) => {
+    const { by, caseId } = await ownerOf(archive, options.case);
+    const [newest] = await archive.db.tx(by, async (tx) => {
+      const dossier = await findDossier(tx, { caseId, name });
+      if (!dossier) throw new AppError('NOT_FOUND', { what: 'dossier', id: name });
+      return filingsOf(tx, dossier.id);
+    });
+    if (!newest) throw new AppError('DOSSIER_NOT_FILED', { name });
+    await writeFile(to, (await errataSheet(archive, by, newest.id)).bytes);
+  });
+  told(options, { file: to }, to);
+}
+
+/** `dossier file`, `reopen`, `late`, `erratum`, `errata`, `settle` and `filings`. */
 export function dossierFilingCommands(dossier: Command): void {
   const reason = ['--reason <text>', 'why'] as const;
   dossier
@@ -167,6 +185,15 @@ export function dossierFilingCommands(dossier: Command): void {
       const { place, says, shouldSay, reason: why } = options;
       await note(name, options, async () => ({ kind: 'erratum', place, says, shouldSay, reason: why }));
     });
+  dossier
+    .command('errata')
+    .description('typeset the errata of the newest filing as a sheet for the registry (PDF)')
+    .argument('<name>', 'name of the dossier')
+    .requiredOption('--out <file>', 'where to write it')
+    .addHelpText('after', '\nExample:\n  muniment dossier errata memorial-1 --out errata.pdf')
+    .action(async (name: string, _: unknown, command: Command) =>
+      errata(name, command.optsWithGlobals<CommonOptions & { readonly out: string }>()),
+    );
   dossier
     .command('settle')
     .description('record what became of a late document or an erratum')

@@ -24,6 +24,7 @@ import { ownerOf, withArchive, type CommonOptions } from '../context.ts';
 import { plain, progress, say, sayJson, size, table } from '../output.ts';
 import { readSerial } from '../read-serial.ts';
 import { dossierChoiceCommand } from './dossier-choice.ts';
+import { dossierExtractCommand } from './dossier-extract.ts';
 import { dossierFilingCommands } from './dossier-filings.ts';
 
 interface BuildOptions extends CommonOptions {
@@ -243,5 +244,6 @@ export function dossierCommands(program: Command): void {
       });
     });
   dossierChoiceCommand(dossier);
+  dossierExtractCommand(dossier);
   dossierFilingCommands(dossier);
 }

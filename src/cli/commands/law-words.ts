@@ -251,6 +251,7 @@ export function profileLines(profile: Profile): string[] {
     `  Exhibits are numbered ${numbering}, listed ${order === 'by-date' ? 'by their dates' : 'in that order'}, in ${languages.join(' or ')}`,
     ...(pagesPerVolume === null ? [] : [`  A volume has about ${pagesPerVolume} pages at most`]),
     ...profile.limits.map((one) => `  At most ${one.atMost} pages: ${one.text.en} ${basisOf(one)}`),
+    ...(profile.extracts ? [`  Extracts: ${profile.extracts.text.en} ${basisOf(profile.extracts)}`] : []),
     ...profile.certificates.flatMap((one) => [
       '',
       `${one.id}  ${one.title.en} ${basisOf(one)}`,

@@ -21,7 +21,8 @@ const PACKS: Readonly<Record<string, string>> = {
   Cyrillic: 'rus+aze_cyrl',
   Armenian: 'hye',
 };
-const ALL_PACKS = 'eng+rus+hye+aze';
+/** Packs of every script that is read where nobody said which. */
+export const ALL_PACKS = 'eng+rus+hye+aze';
 const BY_LANGUAGE: Readonly<Record<string, string>> = {
   en: 'eng',
   fr: 'fra',

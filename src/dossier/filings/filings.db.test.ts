@@ -124,10 +124,10 @@ test('reopened with a reason it changes again, and can be filed a second time', 
   );
   await run((tx) => reopenFiling(tx, by, id, 'leave of the fictional court'));
   for (const again of [
-    run((tx) => reopenFiling(tx, by, id, 'again')),
-    run((tx) => addNote(tx, by, id, { kind: 'late', itemId: late, reason: 'x' })),
+    () => run((tx) => reopenFiling(tx, by, id, 'again')),
+    () => run((tx) => addNote(tx, by, id, { kind: 'late', itemId: late, reason: 'x' })),
   ])
-    await assert.rejects(again, { code: 'DOSSIER_NOT_FILED' });
+    await assert.rejects(again(), { code: 'DOSSIER_NOT_FILED' });
   await add();
   await change();
   await run((tx) => fileDossier(tx, by, dossier, { ...FILED, filedOn: '2031-06-07', reference: null }));

@@ -92,3 +92,8 @@ export async function filingsOf(tx: Tx, dossierId: string): Promise<FilingLine[]
     notes: (byFiling.get(filing.id) ?? []).map(({ filingId: _filing, ...note }) => note),
   }));
 }
+
+/** A filing by its id; null where there is none that may be seen. */
+export async function findFiling(tx: Tx, id: string): Promise<LedgeredRow<'filing'> | null> {
+  return (await tx.selectFrom('filing').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
+}

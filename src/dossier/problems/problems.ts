@@ -1,8 +1,10 @@
 import type { Tx } from '#db';
+import { pageRanges, pagesNamed } from '#kernel';
+import type { Profile } from '#law';
 import type { LedgeredRow } from '#ledger';
-import type { DossierPlan, ExhibitLine } from '../model.ts';
+import { pagesFiled, type DossierPlan, type ExhibitLine } from '../model.ts';
 import { buildsOf, exhibitCount, exhibitsOf, planOf } from '../store.ts';
-import { changedAt, exhibitStates, type ExhibitState } from './store.ts';
+import { changedAt, exhibitStates, pagesLedTo, type ExhibitState, type PagesLedTo } from './store.ts';
 
 /** What may be wrong with a dossier; docs/errors.md does not list them: they are remarks on a draft, not refusals. */
 export const dossierProblemCodes = [
@@ -15,6 +17,10 @@ export const dossierProblemCodes = [
   'label',
   'over-limit',
   'changed',
+  'extract-outside',
+  'extract-refused',
+  'extract-quoted',
+  'extract-cited',
 ] as const;
 
 type DossierProblemCode = (typeof dossierProblemCodes)[number];
@@ -31,7 +37,7 @@ export interface DossierProblem {
   readonly text: string;
 }
 
-/** Pages of a dossier's exhibits, and of how many exhibits there are none to count. */
+/** Pages that are filed of a dossier's exhibits, and of how many exhibits there are none to count. */
 export interface PageBudget {
   readonly pages: number;
   readonly withoutPages: number;
@@ -68,13 +74,36 @@ function exhibitProblems(
   ];
 }
 
+/** What is wrong with the pages that are chosen of an exhibit; nothing where it is annexed whole. */
+function extractProblems(
+  { exhibitId, extract, pages: count }: ExhibitLine,
+  ledTo: readonly PagesLedTo[],
+  profile: Profile | null,
+): DossierProblem[] {
+  if (extract === null) return [];
+  const shown = new Set(pagesNamed(extract));
+  const beyond = count === null ? [] : [...shown].filter((page) => page > count);
+  const without = (by: PagesLedTo['by']): number[] =>
+    ledTo.filter((one) => one.by === by && !shown.has(one.page)).map(({ page }) => page);
+  const [quoted, cited] = [without('quote'), without('cite')];
+  return [
+    ...(beyond.length > 0 ? [of('extract-outside', 'error', exhibitId, count ?? 0, pageRanges(beyond))] : []),
+    ...(profile && !profile.extracts ? [of('extract-refused', 'error', exhibitId, 0, profile.id)] : []),
+    ...(cited.length > 0 ? [of('extract-cited', 'warning', exhibitId, cited.length, pageRanges(cited))] : []),
+    ...(quoted.length > 0
+      ? [of('extract-quoted', 'warning', exhibitId, quoted.length, pageRanges(quoted))]
+      : []),
+  ];
+}
+
 /**
  * What to look at before a dossier is filed, worst first, and how many pages it has against what the forum allows. Exhibits
- * whose item the reader may not see are counted, not named.
+ * whose item the reader may not see are counted, not named. `profile`: by which its volumes are made; null where none are, or the law has it no more.
  */
 export async function dossierProblems(
   tx: Tx,
   dossier: LedgeredRow<'dossier'>,
+  profile: Profile | null,
 ): Promise<{ readonly problems: readonly DossierProblem[]; readonly budget: PageBudget }> {
   const lines = await exhibitsOf(tx, dossier.id);
   const plan = await planOf(tx, dossier.id);
@@ -84,20 +113,22 @@ export async function dossierProblems(
   const labels = new Map(lines.map(({ exhibitId, label }) => [exhibitId, label]));
   const hidden = (await exhibitCount(tx, dossier.id)) - lines.length;
   const budget: PageBudget = {
-    pages: lines.reduce((sum, { pages }) => sum + (pages ?? 0), 0),
-    withoutPages: lines.filter(({ pages }) => pages === null).length,
+    pages: lines.reduce((sum, line) => sum + (pagesFiled(line) ?? 0), 0),
+    withoutPages: lines.filter((line) => pagesFiled(line) === null).length,
     limit: plan.pageLimit,
   };
   const seen = new Set<string>();
   const repeatedLabels = lines.filter(({ label }) => seen.size === seen.add(label).size);
   const [newest] = await buildsOf(tx, dossier.id);
   const changed = await changedAt(tx, dossier.id);
+  const ledTo = Map.groupBy(await pagesLedTo(tx, dossier.id, 'extract'), ({ exhibitId }) => exhibitId);
   const problems = [
     ...(hidden > 0 ? [of('hidden', 'error', null, hidden)] : []),
     ...(plan.pageLimit !== null && budget.pages > plan.pageLimit
       ? [of('over-limit', 'warning', null, budget.pages - plan.pageLimit)]
       : []),
     ...repeatedLabels.map(({ exhibitId, label }) => of('label', 'warning', exhibitId, 0, label)),
+    ...lines.flatMap((line) => extractProblems(line, ledTo.get(line.exhibitId) ?? [], profile)),
     ...lines.flatMap((line) => {
       const state = states.get(line.exhibitId);
       return state ? exhibitProblems(line, state, { plan, labels }) : [];

@@ -50,6 +50,40 @@ export async function exhibitStates(
   return rows;
 }
 
+/** Pages of a dossier's exhibits that something leads to, by exhibit. */
+export interface PagesLedTo {
+  readonly exhibitId: string;
+  readonly page: number;
+  /** By a quote of the item, or by a cite in a pleading of this dossier. */
+  readonly by: 'quote' | 'cite';
+}
+
+/**
+ * Pages that quotes which stand, and cites in pleadings of the dossier which were not withdrawn, lead to, of the exhibits that are annexed as extracts or
+ * of those that are annexed whole; of what may be seen. A cite is a link in the text (docs/formats/pleading.md).
+ */
+export async function pagesLedTo(
+  tx: Tx,
+  dossierId: string,
+  annexed: 'extract' | 'whole',
+): Promise<PagesLedTo[]> {
+  const { rows } = await sql<PagesLedTo>`
+    with own as materialized (
+      select e.id, e.item_id from exhibit e left join exhibit_extract x on x.exhibit_id = e.id
+      where e.dossier_id = ${dossierId} and (x.pages is not null) = ${annexed === 'extract'}
+    )
+    select distinct o.id as "exhibitId", q.page, 'quote' as by
+    from own o join quote q on q.item_id = o.item_id where q.withdrawn_at is null and q.page > 0
+    union
+    select o.id, cited[2]::int, 'cite'
+    from pleading p join pleading_part part on part.pleading_id = p.id
+      cross join lateral regexp_matches(part.body, 'cite:([0-9a-f-]{36})[^ )]{0,40}[?]page=([1-9][0-9]{0,5})', 'g') cited
+      join own o on o.item_id::text = cited[1]
+    where p.dossier_id = ${dossierId} and p.withdrawn_at is null
+    order by 1, 2, 3`.execute(tx);
+  return rows;
+}
+
 /** When the exhibits of a dossier were last changed, or null: the time of the newest entry about it that is no build. */
 export async function changedAt(tx: Tx, dossierId: string): Promise<string | null> {
   const { rows } = await sql<{ at: string | null }>`

@@ -17,6 +17,7 @@ import {
   type SealedTexts,
 } from '#redaction';
 import { drawnPdf, withheldPdf, wordsIn, type Cover, type ExhibitPages, type PagesCache } from '#volume';
+import { filedPages } from '../extracts/cut.ts';
 import type { BuildProgress, ExhibitLine } from '../model.ts';
 import type { Filed, VolumeParts } from '../volumes/volumes.ts';
 import { publicCopiesOf } from './store.ts';
@@ -111,13 +112,31 @@ async function without(
       ]
     : [];
   const note = withheld ? words.withheld : words['as-file-public'];
-  const sizes = pages.pages.map(({ width, height }) => ({ width, height }));
+  const shown = await filedPages(filed.line, pages, { folder, cache });
+  const sizes = shown.pages.map(({ width, height }) => ({ width, height }));
   const made = await cache.get(['withheld', sizes, language, note, facts], async () => {
     const work = join(folder, `public-${filed.line.exhibitId}`);
     await mkdir(work, { recursive: true });
     return withheldPdf(work, sizes, { language, note, facts });
   });
-  return { ...made, by: withheld ? 'withheld' : 'public', unprintable: [] };
+  const extract = shown.extract ? { extract: shown.extract } : {};
+  return { ...made, ...extract, by: withheld ? 'withheld' : 'public', unprintable: [] };
+}
+
+/** What is covered and what stands open on the pages that are filed, by their places among these. */
+function onFiled(
+  { extract }: ExhibitPages,
+  found: { readonly covers: readonly Cover[]; readonly openPages: readonly number[] },
+) {
+  if (!extract) return found;
+  const placeOf = new Map(extract.pages.map((page, at) => [page, at + 1]));
+  return {
+    covers: found.covers.flatMap((cover) => {
+      const page = placeOf.get(cover.page);
+      return page === undefined ? [] : [{ ...cover, page }];
+    }),
+    openPages: found.openPages.flatMap((page) => placeOf.get(page) ?? []),
+  };
 }
 
 async function makeOne(making: Making, exhibit: Exhibit): Promise<Made> {
@@ -128,16 +147,20 @@ async function makeOne(making: Making, exhibit: Exhibit): Promise<Made> {
     return { exhibit, pages: await without(making, exhibit), covers: [], open: [], alike: 0 };
   const work = join(folder, `public-${filed.line.exhibitId}`);
   await mkdir(work, { recursive: true });
-  const { covers, openPages, alike } = await coverPages(
+  // Places are looked up in the whole document, whose pages they were stated on.
+  const { alike, ...found } = await coverPages(
     { blobs: parts.blobs, folder: work },
     { item, copies, pages },
     { redactions, language, sealed },
   );
+  const shown = await filedPages(filed.line, pages, { folder, cache });
+  const { covers, openPages } = onFiled(shown, found);
   // Nothing is drawn of what is not going to be handed out.
-  if (openPages.length > 0) return { exhibit, pages, covers, open: openPages, alike };
-  const what = ['public', basename(pages.file), covers, language];
-  const made = await cache.get(what, () => drawnPdf(work, pages, covers, language));
-  return { exhibit, pages: { ...made, by: 'public', unprintable: [] }, covers, open: [], alike };
+  if (openPages.length > 0) return { exhibit, pages: shown, covers, open: openPages, alike };
+  const what = ['public', basename(shown.file), covers, language];
+  const made = await cache.get(what, () => drawnPdf(work, shown, covers, language));
+  const extract = shown.extract ? { extract: shown.extract } : {};
+  return { exhibit, pages: { ...made, ...extract, by: 'public', unprintable: [] }, covers, open: [], alike };
 }
 
 function publicLine(
@@ -150,6 +173,7 @@ function publicLine(
   return {
     ...line,
     ...stored,
+    extractReason: null,
     title: withheld ? wordsIn(language).withheld : clean(line.title),
     mediaType: 'application/pdf',
     pages: pages.pages.length,

@@ -1,5 +1,5 @@
 import { csvLine } from '#kernel';
-import { ernOf, type MadeVolume, type VolumeExhibit } from '#volume';
+import { ernOf, pagesShown, type MadeVolume, type VolumeExhibit } from '#volume';
 
 // Concordance: field separator DC4, text qualifier þ, further lines and values ®; Opticon: one line a page. No standard says it; these are
 // what products write by default, in UTF-8 with a mark at the beginning, since þ and ® are two bytes in it.
@@ -20,13 +20,14 @@ export interface LoadedExhibit {
 
 type Field = readonly [string, (one: LoadedExhibit) => string];
 
-const lastOf = ({ pages, registered }: VolumeExhibit): string =>
-  ernOf(registered.prefix, registered.first + pages.pages.length - 1);
+/** Number in the register of a page that is shown, by its place among them. */
+const ernAt = (exhibit: VolumeExhibit, at: number): string =>
+  ernOf(exhibit.registered.prefix, exhibit.registered.first + (pagesShown(exhibit).at(at) ?? 1) - 1);
 const nameOf = (path: string): string => path.split('/').at(-1) ?? path;
 
 const FIELDS: readonly Field[] = [
-  ['BEGBATES', ({ exhibit }) => ernOf(exhibit.registered.prefix, exhibit.registered.first)],
-  ['ENDBATES', ({ exhibit }) => lastOf(exhibit)],
+  ['BEGBATES', ({ exhibit }) => ernAt(exhibit, 0)],
+  ['ENDBATES', ({ exhibit }) => ernAt(exhibit, -1)],
   ['PAGECOUNT', ({ exhibit }) => String(exhibit.pages.pages.length)],
   ['EXHIBIT', ({ exhibit }) => exhibit.label],
   ['TITLE', ({ exhibit }) => exhibit.title],
@@ -75,7 +76,7 @@ export function opticon(exhibits: readonly LoadedExhibit[]): string {
   return exhibits
     .flatMap(({ exhibit, volume, image }) =>
       exhibit.pages.pages.map((_, at, pages) => {
-        const key = ernOf(exhibit.registered.prefix, exhibit.registered.first + at);
+        const key = ernAt(exhibit, at);
         const [breaks, count] = at === 0 ? ['Y', String(pages.length)] : ['', ''];
         return `${key},VOL${String(volume.number).padStart(3, '0')},${image},${breaks},,,${count}\r\n`;
       }),

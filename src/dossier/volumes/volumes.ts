@@ -19,9 +19,12 @@ import {
   type MadeVolume,
   type VolumeExhibit,
 } from '#volume';
+import { filedPages } from '../extracts/cut.ts';
+import { assertExtractsAllowed, depositedFiles } from '../extracts/deposited.ts';
 import type { BuildProgress, ExhibitLine, VolumePlan } from '../model.ts';
+import type { BundleContent } from '../zip-writer.ts';
 import { concordance, metadataCsv, opticon, type LoadedExhibit } from './load-files.ts';
-import { lockRegister, registrationsOf } from './store.ts';
+import { lockRegister, registrationsOf, volumePlanOf } from './store.ts';
 
 /** The parts of an archive that volumes are made with. */
 export interface VolumeParts {
@@ -51,6 +54,8 @@ export interface Volumes {
   }[];
   /** Further files by path; none where the profile wants none. */
   readonly loadFiles: ReadonlyMap<string, string>;
+  /** What is deposited whole, by path; none where every exhibit is annexed whole. */
+  readonly deposited: ReadonlyMap<string, BundleContent>;
 }
 
 /**
@@ -58,6 +63,12 @@ export interface Volumes {
  */
 export async function profileFor(tx: Tx, root: string, wanted: string): Promise<Profile> {
   return profileIn(await confirmedLaw(tx, root), wanted);
+}
+
+/** The profile by which volumes of a dossier are made; null where none are, or the law has it no more. */
+export async function plannedProfile(tx: Tx, dossierId: string, law: Law): Promise<Profile | null> {
+  const plan = await volumePlanOf(tx, dossierId);
+  return law.profiles.find(({ id }) => id === plan?.profile) ?? null;
 }
 
 function profileIn(law: Law, wanted: string): Profile {
@@ -128,7 +139,9 @@ async function register(
     filed.map(({ line }) => line.itemId),
   );
   for (const { line } of filed) {
-    const count = pages.get(line.exhibitId)?.pages.length ?? 1;
+    const own = pages.get(line.exhibitId);
+    // Of an extract the whole is registered: it keeps its numbers when more of it is annexed later.
+    const count = own?.extract?.of ?? own?.pages.length ?? 1;
     const had = known.get(line.itemId);
     if (had && had.pages !== count)
       throw new AppError('VOLUME_PAGES_CHANGED', {
@@ -233,6 +246,20 @@ async function drawnPages(
   return drawn;
 }
 
+/** The pages of each exhibit that are filed. Errors as `filedPages`. */
+async function cutPages(
+  filed: readonly Filed[],
+  whole: ReadonlyMap<string, ExhibitPages>,
+  where: { readonly folder: string; readonly cache: PagesCache },
+): Promise<Map<string, ExhibitPages>> {
+  const pages = new Map<string, ExhibitPages>();
+  for (const { line } of filed) {
+    const own = whole.get(line.exhibitId);
+    if (own) pages.set(line.exhibitId, await filedPages(line, own, where));
+  }
+  return pages;
+}
+
 /** Error VOLUME_LABEL_TWICE. */
 export function assertLabelsDiffer(filed: readonly Filed[]): void {
   const labels = new Set<string>();
@@ -245,8 +272,8 @@ export function assertLabelsDiffer(filed: readonly Filed[]): void {
 
 /**
  * Makes the volumes of a dossier as its plan says of the pages of its exhibits, in `folder`, which is ours. Each exhibit is registered the first
- * time it is printed. Errors LAW_UNKNOWN, VOLUME_LABEL_TWICE, VOLUME_PAGES_CHANGED,
- * VOLUME_NOT_MADE.
+ * time it is printed. Errors LAW_UNKNOWN, VOLUME_LABEL_TWICE, VOLUME_PAGES_CHANGED, VOLUME_EXTRACT_NOT_ALLOWED, VOLUME_EXTRACT_OUTSIDE, VOLUME_NOT_CUT,
+ * VOLUME_NOT_MADE, VOLUME_SHEET_NOT_MADE.
  */
 export async function volumesOf(
   parts: VolumeParts,
@@ -264,11 +291,12 @@ export async function volumesOf(
   },
 ): Promise<Volumes> {
   const { dossier, plan, filed, isPublic, pdfA, folder, cache } = given;
-  const pages =
-    pdfA === null ? given.pages : await drawnPages(given.pages, { folder, cache, language: plan.language });
   const law = await parts.db.tx(by, (tx) => confirmedLaw(tx, parts.paths.root));
   const profile = profileIn(law, plan.profile);
   assertLabelsDiffer(filed);
+  assertExtractsAllowed(profile, filed);
+  const cut = await cutPages(filed, given.pages, { folder, cache });
+  const pages = pdfA === null ? cut : await drawnPages(cut, { folder, cache, language: plan.language });
   const { registered, translated } = await parts.db.tx(by, async (tx) => ({
     registered: await register(tx, by, { plan, filed, pages }),
     translated: await translatedAmong(
@@ -323,5 +351,17 @@ export async function volumesOf(
     paths,
     certificates,
     loadFiles: profile.hasLoadFiles ? loadFilesOf(loaded) : new Map(),
+    // A public version shows the extract and nothing else of the document.
+    deposited: isPublic
+      ? new Map()
+      : await depositedFiles(parts.blobs, {
+          profile,
+          language: plan.language,
+          title: dossier.title,
+          forum: dossier.forum ?? '',
+          filed,
+          pages,
+          folder,
+        }),
   };
 }

@@ -160,11 +160,21 @@ export function allegationRoutes(app: App, parts: HttpParts): void {
 
   app.post(
     '/api/allegations/:id/evidence',
-    { schema: { tags, params: IdParams, body: EvidenceBody, response: { 201: Made } } },
+    {
+      schema: {
+        tags,
+        params: IdParams,
+        body: EvidenceBody,
+        response: { 201: Made },
+        description:
+          'Lays one claim, conclusion or incident to an element. A conclusion and an incident bring the claims that they name or rest on, and weigh nothing of their own.',
+      },
+    },
     async (request, reply) => {
       const { by } = await permitted(request, 'describe');
-      const { slot, stance, claimId = null, conclusionId = null, note = null } = request.body;
-      const given = { slot, stance, claimId, conclusionId, note };
+      const { slot, stance, note = null } = request.body;
+      const { claimId = null, conclusionId = null, incidentId = null } = request.body;
+      const given = { slot, stance, claimId, conclusionId, incidentId, note };
       const id = await archive.db.tx(by, async (tx) =>
         layEvidence(tx, by, request.params.id, { ...given, law: await law(tx) }),
       );

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { confirmedLaw } from '#confirmations';
-import { exhibitsOf, planOf } from '#dossier';
+import { choosable, planOf, plannedProfile } from '#dossier';
+import { pageRanges } from '#kernel';
 import { choiceToShow } from '#pleading';
 import type { App, HttpParts } from '../context.ts';
 import { IdParams } from '../schema.ts';
@@ -20,6 +21,10 @@ const Proposed = Type.Object({
     description: 'The highest band that a person confirmed; null: none was.',
   }),
   isKept: Type.Boolean(),
+  extract: Type.Union([Type.String(), Type.Null()], {
+    description:
+      'Pages to annex as an extract, such as 3-5, 12, where the whole does not fit; null: the whole, or nothing.',
+  }),
 });
 
 /** `GET /api/dossiers/:id/choice`. */
@@ -48,11 +53,17 @@ export function choiceRoutes(app: App, { archive, permitted }: HttpParts): void 
       const { by } = await permitted(request, 'read');
       return archive.db.tx(by, async (tx) => {
         const dossier = await getDossier(tx, request.params.id);
-        const lines = await exhibitsOf(tx, dossier.id);
-        const limit = request.query.limit ?? (await planOf(tx, dossier.id)).pageLimit ?? 750;
         const law = await confirmedLaw(tx, archive.paths.root);
-        const choice = await choiceToShow(tx, by, law, { caseId: dossier.case_id, exhibits: lines, limit });
-        return { ...choice, exhibits: [...choice.exhibits] };
+        const exhibits = await choosable(tx, dossier.id, await plannedProfile(tx, dossier.id, law));
+        const limit = request.query.limit ?? (await planOf(tx, dossier.id)).pageLimit ?? 750;
+        const choice = await choiceToShow(tx, by, law, { caseId: dossier.case_id, exhibits, limit });
+        return {
+          ...choice,
+          exhibits: choice.exhibits.map((one) => ({
+            ...one,
+            extract: one.extract && pageRanges(one.extract),
+          })),
+        };
       });
     },
   );

@@ -11,9 +11,11 @@ import {
   exhibitsOf,
   exhibitsVersion,
   listDossiers,
+  pagesFiled,
   openDossier,
   placesOf,
   planOf,
+  plannedProfile,
   profileFor,
   publicBuildsOf,
   setExhibits,
@@ -146,7 +148,8 @@ export function dossierRoutes(app: App, { archive, permitted }: HttpParts): void
         if (!dossier) throw new AppError('NOT_FOUND', { what: 'dossier', id: row.id });
         const version = await exhibitsVersion(tx, row.id);
         const plan = await planOf(tx, row.id);
-        const { problems, budget } = await dossierProblems(tx, row);
+        const law = await confirmedLaw(tx, archive.paths.root);
+        const { problems, budget } = await dossierProblems(tx, row, await plannedProfile(tx, row.id, law));
         const builds = await buildsOf(tx, row.id);
         const buildIds = builds.map(({ id }) => id);
         const volumes = await volumesOfBuilds(tx, buildIds);
@@ -161,18 +164,20 @@ export function dossierRoutes(app: App, { archive, permitted }: HttpParts): void
             languages: [...plan.languages],
             volumes: await volumePlanOf(tx, row.id),
           },
-          profiles: (await confirmedLaw(tx, archive.paths.root)).profiles.map(
-            ({ id, forum, names, languages, limits }) => ({
-              id,
-              forum,
-              names,
-              languages: [...languages],
-              pageLimit: limits[0]?.atMost ?? null,
-            }),
-          ),
+          profiles: law.profiles.map(({ id, forum, names, languages, limits }) => ({
+            id,
+            forum,
+            names,
+            languages: [...languages],
+            pageLimit: limits[0]?.atMost ?? null,
+          })),
           problems: [...problems],
           budget,
-          exhibits: (await exhibitsOf(tx, row.id)).map((one) => ({ ...one, languages: [...one.languages] })),
+          exhibits: (await exhibitsOf(tx, row.id)).map((one) => ({
+            ...one,
+            languages: [...one.languages],
+            filedPages: pagesFiled(one),
+          })),
           builds: builds.map((one) => asBuild(one, volumes, publics)),
         };
       });

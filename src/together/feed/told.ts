@@ -35,6 +35,7 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   redaction: ['page', 'category', 'authority', 'reason', 'withdrawn_reason'],
   volume_plan: ['profile', 'language', 'ern_prefix'],
   exhibit_section: ['title'],
+  exhibit_extract: ['pages'],
   exhibit: ['title', 'position'],
   source: ['name', 'kind', 'affiliation', 'reliability', 'independence_group', 'note'],
   source_name: ['name', 'language'],

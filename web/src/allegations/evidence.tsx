@@ -62,7 +62,8 @@ function Answered({ piece }: { readonly piece: LaidPiece }): ReactNode {
 
 function Whence({ piece }: { readonly piece: LaidPiece }): ReactNode {
   const { t } = useWords();
-  const { sourceName, saidOn, serial, itemTitle, conclusionId, conclusion, note } = piece;
+  const { sourceName, saidOn, serial, itemTitle, conclusionId, conclusion, incidentId, incident, note } =
+    piece;
   return (
     <p className="aside" dir="auto">
       {sourceName}
@@ -91,6 +92,14 @@ function Whence({ piece }: { readonly piece: LaidPiece }): ReactNode {
           </Link>
         </>
       )}
+      {incidentId === null ? null : (
+        <>
+          {` · ${t('evidence.through-incident')} `}
+          <Link to="/incidents/$id" params={{ id: incidentId }} dir="auto">
+            {incident}
+          </Link>
+        </>
+      )}
       {note === null ? '' : ` · ${note}`}
     </p>
   );
@@ -111,13 +120,27 @@ function TakeBack(given: { readonly id: string; readonly button: string; readonl
   );
 }
 
+/** What is taken back: all that was laid with one row goes with it. */
+const backOf = ({
+  conclusionId,
+  incidentId,
+}: {
+  readonly conclusionId: string | null;
+  readonly incidentId: string | null;
+}) =>
+  incidentId !== null
+    ? ('evidence.back-incident' as const)
+    : conclusionId !== null
+      ? ('evidence.back-conclusion' as const)
+      : ('basis.withdraw' as const);
+
 /** One claim that is laid to an element: what it says, whose it is, what it weighs and why. */
 function Piece({ piece }: { readonly piece: LaidPiece }): ReactNode {
   const { t } = useWords();
   const { mayChange } = useCharge();
   const quote = useId();
-  const { id, claimId, body, stance, isWithdrawn, conclusionId } = piece;
-  const back = t(conclusionId === null ? 'basis.withdraw' : 'evidence.back-conclusion');
+  const { id, claimId, body, stance, isWithdrawn } = piece;
+  const back = t(backOf(piece));
   return (
     <article className={isWithdrawn ? 'piece struck' : 'piece'} aria-labelledby={quote}>
       <blockquote className="quoted" dir="auto" id={quote}>
@@ -181,21 +204,27 @@ function Side({
   );
 }
 
-/** Conclusions that are laid here and bring no claim: they are seen, so that they can be taken back. */
+/** Conclusions and incidents that are laid here and bring no claim: they are seen, so that they can be taken back. */
 function Bare({ slot }: { readonly slot: string }): ReactNode {
   const { t } = useWords();
   const { matrix, mayChange } = useCharge();
   return matrix.withoutClaims
     .filter((one) => one.slot === slot)
-    .map(({ id, conclusionId, conclusion }) => (
-      <div key={id} className="piece">
+    .map((one) => (
+      <div key={one.id} className="piece">
         <p dir="auto">
-          {t('evidence.brings-none')}{' '}
-          <Link to="/conclusions/$id" params={{ id: conclusionId }}>
-            {conclusion}
-          </Link>
+          {t(one.incidentId === null ? 'evidence.brings-none' : 'evidence.incident-brings-none')}{' '}
+          {one.incidentId === null ? (
+            <Link to="/conclusions/$id" params={{ id: one.conclusionId ?? '' }}>
+              {one.says}
+            </Link>
+          ) : (
+            <Link to="/incidents/$id" params={{ id: one.incidentId }}>
+              {one.says}
+            </Link>
+          )}
         </p>
-        {mayChange ? <TakeBack id={id} button={t('evidence.back-conclusion')} what={conclusion} /> : null}
+        {mayChange ? <TakeBack id={one.id} button={t(backOf(one))} what={one.says} /> : null}
       </div>
     ));
 }

@@ -4,39 +4,39 @@ import { askForAllegations } from '../api/allegations.ts';
 import { call } from '../api/client.ts';
 import { FindClaim } from '../coding/find-claim.tsx';
 import { FindConclusion } from '../conclusions/find-conclusion.tsx';
+import { FindIncident } from '../incidents/find-incident.tsx';
 import { useWords } from '../i18n/language.tsx';
 import { OpenForm } from '../ui/open-form.tsx';
 import { useCharge } from './charge.tsx';
 
+const KINDS = ['claim', 'conclusion', 'incident'] as const;
+
 function Which(): ReactNode {
   const { t } = useWords();
-  const [isConclusion, setConclusion] = useState(false);
+  const [what, setWhat] = useState<(typeof KINDS)[number]>('claim');
   return (
     <>
       <fieldset className="plain-choices">
         <legend>{t('lay.what')}</legend>
-        {([false, true] as const).map((one) => (
-          <label key={String(one)} className="check-line">
-            <input
-              type="radio"
-              name="what"
-              checked={isConclusion === one}
-              onChange={() => setConclusion(one)}
-            />{' '}
-            {t(one ? 'lay.conclusion' : 'lay.claim')}
+        {KINDS.map((one) => (
+          <label key={one} className="check-line">
+            <input type="radio" name="what" checked={what === one} onChange={() => setWhat(one)} />{' '}
+            {t(`lay.${one}`)}
           </label>
         ))}
       </fieldset>
-      {isConclusion ? (
+      {what === 'claim' ? <FindClaim label={t('basis.find')} legend={t('basis.which')} /> : null}
+      {what === 'conclusion' ? (
         <FindConclusion label={t('lay.find-conclusion')} legend={t('lay.which-conclusion')} />
-      ) : (
-        <FindClaim label={t('basis.find')} legend={t('basis.which')} />
-      )}
+      ) : null}
+      {what === 'incident' ? (
+        <FindIncident label={t('lay.find-incident')} legend={t('lay.which-incident')} />
+      ) : null}
     </>
   );
 }
 
-/** Lays a claim or a conclusion to an element or to one of its alternatives, for it or against it. */
+/** Lays a claim, a conclusion or an incident to an element or to one of its alternatives, for it or against it. */
 export function LayForm(given: {
   readonly slot: string;
   /** What it is laid to, in words. */
@@ -54,14 +54,15 @@ export function LayForm(given: {
       submit={t('claim.record')}
       isQuiet
       send={(form) => {
-        const [claim, conclusion] = [form.get('claim'), form.get('conclusion')];
+        const [claim, conclusion, incident] = KINDS.map((one) => form.get(one));
         return call('POST /api/allegations/{id}/evidence', {
           params: { id },
           body: {
             slot,
             stance: form.get('stance') === 'against' ? 'against' : 'for',
-            ...(claim === null ? {} : { claimId: String(claim) }),
-            ...(conclusion === null ? {} : { conclusionId: String(conclusion) }),
+            ...(typeof claim === 'string' ? { claimId: claim } : {}),
+            ...(typeof conclusion === 'string' ? { conclusionId: conclusion } : {}),
+            ...(typeof incident === 'string' ? { incidentId: incident } : {}),
             note: String(form.get('note') ?? '').trim() || null,
           },
         });

@@ -361,6 +361,7 @@ export interface Routes {
       stance: "for" | "against";
       claimId?: string;
       conclusionId?: string;
+      incidentId?: string;
       note?: string | null;
     };
     response: {
@@ -996,6 +997,10 @@ export interface Routes {
          */
         best: number | null;
         isKept: boolean;
+        /**
+         * Pages to annex as an extract, such as 3-5, 12, where the whole does not fit; null: the whole, or nothing.
+         */
+        extract: string | null;
       }[];
     };
   };
@@ -1012,6 +1017,22 @@ export interface Routes {
         title?: string;
         section?: string | null;
       }[];
+    };
+    response: {
+      version: string;
+    };
+  };
+  "PUT /api/dossiers/{id}/exhibits/{exhibitId}/extract": {
+    params: {
+      id: string;
+      exhibitId: string;
+    };
+    body: {
+      /**
+       * Such as 3-5, 12, from 1; null: the whole is annexed again.
+       */
+      pages: string | null;
+      reason: string;
     };
     response: {
       version: string;
@@ -1120,6 +1141,11 @@ export interface Routes {
     };
     response: {
       ok: boolean;
+    };
+  };
+  "GET /api/filings/{id}/errata": {
+    params: {
+      id: string;
     };
   };
   "POST /api/filings/{id}/notes": {
@@ -3864,7 +3890,7 @@ export interface Matrix {
     isMet: boolean;
   }[];
   laid: LaidPiece[];
-  withoutClaims: BareConclusion[];
+  withoutClaims: BareLaid[];
   hasMore: boolean;
   isOfOtherLaw: boolean;
 }
@@ -3977,6 +4003,8 @@ export interface LaidPiece {
   itemTitle: string | null;
   conclusionId: string | null;
   conclusion: string | null;
+  incidentId: string | null;
+  incident: string | null;
   note: string | null;
   answer: string | null;
   isWithdrawn: boolean;
@@ -4019,14 +4047,15 @@ export interface AppliedFactor {
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
- * via the `definition` "BareConclusion".
+ * via the `definition` "BareLaid".
  */
-export interface BareConclusion {
+export interface BareLaid {
   id: string;
   slot: string;
   stance: "for" | "against";
-  conclusionId: string;
-  conclusion: string;
+  conclusionId: string | null;
+  incidentId: string | null;
+  says: string;
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
@@ -4370,6 +4399,9 @@ export interface Exhibit {
   sourceName: string;
   section: string | null;
   label: string;
+  extract: string | null;
+  extractReason: string | null;
+  filedPages: number | null;
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
@@ -4413,7 +4445,20 @@ export interface Volume {
  * via the `definition` "DossierProblem".
  */
 export interface DossierProblem {
-  code: "hidden" | "sealed" | "damaged" | "unread" | "untranslated" | "repeated" | "label" | "over-limit" | "changed";
+  code:
+    | "hidden"
+    | "sealed"
+    | "damaged"
+    | "unread"
+    | "untranslated"
+    | "repeated"
+    | "label"
+    | "over-limit"
+    | "changed"
+    | "extract-outside"
+    | "extract-refused"
+    | "extract-quoted"
+    | "extract-cited";
   severity: "error" | "warning" | "info";
   exhibitId: string | null;
   n: number;

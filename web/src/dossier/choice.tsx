@@ -1,5 +1,5 @@
 import { Button, NumberInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { call } from '../api/client.ts';
 import type { Exhibit, Routes } from '../api/schema.gen.ts';
@@ -7,6 +7,7 @@ import { useWords } from '../i18n/language.tsx';
 import { PlainText } from '../viewers/plain-text.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { Waiting } from '../ui/waiting.tsx';
+import { sendExtract } from './extract-form.tsx';
 import { useOrder } from './use-order.ts';
 
 type Choice = Routes['GET /api/dossiers/{id}/choice']['response'];
@@ -35,7 +36,13 @@ function Proposal({ choice }: { readonly choice: Choice }): ReactNode {
               <td className="figures">{one.pages === null ? '?' : format.number(one.pages)}</td>
               <td className="figures">{format.number(one.hangsOn)}</td>
               <td>{one.best === null ? t('choice.not-weighed') : `W${one.best}`}</td>
-              <td>{one.isKept ? t('choice.file') : t('choice.leave-out')}</td>
+              <td>
+                {one.extract !== null
+                  ? t('choice.extract', { pages: one.extract })
+                  : one.isKept
+                    ? t('choice.file')
+                    : t('choice.leave-out')}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -58,15 +65,25 @@ export function PageChoice(given: {
   const [before, setBefore] = useState<readonly Exhibit[] | null>(null);
   const { order } = useOrder(id, exhibits);
   const { data, error } = useQuery({
-    queryKey: ['choice', id, limit, exhibits.map(({ exhibitId }) => exhibitId)],
+    queryKey: ['choice', id, limit, exhibits.map(({ exhibitId, extract }) => [exhibitId, extract])],
     queryFn: () => call('GET /api/dossiers/{id}/choice', { params: { id }, query: { limit } }),
     enabled: isOpen && limit > 0,
   });
   const left = new Set(data?.exhibits.flatMap((one) => (one.isKept ? [] : one.exhibitId)) ?? []);
+  const cut = data?.exhibits.flatMap(({ exhibitId, extract }) =>
+    extract === null ? [] : [{ exhibitId, pages: extract }],
+  );
   const take = (): void => {
     setBefore(exhibits);
     order.mutate(exhibits.filter(({ exhibitId }) => !left.has(exhibitId)));
   };
+  // One after the other: each starts from the list that the one before it made.
+  const extracts = useMutation({
+    mutationFn: async () => {
+      for (const one of cut ?? [])
+        await sendExtract(id, { ...one, reason: t('choice.extract-reason', { limit }) });
+    },
+  });
   return (
     <details className="page-choice" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('choice.title')}</summary>
@@ -93,6 +110,16 @@ export function PageChoice(given: {
               {t('choice.take', { n: left.size })}
             </Button>
           ) : null}
+          {cut && cut.length > 0 ? (
+            <Button
+              variant="default"
+              disabled={!isPermitted || extracts.isPending}
+              onClick={() => extracts.mutate()}
+            >
+              {t('choice.take-extracts', { n: cut.length })}
+            </Button>
+          ) : null}
+          {extracts.isError ? <ProblemBox error={extracts.error} /> : null}
         </>
       ) : null}
       {before !== null && !order.isPending && left.size === 0 ? (

@@ -114,6 +114,7 @@ export function ExhibitList({ dossier, exhibits: kept, problems, isPermitted }: 
             {own.map((exhibit, place) => (
               <ExhibitRow
                 key={exhibit.exhibitId}
+                dossierId={dossier.id}
                 exhibit={exhibit}
                 at={start + place}
                 total={exhibits.length}

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { memo, useCallback, useId, useState, type ReactNode } from 'react';
 import type { DossierProblem, Exhibit } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
+import { ExtractForm, ExtractWords } from './extract-form.tsx';
 import { ProblemWords } from './problems.tsx';
 import { useDrag, type Edge } from './use-drag.ts';
 
@@ -14,6 +15,7 @@ export interface RowDoings {
 }
 
 interface RowProps {
+  readonly dossierId: string;
   readonly exhibit: Exhibit;
   readonly at: number;
   readonly total: number;
@@ -73,6 +75,11 @@ export const ExhibitRow = memo(function ExhibitRow(given: RowProps): ReactNode {
     isPermitted,
     drop: useCallback((dropped: string, on: Edge) => drop(dropped, exhibitId, on), [drop, exhibitId]),
   });
+  // The form that had the focus goes.
+  const close = (): void => {
+    setOpen(false);
+    document.getElementById(`exhibit-${exhibitId}`)?.querySelector<HTMLElement>('[aria-expanded]')?.focus();
+  };
   return (
     <li
       ref={row}
@@ -94,6 +101,7 @@ export const ExhibitRow = memo(function ExhibitRow(given: RowProps): ReactNode {
             ? format.bytes(exhibit.sizeBytes)
             : t('dossier.pages', { n: exhibit.pages })}
         </span>
+        <ExtractWords exhibit={exhibit} />
         {problems.map((one) => (
           <span key={one.code} className="finding-mark">
             <ProblemWords problem={one} />
@@ -146,7 +154,12 @@ export const ExhibitRow = memo(function ExhibitRow(given: RowProps): ReactNode {
           ✕
         </button>
       </span>
-      {isOpen ? <More {...given} close={() => setOpen(false)} /> : null}
+      {isOpen ? (
+        <>
+          <More {...given} close={() => setOpen(false)} />
+          <ExtractForm dossierId={given.dossierId} exhibit={exhibit} done={close} />
+        </>
+      ) : null}
     </li>
   );
 });

@@ -27,6 +27,10 @@ const filingsQuery = (id: string) =>
 const standingOf = (filings: readonly Filing[] | undefined): Filing | null =>
   filings?.find(({ reopenedAt }) => reopenedAt === null) ?? null;
 
+/** An erratum that goes on the sheet for the registry. */
+const isCorrection = ({ kind, outcome }: Note): boolean =>
+  kind === 'erratum' && outcome !== 'refused' && outcome !== 'withdrawn';
+
 const textOf = (form: FormData, name: string): string => String(form.get(name) ?? '').trim();
 
 function NoteLine(given: {
@@ -235,6 +239,13 @@ export function Filings(given: {
                 <NoteLine key={note.id} note={note} mayChange={isPermitted} done={done} />
               ))}
             </ul>
+          ) : null}
+          {filing.notes.some(isCorrection) ? (
+            <p>
+              <a href={`/api/filings/${filing.id}/errata`} download>
+                {t('filing.errata')}
+              </a>
+            </p>
           ) : null}
           {isPermitted && filing.id === standing?.id ? <Forms filing={filing} done={done} /> : null}
         </article>

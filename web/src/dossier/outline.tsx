@@ -13,7 +13,7 @@ export function Outline({ exhibits }: { readonly exhibits: readonly Exhibit[] })
       <h2>{t('dossier.outline')}</h2>
       <ol>
         {sectionsIn(exhibits).map(({ title, start, exhibits: own }) => {
-          const pages = own.reduce((sum, one) => sum + (one.pages ?? 0), 0);
+          const pages = own.reduce((sum, one) => sum + (one.filedPages ?? 0), 0);
           return (
             <li key={start}>
               <a href={`#exhibit-${own[0]?.exhibitId ?? ''}`} dir="auto">

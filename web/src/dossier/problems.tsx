@@ -21,6 +21,10 @@ export function ProblemWords({ problem }: { readonly problem: DossierProblem }):
     label: () => t('dossier-problem.label', { label: text }),
     'over-limit': () => t('dossier-problem.over-limit', { n }),
     changed: () => t('dossier-problem.changed'),
+    'extract-outside': () => t('dossier-problem.extract-outside', { pages: text, n }),
+    'extract-refused': () => t('dossier-problem.extract-refused', { profile: text }),
+    'extract-quoted': () => t('dossier-problem.extract-quoted', { pages: text }),
+    'extract-cited': () => t('dossier-problem.extract-cited', { pages: text }),
   };
   return words[code]();
 }

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import type { BrowserContext, Page } from 'playwright-core';
+import { makeFirstAccount } from './first-account.ts';
+import { lookAtAll } from './look.ts';
+import { openStage, skipReason, WAIT_MS, type Stage } from './server.ts';
+
+// Invented, as are those who speak in it and the States that charge each other.
+const REPORT = 'Officers of a fictional brigade separated villagers at the bridge.';
+const DENIAL = 'A spokesman says that nobody was separated.';
+const INCIDENT = 'Villagers separated at a fictional bridge';
+const BARE = 'A fictional checkpoint of which nothing is recorded';
+const ELEMENT = 'A distinction, exclusion, restriction or preference was made';
+
+describe('an incident is laid to an element', { skip: skipReason, timeout: 300_000 }, () => {
+  let stage: Stage;
+  let context: BrowserContext;
+  let page: Page;
+  const faults: string[] = [];
+  const post = async <T>(path: string, data: object): Promise<T> => {
+    const answer = await page.request.post(`${stage.url}${path}`, { data, headers: { origin: stage.url } });
+    assert.ok(answer.ok(), `${path}: ${await answer.text()}`);
+    return (await answer.json()) as T;
+  };
+  const lay = async (title: string): Promise<void> => {
+    await page.getByRole('button', { name: `Lay evidence: ${ELEMENT}` }).click();
+    const form = page.getByRole('form', { name: 'Lay evidence' });
+    await form.getByRole('radio', { name: 'An incident, with the claims that its values rest on' }).check();
+    await form.getByLabel('Find the incident by its title').fill(title.slice(0, 12));
+    await form.getByRole('radio', { name: title }).check();
+    await form.getByRole('button', { name: 'Record' }).click();
+    await form.waitFor({ state: 'detached' });
+  };
+
+  before(async () => {
+    stage = await openStage(async (folder) => {
+      await mkdir(folder, { recursive: true });
+      await writeFile(join(folder, 'report.txt'), REPORT);
+      await writeFile(join(folder, 'denial.txt'), DENIAL);
+    });
+    context = await stage.browser.newContext({ locale: 'en-GB', viewport: { width: 1440, height: 900 } });
+    page = await context.newPage();
+    page.setDefaultTimeout(WAIT_MS);
+    page.on('pageerror', (error) => faults.push(error.message));
+    await makeFirstAccount(page, stage.setupUrl, 'owner@example.org', 'correct horse battery staple');
+    await page.getByRole('heading', { level: 1, name: 'Items' }).waitFor();
+    const { items } = (await (await page.request.get(`${stage.url}/api/items`)).json()) as {
+      items: { serial: string; title: string }[];
+    };
+    const claimOf = async (file: string, exact: string): Promise<string> => {
+      const serial = items.find(({ title }) => title === file)?.serial ?? '';
+      const { claimId } = await post<{ claimId: string }>(`/api/items/${serial}/quotes`, {
+        quote: { kind: 'text', page: 1, start: 0, end: exact.length, exact },
+        claim: { kind: 'claimk-event' },
+      });
+      return claimId;
+    };
+    const { id: incident } = await post<{ id: string }>('/api/incidents', { values: { title: INCIDENT } });
+    await post('/api/incidents', { values: { title: BARE } });
+    for (const [file, exact, stance] of [
+      ['report.txt', REPORT, 'supports'],
+      ['denial.txt', DENIAL, 'contradicts'],
+    ] as const)
+      await post('/api/bases', {
+        table: 'incident',
+        recordId: incident,
+        field: 'title',
+        claimId: await claimOf(file, exact),
+        stance,
+        note: null,
+      });
+    const { id } = await post<{ id: string }>('/api/allegations', {
+      title: 'That villagers were separated',
+      party: 'Upland',
+      respondent: 'Lowland',
+      forum: 'icj',
+      provision: 'icerd.2.1.a',
+    });
+    await page.goto(`${stage.url}/allegations/${id}`);
+    await page.getByRole('button', { name: new RegExp(`^${ELEMENT}`) }).click();
+  });
+
+  after(async () => {
+    await context?.close();
+    await stage?.close();
+  });
+
+  it('brings the claims for it and against it, each with its way there', async () => {
+    await lay(INCIDENT);
+    const [report, denial] = [REPORT, DENIAL].map((name) => page.getByRole('article', { name }));
+    await report?.getByText('through the incident').waitFor();
+    await report?.getByRole('link', { name: INCIDENT }).waitFor();
+    await denial?.getByText('Not answered').first().waitFor();
+    await report?.getByText('Not weighed yet').waitFor();
+    await lookAtAll(page, 'incident-laid');
+  });
+
+  it('that rests on nothing is seen and can be taken back', async () => {
+    await lay(BARE);
+    await page.getByText('of which no value rests on a claim').waitFor();
+    await page.getByRole('button', { name: `Take the incident back: ${BARE}` }).click();
+    await page.getByLabel('Reason').fill('nothing is recorded of it');
+    await page.getByRole('button', { name: 'Take the incident back', exact: true }).click();
+    await page.getByText('of which no value rests on a claim').waitFor({ state: 'detached' });
+    assert.deepEqual(faults, []);
+  });
+});
