@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Identity, Tx } from '#db';
 import { faultPoint } from '#kernel';
 import { sealEntry, type EntryDraft, type SealedEntry } from './entry.ts';
+import { withKept } from './kept.ts';
 import { insertEntries, putRows, removeRows } from './store.ts';
 import { changeKey, ledgeredTableNames, type LedgeredTable, type RowChange } from './tables.ts';
 
@@ -20,7 +21,9 @@ export async function applyRows(
   const byTable = Map.groupBy(last.values(), (change) => change.table);
   for (const table of ledgeredTableNames) {
     const rows = (byTable.get(table) ?? []).flatMap((change) => (change.op === 'put' ? [change.row] : []));
-    if (rows.length > 0) await putRows(tx, table, rows, newIn.has(table));
+    if (rows.length === 0) continue;
+    const areNew = newIn.has(table);
+    await putRows(tx, table, areNew ? withKept(table, rows, byTable) : rows, areNew);
   }
   for (const table of ledgeredTableNames.toReversed()) {
     const keys = (byTable.get(table) ?? []).flatMap((change) => (change.op === 'remove' ? [change.row] : []));

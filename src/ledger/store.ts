@@ -1,11 +1,12 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '#db';
 import type { SealedEntry } from './entry.ts';
+import { keptColumnsOf } from './kept.ts';
 import { columnsOf, ledgeredTables, type LedgeredTable } from './tables.ts';
 
 /**
  * Inserts or replaces whole rows, given in their JSON form. With `areNew` none of them is there yet: it fails where one is, and PostgreSQL
- * neither looks for what it would replace nor asks whether that may be changed.
+ * neither looks for what it would replace nor asks whether that may be changed; they come with what a trigger keeps in them.
  */
 export async function putRows(
   tx: Tx,
@@ -14,7 +15,7 @@ export async function putRows(
   areNew = false,
 ): Promise<void> {
   const { key, grows } = ledgeredTables[table];
-  const columns = columnsOf(table);
+  const columns = [...columnsOf(table), ...(areNew ? keptColumnsOf(table) : [])];
   const names = sql.join(columns.map((column) => sql.ref(column)));
   const others = columns.filter((column) => !(key as readonly string[]).includes(column));
   const updates = sql.join(others.map((column) => sql`${sql.ref(column)} = excluded.${sql.ref(column)}`));

@@ -10,15 +10,16 @@ const LIMITS = { timeoutMs: 300_000, memoryMb: 0, dataMb: 2048, outputMb: 512 } 
 
 /**
  * Words that OCR finds anywhere on a page of film stills, with their places on it. No tool read them when the film came: stills are made when it is
- * printed. None where tesseract is not installed. The film is hostile; its stills were drawn by us. Error REDACTION_UNREADABLE when the page
- * could not be read: nobody could say what it holds.
+ * printed. The film is hostile; its stills were drawn by us. Error REDACTION_UNREADABLE when the page could not be read, or tesseract is not
+ * installed: nobody could say what it holds.
  */
 export async function stillWords(
   { folder, file }: { readonly folder: string; readonly file: string },
   page: number,
   { width, height }: PageSize,
 ): Promise<PageWord[]> {
-  if ((await findProgram('tesseract')) === null) return [];
+  if ((await findProgram('tesseract')) === null)
+    throw new AppError('REDACTION_UNREADABLE', { file: `still ${page}`, why: 'tesseract is not installed' });
   const run = async (program: string, args: readonly string[], input: string): Promise<ProgramResult> => {
     const result = await runProgram({ program, args, input, workDir: folder, limits: LIMITS });
     if (result.exitCode !== 0 || result.reason !== null)

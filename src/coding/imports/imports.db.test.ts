@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { sql } from 'kysely';
 import { addPerson } from '#access';
 import { createDatabase, openDatabase } from '#db';
 import { AppError } from '#kernel';
@@ -336,6 +337,17 @@ test('who is protected after an import is told by no entry of it either', async 
     }),
   );
   assert.equal((await telling()).length, 0);
+});
+
+test('kinds of its acts stand in each incident that was imported, in whichever batch they came', async () => {
+  const { rows } = await db.tx(by, (tx) =>
+    sql<{ kept: string[]; told: string[] }>`
+      select act_kinds as kept,
+        array(select distinct a.kind from act a where a.incident_id = i.id and a.withdrawn_at is null order by 1) as told
+      from incident i`.execute(tx),
+  );
+  assert.ok(rows.some(({ kept }) => kept.length > 1));
+  for (const { kept, told } of rows) assert.deepEqual(kept, told);
 });
 
 test('the archive alone gives all of it back', async () => {
