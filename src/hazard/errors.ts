@@ -2,6 +2,13 @@ import { defineErrors } from '#kernel';
 
 /** Refusals about records of mines. */
 export const hazardErrors = defineErrors({
+  HAZARD_RECORD_UNREADABLE: {
+    message: '{file} is not a minefield record that can be read: {why}',
+    help: 'docs/formats/hazard-record.md says what stands in one. Leave out what is not on the sheet, and name what cannot be read there (illegible).',
+    http: 400,
+    exit: 2,
+    retry: 'never',
+  },
   TRAVERSE_UNREADABLE: {
     message: '{file} is not a traverse that can be read: {why}',
     help: 'docs/formats/traverse.md says what stands in one. Mend that field; nothing was reckoned.',

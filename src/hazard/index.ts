@@ -3,8 +3,11 @@
  * reckoned from it stay apart; every assumption is named, with how far the points would move under another; nothing outside an envelope is
  * ever called safe: no record is no evidence of absence. Knows no database.
  */
+export { assessRecord } from './assess.ts';
+export type { RecordAssessment } from './assess.ts';
 export { hazardErrors } from './errors.ts';
 export { readTraverse } from './model.ts';
 export type { TraverseResult } from './model.ts';
 export { reckonTraverse } from './traverse.ts';
 export { traverseGeoJson } from './geojson.ts';
+export { readRecord } from './record.ts';

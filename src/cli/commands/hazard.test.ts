@@ -8,20 +8,13 @@ import { after, test } from 'node:test';
 const folder = await mkdtemp(join(tmpdir(), 'muniment-hazard-'));
 after(() => rm(folder, { recursive: true, force: true }));
 
-const run = (...args: string[]) =>
+const hazard = (...args: string[]) =>
   spawnSync(
     process.execPath,
-    [
-      '--disable-warning=ExperimentalWarning',
-      join(import.meta.dirname, '../../main.ts'),
-      'hazard',
-      'traverse',
-      ...args,
-    ],
-    {
-      encoding: 'utf8',
-    },
+    ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, '../../main.ts'), 'hazard', ...args],
+    { encoding: 'utf8' },
   );
+const run = (...args: string[]) => hazard('traverse', ...args);
 const sheet = (last: number) => ({
   v: 1,
   title: 'Invented field',
@@ -80,4 +73,32 @@ test('a sheet that does not close ends with 1, one that nobody can read with 2',
   await writeFile(file, '{"v":1}');
   const unread = run(file, '--json');
   assert.deepEqual([unread.status, /TRAVERSE_UNREADABLE/.test(unread.stdout + unread.stderr)], [2, true]);
+});
+
+test('a record is held against the requirements and against itself', async () => {
+  const file = join(folder, 'record.json');
+  const record = {
+    v: 1,
+    title: 'Invented field',
+    form: 'nato',
+    totalDevices: 9,
+    devices: [{ category: 'unknown', count: 8 }],
+  };
+  await writeFile(file, JSON.stringify(record));
+  const { status, stdout } = hazard('check', file, '--json');
+  const { completeness, consistency } = JSON.parse(stdout) as {
+    completeness: { requirements: unknown[] };
+    consistency: { counts: Record<string, number> };
+  };
+  assert.deepEqual(
+    [status, completeness.requirements.length, consistency.counts['does-not-fit']],
+    [1, 14, 1],
+  );
+  const told = hazard('check', file).stdout;
+  assert.match(
+    told,
+    /types make 8, the total says 9: 1 are not accounted for[\s\S]*to be checked by a lawyer/,
+  );
+  await writeFile(file, 'a photograph');
+  assert.match(hazard('check', file).stderr, /HAZARD_RECORD_UNREADABLE/);
 });

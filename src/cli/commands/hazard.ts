@@ -1,7 +1,15 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
-import { readTraverse, reckonTraverse, traverseGeoJson, type TraverseResult } from '#hazard';
+import {
+  assessRecord,
+  readRecord,
+  readTraverse,
+  reckonTraverse,
+  traverseGeoJson,
+  type RecordAssessment,
+  type TraverseResult,
+} from '#hazard';
 import { AppError } from '#kernel';
 import { plain, say, sayJson, table } from '../output.ts';
 
@@ -13,9 +21,12 @@ interface TraverseOptions {
 /** A sheet has some hundred legs; whatever is larger is none. */
 const LIMIT_BYTES = 1 << 20;
 
-async function textOf(file: string): Promise<string> {
+async function textOf(
+  file: string,
+  code: 'TRAVERSE_UNREADABLE' | 'HAZARD_RECORD_UNREADABLE',
+): Promise<string> {
   const refuse = (why: string, cause?: unknown) =>
-    new AppError('TRAVERSE_UNREADABLE', { file, why }, cause === undefined ? {} : { cause });
+    new AppError(code, { file, why }, cause === undefined ? {} : { cause });
   const bytes = await readFile(file).catch((cause: Error) => {
     throw refuse(cause.message, cause);
   });
@@ -52,6 +63,36 @@ function sayTraverse(result: TraverseResult): void {
   say('\nOutside this outline nothing is known: no record is no evidence that there are no mines.');
 }
 
+function sayAssessment({ title, completeness, consistency, traverse }: RecordAssessment): void {
+  const counted = (counts: Readonly<Record<string, number>>): string =>
+    Object.entries(counts)
+      .map(([what, n]) => `${n} ${what}`)
+      .join(', ');
+  say(plain(title));
+  say(`\nCompleteness, by CCW Amended Protocol II, Technical Annex 1: ${counted(completeness.counts)}`);
+  say(
+    table(
+      completeness.requirements.map(({ number, provision, part, met, why }) => [
+        String(number),
+        provision,
+        part,
+        met,
+        plain(why),
+      ]),
+    ),
+  );
+  say(`\nConsistency: ${counted(consistency.counts)}`);
+  say(table(consistency.checks.map(({ code, result, says }) => [result, code, plain(says)])));
+  say('\nAgainst surveys, clearance and accidents: not compared, which says nothing for or against it.');
+  if (traverse)
+    say(
+      `The traverse has ${traverse.findings.length} findings: see \`muniment hazard traverse\` with its part of the file.`,
+    );
+  say(
+    'A yardstick of quality and no finding; whether a party was bound by it on the day of laying is to be checked by a lawyer.',
+  );
+}
+
 /** `hazard`: records of where mines are said to lie. */
 export function hazardCommands(program: Command): void {
   const hazard = program.command('hazard').description('records of where mines are said to lie');
@@ -68,7 +109,7 @@ export function hazardCommands(program: Command): void {
     )
     .action(async (file: string, _: unknown, command: Command) => {
       const options = command.optsWithGlobals<TraverseOptions>();
-      const result = reckonTraverse(readTraverse(await textOf(file), basename(file)));
+      const result = reckonTraverse(readTraverse(await textOf(file, 'TRAVERSE_UNREADABLE'), basename(file)));
       const { geojson } = options;
       if (geojson !== undefined)
         await writeFile(geojson, `${JSON.stringify(traverseGeoJson(result))}\n`, {
@@ -80,5 +121,22 @@ export function hazardCommands(program: Command): void {
       if (options.json) sayJson(result);
       else sayTraverse(result);
       if (result.findings.some(({ severity }) => severity === 'error')) process.exitCode = 1;
+    });
+  hazard
+    .command('check')
+    .description(
+      'say what is on a minefield record, by the fourteen requirements, and whether it agrees with itself',
+    )
+    .argument('<file>', 'the record as JSON (docs/formats/hazard-record.md)')
+    .addHelpText(
+      'after',
+      '\nExit status: 0 it agrees with itself, 1 something in it does not fit, 2 it cannot be read.\n\nExample:\n  muniment hazard check sheet-12.json --json',
+    )
+    .action(async (file: string, _: unknown, command: Command) => {
+      const text = await textOf(file, 'HAZARD_RECORD_UNREADABLE');
+      const assessed = assessRecord(readRecord(text, basename(file)));
+      if (command.optsWithGlobals<{ json?: boolean }>().json) sayJson(assessed);
+      else sayAssessment(assessed);
+      if (assessed.consistency.counts['does-not-fit'] > 0) process.exitCode = 1;
     });
 }

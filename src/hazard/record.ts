@@ -1,0 +1,145 @@
+import { Type, type Static } from 'typebox';
+import { Value } from 'typebox/value';
+import { AppError } from '#kernel';
+import { TraverseFile } from './model.ts';
+
+const closed = { additionalProperties: false };
+const Words = Type.String({ minLength: 1, maxLength: 1000 });
+const Said = Type.Optional(Words);
+const Count = Type.Integer({ minimum: 0, maximum: 10_000_000 });
+const Metres = Type.Optional(Type.Number({ minimum: 0, maximum: 100_000 }));
+/** A year, a month, a day, or a minute of one; the sheet says no more. */
+const Moment = Type.Optional(Type.String({ pattern: '^\\d{4}(-\\d{2}(-\\d{2}(T\\d{2}:\\d{2})?)?)?$' }));
+
+/** Categories of devices (IMAS; the reference, A5). */
+export const deviceCategories = [
+  'anti-personnel',
+  'anti-vehicle',
+  'improvised',
+  'booby-trap',
+  'other',
+  'unknown',
+] as const;
+
+/** Parts of a sheet that can be there and not be readable, one for each requirement of the checklist. */
+export const sheetParts = [
+  'referencePoints',
+  'dimensions',
+  'sketch',
+  'perimeter',
+  'types',
+  'numbers',
+  'method',
+  'fuzes',
+  'laid',
+  'antiHandling',
+  'rows',
+  'boobyTraps',
+  'remote',
+  'copies',
+] as const;
+
+/** A minefield record of any form, as far as its sheet can be read (docs/formats/hazard-record.md). What is not on the sheet is left out. */
+export const RecordFile = Type.Object(
+  {
+    v: Type.Literal(1),
+    title: Type.String({ minLength: 1, maxLength: 300 }),
+    form: Type.Enum(['soviet', 'nato', 'other']),
+    number: Said,
+    unit: Said,
+    commander: Said,
+    compiledOn: Moment,
+    handedOverOn: Moment,
+    map: Type.Optional(
+      Type.Object(
+        {
+          sheet: Said,
+          scale: Type.Optional(Type.Integer({ minimum: 100, maximum: 1_000_000 })),
+          edition: Said,
+        },
+        closed,
+      ),
+    ),
+    sketch: Type.Optional(
+      Type.Object(
+        {
+          isAttached: Type.Boolean(),
+          hasScale: Type.Optional(Type.Boolean()),
+          hasNorth: Type.Optional(Type.Boolean()),
+        },
+        closed,
+      ),
+    ),
+    laid: Type.Optional(Type.Object({ from: Moment, to: Moment }, closed)),
+    /** How: buried and the like; with what: by hand, by a layer, from afar. */
+    method: Type.Optional(
+      Type.Object(
+        {
+          place: Said,
+          by: Type.Optional(Type.Enum(['hand', 'machine', 'remote', 'unknown'])),
+          depthCm: Type.Optional(Type.Number({ minimum: 0, maximum: 500 })),
+        },
+        closed,
+      ),
+    ),
+    dimensions: Type.Optional(
+      Type.Object(
+        { frontM: Metres, depthM: Metres, rows: Type.Optional(Count), rowSpacingM: Metres, stepM: Metres },
+        closed,
+      ),
+    ),
+    devices: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            category: Type.Enum([...deviceCategories]),
+            model: Said,
+            count: Type.Optional(Count),
+            fuze: Said,
+            /** Self-destruction, self-deactivation, or that there is none. */
+            lifetime: Said,
+            /** Zero: the sheet says that there are none. */
+            antiHandling: Type.Optional(Count),
+            row: Said,
+          },
+          closed,
+        ),
+        { maxItems: 2000 },
+      ),
+    ),
+    totalDevices: Type.Optional(Count),
+    rows: Type.Optional(
+      Type.Array(Type.Object({ name: Words, count: Type.Optional(Count), from: Said, to: Said }, closed), {
+        maxItems: 500,
+      }),
+    ),
+    /** Empty: the sheet says that there are none. */
+    boobyTraps: Type.Optional(
+      Type.Array(Type.Object({ position: Said, mechanism: Said }, closed), { maxItems: 2000 }),
+    ),
+    copyHeldAt: Said,
+    traverse: Type.Optional(TraverseFile),
+    illegible: Type.Optional(Type.Array(Type.Enum([...sheetParts]), { maxItems: sheetParts.length })),
+  },
+  closed,
+);
+
+/** A record that was read. */
+export type HazardRecord = Static<typeof RecordFile>;
+
+/** Reads a record of JSON; `name` is what its file is called. Input is hostile. Error HAZARD_RECORD_UNREADABLE. */
+export function readRecord(text: string, name: string): HazardRecord {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (cause) {
+    throw new AppError('HAZARD_RECORD_UNREADABLE', { file: name, why: (cause as Error).message }, { cause });
+  }
+  if (Value.Check(RecordFile, value)) return value;
+  const [first] = Value.Errors(RecordFile, value);
+  const where = first?.instancePath ? `${first.instancePath}: ` : '';
+  throw new AppError('HAZARD_RECORD_UNREADABLE', {
+    file: name,
+    why: `${where}${first?.message ?? 'not one'}`,
+  });
+}
