@@ -22,13 +22,13 @@ const index = {
 const textOf = (pdf: Uint8Array): string =>
   execFileSync('pdftotext', ['-layout', '-', '-'], { input: pdf, encoding: 'utf8', maxBuffer: 1 << 26 });
 
-test('an index has a file for each thousand exhibits, and each says which', async () => {
-  const [first, second, ...others] = await indexPdfs({ ...index, exhibits: exhibits(1001) });
+test('an index has a file for each five hundred exhibits, and each says which', async () => {
+  const [first, second, ...others] = await indexPdfs({ ...index, exhibits: exhibits(501) });
   assert.deepEqual(others, []);
   assert.ok(first && second && first.pages > second.pages);
-  assert.match(textOf(first.bytes), /1–1000 \/ 1001[\s\S]*Exhibit 1000 — Letter 1000/);
-  assert.match(textOf(second.bytes), /1001–1001 \/ 1001[\s\S]*Exhibit 1001 — Letter 1001/);
-  assert.doesNotMatch(textOf(second.bytes), /Letter 1000/);
+  assert.match(textOf(first.bytes), /1–500 \/ 501[\s\S]*Exhibit 500 — Letter 500/);
+  assert.match(textOf(second.bytes), /501–501 \/ 501[\s\S]*Exhibit 501 — Letter 501/);
+  assert.doesNotMatch(textOf(second.bytes), /Letter 500/);
 });
 
 test('a short index is one file, the same each time', async () => {

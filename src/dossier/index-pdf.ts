@@ -62,8 +62,8 @@ const TEMPLATE = `
 }
 `;
 
-/** Exhibits in one file: Typst holds a whole document in memory, and nobody prints a thousand pages at once. */
-const EXHIBITS_IN_A_FILE = 1000;
+/** Exhibits in one file: Typst holds a whole document in memory, and nobody prints hundreds of pages at once. */
+const EXHIBITS_IN_A_FILE = 500;
 
 /** A file of the index, and its number of pages. */
 export interface IndexFile {
@@ -72,7 +72,7 @@ export interface IndexFile {
 }
 
 /**
- * The index of exhibits as PDFs with outlines, one for each thousand. Typeset on a thread of its own, while its caller does something
+ * The index of exhibits as PDFs with outlines, one for each five hundred. Typeset on a thread of its own, while its caller does something
  * else. The same content gives the same bytes.
  */
 export async function indexPdfs(content: IndexContent): Promise<IndexFile[]> {

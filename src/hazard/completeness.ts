@@ -1,4 +1,4 @@
-import { sheetParts, type HazardRecord } from './record.ts';
+import type { sheetParts, HazardRecord } from './record.ts';
 
 /** How far a requirement of the checklist is met by a sheet. */
 export type Met = 'present' | 'partial' | 'absent' | 'illegible' | 'not-applicable';
