@@ -2,6 +2,7 @@ import { verifyBundle } from '../src/bundle.ts';
 import type { Check, Report } from '../src/bundle.ts';
 import { type Digester, portableDigest } from '../src/hash.ts';
 import { openZip } from '../src/zip.ts';
+import { hashInWorker } from './hash-in-worker.ts';
 import type { ByteSource } from '../src/zip.ts';
 import { textsFor } from './texts.ts';
 
@@ -23,6 +24,8 @@ function element<Name extends keyof HTMLElementTagNameMap>(
 
 /** So much is read at once where little is asked for: most files of a bundle are small and lie side by side. */
 const windowBytes = 1 << 17;
+/** Larger files are hashed piece by piece. */
+const largestWhole = 1 << 29;
 
 function blobSource(blob: Blob): ByteSource {
   const bytes = async (at: number, end: number) => new Uint8Array(await blob.slice(at, end).arrayBuffer());
@@ -34,7 +37,24 @@ function blobSource(blob: Blob): ByteSource {
     [from, window] = [at, near];
     return near.slice(0, length);
   }
-  return { sizeBytes: blob.size, read };
+  return { sizeBytes: blob.size, read, place: { file: 0, at: 0 } };
+}
+
+/** Hashes a file of a bundle: what is worth it in a worker, the rest here, and everything here where there are no workers. */
+function digesterOf(bundle: Blob): Digester {
+  let hasWorkers = true;
+  return async (source) => {
+    const { sizeBytes, place } = source;
+    if (!hasWorkers || !place || sizeBytes < windowBytes || sizeBytes > largestWhole)
+      return portableDigest(source);
+    try {
+      return await hashInWorker(bundle.slice(place.at, place.at + sizeBytes));
+    } catch {
+      // A file that cannot be read cannot be read here either, and then there is no verdict.
+      hasWorkers = false;
+      return portableDigest(source);
+    }
+  };
 }
 
 const resultClass = (result: Check['result']) => result.split(' ', 1)[0] ?? '';
@@ -112,8 +132,9 @@ async function verifyFile(file: File): Promise<void> {
     };
     const tree = await openZip(blobSource(file));
     let done = 0;
+    const digestOf = digesterOf(file);
     const digest: Digester = async (source) => {
-      const digests = await portableDigest(source);
+      const digests = await digestOf(source);
       done += source.sizeBytes;
       progress.textContent = texts.working(file.name, Math.floor((100 * done) / Math.max(1, file.size)));
       return digests;

@@ -33,7 +33,7 @@ function assemblePage(script: string): string {
   const style = readFileSync(join(folder, 'page/page.css'), 'utf8');
   const safeScript = `\n${script.replaceAll('</script', '<\\/script')}`;
   const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-  const policy = `default-src 'none'; script-src ${hash(safeScript)}; style-src ${hash(`\n${style}`)}; base-uri 'none'; form-action 'none'`;
+  const policy = `default-src 'none'; script-src ${hash(safeScript)}; style-src ${hash(`\n${style}`)}; worker-src blob:; base-uri 'none'; form-action 'none'`;
   return readFileSync(join(folder, 'page/page.html'), 'utf8')
     .replace('{policy}', () => policy)
     .replace('<!-- style -->', () => `<style>\n${style}</style>`)

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,8 +17,13 @@ void test(
   { skip },
   async () => {
     const folder = mkdtempSync(join(tmpdir(), 'page-'));
-    const files = await seal(await makeFiles());
+    // Large enough for a worker to be worth it.
+    const large = randomBytes(300_001);
+    const files = await seal(await makeFiles({ 'data/large.bin': large }));
     writeFileSync(join(folder, 'good.zip'), pack(files));
+    const turned = Buffer.from(large);
+    turned[299_999] = (turned[299_999] ?? 0) ^ 1;
+    writeFileSync(join(folder, 'turned.zip'), pack(new Map(files).set('data/large.bin', turned)));
     files.set('data/exhibits/002/Կամուրջ.txt', new TextEncoder().encode('A statement.\nOther line.\n'));
     writeFileSync(join(folder, 'bad.zip'), pack(files));
     writeFileSync(join(folder, 'other.zip'), 'not a zip');
@@ -26,15 +32,17 @@ void test(
     const trouble: string[] = [];
     view.on('console', (message) => trouble.push(message.text()));
     view.on('pageerror', (error) => trouble.push(error.message));
-    view.on('request', (request) => request.url().startsWith('file:') || trouble.push(request.url()));
+    view.on('request', (request) => /^(?:file|blob):/.test(request.url()) || trouble.push(request.url()));
     await view.goto(pathToFileURL(page).href);
     const verdict = async (name: string) => {
       await view.getByLabel('Drop a bundle').setInputFiles(join(folder, name));
       await view.locator('.verdict').waitFor();
-      return (await view.locator('.verdict').textContent()) ?? '';
+      return (await view.locator('#report').textContent()) ?? '';
     };
     assert.match(await verdict('good.zip'), /No check failed\..*16 passed, 0 failed, 3 not checked/);
+    assert.ok(view.workers().length > 0, 'no worker was begun');
     assert.match(await verdict('bad.zip'), /At least one check failed/);
+    assert.match(await verdict('turned.zip'), /At least one check failed.*large\.bin/s);
     const axe = readFileSync(join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8');
     await view.evaluate(axe);
     const violations = await view.evaluate<string[]>('axe.run().then((r) => r.violations.map((v) => v.id))');
