@@ -47,7 +47,7 @@ void test('verify.html lets nothing in and nothing out', () => {
   const page = readFileSync(join(dist, 'verify.html'), 'utf8');
   assert.match(
     page,
-    /content="default-src 'none'; script-src 'sha256-[^']+'; style-src 'sha256-[^']+'; base-uri 'none'; form-action 'none'"/,
+    /content="default-src 'none'; script-src 'sha256-[^']+'; style-src 'sha256-[^']+'; worker-src blob:; base-uri 'none'; form-action 'none'"/,
   );
   assert.doesNotMatch(page, /<(?:script|link|img|iframe)[^>]+(?:src|href)=/);
 });
