@@ -40,9 +40,12 @@ test('a pleading is written by who builds dossiers, and read by others', async (
       ['1.', null, null],
     ],
   );
-  const { findings } = (await get(`${url}/findings`, { cookie: reader })).json<{
+  const { version, findings } = (await get(`${url}/findings`, { cookie: reader })).json<{
+    version: string;
     findings: { code: string; paragraph: number | null }[];
   }>();
+  const shown = (await get(url, { cookie: reader })).json<{ pleading: { version: string } }>();
+  assert.equal(version, shown.pleading.version);
   assert.deepEqual(
     findings.map(({ code, paragraph }) => [code, paragraph]),
     [['no-cite', 1]],

@@ -179,9 +179,11 @@ export function pleadingRoutes(app: App, parts: HttpParts): void {
       schema: {
         tags,
         params: IdParams,
-        response: { 200: Type.Object({ findings: Type.Array(ref(PleadingFindingSchema)) }) },
+        response: {
+          200: Type.Object({ version: Type.String(), findings: Type.Array(ref(PleadingFindingSchema)) }),
+        },
         description:
-          'What is to be looked at: sentences of fact without a cite, cites that no longer hold, exhibits that are not cited.',
+          'What is to be looked at, and in which version: sentences of fact without a cite, cites that no longer hold, exhibits that are not cited.',
       },
     },
     async (request) => {
@@ -191,7 +193,7 @@ export function pleadingRoutes(app: App, parts: HttpParts): void {
         await recordRead(tx, by, readOf(found), 'read');
         return found;
       });
-      return { findings: shownFindings(await findingsOf(archive, by, row)) };
+      return { version: String(row.version), findings: shownFindings(await findingsOf(archive, by, row)) };
     },
   );
 

@@ -2636,6 +2636,7 @@ export interface Routes {
       id: string;
     };
     response: {
+      version: string;
       findings: PleadingFinding[];
     };
   };

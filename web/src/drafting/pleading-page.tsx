@@ -86,6 +86,8 @@ function Whole({ whole }: { readonly whole: WholePleading }): ReactNode {
   const { pleading, dossier } = whole;
   const { id, version, kind, language, withdrawnReason } = pleading;
   const { data, error } = useQuery(pleadingFindingsQuery(id, version));
+  // What is found in another version than is shown here is not put beside it: a moment later both are the newest.
+  const findings = data?.version === version ? data.findings : undefined;
   const mayWrite = (me?.capabilities.includes('build-dossier') ?? false) && withdrawnReason === null;
   return (
     <>
@@ -121,13 +123,13 @@ function Whole({ whole }: { readonly whole: WholePleading }): ReactNode {
       <div className="dossier pleading">
         <Outline whole={whole} />
         <div>
-          <PleadingText whole={whole} findings={data?.findings ?? []} mayWrite={mayWrite} />
+          <PleadingText whole={whole} findings={findings ?? []} mayWrite={mayWrite} />
           <Exchange whole={whole} mayWrite={mayWrite} />
           <RecordFoot table="pleading" id={id} />
         </div>
         <aside className="dossier-side" aria-label={t('pleading.findings')}>
           {error ? <ProblemBox error={error} /> : null}
-          <Findings whole={whole} findings={data?.findings} mayWrite={mayWrite} />
+          <Findings whole={whole} findings={findings} mayWrite={mayWrite} />
         </aside>
       </div>
     </>
