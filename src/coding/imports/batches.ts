@@ -5,7 +5,7 @@ import { prepare, type Importer, type ImportParts, type Order, type Prepared } f
 import type { OpenSheet } from './read-sheet.ts';
 
 /** Rows of a sheet that go through one transaction. */
-const BATCH = 250;
+const BATCH = 600;
 
 /** Rows after which whatever else waits is answered. */
 export const ROWS_AT_A_STRETCH = 20;
