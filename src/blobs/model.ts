@@ -25,10 +25,7 @@ export interface ByteRange {
 export interface BlobStore {
   /** Stores bytes that are already in memory; for things of at most a few megabytes that we made ourselves. */
   putBytes(bytes: Uint8Array): Promise<StoredBlob>;
-  /**
-   * Stores a stream of unknown length. The caller controls the source; it may fail half-way, leaving nothing. A part is asked for while
-   * the one before is written: a source must not write into that one yet.
-   */
+  /** Stores a stream of unknown length. The caller controls the source; it may fail half-way, leaving nothing, and fill one buffer again and again. */
   putStream(source: AsyncIterable<Uint8Array>): Promise<StoredBlob>;
   /** Stores a regular file, reading it once (a Buffer for names that are not UTF-8). Error BLOB_SOURCE_CHANGED when its size changes meanwhile. */
   putFile(path: string | Buffer): Promise<StoredBlob>;

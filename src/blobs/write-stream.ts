@@ -8,8 +8,8 @@ type Guard = <T>(operation: () => Promise<T>) => Promise<T>;
 const nothing = (): void => undefined;
 
 /**
- * Writes a stream to a file that does not exist yet, makes its bytes durable and says their digest. A part is asked for while
- * the one before is written, no earlier: a source may fill two buffers in turn.
+ * Writes a stream to a file that does not exist yet, makes its bytes durable and says their digest. A part is hashed while it is written, and both are done
+ * before the next is asked for: a source may fill one buffer again and again, and what is kept is what was hashed.
  */
 export async function writeStream(
   path: string,
@@ -19,28 +19,25 @@ export async function writeStream(
   const handle = await guard(() => open(path, 'wx', 0o444));
   const hash = createHash('sha256');
   let sizeBytes = 0;
-  let writing: Promise<void> = Promise.resolve();
   // A failed write is reported to one call only, so the outcome of each counts.
   const flushes: Promise<void>[] = [];
   try {
     for await (const part of source) {
-      await writing;
-      writing = guard(() => handle.writeFile(part));
-      // Whoever waits for it next hears of it.
-      writing.catch(nothing);
+      const writing = guard(() => handle.writeFile(part));
       hash.update(part);
+      await writing;
       sizeBytes += part.length;
       if (sizeBytes < (flushes.length + 1) * FLUSH_EVERY_BYTES) continue;
       const flush = guard(() => handle.datasync());
+      // Whoever waits for all of them hears of it.
       flush.catch(nothing);
       flushes.push(flush);
     }
-    await writing;
     await Promise.all(flushes);
     await guard(() => handle.datasync());
     return { sha256: hash.digest('hex'), sizeBytes };
   } finally {
-    await Promise.allSettled([writing, ...flushes]);
+    await Promise.allSettled(flushes);
     await handle.close();
   }
 }

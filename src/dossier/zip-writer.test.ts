@@ -16,7 +16,7 @@ async function writtenFile(name: string, bytes: Uint8Array): Promise<BundleFile>
   return measure(`data/${name}`, { file });
 }
 
-/** As a store takes it: a part is looked at before the one after the next is asked for. */
+/** As a store takes it: a part is looked at before the next is asked for. */
 async function whole(files: readonly BundleFile[]): Promise<Buffer> {
   const parts: Buffer[] = [];
   for await (const part of bundleZip('bag', files)) parts.push(Buffer.from(part));

@@ -28,23 +28,21 @@ export async function measure(path: string, content: BundleContent): Promise<Bun
 
 const PART_BYTES = 1 << 20;
 
-/** Gathers what is written into parts, in two buffers in turn: one is filled while the other is written away. */
+/** Gathers what is written into parts of one size, in one buffer: most files of a bundle are small. */
 class Parts {
-  readonly #buffers = [new Uint8Array(PART_BYTES), new Uint8Array(PART_BYTES)] as const;
-  #turn: 0 | 1 = 0;
+  readonly #buffer = new Uint8Array(PART_BYTES);
   #filled = 0;
 
-  /** What is filled, to be given on before anything more is filled. */
+  /** What is filled, to be used up before anything more is filled. */
   take(): Uint8Array {
-    const part = this.#buffers[this.#turn].subarray(0, this.#filled);
-    this.#turn = this.#turn === 0 ? 1 : 0;
+    const part = this.#buffer.subarray(0, this.#filled);
     this.#filled = 0;
     return part;
   }
 
   /** Where the next bytes go; never empty but after `filled` said so. */
   get room(): Uint8Array {
-    return this.#buffers[this.#turn].subarray(this.#filled);
+    return this.#buffer.subarray(this.#filled);
   }
 
   /** Notes that so many bytes of the room are filled; whether it is full. */
@@ -83,7 +81,7 @@ async function* putFile(parts: Parts, file: string, sizeBytes: number): AsyncGen
 
 /**
  * The zip of docs/formats/bundle.md#zip in parts: stored files in path order, nothing that depends on time or machine. A part is
- * good until the one after the next is asked for. Rejects when a file on disk no longer has the size that was measured; a changed
+ * good until the next is asked for. Rejects when a file on disk no longer has the size that was measured; a changed
  * byte is caught by the verifier.
  */
 export async function* bundleZip(bag: string, files: readonly BundleFile[]): AsyncGenerator<Uint8Array> {

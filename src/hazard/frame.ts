@@ -82,8 +82,13 @@ export function readPosition(crs: Crs, id: string, text: string): ReadPosition {
   if (crs.system === 'mgrs') {
     const compact = text.toUpperCase().replaceAll(/\s/g, '');
     if (!/^\d{1,2}[C-HJ-NP-X][A-HJ-NP-Z]{2}(?:\d\d){2,5}$/.test(compact)) throw unread();
-    const [lon, lat] = proj4.mgrs.toPoint(compact);
-    return { at: { lat, lon }, ...plain };
+    try {
+      const [lon, lat] = proj4.mgrs.toPoint(compact);
+      if (Number.isFinite(lat) && Number.isFinite(lon)) return { at: { lat, lon }, ...plain };
+    } catch {
+      // It throws words where there is no such square.
+    }
+    throw unread();
   }
   const grid = gridOf(crs, crs.zone);
   if (!isGrid(crs) || grid === null) {

@@ -255,5 +255,8 @@ test('what cannot be read is refused by its place', () => {
   refused({ ...base, extra: 1 }, 'TRAVERSE_UNREADABLE');
   refused(at('over there', { system: 'wgs84' }), 'TRAVERSE_POSITION');
   refused(at('4430395 8664716', { system: 'sk42-gauss-kruger' }), 'TRAVERSE_POSITION');
+  // A square that is not there, and one in a band that ends before it.
+  for (const square of ['60XZZ0000000000', '99ZAA11', '38SPK645'])
+    refused(at(square, { system: 'mgrs' }), 'TRAVERSE_POSITION');
   refused({ ...base, legs: [{ from: 'R1', to: 'P', bearing: 'left', distance: 1 }] }, 'TRAVERSE_BEARING');
 });

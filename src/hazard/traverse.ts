@@ -1,4 +1,5 @@
 import type { MultiPolygon } from 'geojson';
+import { AppError } from '#kernel';
 import { datumSets, USUAL_DATUM_SET } from './datums.ts';
 import { spreadOf, type PlaneShape } from './envelope.ts';
 import { closuresOf, errorsOf, loopsOf, type Errors, type Loop } from './errors-of.ts';
@@ -74,7 +75,8 @@ function whatIf(traverse: Traverse, laid: LaidOut, errors: Errors): WhatIf[] {
     let read: LaidOut;
     try {
       read = layOut(other);
-    } catch {
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
       // It cannot be read that way, so nobody did.
       return [];
     }

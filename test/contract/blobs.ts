@@ -50,13 +50,12 @@ export function blobStoreContract(name: string, makeStore: () => Promise<BlobSto
       },
     );
 
-    await t.test('a source may fill two buffers in turn, and be long', async () => {
-      const buffers = [Buffer.alloc(1 << 20), Buffer.alloc(1 << 20)];
+    await t.test('a source may fill one buffer again and again, and be long', async () => {
+      const buffer = Buffer.alloc(1 << 20);
       const whole = createHash('sha256');
       const source = (async function* () {
         for (let part = 0; part < 70; part += 1) {
-          const buffer = buffers[part % 2]?.fill(part) ?? Buffer.alloc(0);
-          whole.update(buffer);
+          whole.update(buffer.fill(part));
           yield buffer;
         }
       })();

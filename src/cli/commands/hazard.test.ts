@@ -34,7 +34,7 @@ const sheet = (last: number) => ({
   ring: ['A', 'B', 'C'],
 });
 
-test('a sheet is reckoned without an archive: as JSON, for people, and as GeoJSON that GDAL’s kind of reader takes', async () => {
+test('a sheet is reckoned without an archive: as JSON, for people, and as GeoJSON', async () => {
   const file = join(folder, 'sheet.json');
   await writeFile(file, JSON.stringify(sheet(141.42)));
   const map = join(folder, 'sheet.geojson');
