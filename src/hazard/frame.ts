@@ -48,17 +48,30 @@ function gridOf(crs: Crs, zone: number | undefined): string | null {
   return `+proj=utm +zone=${zone}${crs.hemisphere === 'south' ? ' +south' : ''} +datum=WGS84 +units=m +no_defs`;
 }
 
+/** A position in another projection; null where that has no such place, which proj4 says in several ways. */
+function projected(from: string, to: string, [x, y]: Local): Local | null {
+  try {
+    const [other = NaN, next = NaN] = proj4(from, to, [x, y]);
+    return Number.isFinite(other) && Number.isFinite(next) ? [other, next] : null;
+  } catch {
+    return null;
+  }
+}
+
 /** The number nearest to `whole` that ends in the five digits of `cut`. */
 const completed = (cut: number, whole: number): number => Math.round((whole - cut) / 1e5) * 1e5 + cut;
 
-function readGrid(crs: Crs, grid: string, own: string, pair: readonly [number, number]): ReadPosition {
+function readGrid(crs: Crs, grid: string, own: string, pair: Local): ReadPosition | null {
   let [northing, easting] = northingFirst(crs) ? pair : [pair[1], pair[0]];
   const isCut = northing < 1e5 && easting < 1e5;
   if (isCut && crs.near) {
-    const [east = 0, north = 0] = proj4(WGS84, grid, [crs.near[1], crs.near[0]]);
-    [northing, easting] = [completed(northing, north), completed(easting, east)];
+    const near = projected(WGS84, grid, [crs.near[1], crs.near[0]]);
+    if (!near) return null;
+    [northing, easting] = [completed(northing, near[1]), completed(easting, near[0])];
   }
-  const [lon = 0, lat = 0] = proj4(grid, own, [easting, northing]);
+  const place = projected(grid, own, [easting, northing]);
+  if (!place) return null;
+  const [lon, lat] = place;
   const prefix = (value: number) => Math.floor(value / 1e6);
   // A northing has no zone before it, so the two are told apart wherever the sheet is not in the same number of millions north.
   const isSwapped =
@@ -97,9 +110,8 @@ export function readPosition(crs: Crs, id: string, text: string): ReadPosition {
     return { at, ...plain };
   }
   const pair = readPair(text);
-  if (!pair) throw unread();
-  const read = readGrid(crs, grid, `+proj=longlat ${datumOf(crs)} +no_defs`, pair);
-  if (!Number.isFinite(read.at.lat) || !Number.isFinite(read.at.lon)) throw unread();
+  const read = pair && readGrid(crs, grid, `+proj=longlat ${datumOf(crs)} +no_defs`, pair);
+  if (!read) throw unread();
   return read;
 }
 

@@ -1,8 +1,7 @@
 import { Type, type Static } from 'typebox';
-import { Value } from 'typebox/value';
 import type { MultiPolygon } from 'geojson';
-import { AppError } from '#kernel';
 import { datumSets } from './datums.ts';
+import { readFileAs } from './read-file.ts';
 
 const closed = { additionalProperties: false };
 const Id = Type.String({ minLength: 1, maxLength: 40 });
@@ -157,15 +156,5 @@ export interface TraverseResult {
 }
 
 /** Reads a traverse of JSON; `name` is what its file is called. Input is hostile. Error TRAVERSE_UNREADABLE. */
-export function readTraverse(text: string, name: string): Traverse {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (cause) {
-    throw new AppError('TRAVERSE_UNREADABLE', { file: name, why: (cause as Error).message }, { cause });
-  }
-  if (Value.Check(TraverseFile, value)) return value;
-  const [first] = Value.Errors(TraverseFile, value);
-  const where = first?.instancePath ? `${first.instancePath}: ` : '';
-  throw new AppError('TRAVERSE_UNREADABLE', { file: name, why: `${where}${first?.message ?? 'not one'}` });
-}
+export const readTraverse = (text: string, name: string): Traverse =>
+  readFileAs(TraverseFile, text, { name, code: 'TRAVERSE_UNREADABLE' });

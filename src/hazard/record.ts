@@ -1,7 +1,6 @@
 import { Type, type Static } from 'typebox';
-import { Value } from 'typebox/value';
-import { AppError } from '#kernel';
 import { TraverseFile } from './model.ts';
+import { readFileAs } from './read-file.ts';
 
 const closed = { additionalProperties: false };
 const Words = Type.String({ minLength: 1, maxLength: 1000 });
@@ -128,18 +127,5 @@ export const RecordFile = Type.Object(
 export type HazardRecord = Static<typeof RecordFile>;
 
 /** Reads a record of JSON; `name` is what its file is called. Input is hostile. Error HAZARD_RECORD_UNREADABLE. */
-export function readRecord(text: string, name: string): HazardRecord {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (cause) {
-    throw new AppError('HAZARD_RECORD_UNREADABLE', { file: name, why: (cause as Error).message }, { cause });
-  }
-  if (Value.Check(RecordFile, value)) return value;
-  const [first] = Value.Errors(RecordFile, value);
-  const where = first?.instancePath ? `${first.instancePath}: ` : '';
-  throw new AppError('HAZARD_RECORD_UNREADABLE', {
-    file: name,
-    why: `${where}${first?.message ?? 'not one'}`,
-  });
-}
+export const readRecord = (text: string, name: string): HazardRecord =>
+  readFileAs(RecordFile, text, { name, code: 'HAZARD_RECORD_UNREADABLE' });

@@ -84,6 +84,7 @@ function whatIf(traverse: Traverse, laid: LaidOut, errors: Errors): WhatIf[] {
       const there = read.points.get(id);
       if (!there) return [];
       const { lat, lon } = read.frame.toWgs84(there);
+      if (!Number.isFinite(lat) || !Number.isFinite(lon)) return [];
       const [east, north] = laid.frame.fromWgs84({ lat, lon });
       return [Math.hypot(east - at[0], north - at[1])];
     });

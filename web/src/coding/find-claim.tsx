@@ -1,8 +1,7 @@
-import { TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { claimsNamedQuery } from '../api/queries.ts';
-import { useWords } from '../i18n/language.tsx';
+import { PickFound } from '../ui/pick-found.tsx';
 
 /** Finds a claim by its words and has one picked: the field `claim` of the form around it. */
 export function FindClaim(given: {
@@ -12,32 +11,20 @@ export function FindClaim(given: {
   /** One that is not offered. */
   readonly not?: string;
 }): ReactNode {
-  const { t } = useWords();
   const [typed, setTyped] = useState('');
-  const found = useQuery(claimsNamedQuery(typed));
-  const others = found.data?.items.filter(({ id }) => id !== given.not) ?? [];
+  const { data } = useQuery(claimsNamedQuery(typed));
   return (
-    <>
-      <TextInput
-        value={typed}
-        onChange={({ currentTarget }) => setTyped(currentTarget.value)}
-        dir="auto"
-        maxLength={300}
-        label={given.label}
-        description={given.why}
-      />
-      <fieldset className="plain-choices">
-        <legend>{given.legend}</legend>
-        {found.data && others.length === 0 ? <p className="aside">{t('link.none')}</p> : null}
-        {others.map((one) => (
-          <label key={one.id} className="check-line">
-            <input type="radio" name="claim" value={one.id} required /> <span dir="auto">{one.body}</span>{' '}
-            <span className="aside" dir="auto">
-              {one.speaker ?? one.sourceName}
-            </span>
-          </label>
-        ))}
-      </fieldset>
-    </>
+    <PickFound
+      label={given.label}
+      why={given.why}
+      legend={given.legend}
+      name="claim"
+      none={'link.none'}
+      typed={typed}
+      onType={setTyped}
+      found={data?.items
+        .filter(({ id }) => id !== given.not)
+        .map(({ id, body, speaker, sourceName }) => ({ id, words: body, aside: speaker ?? sourceName }))}
+    />
   );
 }

@@ -1,9 +1,9 @@
-import { TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { conclusionsNamedQuery } from '../api/conclusions.ts';
 import { useTerm } from '../coding/terms.tsx';
 import { useWords } from '../i18n/language.tsx';
+import { PickFound } from '../ui/pick-found.tsx';
 
 const SHOWN = 10;
 
@@ -15,37 +15,23 @@ export function FindConclusion(given: { readonly label: string; readonly legend:
   const { t } = useWords();
   const statusOf = useTerm('finding-status');
   const [typed, setTyped] = useState('');
-  const found = useQuery(conclusionsNamedQuery(typed));
-  const some = found.data?.items.slice(0, SHOWN) ?? [];
+  const { data } = useQuery(conclusionsNamedQuery(typed));
   return (
-    <>
-      <TextInput
-        value={typed}
-        onChange={({ currentTarget }) => setTyped(currentTarget.value)}
-        dir="auto"
-        maxLength={200}
-        label={given.label}
-      />
-      <fieldset className="plain-choices">
-        <legend>{given.legend}</legend>
-        {found.data && some.length === 0 ? <p className="aside">{t('conclusions.none')}</p> : null}
-        {some.map(({ id, statement, status, supports, contradicts }) => (
-          <label key={id} className="check-line">
-            <input
-              type="radio"
-              name="conclusion"
-              value={id}
-              required
-              disabled={supports + contradicts === 0}
-            />{' '}
-            <span dir="auto">{statement}</span>{' '}
-            <span className="aside">
-              {statusOf(status)}
-              {supports + contradicts === 0 ? ` · ${t('conclusion.names-none')}` : ''}
-            </span>
-          </label>
-        ))}
-      </fieldset>
-    </>
+    <PickFound
+      {...given}
+      name="conclusion"
+      none={'conclusions.none'}
+      typed={typed}
+      onType={setTyped}
+      found={data?.items.slice(0, SHOWN).map(({ id, statement, status, supports, contradicts }) => {
+        const isBare = supports + contradicts === 0;
+        return {
+          id,
+          words: statement,
+          aside: `${statusOf(status)}${isBare ? ` · ${t('conclusion.names-none')}` : ''}`,
+          isClosed: isBare,
+        };
+      })}
+    />
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useLaw, useLawText } from '../allegations/law-words.tsx';
 import { useWords } from '../i18n/language.tsx';
+import type { MessageKey } from '../i18n/translate.ts';
 import { Add, Basis, Remove } from './entries.tsx';
 import { Choice, DayLine, Mark, NumberLine, Text, TextLine } from './fields.tsx';
 import { ProblemsAt } from './form.tsx';
@@ -46,116 +47,139 @@ export function Standards({ of, path, what }: Given): ReactNode {
   );
 }
 
-/** Limits of time and of pages that a provision sets. They rest on what it rests on. */
-export function Limits({ of, path, what }: Given): ReactNode {
-  const { t } = useWords();
-  const list = listOf(of);
+/** An entry of a folded list, with its name. */
+interface FoldedEntry {
+  readonly entry: Value;
+  readonly own: Readonly<Record<string, Value>>;
+  readonly here: Path;
+  readonly name: string;
+}
+
+/** A list that opens: each entry a group of fields that can be taken away, and a button that adds one. */
+function Folded(
+  given: Given & {
+    readonly title: (n: number) => string;
+    readonly nameOf: (own: FoldedEntry['own'], at: number) => string;
+    readonly one: MessageKey;
+    readonly empty: Value;
+    readonly children: (of: FoldedEntry) => ReactNode;
+  },
+): ReactNode {
+  const { path, what, nameOf } = given;
+  const list = listOf(given.of);
   return (
     <details>
       <summary>
-        {t('law-form.limits', { n: list.length })}
+        {given.title(list.length)}
         <span className="for-readers">: {what}</span>
       </summary>
       <ProblemsAt path={path} />
-      {list.map((one, at) => {
-        const own = fieldsOf(one);
+      {list.map((entry, at) => {
+        const own = fieldsOf(entry);
         const here = [...path, at];
-        const name = `${t('law-form.limit')} ${at + 1}`;
+        const name = nameOf(own, at);
         return (
           <fieldset key={at} className="law-texts">
             <legend>{name}</legend>
             <ProblemsAt path={here} />
-            <div className="law-line">
-              <NumberLine
-                label={t('law-form.limit.at-most')}
-                path={[...here, 'atMost']}
-                value={own['atMost']}
-                isNeeded
-              />
-              <Choice
-                label={t('law-form.limit.unit')}
-                path={[...here, 'unit']}
-                value={own['unit']}
-                options={UNITS.map((unit) => [unit, t(`law.unit.${unit}`)])}
-              />
-            </div>
-            <Text label={t('law-form.limit.text')} path={[...here, 'text']} value={own['text']} />
-            <TextLine
-              label={t('law-form.limit.after')}
-              path={[...here, 'after']}
-              value={own['after']}
-              help={'law-form.limit.after.how'}
-            />
-            <div className="law-line">
-              <DayLine label={t('law-form.limit.from')} path={[...here, 'from']} value={own['from']} />
-              <DayLine label={t('law-form.limit.until')} path={[...here, 'until']} value={own['until']} />
-            </div>
-            <Mark label={t('law-form.limit.waiting')} path={[...here, 'waiting']} value={own['waiting']} />
+            {given.children({ entry, own, here, name })}
             <Remove path={here} what={`${what}: ${name}`} />
           </fieldset>
         );
       })}
-      <Add
-        path={[...path, list.length]}
-        what={'law-form.limit'}
-        value={{ unit: 'days', atMost: '', text: { en: '' } }}
-        to={what}
-      />
+      <Add path={[...path, list.length]} what={given.one} value={given.empty} to={what} />
     </details>
+  );
+}
+
+/** Limits of time and of pages that a provision sets. They rest on what it rests on. */
+export function Limits({ of, path, what }: Given): ReactNode {
+  const { t } = useWords();
+  return (
+    <Folded
+      of={of}
+      path={path}
+      what={what}
+      title={(n) => t('law-form.limits', { n })}
+      nameOf={(_, at) => `${t('law-form.limit')} ${at + 1}`}
+      one={'law-form.limit'}
+      empty={{ unit: 'days', atMost: '', text: { en: '' } }}
+    >
+      {({ own, here }) => (
+        <>
+          <div className="law-line">
+            <NumberLine
+              label={t('law-form.limit.at-most')}
+              path={[...here, 'atMost']}
+              value={own['atMost']}
+              isNeeded
+            />
+            <Choice
+              label={t('law-form.limit.unit')}
+              path={[...here, 'unit']}
+              value={own['unit']}
+              options={UNITS.map((unit) => [unit, t(`law.unit.${unit}`)])}
+            />
+          </div>
+          <Text label={t('law-form.limit.text')} path={[...here, 'text']} value={own['text']} />
+          <TextLine
+            label={t('law-form.limit.after')}
+            path={[...here, 'after']}
+            value={own['after']}
+            help={'law-form.limit.after.how'}
+          />
+          <div className="law-line">
+            <DayLine label={t('law-form.limit.from')} path={[...here, 'from']} value={own['from']} />
+            <DayLine label={t('law-form.limit.until')} path={[...here, 'until']} value={own['until']} />
+          </div>
+          <Mark label={t('law-form.limit.waiting')} path={[...here, 'waiting']} value={own['waiting']} />
+        </>
+      )}
+    </Folded>
   );
 }
 
 /** Cases and other texts that are relied upon, each with a basis of its own. */
 export function AuthorityForm({ of, path, what }: Given): ReactNode {
   const { t } = useWords();
-  const list = listOf(of);
   return (
-    <details>
-      <summary>
-        {t('law-form.authorities', { n: list.length })}
-        <span className="for-readers">: {what}</span>
-      </summary>
-      <ProblemsAt path={path} />
-      {list.map((one, at) => {
-        const own = fieldsOf(one);
-        const here = [...path, at];
-        const name = wordOf(own['case']) || wordOf(own['text']) || `${t('law-form.authority')} ${at + 1}`;
-        return (
-          <fieldset key={at} className="law-texts">
-            <legend>{name}</legend>
-            <ProblemsAt path={here} />
+    <Folded
+      of={of}
+      path={path}
+      what={what}
+      title={(n) => t('law-form.authorities', { n })}
+      nameOf={(own, at) =>
+        wordOf(own['case']) || wordOf(own['text']) || `${t('law-form.authority')} ${at + 1}`
+      }
+      one={'law-form.authority'}
+      empty={{ case: '', basis: 'knowledge' }}
+    >
+      {({ entry, own, here, name }) => (
+        <>
+          <TextLine
+            label={t('law-form.authority.case')}
+            path={[...here, 'case']}
+            value={own['case']}
+            help={'law-form.authority.case.how'}
+          />
+          <TextLine label={t('law-form.authority.text')} path={[...here, 'text']} value={own['text']} />
+          <div className="law-line">
             <TextLine
-              label={t('law-form.authority.case')}
-              path={[...here, 'case']}
-              value={own['case']}
-              help={'law-form.authority.case.how'}
+              label={t('law-form.authority.pinpoint')}
+              path={[...here, 'pinpoint']}
+              value={own['pinpoint']}
             />
-            <TextLine label={t('law-form.authority.text')} path={[...here, 'text']} value={own['text']} />
-            <div className="law-line">
-              <TextLine
-                label={t('law-form.authority.pinpoint')}
-                path={[...here, 'pinpoint']}
-                value={own['pinpoint']}
-              />
-              <NumberLine label={t('law-form.authority.year')} path={[...here, 'year']} value={own['year']} />
-            </div>
-            <Text
-              label={t('law-form.authority.for')}
-              path={[...here, 'for']}
-              value={own['for']}
-              isNeeded={false}
-            />
-            <Basis of={one} path={here} what={name} />
-            <Remove path={here} what={`${what}: ${name}`} />
-          </fieldset>
-        );
-      })}
-      <Add
-        path={[...path, list.length]}
-        what={'law-form.authority'}
-        value={{ case: '', basis: 'knowledge' }}
-        to={what}
-      />
-    </details>
+            <NumberLine label={t('law-form.authority.year')} path={[...here, 'year']} value={own['year']} />
+          </div>
+          <Text
+            label={t('law-form.authority.for')}
+            path={[...here, 'for']}
+            value={own['for']}
+            isNeeded={false}
+          />
+          <Basis of={entry} path={here} what={name} />
+        </>
+      )}
+    </Folded>
   );
 }
