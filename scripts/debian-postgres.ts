@@ -1,8 +1,9 @@
 /** A throw-away cluster of Debian's postgresql-15, to prove that any server from 15 on will do. */
-import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync, chmodSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync, chmodSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { hasFromDebian } from './debian-package.ts';
 
 const BIN = '/usr/lib/postgresql/15/bin';
 
@@ -20,13 +21,7 @@ function asPostgres(program: string, args: readonly string[]): void {
 
 /** Starts it (installing the package when we are root) and returns the owner's URL; null when it is not to be had. */
 export async function startDebianPostgres(): Promise<{ url: string; stop: () => Promise<void> } | null> {
-  if (!existsSync(BIN) && process.getuid?.() === 0)
-    for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'postgresql-15']])
-      spawnSync('apt-get', ['-o', 'DPkg::Lock::Timeout=300', '-qq', ...args], {
-        stdio: 'ignore',
-        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-      });
-  if (!existsSync(BIN)) return null;
+  if (!hasFromDebian(BIN, 'postgresql-15')) return null;
   const folder = mkdtempSync(join(tmpdir(), 'muniment-pg15-'));
   chmodSync(folder, 0o755);
   const data = join(folder, 'data');

@@ -7,6 +7,7 @@ import { exportCommands } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
 import { allegationsCommands } from './commands/allegations.ts';
 import { conclusionsCommands } from './commands/conclusions.ts';
+import { groundFileCommands } from './commands/ground-files.ts';
 import { hazardCommands } from './commands/hazard.ts';
 import { incidentsCommands } from './commands/incidents.ts';
 import { vocabulariesCommands } from './commands/vocabularies.ts';
@@ -55,6 +56,7 @@ export function runCli(args: readonly string[], host: Host): Promise<number> {
     claimsCommand(program);
     peopleCommands(program);
     incidentsCommands(program);
+    groundFileCommands(program);
     hazardCommands(program);
     vocabulariesCommands(program);
     lawCommands(program);

@@ -17,7 +17,7 @@ export { captureFormat, openCapture, pageBytes, surveyCapture } from './web-capt
 export type { CaptureFormat } from './web-capture/capture.ts';
 export { captureFactsOf, captureFindingsOf } from './web-capture/facts.ts';
 export type { CapturedPage, CaptureFacts } from './web-capture/model.ts';
-export { openZip, zipEntries, zipMember } from './web-capture/zip.ts';
+export { claimsTooMuch, openZip, zipEntries, zipMember } from './web-capture/zip.ts';
 export { TiledPictures } from './picture/tiles.ts';
 export { tools, toolStates } from './tools.ts';
 export type { ToolState } from './tools.ts';

@@ -25,3 +25,6 @@ export const datumSets: Readonly<Record<string, DatumSet>> = {
 
 /** What PROJ takes first for this region. */
 export const USUAL_DATUM_SET = '15865';
+
+/** The shift of that set, as proj4 takes it. */
+export const usualSk42Shift: string = datumSets[USUAL_DATUM_SET]?.towgs84 ?? '';

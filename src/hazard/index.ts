@@ -3,6 +3,7 @@
  * reckoned from it stay apart; every assumption is named, with how far the points would move under another; nothing outside an envelope is
  * ever called safe: no record is no evidence of absence. Knows no database.
  */
+export { usualSk42Shift } from './datums.ts';
 export { assessRecord } from './assess.ts';
 export type { RecordAssessment } from './assess.ts';
 export { hazardErrors } from './errors.ts';
