@@ -12,6 +12,7 @@ import {
 } from '#hazard';
 import { AppError } from '#kernel';
 import { plain, say, sayJson, table } from '../output.ts';
+import { hazardGroundCommands } from './hazard-ground.ts';
 
 interface TraverseOptions {
   readonly json?: boolean;
@@ -96,6 +97,7 @@ function sayAssessment({ title, completeness, consistency, traverse }: RecordAss
 /** `hazard`: records of where mines are said to lie. */
 export function hazardCommands(program: Command): void {
   const hazard = program.command('hazard').description('records of where mines are said to lie');
+  hazardGroundCommands(hazard);
   hazard
     .command('traverse')
     .description(
