@@ -221,7 +221,7 @@ describe('why can nobody return to this village', { skip: skipReason, timeout: 3
     await page.getByRole('button', { name: /^Record its end: Access denied/ }).click();
     const form = page.getByRole('form', { name: 'Record its end' });
     await form.getByLabel('Last day').fill('2023-05~');
-    await form.getByLabel(/^Why/).fill('The checkpoint was taken down.');
+    await form.getByLabel('Why it is changed').fill('The checkpoint was taken down.');
     const { obstacles } = await ask<{ obstacles: { id: string; kind: string }[] }>(
       `/api/settlements/${new URL(address).pathname.split('/').pop()}`,
     );

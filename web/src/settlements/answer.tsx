@@ -19,7 +19,7 @@ function Ground({ of }: { readonly of: Obstacle }): ReactNode {
       </p>
       {of.what === null ? null : <p dir="auto">{of.what}</p>}
       <p>
-        {t(`reliability.${of.reliability}`)}
+        <span className="aside">{t('obstacle.reliability')}:</span> {t(`reliability.${of.reliability}`)}
         {of.reliabilityReasons === null ? null : <span dir="auto">: {of.reliabilityReasons}</span>}
       </p>
       <Evidence of={of.evidence} />
@@ -31,7 +31,9 @@ function Ground({ of }: { readonly of: Obstacle }): ReactNode {
               <dd>
                 {t(`obstacle.says.${word.says}`)}
                 {word.ownWords === null ? null : <q dir="auto">{word.ownWords}</q>}
-                <Evidence of={word.evidence} />
+                <div>
+                  <Evidence of={word.evidence} />
+                </div>
               </dd>
             </div>
           ))}

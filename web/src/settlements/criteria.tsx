@@ -155,7 +155,7 @@ export function Criteria({ mayChange }: { readonly mayChange: boolean }): ReactN
             return (
               <tr key={one} data-unknown={isUnknown || undefined}>
                 <th scope="row">
-                  <span className="figures">{at + 1}</span> {t(`criterion.${one}`)}
+                  {`${at + 1}. ${t(`criterion.${one}`)}`}
                 </th>
                 <td>
                   {isUnknown ? <span className="return-nothing">{t('criteria.unknown')}</span> : null}

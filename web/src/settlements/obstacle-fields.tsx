@@ -171,7 +171,7 @@ export function WordFields(): ReactNode {
 /** Why something is changed: what was known before is kept beside it. */
 export function WhyField(): ReactNode {
   const { t } = useWords();
-  return <TextInput name="why" required maxLength={2000} dir="auto" label={t('history.reason')} />;
+  return <TextInput name="why" required maxLength={2000} dir="auto" label={t('obstacle.why')} />;
 }
 
 /** The reason that the field says. */
