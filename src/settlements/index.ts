@@ -6,8 +6,8 @@
 export { holdKinds, returnStatuses } from './ability.ts';
 export { addAssessment, withdrawAssessment } from './assessments.ts';
 export type { AssessmentFacts } from './assessments.ts';
-export { routeStatuses } from './corridor.ts';
-export type { RouteCheck } from './corridor.ts';
+export { checkRoute, indexHazards, routeStatuses } from './corridor.ts';
+export type { RecordedHazard } from './corridor.ts';
 export { criteria, criteriaSource } from './criteria.ts';
 export { daysBetween } from './days.ts';
 export { settlementErrors } from './errors.ts';

@@ -154,9 +154,7 @@ export function Criteria({ mayChange }: { readonly mayChange: boolean }): ReactN
             const isUnknown = unknown.includes(one);
             return (
               <tr key={one} data-unknown={isUnknown || undefined}>
-                <th scope="row">
-                  {`${at + 1}. ${t(`criterion.${one}`)}`}
-                </th>
+                <th scope="row">{`${at + 1}. ${t(`criterion.${one}`)}`}</th>
                 <td>
                   {isUnknown ? <span className="return-nothing">{t('criteria.unknown')}</span> : null}
                   {!isUnknown && own.every(({ isOfDay }) => !isOfDay) ? t('criteria.by-obstacles') : null}

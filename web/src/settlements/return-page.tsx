@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, type ReactNode } from 'react';
@@ -196,6 +197,7 @@ function List({
   const { data, error, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery(
     settlementsQuery(filter, language),
   );
+  const isWide = useMediaQuery('(min-width: 1001px)', true, { getInitialValueInEffect: false });
   const [first] = data?.pages ?? [];
   const rows = data?.pages.flatMap(({ items }) => items) ?? [];
   const isNarrowed = filter.status !== undefined || filter.kind !== undefined || filter.text !== undefined;
@@ -224,7 +226,15 @@ function List({
         {null}
       </NarrowForm>
       <div className="with-facets">
-        <Facets search={search} change={change} statuses={first?.statuses ?? []} kinds={first?.kinds ?? []} />
+        <details className="facets-fold" open={isWide}>
+          <summary>{t('facet.label')}</summary>
+          <Facets
+            search={search}
+            change={change}
+            statuses={first?.statuses ?? []}
+            kinds={first?.kinds ?? []}
+          />
+        </details>
         <div>
           {error ? <ProblemBox error={error} retry={() => void refetch()} /> : null}
           {first ? (
