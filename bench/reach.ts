@@ -98,7 +98,7 @@ async function fill(fresh: BenchArchive, settlements: number): Promise<void> {
       settlementRows(fresh, from + at),
     ).flat();
     const [first] = rows;
-    const id = first && 'id' in first.row ? String(first.row.id) : '';
+    const id = first && 'id' in first.row ? first.row.id : '';
     await archive.db.tx(by, (tx) =>
       record(tx, by, [
         { kind: 'settlement-made', subject: { table: 'settlement', id }, compartmentId, rows },
@@ -131,14 +131,14 @@ const LINKS = Array.from({ length: 20 }, (_, link) =>
   }),
 );
 
-async function timed(work: () => Promise<unknown> | unknown): Promise<number> {
+async function timed(work: () => unknown): Promise<number> {
   const start = performance.now();
   await work();
   return performance.now() - start;
 }
 
 /** The slowest of some times. */
-async function worst(work: () => Promise<unknown> | unknown): Promise<number> {
+async function worst(work: () => unknown): Promise<number> {
   const all: number[] = [];
   for (let n = 0; n < TIMES; n++) all.push(await timed(work));
   return Math.max(...all);

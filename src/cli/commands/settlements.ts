@@ -10,6 +10,7 @@ import {
   namesOf,
   obstacleKinds,
   obstaclesCsv,
+  priorities,
   returnAnswer,
   returnStatuses,
   returnText,
@@ -155,7 +156,7 @@ function listCommand(
     });
 }
 
-/** `return`, `settlement list` and `settlement export`. */
+/** `return`, `settlement list`, `settlement priorities` and `settlement export`. */
 export function settlementCommands(program: Command): void {
   returnCommand(program);
   const group = program
@@ -187,6 +188,35 @@ Example:
             `${settlement.serial}  ${plain(name)}\n  ${reached.status}${reached.isContested ? ', contested' : ''}${reached.kinds.length === 0 ? '' : `: ${reached.kinds.join(', ')}`}; not known: ${reached.unknown.length} of 8 criteria`,
           );
       if (rows.length === 0 && !options.json) say('No settlements.');
+    },
+  );
+  listCommand(
+    group,
+    {
+      name: 'priorities',
+      description: 'settlements in the order in which to look at them, each with why; with --json one object',
+      help: `
+An order to talk about, no finding: each reason is told with how far it holds, its weight and what it adds, and for each weight how many of
+the first ten would leave them were it doubled or left out. What nobody looked at is in the order too.
+
+Example:
+  muniment settlement priorities --archive ./case --on 2021-06-01`,
+    },
+    ({ rows }, options) => {
+      const { weights, order, sensitivity } = priorities(rows);
+      const told = order.map(({ row: { settlement, name }, ...rest }) => ({
+        serial: settlement.serial,
+        name,
+        ...rest,
+      }));
+      if (options.json) return sayJson({ ...askedOf(options), weights, order: told, sensitivity });
+      for (const { rank, serial, name, score, parts } of told)
+        say(
+          `${rank}.  ${serial}  ${plain(name)}\n  ${parts.map(({ reason, part }) => `${reason} ${part}`).join(' + ')} = ${score}`,
+        );
+      say('\nWeights, and how many of the first ten would leave them were the weight doubled / left out');
+      for (const { reason, leaveWhenDoubled, leaveWhenLeftOut } of sensitivity)
+        say(`  ${reason} ${weights[reason]}: ${leaveWhenDoubled} / ${leaveWhenLeftOut}`);
     },
   );
   listCommand(
