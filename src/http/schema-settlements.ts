@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import {
+  priorityReasons,
   criteria,
   criterionFindings,
   holdKinds,
@@ -347,4 +348,36 @@ export const WholeSettlementSchema = Type.Object(
     }),
   },
   { $id: 'WholeSettlement' },
+);
+
+/** A settlement in the order in which to look at them, with each reason and what it adds. */
+export const SettlementPrioritySchema = Type.Object(
+  {
+    id: text,
+    serial: text,
+    name: text,
+    status: oneOf(returnStatuses),
+    rank: Type.Integer({ description: 'From 1; those with the same score have the same rank.' }),
+    score: Type.Number({ description: 'The sum of the parts: never shown without them.' }),
+    parts: Type.Array(
+      Type.Object({
+        reason: oneOf(priorityReasons),
+        holds: Type.Number({ description: 'How far it holds, from 0 to 1.' }),
+        weight: Type.Number(),
+        part: Type.Number(),
+      }),
+    ),
+  },
+  { $id: 'SettlementPriority' },
+);
+
+/** A weight, and of the first ten how many would leave them were it doubled or left out. */
+export const PriorityWeightSchema = Type.Object(
+  {
+    reason: oneOf(priorityReasons),
+    weight: Type.Number(),
+    leaveWhenDoubled: Type.Integer(),
+    leaveWhenLeftOut: Type.Integer(),
+  },
+  { $id: 'PriorityWeight' },
 );

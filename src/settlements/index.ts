@@ -25,7 +25,8 @@ export {
 export type { ObstacleFacts, Settlement, SettlementFacts, SettlementName, WordFacts } from './model.ts';
 export { settlementsNamed } from './named.ts';
 export { addObstacle, addWord, changeObstacle, withdrawObstacle, withdrawWord } from './obstacles.ts';
-export { priorities } from './priorities.ts';
+export { priorities, priorityReasons } from './priorities.ts';
+export type { PriorityWeights } from './priorities.ts';
 export { obstaclesCsv, returnAnswer, returnText } from './report.ts';
 export { addRoute, withdrawRoute } from './routes.ts';
 export { changeSettlement, factsOfPlace, makeSettlement, withdrawSettlement } from './settlements.ts';

@@ -7,6 +7,7 @@ const OF_IT = 'the policy of its table: of a settlement that they see';
 export const settlementRoutesAsked: Readonly<Record<Route, RouteAsked>> = {
   'GET /api/settlements': list(SETTLEMENT, '/api/settlements'),
   'GET /api/settlements/spots': list(SETTLEMENT, '/api/settlements/spots'),
+  'GET /api/settlements/priorities': list(SETTLEMENT, '/api/settlements/priorities'),
   'GET /api/settlements/obstacles.csv': list(SETTLEMENT, '/api/settlements/obstacles.csv'),
   'GET /api/settlements/{id}': named(SETTLEMENT, (n) => get(`/api/settlements/${n.settlement}`)),
   'POST /api/settlements': named('the compartment is not there for them', (n) =>

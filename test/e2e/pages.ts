@@ -30,6 +30,7 @@ export const workPages = (serial: string, dossier: string): readonly string[] =>
   '/undertakings?view=new',
   '/return',
   '/return?view=map',
+  '/return?view=priorities',
   '/return?view=new',
   '/allegations',
   '/allegations?charge=icerd.5.b',

@@ -324,6 +324,14 @@ describe('why can nobody return to this village', { skip: skipReason, timeout: 3
     const text = await readFile((await download.path()) ?? '', 'utf8');
     assert.match(text, /Stone Well \(fictional\),2021-06-01,,blocked,mines,2020-10~,,high/);
     assert.match(text, /Old Orchard \(fictional\),2021-06-01,,unknown,,/);
+    await page.getByRole('link', { name: 'Priorities', exact: true }).click();
+    const order = page.getByRole('table', { name: 'Priorities' });
+    await order.getByRole('row').nth(1).getByText('mines or booby-traps').waitFor();
+    await lookAtAll(page, 'return-priorities');
+    await page.getByLabel('Weight: nothing is known of the day').fill('20');
+    await page.getByRole('button', { name: 'Reckon with these' }).click();
+    await page.waitForURL(/weights=/);
+    await order.getByRole('row').nth(1).getByText('nothing is known of the day').waitFor();
     await page.getByRole('link', { name: 'Map', exact: true }).click();
     await page.getByText('On the map: 4 of 4').waitFor();
     await page.waitForTimeout(1000);

@@ -13,5 +13,8 @@ test('an address of the list keeps what it knows and drops the rest', () => {
   };
   assert.deepEqual(returnSearch({ ...known, other: 'x' }), known);
   assert.deepEqual(returnSearch({ status: 'safe', kind: 'x', view: 'globe', text: ' ', on: 'today' }), {});
+  const weighed = { view: 'priorities', weights: 'blocked:3,unknown:0.5' };
+  assert.deepEqual(returnSearch(weighed), weighed);
+  assert.deepEqual(returnSearch({ ...weighed, weights: '<b>' }), { view: 'priorities' });
   assert.deepEqual(askedDays({ on: '2021-02-30', knownAt: '2021-02-28' }), { knownAt: '2021-02-28' });
 });

@@ -31,10 +31,13 @@ export interface ReturnFilter extends AskedDays {
 
 /** What the address of the list says besides: whether it is a map, or a settlement is begun. */
 export interface ReturnSearch extends ReturnFilter {
-  readonly view?: 'map' | 'new';
+  readonly view?: 'map' | 'new' | 'priorities';
+  /** Weights of the order of priorities, such as `blocked:3,unknown:0.5`. */
+  readonly weights?: string;
 }
 
 const TEXT_MAX = 200;
+const WEIGHTS = /^(?=.{1,300}$)([a-z-]{1,20}:\d{1,3}(\.\d{1,3})?(,|$))+$/;
 
 /** Reads the days; what is no day it drops. */
 export const askedDays = (raw: Record<string, unknown>): AskedDays => ({
@@ -46,13 +49,15 @@ export const askedDays = (raw: Record<string, unknown>): AskedDays => ({
 export function returnSearch(raw: Record<string, unknown>): ReturnSearch {
   const status = RETURN_STATUSES.find((one) => one === raw['status']);
   const kind = OBSTACLE_KINDS.find((one) => one === raw['kind']);
-  const view = (['map', 'new'] as const).find((one) => one === raw['view']);
+  const view = (['map', 'new', 'priorities'] as const).find((one) => one === raw['view']);
   const text = typeof raw['text'] === 'string' ? raw['text'].trim().slice(0, TEXT_MAX) : '';
+  const weights = typeof raw['weights'] === 'string' ? raw['weights'] : '';
   return {
     ...askedDays(raw),
     ...(status ? { status } : {}),
     ...(kind ? { kind } : {}),
     ...(text === '' ? {} : { text }),
     ...(view ? { view } : {}),
+    ...(view === 'priorities' && WEIGHTS.test(weights) ? { weights } : {}),
   };
 }

@@ -21,6 +21,7 @@ import {
 } from '../schema-settlements.ts';
 import { shownReached, shownWholeSettlement } from '../shown-settlement.ts';
 import { settlementChangeRoutes } from './settlement-changes.ts';
+import { settlementPriorityRoutes } from './settlement-priorities.ts';
 
 const PAGE = 100;
 const tags = ['settlements'];
@@ -134,6 +135,7 @@ export function settlementRoutes(app: App, parts: HttpParts): void {
   const { archive, permitted } = parts;
   listRoute(app, parts);
   settlementChangeRoutes(app, parts);
+  settlementPriorityRoutes(app, parts);
 
   app.get(
     '/api/settlements/obstacles.csv',

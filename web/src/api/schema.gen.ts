@@ -3340,6 +3340,31 @@ export interface Routes {
       lang?: string;
     };
   };
+  "GET /api/settlements/priorities": {
+    query: {
+      on?: string;
+      knownAt?: string;
+      status?: "blocked" | "at-risk" | "none-recorded" | "unknown";
+      kind?:
+        | "mines"
+        | "booby-traps"
+        | "destroyed-housing"
+        | "no-services"
+        | "access-denied"
+        | "occupied"
+        | "security"
+        | "legal";
+      text?: string;
+      lang?: string;
+      weights?: string;
+    };
+    response: {
+      on: string;
+      total: number;
+      items: SettlementPriority[];
+      weights: PriorityWeight[];
+    };
+  };
   "GET /api/settlements/spots": {
     query: {
       on?: string;
@@ -6792,6 +6817,43 @@ export interface ListedSettlement {
    * Of how many of the eight criteria nothing is known on the day.
    */
   unknown: number;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "SettlementPriority".
+ */
+export interface SettlementPriority {
+  id: string;
+  serial: string;
+  name: string;
+  status: "blocked" | "at-risk" | "none-recorded" | "unknown";
+  /**
+   * From 1; those with the same score have the same rank.
+   */
+  rank: number;
+  /**
+   * The sum of the parts: never shown without them.
+   */
+  score: number;
+  parts: {
+    reason: "blocked" | "at-risk" | "unknown" | "explosive" | "contested" | "several" | "little-known";
+    /**
+     * How far it holds, from 0 to 1.
+     */
+    holds: number;
+    weight: number;
+    part: number;
+  }[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "PriorityWeight".
+ */
+export interface PriorityWeight {
+  reason: "blocked" | "at-risk" | "unknown" | "explosive" | "contested" | "several" | "little-known";
+  weight: number;
+  leaveWhenDoubled: number;
+  leaveWhenLeftOut: number;
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { Language } from '../i18n/translate.ts';
 import type { AskedDays, ReturnFilter } from '../search-settlements.ts';
 import { call } from './client.ts';
@@ -22,6 +22,22 @@ export const settlementSpotsQuery = (filter: ReturnFilter, lang: Language) =>
   queryOptions({
     queryKey: ['settlements', 'spots', filter, lang],
     queryFn: ({ signal }) => call('GET /api/settlements/spots', { query: { ...filter, lang }, signal }),
+  });
+
+/** In which order to look at them, with why. */
+export const settlementPrioritiesQuery = (
+  filter: ReturnFilter,
+  weights: string | undefined,
+  lang: Language,
+) =>
+  queryOptions({
+    queryKey: ['settlements', 'priorities', filter, weights ?? null, lang],
+    queryFn: ({ signal }) =>
+      call('GET /api/settlements/priorities', {
+        query: { ...filter, lang, ...(weights === undefined ? {} : { weights }) },
+        signal,
+      }),
+    placeholderData: keepPreviousData,
   });
 
 /** One settlement as of a day and as it was known. */

@@ -26,6 +26,7 @@ import { CompartmentChoice, compartmentIn, NewForm } from '../ui/new-form.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { AskedDaysForm } from './asked-days.tsx';
+import { Priorities } from './priorities.tsx';
 import { placeIn, SettlementFields } from './settlement-fields.tsx';
 import { Status, StatusSign } from './words.tsx';
 
@@ -54,7 +55,7 @@ function NewSettlement(): ReactNode {
 
 function Views({ search }: { readonly search: ReturnSearch }): ReactNode {
   const { t } = useWords();
-  const { view: _, ...filter } = search;
+  const { view: _, weights: _weights, ...filter } = search;
   return (
     <nav className="views" aria-label={t('return.views')}>
       <Link to="/return" search={filter} activeOptions={EXACT}>
@@ -62,6 +63,9 @@ function Views({ search }: { readonly search: ReturnSearch }): ReactNode {
       </Link>
       <Link to="/return" search={{ ...filter, view: 'map' }} activeOptions={EXACT}>
         {t('return.as.map')}
+      </Link>
+      <Link to="/return" search={{ ...filter, view: 'priorities' }} activeOptions={EXACT}>
+        {t('return.as.priorities')}
       </Link>
     </nav>
   );
@@ -189,7 +193,7 @@ function List({
   readonly change: (next: ReturnSearch) => void;
 }): ReactNode {
   const { t, format, language } = useWords();
-  const { view, ...filter } = search;
+  const { view, weights, ...filter } = search;
   const asked = useMemo(
     () => askedDays({ on: search.on, knownAt: search.knownAt }),
     [search.on, search.knownAt],
@@ -256,10 +260,20 @@ function List({
               why={t('return.how')}
               next={<Link to="/return">{t('facet.clear')}</Link>}
             />
+          ) : view === 'priorities' ? (
+            <Priorities
+              filter={filter}
+              asked={asked}
+              weights={weights}
+              change={(next) => {
+                const { weights: _, ...rest } = search;
+                change(next === undefined ? rest : { ...rest, weights: next });
+              }}
+            />
           ) : (
             <Table rows={rows} asked={asked} />
           )}
-          {hasNextPage ? (
+          {hasNextPage && view !== 'priorities' ? (
             <Button variant="default" className="no-print" onClick={() => void fetchNextPage()}>
               {t('return.more')}
             </Button>
