@@ -334,7 +334,7 @@ describe('why can nobody return to this village', { skip: skipReason, timeout: 3
     await order.getByRole('row').nth(1).getByText('nothing is known of the day').waitFor();
     await page.getByRole('link', { name: 'Map', exact: true }).click();
     await page.getByText('On the map: 4 of 4').waitFor();
-    await page.waitForTimeout(1000);
+    await region('Map of the settlements').and(page.locator('[aria-busy="false"]')).waitFor();
     await lookAtAll(page, 'return-map');
   });
 

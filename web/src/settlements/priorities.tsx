@@ -88,7 +88,7 @@ function Row({ of, asked }: { readonly of: SettlementPriority; readonly asked: A
         <Status of={status} />
       </td>
       <td>
-        <ul className="plain-list">
+        <ul className="standing-counts">
           {parts.map(({ reason, part }) => (
             <li key={reason}>
               {t(`priority.reason.${reason}`)} <span className="figures aside">+{format.number(part)}</span>

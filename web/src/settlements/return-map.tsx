@@ -176,7 +176,7 @@ export function ReturnMap({
     };
   }, [drawn, navigate, asked]);
   return (
-    <section className="map" aria-label={name}>
+    <section className="map" aria-label={name} aria-busy={drawn === null}>
       {(failed ?? error) ? <ProblemBox error={failed ?? error} /> : null}
       <p role="status">
         {data ? t('return.map.placed', { number: spots.length, of: data.total }) : t('wait.map')}

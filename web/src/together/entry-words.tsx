@@ -267,9 +267,11 @@ const CODES: Readonly<Record<string, string>> = {
 export function EntryFields({ changes }: { readonly changes: readonly FieldChange[] }): ReactNode {
   const { t } = useWords();
   if (changes.length === 0) return null;
-  const nameOf = (field: string): string => {
+  const nameOf = (field: string, table = ''): string => {
     const name = field.replaceAll('_', '-').replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-    return capital(t.of(`field.${name}`, t.of(`phrase.field-${name}`, t.of(`claim.${name}`, field))));
+    const usual = t.of(`field.${name}`, t.of(`phrase.field-${name}`, t.of(`claim.${name}`, field)));
+    // Where the name of the field means something else in one table than in others.
+    return capital(t.of(`field.${table}.${name}`, usual));
   };
   const said = (table: string, field: string, text: string): string => {
     // The field of a record that a basis is about is a name itself.
@@ -288,7 +290,7 @@ export function EntryFields({ changes }: { readonly changes: readonly FieldChang
           );
         return (
           <li key={`${table} ${field} ${at}`}>
-            <span className="aside">{nameOf(field)}</span> {from === null ? null : value(from, true)}
+            <span className="aside">{nameOf(field, table)}</span> {from === null ? null : value(from, true)}
             {from !== null && to !== null ? <span aria-hidden="true"> → </span> : null}
             {to === null ? null : value(to, false)}
           </li>
