@@ -21,6 +21,7 @@ import { benchMatrix } from './matrix.ts';
 import { benchPages } from './pages.ts';
 import { stopPeers } from './peer.ts';
 import { serversBelow, type BenchPlace } from './place.ts';
+import { benchReach } from './reach.ts';
 import { reportOf, reportText, type Measurement } from './report.ts';
 import { benchSearch } from './search-report.ts';
 import { benchStart } from './start.ts';
@@ -37,6 +38,7 @@ const benchmarks: Readonly<Record<string, (place: BenchPlace) => Promise<Measure
   lists: benchLists,
   coding: benchCoding,
   matrix: benchMatrix,
+  reach: benchReach,
   volume: benchVolume,
   bundle: benchBundle,
   suggest: benchSuggest,

@@ -502,7 +502,7 @@ table comment
   constraint comment_check: CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))
   constraint comment_compartment_id_fkey: FOREIGN KEY (compartment_id) REFERENCES compartment(id)
   constraint comment_pkey: PRIMARY KEY (id)
-  constraint comment_subject_table_check: CHECK ((subject_table = ANY (ARRAY['item'::text, 'dossier'::text, 'claim'::text, 'incident'::text, 'actor_identity'::text, 'conclusion'::text, 'allegation'::text, 'proceeding'::text, 'undertaking'::text, 'pleading'::text])))
+  constraint comment_subject_table_check: CHECK ((subject_table = ANY (ARRAY['item'::text, 'dossier'::text, 'claim'::text, 'incident'::text, 'actor_identity'::text, 'conclusion'::text, 'allegation'::text, 'proceeding'::text, 'undertaking'::text, 'pleading'::text, 'settlement'::text])))
   constraint comment_version_check: CHECK ((version > 0))
   grant muniment_app: INSERT, SELECT, UPDATE
   index comment_subject: CREATE INDEX comment_subject ON public.comment USING btree (subject_id, created_at)
@@ -668,6 +668,34 @@ table copy
   policy member: ALL using (EXISTS ( SELECT 1
    FROM item i
   WHERE (i.id = copy.item_id))) check -
+
+table criterion_assessment
+  id uuid not null
+  settlement_id uuid not null
+  criterion text not null
+  finding text not null
+  holds_from text -- EDTF, as holds_to and assessed_on: of which time it is.
+  holds_to text
+  assessed_by text not null -- Who assessed it, in words.
+  assessed_on text
+  words text not null
+  made_by uuid not null
+  made_at timestamptz not null
+  withdrawn_at timestamptz
+  withdrawn_reason text
+  constraint criterion_assessment_assessed_by_check: CHECK (((char_length(assessed_by) >= 1) AND (char_length(assessed_by) <= 300)))
+  constraint criterion_assessment_check: CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))
+  constraint criterion_assessment_criterion_check: CHECK ((criterion = ANY (ARRAY['safety'::text, 'living'::text, 'livelihoods'::text, 'property'::text, 'documents'::text, 'family'::text, 'participation'::text, 'remedies'::text])))
+  constraint criterion_assessment_finding_check: CHECK ((finding = ANY (ARRAY['met'::text, 'partly-met'::text, 'not-met'::text, 'not-clear'::text])))
+  constraint criterion_assessment_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint criterion_assessment_pkey: PRIMARY KEY (id)
+  constraint criterion_assessment_settlement_id_fkey: FOREIGN KEY (settlement_id) REFERENCES settlement(id)
+  constraint criterion_assessment_words_check: CHECK (((char_length(words) >= 1) AND (char_length(words) <= 4000)))
+  grant muniment_app: INSERT, SELECT, UPDATE
+  index criterion_assessment_settlement: CREATE INDEX criterion_assessment_settlement ON public.criterion_assessment USING btree (settlement_id)
+  policy member: ALL using (( SELECT s.id
+   FROM settlement s
+  WHERE (s.id = criterion_assessment.settlement_id)) IS NOT NULL) check -
 
 table derivation
   id uuid not null
@@ -1586,6 +1614,9 @@ END) check -
   policy see_proceedings: SELECT using (is_service() OR (subject_table <> 'proceeding'::text) OR ((( SELECT p.id
    FROM proceeding p
   WHERE (p.id = (ledger_entry.subject_id)::uuid)) IS NOT NULL) AND sees_shown_by(body))) check -
+  policy see_settlements: SELECT using (is_service() OR (subject_table <> 'settlement'::text) OR ((( SELECT s.id
+   FROM settlement s
+  WHERE (s.id = (ledger_entry.subject_id)::uuid)) IS NOT NULL) AND sees_return_bases_in(body))) check -
   policy see_translations: SELECT using (is_service() OR (kind <> ALL (ARRAY['translation-made'::text, 'translation-withdrawn'::text])) OR sees_translated(body)) check -
   policy see_undertakings: SELECT using (is_service() OR (subject_table <> 'undertaking'::text) OR ((( SELECT u.id
    FROM undertaking u
@@ -1688,7 +1719,7 @@ CASE
     WHEN (subject_table = 'task'::text) THEN (( SELECT t.id
        FROM task t
       WHERE (t.id = (notification.subject_id)::uuid)) IS NOT NULL)
-    WHEN (subject_table = ANY (ARRAY['item'::text, 'dossier'::text, 'claim'::text, 'incident'::text, 'actor_identity'::text, 'conclusion'::text, 'allegation'::text, 'proceeding'::text, 'undertaking'::text, 'pleading'::text])) THEN sees_record(subject_table, (subject_id)::uuid)
+    WHEN (subject_table = ANY (ARRAY['item'::text, 'dossier'::text, 'claim'::text, 'incident'::text, 'actor_identity'::text, 'conclusion'::text, 'allegation'::text, 'proceeding'::text, 'undertaking'::text, 'pleading'::text, 'settlement'::text])) THEN sees_record(subject_table, (subject_id)::uuid)
     ELSE true
 END)) check -
   policy tell: INSERT using - check (is_service() OR ((actor_id = ( SELECT current_person() AS current_person)) AND ((compartment_id IS NULL) OR (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])))))
@@ -1728,6 +1759,99 @@ table obligation
   policy member: ALL using (( SELECT u.id
    FROM undertaking u
   WHERE (u.id = obligation.undertaking_id)) IS NOT NULL) check -
+
+table obstacle
+  id uuid not null
+  settlement_id uuid not null
+  kind text not null
+  what text
+  holds_from text -- EDTF, as holds_to: since when it is; null where that is not known.
+  holds_to text -- The last day on which it was; null where no end is recorded.
+  reliability text not null -- How far what shows it can be relied on, as a person judged; with reasons.
+  reliability_reasons text
+  geometry jsonb -- GeoJSON in WGS 84: where it lies; null where nobody says.
+  hazard_serial text -- Serial of a record of a minefield, as somebody named it.
+  version int4 not null
+  made_by uuid not null
+  made_at timestamptz not null
+  known_by uuid not null
+  known_from timestamptz not null -- When this version was recorded, and known_by by whom: what was known on a day is told by it.
+  withdrawn_at timestamptz
+  withdrawn_reason text
+  constraint obstacle_check: CHECK (((hazard_serial IS NULL) OR (kind = 'mines'::text)))
+  constraint obstacle_check1: CHECK (((reliability = 'not-said'::text) OR (reliability_reasons IS NOT NULL)))
+  constraint obstacle_check2: CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))
+  constraint obstacle_hazard_serial_check: CHECK (((char_length(hazard_serial) >= 1) AND (char_length(hazard_serial) <= 40)))
+  constraint obstacle_kind_check: CHECK ((kind = ANY (ARRAY['mines'::text, 'booby-traps'::text, 'destroyed-housing'::text, 'no-services'::text, 'access-denied'::text, 'occupied'::text, 'security'::text, 'legal'::text])))
+  constraint obstacle_known_by_fkey: FOREIGN KEY (known_by) REFERENCES person(id)
+  constraint obstacle_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint obstacle_pkey: PRIMARY KEY (id)
+  constraint obstacle_reliability_check: CHECK ((reliability = ANY (ARRAY['not-said'::text, 'low'::text, 'moderate'::text, 'high'::text])))
+  constraint obstacle_reliability_reasons_check: CHECK (((char_length(reliability_reasons) >= 1) AND (char_length(reliability_reasons) <= 4000)))
+  constraint obstacle_settlement_id_fkey: FOREIGN KEY (settlement_id) REFERENCES settlement(id)
+  constraint obstacle_version_check: CHECK ((version > 0))
+  constraint obstacle_what_check: CHECK (((char_length(what) >= 1) AND (char_length(what) <= 4000)))
+  grant muniment_app: INSERT, SELECT, UPDATE
+  index obstacle_settlement: CREATE INDEX obstacle_settlement ON public.obstacle USING btree (settlement_id)
+  policy member: ALL using (( SELECT s.id
+   FROM settlement s
+  WHERE (s.id = obstacle.settlement_id)) IS NOT NULL) check -
+
+table obstacle_past
+  obstacle_id uuid not null
+  version int4 not null
+  settlement_id uuid not null
+  kind text not null
+  what text
+  holds_from text
+  holds_to text
+  reliability text not null
+  reliability_reasons text
+  geometry jsonb
+  hazard_serial text
+  known_by uuid not null
+  known_from timestamptz not null
+  known_to timestamptz not null
+  constraint obstacle_past_known_by_fkey: FOREIGN KEY (known_by) REFERENCES person(id)
+  constraint obstacle_past_obstacle_id_fkey: FOREIGN KEY (obstacle_id) REFERENCES obstacle(id)
+  constraint obstacle_past_pkey: PRIMARY KEY (obstacle_id, version)
+  constraint obstacle_past_settlement_id_fkey: FOREIGN KEY (settlement_id) REFERENCES settlement(id)
+  constraint obstacle_past_version_check: CHECK ((version > 0))
+  grant muniment_app: INSERT, SELECT
+  index obstacle_past_settlement: CREATE INDEX obstacle_past_settlement ON public.obstacle_past USING btree (settlement_id)
+  policy member: ALL using (( SELECT s.id
+   FROM settlement s
+  WHERE (s.id = obstacle_past.settlement_id)) IS NOT NULL) check -
+
+table obstacle_word
+  id uuid not null
+  settlement_id uuid not null
+  obstacle_id uuid not null
+  says text not null
+  side text -- The side for which it is said; null where whoever says it is no side.
+  said_by text not null
+  said_on text -- EDTF: when it was said.
+  of_when text -- EDTF: the days of which it is said; of an end, since when it is no more. Null: of all the time.
+  own_words text -- What they call it, in their words.
+  made_by uuid not null
+  made_at timestamptz not null
+  withdrawn_at timestamptz
+  withdrawn_reason text
+  constraint obstacle_word_check: CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))
+  constraint obstacle_word_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint obstacle_word_obstacle_id_fkey: FOREIGN KEY (obstacle_id) REFERENCES obstacle(id)
+  constraint obstacle_word_own_words_check: CHECK (((char_length(own_words) >= 1) AND (char_length(own_words) <= 2000)))
+  constraint obstacle_word_pkey: PRIMARY KEY (id)
+  constraint obstacle_word_said_by_check: CHECK (((char_length(said_by) >= 1) AND (char_length(said_by) <= 300)))
+  constraint obstacle_word_says_check: CHECK ((says = ANY (ARRAY['stands'::text, 'denied'::text, 'ended'::text])))
+  constraint obstacle_word_settlement_id_fkey: FOREIGN KEY (settlement_id) REFERENCES settlement(id)
+  constraint obstacle_word_side_check: CHECK (((char_length(side) >= 1) AND (char_length(side) <= 200)))
+  grant muniment_app: INSERT, SELECT, UPDATE
+  index obstacle_word_obstacle: CREATE INDEX obstacle_word_obstacle ON public.obstacle_word USING btree (obstacle_id)
+  index obstacle_word_settlement: CREATE INDEX obstacle_word_settlement ON public.obstacle_word USING btree (settlement_id)
+  policy member: ALL using (( SELECT s.id
+   FROM settlement s
+  WHERE (s.id = obstacle_word.settlement_id)) IS NOT NULL) check -
 
 table person
   id uuid not null
@@ -2095,6 +2219,117 @@ table sealed_text
   index sealed_text_case: CREATE INDEX sealed_text_case ON public.sealed_text USING btree (case_id) WHERE (withdrawn_at IS NULL)
   policy member: ALL using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
 
+table settlement
+  id uuid not null
+  case_id uuid not null
+  compartment_id uuid not null
+  serial text not null -- As of items: random, so that it tells nothing of how many there are.
+  place_id text -- Id of the place in the gazetteer; null where the gazetteer has none.
+  names jsonb not null -- List of {name, language, kind, usedBy, from, until, source, basis}, as the gazetteer had them or as they were written down.
+  latitude float8
+  longitude float8
+  precision text not null -- What the position is: of the settlement, of the seat of its district, within some five kilometres, or none.
+  extent jsonb -- GeoJSON Polygon or MultiPolygon in WGS 84; null where nobody says.
+  note text
+  is_invented bool not null -- Made up for training or a sample.
+  version int4 not null
+  made_by uuid not null
+  made_at timestamptz not null
+  changed_at timestamptz
+  withdrawn_at timestamptz
+  withdrawn_reason text
+  constraint settlement_case_id_fkey: FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint settlement_check: CHECK (((latitude IS NULL) = (longitude IS NULL)))
+  constraint settlement_check1: CHECK ((("precision" = 'none'::text) = (latitude IS NULL)))
+  constraint settlement_check2: CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))
+  constraint settlement_compartment_id_fkey: FOREIGN KEY (compartment_id) REFERENCES compartment(id)
+  constraint settlement_latitude_check: CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision)))
+  constraint settlement_longitude_check: CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision)))
+  constraint settlement_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint settlement_names_check: CHECK (((jsonb_typeof(names) = 'array'::text) AND ((jsonb_array_length(names) >= 1) AND (jsonb_array_length(names) <= 60))))
+  constraint settlement_note_check: CHECK (((char_length(note) >= 1) AND (char_length(note) <= 4000)))
+  constraint settlement_pkey: PRIMARY KEY (id)
+  constraint settlement_place_id_check: CHECK (((char_length(place_id) >= 1) AND (char_length(place_id) <= 100)))
+  constraint settlement_precision_check: CHECK (("precision" = ANY (ARRAY['settlement'::text, 'seat'::text, 'approximate'::text, 'none'::text])))
+  constraint settlement_serial_key: UNIQUE (serial)
+  constraint settlement_version_check: CHECK ((version > 0))
+  grant muniment_app: INSERT, SELECT, UPDATE
+  index settlement_case: CREATE INDEX settlement_case ON public.settlement USING btree (case_id)
+  policy member: ALL using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
+
+table settlement_basis
+  id uuid not null
+  settlement_id uuid not null
+  obstacle_id uuid
+  word_id uuid
+  assessment_id uuid
+  item_id uuid
+  quote_id uuid
+  claim_id uuid
+  incident_id uuid
+  event_id uuid
+  made_by uuid not null
+  made_at timestamptz not null
+  removed_at timestamptz -- When somebody took it back; it stays, so that what was known before can be told.
+  constraint settlement_basis_assessment_id_fkey: FOREIGN KEY (assessment_id) REFERENCES criterion_assessment(id)
+  constraint settlement_basis_check: CHECK ((num_nonnulls(obstacle_id, word_id, assessment_id) = 1))
+  constraint settlement_basis_check1: CHECK ((num_nonnulls(item_id, quote_id, claim_id, incident_id, event_id) = 1))
+  constraint settlement_basis_claim_id_fkey: FOREIGN KEY (claim_id) REFERENCES claim(id)
+  constraint settlement_basis_event_id_fkey: FOREIGN KEY (event_id) REFERENCES compliance_event(id)
+  constraint settlement_basis_incident_id_fkey: FOREIGN KEY (incident_id) REFERENCES incident(id)
+  constraint settlement_basis_item_id_fkey: FOREIGN KEY (item_id) REFERENCES item(id)
+  constraint settlement_basis_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint settlement_basis_obstacle_id_fkey: FOREIGN KEY (obstacle_id) REFERENCES obstacle(id)
+  constraint settlement_basis_pkey: PRIMARY KEY (id)
+  constraint settlement_basis_quote_id_fkey: FOREIGN KEY (quote_id) REFERENCES quote(id)
+  constraint settlement_basis_settlement_id_fkey: FOREIGN KEY (settlement_id) REFERENCES settlement(id)
+  constraint settlement_basis_word_id_fkey: FOREIGN KEY (word_id) REFERENCES obstacle_word(id)
+  grant muniment_app: INSERT, SELECT, UPDATE
+  index settlement_basis_assessment: CREATE INDEX settlement_basis_assessment ON public.settlement_basis USING btree (assessment_id) WHERE (assessment_id IS NOT NULL)
+  index settlement_basis_claim: CREATE INDEX settlement_basis_claim ON public.settlement_basis USING btree (claim_id) WHERE (claim_id IS NOT NULL)
+  index settlement_basis_event: CREATE INDEX settlement_basis_event ON public.settlement_basis USING btree (event_id) WHERE (event_id IS NOT NULL)
+  index settlement_basis_incident: CREATE INDEX settlement_basis_incident ON public.settlement_basis USING btree (incident_id) WHERE (incident_id IS NOT NULL)
+  index settlement_basis_item: CREATE INDEX settlement_basis_item ON public.settlement_basis USING btree (item_id) WHERE (item_id IS NOT NULL)
+  index settlement_basis_obstacle: CREATE INDEX settlement_basis_obstacle ON public.settlement_basis USING btree (obstacle_id) WHERE (obstacle_id IS NOT NULL)
+  index settlement_basis_quote: CREATE INDEX settlement_basis_quote ON public.settlement_basis USING btree (quote_id) WHERE (quote_id IS NOT NULL)
+  index settlement_basis_settlement: CREATE INDEX settlement_basis_settlement ON public.settlement_basis USING btree (settlement_id)
+  index settlement_basis_word: CREATE INDEX settlement_basis_word ON public.settlement_basis USING btree (word_id) WHERE (word_id IS NOT NULL)
+  policy member: ALL using ((( SELECT s.id
+   FROM settlement s
+  WHERE (s.id = settlement_basis.settlement_id)) IS NOT NULL) AND ((item_id IS NULL) OR (( SELECT i.id
+   FROM item i
+  WHERE (i.id = settlement_basis.item_id)) IS NOT NULL)) AND ((quote_id IS NULL) OR (( SELECT q.id
+   FROM quote q
+  WHERE (q.id = settlement_basis.quote_id)) IS NOT NULL)) AND ((claim_id IS NULL) OR (( SELECT c.id
+   FROM claim c
+  WHERE (c.id = settlement_basis.claim_id)) IS NOT NULL)) AND ((incident_id IS NULL) OR (( SELECT n.id
+   FROM incident n
+  WHERE (n.id = settlement_basis.incident_id)) IS NOT NULL)) AND ((event_id IS NULL) OR (( SELECT e.id
+   FROM compliance_event e
+  WHERE (e.id = settlement_basis.event_id)) IS NOT NULL))) check -
+
+table settlement_route
+  id uuid not null
+  settlement_id uuid not null
+  name text not null
+  line jsonb not null -- GeoJSON LineString or MultiLineString in WGS 84; each line of it is a link of the way.
+  buffer_m int4 not null -- Metres on either side within which what lies there concerns who walks or drives it.
+  made_by uuid not null
+  made_at timestamptz not null
+  withdrawn_at timestamptz
+  withdrawn_reason text
+  constraint settlement_route_buffer_m_check: CHECK (((buffer_m >= 1) AND (buffer_m <= 5000)))
+  constraint settlement_route_check: CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))
+  constraint settlement_route_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint settlement_route_name_check: CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200)))
+  constraint settlement_route_pkey: PRIMARY KEY (id)
+  constraint settlement_route_settlement_id_fkey: FOREIGN KEY (settlement_id) REFERENCES settlement(id)
+  grant muniment_app: INSERT, SELECT, UPDATE
+  index settlement_route_settlement: CREATE INDEX settlement_route_settlement ON public.settlement_route USING btree (settlement_id)
+  policy member: ALL using (( SELECT s.id
+   FROM settlement s
+  WHERE (s.id = settlement_route.settlement_id)) IS NOT NULL) check -
+
 table source
   id uuid not null
   case_id uuid not null
@@ -2358,7 +2593,7 @@ table task
   constraint task_due_on_check: CHECK ((due_on ~ '^\d{4}-\d\d-\d\d$'::text))
   constraint task_pkey: PRIMARY KEY (id)
   constraint task_state_check: CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'dropped'::text])))
-  constraint task_subject_table_check: CHECK ((subject_table = ANY (ARRAY['item'::text, 'dossier'::text, 'claim'::text, 'incident'::text, 'actor_identity'::text, 'conclusion'::text, 'allegation'::text, 'proceeding'::text, 'undertaking'::text, 'pleading'::text])))
+  constraint task_subject_table_check: CHECK ((subject_table = ANY (ARRAY['item'::text, 'dossier'::text, 'claim'::text, 'incident'::text, 'actor_identity'::text, 'conclusion'::text, 'allegation'::text, 'proceeding'::text, 'undertaking'::text, 'pleading'::text, 'settlement'::text])))
   constraint task_title_check: CHECK (((char_length(title) >= 1) AND (char_length(title) <= 300)))
   grant muniment_app: INSERT, SELECT, UPDATE
   index task_assignee: CREATE INDEX task_assignee ON public.task USING btree (assignee_id, state)

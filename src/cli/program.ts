@@ -19,6 +19,7 @@ import { networkCommand } from './commands/network.ts';
 import { peopleCommands } from './commands/people.ts';
 import { proceedingsCommands } from './commands/proceedings.ts';
 import { redactCommands } from './commands/redact.ts';
+import { settlementCommands } from './commands/settlements.ts';
 import { undertakingsCommands } from './commands/undertakings.ts';
 import { pleadingCommands } from './commands/pleading.ts';
 import { runCommands } from './commands/run.ts';
@@ -66,6 +67,7 @@ export function runCli(args: readonly string[], host: Host): Promise<number> {
     networkCommand(program);
     exportCommands(program);
     proceedingsCommands(program);
+    settlementCommands(program);
     undertakingsCommands(program);
     dossierCommands(program);
     pleadingCommands(program);

@@ -362,6 +362,22 @@ interface CopyTable {
   created_at: string;
 }
 
+interface CriterionAssessmentTable {
+  id: string;
+  settlement_id: string;
+  criterion: string;
+  finding: string;
+  holds_from: string | null;
+  holds_to: string | null;
+  assessed_by: string;
+  assessed_on: string | null;
+  words: string;
+  made_by: string;
+  made_at: string;
+  withdrawn_at: string | null;
+  withdrawn_reason: string | null;
+}
+
 interface DerivationTable {
   id: string;
   item_id: string;
@@ -900,6 +916,59 @@ interface ObligationTable {
   withdrawn_reason: string | null;
 }
 
+interface ObstacleTable {
+  id: string;
+  settlement_id: string;
+  kind: string;
+  what: string | null;
+  holds_from: string | null;
+  holds_to: string | null;
+  reliability: string;
+  reliability_reasons: string | null;
+  geometry: ColumnType<Json | null, string, string>;
+  hazard_serial: string | null;
+  version: number;
+  made_by: string;
+  made_at: string;
+  known_by: string;
+  known_from: string;
+  withdrawn_at: string | null;
+  withdrawn_reason: string | null;
+}
+
+interface ObstaclePastTable {
+  obstacle_id: string;
+  version: number;
+  settlement_id: string;
+  kind: string;
+  what: string | null;
+  holds_from: string | null;
+  holds_to: string | null;
+  reliability: string;
+  reliability_reasons: string | null;
+  geometry: ColumnType<Json | null, string, string>;
+  hazard_serial: string | null;
+  known_by: string;
+  known_from: string;
+  known_to: string;
+}
+
+interface ObstacleWordTable {
+  id: string;
+  settlement_id: string;
+  obstacle_id: string;
+  says: string;
+  side: string | null;
+  said_by: string;
+  said_on: string | null;
+  of_when: string | null;
+  own_words: string | null;
+  made_by: string;
+  made_at: string;
+  withdrawn_at: string | null;
+  withdrawn_reason: string | null;
+}
+
 interface PersonTable {
   id: string;
   name: string;
@@ -1085,6 +1154,55 @@ interface SealedTextTable {
   compartment_id: string;
   body: string;
   kind: string;
+  made_by: string;
+  made_at: string;
+  withdrawn_at: string | null;
+  withdrawn_reason: string | null;
+}
+
+interface SettlementTable {
+  id: string;
+  case_id: string;
+  compartment_id: string;
+  serial: string;
+  place_id: string | null;
+  names: ColumnType<Json, string, string>;
+  latitude: number | null;
+  longitude: number | null;
+  precision: string;
+  extent: ColumnType<Json | null, string, string>;
+  note: string | null;
+  is_invented: boolean;
+  version: number;
+  made_by: string;
+  made_at: string;
+  changed_at: string | null;
+  withdrawn_at: string | null;
+  withdrawn_reason: string | null;
+}
+
+interface SettlementBasisTable {
+  id: string;
+  settlement_id: string;
+  obstacle_id: string | null;
+  word_id: string | null;
+  assessment_id: string | null;
+  item_id: string | null;
+  quote_id: string | null;
+  claim_id: string | null;
+  incident_id: string | null;
+  event_id: string | null;
+  made_by: string;
+  made_at: string;
+  removed_at: string | null;
+}
+
+interface SettlementRouteTable {
+  id: string;
+  settlement_id: string;
+  name: string;
+  line: ColumnType<Json, string, string>;
+  buffer_m: number;
   made_by: string;
   made_at: string;
   withdrawn_at: string | null;
@@ -1388,6 +1506,7 @@ export interface Schema {
   conclusion_claim: ConclusionClaimTable;
   conclusion_step: ConclusionStepTable;
   copy: CopyTable;
+  criterion_assessment: CriterionAssessmentTable;
   derivation: DerivationTable;
   diplomatic_exchange: DiplomaticExchangeTable;
   dossier: DossierTable;
@@ -1432,6 +1551,9 @@ export interface Schema {
   model_run: ModelRunTable;
   notification: NotificationTable;
   obligation: ObligationTable;
+  obstacle: ObstacleTable;
+  obstacle_past: ObstaclePastTable;
+  obstacle_word: ObstacleWordTable;
   person: PersonTable;
   pleading: PleadingTable;
   pleading_part: PleadingPartTable;
@@ -1448,6 +1570,9 @@ export interface Schema {
   saved_view: SavedViewTable;
   saved_view_hit: SavedViewHitTable;
   sealed_text: SealedTextTable;
+  settlement: SettlementTable;
+  settlement_basis: SettlementBasisTable;
+  settlement_route: SettlementRouteTable;
   source: SourceTable;
   source_identity: SourceIdentityTable;
   source_identity_entry: SourceIdentityEntryTable;
@@ -1499,6 +1624,7 @@ export const tableColumns = {
   conclusion_claim: ['id', 'conclusion_id', 'claim_id', 'stance', 'note', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
   conclusion_step: ['id', 'conclusion_id', 'from_status', 'to_status', 'reason', 'version', 'made_by', 'made_at'],
   copy: ['id', 'item_id', 'kind', 'role', 'page', 'sha256', 'size_bytes', 'media_type', 'derivation_id', 'created_at'],
+  criterion_assessment: ['id', 'settlement_id', 'criterion', 'finding', 'holds_from', 'holds_to', 'assessed_by', 'assessed_on', 'words', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
   derivation: ['id', 'item_id', 'tool', 'tool_version', 'params', 'input_sha256', 'outcome', 'started_at', 'ended_at'],
   diplomatic_exchange: ['id', 'form', 'addressed_to', 'names_treaty', 'named', 'reply', 'replied_on', 'reply_says'],
   dossier: ['id', 'case_id', 'compartment_id', 'title', 'name', 'forum', 'numbering', 'created_at'],
@@ -1543,6 +1669,9 @@ export const tableColumns = {
   model_run: ['id', 'case_id', 'compartment_id', 'item_id', 'layer_sha256', 'page', 'host', 'model_asked', 'model', 'prompt_version', 'prompt_sha256', 'text_sha256', 'temperature', 'seed', 'outcome', 'failure', 'tokens_in', 'tokens_out', 'dropped', 'proposals', 'asked_by', 'asked_at', 'ended_at'],
   notification: ['id', 'person_id', 'kind', 'subject_table', 'subject_id', 'compartment_id', 'actor_id', 'entry_id', 'created_at', 'read_at'],
   obligation: ['id', 'undertaking_id', 'label', 'owed_by', 'owed_to', 'words', 'due_on', 'is_continuing', 'conditions', 'in_force_from', 'in_force_to', 'to_check', 'version', 'made_by', 'made_at', 'changed_at', 'withdrawn_at', 'withdrawn_reason'],
+  obstacle: ['id', 'settlement_id', 'kind', 'what', 'holds_from', 'holds_to', 'reliability', 'reliability_reasons', 'geometry', 'hazard_serial', 'version', 'made_by', 'made_at', 'known_by', 'known_from', 'withdrawn_at', 'withdrawn_reason'],
+  obstacle_past: ['obstacle_id', 'version', 'settlement_id', 'kind', 'what', 'holds_from', 'holds_to', 'reliability', 'reliability_reasons', 'geometry', 'hazard_serial', 'known_by', 'known_from', 'known_to'],
+  obstacle_word: ['id', 'settlement_id', 'obstacle_id', 'says', 'side', 'said_by', 'said_on', 'of_when', 'own_words', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
   person: ['id', 'name', 'email', 'kind', 'status', 'created_at'],
   pleading: ['id', 'case_id', 'compartment_id', 'dossier_id', 'kind', 'title', 'language', 'version', 'made_by', 'made_at', 'changed_at', 'withdrawn_at', 'withdrawn_reason'],
   pleading_part: ['id', 'pleading_id', 'kind', 'part_of', 'level', 'ordering', 'body', 'item_ids'],
@@ -1559,6 +1688,9 @@ export const tableColumns = {
   saved_view: ['id', 'case_id', 'person_id', 'compartment_id', 'page', 'name', 'query', 'alerts', 'created_at', 'looked_at'],
   saved_view_hit: ['view_id', 'item_id', 'found_at'],
   sealed_text: ['id', 'case_id', 'compartment_id', 'body', 'kind', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
+  settlement: ['id', 'case_id', 'compartment_id', 'serial', 'place_id', 'names', 'latitude', 'longitude', 'precision', 'extent', 'note', 'is_invented', 'version', 'made_by', 'made_at', 'changed_at', 'withdrawn_at', 'withdrawn_reason'],
+  settlement_basis: ['id', 'settlement_id', 'obstacle_id', 'word_id', 'assessment_id', 'item_id', 'quote_id', 'claim_id', 'incident_id', 'event_id', 'made_by', 'made_at', 'removed_at'],
+  settlement_route: ['id', 'settlement_id', 'name', 'line', 'buffer_m', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
   source: ['id', 'case_id', 'compartment_id', 'name', 'kind', 'affiliation', 'reliability', 'independence_group', 'note', 'created_at', 'is_protected', 'pseudonym', 'identity_compartment_id', 'organisation_id'],
   source_identity: ['source_id', 'case_id', 'compartment_id', 'pseudonym', 'name', 'affiliation', 'contact', 'note', 'made_by', 'made_at', 'changed_at'],
   source_identity_entry: ['source_id', 'entry_id', 'compartment_id'],

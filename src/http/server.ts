@@ -33,6 +33,7 @@ import { tileRoutes } from './routes/tiles.ts';
 import { findingRoutes } from './routes/findings.ts';
 import { allegationRoutes } from './routes/allegations.ts';
 import { proceedingRoutes } from './routes/proceedings.ts';
+import { settlementRoutes } from './routes/settlements.ts';
 import { undertakingRoutes } from './routes/undertakings.ts';
 import { pleadingRoutes } from './routes/pleadings.ts';
 import { conclusionGroundRoutes } from './routes/conclusion-grounds.ts';
@@ -73,6 +74,7 @@ import * as codingSchemas from './schema-coding.ts';
 import * as allegationSchemas from './schema-allegations.ts';
 import * as lawSchemas from './schema-law.ts';
 import * as proceedingSchemas from './schema-proceedings.ts';
+import * as settlementSchemas from './schema-settlements.ts';
 import * as undertakingSchemas from './schema-undertakings.ts';
 import * as pleadingSchemas from './schema-pleadings.ts';
 import * as conclusionSchemas from './schema-conclusions.ts';
@@ -114,6 +116,7 @@ function namedSchemas() {
     allegationSchemas,
     lawSchemas,
     proceedingSchemas,
+    settlementSchemas,
     undertakingSchemas,
     pleadingSchemas,
     codingSchemas,
@@ -217,6 +220,7 @@ export async function buildServer(
   conclusionGroundRoutes(app, parts);
   allegationRoutes(app, parts);
   proceedingRoutes(app, parts);
+  settlementRoutes(app, parts);
   undertakingRoutes(app, parts);
   pleadingRoutes(app, parts);
   verificationRoutes(app, parts);

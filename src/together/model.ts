@@ -13,6 +13,7 @@ export const subjectTables = [
   'proceeding',
   'undertaking',
   'pleading',
+  'settlement',
 ] as const;
 
 /** One record. */

@@ -18,6 +18,7 @@ const LABELS: Readonly<Record<SubjectRef['table'], RawBuilder<string>>> = {
   proceeding: sql`title`,
   undertaking: sql`title`,
   pleading: sql`title`,
+  settlement: sql`names -> 0 ->> 'name'`,
 };
 
 /** The records that the identity of `tx` may see among these, by id. */

@@ -3,6 +3,7 @@ import type { LedgeredRow, RowChange } from '#ledger';
 import { allegationRows } from './every-allegation-table.ts';
 import { conclusionRows } from './every-conclusion-table.ts';
 import { proceedingRows } from './every-proceeding-table.ts';
+import { settlementRows } from './every-settlement-table.ts';
 import { undertakingRows } from './every-undertaking-table.ts';
 import { suggestionRows } from './suggestion-rows.ts';
 
@@ -107,6 +108,7 @@ export function codingRows(
       claim,
       proceeding: ((proceedings[0]?.row ?? {}) as { id: string }).id,
     }),
+    ...settlementRows(home, { compartmentId: of.compartmentId, claim, at: of.at }),
     ...actorRows(home, { compartmentId: of.compartmentId, claim, source: of.source, made }),
   ];
 }

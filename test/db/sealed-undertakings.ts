@@ -1,4 +1,5 @@
 import { newId } from '#kernel';
+import { noSettlements, sealedSettlements } from './sealed-settlements.ts';
 
 /** A sealed undertaking with an obligation and what was said of it, each shown by something; what they are called. */
 export async function sealedUndertakings(
@@ -37,11 +38,13 @@ export async function sealedUndertakings(
   ).id;
   const event = { says: 'breached', side: word, saidBy: word, saidOn: '2031-07', note: word };
   const made = await post(`/api/obligations/${obligation}/events`, { ...event, claimIds: [claim] });
-  return { undertaking, obligation, complianceEvent: made.id };
+  const settlements = await sealedSettlements(post, { ...of, complianceEvent: made.id });
+  return { ...settlements, undertaking, obligation, complianceEvent: made.id };
 }
 
 /** The same, of things that there are not. */
 export const noUndertakings = () => ({
+  ...noSettlements(),
   undertaking: newId(),
   obligation: newId(),
   complianceEvent: newId(),

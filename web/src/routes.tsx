@@ -20,6 +20,7 @@ import {
   sourcesQuery,
 } from './api/queries.ts';
 import { codingRoutes } from './routes-coding.tsx';
+import { groundRoutes } from './routes-ground.tsx';
 import { lawRoutes } from './routes-law.tsx';
 import { inside, NotThere, root } from './routes-inside.tsx';
 import {
@@ -225,6 +226,7 @@ export const router = createRouter({
       compare,
       search,
       ...codingRoutes,
+      ...groundRoutes,
       ...lawRoutes,
       dossiers,
       dossier,

@@ -25,9 +25,11 @@ const NEVER_IMPORTED: ReadonlySet<string> = new Set([
   'proceeding',
   'undertaking',
   'pleading',
+  'settlement',
 ]);
 /** Kinds whose rows are new and are told all the same: they are what was said or added. */
-const TOLD_WHOLE = /^(comment|task|basis|evidence|step|test|obligation|compliance)-|-linked$/;
+const TOLD_WHOLE =
+  /^(comment|task|basis|evidence|step|test|obligation|compliance|obstacle|route|criterion)-|-linked$/;
 
 /**
  * Gives rows that came in with an import and were never changed before the state in which they came. Returns the entries by which the

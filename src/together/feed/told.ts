@@ -89,9 +89,15 @@ const TOLD_AT_HOME: ReadonlySet<string> = new Set([
   'undertaking_basis',
   'pleading',
   'pleading_part',
+  'settlement',
+  'settlement_route',
+  'obstacle',
+  'obstacle_word',
+  'criterion_assessment',
+  'settlement_basis',
 ]);
 const BOOKKEEPING =
-  /^(id|case_id|compartment_id|parties|version|(made|changed|withdrawn|graded)_(by|at)|withdrawn_reason|sorted_day|last_day|supersedes_id|record_(id|table)|(proceeding|other|step|answer|allegation|undertaking|obligation|event|pleading|dossier)_id|ordering|item_ids|(law|checklist)_(version|digest))$/;
+  /^(id|case_id|compartment_id|parties|version|(made|changed|withdrawn|graded|removed)_(by|at)|known_(by|from)|withdrawn_reason|sorted_day|last_day|supersedes_id|record_(id|table)|(proceeding|other|step|answer|allegation|undertaking|obligation|event|pleading|dossier|settlement|obstacle|word|assessment)_id|place_id|ordering|item_ids|(law|checklist)_(version|digest))$/;
 
 /** Parties of a proceeding by what they are in it, so that each is told in words. */
 const partiesIn = (parties: unknown): object =>
@@ -103,6 +109,10 @@ const partiesIn = (parties: unknown): object =>
       )
     : {};
 
+/** Names of a settlement, each as it is written. */
+const namesIn = (names: unknown): object =>
+  Array.isArray(names) ? { names: (names as readonly { name?: unknown }[]).map(({ name }) => name) } : {};
+
 /** A row as it is told: what `facts` and `labels` hold stands beside the columns. */
 const flat = (row: EntryRow['row'] | undefined): Readonly<Record<string, unknown>> => ({
   ...row,
@@ -110,6 +120,7 @@ const flat = (row: EntryRow['row'] | undefined): Readonly<Record<string, unknown
   ...(typeof row?.['facts'] === 'object' ? row['facts'] : undefined),
   ...(row?.['labels'] as object | undefined),
   ...partiesIn(row?.['parties']),
+  ...namesIn(row?.['names']),
 });
 
 const toldOf = (table: string, row: Readonly<Record<string, unknown>>, isHome: boolean): readonly string[] =>

@@ -606,7 +606,8 @@ export interface Routes {
         | "allegation"
         | "proceeding"
         | "undertaking"
-        | "pleading";
+        | "pleading"
+        | "settlement";
       id: string;
     };
     response: {
@@ -629,7 +630,8 @@ export interface Routes {
         | "allegation"
         | "proceeding"
         | "undertaking"
-        | "pleading";
+        | "pleading"
+        | "settlement";
       id: string;
       body: string;
     };
@@ -834,6 +836,17 @@ export interface Routes {
     };
   };
   "POST /api/conclusions/{id}/withdrawal": {
+    params: {
+      id: string;
+    };
+    body: {
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "POST /api/criterion-assessments/{id}/withdrawal": {
     params: {
       id: string;
     };
@@ -1123,7 +1136,8 @@ export interface Routes {
           | "allegation"
           | "proceeding"
           | "undertaking"
-          | "pleading";
+          | "pleading"
+          | "settlement";
         id: string;
       } | null;
     };
@@ -1238,7 +1252,8 @@ export interface Routes {
         | "allegation"
         | "proceeding"
         | "undertaking"
-        | "pleading";
+        | "pleading"
+        | "settlement";
       id: string;
     };
     response: {
@@ -2511,6 +2526,116 @@ export interface Routes {
       ok: boolean;
     };
   };
+  "POST /api/obstacle-words/{id}/withdrawal": {
+    params: {
+      id: string;
+    };
+    body: {
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "PATCH /api/obstacles/{id}": {
+    params: {
+      id: string;
+    };
+    body: {
+      kind?:
+        | "mines"
+        | "booby-traps"
+        | "destroyed-housing"
+        | "no-services"
+        | "access-denied"
+        | "occupied"
+        | "security"
+        | "legal";
+      what?: string | null;
+      holdsFrom?: string | null;
+      holdsTo?: string | null;
+      reliability?: "not-said" | "low" | "moderate" | "high";
+      reliabilityReasons?: string | null;
+      /**
+       * A GeoJSON geometry in WGS 84, at most 20,000 points.
+       */
+      geometry?: {
+        [k: string]: unknown;
+      } | null;
+      hazardSerial?: string | null;
+      /**
+       * @maxItems 200
+       */
+      serials?: string[];
+      /**
+       * @maxItems 200
+       */
+      quoteIds?: string[];
+      /**
+       * @maxItems 200
+       */
+      claimIds?: string[];
+      /**
+       * @maxItems 200
+       */
+      incidentIds?: string[];
+      /**
+       * @maxItems 200
+       */
+      eventIds?: string[];
+      why: string;
+    };
+    response: {
+      version: string;
+    };
+  };
+  "POST /api/obstacles/{id}/withdrawal": {
+    params: {
+      id: string;
+    };
+    body: {
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "POST /api/obstacles/{id}/words": {
+    params: {
+      id: string;
+    };
+    body: {
+      says: "stands" | "denied" | "ended";
+      saidBy: string;
+      side?: string | null;
+      saidOn?: string | null;
+      ofWhen?: string | null;
+      ownWords?: string | null;
+      /**
+       * @maxItems 200
+       */
+      serials?: string[];
+      /**
+       * @maxItems 200
+       */
+      quoteIds?: string[];
+      /**
+       * @maxItems 200
+       */
+      claimIds?: string[];
+      /**
+       * @maxItems 200
+       */
+      incidentIds?: string[];
+      /**
+       * @maxItems 200
+       */
+      eventIds?: string[];
+    };
+    response: {
+      id: string;
+    };
+  };
   "GET /api/people": {
     response: {
       people: Person[];
@@ -3105,6 +3230,319 @@ export interface Routes {
       ok: boolean;
     };
   };
+  "POST /api/settlement-routes/{id}/withdrawal": {
+    params: {
+      id: string;
+    };
+    body: {
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "GET /api/settlements": {
+    query: {
+      on?: string;
+      knownAt?: string;
+      status?: "blocked" | "at-risk" | "none-recorded" | "unknown";
+      kind?:
+        | "mines"
+        | "booby-traps"
+        | "destroyed-housing"
+        | "no-services"
+        | "access-denied"
+        | "occupied"
+        | "security"
+        | "legal";
+      text?: string;
+      lang?: string;
+      from?: number;
+    };
+    response: {
+      on: string;
+      items: ListedSettlement[];
+      /**
+       * Where the next page begins, as `from`; null on the last one.
+       */
+      next: number | null;
+      total: number;
+      statuses: {
+        value: "blocked" | "at-risk" | "none-recorded" | "unknown";
+        count: number;
+      }[];
+      kinds: {
+        value:
+          | "mines"
+          | "booby-traps"
+          | "destroyed-housing"
+          | "no-services"
+          | "access-denied"
+          | "occupied"
+          | "security"
+          | "legal";
+        count: number;
+      }[];
+      hasMore: boolean;
+    };
+  };
+  "POST /api/settlements": {
+    body: {
+      /**
+       * Id of the gazetteer: all its names are taken over, and its position where none is given. Own names come after them.
+       */
+      placeId?: string;
+      /**
+       * By which the place was found in the gazetteer.
+       */
+      spelling?: string;
+      /**
+       * @maxItems 60
+       */
+      names?: {
+        name: string;
+        language: string | null;
+        usedBy: string | null;
+      }[];
+      latitude?: number | null;
+      longitude?: number | null;
+      precision?: "settlement" | "seat" | "approximate" | "none";
+      /**
+       * A GeoJSON geometry in WGS 84, at most 20,000 points.
+       */
+      extent?: {
+        [k: string]: unknown;
+      } | null;
+      note?: string | null;
+      isInvented?: boolean;
+      compartmentId?: string;
+    };
+    response: {
+      id: string;
+      serial: string;
+    };
+  };
+  "GET /api/settlements/obstacles.csv": {
+    query: {
+      on?: string;
+      knownAt?: string;
+      status?: "blocked" | "at-risk" | "none-recorded" | "unknown";
+      kind?:
+        | "mines"
+        | "booby-traps"
+        | "destroyed-housing"
+        | "no-services"
+        | "access-denied"
+        | "occupied"
+        | "security"
+        | "legal";
+      text?: string;
+      lang?: string;
+    };
+  };
+  "GET /api/settlements/priorities": {
+    query: {
+      on?: string;
+      knownAt?: string;
+      status?: "blocked" | "at-risk" | "none-recorded" | "unknown";
+      kind?:
+        | "mines"
+        | "booby-traps"
+        | "destroyed-housing"
+        | "no-services"
+        | "access-denied"
+        | "occupied"
+        | "security"
+        | "legal";
+      text?: string;
+      lang?: string;
+      weights?: string;
+    };
+    response: {
+      on: string;
+      total: number;
+      items: SettlementPriority[];
+      weights: PriorityWeight[];
+    };
+  };
+  "GET /api/settlements/spots": {
+    query: {
+      on?: string;
+      knownAt?: string;
+      status?: "blocked" | "at-risk" | "none-recorded" | "unknown";
+      kind?:
+        | "mines"
+        | "booby-traps"
+        | "destroyed-housing"
+        | "no-services"
+        | "access-denied"
+        | "occupied"
+        | "security"
+        | "legal";
+      text?: string;
+      lang?: string;
+    };
+    response: {
+      spots: SettlementSpot[];
+      total: number;
+    };
+  };
+  "PATCH /api/settlements/{id}": {
+    params: {
+      id: string;
+    };
+    body: {
+      /**
+       * @maxItems 60
+       */
+      names?: {
+        name: string;
+        language: string | null;
+        usedBy: string | null;
+      }[];
+      latitude?: number | null;
+      longitude?: number | null;
+      precision?: "settlement" | "seat" | "approximate" | "none";
+      /**
+       * A GeoJSON geometry in WGS 84, at most 20,000 points.
+       */
+      extent?: {
+        [k: string]: unknown;
+      } | null;
+      note?: string | null;
+      isInvented?: boolean;
+      why?: string;
+    };
+    response: {
+      version: string;
+    };
+  };
+  "GET /api/settlements/{id}": {
+    params: {
+      id: string;
+    };
+    query: {
+      on?: string;
+      knownAt?: string;
+      lang?: string;
+    };
+    response: WholeSettlement;
+  };
+  "POST /api/settlements/{id}/assessments": {
+    params: {
+      id: string;
+    };
+    body: {
+      criterion:
+        "safety" | "living" | "livelihoods" | "property" | "documents" | "family" | "participation" | "remedies";
+      finding: "met" | "partly-met" | "not-met" | "not-clear";
+      assessedBy: string;
+      words: string;
+      holdsFrom?: string | null;
+      holdsTo?: string | null;
+      assessedOn?: string | null;
+      /**
+       * @maxItems 200
+       */
+      serials?: string[];
+      /**
+       * @maxItems 200
+       */
+      quoteIds?: string[];
+      /**
+       * @maxItems 200
+       */
+      claimIds?: string[];
+      /**
+       * @maxItems 200
+       */
+      incidentIds?: string[];
+      /**
+       * @maxItems 200
+       */
+      eventIds?: string[];
+    };
+    response: {
+      id: string;
+    };
+  };
+  "POST /api/settlements/{id}/obstacles": {
+    params: {
+      id: string;
+    };
+    body: {
+      kind:
+        | "mines"
+        | "booby-traps"
+        | "destroyed-housing"
+        | "no-services"
+        | "access-denied"
+        | "occupied"
+        | "security"
+        | "legal";
+      what?: string | null;
+      holdsFrom?: string | null;
+      holdsTo?: string | null;
+      reliability?: "not-said" | "low" | "moderate" | "high";
+      reliabilityReasons?: string | null;
+      /**
+       * A GeoJSON geometry in WGS 84, at most 20,000 points.
+       */
+      geometry?: {
+        [k: string]: unknown;
+      } | null;
+      hazardSerial?: string | null;
+      /**
+       * @maxItems 200
+       */
+      serials?: string[];
+      /**
+       * @maxItems 200
+       */
+      quoteIds?: string[];
+      /**
+       * @maxItems 200
+       */
+      claimIds?: string[];
+      /**
+       * @maxItems 200
+       */
+      incidentIds?: string[];
+      /**
+       * @maxItems 200
+       */
+      eventIds?: string[];
+    };
+    response: {
+      id: string;
+    };
+  };
+  "POST /api/settlements/{id}/routes": {
+    params: {
+      id: string;
+    };
+    body: {
+      name: string;
+      line: {
+        [k: string]: unknown;
+      };
+      bufferM: number;
+    };
+    response: {
+      id: string;
+    };
+  };
+  "POST /api/settlements/{id}/withdrawal": {
+    params: {
+      id: string;
+    };
+    body: {
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
   "GET /api/setup": {
     response: {
       needed: boolean;
@@ -3353,7 +3791,8 @@ export interface Routes {
         | "allegation"
         | "proceeding"
         | "undertaking"
-        | "pleading";
+        | "pleading"
+        | "settlement";
       id?: string;
     };
     response: {
@@ -3381,7 +3820,8 @@ export interface Routes {
           | "allegation"
           | "proceeding"
           | "undertaking"
-          | "pleading";
+          | "pleading"
+          | "settlement";
         id: string;
       } | null;
     };
@@ -5742,7 +6182,8 @@ export interface RecordRef {
     | "allegation"
     | "proceeding"
     | "undertaking"
-    | "pleading";
+    | "pleading"
+    | "settlement";
   id: string;
   label: string;
   serial: string | null;
@@ -6352,6 +6793,285 @@ export interface Settings {
       setAt: string;
     } | null;
   };
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "ListedSettlement".
+ */
+export interface ListedSettlement {
+  id: string;
+  serial: string;
+  name: string;
+  otherNames: string[];
+  latitude: number | null;
+  longitude: number | null;
+  precision: "settlement" | "seat" | "approximate" | "none";
+  isInvented: boolean;
+  status: "blocked" | "at-risk" | "none-recorded" | "unknown";
+  kinds: (
+    "mines" | "booby-traps" | "destroyed-housing" | "no-services" | "access-denied" | "occupied" | "security" | "legal"
+  )[];
+  standing: number;
+  isContested: boolean;
+  /**
+   * Of how many of the eight criteria nothing is known on the day.
+   */
+  unknown: number;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "SettlementPriority".
+ */
+export interface SettlementPriority {
+  id: string;
+  serial: string;
+  name: string;
+  status: "blocked" | "at-risk" | "none-recorded" | "unknown";
+  /**
+   * From 1; those with the same score have the same rank.
+   */
+  rank: number;
+  /**
+   * The sum of the parts: never shown without them.
+   */
+  score: number;
+  parts: {
+    reason: "blocked" | "at-risk" | "unknown" | "explosive" | "contested" | "several" | "little-known";
+    /**
+     * How far it holds, from 0 to 1.
+     */
+    holds: number;
+    weight: number;
+    part: number;
+  }[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "PriorityWeight".
+ */
+export interface PriorityWeight {
+  reason: "blocked" | "at-risk" | "unknown" | "explosive" | "contested" | "several" | "little-known";
+  weight: number;
+  leaveWhenDoubled: number;
+  leaveWhenLeftOut: number;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "SettlementSpot".
+ */
+export interface SettlementSpot {
+  id: string;
+  name: string;
+  latitude: number;
+  longitude: number;
+  status: "blocked" | "at-risk" | "none-recorded" | "unknown";
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "WholeSettlement".
+ */
+export interface WholeSettlement {
+  settlement: Settlement;
+  on: string;
+  knownAt: string | null;
+  /**
+   * What is not recorded is unknown; no status says that it was safe.
+   */
+  status: "blocked" | "at-risk" | "none-recorded" | "unknown";
+  access: string | null;
+  /**
+   * What stands or may stand on the day, the surest first; then what does not.
+   */
+  obstacles: Obstacle[];
+  assessments: Assessment[];
+  routes: SettlementRoute[];
+  /**
+   * Criteria of which nothing is known on the day.
+   */
+  unknown: ("safety" | "living" | "livelihoods" | "property" | "documents" | "family" | "participation" | "remedies")[];
+  criteria: {
+    title: string;
+    /**
+     * Said from general knowledge: to be checked.
+     */
+    toCheck: boolean;
+  };
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Settlement".
+ */
+export interface Settlement {
+  id: string;
+  serial: string;
+  placeId: string | null;
+  /**
+   * By the rule for all places; every other name stands beside it.
+   */
+  name: string;
+  names: SettlementName[];
+  latitude: number | null;
+  longitude: number | null;
+  precision: "settlement" | "seat" | "approximate" | "none";
+  extent: unknown;
+  note: string | null;
+  isInvented: boolean;
+  version: string;
+  madeBy: string | null;
+  madeAt: string;
+  withdrawnReason: string | null;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "SettlementName".
+ */
+export interface SettlementName {
+  name: string;
+  language: string | null;
+  /**
+   * Who uses it; null where nobody says.
+   */
+  usedBy: string | null;
+  from: string | null;
+  until: string | null;
+  /**
+   * False: from general knowledge, to be compared with a source.
+   */
+  isChecked: boolean;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Obstacle".
+ */
+export interface Obstacle {
+  id: string;
+  kind:
+    "mines" | "booby-traps" | "destroyed-housing" | "no-services" | "access-denied" | "occupied" | "security" | "legal";
+  what: string | null;
+  holdsFrom: string | null;
+  holdsTo: string | null;
+  begins: {
+    first: string | null;
+    last: string | null;
+  };
+  ends: {
+    first: string | null;
+    last: string | null;
+  };
+  reliability: "not-said" | "low" | "moderate" | "high";
+  reliabilityReasons: string | null;
+  geometry: unknown;
+  hazardSerial: string | null;
+  hold: "not-yet" | "holds" | "may-hold" | "ended";
+  /**
+   * Somebody says otherwise than the record does.
+   */
+  isContested: boolean;
+  evidence: ReturnEvidence[];
+  words: ObstacleWord[];
+  versions: ObstacleVersion[];
+  version: string;
+  /**
+   * False: it was changed or withdrawn after the day by whose end it was known.
+   */
+  isCurrent: boolean;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "ReturnEvidence".
+ */
+export interface ReturnEvidence {
+  /**
+   * Of the item, or of the item that is quoted.
+   */
+  serial: string | null;
+  quoteId: string | null;
+  claimId: string | null;
+  incidentId: string | null;
+  eventId: string | null;
+  undertakingId: string | null;
+  /**
+   * What it says; null of what is sealed.
+   */
+  body: string | null;
+  isWithdrawn: boolean;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "ObstacleWord".
+ */
+export interface ObstacleWord {
+  id: string;
+  says: "stands" | "denied" | "ended";
+  side: string | null;
+  saidBy: string;
+  saidOn: string | null;
+  ofWhen: string | null;
+  ownWords: string | null;
+  days: {
+    first: string | null;
+    last: string | null;
+  };
+  /**
+   * It is of the day that is asked for.
+   */
+  isOfDay: boolean;
+  evidence: ReturnEvidence[];
+  recordedBy: string | null;
+  recordedAt: string;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "ObstacleVersion".
+ */
+export interface ObstacleVersion {
+  version: string;
+  kind:
+    "mines" | "booby-traps" | "destroyed-housing" | "no-services" | "access-denied" | "occupied" | "security" | "legal";
+  what: string | null;
+  holdsFrom: string | null;
+  holdsTo: string | null;
+  reliability: "not-said" | "low" | "moderate" | "high";
+  reliabilityReasons: string | null;
+  knownBy: string | null;
+  knownFrom: string;
+  knownTo: string | null;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Assessment".
+ */
+export interface Assessment {
+  id: string;
+  criterion: "safety" | "living" | "livelihoods" | "property" | "documents" | "family" | "participation" | "remedies";
+  finding: "met" | "partly-met" | "not-met" | "not-clear";
+  holdsFrom: string | null;
+  holdsTo: string | null;
+  assessedBy: string;
+  assessedOn: string | null;
+  words: string;
+  isOfDay: boolean;
+  evidence: ReturnEvidence[];
+  recordedBy: string | null;
+  recordedAt: string;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "SettlementRoute".
+ */
+export interface SettlementRoute {
+  id: string;
+  name: string;
+  line: unknown;
+  bufferM: number;
+  /**
+   * One of blocked, at-risk, nothing-recorded: of its worst link; null: it was not looked at.
+   */
+  status: string | null;
+  /**
+   * Serials of what lies on it.
+   */
+  hazards: string[];
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema

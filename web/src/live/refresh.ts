@@ -69,6 +69,8 @@ function keysOf({ kind, table, id }: LiveChange): void {
   // Likewise: entries about obligations and what is said of them are about the undertaking.
   if (['undertaking', 'claim', 'proceeding', 'incident'].includes(table)) want('undertakings');
   // Cites and what is remarked of them rest on the exhibits of the dossier and on what was quoted.
+  // Entries about obstacles, words and routes are about the settlement; what shows them may change too.
+  if (['settlement', 'claim', 'incident', 'undertaking'].includes(table)) want('settlements');
   if (['pleading', 'dossier', 'item', 'allegation'].includes(table)) want('pleadings');
   if (table === 'coding_sample') want('samples');
   if (kind.startsWith('verification')) want('verification');

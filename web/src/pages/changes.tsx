@@ -28,6 +28,7 @@ const NAMED_BY_KIND = [
   'proceeding',
   'undertaking',
   'pleading',
+  'settlement',
 ] as const;
 
 function SubjectLink({ subject }: { readonly subject: Change['subject'] }): ReactNode {

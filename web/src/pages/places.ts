@@ -29,6 +29,10 @@ export const PLACES = [
     ],
   },
   {
+    key: 'nav.ground',
+    links: [['/return', 'return.title', 'read']],
+  },
+  {
     key: 'nav.file',
     links: [
       ['/dossiers', 'nav.dossiers', 'read'],

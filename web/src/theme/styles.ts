@@ -28,6 +28,7 @@ import './conclusions.css';
 import './allegations.css';
 import './law-editor.css';
 import './proceedings.css';
+import './settlements.css';
 import './undertakings.css';
 import './pleadings.css';
 import './compare.css';

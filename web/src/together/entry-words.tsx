@@ -96,6 +96,18 @@ export const SENTENCES: Readonly<Record<string, MessageKey>> = {
   'compliance-added': 'history.compliance-added',
   'compliance-changed': 'history.compliance-changed',
   'compliance-withdrawn': 'history.compliance-withdrawn',
+  'settlement-made': 'history.settlement-made',
+  'settlement-changed': 'history.settlement-changed',
+  'settlement-withdrawn': 'history.settlement-withdrawn',
+  'obstacle-added': 'history.obstacle-added',
+  'obstacle-changed': 'history.obstacle-changed',
+  'obstacle-withdrawn': 'history.obstacle-withdrawn',
+  'obstacle-said': 'history.obstacle-said',
+  'obstacle-unsaid': 'history.obstacle-unsaid',
+  'route-added': 'history.route-added',
+  'route-withdrawn': 'history.route-withdrawn',
+  'criterion-assessed': 'history.criterion-assessed',
+  'criterion-withdrawn': 'history.criterion-withdrawn',
   'pleading-made': 'history.pleading-made',
   'pleading-changed': 'history.pleading-changed',
   'pleading-withdrawn': 'history.pleading-withdrawn',
@@ -237,6 +249,13 @@ const CODES: Readonly<Record<string, string>> = {
   'obligation.to_check': 'undertaking.is',
   'obligation.is_continuing': 'undertaking.is',
   'compliance_event.says': 'compliance.says',
+  'settlement.precision': 'settlement.precision',
+  'settlement.is_invented': 'undertaking.is',
+  'obstacle.kind': 'obstacle.kind',
+  'obstacle.reliability': 'reliability',
+  'obstacle_word.says': 'obstacle.says',
+  'criterion_assessment.criterion': 'criterion',
+  'criterion_assessment.finding': 'finding',
   'filing_note.kind': 'filing.note',
   'filing_note.outcome': 'filing.outcome',
   'pleading.kind': 'pleading.kind',
@@ -248,9 +267,11 @@ const CODES: Readonly<Record<string, string>> = {
 export function EntryFields({ changes }: { readonly changes: readonly FieldChange[] }): ReactNode {
   const { t } = useWords();
   if (changes.length === 0) return null;
-  const nameOf = (field: string): string => {
+  const nameOf = (field: string, table = ''): string => {
     const name = field.replaceAll('_', '-').replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-    return capital(t.of(`field.${name}`, t.of(`phrase.field-${name}`, t.of(`claim.${name}`, field))));
+    const usual = t.of(`field.${name}`, t.of(`phrase.field-${name}`, t.of(`claim.${name}`, field)));
+    // Where the name of the field means something else in one table than in others.
+    return capital(t.of(`field.${table}.${name}`, usual));
   };
   const said = (table: string, field: string, text: string): string => {
     // The field of a record that a basis is about is a name itself.
@@ -269,7 +290,7 @@ export function EntryFields({ changes }: { readonly changes: readonly FieldChang
           );
         return (
           <li key={`${table} ${field} ${at}`}>
-            <span className="aside">{nameOf(field)}</span> {from === null ? null : value(from, true)}
+            <span className="aside">{nameOf(field, table)}</span> {from === null ? null : value(from, true)}
             {from !== null && to !== null ? <span aria-hidden="true"> → </span> : null}
             {to === null ? null : value(to, false)}
           </li>

@@ -12,6 +12,7 @@ const PAGES = {
   proceeding: '/proceedings/$id',
   undertaking: '/undertakings/$id',
   pleading: '/pleadings/$id',
+  settlement: '/return/$id',
   actor: '/actors/$id',
   actor_identity: '/actors/$id',
 } as const;

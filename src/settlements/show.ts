@@ -1,0 +1,129 @@
+import type { Tx } from '#db';
+import { abilityToReturn, isKnownAt, type Ability, type AskedDay, type ObstacleOnDay } from './ability.ts';
+import { indexHazards, type DegreeBox, type RecordedHazard, type RouteCheck } from './corridor.ts';
+import { linksOf, type Geometry } from './geometry.ts';
+import type { Settlement } from './model.ts';
+import { checkStored } from './routes.ts';
+import {
+  assessmentsOf,
+  evidenceOf,
+  obstacleVersions,
+  routesOf,
+  wordsOf,
+  type AssessmentOf,
+  type ObstacleVersion,
+  type RouteOf,
+  type ShownEvidence,
+  type WordOf,
+} from './store.ts';
+
+/** Where recorded hazards come from: those whose envelope meets a box, as far as `tx` may see them and as they were known at the end of a day. */
+export type HazardPort = (
+  tx: Tx,
+  of: { readonly caseId: string; readonly box: DegreeBox; readonly knownAt: string | null },
+) => Promise<readonly RecordedHazard[]>;
+
+/** What somebody says, with what shows it. */
+export interface WordToShow extends WordOf {
+  readonly evidence: readonly ShownEvidence[];
+}
+
+/** An assessment, with what shows it. */
+export interface AssessmentToShow extends AssessmentOf {
+  readonly evidence: readonly ShownEvidence[];
+}
+
+/** An obstacle on the day, with all that is shown of it. */
+export interface ObstacleToShow extends ObstacleOnDay<ObstacleVersion, WordToShow> {
+  readonly evidence: readonly ShownEvidence[];
+  /** All that was said of it and was known, whether it is of the day or not. */
+  readonly allWords: readonly WordToShow[];
+  /** How it was known, the first version first. */
+  readonly versions: readonly ObstacleVersion[];
+}
+
+/** A settlement with all that is shown of it on a day. */
+export interface ShownSettlement {
+  readonly settlement: Settlement;
+  readonly ability: Ability<ObstacleVersion, WordToShow, AssessmentToShow>;
+  /** What stands or may stand on the day, then what does not; in the order of `ability`. */
+  readonly obstacles: readonly ObstacleToShow[];
+  /** All that was known of assessments, whether of the day or not. */
+  readonly assessments: readonly AssessmentToShow[];
+  readonly routes: readonly RouteOf[];
+  /** What lies on them; null: there are no records of hazards to look at. */
+  readonly checks: readonly RouteCheck[] | null;
+}
+
+const DEGREES_OF_BUFFER = 0.2;
+
+/** The box around all routes, with room for their buffers; null without any. */
+function boxOf(routes: readonly RouteOf[]): DegreeBox | null {
+  const points = routes.flatMap(({ line }) =>
+    linksOf(line as Extract<Geometry, { type: 'LineString' | 'MultiLineString' }>).flat(),
+  );
+  if (points.length === 0) return null;
+  const box = points.reduce<DegreeBox>(
+    ([west, south, east, north], [x, y]) => [
+      Math.min(west, x),
+      Math.min(south, y),
+      Math.max(east, x),
+      Math.max(north, y),
+    ],
+    [Infinity, Infinity, -Infinity, -Infinity],
+  );
+  return [
+    box[0] - DEGREES_OF_BUFFER,
+    box[1] - DEGREES_OF_BUFFER,
+    box[2] + DEGREES_OF_BUFFER,
+    box[3] + DEGREES_OF_BUFFER,
+  ];
+}
+
+/**
+ * A settlement with what blocks return to it, as of a day and as it was known at the end of another, as far as the identity of `tx` may see it.
+ * The caller records that it is read.
+ */
+export async function settlementToShow(
+  tx: Tx,
+  settlement: Settlement,
+  asked: AskedDay,
+  hazards: HazardPort | null = null,
+): Promise<ShownSettlement> {
+  const of = { settlementId: settlement.id };
+  const isKnown = (one: { readonly knownFrom: string; readonly knownTo: string | null }): boolean =>
+    isKnownAt(one, asked.knownAt);
+  const evidence = (await evidenceOf(tx, settlement.id)).filter(isKnown);
+  const byObstacle = Map.groupBy(evidence, ({ obstacleId }) => obstacleId);
+  const byWord = Map.groupBy(evidence, ({ wordId }) => wordId);
+  const byAssessment = Map.groupBy(evidence, ({ assessmentId }) => assessmentId);
+  const words = (await wordsOf(tx, of)).map((one) => ({ ...one, evidence: byWord.get(one.id) ?? [] }));
+  const assessments = (await assessmentsOf(tx, of)).map((one) => ({
+    ...one,
+    evidence: byAssessment.get(one.id) ?? [],
+  }));
+  const versions = await obstacleVersions(tx, settlement.id);
+  const routes = (await routesOf(tx, of)).filter(isKnown);
+  const box = boxOf(routes);
+  const there =
+    hazards === null || box === null
+      ? null
+      : await hazards(tx, { caseId: settlement.case_id, box, knownAt: asked.knownAt });
+  const index = there && indexHazards(there);
+  const checks = index && routes.map((route) => checkStored(route, index));
+  const ability = abilityToReturn({ obstacles: versions, words, assessments, routes: checks ?? [] }, asked);
+  const byId = Map.groupBy(versions, ({ id }) => id);
+  return {
+    settlement,
+    ability,
+    obstacles: [...ability.obstacles, ...ability.others].map((one) => ({
+      ...one,
+      evidence: byObstacle.get(one.obstacle.id) ?? [],
+      allWords: words.filter((word) => word.obstacleId === one.obstacle.id && isKnown(word)),
+      versions: byId.get(one.obstacle.id) ?? [],
+    })),
+    assessments: assessments.filter(isKnown),
+    routes,
+    checks,
+  };
+}
