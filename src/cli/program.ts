@@ -7,6 +7,7 @@ import { exportCommands } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
 import { allegationsCommands } from './commands/allegations.ts';
 import { conclusionsCommands } from './commands/conclusions.ts';
+import { handoverCommands } from './commands/handover.ts';
 import { hazardCommands } from './commands/hazard.ts';
 import { incidentsCommands } from './commands/incidents.ts';
 import { vocabulariesCommands } from './commands/vocabularies.ts';
@@ -56,6 +57,7 @@ export function runCli(args: readonly string[], host: Host): Promise<number> {
     peopleCommands(program);
     incidentsCommands(program);
     hazardCommands(program);
+    handoverCommands(program);
     vocabulariesCommands(program);
     lawCommands(program);
     redactCommands(program);

@@ -6,8 +6,9 @@
 export { assessRecord } from './assess.ts';
 export type { RecordAssessment } from './assess.ts';
 export { hazardErrors } from './errors.ts';
-export { readTraverse } from './model.ts';
+export { bearingUnits, norths, readTraverse, systems } from './model.ts';
 export type { TraverseResult } from './model.ts';
-export { reckonTraverse } from './traverse.ts';
+export { reckoning, reckonTraverse } from './traverse.ts';
 export { traverseGeoJson } from './geojson.ts';
-export { readRecord } from './record.ts';
+export { readRecord, RecordFile, sheetParts } from './record.ts';
+export type { HazardRecord } from './record.ts';

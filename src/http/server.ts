@@ -33,6 +33,8 @@ import { tileRoutes } from './routes/tiles.ts';
 import { findingRoutes } from './routes/findings.ts';
 import { allegationRoutes } from './routes/allegations.ts';
 import { proceedingRoutes } from './routes/proceedings.ts';
+import { handoverRoutes } from './routes/handovers.ts';
+import { hazardRecordRoutes } from './routes/hazard-records.ts';
 import { undertakingRoutes } from './routes/undertakings.ts';
 import { pleadingRoutes } from './routes/pleadings.ts';
 import { conclusionGroundRoutes } from './routes/conclusion-grounds.ts';
@@ -74,6 +76,7 @@ import * as allegationSchemas from './schema-allegations.ts';
 import * as lawSchemas from './schema-law.ts';
 import * as proceedingSchemas from './schema-proceedings.ts';
 import * as undertakingSchemas from './schema-undertakings.ts';
+import * as mineSchemas from './schema-mines.ts';
 import * as pleadingSchemas from './schema-pleadings.ts';
 import * as conclusionSchemas from './schema-conclusions.ts';
 import * as importSchemas from './schema-imports.ts';
@@ -115,6 +118,7 @@ function namedSchemas() {
     lawSchemas,
     proceedingSchemas,
     undertakingSchemas,
+    mineSchemas,
     pleadingSchemas,
     codingSchemas,
     incidentSchemas,
@@ -218,6 +222,8 @@ export async function buildServer(
   allegationRoutes(app, parts);
   proceedingRoutes(app, parts);
   undertakingRoutes(app, parts);
+  handoverRoutes(app, parts);
+  hazardRecordRoutes(app, parts);
   pleadingRoutes(app, parts);
   verificationRoutes(app, parts);
   sampleRoutes(app, parts);

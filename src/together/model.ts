@@ -13,6 +13,8 @@ export const subjectTables = [
   'proceeding',
   'undertaking',
   'pleading',
+  'handover',
+  'hazard_record',
 ] as const;
 
 /** One record. */

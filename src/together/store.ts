@@ -18,6 +18,8 @@ const LABELS: Readonly<Record<SubjectRef['table'], RawBuilder<string>>> = {
   proceeding: sql`title`,
   undertaking: sql`title`,
   pleading: sql`title`,
+  handover: sql`title`,
+  hazard_record: sql`serial`,
 };
 
 /** The records that the identity of `tx` may see among these, by id. */

@@ -17,6 +17,7 @@ import { importRoutesAsked } from './outside-import-routes.ts';
 import { incidentRoutesAsked } from './outside-incident-routes.ts';
 import { proceedingRoutesAsked } from './outside-proceeding-routes.ts';
 import { redactionRoutesAsked } from './outside-redaction-routes.ts';
+import { mineRoutesAsked } from './outside-mine-routes.ts';
 import { undertakingRoutesAsked } from './outside-undertaking-routes.ts';
 import { filingRoutesAsked } from './outside-filing-routes.ts';
 import { pleadingRoutesAsked } from './outside-pleading-routes.ts';
@@ -271,6 +272,7 @@ export const routesAsked: Readonly<Record<Route, RouteAsked>> = {
   ...allegationRoutesAsked,
   ...proceedingRoutesAsked,
   ...redactionRoutesAsked,
+  ...mineRoutesAsked,
   ...undertakingRoutesAsked,
   ...pleadingRoutesAsked,
   ...importRoutesAsked,

@@ -21,6 +21,7 @@ import {
 } from './api/queries.ts';
 import { codingRoutes } from './routes-coding.tsx';
 import { lawRoutes } from './routes-law.tsx';
+import { mineRoutes } from './routes-mines.tsx';
 import { inside, NotThere, root } from './routes-inside.tsx';
 import {
   apiFilter,
@@ -225,6 +226,7 @@ export const router = createRouter({
       compare,
       search,
       ...codingRoutes,
+      ...mineRoutes,
       ...lawRoutes,
       dossiers,
       dossier,

@@ -25,6 +25,8 @@ const NEVER_IMPORTED: ReadonlySet<string> = new Set([
   'proceeding',
   'undertaking',
   'pleading',
+  'handover',
+  'hazard_record',
 ]);
 /** Kinds whose rows are new and are told all the same: they are what was said or added. */
 const TOLD_WHOLE = /^(comment|task|basis|evidence|step|test|obligation|compliance)-|-linked$/;

@@ -89,9 +89,15 @@ const TOLD_AT_HOME: ReadonlySet<string> = new Set([
   'undertaking_basis',
   'pleading',
   'pleading_part',
+  'handover',
+  'handover_item',
+  'handover_claim',
+  'hazard_record',
+  'hazard_decision',
+  'hazard_release',
 ]);
 const BOOKKEEPING =
-  /^(id|case_id|compartment_id|parties|version|(made|changed|withdrawn|graded)_(by|at)|withdrawn_reason|sorted_day|last_day|supersedes_id|record_(id|table)|(proceeding|other|step|answer|allegation|undertaking|obligation|event|pleading|dossier)_id|ordering|item_ids|(law|checklist)_(version|digest))$/;
+  /^(id|case_id|compartment_id|parties|version|(made|changed|withdrawn|graded)_(by|at)|withdrawn_reason|sorted_day|last_day|supersedes_id|record_(id|table)|(proceeding|other|step|answer|allegation|undertaking|obligation|event|pleading|dossier|handover|record|to_compartment)_id|ordering|item_ids|(law|checklist)_(version|digest))$/;
 
 /** Parties of a proceeding by what they are in it, so that each is told in words. */
 const partiesIn = (parties: unknown): object =>

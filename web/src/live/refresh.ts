@@ -70,6 +70,8 @@ function keysOf({ kind, table, id }: LiveChange): void {
   if (['undertaking', 'claim', 'proceeding', 'incident'].includes(table)) want('undertakings');
   // Cites and what is remarked of them rest on the exhibits of the dossier and on what was quoted.
   if (['pleading', 'dossier', 'item', 'allegation'].includes(table)) want('pleadings');
+  // Both are made of items and claims as well.
+  if (['handover', 'hazard_record', 'item', 'claim'].includes(table)) want('mines');
   if (table === 'coding_sample') want('samples');
   if (kind.startsWith('verification')) want('verification');
   if (table === 'dossier') want('dossiers');

@@ -28,6 +28,8 @@ const NAMED_BY_KIND = [
   'proceeding',
   'undertaking',
   'pleading',
+  'handover',
+  'hazard_record',
 ] as const;
 
 function SubjectLink({ subject }: { readonly subject: Change['subject'] }): ReactNode {

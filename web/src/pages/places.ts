@@ -29,6 +29,10 @@ export const PLACES = [
     ],
   },
   {
+    key: 'nav.ground',
+    links: [['/mines', 'mines.title', 'read']],
+  },
+  {
     key: 'nav.file',
     links: [
       ['/dossiers', 'nav.dossiers', 'read'],

@@ -29,6 +29,7 @@ import './allegations.css';
 import './law-editor.css';
 import './proceedings.css';
 import './undertakings.css';
+import './mines.css';
 import './pleadings.css';
 import './compare.css';
 import './curate.css';

@@ -12,6 +12,8 @@ const PAGES = {
   proceeding: '/proceedings/$id',
   undertaking: '/undertakings/$id',
   pleading: '/pleadings/$id',
+  handover: '/mines/handovers/$id',
+  hazard_record: '/mines/records/$id',
   actor: '/actors/$id',
   actor_identity: '/actors/$id',
 } as const;
