@@ -24,7 +24,7 @@ function LinesTable(given: {
   const columns = LISTS[list].filter(({ name }) => lines.some((line) => line[name] !== undefined));
   return (
     <div className="scroll-x" tabIndex={0} role="region" aria-label={caption}>
-      <table className="plain-table">
+      <table className="plain-table mine-table">
         <caption>{caption}</caption>
         <thead>
           <tr>

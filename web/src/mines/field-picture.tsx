@@ -119,7 +119,7 @@ function PointTable({ points }: Pick<Traverse, 'points'>): ReactNode {
   const { t, format } = useWords();
   return (
     <div className="scroll-x" tabIndex={0} role="region" aria-label={t('mines.points')}>
-      <table className="plain-table figures">
+      <table className="plain-table mine-table figures">
         <thead>
           <tr>
             <th scope="col">{t('mines.point')}</th>

@@ -59,7 +59,7 @@ export function Readings({ of }: { readonly of: Traverse }): ReactNode {
       </ul>
       {of.whatIf.length === 0 ? null : (
         <div className="scroll-x" tabIndex={0} role="region" aria-label={t('mines.what-if')}>
-          <table className="plain-table figures">
+          <table className="plain-table mine-table figures">
             <caption>{t('mines.what-if')}</caption>
             <thead>
               <tr>

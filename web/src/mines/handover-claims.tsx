@@ -126,7 +126,7 @@ export function HandoverClaims(given: {
       {of.claims.length === 0 ? <p className="aside">{t('mines.claims.none')}</p> : null}
       {of.claims.length === 0 ? null : (
         <div className="scroll-x" tabIndex={0} role="region" aria-label={t('mines.claimed')}>
-          <table className="deadline-table">
+          <table className="plain-table mine-table">
             <thead>
               <tr>
                 <th scope="col">{t('mines.measure')}</th>

@@ -172,7 +172,7 @@ export function HandoverPage(): ReactNode {
       <PageTitle
         text={data.handover.title}
         aside={
-          <p className="item-marks">
+          <p className="item-marks mine-marks">
             <code>{data.handover.serial}</code>
             <Link to="/mines" search={{}}>
               {t('mines.title')}

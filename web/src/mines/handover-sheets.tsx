@@ -68,7 +68,7 @@ export function HandoverSheets(given: {
       {items.length === 0 ? <p className="aside">{t('mines.sheets.none')}</p> : null}
       {items.length === 0 ? null : (
         <div className="scroll-x" tabIndex={0} role="region" aria-label={t('mines.sheets')}>
-          <table className="deadline-table">
+          <table className="plain-table mine-table">
             <thead>
               <tr>
                 <th scope="col">{t('mines.item-is')}</th>

@@ -142,15 +142,16 @@ function Handovers({ search }: { readonly search: MinesSearch }): ReactNode {
   );
 }
 
-function Narrow({
-  search,
-  counts,
-}: {
-  readonly search: MinesSearch;
-  readonly counts: HazardCounts | undefined;
-}): ReactNode {
+/** One filter for both lists; it stands where there is something to narrow. */
+function Narrow({ search }: { readonly search: MinesSearch }): ReactNode {
   const { t, format } = useWords();
   const navigate = useNavigate({ from: '/mines' });
+  const { data: handovers } = useInfiniteQuery(handoversQuery(search));
+  const { data: records } = useInfiniteQuery(hazardRecordsQuery(search));
+  const counts = records?.pages[0]?.counts;
+  const { view: _view, ...filter } = search;
+  const isEmpty = !handovers?.pages[0]?.items.length && !records?.pages[0]?.items.length;
+  if (isEmpty && Object.keys(filter).length === 0) return null;
   const narrow = (name: 'text' | 'form' | 'decided', value: string): void => {
     const { [name]: _, ...rest } = search;
     void navigate({
@@ -219,7 +220,6 @@ function Records({ search }: { readonly search: MinesSearch }): ReactNode {
   return (
     <section aria-labelledby="records">
       <h2 id="records">{t('mines.records')}</h2>
-      <Narrow search={search} counts={counts} />
       <nav className="views no-print" aria-label={t('mines.views')}>
         {(['table', 'map'] as const).map((one) => (
           <Link
@@ -282,6 +282,7 @@ export function MinesPage(): ReactNode {
           </Link>
         </p>
       )}
+      <Narrow search={search} />
       <Handovers search={search} />
       <Records search={search} />
     </>

@@ -89,7 +89,7 @@ function ReckonAgain({ of }: { readonly of: WholeHazardRecord }): ReactNode {
 function Marks({ of }: { readonly of: WholeHazardRecord }): ReactNode {
   const { t } = useWords();
   return (
-    <p className="item-marks">
+    <p className="item-marks mine-marks">
       <code>{of.serial}</code>
       <span className="sealed-mark">{t('item.sealed')}</span>
       {of.handover === null ? null : (

@@ -15,7 +15,7 @@ export function RecordsTable(given: {
   const { records, label, hasHandover, onFocus } = given;
   return (
     <div className="scroll-x" tabIndex={0} role="region" aria-label={label}>
-      <table className="deadline-table mine-records">
+      <table className="plain-table mine-table mine-records">
         <thead>
           <tr>
             <th scope="col">{t('mines.record')}</th>

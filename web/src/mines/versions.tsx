@@ -11,7 +11,7 @@ export function Versions({ of }: { readonly of: WholeHazardRecord }): ReactNode 
     <section aria-labelledby="versions">
       <h2 id="versions">{t('mines.versions')}</h2>
       <div className="scroll-x" tabIndex={0} role="region" aria-label={t('mines.versions')}>
-        <table className="deadline-table">
+        <table className="plain-table mine-table">
           <thead>
             <tr>
               <th scope="col">{t('mines.version')}</th>
