@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { Screen } from './screen.ts';
 import { arguing, pleadings } from './screens-argue.ts';
+import { mines } from './screens-mines.ts';
 
 /** Addresses of what the sample case holds, by kind. */
 export interface SampleAddresses {
@@ -232,6 +233,7 @@ export const signedIn = (addresses: SampleAddresses): Screen[] => [
   ...claims(addresses),
   ...incidents,
   ...arguing,
+  ...mines,
   ...people,
   ...rest(addresses),
 ];

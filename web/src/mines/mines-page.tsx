@@ -26,6 +26,8 @@ const RecordsMap = fetched(
   waitingFor('wait.map'),
 );
 
+const EXACT = { exact: true, includeSearch: true } as const;
+
 function NewHandover(): ReactNode {
   const { t } = useWords();
   const navigate = useNavigate();
@@ -226,6 +228,7 @@ function Records({ search }: { readonly search: MinesSearch }): ReactNode {
             key={one}
             to="/mines"
             search={one === 'map' ? { ...filter, view: 'map' } : filter}
+            activeOptions={EXACT}
             aria-current={(view === 'map') === (one === 'map') ? 'page' : undefined}
           >
             {t(`mines.view.${one}`)}

@@ -14,10 +14,8 @@ const FIT_ZOOM = 14;
 const NONE: readonly HazardShape[] = [];
 
 function boxOf({ points, envelope }: HazardShape): Box | null {
-  const all = [
-    ...points.map(({ lon, lat }) => [lon, lat]),
-    ...(envelope ? envelope.p95.coordinates.flat(2) : []),
-  ];
+  // Of a field without an outline its points are shown, the reference points among them.
+  const all = envelope ? envelope.p95.coordinates.flat(2) : points.map(({ lon, lat }) => [lon, lat]);
   return around(all.map(([lon = 0, lat = 0]) => ({ west: lon, south: lat, east: lon, north: lat })));
 }
 
