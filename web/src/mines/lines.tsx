@@ -31,7 +31,7 @@ function Cell(given: {
     return (
       <td>
         <select name={name} aria-label={label} defaultValue={start}>
-          <option value="" />
+          <option value="">{t('mines.not-said')}</option>
           {CATEGORIES.map((one) => (
             <option key={one} value={one}>
               {t(`mines.category.${one}`)}
