@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import type { Screen } from './screen.ts';
 import { arguing, pleadings } from './screens-argue.ts';
 import { ground } from './screens-ground.ts';
+import { mines } from './screens-mines.ts';
 
 /** Addresses of what the sample case holds, by kind. */
 export interface SampleAddresses {
@@ -234,6 +235,7 @@ export const signedIn = (addresses: SampleAddresses): Screen[] => [
   ...incidents,
   ...arguing,
   ...ground,
+  ...mines,
   ...people,
   ...rest(addresses),
 ];

@@ -502,7 +502,7 @@ table comment
   constraint comment_check: CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))
   constraint comment_compartment_id_fkey: FOREIGN KEY (compartment_id) REFERENCES compartment(id)
   constraint comment_pkey: PRIMARY KEY (id)
-  constraint comment_subject_table_check: CHECK ((subject_table = ANY (ARRAY['item'::text, 'dossier'::text, 'claim'::text, 'incident'::text, 'actor_identity'::text, 'conclusion'::text, 'allegation'::text, 'proceeding'::text, 'undertaking'::text, 'pleading'::text, 'settlement'::text])))
+  constraint comment_subject_table_check: CHECK ((subject_table = ANY (ARRAY['item'::text, 'dossier'::text, 'claim'::text, 'incident'::text, 'actor_identity'::text, 'conclusion'::text, 'allegation'::text, 'proceeding'::text, 'undertaking'::text, 'pleading'::text, 'handover'::text, 'hazard_record'::text, 'settlement'::text])))
   constraint comment_version_check: CHECK ((version > 0))
   grant muniment_app: INSERT, SELECT, UPDATE
   index comment_subject: CREATE INDEX comment_subject ON public.comment USING btree (subject_id, created_at)
@@ -973,6 +973,220 @@ table finding
   index finding_batch: CREATE INDEX finding_batch ON public.finding USING btree (batch_id)
   index finding_item: CREATE INDEX finding_item ON public.finding USING btree (item_id)
   policy member: ALL using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
+
+table handover
+  id uuid not null
+  case_id uuid not null
+  compartment_id uuid not null
+  serial text not null -- Drawn by lot, as those of items are.
+  title text not null
+  given_by text
+  received_by text
+  through _text not null -- Who mediated, in words.
+  dated text -- EDTF, without a time of day: a day or an interval, as known.
+  in_exchange text -- For what it was given, in the words of the source; no characterisation of this program.
+  custodian text
+  version int4 not null
+  made_by uuid not null
+  made_at timestamptz not null
+  changed_at timestamptz
+  withdrawn_at timestamptz
+  withdrawn_reason text
+  constraint handover_case_id_fkey: FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint handover_check: CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))
+  constraint handover_compartment_id_fkey: FOREIGN KEY (compartment_id) REFERENCES compartment(id)
+  constraint handover_custodian_check: CHECK (((char_length(custodian) >= 1) AND (char_length(custodian) <= 300)))
+  constraint handover_given_by_check: CHECK (((char_length(given_by) >= 1) AND (char_length(given_by) <= 300)))
+  constraint handover_in_exchange_check: CHECK (((char_length(in_exchange) >= 1) AND (char_length(in_exchange) <= 4000)))
+  constraint handover_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint handover_pkey: PRIMARY KEY (id)
+  constraint handover_received_by_check: CHECK (((char_length(received_by) >= 1) AND (char_length(received_by) <= 300)))
+  constraint handover_serial_check: CHECK ((serial ~ '^[0-9A-Z]{4}-[0-9A-Z]{4}$'::text))
+  constraint handover_serial_key: UNIQUE (serial)
+  constraint handover_title_check: CHECK (((char_length(title) >= 1) AND (char_length(title) <= 300)))
+  constraint handover_version_check: CHECK ((version > 0))
+  grant muniment_app: INSERT, SELECT, UPDATE
+  index handover_newest: CREATE INDEX handover_newest ON public.handover USING btree (case_id, made_at DESC, id DESC)
+  policy member: ALL using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
+
+table handover_claim
+  id uuid not null
+  handover_id uuid not null
+  measure text not null
+  value int8 -- Null where nobody counted, and of what is said of quality: a share without a definition is words.
+  words text not null
+  claimant text not null
+  as_of text -- EDTF, without a time of day.
+  definition text -- How the claimant says that the figure was reckoned; null: no definition was published.
+  claim_id uuid
+  made_by uuid not null
+  made_at timestamptz not null
+  withdrawn_at timestamptz
+  withdrawn_reason text
+  constraint handover_claim_check: CHECK (((measure <> 'quality'::text) OR (value IS NULL)))
+  constraint handover_claim_check1: CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))
+  constraint handover_claim_claim_id_fkey: FOREIGN KEY (claim_id) REFERENCES claim(id)
+  constraint handover_claim_claimant_check: CHECK (((char_length(claimant) >= 1) AND (char_length(claimant) <= 300)))
+  constraint handover_claim_definition_check: CHECK (((char_length(definition) >= 1) AND (char_length(definition) <= 2000)))
+  constraint handover_claim_handover_id_fkey: FOREIGN KEY (handover_id) REFERENCES handover(id)
+  constraint handover_claim_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint handover_claim_measure_check: CHECK ((measure = ANY (ARRAY['mines'::text, 'anti-personnel'::text, 'anti-vehicle'::text, 'sheets'::text, 'quality'::text, 'other'::text])))
+  constraint handover_claim_pkey: PRIMARY KEY (id)
+  constraint handover_claim_value_check: CHECK ((value >= 0))
+  constraint handover_claim_words_check: CHECK (((char_length(words) >= 1) AND (char_length(words) <= 2000)))
+  grant muniment_app: INSERT, SELECT, UPDATE
+  index handover_claim_claim: CREATE INDEX handover_claim_claim ON public.handover_claim USING btree (claim_id) WHERE (claim_id IS NOT NULL)
+  index handover_claim_handover: CREATE INDEX handover_claim_handover ON public.handover_claim USING btree (handover_id)
+  policy member: ALL using ((( SELECT h.id
+   FROM handover h
+  WHERE (h.id = handover_claim.handover_id)) IS NOT NULL) AND ((claim_id IS NULL) OR (( SELECT c.id
+   FROM claim c
+  WHERE (c.id = handover_claim.claim_id)) IS NOT NULL))) check -
+
+table handover_item
+  id uuid not null
+  handover_id uuid not null
+  item_id uuid not null
+  kind text not null
+  sheet_number text -- As it stands on the sheet, as sheet_date (EDTF) and devices.
+  sheet_date text
+  devices int4
+  note text
+  made_by uuid not null
+  made_at timestamptz not null
+  constraint handover_item_devices_check: CHECK ((devices >= 0))
+  constraint handover_item_handover_id_fkey: FOREIGN KEY (handover_id) REFERENCES handover(id)
+  constraint handover_item_handover_id_item_id_key: UNIQUE (handover_id, item_id)
+  constraint handover_item_item_id_fkey: FOREIGN KEY (item_id) REFERENCES item(id)
+  constraint handover_item_kind_check: CHECK ((kind = ANY (ARRAY['sheet'::text, 'receipt'::text])))
+  constraint handover_item_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint handover_item_note_check: CHECK (((char_length(note) >= 1) AND (char_length(note) <= 1000)))
+  constraint handover_item_pkey: PRIMARY KEY (id)
+  constraint handover_item_sheet_number_check: CHECK (((char_length(sheet_number) >= 1) AND (char_length(sheet_number) <= 100)))
+  grant muniment_app: DELETE, INSERT, SELECT, UPDATE
+  index handover_item_item: CREATE INDEX handover_item_item ON public.handover_item USING btree (item_id)
+  policy member: ALL using ((( SELECT h.id
+   FROM handover h
+  WHERE (h.id = handover_item.handover_id)) IS NOT NULL) AND (( SELECT i.id
+   FROM item i
+  WHERE (i.id = handover_item.item_id)) IS NOT NULL)) check -
+
+table hazard_decision
+  id uuid not null
+  record_id uuid not null
+  version int4 not null -- The version of the record that was looked at.
+  decided text not null
+  reasons text not null
+  made_by uuid not null
+  made_at timestamptz not null
+  constraint hazard_decision_decided_check: CHECK ((decided = ANY (ARRAY['sha'::text, 'cha'::text, 'not-decided'::text])))
+  constraint hazard_decision_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint hazard_decision_pkey: PRIMARY KEY (id)
+  constraint hazard_decision_reasons_check: CHECK (((char_length(reasons) >= 1) AND (char_length(reasons) <= 4000)))
+  constraint hazard_decision_record_id_fkey: FOREIGN KEY (record_id) REFERENCES hazard_record(id)
+  constraint hazard_decision_version_check: CHECK ((version > 0))
+  grant muniment_app: INSERT, SELECT
+  index hazard_decision_record: CREATE INDEX hazard_decision_record ON public.hazard_decision USING btree (record_id, made_at)
+  policy add: INSERT using - check (( SELECT r.compartment_id
+   FROM hazard_record r
+  WHERE (r.id = hazard_decision.record_id)) = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[]))
+  policy see: SELECT using (( SELECT r.id
+   FROM hazard_record r
+  WHERE (r.id = hazard_decision.record_id)) IS NOT NULL) check -
+
+table hazard_record
+  id uuid not null
+  case_id uuid not null
+  compartment_id uuid not null -- A sealed one, always.
+  serial text not null
+  handover_id uuid
+  item_id uuid -- The sheet from which it was entered.
+  title text not null
+  form text not null
+  version int4 not null -- The number of the version that holds.
+  made_by uuid not null
+  made_at timestamptz not null
+  changed_at timestamptz
+  withdrawn_at timestamptz
+  withdrawn_reason text
+  constraint hazard_record_case_id_fkey: FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint hazard_record_check: CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))
+  constraint hazard_record_compartment_id_fkey: FOREIGN KEY (compartment_id) REFERENCES compartment(id)
+  constraint hazard_record_form_check: CHECK ((form = ANY (ARRAY['soviet'::text, 'nato'::text, 'other'::text])))
+  constraint hazard_record_handover_id_fkey: FOREIGN KEY (handover_id) REFERENCES handover(id)
+  constraint hazard_record_item_id_fkey: FOREIGN KEY (item_id) REFERENCES item(id)
+  constraint hazard_record_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint hazard_record_pkey: PRIMARY KEY (id)
+  constraint hazard_record_serial_check: CHECK ((serial ~ '^[0-9A-Z]{4}-[0-9A-Z]{4}$'::text))
+  constraint hazard_record_serial_key: UNIQUE (serial)
+  constraint hazard_record_title_check: CHECK (((char_length(title) >= 1) AND (char_length(title) <= 300)))
+  constraint hazard_record_version_check: CHECK ((version > 0))
+  grant muniment_app: INSERT, SELECT, UPDATE
+  index hazard_record_handover: CREATE INDEX hazard_record_handover ON public.hazard_record USING btree (handover_id) WHERE (handover_id IS NOT NULL)
+  index hazard_record_item: CREATE INDEX hazard_record_item ON public.hazard_record USING btree (item_id) WHERE (item_id IS NOT NULL)
+  index hazard_record_newest: CREATE INDEX hazard_record_newest ON public.hazard_record USING btree (case_id, made_at DESC, id DESC)
+  policy member: ALL using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
+  policy released: SELECT using (EXISTS ( SELECT
+   FROM hazard_release r
+  WHERE ((r.record_id = hazard_record.id) AND (r.agreed_at IS NOT NULL) AND (r.ended_at IS NULL) AND (r.to_compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[]))))) check -
+
+table hazard_release
+  id uuid not null
+  record_id uuid not null
+  compartment_id uuid not null -- That of the record. Here so that no policy asks for the record, which asks for this.
+  to_compartment_id uuid not null
+  reason text not null
+  asked_by uuid not null
+  asked_at timestamptz not null
+  agreed_by uuid -- Never who asked. Null: nobody agreed, and nothing is released.
+  agreed_at timestamptz
+  ended_by uuid
+  ended_at timestamptz -- When it was refused or taken back.
+  ended_reason text
+  constraint hazard_release_agreed_by_fkey: FOREIGN KEY (agreed_by) REFERENCES person(id)
+  constraint hazard_release_asked_by_fkey: FOREIGN KEY (asked_by) REFERENCES person(id)
+  constraint hazard_release_check: CHECK ((agreed_by <> asked_by))
+  constraint hazard_release_check1: CHECK ((to_compartment_id <> compartment_id))
+  constraint hazard_release_check2: CHECK (((agreed_by IS NULL) = (agreed_at IS NULL)))
+  constraint hazard_release_check3: CHECK ((((ended_by IS NULL) = (ended_at IS NULL)) AND ((ended_at IS NULL) = (ended_reason IS NULL))))
+  constraint hazard_release_compartment_id_fkey: FOREIGN KEY (compartment_id) REFERENCES compartment(id)
+  constraint hazard_release_ended_by_fkey: FOREIGN KEY (ended_by) REFERENCES person(id)
+  constraint hazard_release_ended_reason_check: CHECK (((char_length(ended_reason) >= 1) AND (char_length(ended_reason) <= 2000)))
+  constraint hazard_release_pkey: PRIMARY KEY (id)
+  constraint hazard_release_reason_check: CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 2000)))
+  constraint hazard_release_record_id_fkey: FOREIGN KEY (record_id) REFERENCES hazard_record(id)
+  constraint hazard_release_to_compartment_id_fkey: FOREIGN KEY (to_compartment_id) REFERENCES compartment(id)
+  grant muniment_app: INSERT, SELECT, UPDATE
+  index hazard_release_open: CREATE UNIQUE INDEX hazard_release_open ON public.hazard_release USING btree (record_id, to_compartment_id) WHERE (ended_at IS NULL)
+  index hazard_release_record: CREATE INDEX hazard_release_record ON public.hazard_release USING btree (record_id)
+  policy member: ALL using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
+  policy released: SELECT using ((agreed_at IS NOT NULL) AND (ended_at IS NULL) AND (to_compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[]))) check -
+
+table hazard_version
+  id uuid not null
+  record_id uuid not null
+  number int4 not null
+  entered jsonb not null -- As docs/formats/hazard-record.md has it.
+  derived jsonb not null -- Points, outline, envelopes, findings, completeness and consistency, as the room hazard reckoned them of entered and of nothing else.
+  reckoning text not null -- The version of the reckoning.
+  why text
+  made_by uuid not null
+  made_at timestamptz not null
+  constraint hazard_version_check: CHECK (((number = 1) = (why IS NULL)))
+  constraint hazard_version_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint hazard_version_number_check: CHECK ((number > 0))
+  constraint hazard_version_pkey: PRIMARY KEY (id)
+  constraint hazard_version_reckoning_check: CHECK (((char_length(reckoning) >= 1) AND (char_length(reckoning) <= 40)))
+  constraint hazard_version_record_id_fkey: FOREIGN KEY (record_id) REFERENCES hazard_record(id)
+  constraint hazard_version_record_id_number_key: UNIQUE (record_id, number)
+  constraint hazard_version_why_check: CHECK (((char_length(why) >= 1) AND (char_length(why) <= 2000)))
+  grant muniment_app: INSERT, SELECT
+  policy add: INSERT using - check (( SELECT r.compartment_id
+   FROM hazard_record r
+  WHERE (r.id = hazard_version.record_id)) = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[]))
+  policy see: SELECT using (( SELECT r.id
+   FROM hazard_record r
+  WHERE (r.id = hazard_version.record_id)) IS NOT NULL) check -
 
 table import_row
   run_id uuid not null
@@ -1608,6 +1822,16 @@ CASE subject_table
       WHERE (i.id = (ledger_entry.subject_id)::uuid)) IS NOT NULL)
     ELSE true
 END) check -
+  policy see_mines: SELECT using (is_service() OR
+CASE subject_table
+    WHEN 'handover'::text THEN ((( SELECT h.id
+       FROM handover h
+      WHERE (h.id = (ledger_entry.subject_id)::uuid)) IS NOT NULL) AND sees_mines_in(body))
+    WHEN 'hazard_record'::text THEN ((( SELECT r.id
+       FROM hazard_record r
+      WHERE (r.id = (ledger_entry.subject_id)::uuid)) IS NOT NULL) AND sees_mines_in(body))
+    ELSE true
+END) check -
   policy see_pleadings: SELECT using (is_service() OR (subject_table <> 'pleading'::text) OR ((( SELECT p.id
    FROM pleading p
   WHERE (p.id = (ledger_entry.subject_id)::uuid)) IS NOT NULL) AND sees_cites_in(body))) check -
@@ -1719,7 +1943,7 @@ CASE
     WHEN (subject_table = 'task'::text) THEN (( SELECT t.id
        FROM task t
       WHERE (t.id = (notification.subject_id)::uuid)) IS NOT NULL)
-    WHEN (subject_table = ANY (ARRAY['item'::text, 'dossier'::text, 'claim'::text, 'incident'::text, 'actor_identity'::text, 'conclusion'::text, 'allegation'::text, 'proceeding'::text, 'undertaking'::text, 'pleading'::text, 'settlement'::text])) THEN sees_record(subject_table, (subject_id)::uuid)
+    WHEN (subject_table = ANY (ARRAY['item'::text, 'dossier'::text, 'claim'::text, 'incident'::text, 'actor_identity'::text, 'conclusion'::text, 'allegation'::text, 'proceeding'::text, 'undertaking'::text, 'pleading'::text, 'handover'::text, 'hazard_record'::text, 'settlement'::text])) THEN sees_record(subject_table, (subject_id)::uuid)
     ELSE true
 END)) check -
   policy tell: INSERT using - check (is_service() OR ((actor_id = ( SELECT current_person() AS current_person)) AND ((compartment_id IS NULL) OR (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])))))
@@ -2593,7 +2817,7 @@ table task
   constraint task_due_on_check: CHECK ((due_on ~ '^\d{4}-\d\d-\d\d$'::text))
   constraint task_pkey: PRIMARY KEY (id)
   constraint task_state_check: CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'dropped'::text])))
-  constraint task_subject_table_check: CHECK ((subject_table = ANY (ARRAY['item'::text, 'dossier'::text, 'claim'::text, 'incident'::text, 'actor_identity'::text, 'conclusion'::text, 'allegation'::text, 'proceeding'::text, 'undertaking'::text, 'pleading'::text, 'settlement'::text])))
+  constraint task_subject_table_check: CHECK ((subject_table = ANY (ARRAY['item'::text, 'dossier'::text, 'claim'::text, 'incident'::text, 'actor_identity'::text, 'conclusion'::text, 'allegation'::text, 'proceeding'::text, 'undertaking'::text, 'pleading'::text, 'handover'::text, 'hazard_record'::text, 'settlement'::text])))
   constraint task_title_check: CHECK (((char_length(title) >= 1) AND (char_length(title) <= 300)))
   grant muniment_app: INSERT, SELECT, UPDATE
   index task_assignee: CREATE INDEX task_assignee ON public.task USING btree (assignee_id, state)

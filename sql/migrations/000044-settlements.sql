@@ -224,10 +224,10 @@ create policy see_settlements on ledger_entry as restrictive for select using (
 
 alter table comment drop constraint comment_subject_table_check;
 alter table comment add constraint comment_subject_table_check
-  check (subject_table in ('item', 'dossier', 'claim', 'incident', 'actor_identity', 'conclusion', 'allegation', 'proceeding', 'undertaking', 'pleading', 'settlement'));
+  check (subject_table in ('item', 'dossier', 'claim', 'incident', 'actor_identity', 'conclusion', 'allegation', 'proceeding', 'undertaking', 'pleading', 'handover', 'hazard_record', 'settlement'));
 alter table task drop constraint task_subject_table_check;
 alter table task add constraint task_subject_table_check
-  check (subject_table in ('item', 'dossier', 'claim', 'incident', 'actor_identity', 'conclusion', 'allegation', 'proceeding', 'undertaking', 'pleading', 'settlement'));
+  check (subject_table in ('item', 'dossier', 'claim', 'incident', 'actor_identity', 'conclusion', 'allegation', 'proceeding', 'undertaking', 'pleading', 'handover', 'hazard_record', 'settlement'));
 
 create or replace function sees_record(record_table text, wanted uuid) returns boolean language plpgsql stable as $$
 begin
@@ -246,6 +246,8 @@ begin
     when 'proceeding' then return exists (select from proceeding r where r.id = wanted);
     when 'undertaking' then return exists (select from undertaking r where r.id = wanted);
     when 'pleading' then return exists (select from pleading r where r.id = wanted);
+    when 'handover' then return exists (select from handover r where r.id = wanted);
+    when 'hazard_record' then return exists (select from hazard_record r where r.id = wanted);
     when 'settlement' then return exists (select from settlement r where r.id = wanted);
     else return false;
   end case;
@@ -258,7 +260,7 @@ create policy own on notification for select using (
     and (compartment_id is null or compartment_id = any ((select visible_compartments())::uuid[]))
     and case
       when subject_table = 'task' then (select t.id from task t where t.id = notification.subject_id::uuid) is not null
-      when subject_table in ('item', 'dossier', 'claim', 'incident', 'actor_identity', 'conclusion', 'allegation', 'proceeding', 'undertaking', 'pleading', 'settlement')
+      when subject_table in ('item', 'dossier', 'claim', 'incident', 'actor_identity', 'conclusion', 'allegation', 'proceeding', 'undertaking', 'pleading', 'handover', 'hazard_record', 'settlement')
         then sees_record(subject_table, subject_id::uuid)
       else true end)
 );

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { newId, nowUtc } from '#kernel';
 import { record } from '#ledger';
 import { addPerson, openCompartment, roles, setUpArchive } from './index.ts';
+import { mineRows } from '../../test/db/every-mine-table.ts';
 import { rowsOfEveryTable } from '../../test/db/every-table.ts';
 import { testDatabase } from '../../test/db/template.ts';
 
@@ -13,7 +14,8 @@ const home = await setUpArchive(db, newId(), { ownerName: 'Owner', ownerEmail: n
 const owner = { kind: 'person', personId: home.ownerId } as const;
 
 async function fill(compartmentId: string): Promise<void> {
-  const { item, rows } = rowsOfEveryTable(home, compartmentId);
+  const { item, rows: ofItems } = rowsOfEveryTable(home, compartmentId);
+  const rows = [...ofItems, ...mineRows(home, { compartmentId, item, at: nowUtc() })];
   await db.tx(SERVICE, (tx) =>
     record(tx, SERVICE, [
       { kind: 'item-received', subject: { table: 'item', id: item }, compartmentId, rows },
@@ -94,6 +96,13 @@ const TABLES = [
   'obstacle_word',
   'criterion_assessment',
   'settlement_basis',
+  'handover',
+  'handover_item',
+  'handover_claim',
+  'hazard_record',
+  'hazard_version',
+  'hazard_decision',
+  'hazard_release',
   'filing',
   'filing_note',
   'pleading',

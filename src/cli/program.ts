@@ -8,6 +8,7 @@ import { importCommand } from './commands/import.ts';
 import { allegationsCommands } from './commands/allegations.ts';
 import { conclusionsCommands } from './commands/conclusions.ts';
 import { groundFileCommands } from './commands/ground-files.ts';
+import { handoverCommands } from './commands/handover.ts';
 import { hazardCommands } from './commands/hazard.ts';
 import { incidentsCommands } from './commands/incidents.ts';
 import { vocabulariesCommands } from './commands/vocabularies.ts';
@@ -59,6 +60,7 @@ export function runCli(args: readonly string[], host: Host): Promise<number> {
     incidentsCommands(program);
     groundFileCommands(program);
     hazardCommands(program);
+    handoverCommands(program);
     vocabulariesCommands(program);
     lawCommands(program);
     redactCommands(program);

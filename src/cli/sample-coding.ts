@@ -27,6 +27,7 @@ import { ownerOf } from './context.ts';
 import { openSampleDossiers } from './sample-dossiers.ts';
 import { bringSamplePleadings } from './sample-pleadings.ts';
 import { bringProceedings } from './sample-proceedings.ts';
+import { bringMines } from './sample-mines.ts';
 import { bringUndertakings } from './sample-undertakings.ts';
 import { findWords } from './sample-words.ts';
 
@@ -42,6 +43,7 @@ export interface SampleCoded {
   readonly allegations: number;
   readonly proceedings: number;
   readonly undertakings: number;
+  readonly hazardRecords: number;
 }
 
 const named = <Key, Value>(map: ReadonlyMap<Key, Value>, key: Key): Value => {
@@ -250,6 +252,7 @@ export async function codeSample(archive: Archive, sample: SampleManifest): Prom
     allegations: coding.allegations.length,
     proceedings: coding.proceedings.length,
     undertakings: coding.undertakings.length,
+    hazardRecords: await archive.db.tx(by, (tx) => bringMines(tx, by, home.caseId)),
   };
 }
 

@@ -523,6 +523,109 @@ interface FindingTable {
   cleared_at: string | null;
 }
 
+interface HandoverTable {
+  id: string;
+  case_id: string;
+  compartment_id: string;
+  serial: string;
+  title: string;
+  given_by: string | null;
+  received_by: string | null;
+  through: string[];
+  dated: string | null;
+  in_exchange: string | null;
+  custodian: string | null;
+  version: number;
+  made_by: string;
+  made_at: string;
+  changed_at: string | null;
+  withdrawn_at: string | null;
+  withdrawn_reason: string | null;
+}
+
+interface HandoverClaimTable {
+  id: string;
+  handover_id: string;
+  measure: string;
+  value: number | null;
+  words: string;
+  claimant: string;
+  as_of: string | null;
+  definition: string | null;
+  claim_id: string | null;
+  made_by: string;
+  made_at: string;
+  withdrawn_at: string | null;
+  withdrawn_reason: string | null;
+}
+
+interface HandoverItemTable {
+  id: string;
+  handover_id: string;
+  item_id: string;
+  kind: string;
+  sheet_number: string | null;
+  sheet_date: string | null;
+  devices: number | null;
+  note: string | null;
+  made_by: string;
+  made_at: string;
+}
+
+interface HazardDecisionTable {
+  id: string;
+  record_id: string;
+  version: number;
+  decided: string;
+  reasons: string;
+  made_by: string;
+  made_at: string;
+}
+
+interface HazardRecordTable {
+  id: string;
+  case_id: string;
+  compartment_id: string;
+  serial: string;
+  handover_id: string | null;
+  item_id: string | null;
+  title: string;
+  form: string;
+  version: number;
+  made_by: string;
+  made_at: string;
+  changed_at: string | null;
+  withdrawn_at: string | null;
+  withdrawn_reason: string | null;
+}
+
+interface HazardReleaseTable {
+  id: string;
+  record_id: string;
+  compartment_id: string;
+  to_compartment_id: string;
+  reason: string;
+  asked_by: string;
+  asked_at: string;
+  agreed_by: string | null;
+  agreed_at: string | null;
+  ended_by: string | null;
+  ended_at: string | null;
+  ended_reason: string | null;
+}
+
+interface HazardVersionTable {
+  id: string;
+  record_id: string;
+  number: number;
+  entered: ColumnType<Json, string, string>;
+  derived: ColumnType<Json, string, string>;
+  reckoning: string;
+  why: string | null;
+  made_by: string;
+  made_at: string;
+}
+
 interface ImportRowTable {
   run_id: string;
   line: number;
@@ -1520,6 +1623,13 @@ export interface Schema {
   filing: FilingTable;
   filing_note: FilingNoteTable;
   finding: FindingTable;
+  handover: HandoverTable;
+  handover_claim: HandoverClaimTable;
+  handover_item: HandoverItemTable;
+  hazard_decision: HazardDecisionTable;
+  hazard_record: HazardRecordTable;
+  hazard_release: HazardReleaseTable;
+  hazard_version: HazardVersionTable;
   import_row: ImportRowTable;
   import_run: ImportRunTable;
   incident: IncidentTable;
@@ -1638,6 +1748,13 @@ export const tableColumns = {
   filing: ['id', 'dossier_id', 'build_id', 'filed_on', 'filed_with', 'reference', 'made_by', 'made_at', 'reopened_by', 'reopened_at', 'reopened_reason'],
   filing_note: ['id', 'filing_id', 'kind', 'item_id', 'place', 'says', 'should_say', 'reason', 'made_by', 'made_at', 'outcome', 'outcome_reason', 'settled_by', 'settled_at'],
   finding: ['id', 'item_id', 'batch_id', 'compartment_id', 'tool', 'code', 'subject', 'detail', 'severity', 'found_at', 'cleared_at'],
+  handover: ['id', 'case_id', 'compartment_id', 'serial', 'title', 'given_by', 'received_by', 'through', 'dated', 'in_exchange', 'custodian', 'version', 'made_by', 'made_at', 'changed_at', 'withdrawn_at', 'withdrawn_reason'],
+  handover_claim: ['id', 'handover_id', 'measure', 'value', 'words', 'claimant', 'as_of', 'definition', 'claim_id', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
+  handover_item: ['id', 'handover_id', 'item_id', 'kind', 'sheet_number', 'sheet_date', 'devices', 'note', 'made_by', 'made_at'],
+  hazard_decision: ['id', 'record_id', 'version', 'decided', 'reasons', 'made_by', 'made_at'],
+  hazard_record: ['id', 'case_id', 'compartment_id', 'serial', 'handover_id', 'item_id', 'title', 'form', 'version', 'made_by', 'made_at', 'changed_at', 'withdrawn_at', 'withdrawn_reason'],
+  hazard_release: ['id', 'record_id', 'compartment_id', 'to_compartment_id', 'reason', 'asked_by', 'asked_at', 'agreed_by', 'agreed_at', 'ended_by', 'ended_at', 'ended_reason'],
+  hazard_version: ['id', 'record_id', 'number', 'entered', 'derived', 'reckoning', 'why', 'made_by', 'made_at'],
   import_row: ['run_id', 'line', 'key', 'incident_key', 'incident_id', 'act_id', 'actor_id', 'said'],
   import_run: ['id', 'case_id', 'compartment_id', 'identity_compartment_id', 'item_id', 'sheet', 'kind', 'source_id', 'mapping', 'state', 'rows_done', 'imported', 'failed', 'already', 'counts', 'made_by', 'made_at', 'ended_at'],
   incident: ['id', 'case_id', 'compartment_id', 'title', 'happened_on', 'place', 'place_id', 'latitude', 'longitude', 'position_kind', 'status', 'facts', 'version', 'made_by', 'made_at', 'changed_at', 'withdrawn_at', 'withdrawn_reason'],

@@ -1,4 +1,4 @@
-import type { TraverseResult } from './model.ts';
+import type { Facts, TraverseResult } from './model.ts';
 import type { HazardRecord } from './record.ts';
 
 /** One check of a sheet against itself. `not-asked`: the sheet does not say what it takes. */
@@ -6,6 +6,8 @@ export interface ConsistencyCheck {
   readonly code: string;
   readonly result: 'fits' | 'does-not-fit' | 'not-asked';
   readonly says: string;
+  /** The numbers and words that `says` holds, for other languages. */
+  readonly facts: Facts;
 }
 
 /** What a stated length may differ by from what is reckoned, as a share. */
@@ -25,6 +27,7 @@ function countsFit({ devices = [], totalDevices, rows = [] }: HazardRecord): Con
       : own === totalDevices
         ? `the ${what} make ${own}, as the total says`
         : `the ${what} make ${own}, the total says ${totalDevices}: ${Math.abs(own - (totalDevices ?? 0))} are not accounted for`,
+    facts: isAsked ? { own, total: totalDevices ?? 0 } : {},
   });
   const isWhole = (found: number, of: number) => totalDevices !== undefined && of > 0 && found === of;
   return [
@@ -37,13 +40,19 @@ function layoutFits({ dimensions, totalDevices }: HazardRecord): ConsistencyChec
   const { frontM, rows, stepM } = dimensions ?? {};
   const code = 'layout-makes-total';
   if (!isSet(frontM) || !isSet(rows) || !isSet(stepM) || stepM === 0 || !isSet(totalDevices))
-    return { code, result: 'not-asked', says: 'the sheet does not say front, rows, step and total' };
+    return {
+      code,
+      result: 'not-asked',
+      says: 'the sheet does not say front, rows, step and total',
+      facts: {},
+    };
   const expected = rows * (Math.floor(frontM / stepM) + 1);
   const isNear = Math.abs(expected - totalDevices) <= TOLERANCE * expected;
   return {
     code,
     result: isNear ? 'fits' : 'does-not-fit',
     says: `${rows} rows of ${frontM} m with a mine each ${stepM} m make about ${expected}; the total says ${totalDevices}`,
+    facts: { expected, total: totalDevices },
   };
 }
 
@@ -57,7 +66,8 @@ function datesFit({ laid, compiledOn, handedOverOn }: HazardRecord): Consistency
     ] as const
   ).flatMap(([what, at]) => (at === undefined ? [] : [{ what, at }]));
   const code = 'dates-in-order';
-  if (stated.length < 2) return { code, result: 'not-asked', says: 'the sheet has fewer than two dates' };
+  if (stated.length < 2)
+    return { code, result: 'not-asked', says: 'the sheet has fewer than two dates', facts: {} };
   for (const [at, one] of stated.entries()) {
     const later = stated[at + 1];
     if (!later) break;
@@ -68,9 +78,10 @@ function datesFit({ laid, compiledOn, handedOverOn }: HazardRecord): Consistency
         code,
         result: 'does-not-fit',
         says: `it was ${later.what} (${later.at}) before it was ${one.what} (${one.at})`,
+        facts: { earlier: one.at, later: later.at },
       };
   }
-  return { code, result: 'fits', says: stated.map(({ what, at }) => `${what} ${at}`).join(', ') };
+  return { code, result: 'fits', says: stated.map(({ what, at }) => `${what} ${at}`).join(', '), facts: {} };
 }
 
 function sizeFits({ dimensions, traverse }: HazardRecord, reckoned: TraverseResult | null): ConsistencyCheck {
@@ -82,27 +93,47 @@ function sizeFits({ dimensions, traverse }: HazardRecord, reckoned: TraverseResu
       code,
       result: 'not-asked',
       says: 'the sheet does not give an outline as well as front and depth',
+      facts: {},
     };
   const stated = frontM * depthM;
   return {
     code,
     result: Math.abs(area - stated) <= TOLERANCE * stated ? 'fits' : 'does-not-fit',
     says: `front and depth make ${Math.round(stated)} m², the outline has ${Math.round(area)}`,
+    facts: { stated: Math.round(stated), area: Math.round(area) },
   };
 }
 
 function traverseFits(reckoned: TraverseResult | null): ConsistencyCheck[] {
   if (!reckoned)
-    return [{ code: 'outline-closes', result: 'not-asked', says: 'the sheet has no bearings and distances' }];
+    return [
+      {
+        code: 'outline-closes',
+        result: 'not-asked',
+        says: 'the sheet has no bearings and distances',
+        facts: {},
+      },
+    ];
   const errors = reckoned.findings.filter(({ severity }) => severity === 'error');
   const open = errors.filter(({ code }) => code === 'does-not-close');
   const others = errors.filter(({ code }) => code !== 'does-not-close');
+  const facts = { closure: reckoned.closure_m ?? 0 };
   const closing: ConsistencyCheck =
     reckoned.closure_m === null
-      ? { code: 'outline-closes', result: 'not-asked', says: 'no leg leads back to a point that is known' }
+      ? {
+          code: 'outline-closes',
+          result: 'not-asked',
+          says: 'no leg leads back to a point that is known',
+          facts: {},
+        }
       : open.length > 0
-        ? { code: 'outline-closes', result: 'does-not-fit', says: open.map(({ says }) => says).join(' ') }
-        : { code: 'outline-closes', result: 'fits', says: `it closes to ${reckoned.closure_m} m` };
+        ? {
+            code: 'outline-closes',
+            result: 'does-not-fit',
+            says: open.map(({ says }) => says).join(' '),
+            facts,
+          }
+        : { code: 'outline-closes', result: 'fits', says: `it closes to ${reckoned.closure_m} m`, facts };
   return [
     closing,
     {
@@ -112,6 +143,7 @@ function traverseFits(reckoned: TraverseResult | null): ConsistencyCheck[] {
         others.length === 0
           ? 'no position and no bearing is out of place'
           : others.map(({ subject, says }) => `${subject}: ${says}`).join(' '),
+      facts: { errors: others.length },
     },
   ];
 }

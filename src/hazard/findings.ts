@@ -1,7 +1,7 @@
 import type { Errors } from './errors-of.ts';
 import { isSk42, type Local } from './frame.ts';
 import { USUAL_PACE_M, type LaidOut } from './lay-out.ts';
-import type { Closure, Traverse, TraverseFinding } from './model.ts';
+import type { Closure, Facts, Traverse, TraverseFinding } from './model.ts';
 import { firstCrossing, signedArea } from './ring.ts';
 
 /** A leg that is longer is hardly walked with tape and compass, in metres. */
@@ -14,6 +14,7 @@ type Add = (
   subject: string,
   says: string,
   safety: string,
+  facts?: Facts,
 ) => void;
 
 function aboutPositions({ crs, referencePoints }: Traverse, laid: LaidOut, add: Add): void {
@@ -65,6 +66,7 @@ function aboutPositions({ crs, referencePoints }: Traverse, laid: LaidOut, add: 
         id,
         `The position is not in zone ${crs.zone} or beside it.`,
         'The zone, the axes or the system is wrong: do not use these points.',
+        { zone: crs.zone ?? '' },
       );
   }
 }
@@ -80,6 +82,7 @@ function aboutLegs({ bearings, distances, legs }: Traverse, laid: LaidOut, add: 
         leg,
         `The bearing is more than a full circle of ${bearings.unit}, or less than nothing.`,
         'The unit is wrong for the whole sheet, or the number was misread: see what-if.',
+        { unit: bearings.unit },
       );
     if (read?.isInPairs && bearings.unit === 'mil-6400')
       add(
@@ -104,6 +107,7 @@ function aboutLegs({ bearings, distances, legs }: Traverse, laid: LaidOut, add: 
         leg,
         `The leg is longer than ${LONG_LEG_M} m.`,
         'Look whether the number or its unit was misread.',
+        { most: LONG_LEG_M },
       );
   }
   for (const at of laid.loose) {
@@ -133,6 +137,7 @@ function aboutLegs({ bearings, distances, legs }: Traverse, laid: LaidOut, add: 
         ? `Distances are in paces of a length that nobody states; ${USUAL_PACE_M} m were taken.`
         : 'Distances are in paces.',
       'Expect errors of 3 to 5 % of each distance at least.',
+      { pace: distances.paceMetres ?? USUAL_PACE_M },
     );
 }
 
@@ -187,8 +192,8 @@ export function findingsOf(
   errors: Errors,
 ): TraverseFinding[] {
   const found: TraverseFinding[] = [];
-  const add: Add = (code, severity, subject, says, safety) =>
-    found.push({ code, severity, subject, says, safety });
+  const add: Add = (code, severity, subject, says, safety, facts = {}) =>
+    found.push({ code, severity, subject, says, safety, facts });
   aboutPositions(traverse, laid, add);
   aboutLegs(traverse, laid, add);
   for (const { at, length_m: length, sigma_m: sigma } of closures)
@@ -199,6 +204,7 @@ export function findingsOf(
         at,
         `The legs miss ${at} by ${metres(length)}; three standard deviations of the errors are ${metres(3 * sigma)}.`,
         'A number of the record is wrong, and nothing says which: the outline cannot be relied on.',
+        { length: metres(length), limit: metres(3 * sigma) },
       );
   aboutRing(traverse.ring ?? [], laid, add);
   if (errors.declination > 0 && traverse.bearings.declination)
@@ -208,6 +214,7 @@ export function findingsOf(
       'bearings',
       `A declination of ${traverse.bearings.declination.degrees}° was added; it says: ${traverse.bearings.declination.source}`,
       'Six degrees more or less move a point at 800 m by 84 m.',
+      { degrees: traverse.bearings.declination.degrees, source: traverse.bearings.declination.source },
     );
   return found;
 }

@@ -110,6 +110,17 @@ export interface TraverseFinding {
   readonly subject: string;
   readonly says: string;
   readonly safety: string;
+  /** The numbers and words that `says` holds, for other languages. */
+  readonly facts: Facts;
+}
+
+/** Numbers and words of a sentence. */
+export type Facts = Readonly<Record<string, string | number>>;
+
+/** One of the ways in which a record was read, or in which it might have been. */
+export interface Reading {
+  readonly code: string;
+  readonly facts: Facts;
 }
 
 /** A point on WGS 84, and the radius in metres in which 95 of 100 draws lie. */
@@ -131,7 +142,7 @@ export interface Closure {
 }
 
 /** How far the points move, and the ring fails to close, were the record read in another way. */
-export interface WhatIf {
+export interface WhatIf extends Reading {
   readonly change: string;
   readonly shift_m: number;
   readonly closure_m: number | null;
@@ -151,6 +162,8 @@ export interface TraverseResult {
   /** Where the field lies with so much probability at least: in half of the draws, and in one of twenty. */
   readonly envelope: { readonly p50: MultiPolygon; readonly p95: MultiPolygon } | null;
   readonly assumptions: readonly string[];
+  /** The same, for other languages. */
+  readonly readAs: readonly Reading[];
   readonly whatIf: readonly WhatIf[];
   readonly findings: readonly TraverseFinding[];
 }

@@ -47,6 +47,8 @@ export const RecordFile = Type.Object(
     number: Said,
     unit: Said,
     commander: Said,
+    /** What the field was to be: against vehicles, against persons, mixed, an object. */
+    purpose: Said,
     compiledOn: Moment,
     handedOverOn: Moment,
     map: Type.Optional(
@@ -111,6 +113,16 @@ export const RecordFile = Type.Object(
       Type.Array(Type.Object({ name: Words, count: Type.Optional(Count), from: Said, to: Said }, closed), {
         maxItems: 500,
       }),
+    ),
+    /** Passages; empty: the sheet says that there are none. */
+    lanes: Type.Optional(
+      Type.Array(
+        Type.Object(
+          { name: Said, widthM: Metres, marking: Said, closing: Said, from: Said, to: Said },
+          closed,
+        ),
+        { maxItems: 100 },
+      ),
     ),
     /** Empty: the sheet says that there are none. */
     boobyTraps: Type.Optional(

@@ -6,10 +6,12 @@ import { closuresOf, errorsOf, loopsOf, type Errors, type Loop } from './errors-
 import { findingsOf } from './findings.ts';
 import { isSk42, northingFirst, type Local } from './frame.ts';
 import { layOut, type LaidOut } from './lay-out.ts';
-import type { Closure, Traverse, TraverseResult, WhatIf } from './model.ts';
+import type { Closure, Facts, Reading, Traverse, TraverseResult, WhatIf } from './model.ts';
 import { signedArea } from './ring.ts';
 
 const USUAL_DRAWS = 2000;
+/** Which reckoning this is: it changes when the same record would give other numbers, so that what is kept says what it was reckoned by. */
+export const reckoning = 'hazard-1';
 const DEGREES_KEPT = 9;
 const rounded = (value: number, digits: number): number => Number(value.toFixed(digits));
 const longest = (closures: readonly Closure[]): number | null =>
@@ -46,32 +48,44 @@ function adjust(laid: LaidOut, closure: Closure, { legs }: Loop): Map<string, Lo
   return points;
 }
 
+type OtherReading = Pick<WhatIf, 'code' | 'change' | 'facts'>;
+
 /** The same record under other readings that were made of such sheets, each with what would have to be written for it. */
-function otherReadings(traverse: Traverse): [string, Traverse][] {
+function otherReadings(traverse: Traverse): [OtherReading, Traverse][] {
   const { crs, bearings } = traverse;
-  const found: [string, Traverse][] = [];
-  const withCrs = (change: string, other: Partial<Traverse['crs']>) =>
-    found.push([change, { ...traverse, crs: { ...crs, ...other } }]);
-  const withBearings = (change: string, other: Partial<Traverse['bearings']>) =>
-    found.push([change, { ...traverse, bearings: { ...bearings, ...other } }]);
+  const found: [OtherReading, Traverse][] = [];
+  const withCrs = (code: string, change: string, other: Partial<Traverse['crs']>, facts: Facts = {}) =>
+    found.push([
+      { code, change, facts },
+      { ...traverse, crs: { ...crs, ...other } },
+    ]);
+  const withBearings = (code: string, change: string, other: Partial<Traverse['bearings']>, facts: Facts) =>
+    found.push([
+      { code, change, facts },
+      { ...traverse, bearings: { ...bearings, ...other } },
+    ]);
   if (crs.system === 'utm' || crs.system === 'sk42-gauss-kruger')
-    withCrs('axes swapped', { axes: northingFirst(crs) ? 'easting-northing' : 'northing-easting' });
+    withCrs('axes-swapped', 'axes swapped', {
+      axes: northingFirst(crs) ? 'easting-northing' : 'northing-easting',
+    });
   if (isSk42(crs)) {
     for (const datumSet of Object.keys(datumSets))
-      if (datumSet !== (crs.datumSet ?? USUAL_DATUM_SET)) withCrs(`datum shift ${datumSet}`, { datumSet });
-    if (crs.system === 'sk42') withCrs('taken for WGS 84, no datum shift', { system: 'wgs84' });
+      if (datumSet !== (crs.datumSet ?? USUAL_DATUM_SET))
+        withCrs('datum-shift', `datum shift ${datumSet}`, { datumSet }, { operation: datumSet });
+    if (crs.system === 'sk42')
+      withCrs('no-datum-shift', 'taken for WGS 84, no datum shift', { system: 'wgs84' });
   }
   for (const unit of ['mil-6000', 'mil-6400'] as const)
     if (bearings.unit.startsWith('mil') && bearings.unit !== unit)
-      withBearings(`bearings in ${unit}`, { unit });
+      withBearings('bearings-in', `bearings in ${unit}`, { unit }, { unit });
   for (const north of ['true', 'grid', 'magnetic'] as const)
     if (north !== bearings.north && (north !== 'magnetic' || bearings.declination))
-      withBearings(`bearings from ${north} north`, { north });
+      withBearings('bearings-from', `bearings from ${north} north`, { north }, { north });
   return found;
 }
 
 function whatIf(traverse: Traverse, laid: LaidOut, errors: Errors): WhatIf[] {
-  return otherReadings(traverse).flatMap(([change, other]) => {
+  return otherReadings(traverse).flatMap(([reading, other]) => {
     let read: LaidOut;
     try {
       read = layOut(other);
@@ -91,18 +105,47 @@ function whatIf(traverse: Traverse, laid: LaidOut, errors: Errors): WhatIf[] {
     const mean = moved.reduce((sum, length) => sum + length, 0) / Math.max(1, moved.length);
     if (!Number.isFinite(mean)) return [];
     const closure = longest(closuresOf(read, loopsOf(read), errors));
-    return [{ change, shift_m: rounded(mean, 3), closure_m: closure === null ? null : rounded(closure, 3) }];
+    return [
+      { ...reading, shift_m: rounded(mean, 3), closure_m: closure === null ? null : rounded(closure, 3) },
+    ];
   });
 }
 
-function assumptionsOf({ crs, bearings, distances }: Traverse, errors: Errors): string[] {
-  const degrees = (radians: number): string => `${rounded((radians * 180) / Math.PI, 3)}°`;
+type Assumption = Reading & { readonly says: string };
+
+function assumptionsOf({ crs, bearings, distances }: Traverse, errors: Errors): Assumption[] {
+  const degrees = (radians: number): number => rounded((radians * 180) / Math.PI, 3);
+  const operation = isSk42(crs) ? (crs.datumSet ?? USUAL_DATUM_SET) : '';
+  const share = rounded(errors.share * 100, 2);
+  const [bearing, declination] = [degrees(errors.bearing), degrees(errors.declination)];
   return [
-    `positions read as ${crs.system}${crs.zone === undefined ? '' : `, zone ${crs.zone}`}${isSk42(crs) ? `, datum shift ${crs.datumSet ?? USUAL_DATUM_SET} (EPSG)` : ''}`,
-    `bearings in ${bearings.unit} from ${bearings.north} north, each to within ${degrees(errors.bearing)}`,
-    ...(errors.declination > 0 ? [`declination to within ${degrees(errors.declination)}`] : []),
-    `distances in ${distances.unit}s, each to within ${rounded(errors.share * 100, 2)} %`,
-    ...(errors.datum > 0 ? [`datum shift to within ${errors.datum} m`] : []),
+    {
+      code: operation === '' ? 'positions' : 'positions-shifted',
+      facts: { system: crs.system, zone: crs.zone ?? '', operation },
+      says: `positions read as ${crs.system}${crs.zone === undefined ? '' : `, zone ${crs.zone}`}${operation === '' ? '' : `, datum shift ${operation} (EPSG)`}`,
+    },
+    {
+      code: 'bearings',
+      facts: { unit: bearings.unit, north: bearings.north, degrees: bearing },
+      says: `bearings in ${bearings.unit} from ${bearings.north} north, each to within ${bearing}°`,
+    },
+    ...(errors.declination > 0
+      ? [
+          {
+            code: 'declination',
+            facts: { degrees: declination },
+            says: `declination to within ${declination}°`,
+          },
+        ]
+      : []),
+    {
+      code: 'distances',
+      facts: { unit: distances.unit, share },
+      says: `distances in ${distances.unit}s, each to within ${share} %`,
+    },
+    ...(errors.datum > 0
+      ? [{ code: 'datum', facts: { metres: errors.datum }, says: `datum shift to within ${errors.datum} m` }]
+      : []),
   ];
 }
 
@@ -124,6 +167,7 @@ export function reckonTraverse(traverse: Traverse): TraverseResult {
   const adjusted = closure && loop && loop.references.length === 1 ? adjust(laid, closure, loop) : null;
   const { p50Shape, p95Shape } = spread;
   const furthest = longest(closures);
+  const assumptions = assumptionsOf(traverse, errors);
   const corners = ring.flatMap((id) => [laid.points.get(id) ?? [0, 0]] as Local[]);
   return {
     v: 1,
@@ -145,7 +189,8 @@ export function reckonTraverse(traverse: Traverse): TraverseResult {
     adjusted: adjusted && [...adjusted].map(([id, at]) => ({ id, ...degreesOf(laid, at) })),
     area_m2: corners.length < 3 ? null : rounded(Math.abs(signedArea(corners)), 1),
     envelope: p50Shape && p95Shape && { p50: asGeoJson(laid, p50Shape), p95: asGeoJson(laid, p95Shape) },
-    assumptions: assumptionsOf(traverse, errors),
+    assumptions: assumptions.map(({ says }) => says),
+    readAs: assumptions.map(({ code, facts }) => ({ code, facts })),
     whatIf: whatIf(traverse, laid, errors),
     findings: findingsOf(traverse, laid, closures, errors),
   };

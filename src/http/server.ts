@@ -34,6 +34,8 @@ import { findingRoutes } from './routes/findings.ts';
 import { allegationRoutes } from './routes/allegations.ts';
 import { proceedingRoutes } from './routes/proceedings.ts';
 import { settlementRoutes } from './routes/settlements.ts';
+import { handoverRoutes } from './routes/handovers.ts';
+import { hazardRecordRoutes } from './routes/hazard-records.ts';
 import { undertakingRoutes } from './routes/undertakings.ts';
 import { pleadingRoutes } from './routes/pleadings.ts';
 import { conclusionGroundRoutes } from './routes/conclusion-grounds.ts';
@@ -76,6 +78,7 @@ import * as lawSchemas from './schema-law.ts';
 import * as proceedingSchemas from './schema-proceedings.ts';
 import * as settlementSchemas from './schema-settlements.ts';
 import * as undertakingSchemas from './schema-undertakings.ts';
+import * as mineSchemas from './schema-mines.ts';
 import * as pleadingSchemas from './schema-pleadings.ts';
 import * as conclusionSchemas from './schema-conclusions.ts';
 import * as importSchemas from './schema-imports.ts';
@@ -118,6 +121,7 @@ function namedSchemas() {
     proceedingSchemas,
     settlementSchemas,
     undertakingSchemas,
+    mineSchemas,
     pleadingSchemas,
     codingSchemas,
     incidentSchemas,
@@ -222,6 +226,8 @@ export async function buildServer(
   proceedingRoutes(app, parts);
   settlementRoutes(app, parts);
   undertakingRoutes(app, parts);
+  handoverRoutes(app, parts);
+  hazardRecordRoutes(app, parts);
   pleadingRoutes(app, parts);
   verificationRoutes(app, parts);
   sampleRoutes(app, parts);

@@ -14,6 +14,8 @@ export const subjectTables = [
   'undertaking',
   'pleading',
   'settlement',
+  'handover',
+  'hazard_record',
 ] as const;
 
 /** One record. */

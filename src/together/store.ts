@@ -19,6 +19,8 @@ const LABELS: Readonly<Record<SubjectRef['table'], RawBuilder<string>>> = {
   undertaking: sql`title`,
   pleading: sql`title`,
   settlement: sql`names -> 0 ->> 'name'`,
+  handover: sql`title`,
+  hazard_record: sql`serial`,
 };
 
 /** The records that the identity of `tx` may see among these, by id. */

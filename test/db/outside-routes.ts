@@ -18,6 +18,7 @@ import { incidentRoutesAsked } from './outside-incident-routes.ts';
 import { proceedingRoutesAsked } from './outside-proceeding-routes.ts';
 import { redactionRoutesAsked } from './outside-redaction-routes.ts';
 import { settlementRoutesAsked } from './outside-settlement-routes.ts';
+import { mineRoutesAsked } from './outside-mine-routes.ts';
 import { undertakingRoutesAsked } from './outside-undertaking-routes.ts';
 import { filingRoutesAsked } from './outside-filing-routes.ts';
 import { pleadingRoutesAsked } from './outside-pleading-routes.ts';
@@ -273,6 +274,7 @@ export const routesAsked: Readonly<Record<Route, RouteAsked>> = {
   ...proceedingRoutesAsked,
   ...redactionRoutesAsked,
   ...settlementRoutesAsked,
+  ...mineRoutesAsked,
   ...undertakingRoutesAsked,
   ...pleadingRoutesAsked,
   ...importRoutesAsked,

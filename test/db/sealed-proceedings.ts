@@ -1,4 +1,5 @@
 import { newId } from '#kernel';
+import { noMines, sealedMines } from './sealed-mines.ts';
 import { noPleadings, sealedPleadings } from './sealed-pleadings.ts';
 import { noUndertakings, sealedUndertakings } from './sealed-undertakings.ts';
 
@@ -8,6 +9,7 @@ export async function sealedProceedings(
   of: {
     readonly WORD: string;
     readonly vault: string;
+    readonly open: string;
     readonly serial: string;
     readonly dossier: string;
     readonly claim: string;
@@ -42,6 +44,7 @@ export async function sealedProceedings(
   await post(`${url}/steps`, { kind: 'diplomatic-exchange', what: word, exchange });
   const step = { kind: 'filing', byWhom: word, happenedOn: '2031-05-04', what: word, event: 'memorial' };
   return {
+    ...(await sealedMines(post, of)),
     ...(await sealedUndertakings(post, { ...of, proceeding })),
     ...(await sealedPleadings(post, of)),
     proceeding,
@@ -53,6 +56,7 @@ export async function sealedProceedings(
 
 /** The same, of things that there are not. */
 export const noProceedings = () => ({
+  ...noMines(),
   ...noUndertakings(),
   ...noPleadings(),
   proceeding: newId(),

@@ -22,6 +22,7 @@ import {
 import { codingRoutes } from './routes-coding.tsx';
 import { groundRoutes } from './routes-ground.tsx';
 import { lawRoutes } from './routes-law.tsx';
+import { mineRoutes } from './routes-mines.tsx';
 import { inside, NotThere, root } from './routes-inside.tsx';
 import {
   apiFilter,
@@ -227,6 +228,7 @@ export const router = createRouter({
       search,
       ...codingRoutes,
       ...groundRoutes,
+      ...mineRoutes,
       ...lawRoutes,
       dossiers,
       dossier,

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import {
@@ -11,28 +11,14 @@ import {
   type TraverseResult,
 } from '#hazard';
 import { AppError } from '#kernel';
+import { hazardText } from '../hazard-file.ts';
 import { plain, say, sayJson, table } from '../output.ts';
 import { hazardGroundCommands } from './hazard-ground.ts';
+import { keptHazardCommands } from './hazard-kept.ts';
 
 interface TraverseOptions {
   readonly json?: boolean;
   readonly geojson?: string;
-}
-
-/** A sheet has some hundred legs; whatever is larger is none. */
-const LIMIT_BYTES = 1 << 20;
-
-async function textOf(
-  file: string,
-  code: 'TRAVERSE_UNREADABLE' | 'HAZARD_RECORD_UNREADABLE',
-): Promise<string> {
-  const refuse = (why: string, cause?: unknown) =>
-    new AppError(code, { file, why }, cause === undefined ? {} : { cause });
-  const bytes = await readFile(file).catch((cause: Error) => {
-    throw refuse(cause.message, cause);
-  });
-  if (bytes.length > LIMIT_BYTES) throw refuse('it is larger than 1 MiB');
-  return bytes.toString('utf8');
 }
 
 function sayTraverse(result: TraverseResult): void {
@@ -111,7 +97,9 @@ export function hazardCommands(program: Command): void {
     )
     .action(async (file: string, _: unknown, command: Command) => {
       const options = command.optsWithGlobals<TraverseOptions>();
-      const result = reckonTraverse(readTraverse(await textOf(file, 'TRAVERSE_UNREADABLE'), basename(file)));
+      const result = reckonTraverse(
+        readTraverse(await hazardText(file, 'TRAVERSE_UNREADABLE'), basename(file)),
+      );
       const { geojson } = options;
       if (geojson !== undefined)
         await writeFile(geojson, `${JSON.stringify(traverseGeoJson(result))}\n`, {
@@ -135,10 +123,11 @@ export function hazardCommands(program: Command): void {
       '\nExit status: 0 it agrees with itself, 1 something in it does not fit, 2 it cannot be read.\n\nExample:\n  muniment hazard check sheet-12.json --json',
     )
     .action(async (file: string, _: unknown, command: Command) => {
-      const text = await textOf(file, 'HAZARD_RECORD_UNREADABLE');
+      const text = await hazardText(file, 'HAZARD_RECORD_UNREADABLE');
       const assessed = assessRecord(readRecord(text, basename(file)));
       if (command.optsWithGlobals<{ json?: boolean }>().json) sayJson(assessed);
       else sayAssessment(assessed);
       if (assessed.consistency.counts['does-not-fit'] > 0) process.exitCode = 1;
     });
+  keptHazardCommands(hazard);
 }

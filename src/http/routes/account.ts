@@ -14,6 +14,7 @@ const CAPABILITIES: readonly Capability[] = [
   'extend-vocabulary',
   'confirm-law',
   'edit-law',
+  'release-hazard',
   'keep',
   'manage-people',
 ];

@@ -26,6 +26,8 @@ const NEVER_IMPORTED: ReadonlySet<string> = new Set([
   'undertaking',
   'pleading',
   'settlement',
+  'handover',
+  'hazard_record',
 ]);
 /** Kinds whose rows are new and are told all the same: they are what was said or added. */
 const TOLD_WHOLE =

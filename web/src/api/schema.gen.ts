@@ -607,7 +607,9 @@ export interface Routes {
         | "proceeding"
         | "undertaking"
         | "pleading"
-        | "settlement";
+        | "settlement"
+        | "handover"
+        | "hazard_record";
       id: string;
     };
     response: {
@@ -631,7 +633,9 @@ export interface Routes {
         | "proceeding"
         | "undertaking"
         | "pleading"
-        | "settlement";
+        | "settlement"
+        | "handover"
+        | "hazard_record";
       id: string;
       body: string;
     };
@@ -1137,7 +1141,9 @@ export interface Routes {
           | "proceeding"
           | "undertaking"
           | "pleading"
-          | "settlement";
+          | "settlement"
+          | "handover"
+          | "hazard_record";
         id: string;
       } | null;
     };
@@ -1237,6 +1243,243 @@ export interface Routes {
       name: string | null;
     };
   };
+  "POST /api/handover-claims/{id}/withdrawal": {
+    params: {
+      id: string;
+    };
+    body: {
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "POST /api/handover-items/{id}/removal": {
+    params: {
+      id: string;
+    };
+    body: {
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "GET /api/handovers": {
+    query: {
+      cursor?: string;
+      text?: string;
+    };
+    response: {
+      items: ListedHandover[];
+      next: string | null;
+    };
+  };
+  "POST /api/handovers": {
+    body: {
+      title: string;
+      givenBy?: string | null;
+      receivedBy?: string | null;
+      /**
+       * @maxItems 20
+       */
+      through?: string[];
+      dated?: string | null;
+      inExchange?: string | null;
+      custodian?: string | null;
+      compartmentId?: string;
+    };
+    response: {
+      id: string;
+    };
+  };
+  "GET /api/handovers/{id}": {
+    params: {
+      id: string;
+    };
+    response: WholeHandover;
+  };
+  "PATCH /api/handovers/{id}": {
+    params: {
+      id: string;
+    };
+    body: {
+      title?: string;
+      givenBy?: string | null;
+      receivedBy?: string | null;
+      /**
+       * @maxItems 20
+       */
+      through?: string[];
+      dated?: string | null;
+      inExchange?: string | null;
+      custodian?: string | null;
+    };
+    response: {
+      version: string;
+    };
+  };
+  "POST /api/handovers/{id}/claims": {
+    params: {
+      id: string;
+    };
+    body: {
+      measure: "mines" | "anti-personnel" | "anti-vehicle" | "sheets" | "quality" | "other";
+      value?: number | null;
+      words: string;
+      claimant: string;
+      asOf?: string | null;
+      definition?: string | null;
+      claimId?: string | null;
+    };
+    response: {
+      id: string;
+    };
+  };
+  "POST /api/handovers/{id}/items": {
+    params: {
+      id: string;
+    };
+    body: {
+      serial: string;
+      kind: "sheet" | "receipt";
+      sheetNumber?: string | null;
+      sheetDate?: string | null;
+      devices?: number | null;
+      note?: string | null;
+    };
+    response: {
+      id: string;
+    };
+  };
+  "POST /api/handovers/{id}/withdrawal": {
+    params: {
+      id: string;
+    };
+    body: {
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "GET /api/hazard-records": {
+    query: {
+      text?: string;
+      form?: "soviet" | "nato" | "other";
+      decided?: "sha" | "cha" | "not-decided";
+      handover?: string;
+      cursor?: string;
+    };
+    response: {
+      items: ListedHazardRecord[];
+      next: string | null;
+      counts: HazardCounts;
+    };
+  };
+  "POST /api/hazard-records": {
+    body: {
+      entered: {
+        [k: string]: unknown;
+      };
+      handoverId?: string | null;
+      serial?: string | null;
+      compartmentId?: string;
+    };
+    response: {
+      id: string;
+    };
+  };
+  "GET /api/hazard-records/map": {
+    query: {
+      text?: string;
+      form?: "soviet" | "nato" | "other";
+      decided?: "sha" | "cha" | "not-decided";
+      handover?: string;
+    };
+    response: {
+      items: HazardShape[];
+    };
+  };
+  "GET /api/hazard-records/{id}": {
+    params: {
+      id: string;
+    };
+    query: {
+      version?: number;
+    };
+    response: WholeHazardRecord;
+  };
+  "PATCH /api/hazard-records/{id}": {
+    params: {
+      id: string;
+    };
+    body: {
+      entered?: {
+        [k: string]: unknown;
+      };
+      handoverId?: string | null;
+      serial?: string | null;
+      why: string;
+    };
+    response: {
+      version: string;
+    };
+  };
+  "POST /api/hazard-records/{id}/decisions": {
+    params: {
+      id: string;
+    };
+    body: {
+      decided: "sha" | "cha" | "not-decided";
+      reasons: string;
+    };
+    response: {
+      id: string;
+    };
+  };
+  "POST /api/hazard-records/{id}/releases": {
+    params: {
+      id: string;
+    };
+    body: {
+      toCompartmentId: string;
+      reason: string;
+    };
+    response: {
+      id: string;
+    };
+  };
+  "POST /api/hazard-records/{id}/withdrawal": {
+    params: {
+      id: string;
+    };
+    body: {
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "POST /api/hazard-releases/{id}/agreement": {
+    params: {
+      id: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "POST /api/hazard-releases/{id}/end": {
+    params: {
+      id: string;
+    };
+    body: {
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
   "GET /api/health": {
     response: Health;
   };
@@ -1253,7 +1496,9 @@ export interface Routes {
         | "proceeding"
         | "undertaking"
         | "pleading"
-        | "settlement";
+        | "settlement"
+        | "handover"
+        | "hazard_record";
       id: string;
     };
     response: {
@@ -3792,7 +4037,9 @@ export interface Routes {
         | "proceeding"
         | "undertaking"
         | "pleading"
-        | "settlement";
+        | "settlement"
+        | "handover"
+        | "hazard_record";
       id?: string;
     };
     response: {
@@ -3821,7 +4068,9 @@ export interface Routes {
           | "proceeding"
           | "undertaking"
           | "pleading"
-          | "settlement";
+          | "settlement"
+          | "handover"
+          | "hazard_record";
         id: string;
       } | null;
     };
@@ -5021,6 +5270,565 @@ export interface PlaceCandidate {
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "ListedHandover".
+ */
+export interface ListedHandover {
+  handover: Handover;
+  claims: HandoverClaim[];
+  sheets: number;
+  hasReceipt: boolean;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Handover".
+ */
+export interface Handover {
+  id: string;
+  serial: string;
+  title: string;
+  givenBy: string | null;
+  receivedBy: string | null;
+  through: string[];
+  dated: string | null;
+  inExchange: string | null;
+  custodian: string | null;
+  version: string;
+  madeBy: string | null;
+  madeAt: string;
+  withdrawnReason: string | null;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "HandoverClaim".
+ */
+export interface HandoverClaim {
+  id: string;
+  measure: "mines" | "anti-personnel" | "anti-vehicle" | "sheets" | "quality" | "other";
+  value: number | null;
+  words: string;
+  claimant: string;
+  asOf: string | null;
+  /**
+   * Null: no definition was published.
+   */
+  definition: string | null;
+  claimId: string | null;
+  madeBy: string | null;
+  madeAt: string;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "WholeHandover".
+ */
+export interface WholeHandover {
+  handover: Handover;
+  claims: HandoverClaim[];
+  items: HandoverItem[];
+  records: ListedHazardRecord[];
+  support: {
+    mines: {
+      devices: number;
+      /**
+       * Records that state a number.
+       */
+      records: number;
+    };
+    "anti-personnel": {
+      devices: number;
+      /**
+       * Records that state a number.
+       */
+      records: number;
+    };
+    "anti-vehicle": {
+      devices: number;
+      /**
+       * Records that state a number.
+       */
+      records: number;
+    };
+  };
+  findings: HandoverFinding[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "HandoverItem".
+ */
+export interface HandoverItem {
+  id: string;
+  kind: "sheet" | "receipt";
+  serial: string;
+  title: string | null;
+  sha256: string;
+  isSealed: boolean;
+  sheetNumber: string | null;
+  sheetDate: string | null;
+  devices: number | null;
+  note: string | null;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "ListedHazardRecord".
+ */
+export interface ListedHazardRecord {
+  id: string;
+  serial: string;
+  title: string;
+  form: "soviet" | "nato" | "other";
+  number: string | null;
+  handover: {
+    id: string;
+    serial: string;
+    title: string;
+  } | null;
+  sheet: string | null;
+  /**
+   * As the sheet states it.
+   */
+  total: number | null;
+  hasOutline: boolean;
+  /**
+   * Requirements of the checklist that the sheet meets.
+   */
+  present: number;
+  /**
+   * Requirements that are asked of it.
+   */
+  asked: number;
+  /**
+   * Checks of the sheet against itself that do not fit.
+   */
+  doesNotFit: number;
+  /**
+   * Errors found in its points.
+   */
+  errors: number;
+  decided: "sha" | "cha" | "not-decided";
+  version: string;
+  madeAt: string;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "HandoverFinding".
+ */
+export interface HandoverFinding {
+  code:
+    | "mines-claimed-differ"
+    | "sheets-claimed-differ"
+    | "claimants-differ"
+    | "quality-undefined"
+    | "record-without-sheet"
+    | "record-without-geometry"
+    | "record-without-total"
+    | "sheet-without-record"
+    | "sheet-twice"
+    | "sheet-open";
+  severity: "info" | "warning";
+  subject: string;
+  facts: {
+    [k: string]: string | number;
+  };
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "HazardCounts".
+ */
+export interface HazardCounts {
+  total: number;
+  forms: {
+    value: string;
+    count: number;
+  }[];
+  decided: {
+    value: string;
+    count: number;
+  }[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "HazardShape".
+ */
+export interface HazardShape {
+  id: string;
+  serial: string;
+  title: string;
+  decided: "sha" | "cha" | "not-decided";
+  envelope: {
+    p50: {
+      type: "MultiPolygon";
+      coordinates: number[][][][];
+    };
+    p95: {
+      type: "MultiPolygon";
+      coordinates: number[][][][];
+    };
+  } | null;
+  points: {
+    id: string;
+    lon: number;
+    lat: number;
+  }[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "WholeHazardRecord".
+ */
+export interface WholeHazardRecord {
+  id: string;
+  serial: string;
+  title: string;
+  form: "soviet" | "nato" | "other";
+  version: string;
+  /**
+   * The version that is shown; the last one holds.
+   */
+  shown: number;
+  /**
+   * False of what was only released to the reader.
+   */
+  mayChange: boolean;
+  handover: {
+    id: string;
+    serial: string;
+    title: string;
+  } | null;
+  sheet: {
+    serial: string;
+    isSealed: boolean;
+  } | null;
+  entered: EnteredRecord;
+  derived: DerivedRecord;
+  reckoning: string;
+  /**
+   * The program reckons otherwise now than it did then.
+   */
+  isReckonedAnew: boolean;
+  versions: HazardVersion[];
+  /**
+   * The last one first; it holds.
+   */
+  decisions: HazardDecision[];
+  releases: HazardRelease[];
+  withdrawnReason: string | null;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "EnteredRecord".
+ */
+export interface EnteredRecord {
+  v: 1;
+  title: string;
+  form: "soviet" | "nato" | "other";
+  number?: string;
+  unit?: string;
+  commander?: string;
+  purpose?: string;
+  compiledOn?: string;
+  handedOverOn?: string;
+  map?: {
+    sheet?: string;
+    scale?: number;
+    edition?: string;
+  };
+  sketch?: {
+    isAttached: boolean;
+    hasScale?: boolean;
+    hasNorth?: boolean;
+  };
+  laid?: {
+    from?: string;
+    to?: string;
+  };
+  method?: {
+    place?: string;
+    by?: "hand" | "machine" | "remote" | "unknown";
+    depthCm?: number;
+  };
+  dimensions?: {
+    frontM?: number;
+    depthM?: number;
+    rows?: number;
+    rowSpacingM?: number;
+    stepM?: number;
+  };
+  /**
+   * @maxItems 2000
+   */
+  devices?: {
+    category: "anti-personnel" | "anti-vehicle" | "improvised" | "booby-trap" | "other" | "unknown";
+    model?: string;
+    count?: number;
+    fuze?: string;
+    lifetime?: string;
+    antiHandling?: number;
+    row?: string;
+  }[];
+  totalDevices?: number;
+  /**
+   * @maxItems 500
+   */
+  rows?: {
+    name: string;
+    count?: number;
+    from?: string;
+    to?: string;
+  }[];
+  /**
+   * @maxItems 100
+   */
+  lanes?: {
+    name?: string;
+    widthM?: number;
+    marking?: string;
+    closing?: string;
+    from?: string;
+    to?: string;
+  }[];
+  /**
+   * @maxItems 2000
+   */
+  boobyTraps?: {
+    position?: string;
+    mechanism?: string;
+  }[];
+  copyHeldAt?: string;
+  traverse?: {
+    v: 1;
+    title: string;
+    crs: {
+      system: "wgs84" | "utm" | "mgrs" | "sk42" | "sk42-gauss-kruger";
+      zone?: number;
+      hemisphere?: "north" | "south";
+      axes?: "easting-northing" | "northing-easting";
+      datumSet?: "1254" | "1267" | "1808" | "5044" | "15865";
+      /**
+       * @minItems 2
+       */
+      near?: [number, number];
+    };
+    bearings: {
+      unit: "degree" | "gon" | "mil-6000" | "mil-6400";
+      north: "true" | "grid" | "magnetic";
+      declination?: {
+        degrees: number;
+        sigmaDegrees?: number;
+        source: string;
+      };
+      sigmaDegrees?: number;
+    };
+    distances: {
+      unit: "metre" | "pace";
+      paceMetres?: number;
+      sigmaShare?: number;
+    };
+    mapScale?: number;
+    /**
+     * @minItems 1
+     * @maxItems 100
+     */
+    referencePoints: [
+      {
+        id: string;
+        position: string;
+        description?: string;
+        sigmaM?: number;
+      },
+      ...{
+        id: string;
+        position: string;
+        description?: string;
+        sigmaM?: number;
+      }[]
+    ];
+    /**
+     * @maxItems 500
+     */
+    legs: {
+      from: string;
+      to: string;
+      bearing: number | string;
+      distance: number;
+    }[];
+    /**
+     * @maxItems 500
+     */
+    ring?: string[];
+    draws?: number;
+    seed?: number;
+  };
+  /**
+   * @maxItems 14
+   */
+  illegible?: (
+    | "referencePoints"
+    | "dimensions"
+    | "sketch"
+    | "perimeter"
+    | "types"
+    | "numbers"
+    | "method"
+    | "fuzes"
+    | "laid"
+    | "antiHandling"
+    | "rows"
+    | "boobyTraps"
+    | "remote"
+    | "copies"
+  )[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "DerivedRecord".
+ */
+export interface DerivedRecord {
+  completeness: {
+    requirements: {
+      number: number;
+      provision: string;
+      part: string;
+      met: "present" | "partial" | "absent" | "illegible" | "not-applicable";
+      why: string;
+    }[];
+    counts: {
+      [k: string]: number;
+    };
+  };
+  consistency: {
+    checks: {
+      code: string;
+      result: "fits" | "does-not-fit" | "not-asked";
+      says: string;
+      facts: {
+        [k: string]: string | number;
+      };
+    }[];
+    counts: {
+      [k: string]: number;
+    };
+  };
+  /**
+   * Not compared with surveys, clearance and accidents yet.
+   */
+  external: null;
+  traverse: ReckonedTraverse | null;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "ReckonedTraverse".
+ */
+export interface ReckonedTraverse {
+  points: {
+    id: string;
+    lon: number;
+    lat: number;
+    p95_m: number;
+    is: "stated" | "reckoned";
+  }[];
+  closure_m: number | null;
+  closures: {
+    at: string;
+    length_m: number;
+    sigma_m: number;
+  }[];
+  adjusted:
+    | {
+        id: string;
+        lon: number;
+        lat: number;
+      }[]
+    | null;
+  area_m2: number | null;
+  envelope: {
+    p50: {
+      type: "MultiPolygon";
+      coordinates: number[][][][];
+    };
+    p95: {
+      type: "MultiPolygon";
+      coordinates: number[][][][];
+    };
+  } | null;
+  readAs: {
+    code: string;
+    facts: {
+      [k: string]: string | number;
+    };
+  }[];
+  whatIf: {
+    code: string;
+    facts: {
+      [k: string]: string | number;
+    };
+    shift_m: number;
+    closure_m: number | null;
+  }[];
+  findings: TraverseFinding[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "TraverseFinding".
+ */
+export interface TraverseFinding {
+  code: string;
+  severity: "info" | "warning" | "error";
+  subject: string;
+  says: string;
+  safety: string;
+  facts: {
+    [k: string]: string | number;
+  };
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "HazardVersion".
+ */
+export interface HazardVersion {
+  number: number;
+  why: string | null;
+  reckoning: string;
+  /**
+   * How far the point lies off that moved most, against the version before it.
+   */
+  movedM: number | null;
+  madeBy: string | null;
+  madeAt: string;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "HazardDecision".
+ */
+export interface HazardDecision {
+  decided: "sha" | "cha" | "not-decided";
+  reasons: string;
+  /**
+   * The version of the record that was looked at.
+   */
+  version: number;
+  madeBy: string | null;
+  madeAt: string;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "HazardRelease".
+ */
+export interface HazardRelease {
+  id: string;
+  to: string | null;
+  reason: string;
+  askedBy: string | null;
+  askedAt: string;
+  /**
+   * The reader asked for it, and cannot agree to it.
+   */
+  isMine: boolean;
+  agreedBy: string | null;
+  agreedAt: string | null;
+  endedBy: string | null;
+  endedAt: string | null;
+  endedReason: string | null;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
  * via the `definition` "Health".
  */
 export interface Health {
@@ -6183,7 +6991,9 @@ export interface RecordRef {
     | "proceeding"
     | "undertaking"
     | "pleading"
-    | "settlement";
+    | "settlement"
+    | "handover"
+    | "hazard_record";
   id: string;
   label: string;
   serial: string | null;

@@ -72,6 +72,8 @@ function keysOf({ kind, table, id }: LiveChange): void {
   // Entries about obstacles, words and routes are about the settlement; what shows them may change too.
   if (['settlement', 'claim', 'incident', 'undertaking'].includes(table)) want('settlements');
   if (['pleading', 'dossier', 'item', 'allegation'].includes(table)) want('pleadings');
+  // Both are made of items and claims as well.
+  if (['handover', 'hazard_record', 'item', 'claim'].includes(table)) want('mines');
   if (table === 'coding_sample') want('samples');
   if (kind.startsWith('verification')) want('verification');
   if (table === 'dossier') want('dossiers');

@@ -1,11 +1,10 @@
-import { useComputedColorScheme } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useId, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { useEffect, useId, useMemo, useRef, useState, type ReactNode } from 'react';
 import { isBadInput } from '../api/client.ts';
 import type { Places } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
-import { drawMap, type DrawnMap } from './draw.ts';
+import type { DrawnMap } from './draw.ts';
 import {
   around,
   boxInView,
@@ -16,6 +15,7 @@ import {
   writeBox,
   writePosition,
 } from './shapes.ts';
+import { useDrawnMap } from './use-drawn-map.ts';
 
 type Cell = Places['cells'][number];
 
@@ -59,31 +59,6 @@ const boxAround = (cell: Cell): string =>
     east: cell.east + EDGE_DEGREES,
     north: cell.north + EDGE_DEGREES,
   });
-
-/** The map itself, made when its element is there and again when the theme changes. */
-function useDrawnMap(element: RefObject<HTMLDivElement | null>, name: string) {
-  const scheme = useComputedColorScheme();
-  const [drawn, setDrawn] = useState<DrawnMap | null>(null);
-  const [error, setError] = useState<unknown>(null);
-  useEffect(() => {
-    const stop = new AbortController();
-    let own: DrawnMap | null = null;
-    if (element.current)
-      drawMap(element.current, name, stop.signal).then(
-        (map) => {
-          own = map;
-          setDrawn(map);
-        },
-        (why: unknown) => (stop.signal.aborted ? undefined : setError(why)),
-      );
-    return () => {
-      stop.abort();
-      own?.remove();
-      setDrawn(null);
-    };
-  }, [element, name, scheme]);
-  return { drawn, error };
-}
 
 /** What of the map is in view, once it has stopped moving. */
 function useView(drawn: DrawnMap | null): { readonly zoom: number; readonly view: string } | null {

@@ -29,6 +29,8 @@ const NAMED_BY_KIND = [
   'undertaking',
   'pleading',
   'settlement',
+  'handover',
+  'hazard_record',
 ] as const;
 
 function SubjectLink({ subject }: { readonly subject: Change['subject'] }): ReactNode {

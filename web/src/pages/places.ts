@@ -30,7 +30,10 @@ export const PLACES = [
   },
   {
     key: 'nav.ground',
-    links: [['/return', 'return.title', 'read']],
+    links: [
+      ['/mines', 'mines.title', 'read'],
+      ['/return', 'return.title', 'read'],
+    ],
   },
   {
     key: 'nav.file',

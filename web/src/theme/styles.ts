@@ -30,6 +30,7 @@ import './law-editor.css';
 import './proceedings.css';
 import './settlements.css';
 import './undertakings.css';
+import './mines.css';
 import './pleadings.css';
 import './compare.css';
 import './curate.css';

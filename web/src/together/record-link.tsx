@@ -13,6 +13,8 @@ const PAGES = {
   undertaking: '/undertakings/$id',
   pleading: '/pleadings/$id',
   settlement: '/return/$id',
+  handover: '/mines/handovers/$id',
+  hazard_record: '/mines/records/$id',
   actor: '/actors/$id',
   actor_identity: '/actors/$id',
 } as const;

@@ -1,0 +1,70 @@
+import type { ReactNode } from 'react';
+import type { DerivedRecord } from '../api/schema.gen.ts';
+import { useWords } from '../i18n/language.tsx';
+
+const count = (counts: Readonly<Record<string, number>>, name: string): number => counts[name] ?? 0;
+
+function Completeness({ of }: { readonly of: DerivedRecord['completeness'] }): ReactNode {
+  const { t } = useWords();
+  const asked = of.requirements.length - count(of.counts, 'not-applicable');
+  return (
+    <section className="score" aria-labelledby="score-completeness">
+      <h3 id="score-completeness">{t('mines.completeness')}</h3>
+      <p className="score-says figures">
+        {t('mines.completeness.says', { present: count(of.counts, 'present'), asked })}
+      </p>
+      <ul className="score-parts">
+        {of.requirements.map(({ number, part, met, provision }) => (
+          <li key={part} data-met={met}>
+            <span className="figures">{number}</span> {t.of(`mines.part.${part}`, part)}
+            <span className="aside figures"> {provision}</span>
+            <span className="score-met">{t(`mines.met.${met}`)}</span>
+          </li>
+        ))}
+      </ul>
+      <p className="aside">{t('mines.completeness.yardstick')}</p>
+    </section>
+  );
+}
+
+function Consistency({ of }: { readonly of: DerivedRecord['consistency'] }): ReactNode {
+  const { t } = useWords();
+  return (
+    <section className="score" aria-labelledby="score-consistency">
+      <h3 id="score-consistency">{t('mines.consistency')}</h3>
+      <p className="score-says figures">
+        {t('mines.consistency.says', {
+          wrong: count(of.counts, 'does-not-fit'),
+          checked: of.checks.length - count(of.counts, 'not-asked'),
+        })}
+      </p>
+      <ul className="score-parts">
+        {of.checks.map(({ code, result, facts }) => (
+          <li key={code} data-met={result}>
+            {t.of(`mines.check.${code}`, code)}
+            <span className="score-met">{t(`mines.result.${result}`)}</span>
+            {result === 'does-not-fit' ? (
+              <span className="aside figures">{t.of(`mines.why.${code}`, '', facts)}</span>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** How good a record is, in three parts that are never one number. */
+export function Scores({ of }: { readonly of: DerivedRecord }): ReactNode {
+  const { t } = useWords();
+  return (
+    <div className="scores">
+      <Completeness of={of.completeness} />
+      <Consistency of={of.consistency} />
+      <section className="score" aria-labelledby="score-external">
+        <h3 id="score-external">{t('mines.external')}</h3>
+        <p className="score-says">{t('mines.external.none')}</p>
+        <p className="aside">{t('mines.external.why')}</p>
+      </section>
+    </div>
+  );
+}
