@@ -1169,6 +1169,10 @@ table hazard_version
   entered jsonb not null -- As docs/formats/hazard-record.md has it.
   derived jsonb not null -- Points, outline, envelopes, findings, completeness and consistency, as the room hazard reckoned them of entered and of nothing else.
   reckoning text not null -- The version of the reckoning.
+  west float8 -- As south, east and north: the box of the envelope, so that what lies near a way is found.
+  south float8
+  east float8
+  north float8
   why text
   made_by uuid not null
   made_at timestamptz not null
@@ -1181,6 +1185,7 @@ table hazard_version
   constraint hazard_version_record_id_number_key: UNIQUE (record_id, number)
   constraint hazard_version_why_check: CHECK (((char_length(why) >= 1) AND (char_length(why) <= 2000)))
   grant muniment_app: INSERT, SELECT
+  index hazard_version_box: CREATE INDEX hazard_version_box ON public.hazard_version USING btree (west, east, south, north)
   policy add: INSERT using - check (( SELECT r.compartment_id
    FROM hazard_record r
   WHERE (r.id = hazard_version.record_id)) = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[]))

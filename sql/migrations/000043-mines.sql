@@ -151,6 +151,20 @@ grant select, insert, update on hazard_record to muniment_app;
 
 alter table hazard_release add foreign key (record_id) references hazard_record (id);
 
+-- The outermost place of what was reckoned: its envelope, or its points where there is none. One of west, south, east, north.
+create function hazard_edge(derived jsonb, edge text) returns double precision language sql immutable as $$
+  select case edge
+    when 'west' then min((at ->> 0)::double precision) when 'east' then max((at ->> 0)::double precision)
+    when 'south' then min((at ->> 1)::double precision) else max((at ->> 1)::double precision) end
+  from (
+    select jsonb_path_query(derived, '$.traverse.envelope.p95.coordinates[*][*][*]') as at
+    union all
+    select jsonb_build_array(point -> 'lon', point -> 'lat') from jsonb_path_query(derived, '$.traverse.points[*]') as point
+    where jsonb_path_query_first(derived, '$.traverse.envelope.p95') is null or jsonb_typeof(jsonb_path_query_first(derived, '$.traverse.envelope.p95')) = 'null'
+  ) corners
+$$;
+comment on function hazard_edge is 'Degrees of WGS 84; null where nothing has a place.';
+
 create table hazard_version (
   id uuid primary key,
   record_id uuid not null references hazard_record (id),
@@ -158,6 +172,10 @@ create table hazard_version (
   entered jsonb not null,
   derived jsonb not null,
   reckoning text not null check (char_length(reckoning) between 1 and 40),
+  west double precision generated always as (hazard_edge(derived, 'west')) stored,
+  south double precision generated always as (hazard_edge(derived, 'south')) stored,
+  east double precision generated always as (hazard_edge(derived, 'east')) stored,
+  north double precision generated always as (hazard_edge(derived, 'north')) stored,
   why text check (char_length(why) between 1 and 2000),
   made_by uuid not null references person (id),
   made_at timestamptz not null,
@@ -167,7 +185,9 @@ create table hazard_version (
 comment on table hazard_version is 'What was entered from the sheet, and beside it what was reckoned of it. A correction is a version more. Ledgered.';
 comment on column hazard_version.entered is 'As docs/formats/hazard-record.md has it.';
 comment on column hazard_version.derived is 'Points, outline, envelopes, findings, completeness and consistency, as the room hazard reckoned them of entered and of nothing else.';
+comment on column hazard_version.west is 'As south, east and north: the box of the envelope, so that what lies near a way is found.';
 comment on column hazard_version.reckoning is 'The version of the reckoning.';
+create index hazard_version_box on hazard_version (west, east, south, north);
 alter table hazard_version enable row level security;
 create policy see on hazard_version for select using ((select r.id from hazard_record r where r.id = hazard_version.record_id) is not null);
 create policy add on hazard_version for insert with check (

@@ -136,7 +136,7 @@ const shownAssessments = (
 
 const shownRoutes = ({ routes, checks }: ShownSettlement): Static<typeof SettlementRouteSchema>[] =>
   routes.map(({ id, name, line, bufferM }) => {
-    const check = checks?.find(({ routeId }) => routeId === id);
+    const check = checks.find(({ routeId }) => routeId === id);
     const hazards = [...new Set(check?.links.flatMap((link) => link.hazards))];
     return { id, name, line, bufferM, status: check?.status ?? null, hazards };
   });

@@ -9,6 +9,13 @@ export const mineErrors = defineErrors({
     exit: 2,
     retry: 'later',
   },
+  MINES_TOO_MANY: {
+    message: 'More than {most} hazard records lie there: they are not looked at together.',
+    help: 'Look at a smaller part of the way. What is left out would look like ground without mines.',
+    http: 409,
+    exit: 2,
+    retry: 'never',
+  },
   MINES_RELEASED_ONLY: {
     message: 'The record was released to you to look at; it is changed by members of its compartment.',
     help: 'Ask one of them. What you see of it stays as it is until the release ends.',

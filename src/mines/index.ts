@@ -25,6 +25,8 @@ export type {
   MineRecord,
   RecordFacts,
 } from './model.ts';
+export { hazardsNear } from './near/near.ts';
+export type { NearHazard } from './near/near.ts';
 export { correctRecord, decideOnRecord, enterRecord, withdrawRecord } from './records.ts';
 export { agreeToRelease, askForRelease, endRelease } from './releases.ts';
 export { handoverToShow, readMines, recordToShow, standingsOfHandovers } from './show.ts';

@@ -30,7 +30,7 @@ export type { PriorityWeights } from './priorities.ts';
 export { obstaclesCsv, returnAnswer, returnText } from './report.ts';
 export { addRoute, withdrawRoute } from './routes.ts';
 export { changeSettlement, factsOfPlace, makeSettlement, withdrawSettlement } from './settlements.ts';
-export { settlementToShow } from './show.ts';
+export { hazardsRead, settlementToShow } from './show.ts';
 export type { ObstacleToShow, ShownSettlement } from './show.ts';
 export { findSettlement, settlementsOf } from './store.ts';
 export type { ShownEvidence } from './store.ts';

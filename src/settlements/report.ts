@@ -52,7 +52,7 @@ const CAUTION = 'What is not recorded is not known. That nothing is recorded doe
 
 /** Whether people could return, in a machine’s form. `unknown` lists criteria without information on the day, `routes` where nothing is known of the ways. */
 export function returnAnswer(shown: ShownSettlement) {
-  const { settlement, ability, obstacles, routes, checks } = shown;
+  const { settlement, ability, obstacles, checks } = shown;
   const isStanding = ({ hold }: ObstacleToShow): boolean => hold === 'holds' || hold === 'may-hold';
   return {
     place: { serial: settlement.serial, name: nameOf(settlement), placeId: settlement.place_id },
@@ -61,9 +61,7 @@ export function returnAnswer(shown: ShownSettlement) {
     status: ability.status,
     obstacles: obstacles.filter(isStanding).map(obstacleOf),
     others: obstacles.filter((one) => !isStanding(one)).map(obstacleOf),
-    routes:
-      checks?.map(({ name, status, links }) => ({ name, status, links })) ??
-      routes.map(({ name }) => ({ name, status: 'not-checked' })),
+    routes: checks.map(({ name, status, links }) => ({ name, status, links })),
     unknown: [...ability.unknown, ...(ability.access === null ? ['routes'] : [])],
     criteria: criteriaSource,
     caution: CAUTION,
@@ -140,14 +138,12 @@ function* obstacleLines(one: ObstacleToShow): Generator<string> {
 }
 
 function* linesOf(shown: ShownSettlement): Generator<string> {
-  const { settlement, ability, obstacles, routes, checks } = shown;
+  const { settlement, ability, obstacles, checks } = shown;
   yield `${nameOf(settlement)} (${settlement.serial})${settlement.is_invented ? ', an invented place' : ''}`;
   yield `On ${ability.on}${ability.knownAt === null ? ', as known now' : `, as known at the end of ${ability.knownAt}`}`;
   yield STATUS[ability.status];
   for (const one of obstacles) yield* obstacleLines(one);
-  for (const { name } of checks === null ? routes : [])
-    yield `- route ${name}: not checked against any records`;
-  for (const { name, status, links } of checks ?? [])
+  for (const { name, status, links } of checks)
     yield `- route ${name}: ${status}${links.flatMap(({ hazards }) => hazards).length === 0 ? '' : ` (${[...new Set(links.flatMap(({ hazards }) => hazards))].join(', ')})`}`;
   if (ability.access === null) yield 'Not known: the ways there';
   for (const one of ability.unknown) yield `Not known: ${CRITERIA[one]}`;

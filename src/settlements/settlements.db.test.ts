@@ -105,7 +105,8 @@ const show = (
       tx,
       row,
       { on, knownAt },
-      hazards === undefined ? null : () => Promise.resolve(hazards),
+      hazards &&
+        (() => Promise.resolve(hazards.map((one) => ({ ...one, id: one.serial, compartmentId: '' })))),
     );
   });
 };
@@ -293,7 +294,10 @@ test('an assessment tells of a criterion, and a route of what lies on it', async
     ),
     refusal('INVALID_INPUT'),
   );
-  assert.equal((await show(id)).checks, null);
+  assert.deepEqual(
+    (await show(id)).checks.map(({ status }) => status),
+    ['nothing-recorded'],
+  );
   const mined = await show(id, { hazards: [{ serial: 'H-1', isConfirmed: true, ring: [[46.05, 40]] }] });
   assert.equal(mined.ability.status, 'blocked');
   assert.deepEqual(returnAnswer(mined).routes, [

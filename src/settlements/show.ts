@@ -1,4 +1,5 @@
 import type { Tx } from '#db';
+import { hazardsNear, type NearHazard } from '#mines';
 import { abilityToReturn, isKnownAt, type Ability, type AskedDay, type ObstacleOnDay } from './ability.ts';
 import { indexHazards, type DegreeBox, type RecordedHazard, type RouteCheck } from './corridor.ts';
 import { linksOf, type Geometry } from './geometry.ts';
@@ -21,7 +22,7 @@ import {
 export type HazardPort = (
   tx: Tx,
   of: { readonly caseId: string; readonly box: DegreeBox; readonly knownAt: string | null },
-) => Promise<readonly RecordedHazard[]>;
+) => Promise<readonly (RecordedHazard & Pick<NearHazard, 'id' | 'compartmentId'>)[]>;
 
 /** What somebody says, with what shows it. */
 export interface WordToShow extends WordOf {
@@ -51,8 +52,10 @@ export interface ShownSettlement {
   /** All that was known of assessments, whether of the day or not. */
   readonly assessments: readonly AssessmentToShow[];
   readonly routes: readonly RouteOf[];
-  /** What lies on them; null: there are no records of hazards to look at. */
-  readonly checks: readonly RouteCheck[] | null;
+  /** What lies on them, as far as hazard records may be seen; nothing is no word of safety. */
+  readonly checks: readonly RouteCheck[];
+  /** The hazard records that lie on them: they are sealed, and whoever shows this records that they were read. */
+  readonly hazardsOnWays: readonly Pick<NearHazard, 'id' | 'serial' | 'compartmentId'>[];
 }
 
 const DEGREES_OF_BUFFER = 0.2;
@@ -88,7 +91,7 @@ export async function settlementToShow(
   tx: Tx,
   settlement: Settlement,
   asked: AskedDay,
-  hazards: HazardPort | null = null,
+  hazards: HazardPort = hazardsNear,
 ): Promise<ShownSettlement> {
   const of = { settlementId: settlement.id };
   const isKnown = (one: { readonly knownFrom: string; readonly knownTo: string | null }): boolean =>
@@ -106,12 +109,11 @@ export async function settlementToShow(
   const routes = (await routesOf(tx, of)).filter(isKnown);
   const box = boxOf(routes);
   const there =
-    hazards === null || box === null
-      ? null
-      : await hazards(tx, { caseId: settlement.case_id, box, knownAt: asked.knownAt });
-  const index = there && indexHazards(there);
-  const checks = index && routes.map((route) => checkStored(route, index));
-  const ability = abilityToReturn({ obstacles: versions, words, assessments, routes: checks ?? [] }, asked);
+    box === null ? [] : await hazards(tx, { caseId: settlement.case_id, box, knownAt: asked.knownAt });
+  const index = indexHazards(there);
+  const checks = routes.map((route) => checkStored(route, index));
+  const onWays = new Set(checks.flatMap(({ links }) => links.flatMap(({ hazards: serials }) => serials)));
+  const ability = abilityToReturn({ obstacles: versions, words, assessments, routes: checks }, asked);
   const byId = Map.groupBy(versions, ({ id }) => id);
   return {
     settlement,
@@ -125,5 +127,12 @@ export async function settlementToShow(
     assessments: assessments.filter(isKnown),
     routes,
     checks,
+    hazardsOnWays: [...new Map(there.map((one) => [one.serial, one])).values()].filter(({ serial }) =>
+      onWays.has(serial),
+    ),
   };
 }
+
+/** The hazard records of which something is shown with a settlement, as the record of reads names them. */
+export const hazardsRead = ({ hazardsOnWays }: ShownSettlement): { id: string; compartment_id: string }[] =>
+  hazardsOnWays.map(({ id, compartmentId }) => ({ id, compartment_id: compartmentId }));

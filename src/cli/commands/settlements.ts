@@ -16,9 +16,11 @@ import {
   returnText,
   settlementsNamed,
   settlementsOf,
+  hazardsRead,
   settlementToShow,
   type Settlement,
 } from '#settlements';
+import { readMines } from '#mines';
 import { ownerOf, withArchive, type CommonOptions } from '../context.ts';
 import { plain, say, sayJson } from '../output.ts';
 
@@ -99,7 +101,9 @@ Example:
         const shown = await archive.db.tx(by, async (tx) => {
           const settlement = await settlementNamed(tx, by, { caseId, place });
           await recordRead(tx, by, readOf(settlement), 'read');
-          return settlementToShow(tx, settlement, asked);
+          const found = await settlementToShow(tx, settlement, asked);
+          await readMines(tx, by, hazardsRead(found), 'on a way');
+          return found;
         });
         if (options.json) sayJson(returnAnswer(shown));
         else process.stdout.write(returnText(shown));

@@ -9,7 +9,9 @@ import {
   obstaclesCsv,
   returnStatuses,
   settlementToShow,
+  hazardsRead,
 } from '#settlements';
+import { readMines } from '#mines';
 import type { App, HttpParts } from '../context.ts';
 import { IdParams, oneOf, ref } from '../schema.ts';
 import {
@@ -190,6 +192,7 @@ export function settlementRoutes(app: App, parts: HttpParts): void {
         if (!row) throw new AppError('NOT_FOUND', { what: 'settlement', id });
         await recordRead(tx, by, readOf(row), 'read');
         const shown = await settlementToShow(tx, row, askedOf(request.query));
+        await readMines(tx, by, hazardsRead(shown), 'on a way');
         const names = new Map((await listPeople(tx)).map((person) => [person.id, person.name]));
         reply.header('etag', `"${row.version}"`);
         return shownWholeSettlement(shown, names, request.query.lang ?? null);
