@@ -12,6 +12,8 @@ import { csvText, geoJsonText, gpxText, kmlText, tableColumns } from './write-te
 /** Columns of a table; a hostile file can name more. */
 const MOST_NAMES = 1000;
 const MOST_SHEET_ROWS = 200_000;
+/** Coordinates of mines are for whoever asked for the file. */
+const OWN = 0o600;
 
 /** Features that can be gone through more than once: formats with columns need their names first. */
 export type Source = () => AsyncIterable<GroundFeature>;
@@ -77,7 +79,7 @@ async function whole(path: string, make: (part: string) => Promise<void>): Promi
 }
 
 const stream = (text: AsyncIterable<string>) => (part: string) =>
-  pipeline(Readable.from(text), createWriteStream(part, { flags: 'wx' }));
+  pipeline(Readable.from(text), createWriteStream(part, { flags: 'wx', mode: OWN }));
 
 async function sheet(source: Source, names: readonly string[]): Promise<Buffer> {
   const columns = tableColumns(names).map(([name, pick]) => [name, pick, 16] as const);
@@ -116,10 +118,12 @@ export async function writeGroundFile(
       );
   } else if (format === 'geopackage')
     await put(path, async (part) => {
+      // SQLite would make it for everybody to read.
+      await writeFile(part, '', { flag: 'wx', mode: OWN });
       await writeGeoPackage(part, source(), sample);
     });
   else if (format === 'xlsx')
-    await put(path, async (part) => writeFile(part, await sheet(source, names), { flag: 'wx' }));
+    await put(path, async (part) => writeFile(part, await sheet(source, names), { flag: 'wx', mode: OWN }));
   else {
     const texts = {
       geojson: geoJsonText,

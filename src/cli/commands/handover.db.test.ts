@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { writeFile } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { muniment } from '../../../test/db/command.ts';
@@ -79,4 +79,50 @@ test('lists and a handover are told without a coordinate, and without what would
   assert.match(handovers.stdout, new RegExp(`^${serial} `, 'm'));
   const absent = await muniment(archive, 'handover', 'show', '7K3F-2QXD');
   assert.notEqual(absent.code, 0);
+});
+
+test('records leave the archive in a file for its owner alone, with the reason in the ledger', async () => {
+  const out = join(folder, 'fields.geojson');
+  const why = 'survey of the river line (fictional)';
+  const given = ['--out', out, '--format', 'geojson'];
+  assert.equal((await muniment(archive, 'hazard', 'export', ...given)).code, 2);
+  const told = await muniment(archive, 'hazard', 'export', ...given, '--why', why, '--json');
+  assert.equal(told.code, 0, told.stderr);
+  const { records } = JSON.parse(told.stdout) as { records: number };
+  assert.equal(records, await count());
+  assert.equal((await stat(out)).mode & 0o777, 0o600);
+  const { features } = JSON.parse(await readFile(out, 'utf8')) as {
+    features: {
+      geometry: { type: string } | null;
+      properties: { is: string; caution: string; serial: string };
+    }[];
+  };
+  assert.deepEqual(
+    new Set(features.map(({ properties }) => properties.is.split(' ')[0])),
+    new Set(['outline', 'envelope-p95', 'envelope-p50', 'point']),
+  );
+  const ring = features.find(({ properties }) => properties.is === 'outline')?.geometry;
+  assert.deepEqual(
+    [ring?.type, (ring as { coordinates?: unknown[][] } | null)?.coordinates?.[0]?.length],
+    ['Polygon', 4],
+  );
+  assert.ok(features.every(({ properties }) => /nothing is known/.test(properties.caution)));
+  const reads = await db.tx(by, (tx) =>
+    tx.selectFrom('ledger_entry').select('body').where('kind', '=', 'read').execute(),
+  );
+  assert.equal(reads.filter(({ body }) => body.includes(why)).length, records);
+  // Another format, and a file that is there stays as it is.
+  const gpx = await muniment(
+    archive,
+    'hazard',
+    'export',
+    '--format',
+    'gpx',
+    '--out',
+    join(folder, 'f.gpx'),
+    '--why',
+    why,
+  );
+  assert.match(gpx.stdout, /Written: .*f\.gpx.*\n.*nothing is known/);
+  assert.equal((await muniment(archive, 'hazard', 'export', ...given, '--why', why)).code, 2);
 });

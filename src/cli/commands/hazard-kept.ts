@@ -1,11 +1,19 @@
 import { basename } from 'node:path';
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
+import { WRITTEN_FORMATS, writeGroundFile, type WrittenFormat } from '#geodata';
 import { assessRecord, readRecord, type HazardRecord, type RecordAssessment } from '#hazard';
 import { AppError } from '#kernel';
-import { enterRecord, handoverBySerial, listRecords, readMines, type ListedRecord } from '#mines';
+import {
+  enterRecord,
+  exportRecords,
+  handoverBySerial,
+  listRecords,
+  readMines,
+  type ListedRecord,
+} from '#mines';
 import { ownerOf, withArchive, type CommonOptions } from '../context.ts';
 import { hazardText } from '../hazard-file.ts';
-import { plain, say, sayJson } from '../output.ts';
+import { plain, say, sayJson, size } from '../output.ts';
 import { readSerial } from '../read-serial.ts';
 
 const PAGE = 500;
@@ -194,8 +202,62 @@ Example:
     });
 }
 
-/** `hazard import` and `hazard list`: records that are kept. */
+interface ExportOptions extends CommonOptions {
+  readonly format: WrittenFormat;
+  readonly out: string;
+  readonly why: string;
+}
+
+function exportCommand(hazard: Command): void {
+  hazard
+    .command('export')
+    .description('write outlines, envelopes and points of the records of a case for maps and receivers')
+    .addOption(new Option('--format <format>', 'the format').choices([...WRITTEN_FORMATS]).default('geojson'))
+    .requiredOption(
+      '--out <file>',
+      'where it is written, for its owner alone to read; a file that is there stays',
+    )
+    .requiredOption(
+      '--why <words>',
+      'why coordinates leave the archive; it stays in the ledger with each record',
+    )
+    .addHelpText(
+      'after',
+      `
+Coordinates of mines are of the highest class: whoever has the file needs no right any more. Each record is recorded as read, with the reason.
+
+Example:
+  muniment hazard export --archive ./case --format gpx --out team-3.gpx --why "survey of the river line"`,
+    )
+    .action(async (_: unknown, command: Command) => {
+      const options = command.optsWithGlobals<ExportOptions>();
+      const { format, out, json } = options;
+      const why = options.why.trim();
+      if (why === '' || why.length > 500)
+        throw new AppError('INVALID_INPUT', { what: '--why', why: 'a reason in at most 500 letters' });
+      await withArchive(options, async (archive) => {
+        const { by, caseId } = await ownerOf(archive, options.case);
+        const features = await archive.db.tx(by, (tx) =>
+          Array.fromAsync(exportRecords(tx, by, { caseId, why })),
+        );
+        async function* source() {
+          yield* features;
+        }
+        const written = await writeGroundFile(out, format, source);
+        const records = new Set(features.map(({ properties }) => properties['serial'])).size;
+        if (json) sayJson({ v: 1, records, written });
+        else {
+          for (const { path, sizeBytes } of written)
+            say(`Written: ${plain(path)} (${size(sizeBytes)}), ${records} records`);
+          say('Outside the outlines nothing is known: no record is no evidence that there are no mines.');
+        }
+      });
+    });
+}
+
+/** `hazard import`, `hazard list` and `hazard export`: records that are kept. */
 export function keptHazardCommands(hazard: Command): void {
   importCommand(hazard);
   listCommand(hazard);
+  exportCommand(hazard);
 }
