@@ -19,7 +19,14 @@ export type { BuiltBundle, DossierParts } from './build.ts';
 export { readConcordance } from './volumes/load-files.ts';
 export { volumePlanOf, volumesOfBuilds } from './volumes/store.ts';
 export { plannedProfile, profileFor } from './volumes/volumes.ts';
-export { addNote, fileDossier, noteOutcomes, reopenFiling, settleNote } from './filings/filings.ts';
+export {
+  addNote,
+  assertNotFiledWith,
+  fileDossier,
+  noteOutcomes,
+  reopenFiling,
+  settleNote,
+} from './filings/filings.ts';
 export type { Filing, Noted, NoteOutcome } from './filings/filings.ts';
 export { errataSheet } from './filings/errata.ts';
 export { filingsOf, standingFiling } from './filings/store.ts';

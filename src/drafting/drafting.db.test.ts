@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { getItem } from '#catalogue';
 import { withdrawQuote } from '#coding';
 import { createDatabase, openDatabase } from '#db';
-import { findDossier, setExhibits } from '#dossier';
+import { buildDossier, fileDossier, findDossier, reopenFiling, setExhibits } from '#dossier';
 import { publishText } from '#editions';
 import { asSha256Hex } from '#kernel';
 import { outlineOf } from '#law';
@@ -15,6 +15,7 @@ import {
   changePleading,
   findingsOf,
   listPleadings,
+  makePleading,
   pleadingOf,
   renumberCites,
   withdrawPleading,
@@ -314,6 +315,35 @@ test('a withdrawn pleading is listed no more and written no more', async () => {
     write(id, (parts) => parts),
     refusal('CODING_WITHDRAWN'),
   );
+});
+
+test('what was there when the dossier was filed is changed no more while the filing stands; what is begun later is', async () => {
+  const { id, dossierId } = await drafted(WHOLE);
+  const version = String((await db.tx(by, (tx) => pleadingOf(tx, id))).version);
+  const dossier = await db.tx(by, (tx) => findDossier(tx, { id: dossierId }));
+  assert.ok(dossier);
+  await archive.ledger.publishAll();
+  const parts = { ...archive, scratch: archive.paths.scratch, version: '0.0.0' };
+  const { build } = await buildDossier(parts, by, dossier, { withQuotes: false });
+  const filed = { buildId: build.id, filedOn: '2031-05-01', filedWith: 'Fictional court', reference: null };
+  const filing = await db.tx(by, (tx) => fileDossier(tx, by, dossier, filed));
+  assert.deepEqual((await shown(id)).filed, { on: '2031-05-01', with: 'Fictional court' });
+  for (const change of [
+    () => db.tx(by, (tx) => writePleading(tx, by, id, { version, parts: [section('Another', 'facts')] })),
+    () => db.tx(by, (tx) => changePleading(tx, by, id, { version, facts: { title: 'Another' } })),
+    () => db.tx(by, (tx) => renumberCites(tx, by, id, version)),
+    () => db.tx(by, (tx) => withdrawPleading(tx, by, id, 'x')),
+  ])
+    await assert.rejects(change(), refusal('DOSSIER_FILED'));
+  const facts = { kind: 'reply', title: 'A reply (fictional)', language: 'en' } as const;
+  const later = await db.tx(by, (tx) => makePleading(tx, by, { caseId, dossierId, facts }));
+  assert.equal((await shown(later)).filed, null);
+  await db.tx(by, (tx) =>
+    changePleading(tx, by, later, { version: '1', facts: { title: 'Another (fictional)' } }),
+  );
+  await db.tx(by, (tx) => reopenFiling(tx, by, filing, 'leave of the fictional court'));
+  assert.equal((await shown(id)).filed, null);
+  await db.tx(by, (tx) => changePleading(tx, by, id, { version, facts: { title: 'Corrected (fictional)' } }));
 });
 
 test('the archive alone rebuilds pleadings, also parts that were moved and taken off', async () => {

@@ -1,6 +1,6 @@
 import { myCompartments } from '#access';
 import type { Tx } from '#db';
-import { findDossier } from '#dossier';
+import { assertNotFiledWith, findDossier } from '#dossier';
 import { AppError, newId, nowUtc } from '#kernel';
 import { record, type EntryDraft, type EntryKind, type RowChange } from '#ledger';
 import { bodyOf, readBody } from './inline.ts';
@@ -20,11 +20,12 @@ import { textChanges } from './text.ts';
 
 const ENTRY_CHARACTERS = 200_000;
 
-/** One that stands, kept from changing until the transaction ends. Errors NOT_FOUND, CODING_WITHDRAWN. */
+/** One that stands and was not filed, kept from changing until the transaction ends. Errors NOT_FOUND, CODING_WITHDRAWN, DOSSIER_FILED. */
 async function standing(tx: Tx, id: string): Promise<Pleading> {
   const row = await lockPleading(tx, id);
   if (!row) throw new AppError('NOT_FOUND', { what: 'pleading', id });
   if (row.withdrawn_at !== null) throw new AppError('CODING_WITHDRAWN', { what: called(row) });
+  await assertNotFiledWith(tx, row.dossier_id, row.made_at);
   return row;
 }
 
@@ -106,7 +107,7 @@ export async function makePleading(
   return row.id;
 }
 
-/** Changes kind, title or language of the version that was looked at. Errors as `makePleading`, CONFLICT, CODING_WITHDRAWN. */
+/** Changes kind, title or language of the version that was looked at. Errors as `makePleading`, CONFLICT, CODING_WITHDRAWN, DOSSIER_FILED. */
 export async function changePleading(
   tx: Tx,
   by: Person,
@@ -131,7 +132,8 @@ export async function changePleading(
 
 /**
  * Makes these the parts of a pleading, of the version that was looked at; a part that is left out is taken off. What did not change is not
- * written again. Returns the new version. Errors INVALID_INPUT, NOT_FOUND, CONFLICT, CODING_WITHDRAWN.
+ * written again. Returns the new version. Errors INVALID_INPUT, NOT_FOUND, CONFLICT, CODING_WITHDRAWN,
+ * DOSSIER_FILED.
  */
 export async function writePleading(
   tx: Tx,
@@ -157,7 +159,7 @@ export async function writePleading(
 
 /**
  * Has every cite that names another number than its exhibit has now say the right one; what was added beside the number by hand goes with it.
- * Returns how many were changed. Errors NOT_FOUND, CONFLICT, CODING_WITHDRAWN.
+ * Returns how many were changed. Errors NOT_FOUND, CONFLICT, CODING_WITHDRAWN, DOSSIER_FILED.
  */
 export async function renumberCites(tx: Tx, by: Person, id: string, version: string): Promise<number> {
   const pleading = await standingAt(tx, id, version);
@@ -178,7 +180,7 @@ export async function renumberCites(tx: Tx, by: Person, id: string, version: str
   return changed;
 }
 
-/** Withdraws a pleading; it stays in the ledger with its reason. Errors NOT_FOUND, CODING_WITHDRAWN. */
+/** Withdraws a pleading; it stays in the ledger with its reason. Errors NOT_FOUND, CODING_WITHDRAWN, DOSSIER_FILED. */
 export async function withdrawPleading(tx: Tx, by: Person, id: string, reason: string): Promise<void> {
   const before = await standing(tx, id);
   const row: Pleading = { ...before, withdrawn_at: nowUtc(), withdrawn_reason: reason };

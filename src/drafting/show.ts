@@ -1,5 +1,5 @@
 import type { Identity, Tx } from '#db';
-import { findDossier } from '#dossier';
+import { findDossier, standingFiling } from '#dossier';
 import { checkParts, type CitedExhibit, type PleadingFinding } from './check.ts';
 import {
   exhibitsFor,
@@ -25,6 +25,8 @@ export interface ShownPart extends KeptPart {
 export interface ShownPleading {
   readonly pleading: Pleading;
   readonly dossier: { readonly id: string; readonly title: string };
+  /** The filing that it was part of, while that stands: nothing in it changes. */
+  readonly filed: { readonly on: string; readonly with: string } | null;
   readonly parts: readonly ShownPart[];
   readonly exhibits: readonly CitedExhibit[];
 }
@@ -43,9 +45,12 @@ export async function pleadingToShow(tx: Tx, pleading: Pleading): Promise<ShownP
   const hidden = await hiddenOf(tx, itemsCited(parts));
   const numbers = numbersOf(parts);
   const dossier = await findDossier(tx, { id: pleading.dossier_id });
+  const filing = await standingFiling(tx, pleading.dossier_id);
+  const isFiled = filing !== null && Date.parse(pleading.made_at) <= Date.parse(filing.made_at);
   return {
     pleading,
     dossier: { id: pleading.dossier_id, title: dossier?.title ?? '' },
+    filed: isFiled ? { on: filing.filed_on, with: filing.filed_with } : null,
     parts: parts.map((part, at) => ({
       ...part,
       number: numbers[at] ?? '',

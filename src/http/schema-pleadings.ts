@@ -132,6 +132,9 @@ export const WholePleadingSchema = Type.Object(
   {
     pleading: ref(PleadingSchema),
     dossier: Type.Object({ id: text, title: text }),
+    filed: Type.Union([Type.Object({ on: text, with: text }), Type.Null()], {
+      description: 'When and with whom it was filed, while the filing stands: nothing in it changes.',
+    }),
     parts: Type.Array(ref(PleadingPartSchema)),
     exhibits: Type.Array(ref(CitedExhibitSchema)),
   },

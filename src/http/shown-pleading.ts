@@ -54,6 +54,7 @@ export const shownWholePleading = (
 ): Static<typeof WholePleadingSchema> => ({
   pleading: shownPleading(shown.pleading, names),
   dossier: { ...shown.dossier },
+  filed: shown.filed && { ...shown.filed },
   parts: shown.parts.map(shownPart),
   exhibits: shown.exhibits.map((one) => ({ ...one })),
 });

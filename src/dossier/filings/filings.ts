@@ -23,6 +23,18 @@ export async function assertNotFiled(tx: Tx, { id, name }: Dossier): Promise<voi
   if (filing) throw new AppError('DOSSIER_FILED', { name, on: filing.filed_on, with: filing.filed_with });
 }
 
+/**
+ * Refuses to change what was there when a dossier was filed: `madeAt` is when it was made. What was made later belongs to a later filing. The dossier
+ * is locked until the transaction ends, as whoever files locks it. Errors NOT_FOUND, DOSSIER_FILED.
+ */
+export async function assertNotFiledWith(tx: Tx, dossierId: string, madeAt: string): Promise<void> {
+  await lockDossier(tx, dossierId);
+  const dossier = await findDossier(tx, { id: dossierId });
+  if (!dossier) throw new AppError('NOT_FOUND', { what: 'dossier', id: dossierId });
+  const filing = await standingFiling(tx, dossierId);
+  if (filing && Date.parse(madeAt) <= Date.parse(filing.made_at)) await assertNotFiled(tx, dossier);
+}
+
 function calendarDay(given: string): string {
   const day = given.trim();
   const at = /^\d{4}-\d{2}-\d{2}$/.test(day) ? new Date(`${day}T00:00:00Z`) : null;

@@ -7060,6 +7060,13 @@ export interface WholePleading {
     id: string;
     title: string;
   };
+  /**
+   * When and with whom it was filed, while the filing stands: nothing in it changes.
+   */
+  filed: {
+    on: string;
+    with: string;
+  } | null;
   parts: PleadingPart[];
   exhibits: CitedExhibit[];
 }

@@ -88,7 +88,8 @@ function Whole({ whole }: { readonly whole: WholePleading }): ReactNode {
   const { data, error } = useQuery(pleadingFindingsQuery(id, version));
   // What is found in another version than is shown here is not put beside it: a moment later both are the newest.
   const findings = data?.version === version ? data.findings : undefined;
-  const mayWrite = (me?.capabilities.includes('build-dossier') ?? false) && withdrawnReason === null;
+  const isFixed = withdrawnReason !== null || whole.filed !== null;
+  const mayWrite = (me?.capabilities.includes('build-dossier') ?? false) && !isFixed;
   return (
     <>
       <RecordLive table="pleading" id={id} />
@@ -97,6 +98,11 @@ function Whole({ whole }: { readonly whole: WholePleading }): ReactNode {
           {t('pleading.withdrawn')} <span dir="auto">{withdrawnReason}</span>
         </p>
       )}
+      {whole.filed ? (
+        <p className="note" role="status">
+          {t('pleading.filed', { day: format.day(whole.filed.on), court: whole.filed.with })}
+        </p>
+      ) : null}
       <p className="aside dossier-facts">
         <span>{t(`pleading.kind.${kind}`)}</span>
         <span>{format.languageName(language)}</span>
