@@ -28,6 +28,7 @@ import { openSampleDossiers } from './sample-dossiers.ts';
 import { bringSamplePleadings } from './sample-pleadings.ts';
 import { bringProceedings } from './sample-proceedings.ts';
 import { bringMines } from './sample-mines.ts';
+import { bringSettlements } from './sample-settlements.ts';
 import { bringUndertakings } from './sample-undertakings.ts';
 import { findWords } from './sample-words.ts';
 
@@ -44,6 +45,7 @@ export interface SampleCoded {
   readonly proceedings: number;
   readonly undertakings: number;
   readonly hazardRecords: number;
+  readonly settlements: number;
 }
 
 const named = <Key, Value>(map: ReadonlyMap<Key, Value>, key: Key): Value => {
@@ -252,7 +254,12 @@ export async function codeSample(archive: Archive, sample: SampleManifest): Prom
     allegations: coding.allegations.length,
     proceedings: coding.proceedings.length,
     undertakings: coding.undertakings.length,
-    hazardRecords: await archive.db.tx(by, (tx) => bringMines(tx, by, home.caseId)),
+    ...(await archive.db.tx(by, async (tx) => {
+      const serials = await bringMines(tx, by, home.caseId);
+      const { caseId, compartmentId } = home;
+      const where = { caseId, compartmentId, hazardSerial: serials[0] ?? '' };
+      return { hazardRecords: serials.length, settlements: await bringSettlements(tx, by, where) };
+    })),
   };
 }
 

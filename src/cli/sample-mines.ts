@@ -57,8 +57,8 @@ const records: readonly HazardRecord[] = [
   },
 ];
 
-/** An invented handover with two claims that differ and two invented records, of which one does not close; each says that it is invented. Returns how many records. */
-export async function bringMines(tx: Tx, by: By, caseId: string): Promise<number> {
+/** An invented handover with two claims that differ and two invented records, of which one does not close; each says that it is invented. Returns the serials of the records. */
+export async function bringMines(tx: Tx, by: By, caseId: string): Promise<string[]> {
   const handover = await makeHandover(tx, by, {
     caseId,
     facts: {
@@ -84,10 +84,12 @@ export async function bringMines(tx: Tx, by: By, caseId: string): Promise<number
       definition: null,
       claimId: null,
     });
+  const serials: string[] = [];
   for (const [at, entered] of records.entries()) {
     const facts = { entered, handoverId: handover.id, serial: null };
-    const { id } = await enterRecord(tx, by, { caseId, facts });
+    const { id, serial } = await enterRecord(tx, by, { caseId, facts });
     if (at === 0) await decideOnRecord(tx, by, id, { version: '1', decided: 'sha', reasons: WHY });
+    serials.push(serial);
   }
-  return records.length;
+  return serials;
 }
