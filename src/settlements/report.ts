@@ -70,7 +70,7 @@ export function returnAnswer(shown: ShownSettlement) {
 
 /** What each word is called in a report, which is in English. */
 const STATUS: Readonly<Record<ReturnStatus, string>> = {
-  blocked: 'BLOCKED: an obstacle is recorded as standing, and nobody who is recorded says otherwise',
+  blocked: 'BLOCKED: an obstacle is recorded as standing that nobody recorded denies',
   'at-risk': 'AT RISK: an obstacle may stand, is contested, or rests on little',
   'none-recorded':
     'NO OBSTACLE RECORDED of this day: those that were known had ended; that is no word of safety',

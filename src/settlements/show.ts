@@ -18,10 +18,10 @@ import {
   type WordOf,
 } from './store.ts';
 
-/** Where recorded hazards come from: those whose envelope meets a box, as far as `tx` may see them and as they were known at the end of a day. */
+/** Where recorded hazards come from: those whose envelope meets a box, as far as `tx` may see them, that may have lain there on the day, as it was known. */
 export type HazardPort = (
   tx: Tx,
-  of: { readonly caseId: string; readonly box: DegreeBox; readonly knownAt: string | null },
+  of: AskedDay & { readonly caseId: string; readonly box: DegreeBox },
 ) => Promise<readonly (RecordedHazard & Pick<NearHazard, 'id' | 'compartmentId'>)[]>;
 
 /** What somebody says, with what shows it. */
@@ -108,8 +108,7 @@ export async function settlementToShow(
   const versions = await obstacleVersions(tx, settlement.id);
   const routes = (await routesOf(tx, of)).filter(isKnown);
   const box = boxOf(routes);
-  const there =
-    box === null ? [] : await hazards(tx, { caseId: settlement.case_id, box, knownAt: asked.knownAt });
+  const there = box === null ? [] : await hazards(tx, { ...asked, caseId: settlement.case_id, box });
   const index = indexHazards(there);
   const checks = routes.map((route) => checkStored(route, index));
   const onWays = new Set(checks.flatMap(({ links }) => links.flatMap(({ hazards: serials }) => serials)));

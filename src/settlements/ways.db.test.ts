@@ -56,7 +56,9 @@ test('ways are held against the envelopes of hazard records, by what a person de
   assert.equal((await ways()).status['past the mill'], 'blocked');
   // Before it was recorded nobody knew, and a withdrawn record says nothing.
   const near = (knownAt: string | null) =>
-    db.tx(by, (tx) => hazardsNear(tx, { caseId, box: [46.91, 39.99, 46.95, 39.995], knownAt }));
+    db.tx(by, (tx) =>
+      hazardsNear(tx, { caseId, box: [46.91, 39.99, 46.95, 39.995], on: '2031-07-01', knownAt }),
+    );
   assert.deepEqual([(await near(null)).length > 0, (await near('2020-01-01')).length], [true, 0]);
   assert.deepEqual((await ways(by, '2020-01-01')).status, {}, 'and nobody knew of the ways');
   await db.tx(by, (tx) => withdrawRecord(tx, by, id, 'only for this test'));
@@ -79,4 +81,14 @@ test('a record without an outline is held by its points; one without a place by 
   const { traverse: __, ...nowhere } = RECORD;
   await enter({ entered: nowhere });
   assert.equal((await ways()).read.length, before + 1);
+});
+
+test('a field whose laying began later was not there on the day; one without a day may have been', async () => {
+  const before = (await ways()).read.length;
+  await enter({ entered: { ...RECORD, laid: { from: '2031-08', to: '2031-09' } } });
+  assert.equal((await ways()).read.length, before);
+  await enter({ entered: { ...RECORD, laid: { to: '2031-09' } } });
+  assert.equal((await ways()).read.length, before + 1);
+  await enter({ entered: { ...RECORD, laid: { from: '2031' } } });
+  assert.equal((await ways()).read.length, before + 2);
 });

@@ -20,11 +20,17 @@ export const NEAR_MAX = 20_000;
 
 /**
  * Records whose envelope meets a box, as far as `tx` may see them: those that stood at the end of a day, in the version and by the decision of
- * that day; now, without one. At most NEAR_MAX and one more.
+ * that day; now, without one. Not those whose laying began after the day `on`; where the sheet does not say when it began they may have lain there. At most
+ * NEAR_MAX and one more.
  */
 export async function recordsNear(
   tx: Tx,
-  of: { readonly caseId: string; readonly box: DegreeBox; readonly knownAt: string | null },
+  of: {
+    readonly caseId: string;
+    readonly box: DegreeBox;
+    readonly on: string;
+    readonly knownAt: string | null;
+  },
 ): Promise<NearRow[]> {
   const [west, south, east, north] = of.box;
   // The day is over when the next one begins, in UTC.
@@ -39,6 +45,8 @@ export async function recordsNear(
     ) d on true
     where v.west <= ${east} and v.east >= ${west} and v.south <= ${north} and v.north >= ${south}
       and r.case_id = ${of.caseId} and (r.withdrawn_at is null or r.withdrawn_at >= ${end})
+      -- A year or a month is a text that comes before its days.
+      and coalesce(v.entered #>> '{laid,from}', '') <= ${of.on}
       and v.number = (
         select max(o.number) from hazard_version o where o.record_id = r.id and o.made_at < ${end}
       )
