@@ -40,6 +40,7 @@ export {
   handoverBySerial,
   listHandovers,
   listRecords,
+  recordBySerial,
   recordShapes,
 } from './store.ts';
 export type { ListedRecord, RecordFilter, RecordShape, ShownSheet } from './store.ts';

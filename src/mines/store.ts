@@ -146,6 +146,22 @@ export async function findRecord(tx: Tx, id: string): Promise<MineRecord | null>
   return (await tx.selectFrom('hazard_record').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
 }
 
+/** A record of a case that stands, by its serial. */
+export async function recordBySerial(
+  tx: Tx,
+  of: { readonly caseId: string; readonly serial: string },
+): Promise<MineRecord | null> {
+  return (
+    (await tx
+      .selectFrom('hazard_record')
+      .selectAll()
+      .where('case_id', '=', of.caseId)
+      .where('serial', '=', of.serial)
+      .where('withdrawn_at', 'is', null)
+      .executeTakeFirst()) ?? null
+  );
+}
+
 /** The same, kept from changing until the transaction ends; null also where it is only released to the identity of `tx`. */
 export async function lockRecord(tx: Tx, id: string): Promise<MineRecord | null> {
   return (

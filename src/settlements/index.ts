@@ -23,6 +23,8 @@ export {
   wordKinds,
 } from './model.ts';
 export type { ObstacleFacts, Settlement, SettlementFacts, SettlementName, WordFacts } from './model.ts';
+export { groundReport } from './ground-report.ts';
+export type { GroundReport, ReportedField } from './ground-report.ts';
 export { settlementsNamed } from './named.ts';
 export { addObstacle, addWord, changeObstacle, withdrawObstacle, withdrawWord } from './obstacles.ts';
 export { priorities, priorityReasons } from './priorities.ts';

@@ -9,6 +9,7 @@ import {
 } from '#geodata';
 import { AppError } from '#kernel';
 import { plain, say, sayJson, size, table } from '../output.ts';
+import { groundReportCommand } from './ground-report.ts';
 
 interface ConvertOptions {
   readonly to?: WrittenFormat;
@@ -52,7 +53,10 @@ function sayFindings(findings: readonly FileFinding[]): void {
 
 /** `ground`: files of geometry, read without trust and written in other formats. */
 export function groundFileCommands(program: Command): void {
-  const ground = program.command('ground').description('files of what lies on the ground');
+  const ground = program
+    .command('ground')
+    .description('what lies on the ground: files of geometry, and a report');
+  groundReportCommand(ground);
   ground
     .command('convert')
     .description('read a file of geometry, say what is wrong with it, and write it in another format')

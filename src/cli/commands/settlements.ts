@@ -37,12 +37,14 @@ function dayOf(option: string, typed: string): string {
   return typed;
 }
 
-interface AskedOptions {
+/** The days that a command may be asked for. */
+export interface AskedOptions {
   readonly on?: string;
   readonly knownAt?: string;
 }
 
-const askedOf = ({ on, knownAt }: AskedOptions) => ({
+/** They as days: today, and all that is known, where they are left out. Error INVALID_INPUT. */
+export const askedOf = ({ on, knownAt }: AskedOptions) => ({
   on: on === undefined ? nowUtc().slice(0, 10) : dayOf('--on', on),
   knownAt: knownAt === undefined ? null : dayOf('--known-at', knownAt),
 });
