@@ -174,6 +174,8 @@ export function settlementCommands(program: Command): void {
       name: 'list',
       description: 'settlements in the order of their names; with --json one object a line',
       help: `
+By obstacles alone: what lies on the ways is told by muniment return, of one settlement, and may block one that is not blocked here.
+
 Example:
   muniment settlement list --archive ./case --on 2021-06-01 --status unknown --json`,
     },

@@ -278,6 +278,7 @@ function List({
               {t('return.more')}
             </Button>
           ) : null}
+          <p className="note">{t('return.ways-elsewhere')}</p>
           <p className="note">{t('return.caution')}</p>
         </div>
       </div>
