@@ -81,7 +81,10 @@ describe(
       await heading('Items');
       const { items } = await ask<{ items: { serial: string; title: string }[] }>('/api/items');
       item = items.find(({ title }) => title === 'treatment.txt')?.serial ?? '';
-      await ask('/api/actors', { kind: 'person', names: [{ name: NAME, kind: 'official' }] });
+      await ask('/api/actors', {
+        kind: 'person',
+        names: [{ name: NAME, kind: 'official', language: null, sourceId: null, claimId: null }],
+      });
       const { id } = await ask<{ id: string }>('/api/handovers', {
         title: 'Sheets of the river line (fictional)',
         givenBy: 'Upland',
