@@ -40,7 +40,6 @@ export function Registration(given: {
       {!mayChange ? null : isNew ? (
         <NewForm
           label={t('detention.registration.keep')}
-          // A name of its own without the record: what is typed here is restricted, and a tab keeps it until it is sent or left.
           name="registration"
           send={(form) =>
             call('PUT /api/detentions/{id}/registration', {
