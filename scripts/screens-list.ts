@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import type { Screen } from './screen.ts';
 import { arguing, pleadings } from './screens-argue.ts';
 import { ground } from './screens-ground.ts';
+import { detention } from './screens-detention.ts';
 import { mines } from './screens-mines.ts';
 
 /** Addresses of what the sample case holds, by kind. */
@@ -236,6 +237,7 @@ export const signedIn = (addresses: SampleAddresses): Screen[] => [
   ...arguing,
   ...ground,
   ...mines,
+  ...detention,
   ...people,
   ...rest(addresses),
 ];

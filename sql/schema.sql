@@ -502,7 +502,7 @@ table comment
   constraint comment_check: CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))
   constraint comment_compartment_id_fkey: FOREIGN KEY (compartment_id) REFERENCES compartment(id)
   constraint comment_pkey: PRIMARY KEY (id)
-  constraint comment_subject_table_check: CHECK ((subject_table = ANY (ARRAY['item'::text, 'dossier'::text, 'claim'::text, 'incident'::text, 'actor_identity'::text, 'conclusion'::text, 'allegation'::text, 'proceeding'::text, 'undertaking'::text, 'pleading'::text, 'handover'::text, 'hazard_record'::text, 'settlement'::text])))
+  constraint comment_subject_table_check: CHECK ((subject_table = ANY (ARRAY['item'::text, 'dossier'::text, 'claim'::text, 'incident'::text, 'actor_identity'::text, 'conclusion'::text, 'allegation'::text, 'proceeding'::text, 'undertaking'::text, 'pleading'::text, 'handover'::text, 'hazard_record'::text, 'settlement'::text, 'detention_record'::text])))
   constraint comment_version_check: CHECK ((version > 0))
   grant muniment_app: INSERT, SELECT, UPDATE
   index comment_subject: CREATE INDEX comment_subject ON public.comment USING btree (subject_id, created_at)
@@ -716,6 +716,112 @@ table derivation
    FROM item i
   WHERE (i.id = derivation.item_id))) check -
 
+table detention_evidence
+  id uuid not null
+  record_id uuid not null
+  part text not null
+  item_id uuid
+  claim_id uuid
+  incident_id uuid
+  note text
+  made_by uuid not null
+  made_at timestamptz not null
+  constraint detention_evidence_check: CHECK ((num_nonnulls(item_id, claim_id, incident_id) = 1))
+  constraint detention_evidence_claim_id_fkey: FOREIGN KEY (claim_id) REFERENCES claim(id)
+  constraint detention_evidence_incident_id_fkey: FOREIGN KEY (incident_id) REFERENCES incident(id)
+  constraint detention_evidence_item_id_fkey: FOREIGN KEY (item_id) REFERENCES item(id)
+  constraint detention_evidence_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint detention_evidence_note_check: CHECK (((char_length(note) >= 1) AND (char_length(note) <= 1000)))
+  constraint detention_evidence_part_check: CHECK ((part = ANY (ARRAY['whole'::text, 'status'::text, 'capture'::text, 'place'::text, 'acknowledgement'::text, 'visit'::text, 'treatment'::text, 'outcome'::text, 'last-seen'::text, 'sample'::text, 'grave'::text])))
+  constraint detention_evidence_pkey: PRIMARY KEY (id)
+  constraint detention_evidence_record_id_fkey: FOREIGN KEY (record_id) REFERENCES detention_record(id)
+  grant muniment_app: DELETE, INSERT, SELECT, UPDATE
+  index detention_evidence_claim: CREATE INDEX detention_evidence_claim ON public.detention_evidence USING btree (claim_id) WHERE (claim_id IS NOT NULL)
+  index detention_evidence_incident: CREATE INDEX detention_evidence_incident ON public.detention_evidence USING btree (incident_id) WHERE (incident_id IS NOT NULL)
+  index detention_evidence_item: CREATE INDEX detention_evidence_item ON public.detention_evidence USING btree (item_id) WHERE (item_id IS NOT NULL)
+  index detention_evidence_record: CREATE INDEX detention_evidence_record ON public.detention_evidence USING btree (record_id)
+  policy member: ALL using ((( SELECT r.id
+   FROM detention_record r
+  WHERE (r.id = detention_evidence.record_id)) IS NOT NULL) AND ((item_id IS NULL) OR (( SELECT i.id
+   FROM item i
+  WHERE (i.id = detention_evidence.item_id)) IS NOT NULL)) AND ((claim_id IS NULL) OR (( SELECT c.id
+   FROM claim c
+  WHERE (c.id = detention_evidence.claim_id)) IS NOT NULL)) AND ((incident_id IS NULL) OR (( SELECT i.id
+   FROM incident i
+  WHERE (i.id = detention_evidence.incident_id)) IS NOT NULL))) check -
+
+table detention_record
+  id uuid not null
+  case_id uuid not null
+  compartment_id uuid not null -- A sealed one, always.
+  serial text not null
+  kind text not null
+  actor_id uuid -- Who it is about. The name stays with the actor, under its own seal, and is copied nowhere.
+  unnamed int4 not null -- Of how many people that nobody named it is; 0 where it is about an actor, and of exchanges.
+  version int4 not null -- The number of the version that holds.
+  made_by uuid not null
+  made_at timestamptz not null
+  changed_at timestamptz
+  withdrawn_at timestamptz
+  withdrawn_reason text
+  constraint detention_record_actor_id_fkey: FOREIGN KEY (actor_id) REFERENCES actor(id)
+  constraint detention_record_case_id_fkey: FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint detention_record_check: CHECK (
+CASE
+    WHEN ((kind = 'exchange'::text) OR (actor_id IS NOT NULL)) THEN (unnamed = 0)
+    ELSE (unnamed > 0)
+END)
+  constraint detention_record_check1: CHECK (((kind <> 'exchange'::text) OR (actor_id IS NULL)))
+  constraint detention_record_check2: CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))
+  constraint detention_record_compartment_id_fkey: FOREIGN KEY (compartment_id) REFERENCES compartment(id)
+  constraint detention_record_kind_check: CHECK ((kind = ANY (ARRAY['detention'::text, 'missing'::text, 'exchange'::text])))
+  constraint detention_record_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint detention_record_pkey: PRIMARY KEY (id)
+  constraint detention_record_serial_check: CHECK ((serial ~ '^[0-9A-Z]{4}-[0-9A-Z]{4}$'::text))
+  constraint detention_record_serial_key: UNIQUE (serial)
+  constraint detention_record_unnamed_check: CHECK (((unnamed >= 0) AND (unnamed <= 100000)))
+  constraint detention_record_version_check: CHECK ((version > 0))
+  grant muniment_app: INSERT, SELECT, UPDATE
+  index detention_record_actor: CREATE INDEX detention_record_actor ON public.detention_record USING btree (actor_id) WHERE (actor_id IS NOT NULL)
+  index detention_record_newest: CREATE INDEX detention_record_newest ON public.detention_record USING btree (case_id, kind, made_at DESC, id DESC)
+  policy member: ALL using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
+
+table detention_registration
+  record_id uuid not null
+  compartment_id uuid not null -- A sealed one; it may be stricter than that of the record.
+  number text not null
+  made_by uuid not null
+  made_at timestamptz not null
+  constraint detention_registration_compartment_id_fkey: FOREIGN KEY (compartment_id) REFERENCES compartment(id)
+  constraint detention_registration_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint detention_registration_number_check: CHECK (((char_length(number) >= 1) AND (char_length(number) <= 100)))
+  constraint detention_registration_pkey: PRIMARY KEY (record_id)
+  constraint detention_registration_record_id_fkey: FOREIGN KEY (record_id) REFERENCES detention_record(id)
+  grant muniment_app: INSERT, SELECT, UPDATE
+  policy member: ALL using ((compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) AND (( SELECT r.id
+   FROM detention_record r
+  WHERE (r.id = detention_registration.record_id)) IS NOT NULL)) check -
+
+table detention_version
+  id uuid not null
+  record_id uuid not null
+  number int4 not null
+  entered jsonb not null -- As src/detention/model.ts has it for each kind; no names of those who were held or are missing.
+  why text
+  made_by uuid not null
+  made_at timestamptz not null
+  constraint detention_version_check: CHECK (((number = 1) = (why IS NULL)))
+  constraint detention_version_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint detention_version_number_check: CHECK ((number > 0))
+  constraint detention_version_pkey: PRIMARY KEY (id)
+  constraint detention_version_record_id_fkey: FOREIGN KEY (record_id) REFERENCES detention_record(id)
+  constraint detention_version_record_id_number_key: UNIQUE (record_id, number)
+  constraint detention_version_why_check: CHECK (((char_length(why) >= 1) AND (char_length(why) <= 2000)))
+  grant muniment_app: INSERT, SELECT
+  policy member: ALL using (( SELECT r.id
+   FROM detention_record r
+  WHERE (r.id = detention_version.record_id)) IS NOT NULL) check -
+
 table diplomatic_exchange
   id uuid not null -- That of the step, which says who, when and what, and which items show it.
   form text not null
@@ -814,6 +920,78 @@ table dossier_volume
   policy member: ALL using (( SELECT b.id
    FROM dossier_build b
   WHERE (b.id = dossier_volume.build_id)) IS NOT NULL) check -
+
+table exchange_claim
+  id uuid not null
+  exchange_id uuid not null
+  side text -- Of what which side gave it is; null: of the whole.
+  measure text not null
+  value int8
+  words text not null
+  claimant text not null
+  as_of text -- EDTF, without a time of day.
+  claim_id uuid
+  made_by uuid not null
+  made_at timestamptz not null
+  withdrawn_at timestamptz
+  withdrawn_reason text
+  constraint exchange_claim_check: CHECK (((measure <> 'characterisation'::text) OR (value IS NULL)))
+  constraint exchange_claim_check1: CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))
+  constraint exchange_claim_claim_id_fkey: FOREIGN KEY (claim_id) REFERENCES claim(id)
+  constraint exchange_claim_claimant_check: CHECK (((char_length(claimant) >= 1) AND (char_length(claimant) <= 300)))
+  constraint exchange_claim_exchange_id_fkey: FOREIGN KEY (exchange_id) REFERENCES detention_record(id)
+  constraint exchange_claim_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint exchange_claim_measure_check: CHECK ((measure = ANY (ARRAY['persons'::text, 'maps'::text, 'mines'::text, 'remains'::text, 'characterisation'::text, 'other'::text])))
+  constraint exchange_claim_pkey: PRIMARY KEY (id)
+  constraint exchange_claim_side_check: CHECK ((side = ANY (ARRAY['a'::text, 'b'::text])))
+  constraint exchange_claim_value_check: CHECK ((value >= 0))
+  constraint exchange_claim_words_check: CHECK (((char_length(words) >= 1) AND (char_length(words) <= 2000)))
+  grant muniment_app: INSERT, SELECT, UPDATE
+  index exchange_claim_claim: CREATE INDEX exchange_claim_claim ON public.exchange_claim USING btree (claim_id) WHERE (claim_id IS NOT NULL)
+  index exchange_claim_exchange: CREATE INDEX exchange_claim_exchange ON public.exchange_claim USING btree (exchange_id)
+  policy member: ALL using ((( SELECT r.id
+   FROM detention_record r
+  WHERE (r.id = exchange_claim.exchange_id)) IS NOT NULL) AND ((claim_id IS NULL) OR (( SELECT c.id
+   FROM claim c
+  WHERE (c.id = exchange_claim.claim_id)) IS NOT NULL))) check -
+
+table exchange_part
+  id uuid not null
+  exchange_id uuid not null
+  side text not null
+  kind text not null
+  record_id uuid -- Of a person the time in which they were held; of remains the missing case, where there is one.
+  handover_id uuid
+  note text
+  made_by uuid not null
+  made_at timestamptz not null
+  constraint exchange_part_check: CHECK (
+CASE kind
+    WHEN 'person'::text THEN ((record_id IS NOT NULL) AND (handover_id IS NULL))
+    WHEN 'map'::text THEN ((handover_id IS NOT NULL) AND (record_id IS NULL))
+    ELSE ((handover_id IS NULL) AND ((record_id IS NOT NULL) OR (note IS NOT NULL)))
+END)
+  constraint exchange_part_exchange_id_fkey: FOREIGN KEY (exchange_id) REFERENCES detention_record(id)
+  constraint exchange_part_handover_id_fkey: FOREIGN KEY (handover_id) REFERENCES handover(id)
+  constraint exchange_part_kind_check: CHECK ((kind = ANY (ARRAY['person'::text, 'map'::text, 'remains'::text])))
+  constraint exchange_part_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint exchange_part_note_check: CHECK (((char_length(note) >= 1) AND (char_length(note) <= 1000)))
+  constraint exchange_part_pkey: PRIMARY KEY (id)
+  constraint exchange_part_record_id_fkey: FOREIGN KEY (record_id) REFERENCES detention_record(id)
+  constraint exchange_part_side_check: CHECK ((side = ANY (ARRAY['a'::text, 'b'::text])))
+  grant muniment_app: DELETE, INSERT, SELECT, UPDATE
+  index exchange_part_exchange: CREATE INDEX exchange_part_exchange ON public.exchange_part USING btree (exchange_id)
+  index exchange_part_handover: CREATE INDEX exchange_part_handover ON public.exchange_part USING btree (handover_id) WHERE (handover_id IS NOT NULL)
+  index exchange_part_map: CREATE UNIQUE INDEX exchange_part_map ON public.exchange_part USING btree (exchange_id, side, handover_id) WHERE (handover_id IS NOT NULL)
+  index exchange_part_person: CREATE UNIQUE INDEX exchange_part_person ON public.exchange_part USING btree (exchange_id, side, record_id) WHERE (record_id IS NOT NULL)
+  index exchange_part_record: CREATE INDEX exchange_part_record ON public.exchange_part USING btree (record_id) WHERE (record_id IS NOT NULL)
+  policy member: ALL using ((( SELECT r.id
+   FROM detention_record r
+  WHERE (r.id = exchange_part.exchange_id)) IS NOT NULL) AND ((record_id IS NULL) OR (( SELECT r.id
+   FROM detention_record r
+  WHERE (r.id = exchange_part.record_id)) IS NOT NULL)) AND ((handover_id IS NULL) OR (( SELECT h.id
+   FROM handover h
+  WHERE (h.id = exchange_part.handover_id)) IS NOT NULL))) check -
 
 table exhibit
   id uuid not null
@@ -1812,6 +1990,9 @@ CASE subject_table
       WHERE (s.id = (ledger_entry.subject_id)::uuid)) IS NOT NULL)))
     ELSE true
 END) check -
+  policy see_detention: SELECT using (is_service() OR (subject_table <> 'detention_record'::text) OR ((( SELECT r.id
+   FROM detention_record r
+  WHERE (r.id = (ledger_entry.subject_id)::uuid)) IS NOT NULL) AND sees_detention_in(body))) check -
   policy see_imports: SELECT using (is_service() OR
 CASE subject_table
     WHEN 'import_run'::text THEN (( SELECT r.id
@@ -1948,7 +2129,7 @@ CASE
     WHEN (subject_table = 'task'::text) THEN (( SELECT t.id
        FROM task t
       WHERE (t.id = (notification.subject_id)::uuid)) IS NOT NULL)
-    WHEN (subject_table = ANY (ARRAY['item'::text, 'dossier'::text, 'claim'::text, 'incident'::text, 'actor_identity'::text, 'conclusion'::text, 'allegation'::text, 'proceeding'::text, 'undertaking'::text, 'pleading'::text, 'handover'::text, 'hazard_record'::text, 'settlement'::text])) THEN sees_record(subject_table, (subject_id)::uuid)
+    WHEN (subject_table = ANY (ARRAY['item'::text, 'dossier'::text, 'claim'::text, 'incident'::text, 'actor_identity'::text, 'conclusion'::text, 'allegation'::text, 'proceeding'::text, 'undertaking'::text, 'pleading'::text, 'handover'::text, 'hazard_record'::text, 'settlement'::text, 'detention_record'::text])) THEN sees_record(subject_table, (subject_id)::uuid)
     ELSE true
 END)) check -
   policy tell: INSERT using - check (is_service() OR ((actor_id = ( SELECT current_person() AS current_person)) AND ((compartment_id IS NULL) OR (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])))))
@@ -2822,7 +3003,7 @@ table task
   constraint task_due_on_check: CHECK ((due_on ~ '^\d{4}-\d\d-\d\d$'::text))
   constraint task_pkey: PRIMARY KEY (id)
   constraint task_state_check: CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'dropped'::text])))
-  constraint task_subject_table_check: CHECK ((subject_table = ANY (ARRAY['item'::text, 'dossier'::text, 'claim'::text, 'incident'::text, 'actor_identity'::text, 'conclusion'::text, 'allegation'::text, 'proceeding'::text, 'undertaking'::text, 'pleading'::text, 'handover'::text, 'hazard_record'::text, 'settlement'::text])))
+  constraint task_subject_table_check: CHECK ((subject_table = ANY (ARRAY['item'::text, 'dossier'::text, 'claim'::text, 'incident'::text, 'actor_identity'::text, 'conclusion'::text, 'allegation'::text, 'proceeding'::text, 'undertaking'::text, 'pleading'::text, 'handover'::text, 'hazard_record'::text, 'settlement'::text, 'detention_record'::text])))
   constraint task_title_check: CHECK (((char_length(title) >= 1) AND (char_length(title) <= 300)))
   grant muniment_app: INSERT, SELECT, UPDATE
   index task_assignee: CREATE INDEX task_assignee ON public.task USING btree (assignee_id, state)

@@ -390,6 +390,52 @@ interface DerivationTable {
   ended_at: string;
 }
 
+interface DetentionEvidenceTable {
+  id: string;
+  record_id: string;
+  part: string;
+  item_id: string | null;
+  claim_id: string | null;
+  incident_id: string | null;
+  note: string | null;
+  made_by: string;
+  made_at: string;
+}
+
+interface DetentionRecordTable {
+  id: string;
+  case_id: string;
+  compartment_id: string;
+  serial: string;
+  kind: string;
+  actor_id: string | null;
+  unnamed: number;
+  version: number;
+  made_by: string;
+  made_at: string;
+  changed_at: string | null;
+  withdrawn_at: string | null;
+  withdrawn_reason: string | null;
+}
+
+interface DetentionRegistrationTable {
+  record_id: string;
+  compartment_id: string;
+  number: string;
+  made_by: string;
+  made_at: string;
+}
+
+interface DetentionVersionTable {
+  id: string;
+  record_id: string;
+  number: number;
+  entered: ColumnType<Json, string, string>;
+  why: string | null;
+  made_by: string;
+  made_at: string;
+}
+
 interface DiplomaticExchangeTable {
   id: string;
   form: string;
@@ -442,6 +488,34 @@ interface DossierVolumeTable {
   profile: string;
   profile_version: number;
   profile_digest: string;
+}
+
+interface ExchangeClaimTable {
+  id: string;
+  exchange_id: string;
+  side: string | null;
+  measure: string;
+  value: number | null;
+  words: string;
+  claimant: string;
+  as_of: string | null;
+  claim_id: string | null;
+  made_by: string;
+  made_at: string;
+  withdrawn_at: string | null;
+  withdrawn_reason: string | null;
+}
+
+interface ExchangePartTable {
+  id: string;
+  exchange_id: string;
+  side: string;
+  kind: string;
+  record_id: string | null;
+  handover_id: string | null;
+  note: string | null;
+  made_by: string;
+  made_at: string;
 }
 
 interface ExhibitTable {
@@ -1611,11 +1685,17 @@ export interface Schema {
   copy: CopyTable;
   criterion_assessment: CriterionAssessmentTable;
   derivation: DerivationTable;
+  detention_evidence: DetentionEvidenceTable;
+  detention_record: DetentionRecordTable;
+  detention_registration: DetentionRegistrationTable;
+  detention_version: DetentionVersionTable;
   diplomatic_exchange: DiplomaticExchangeTable;
   dossier: DossierTable;
   dossier_build: DossierBuildTable;
   dossier_plan: DossierPlanTable;
   dossier_volume: DossierVolumeTable;
+  exchange_claim: ExchangeClaimTable;
+  exchange_part: ExchangePartTable;
   exhibit: ExhibitTable;
   exhibit_extract: ExhibitExtractTable;
   exhibit_section: ExhibitSectionTable;
@@ -1736,11 +1816,17 @@ export const tableColumns = {
   copy: ['id', 'item_id', 'kind', 'role', 'page', 'sha256', 'size_bytes', 'media_type', 'derivation_id', 'created_at'],
   criterion_assessment: ['id', 'settlement_id', 'criterion', 'finding', 'holds_from', 'holds_to', 'assessed_by', 'assessed_on', 'words', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
   derivation: ['id', 'item_id', 'tool', 'tool_version', 'params', 'input_sha256', 'outcome', 'started_at', 'ended_at'],
+  detention_evidence: ['id', 'record_id', 'part', 'item_id', 'claim_id', 'incident_id', 'note', 'made_by', 'made_at'],
+  detention_record: ['id', 'case_id', 'compartment_id', 'serial', 'kind', 'actor_id', 'unnamed', 'version', 'made_by', 'made_at', 'changed_at', 'withdrawn_at', 'withdrawn_reason'],
+  detention_registration: ['record_id', 'compartment_id', 'number', 'made_by', 'made_at'],
+  detention_version: ['id', 'record_id', 'number', 'entered', 'why', 'made_by', 'made_at'],
   diplomatic_exchange: ['id', 'form', 'addressed_to', 'names_treaty', 'named', 'reply', 'replied_on', 'reply_says'],
   dossier: ['id', 'case_id', 'compartment_id', 'title', 'name', 'forum', 'numbering', 'created_at'],
   dossier_build: ['id', 'dossier_id', 'bundle_sha256', 'content_sha256', 'size_bytes', 'exhibits', 'pages', 'checkpoint_size', 'result', 'built_at'],
   dossier_plan: ['dossier_id', 'page_limit', 'languages'],
   dossier_volume: ['build_id', 'number', 'sha256', 'size_bytes', 'pages', 'first_label', 'last_label', 'profile', 'profile_version', 'profile_digest'],
+  exchange_claim: ['id', 'exchange_id', 'side', 'measure', 'value', 'words', 'claimant', 'as_of', 'claim_id', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
+  exchange_part: ['id', 'exchange_id', 'side', 'kind', 'record_id', 'handover_id', 'note', 'made_by', 'made_at'],
   exhibit: ['id', 'dossier_id', 'item_id', 'position', 'title'],
   exhibit_extract: ['exhibit_id', 'item_id', 'pages', 'reason'],
   exhibit_section: ['exhibit_id', 'title'],

@@ -36,6 +36,8 @@ import { proceedingRoutes } from './routes/proceedings.ts';
 import { settlementRoutes } from './routes/settlements.ts';
 import { handoverRoutes } from './routes/handovers.ts';
 import { hazardRecordRoutes } from './routes/hazard-records.ts';
+import { detentionRoutes } from './routes/detentions.ts';
+import { exchangeRoutes } from './routes/exchanges.ts';
 import { undertakingRoutes } from './routes/undertakings.ts';
 import { pleadingRoutes } from './routes/pleadings.ts';
 import { conclusionGroundRoutes } from './routes/conclusion-grounds.ts';
@@ -79,6 +81,7 @@ import * as proceedingSchemas from './schema-proceedings.ts';
 import * as settlementSchemas from './schema-settlements.ts';
 import * as undertakingSchemas from './schema-undertakings.ts';
 import * as mineSchemas from './schema-mines.ts';
+import * as detentionSchemas from './schema-detention.ts';
 import * as pleadingSchemas from './schema-pleadings.ts';
 import * as conclusionSchemas from './schema-conclusions.ts';
 import * as importSchemas from './schema-imports.ts';
@@ -122,6 +125,7 @@ function namedSchemas() {
     settlementSchemas,
     undertakingSchemas,
     mineSchemas,
+    detentionSchemas,
     pleadingSchemas,
     codingSchemas,
     incidentSchemas,
@@ -228,6 +232,8 @@ export async function buildServer(
   undertakingRoutes(app, parts);
   handoverRoutes(app, parts);
   hazardRecordRoutes(app, parts);
+  detentionRoutes(app, parts);
+  exchangeRoutes(app, parts);
   pleadingRoutes(app, parts);
   verificationRoutes(app, parts);
   sampleRoutes(app, parts);

@@ -16,6 +16,7 @@ export const subjectTables = [
   'settlement',
   'handover',
   'hazard_record',
+  'detention_record',
 ] as const;
 
 /** One record. */

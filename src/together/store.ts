@@ -21,6 +21,7 @@ const LABELS: Readonly<Record<SubjectRef['table'], RawBuilder<string>>> = {
   settlement: sql`names -> 0 ->> 'name'`,
   handover: sql`title`,
   hazard_record: sql`serial`,
+  detention_record: sql`serial`,
 };
 
 /** The records that the identity of `tx` may see among these, by id. */

@@ -267,7 +267,9 @@ describe('why can nobody return to this village', { skip: skipReason, timeout: 3
       .fill('{"type":"LineString","coordinates":[[47,40.2],[47.1,40.3]]}');
     await way.getByRole('button', { name: 'Record' }).click();
     await way.waitFor({ state: 'detached' });
-    await region('Ways there').getByText('nothing is recorded on it that you may see, which is no word of safety').waitFor();
+    await region('Ways there')
+      .getByText('nothing is recorded on it that you may see, which is no word of safety')
+      .waitFor();
     await lookAtAll(page, 'settlement-whole');
     await page.emulateMedia({ media: 'print' });
     if (SHOTS) await page.screenshot({ path: `${SHOTS}/settlement-print.png`, fullPage: true });

@@ -28,6 +28,7 @@ const NEVER_IMPORTED: ReadonlySet<string> = new Set([
   'settlement',
   'handover',
   'hazard_record',
+  'detention_record',
 ]);
 /** Kinds whose rows are new and are told all the same: they are what was said or added. */
 const TOLD_WHOLE =

@@ -609,7 +609,8 @@ export interface Routes {
         | "pleading"
         | "settlement"
         | "handover"
-        | "hazard_record";
+        | "hazard_record"
+        | "detention_record";
       id: string;
     };
     response: {
@@ -635,7 +636,8 @@ export interface Routes {
         | "pleading"
         | "settlement"
         | "handover"
-        | "hazard_record";
+        | "hazard_record"
+        | "detention_record";
       id: string;
       body: string;
     };
@@ -851,6 +853,217 @@ export interface Routes {
     };
   };
   "POST /api/criterion-assessments/{id}/withdrawal": {
+    params: {
+      id: string;
+    };
+    body: {
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "GET /api/detentions": {
+    query: {
+      cursor?: string;
+      text?: string;
+      status?: "prisoner-of-war" | "civilian-internee" | "hostage" | "accused" | "convict" | "other" | "not-said";
+      outcome?:
+        "released" | "exchanged" | "died" | "escaped" | "convicted" | "transferred" | "unknown" | "none-recorded";
+      state?:
+        | "missing"
+        | "remains-recovered"
+        | "identified"
+        | "administratively-missing"
+        | "found-alive"
+        | "closed"
+        | "not-said";
+      sample?: "not-said" | "none" | "taken" | "compared" | "matched" | "not-matched";
+    };
+    response: {
+      items: ListedDetention[];
+      next: string | null;
+      counts: DetentionCounts;
+    };
+  };
+  "POST /api/detentions": {
+    body: {
+      capturedOn?: string | null;
+      capturedAt?: string | null;
+      capturedUnit?: string | null;
+      capturedBy?: string | null;
+      /**
+       * @maxItems 50
+       */
+      statuses?: {
+        party: string;
+        words: string;
+        code: "prisoner-of-war" | "civilian-internee" | "hostage" | "accused" | "convict" | "other" | "not-said";
+        asOf: string | null;
+      }[];
+      /**
+       * @maxItems 50
+       */
+      places?: {
+        name: string;
+        from: string | null;
+        until: string | null;
+      }[];
+      /**
+       * @maxItems 50
+       */
+      acknowledged?: {
+        by: string;
+        on: string | null;
+      }[];
+      /**
+       * @maxItems 50
+       */
+      visits?: string[];
+      outcome?: "released" | "exchanged" | "died" | "escaped" | "convicted" | "transferred" | "unknown" | null;
+      outcomeOn?: string | null;
+      outcomeWords?: string | null;
+      note?: string | null;
+      actorId?: string | null;
+      unnamed?: number;
+      compartmentId?: string;
+    };
+    response: {
+      id: string;
+    };
+  };
+  "GET /api/detentions/checks": {
+    response: {
+      findings: DetentionFinding[];
+      checked: {
+        detention: number;
+        missing: number;
+        exchange: number;
+      };
+      isWhole: boolean;
+    };
+  };
+  "POST /api/detentions/evidence/{id}/removal": {
+    params: {
+      id: string;
+    };
+    body: {
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "GET /api/detentions/{id}": {
+    params: {
+      id: string;
+    };
+    response: WholeDetention;
+  };
+  "PATCH /api/detentions/{id}": {
+    params: {
+      id: string;
+    };
+    body: {
+      capturedOn?: string | null;
+      capturedAt?: string | null;
+      capturedUnit?: string | null;
+      capturedBy?: string | null;
+      /**
+       * @maxItems 50
+       */
+      statuses?: {
+        party: string;
+        words: string;
+        code: "prisoner-of-war" | "civilian-internee" | "hostage" | "accused" | "convict" | "other" | "not-said";
+        asOf: string | null;
+      }[];
+      /**
+       * @maxItems 50
+       */
+      places?: {
+        name: string;
+        from: string | null;
+        until: string | null;
+      }[];
+      /**
+       * @maxItems 50
+       */
+      acknowledged?: {
+        by: string;
+        on: string | null;
+      }[];
+      /**
+       * @maxItems 50
+       */
+      visits?: string[];
+      outcome?: "released" | "exchanged" | "died" | "escaped" | "convicted" | "transferred" | "unknown" | null;
+      outcomeOn?: string | null;
+      outcomeWords?: string | null;
+      note?: string | null;
+      actorId?: string | null;
+      unnamed?: number;
+      why: string;
+    };
+    response: {
+      version: string;
+    };
+  };
+  "POST /api/detentions/{id}/evidence": {
+    params: {
+      id: string;
+    };
+    body: {
+      part:
+        | "whole"
+        | "status"
+        | "capture"
+        | "place"
+        | "acknowledgement"
+        | "visit"
+        | "treatment"
+        | "outcome"
+        | "last-seen"
+        | "sample"
+        | "grave";
+      serial?: string | null;
+      claimId?: string | null;
+      incidentId?: string | null;
+      note?: string | null;
+    };
+    response: {
+      id: string;
+    };
+  };
+  "GET /api/detentions/{id}/kind": {
+    params: {
+      id: string;
+    };
+    response: {
+      kind: "detention" | "missing" | "exchange";
+    };
+  };
+  "PUT /api/detentions/{id}/registration": {
+    params: {
+      id: string;
+    };
+    body: {
+      number: string;
+      compartmentId?: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "GET /api/detentions/{id}/registration": {
+    params: {
+      id: string;
+    };
+    response: {
+      number: string | null;
+    };
+  };
+  "POST /api/detentions/{id}/withdrawal": {
     params: {
       id: string;
     };
@@ -1143,9 +1356,142 @@ export interface Routes {
           | "pleading"
           | "settlement"
           | "handover"
-          | "hazard_record";
+          | "hazard_record"
+          | "detention_record";
         id: string;
       } | null;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "GET /api/exchanges": {
+    query: {
+      cursor?: string;
+      text?: string;
+      status?: "prisoner-of-war" | "civilian-internee" | "hostage" | "accused" | "convict" | "other" | "not-said";
+      outcome?:
+        "released" | "exchanged" | "died" | "escaped" | "convicted" | "transferred" | "unknown" | "none-recorded";
+      state?:
+        | "missing"
+        | "remains-recovered"
+        | "identified"
+        | "administratively-missing"
+        | "found-alive"
+        | "closed"
+        | "not-said";
+      sample?: "not-said" | "none" | "taken" | "compared" | "matched" | "not-matched";
+    };
+    response: {
+      items: ListedDetention[];
+      next: string | null;
+      counts: DetentionCounts;
+    };
+  };
+  "POST /api/exchanges": {
+    body: {
+      heldOn?: string | null;
+      heldAt?: string | null;
+      /**
+       * @maxItems 50
+       */
+      mediators?: string[];
+      note?: string | null;
+      title: string;
+      sideA: string;
+      sideB: string;
+      compartmentId?: string;
+    };
+    response: {
+      id: string;
+    };
+  };
+  "POST /api/exchanges/claims/{id}/withdrawal": {
+    params: {
+      id: string;
+    };
+    body: {
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "POST /api/exchanges/parts/{id}/removal": {
+    params: {
+      id: string;
+    };
+    body: {
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "GET /api/exchanges/{id}": {
+    params: {
+      id: string;
+    };
+    response: WholeDetention;
+  };
+  "PATCH /api/exchanges/{id}": {
+    params: {
+      id: string;
+    };
+    body: {
+      heldOn?: string | null;
+      heldAt?: string | null;
+      /**
+       * @maxItems 50
+       */
+      mediators?: string[];
+      note?: string | null;
+      title?: string;
+      sideA?: string;
+      sideB?: string;
+      why: string;
+    };
+    response: {
+      version: string;
+    };
+  };
+  "POST /api/exchanges/{id}/claims": {
+    params: {
+      id: string;
+    };
+    body: {
+      side: "a" | "b" | null;
+      measure: "persons" | "maps" | "mines" | "remains" | "characterisation" | "other";
+      value?: number | null;
+      words: string;
+      claimant: string;
+      asOf?: string | null;
+      claimId?: string | null;
+    };
+    response: {
+      id: string;
+    };
+  };
+  "POST /api/exchanges/{id}/parts": {
+    params: {
+      id: string;
+    };
+    body: {
+      side: "a" | "b";
+      kind: "person" | "map" | "remains";
+      serial?: string | null;
+      note?: string | null;
+    };
+    response: {
+      id: string;
+    };
+  };
+  "POST /api/exchanges/{id}/withdrawal": {
+    params: {
+      id: string;
+    };
+    body: {
+      reason: string;
     };
     response: {
       ok: boolean;
@@ -1498,7 +1844,8 @@ export interface Routes {
         | "pleading"
         | "settlement"
         | "handover"
-        | "hazard_record";
+        | "hazard_record"
+        | "detention_record";
       id: string;
     };
     response: {
@@ -2636,6 +2983,101 @@ export interface Routes {
   };
   "GET /api/me": {
     response: Me;
+  };
+  "GET /api/missing": {
+    query: {
+      cursor?: string;
+      text?: string;
+      status?: "prisoner-of-war" | "civilian-internee" | "hostage" | "accused" | "convict" | "other" | "not-said";
+      outcome?:
+        "released" | "exchanged" | "died" | "escaped" | "convicted" | "transferred" | "unknown" | "none-recorded";
+      state?:
+        | "missing"
+        | "remains-recovered"
+        | "identified"
+        | "administratively-missing"
+        | "found-alive"
+        | "closed"
+        | "not-said";
+      sample?: "not-said" | "none" | "taken" | "compared" | "matched" | "not-matched";
+    };
+    response: {
+      items: ListedDetention[];
+      next: string | null;
+      counts: DetentionCounts;
+    };
+  };
+  "POST /api/missing": {
+    body: {
+      lastSeenOn?: string | null;
+      lastSeenAt?: string | null;
+      circumstances?: string | null;
+      /**
+       * @maxItems 50
+       */
+      states?: {
+        state: "missing" | "remains-recovered" | "identified" | "administratively-missing" | "found-alive" | "closed";
+        by: string;
+        on: string | null;
+        words: string | null;
+      }[];
+      sample?: "not-said" | "none" | "taken" | "compared" | "matched" | "not-matched";
+      sampleNote?: string | null;
+      grave?: string | null;
+      note?: string | null;
+      actorId?: string | null;
+      unnamed?: number;
+      compartmentId?: string;
+    };
+    response: {
+      id: string;
+    };
+  };
+  "GET /api/missing/{id}": {
+    params: {
+      id: string;
+    };
+    response: WholeDetention;
+  };
+  "PATCH /api/missing/{id}": {
+    params: {
+      id: string;
+    };
+    body: {
+      lastSeenOn?: string | null;
+      lastSeenAt?: string | null;
+      circumstances?: string | null;
+      /**
+       * @maxItems 50
+       */
+      states?: {
+        state: "missing" | "remains-recovered" | "identified" | "administratively-missing" | "found-alive" | "closed";
+        by: string;
+        on: string | null;
+        words: string | null;
+      }[];
+      sample?: "not-said" | "none" | "taken" | "compared" | "matched" | "not-matched";
+      sampleNote?: string | null;
+      grave?: string | null;
+      note?: string | null;
+      actorId?: string | null;
+      unnamed?: number;
+      why: string;
+    };
+    response: {
+      version: string;
+    };
+  };
+  "POST /api/missing/{id}/withdrawal": {
+    params: {
+      id: string;
+    };
+    body: {
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
   };
   "GET /api/network": {
     query: {
@@ -4039,7 +4481,8 @@ export interface Routes {
         | "pleading"
         | "settlement"
         | "handover"
-        | "hazard_record";
+        | "hazard_record"
+        | "detention_record";
       id?: string;
     };
     response: {
@@ -4070,7 +4513,8 @@ export interface Routes {
           | "pleading"
           | "settlement"
           | "handover"
-          | "hazard_record";
+          | "hazard_record"
+          | "detention_record";
         id: string;
       } | null;
     };
@@ -5045,6 +5489,281 @@ export interface NamedClaim {
   note: string | null;
   madeBy: string | null;
   madeAt: string;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "ListedDetention".
+ */
+export interface ListedDetention {
+  id: string;
+  serial: string;
+  kind: "detention" | "missing" | "exchange";
+  person: DetainedPerson | null;
+  /**
+   * People that nobody named; 0 where it is about a person.
+   */
+  unnamed: number;
+  detention: DetentionFacts | null;
+  missing: MissingFacts | null;
+  exchange: ExchangeFacts | null;
+  version: string;
+  madeAt: string;
+  claims: ExchangeClaim[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "DetainedPerson".
+ */
+export interface DetainedPerson {
+  id: string;
+  pseudonym: string | null;
+  name: string | null;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "DetentionFacts".
+ */
+export interface DetentionFacts {
+  capturedOn: string | null;
+  capturedAt: string | null;
+  capturedUnit: string | null;
+  capturedBy: string | null;
+  /**
+   * @maxItems 50
+   */
+  statuses: {
+    party: string;
+    words: string;
+    code: "prisoner-of-war" | "civilian-internee" | "hostage" | "accused" | "convict" | "other" | "not-said";
+    asOf: string | null;
+  }[];
+  /**
+   * @maxItems 50
+   */
+  places: {
+    name: string;
+    from: string | null;
+    until: string | null;
+  }[];
+  /**
+   * @maxItems 50
+   */
+  acknowledged: {
+    by: string;
+    on: string | null;
+  }[];
+  /**
+   * @maxItems 50
+   */
+  visits: string[];
+  outcome: "released" | "exchanged" | "died" | "escaped" | "convicted" | "transferred" | "unknown" | null;
+  outcomeOn: string | null;
+  outcomeWords: string | null;
+  note: string | null;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "MissingFacts".
+ */
+export interface MissingFacts {
+  lastSeenOn: string | null;
+  lastSeenAt: string | null;
+  circumstances: string | null;
+  /**
+   * @maxItems 50
+   */
+  states: {
+    state: "missing" | "remains-recovered" | "identified" | "administratively-missing" | "found-alive" | "closed";
+    by: string;
+    on: string | null;
+    words: string | null;
+  }[];
+  sample: "not-said" | "none" | "taken" | "compared" | "matched" | "not-matched";
+  sampleNote: string | null;
+  grave: string | null;
+  note: string | null;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "ExchangeFacts".
+ */
+export interface ExchangeFacts {
+  heldOn: string | null;
+  heldAt: string | null;
+  /**
+   * @maxItems 50
+   */
+  mediators: string[];
+  note: string | null;
+  title: string;
+  sideA: string;
+  sideB: string;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "ExchangeClaim".
+ */
+export interface ExchangeClaim {
+  id: string;
+  side: ("a" | "b") | null;
+  measure: "persons" | "maps" | "mines" | "remains" | "characterisation" | "other";
+  value: number | null;
+  words: string;
+  claimant: string;
+  asOf: string | null;
+  claimId: string | null;
+  madeBy: string | null;
+  madeAt: string;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "DetentionCounts".
+ */
+export interface DetentionCounts {
+  records: number;
+  /**
+   * Different people of the archive.
+   */
+  named: number;
+  /**
+   * Sum over records of people whom nobody named.
+   */
+  unnamed: number;
+  statuses: {
+    value: string;
+    count: number;
+  }[];
+  outcomes: {
+    value: string;
+    count: number;
+  }[];
+  states: {
+    value: string;
+    count: number;
+  }[];
+  samples: {
+    value: string;
+    count: number;
+  }[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "DetentionFinding".
+ */
+export interface DetentionFinding {
+  code:
+    | "list-claimed-differ"
+    | "mines-claimed-differ"
+    | "claims-differ"
+    | "released-twice"
+    | "detained-and-missing"
+    | "in-two-lists"
+    | "release-before-capture"
+    | "episodes-overlap";
+  severity: "info" | "warning";
+  records: {
+    id: string;
+    serial: string;
+  }[];
+  facts: {
+    [k: string]: string | number;
+  };
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "WholeDetention".
+ */
+export interface WholeDetention {
+  id: string;
+  serial: string;
+  kind: "detention" | "missing" | "exchange";
+  person: DetainedPerson | null;
+  /**
+   * People that nobody named; 0 where it is about a person.
+   */
+  unnamed: number;
+  detention: DetentionFacts | null;
+  missing: MissingFacts | null;
+  exchange: ExchangeFacts | null;
+  version: string;
+  madeAt: string;
+  withdrawnReason: string | null;
+  /**
+   * Whether a number of registration is kept that may be asked for.
+   */
+  isRegistered: boolean;
+  versions: {
+    number: number;
+    why: string | null;
+    madeBy: string | null;
+    madeAt: string;
+  }[];
+  evidence: {
+    id: string;
+    part:
+      | "whole"
+      | "status"
+      | "capture"
+      | "place"
+      | "acknowledgement"
+      | "visit"
+      | "treatment"
+      | "outcome"
+      | "last-seen"
+      | "sample"
+      | "grave";
+    serial: string | null;
+    claimId: string | null;
+    incidentId: string | null;
+    /**
+     * Null of what lies sealed.
+     */
+    words: string | null;
+    note: string | null;
+  }[];
+  given: {
+    parts: ExchangePart[];
+    claims: ExchangeClaim[];
+    a: SideHeld;
+    b: SideHeld;
+  } | null;
+  findings: DetentionFinding[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "ExchangePart".
+ */
+export interface ExchangePart {
+  id: string;
+  side: "a" | "b";
+  kind: "person" | "map" | "remains";
+  note: string | null;
+  record: {
+    id: string;
+    serial: string;
+    person: DetainedPerson | null;
+    unnamed: number;
+    outcome: string | null;
+  } | null;
+  handover: {
+    id: string;
+    serial: string;
+    title: string;
+  } | null;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "SideHeld".
+ */
+export interface SideHeld {
+  named: number;
+  unnamed: number;
+  maps: number;
+  mines: {
+    devices: number;
+    records: number;
+  };
+  remains: number;
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
@@ -6993,7 +7712,8 @@ export interface RecordRef {
     | "pleading"
     | "settlement"
     | "handover"
-    | "hazard_record";
+    | "hazard_record"
+    | "detention_record";
   id: string;
   label: string;
   serial: string | null;

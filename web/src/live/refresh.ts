@@ -74,6 +74,7 @@ function keysOf({ kind, table, id }: LiveChange): void {
   if (['pleading', 'dossier', 'item', 'allegation'].includes(table)) want('pleadings');
   // Both are made of items and claims as well.
   if (['handover', 'hazard_record', 'item', 'claim'].includes(table)) want('mines');
+  if (['detention_record', 'handover', 'hazard_record', 'actor'].includes(table)) want('detention');
   if (table === 'coding_sample') want('samples');
   if (kind.startsWith('verification')) want('verification');
   if (table === 'dossier') want('dossiers');

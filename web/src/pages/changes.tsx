@@ -31,6 +31,7 @@ const NAMED_BY_KIND = [
   'settlement',
   'handover',
   'hazard_record',
+  'detention_record',
 ] as const;
 
 function SubjectLink({ subject }: { readonly subject: Change['subject'] }): ReactNode {

@@ -33,6 +33,7 @@ export const PLACES = [
     links: [
       ['/mines', 'mines.title', 'read'],
       ['/return', 'return.title', 'read'],
+      ['/detainees', 'detention.title', 'read'],
     ],
   },
   {

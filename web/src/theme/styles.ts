@@ -31,6 +31,7 @@ import './proceedings.css';
 import './settlements.css';
 import './undertakings.css';
 import './mines.css';
+import './detention.css';
 import './pleadings.css';
 import './compare.css';
 import './curate.css';

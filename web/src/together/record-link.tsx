@@ -15,6 +15,7 @@ const PAGES = {
   settlement: '/return/$id',
   handover: '/mines/handovers/$id',
   hazard_record: '/mines/records/$id',
+  detention_record: '/detainees/$id',
   actor: '/actors/$id',
   actor_identity: '/actors/$id',
 } as const;
