@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { newId, nowUtc } from '#kernel';
 import { record } from '#ledger';
 import { addPerson, openCompartment, roles, setUpArchive } from './index.ts';
+import { groundRows } from '../../test/db/every-ground-table.ts';
 import { mineRows } from '../../test/db/every-mine-table.ts';
 import { rowsOfEveryTable } from '../../test/db/every-table.ts';
 import { testDatabase } from '../../test/db/template.ts';
@@ -15,7 +16,8 @@ const owner = { kind: 'person', personId: home.ownerId } as const;
 
 async function fill(compartmentId: string): Promise<void> {
   const { item, rows: ofItems } = rowsOfEveryTable(home, compartmentId);
-  const rows = [...ofItems, ...mineRows(home, { compartmentId, item, at: nowUtc() })];
+  const of = { compartmentId, item, at: nowUtc() };
+  const rows = [...ofItems, ...mineRows(home, of), ...groundRows(home, of)];
   await db.tx(SERVICE, (tx) =>
     record(tx, SERVICE, [
       { kind: 'item-received', subject: { table: 'item', id: item }, compartmentId, rows },
@@ -103,6 +105,12 @@ const TABLES = [
   'hazard_version',
   'hazard_decision',
   'hazard_release',
+  'accident',
+  'accident_victim',
+  'ground_area',
+  'ground_work',
+  'quality_visit',
+  'found_device',
   'filing',
   'filing_note',
   'pleading',

@@ -8,6 +8,7 @@ import { importCommand } from './commands/import.ts';
 import { allegationsCommands } from './commands/allegations.ts';
 import { conclusionsCommands } from './commands/conclusions.ts';
 import { groundFileCommands } from './commands/ground-files.ts';
+import { accidentCommands } from './commands/accident.ts';
 import { handoverCommands } from './commands/handover.ts';
 import { hazardCommands } from './commands/hazard.ts';
 import { incidentsCommands } from './commands/incidents.ts';
@@ -61,6 +62,7 @@ export function runCli(args: readonly string[], host: Host): Promise<number> {
     groundFileCommands(program);
     hazardCommands(program);
     handoverCommands(program);
+    accidentCommands(program);
     vocabulariesCommands(program);
     lawCommands(program);
     redactCommands(program);

@@ -41,7 +41,7 @@ export { takenFor } from './suggestions/store.ts';
 export { countClaims, listClaims } from './lists/store.ts';
 export { checksOf, originsOfSides } from './checks/store.ts';
 export type { ClaimChecks } from './checks/store.ts';
-export { daysOf } from './checks/days.ts';
+export { daysOf, isBefore } from './checks/days.ts';
 export type { Check, CheckCode } from './checks/model.ts';
 export type { ClaimOrigins, Origin } from './checks/origins.ts';
 export type { Basis, Join } from './checks/joins.ts';

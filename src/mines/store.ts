@@ -146,6 +146,13 @@ export async function findRecord(tx: Tx, id: string): Promise<MineRecord | null>
   return (await tx.selectFrom('hazard_record').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
 }
 
+/** The same by its serial. */
+export async function recordBySerial(tx: Tx, serial: string): Promise<MineRecord | null> {
+  return (
+    (await tx.selectFrom('hazard_record').selectAll().where('serial', '=', serial).executeTakeFirst()) ?? null
+  );
+}
+
 /** The same, kept from changing until the transaction ends; null also where it is only released to the identity of `tx`. */
 export async function lockRecord(tx: Tx, id: string): Promise<MineRecord | null> {
   return (

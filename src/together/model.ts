@@ -16,6 +16,8 @@ export const subjectTables = [
   'settlement',
   'handover',
   'hazard_record',
+  'accident',
+  'ground_area',
 ] as const;
 
 /** One record. */

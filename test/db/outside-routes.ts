@@ -18,6 +18,7 @@ import { incidentRoutesAsked } from './outside-incident-routes.ts';
 import { proceedingRoutesAsked } from './outside-proceeding-routes.ts';
 import { redactionRoutesAsked } from './outside-redaction-routes.ts';
 import { settlementRoutesAsked } from './outside-settlement-routes.ts';
+import { groundRoutesAsked } from './outside-ground-routes.ts';
 import { mineRoutesAsked } from './outside-mine-routes.ts';
 import { undertakingRoutesAsked } from './outside-undertaking-routes.ts';
 import { filingRoutesAsked } from './outside-filing-routes.ts';
@@ -275,6 +276,7 @@ export const routesAsked: Readonly<Record<Route, RouteAsked>> = {
   ...redactionRoutesAsked,
   ...settlementRoutesAsked,
   ...mineRoutesAsked,
+  ...groundRoutesAsked,
   ...undertakingRoutesAsked,
   ...pleadingRoutesAsked,
   ...importRoutesAsked,

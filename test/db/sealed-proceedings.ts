@@ -1,4 +1,5 @@
 import { newId } from '#kernel';
+import { noGround, sealedGround } from './sealed-ground.ts';
 import { noMines, sealedMines } from './sealed-mines.ts';
 import { noPleadings, sealedPleadings } from './sealed-pleadings.ts';
 import { noUndertakings, sealedUndertakings } from './sealed-undertakings.ts';
@@ -45,6 +46,7 @@ export async function sealedProceedings(
   const step = { kind: 'filing', byWhom: word, happenedOn: '2031-05-04', what: word, event: 'memorial' };
   return {
     ...(await sealedMines(post, of)),
+    ...(await sealedGround(post, of)),
     ...(await sealedUndertakings(post, { ...of, proceeding })),
     ...(await sealedPleadings(post, of)),
     proceeding,
@@ -57,6 +59,7 @@ export async function sealedProceedings(
 /** The same, of things that there are not. */
 export const noProceedings = () => ({
   ...noMines(),
+  ...noGround(),
   ...noUndertakings(),
   ...noPleadings(),
   proceeding: newId(),

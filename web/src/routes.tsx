@@ -22,6 +22,7 @@ import {
 import { codingRoutes } from './routes-coding.tsx';
 import { groundRoutes } from './routes-ground.tsx';
 import { lawRoutes } from './routes-law.tsx';
+import { clearanceRoutes } from './routes-clearance.tsx';
 import { mineRoutes } from './routes-mines.tsx';
 import { inside, NotThere, root } from './routes-inside.tsx';
 import {
@@ -229,6 +230,7 @@ export const router = createRouter({
       ...codingRoutes,
       ...groundRoutes,
       ...mineRoutes,
+      ...clearanceRoutes,
       ...lawRoutes,
       dossiers,
       dossier,

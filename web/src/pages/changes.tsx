@@ -31,6 +31,8 @@ const NAMED_BY_KIND = [
   'settlement',
   'handover',
   'hazard_record',
+  'accident',
+  'ground_area',
 ] as const;
 
 function SubjectLink({ subject }: { readonly subject: Change['subject'] }): ReactNode {

@@ -15,6 +15,8 @@ const PAGES = {
   settlement: '/return/$id',
   handover: '/mines/handovers/$id',
   hazard_record: '/mines/records/$id',
+  accident: '/clearance/accidents/$id',
+  ground_area: '/clearance/areas/$id',
   actor: '/actors/$id',
   actor_identity: '/actors/$id',
 } as const;
