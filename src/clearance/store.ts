@@ -21,12 +21,7 @@ export async function lockSubject<T extends SubjectTable>(
   return rows[0] ?? null;
 }
 
-/** An accident; null when there is none that may be seen. */
-export async function findAccident(tx: Tx, id: string): Promise<Accident | null> {
-  return (await tx.selectFrom('accident').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
-}
-
-/** An area, likewise. */
+/** An area; null when there is none that may be seen. */
 export async function findArea(tx: Tx, id: string): Promise<GroundArea | null> {
   return (await tx.selectFrom('ground_area').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
 }
