@@ -1,5 +1,112 @@
 -- The migrated schema, written from pg_catalog by scripts/gen-schema.ts; do not edit.
 
+table accident
+  id uuid not null
+  case_id uuid not null
+  compartment_id uuid not null
+  serial text not null
+  title text not null
+  dated text -- EDTF, without a time of day, as known.
+  place_id text
+  latitude float8
+  longitude float8
+  precision text not null -- How the position is known: measured, read from a map, within some five kilometres, of the settlement, or none.
+  class text not null -- As IMSMA classes accidents.
+  device_category text
+  device_model text
+  circumstances text
+  ground text
+  marked text not null
+  moved text not null
+  killed_least int4 -- At least so many, as counted_by says, as the three after it; null: it is not said. Never added to the victims that are recorded one by one.
+  killed_most int4
+  injured_least int4
+  injured_most int4
+  counted_by text -- Who says how many, in words.
+  item_id uuid
+  version int4 not null
+  made_by uuid not null
+  made_at timestamptz not null
+  changed_at timestamptz
+  withdrawn_at timestamptz
+  withdrawn_reason text
+  constraint accident_case_id_fkey: FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint accident_check: CHECK (((latitude IS NULL) = (longitude IS NULL)))
+  constraint accident_check1: CHECK ((("precision" = 'none'::text) = (latitude IS NULL)))
+  constraint accident_check2: CHECK ((killed_least <= killed_most))
+  constraint accident_check3: CHECK ((injured_least <= injured_most))
+  constraint accident_check4: CHECK (((num_nonnulls(killed_least, killed_most, injured_least, injured_most) = 0) OR (counted_by IS NOT NULL)))
+  constraint accident_check5: CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))
+  constraint accident_circumstances_check: CHECK (((char_length(circumstances) >= 1) AND (char_length(circumstances) <= 4000)))
+  constraint accident_class_check: CHECK ((class = ANY (ARRAY['mine'::text, 'demining'::text, 'cluster'::text, 'ied'::text, 'uxo-axo'::text, 'stored-ammunition'::text, 'other'::text])))
+  constraint accident_compartment_id_fkey: FOREIGN KEY (compartment_id) REFERENCES compartment(id)
+  constraint accident_counted_by_check: CHECK (((char_length(counted_by) >= 1) AND (char_length(counted_by) <= 300)))
+  constraint accident_device_category_check: CHECK (((char_length(device_category) >= 1) AND (char_length(device_category) <= 40)))
+  constraint accident_device_model_check: CHECK (((char_length(device_model) >= 1) AND (char_length(device_model) <= 200)))
+  constraint accident_ground_check: CHECK (((char_length(ground) >= 1) AND (char_length(ground) <= 1000)))
+  constraint accident_injured_least_check: CHECK ((injured_least >= 0))
+  constraint accident_injured_most_check: CHECK ((injured_most >= 0))
+  constraint accident_item_id_fkey: FOREIGN KEY (item_id) REFERENCES item(id)
+  constraint accident_killed_least_check: CHECK ((killed_least >= 0))
+  constraint accident_killed_most_check: CHECK ((killed_most >= 0))
+  constraint accident_latitude_check: CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision)))
+  constraint accident_longitude_check: CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision)))
+  constraint accident_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint accident_marked_check: CHECK ((marked = ANY (ARRAY['yes'::text, 'no'::text, 'unknown'::text])))
+  constraint accident_moved_check: CHECK ((moved = ANY (ARRAY['yes'::text, 'no'::text, 'unknown'::text])))
+  constraint accident_pkey: PRIMARY KEY (id)
+  constraint accident_place_id_check: CHECK (((char_length(place_id) >= 1) AND (char_length(place_id) <= 100)))
+  constraint accident_precision_check: CHECK (("precision" = ANY (ARRAY['measured'::text, 'map'::text, 'approximate'::text, 'settlement'::text, 'none'::text])))
+  constraint accident_serial_check: CHECK ((serial ~ '^[0-9A-Z]{4}-[0-9A-Z]{4}$'::text))
+  constraint accident_serial_key: UNIQUE (serial)
+  constraint accident_title_check: CHECK (((char_length(title) >= 1) AND (char_length(title) <= 300)))
+  constraint accident_version_check: CHECK ((version > 0))
+  grant muniment_app: INSERT, SELECT, UPDATE
+  index accident_item: CREATE INDEX accident_item ON public.accident USING btree (item_id) WHERE (item_id IS NOT NULL)
+  index accident_newest: CREATE INDEX accident_newest ON public.accident USING btree (case_id, made_at DESC, id DESC)
+  policy member: ALL using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
+
+table accident_victim
+  id uuid not null
+  accident_id uuid not null
+  actor_id uuid -- A person whose identity is kept, and sealed, by itself; null: nobody knows who it was.
+  sex text not null
+  age int4 -- In whole years at the accident.
+  age_band text not null
+  outcome text not null
+  role text not null
+  role_rule text -- By which rule the role was told, as a presumption of civilian status.
+  activity text
+  tampered text not null
+  consent text not null -- Whether the person, or the family, agrees to be told of to others.
+  note text
+  made_by uuid not null
+  made_at timestamptz not null
+  withdrawn_at timestamptz
+  withdrawn_reason text
+  constraint accident_victim_accident_id_fkey: FOREIGN KEY (accident_id) REFERENCES accident(id)
+  constraint accident_victim_activity_check: CHECK (((char_length(activity) >= 1) AND (char_length(activity) <= 300)))
+  constraint accident_victim_actor_id_fkey: FOREIGN KEY (actor_id) REFERENCES actor(id)
+  constraint accident_victim_age_band_check: CHECK ((age_band = ANY (ARRAY['child'::text, 'adult'::text, 'older'::text, 'unknown'::text])))
+  constraint accident_victim_age_check: CHECK (((age >= 0) AND (age <= 130)))
+  constraint accident_victim_check: CHECK (((role = 'unknown'::text) OR (role_rule IS NOT NULL)))
+  constraint accident_victim_check1: CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))
+  constraint accident_victim_consent_check: CHECK ((consent = ANY (ARRAY['given'::text, 'refused'::text, 'not-asked'::text])))
+  constraint accident_victim_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint accident_victim_note_check: CHECK (((char_length(note) >= 1) AND (char_length(note) <= 2000)))
+  constraint accident_victim_outcome_check: CHECK ((outcome = ANY (ARRAY['killed'::text, 'injured'::text, 'unknown'::text])))
+  constraint accident_victim_pkey: PRIMARY KEY (id)
+  constraint accident_victim_role_check: CHECK ((role = ANY (ARRAY['civilian'::text, 'combatant'::text, 'deminer'::text, 'unknown'::text])))
+  constraint accident_victim_role_rule_check: CHECK (((char_length(role_rule) >= 1) AND (char_length(role_rule) <= 1000)))
+  constraint accident_victim_sex_check: CHECK ((sex = ANY (ARRAY['female'::text, 'male'::text, 'other'::text, 'unknown'::text])))
+  constraint accident_victim_tampered_check: CHECK ((tampered = ANY (ARRAY['yes'::text, 'no'::text, 'unknown'::text])))
+  grant muniment_app: INSERT, SELECT, UPDATE
+  index accident_victim_accident: CREATE INDEX accident_victim_accident ON public.accident_victim USING btree (accident_id)
+  index accident_victim_actor: CREATE INDEX accident_victim_actor ON public.accident_victim USING btree (actor_id) WHERE (actor_id IS NOT NULL)
+  policy member: ALL using (( SELECT p.id
+   FROM accident p
+  WHERE (p.id = accident_victim.accident_id)) IS NOT NULL) check -
+
 table act
   id uuid not null
   incident_id uuid not null
@@ -502,7 +609,7 @@ table comment
   constraint comment_check: CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))
   constraint comment_compartment_id_fkey: FOREIGN KEY (compartment_id) REFERENCES compartment(id)
   constraint comment_pkey: PRIMARY KEY (id)
-  constraint comment_subject_table_check: CHECK ((subject_table = ANY (ARRAY['item'::text, 'dossier'::text, 'claim'::text, 'incident'::text, 'actor_identity'::text, 'conclusion'::text, 'allegation'::text, 'proceeding'::text, 'undertaking'::text, 'pleading'::text, 'handover'::text, 'hazard_record'::text, 'settlement'::text, 'detention_record'::text])))
+  constraint comment_subject_table_check: CHECK ((subject_table = ANY (ARRAY['item'::text, 'dossier'::text, 'claim'::text, 'incident'::text, 'actor_identity'::text, 'conclusion'::text, 'allegation'::text, 'proceeding'::text, 'undertaking'::text, 'pleading'::text, 'handover'::text, 'hazard_record'::text, 'settlement'::text, 'detention_record'::text, 'accident'::text, 'ground_area'::text])))
   constraint comment_version_check: CHECK ((version > 0))
   grant muniment_app: INSERT, SELECT, UPDATE
   index comment_subject: CREATE INDEX comment_subject ON public.comment USING btree (subject_id, created_at)
@@ -1151,6 +1258,141 @@ table finding
   index finding_batch: CREATE INDEX finding_batch ON public.finding USING btree (batch_id)
   index finding_item: CREATE INDEX finding_item ON public.finding USING btree (item_id)
   policy member: ALL using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
+
+table found_device
+  id uuid not null
+  case_id uuid not null
+  compartment_id uuid not null
+  serial text not null
+  found_on text
+  latitude float8
+  longitude float8
+  precision text not null
+  category text not null
+  model text
+  lot text -- As it is marked, as made_on (EDTF). The earliest day on which it can have been laid follows from made_on and is no column.
+  made_on text
+  condition text
+  depth_cm int4
+  destroyed text not null
+  record_id uuid -- The minefield record to which it belongs, where somebody says so.
+  area_id uuid
+  item_id uuid -- The photo of its marking.
+  note text
+  version int4 not null
+  made_by uuid not null
+  made_at timestamptz not null
+  changed_at timestamptz
+  withdrawn_at timestamptz
+  withdrawn_reason text
+  constraint found_device_area_id_fkey: FOREIGN KEY (area_id) REFERENCES ground_area(id)
+  constraint found_device_case_id_fkey: FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint found_device_category_check: CHECK (((char_length(category) >= 1) AND (char_length(category) <= 40)))
+  constraint found_device_check: CHECK (((latitude IS NULL) = (longitude IS NULL)))
+  constraint found_device_check1: CHECK ((("precision" = 'none'::text) = (latitude IS NULL)))
+  constraint found_device_check2: CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))
+  constraint found_device_compartment_id_fkey: FOREIGN KEY (compartment_id) REFERENCES compartment(id)
+  constraint found_device_condition_check: CHECK (((char_length(condition) >= 1) AND (char_length(condition) <= 500)))
+  constraint found_device_depth_cm_check: CHECK (((depth_cm >= 0) AND (depth_cm <= 2000)))
+  constraint found_device_destroyed_check: CHECK ((destroyed = ANY (ARRAY['yes'::text, 'no'::text, 'unknown'::text])))
+  constraint found_device_item_id_fkey: FOREIGN KEY (item_id) REFERENCES item(id)
+  constraint found_device_latitude_check: CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision)))
+  constraint found_device_longitude_check: CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision)))
+  constraint found_device_lot_check: CHECK (((char_length(lot) >= 1) AND (char_length(lot) <= 100)))
+  constraint found_device_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint found_device_model_check: CHECK (((char_length(model) >= 1) AND (char_length(model) <= 200)))
+  constraint found_device_note_check: CHECK (((char_length(note) >= 1) AND (char_length(note) <= 2000)))
+  constraint found_device_pkey: PRIMARY KEY (id)
+  constraint found_device_precision_check: CHECK (("precision" = ANY (ARRAY['measured'::text, 'map'::text, 'approximate'::text, 'settlement'::text, 'none'::text])))
+  constraint found_device_record_id_fkey: FOREIGN KEY (record_id) REFERENCES hazard_record(id)
+  constraint found_device_serial_check: CHECK ((serial ~ '^[0-9A-Z]{4}-[0-9A-Z]{4}$'::text))
+  constraint found_device_serial_key: UNIQUE (serial)
+  constraint found_device_version_check: CHECK ((version > 0))
+  grant muniment_app: INSERT, SELECT, UPDATE
+  index found_device_area: CREATE INDEX found_device_area ON public.found_device USING btree (area_id) WHERE (area_id IS NOT NULL)
+  index found_device_item: CREATE INDEX found_device_item ON public.found_device USING btree (item_id) WHERE (item_id IS NOT NULL)
+  index found_device_newest: CREATE INDEX found_device_newest ON public.found_device USING btree (case_id, made_at DESC, id DESC)
+  index found_device_record: CREATE INDEX found_device_record ON public.found_device USING btree (record_id) WHERE (record_id IS NOT NULL)
+  policy member: ALL using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
+
+table ground_area
+  id uuid not null
+  case_id uuid not null
+  compartment_id uuid not null
+  serial text not null
+  title text not null
+  place_id text
+  extent jsonb not null -- Coordinates of a GeoJSON MultiPolygon in WGS 84.
+  is_measured bool not null -- Whether surveyors measured the outline on the ground.
+  record_id uuid -- The minefield record of which somebody says that this is its field.
+  searched text not null -- How far the field was searched, as somebody says and why. Fields that were not searched to the end count neither for nor against their record.
+  searched_reasons text
+  note text
+  version int4 not null
+  made_by uuid not null
+  made_at timestamptz not null
+  changed_at timestamptz
+  withdrawn_at timestamptz
+  withdrawn_reason text
+  constraint ground_area_case_id_fkey: FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint ground_area_check: CHECK (((searched = 'no'::text) OR (searched_reasons IS NOT NULL)))
+  constraint ground_area_check1: CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))
+  constraint ground_area_compartment_id_fkey: FOREIGN KEY (compartment_id) REFERENCES compartment(id)
+  constraint ground_area_extent_check: CHECK ((jsonb_typeof(extent) = 'array'::text))
+  constraint ground_area_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint ground_area_note_check: CHECK (((char_length(note) >= 1) AND (char_length(note) <= 4000)))
+  constraint ground_area_pkey: PRIMARY KEY (id)
+  constraint ground_area_place_id_check: CHECK (((char_length(place_id) >= 1) AND (char_length(place_id) <= 100)))
+  constraint ground_area_record_id_fkey: FOREIGN KEY (record_id) REFERENCES hazard_record(id)
+  constraint ground_area_searched_check: CHECK ((searched = ANY (ARRAY['fully'::text, 'partly'::text, 'no'::text])))
+  constraint ground_area_searched_reasons_check: CHECK (((char_length(searched_reasons) >= 1) AND (char_length(searched_reasons) <= 2000)))
+  constraint ground_area_serial_check: CHECK ((serial ~ '^[0-9A-Z]{4}-[0-9A-Z]{4}$'::text))
+  constraint ground_area_serial_key: UNIQUE (serial)
+  constraint ground_area_title_check: CHECK (((char_length(title) >= 1) AND (char_length(title) <= 300)))
+  constraint ground_area_version_check: CHECK ((version > 0))
+  grant muniment_app: INSERT, SELECT, UPDATE
+  index ground_area_newest: CREATE INDEX ground_area_newest ON public.ground_area USING btree (case_id, made_at DESC, id DESC)
+  index ground_area_record: CREATE INDEX ground_area_record ON public.ground_area USING btree (record_id) WHERE (record_id IS NOT NULL)
+  policy member: ALL using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
+
+table ground_work
+  id uuid not null
+  area_id uuid not null
+  name text not null
+  kind text not null
+  released text not null
+  extent jsonb
+  criteria text -- By which criteria it was released, in words.
+  organisation text not null
+  started text -- EDTF, as ended.
+  ended text
+  method text
+  depth_cm int4
+  item_id uuid -- The handover certificate.
+  made_by uuid not null
+  made_at timestamptz not null
+  withdrawn_at timestamptz
+  withdrawn_reason text
+  constraint ground_work_area_id_fkey: FOREIGN KEY (area_id) REFERENCES ground_area(id)
+  constraint ground_work_check: CHECK (((released = 'none'::text) OR ((extent IS NOT NULL) AND (criteria IS NOT NULL))))
+  constraint ground_work_check1: CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))
+  constraint ground_work_criteria_check: CHECK (((char_length(criteria) >= 1) AND (char_length(criteria) <= 4000)))
+  constraint ground_work_depth_cm_check: CHECK (((depth_cm >= 0) AND (depth_cm <= 2000)))
+  constraint ground_work_extent_check: CHECK ((jsonb_typeof(extent) = 'array'::text))
+  constraint ground_work_item_id_fkey: FOREIGN KEY (item_id) REFERENCES item(id)
+  constraint ground_work_kind_check: CHECK ((kind = ANY (ARRAY['non-technical-survey'::text, 'technical-survey'::text, 'clearance'::text])))
+  constraint ground_work_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint ground_work_method_check: CHECK (((char_length(method) >= 1) AND (char_length(method) <= 1000)))
+  constraint ground_work_name_check: CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200)))
+  constraint ground_work_organisation_check: CHECK (((char_length(organisation) >= 1) AND (char_length(organisation) <= 300)))
+  constraint ground_work_pkey: PRIMARY KEY (id)
+  constraint ground_work_released_check: CHECK ((released = ANY (ARRAY['cancelled'::text, 'reduced'::text, 'cleared'::text, 'none'::text])))
+  grant muniment_app: INSERT, SELECT, UPDATE
+  index ground_work_area: CREATE INDEX ground_work_area ON public.ground_work USING btree (area_id)
+  index ground_work_item: CREATE INDEX ground_work_item ON public.ground_work USING btree (item_id) WHERE (item_id IS NOT NULL)
+  policy member: ALL using (( SELECT p.id
+   FROM ground_area p
+  WHERE (p.id = ground_work.area_id)) IS NOT NULL) check -
 
 table handover
   id uuid not null
@@ -1993,6 +2235,19 @@ END) check -
   policy see_detention: SELECT using (is_service() OR (subject_table <> 'detention_record'::text) OR ((( SELECT r.id
    FROM detention_record r
   WHERE (r.id = (ledger_entry.subject_id)::uuid)) IS NOT NULL) AND sees_detention_in(body))) check -
+  policy see_ground: SELECT using (is_service() OR
+CASE subject_table
+    WHEN 'accident'::text THEN ((( SELECT a.id
+       FROM accident a
+      WHERE (a.id = (ledger_entry.subject_id)::uuid)) IS NOT NULL) AND sees_ground_in(body))
+    WHEN 'ground_area'::text THEN ((( SELECT a.id
+       FROM ground_area a
+      WHERE (a.id = (ledger_entry.subject_id)::uuid)) IS NOT NULL) AND sees_ground_in(body))
+    WHEN 'found_device'::text THEN ((( SELECT d.id
+       FROM found_device d
+      WHERE (d.id = (ledger_entry.subject_id)::uuid)) IS NOT NULL) AND sees_ground_in(body))
+    ELSE true
+END) check -
   policy see_imports: SELECT using (is_service() OR
 CASE subject_table
     WHEN 'import_run'::text THEN (( SELECT r.id
@@ -2129,7 +2384,7 @@ CASE
     WHEN (subject_table = 'task'::text) THEN (( SELECT t.id
        FROM task t
       WHERE (t.id = (notification.subject_id)::uuid)) IS NOT NULL)
-    WHEN (subject_table = ANY (ARRAY['item'::text, 'dossier'::text, 'claim'::text, 'incident'::text, 'actor_identity'::text, 'conclusion'::text, 'allegation'::text, 'proceeding'::text, 'undertaking'::text, 'pleading'::text, 'handover'::text, 'hazard_record'::text, 'settlement'::text, 'detention_record'::text])) THEN sees_record(subject_table, (subject_id)::uuid)
+    WHEN (subject_table = ANY (ARRAY['item'::text, 'dossier'::text, 'claim'::text, 'incident'::text, 'actor_identity'::text, 'conclusion'::text, 'allegation'::text, 'proceeding'::text, 'undertaking'::text, 'pleading'::text, 'handover'::text, 'hazard_record'::text, 'settlement'::text, 'detention_record'::text, 'accident'::text, 'ground_area'::text])) THEN sees_record(subject_table, (subject_id)::uuid)
     ELSE true
 END)) check -
   policy tell: INSERT using - check (is_service() OR ((actor_id = ( SELECT current_person() AS current_person)) AND ((compartment_id IS NULL) OR (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])))))
@@ -2450,6 +2705,32 @@ table public_copy
   policy member: ALL using (( SELECT i.id
    FROM item i
   WHERE (i.id = public_copy.item_id)) IS NOT NULL) check -
+
+table quality_visit
+  id uuid not null
+  work_id uuid not null
+  visited_on text
+  inspected_by text not null
+  nonconformity text not null
+  words text
+  measures text
+  made_by uuid not null
+  made_at timestamptz not null
+  withdrawn_at timestamptz
+  withdrawn_reason text
+  constraint quality_visit_check: CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))
+  constraint quality_visit_inspected_by_check: CHECK (((char_length(inspected_by) >= 1) AND (char_length(inspected_by) <= 300)))
+  constraint quality_visit_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint quality_visit_measures_check: CHECK (((char_length(measures) >= 1) AND (char_length(measures) <= 4000)))
+  constraint quality_visit_nonconformity_check: CHECK ((nonconformity = ANY (ARRAY['none'::text, 'minor'::text, 'major'::text, 'critical'::text])))
+  constraint quality_visit_pkey: PRIMARY KEY (id)
+  constraint quality_visit_words_check: CHECK (((char_length(words) >= 1) AND (char_length(words) <= 4000)))
+  constraint quality_visit_work_id_fkey: FOREIGN KEY (work_id) REFERENCES ground_work(id)
+  grant muniment_app: INSERT, SELECT, UPDATE
+  index quality_visit_work: CREATE INDEX quality_visit_work ON public.quality_visit USING btree (work_id)
+  policy member: ALL using (( SELECT p.id
+   FROM ground_work p
+  WHERE (p.id = quality_visit.work_id)) IS NOT NULL) check -
 
 table quote
   id uuid not null
@@ -3003,7 +3284,7 @@ table task
   constraint task_due_on_check: CHECK ((due_on ~ '^\d{4}-\d\d-\d\d$'::text))
   constraint task_pkey: PRIMARY KEY (id)
   constraint task_state_check: CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'dropped'::text])))
-  constraint task_subject_table_check: CHECK ((subject_table = ANY (ARRAY['item'::text, 'dossier'::text, 'claim'::text, 'incident'::text, 'actor_identity'::text, 'conclusion'::text, 'allegation'::text, 'proceeding'::text, 'undertaking'::text, 'pleading'::text, 'handover'::text, 'hazard_record'::text, 'settlement'::text, 'detention_record'::text])))
+  constraint task_subject_table_check: CHECK ((subject_table = ANY (ARRAY['item'::text, 'dossier'::text, 'claim'::text, 'incident'::text, 'actor_identity'::text, 'conclusion'::text, 'allegation'::text, 'proceeding'::text, 'undertaking'::text, 'pleading'::text, 'handover'::text, 'hazard_record'::text, 'settlement'::text, 'detention_record'::text, 'accident'::text, 'ground_area'::text])))
   constraint task_title_check: CHECK (((char_length(title) >= 1) AND (char_length(title) <= 300)))
   grant muniment_app: INSERT, SELECT, UPDATE
   index task_assignee: CREATE INDEX task_assignee ON public.task USING btree (assignee_id, state)

@@ -5,6 +5,7 @@ import { newId, nowUtc } from '#kernel';
 import { record } from '#ledger';
 import { addPerson, openCompartment, roles, setUpArchive } from './index.ts';
 import { detentionRows } from '../../test/db/every-detention-table.ts';
+import { groundRows } from '../../test/db/every-ground-table.ts';
 import { mineRows } from '../../test/db/every-mine-table.ts';
 import { rowsOfEveryTable } from '../../test/db/every-table.ts';
 import { testDatabase } from '../../test/db/template.ts';
@@ -17,7 +18,7 @@ const owner = { kind: 'person', personId: home.ownerId } as const;
 async function fill(compartmentId: string): Promise<void> {
   const { item, rows: ofItems } = rowsOfEveryTable(home, compartmentId);
   const of = { compartmentId, item, at: nowUtc() };
-  const rows = [...ofItems, ...mineRows(home, of), ...detentionRows(home, of)];
+  const rows = [...ofItems, ...mineRows(home, of), ...detentionRows(home, of), ...groundRows(home, of)];
   await db.tx(SERVICE, (tx) =>
     record(tx, SERVICE, [
       { kind: 'item-received', subject: { table: 'item', id: item }, compartmentId, rows },
@@ -111,6 +112,12 @@ const TABLES = [
   'detention_registration',
   'exchange_part',
   'exchange_claim',
+  'accident',
+  'accident_victim',
+  'ground_area',
+  'ground_work',
+  'quality_visit',
+  'found_device',
   'filing',
   'filing_note',
   'pleading',

@@ -4,6 +4,58 @@ import type { ColumnType, Generated } from 'kysely';
 /** Any JSON value, as jsonb columns hold it. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
+interface AccidentTable {
+  id: string;
+  case_id: string;
+  compartment_id: string;
+  serial: string;
+  title: string;
+  dated: string | null;
+  place_id: string | null;
+  latitude: number | null;
+  longitude: number | null;
+  precision: string;
+  class: string;
+  device_category: string | null;
+  device_model: string | null;
+  circumstances: string | null;
+  ground: string | null;
+  marked: string;
+  moved: string;
+  killed_least: number | null;
+  killed_most: number | null;
+  injured_least: number | null;
+  injured_most: number | null;
+  counted_by: string | null;
+  item_id: string | null;
+  version: number;
+  made_by: string;
+  made_at: string;
+  changed_at: string | null;
+  withdrawn_at: string | null;
+  withdrawn_reason: string | null;
+}
+
+interface AccidentVictimTable {
+  id: string;
+  accident_id: string;
+  actor_id: string | null;
+  sex: string;
+  age: number | null;
+  age_band: string;
+  outcome: string;
+  role: string;
+  role_rule: string | null;
+  activity: string | null;
+  tampered: string;
+  consent: string;
+  note: string | null;
+  made_by: string;
+  made_at: string;
+  withdrawn_at: string | null;
+  withdrawn_reason: string | null;
+}
+
 interface ActTable {
   id: string;
   incident_id: string;
@@ -595,6 +647,75 @@ interface FindingTable {
   severity: string;
   found_at: string;
   cleared_at: string | null;
+}
+
+interface FoundDeviceTable {
+  id: string;
+  case_id: string;
+  compartment_id: string;
+  serial: string;
+  found_on: string | null;
+  latitude: number | null;
+  longitude: number | null;
+  precision: string;
+  category: string;
+  model: string | null;
+  lot: string | null;
+  made_on: string | null;
+  condition: string | null;
+  depth_cm: number | null;
+  destroyed: string;
+  record_id: string | null;
+  area_id: string | null;
+  item_id: string | null;
+  note: string | null;
+  version: number;
+  made_by: string;
+  made_at: string;
+  changed_at: string | null;
+  withdrawn_at: string | null;
+  withdrawn_reason: string | null;
+}
+
+interface GroundAreaTable {
+  id: string;
+  case_id: string;
+  compartment_id: string;
+  serial: string;
+  title: string;
+  place_id: string | null;
+  extent: ColumnType<Json, string, string>;
+  is_measured: boolean;
+  record_id: string | null;
+  searched: string;
+  searched_reasons: string | null;
+  note: string | null;
+  version: number;
+  made_by: string;
+  made_at: string;
+  changed_at: string | null;
+  withdrawn_at: string | null;
+  withdrawn_reason: string | null;
+}
+
+interface GroundWorkTable {
+  id: string;
+  area_id: string;
+  name: string;
+  kind: string;
+  released: string;
+  extent: ColumnType<Json | null, string, string>;
+  criteria: string | null;
+  organisation: string;
+  started: string | null;
+  ended: string | null;
+  method: string | null;
+  depth_cm: number | null;
+  item_id: string | null;
+  made_by: string;
+  made_at: string;
+  withdrawn_at: string | null;
+  withdrawn_reason: string | null;
 }
 
 interface HandoverTable {
@@ -1244,6 +1365,20 @@ interface PublicCopyTable {
   made_at: string;
 }
 
+interface QualityVisitTable {
+  id: string;
+  work_id: string;
+  visited_on: string | null;
+  inspected_by: string;
+  nonconformity: string;
+  words: string | null;
+  measures: string | null;
+  made_by: string;
+  made_at: string;
+  withdrawn_at: string | null;
+  withdrawn_reason: string | null;
+}
+
 interface QuoteTable {
   id: string;
   item_id: string;
@@ -1656,6 +1791,8 @@ interface WeighingTable {
 
 /** Every table and view, as kysely sees it. */
 export interface Schema {
+  accident: AccidentTable;
+  accident_victim: AccidentVictimTable;
   act: ActTable;
   actor: ActorTable;
   actor_distinct: ActorDistinctTable;
@@ -1703,6 +1840,9 @@ export interface Schema {
   filing: FilingTable;
   filing_note: FilingNoteTable;
   finding: FindingTable;
+  found_device: FoundDeviceTable;
+  ground_area: GroundAreaTable;
+  ground_work: GroundWorkTable;
   handover: HandoverTable;
   handover_claim: HandoverClaimTable;
   handover_item: HandoverItemTable;
@@ -1752,6 +1892,7 @@ export interface Schema {
   provenance: ProvenanceTable;
   public_build: PublicBuildTable;
   public_copy: PublicCopyTable;
+  quality_visit: QualityVisitTable;
   quote: QuoteTable;
   quote_translation: QuoteTranslationTable;
   redaction: RedactionTable;
@@ -1787,6 +1928,8 @@ export interface Schema {
 
 /** Columns of every table, in order. */
 export const tableColumns = {
+  accident: ['id', 'case_id', 'compartment_id', 'serial', 'title', 'dated', 'place_id', 'latitude', 'longitude', 'precision', 'class', 'device_category', 'device_model', 'circumstances', 'ground', 'marked', 'moved', 'killed_least', 'killed_most', 'injured_least', 'injured_most', 'counted_by', 'item_id', 'version', 'made_by', 'made_at', 'changed_at', 'withdrawn_at', 'withdrawn_reason'],
+  accident_victim: ['id', 'accident_id', 'actor_id', 'sex', 'age', 'age_band', 'outcome', 'role', 'role_rule', 'activity', 'tampered', 'consent', 'note', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
   act: ['id', 'incident_id', 'case_id', 'compartment_id', 'kind', 'victim_id', 'happened_on', 'place', 'place_id', 'methods', 'grounds', 'facts', 'version', 'made_by', 'made_at', 'changed_at', 'withdrawn_at', 'withdrawn_reason'],
   actor: ['id', 'case_id', 'compartment_id', 'kind', 'pseudonym', 'counting_unit', 'is_protected', 'made_by', 'made_at', 'withdrawn_at'],
   actor_distinct: ['id', 'actor_id', 'other_id', 'reason', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
@@ -1834,6 +1977,9 @@ export const tableColumns = {
   filing: ['id', 'dossier_id', 'build_id', 'filed_on', 'filed_with', 'reference', 'made_by', 'made_at', 'reopened_by', 'reopened_at', 'reopened_reason'],
   filing_note: ['id', 'filing_id', 'kind', 'item_id', 'place', 'says', 'should_say', 'reason', 'made_by', 'made_at', 'outcome', 'outcome_reason', 'settled_by', 'settled_at'],
   finding: ['id', 'item_id', 'batch_id', 'compartment_id', 'tool', 'code', 'subject', 'detail', 'severity', 'found_at', 'cleared_at'],
+  found_device: ['id', 'case_id', 'compartment_id', 'serial', 'found_on', 'latitude', 'longitude', 'precision', 'category', 'model', 'lot', 'made_on', 'condition', 'depth_cm', 'destroyed', 'record_id', 'area_id', 'item_id', 'note', 'version', 'made_by', 'made_at', 'changed_at', 'withdrawn_at', 'withdrawn_reason'],
+  ground_area: ['id', 'case_id', 'compartment_id', 'serial', 'title', 'place_id', 'extent', 'is_measured', 'record_id', 'searched', 'searched_reasons', 'note', 'version', 'made_by', 'made_at', 'changed_at', 'withdrawn_at', 'withdrawn_reason'],
+  ground_work: ['id', 'area_id', 'name', 'kind', 'released', 'extent', 'criteria', 'organisation', 'started', 'ended', 'method', 'depth_cm', 'item_id', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
   handover: ['id', 'case_id', 'compartment_id', 'serial', 'title', 'given_by', 'received_by', 'through', 'dated', 'in_exchange', 'custodian', 'version', 'made_by', 'made_at', 'changed_at', 'withdrawn_at', 'withdrawn_reason'],
   handover_claim: ['id', 'handover_id', 'measure', 'value', 'words', 'claimant', 'as_of', 'definition', 'claim_id', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
   handover_item: ['id', 'handover_id', 'item_id', 'kind', 'sheet_number', 'sheet_date', 'devices', 'note', 'made_by', 'made_at'],
@@ -1883,6 +2029,7 @@ export const tableColumns = {
   provenance: ['id', 'item_id', 'batch_id', 'original_path', 'original_path_bytes', 'container_item_id', 'modified_at', 'received_at', 'capture'],
   public_build: ['build_id', 'files', 'pages', 'covered', 'withheld', 'alike'],
   public_copy: ['item_id', 'sha256', 'pages', 'covered', 'is_withheld', 'made_at'],
+  quality_visit: ['id', 'work_id', 'visited_on', 'inspected_by', 'nonconformity', 'words', 'measures', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
   quote: ['id', 'item_id', 'compartment_id', 'kind', 'target_sha256', 'page', 'start_at', 'end_at', 'exact', 'selector', 'language', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
   quote_translation: ['id', 'quote_id', 'language', 'body', 'translator', 'translated_on', 'is_certified', 'made_by', 'made_at'],
   redaction: ['id', 'item_id', 'page', 'regions', 'text_sha256', 'start_at', 'end_at', 'category', 'authority', 'reason', 'is_by_rule', 'made_by', 'made_at', 'withdrawn_by', 'withdrawn_at', 'withdrawn_reason'],

@@ -63,6 +63,7 @@ async function measured(urls: readonly [string, string]): Promise<{ sealed: numb
 const QUESTIONS: Readonly<Record<string, (n: Names) => string>> = {
   'an item by its serial': ({ serial }) => `/api/items/${serial}`,
   'a thumbnail': ({ photo }) => `/api/items/${photo}/thumbnail`,
+  'an accident by id': ({ accident }) => `/api/accidents/${accident}`,
   'a minefield record by id': ({ hazardRecord }) => `/api/hazard-records/${hazardRecord}`,
   'a person by id': ({ actor }) => `/api/actors/${actor}`,
   'a name that is sealed': ({ word }) => `/api/actors?text=${word}`,

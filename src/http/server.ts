@@ -34,6 +34,8 @@ import { findingRoutes } from './routes/findings.ts';
 import { allegationRoutes } from './routes/allegations.ts';
 import { proceedingRoutes } from './routes/proceedings.ts';
 import { settlementRoutes } from './routes/settlements.ts';
+import { accidentRoutes } from './routes/accidents.ts';
+import { groundWorkRoutes } from './routes/ground-works.ts';
 import { handoverRoutes } from './routes/handovers.ts';
 import { hazardRecordRoutes } from './routes/hazard-records.ts';
 import { detentionRoutes } from './routes/detentions.ts';
@@ -80,6 +82,8 @@ import * as lawSchemas from './schema-law.ts';
 import * as proceedingSchemas from './schema-proceedings.ts';
 import * as settlementSchemas from './schema-settlements.ts';
 import * as undertakingSchemas from './schema-undertakings.ts';
+import * as groundSchemas from './schema-ground.ts';
+import * as groundValidationSchemas from './schema-ground-validation.ts';
 import * as mineSchemas from './schema-mines.ts';
 import * as detentionSchemas from './schema-detention.ts';
 import * as pleadingSchemas from './schema-pleadings.ts';
@@ -126,6 +130,8 @@ function namedSchemas() {
     undertakingSchemas,
     mineSchemas,
     detentionSchemas,
+    groundSchemas,
+    groundValidationSchemas,
     pleadingSchemas,
     codingSchemas,
     incidentSchemas,
@@ -231,6 +237,8 @@ export async function buildServer(
   settlementRoutes(app, parts);
   undertakingRoutes(app, parts);
   handoverRoutes(app, parts);
+  accidentRoutes(app, parts);
+  groundWorkRoutes(app, parts);
   hazardRecordRoutes(app, parts);
   detentionRoutes(app, parts);
   exchangeRoutes(app, parts);

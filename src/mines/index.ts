@@ -5,6 +5,7 @@
  */
 export { checkHandover, handoverFindingCodes, supportOf } from './checks.ts';
 export type { HandoverFinding, Support } from './checks.ts';
+export { sealedPlace } from './entries.ts';
 export { mineErrors } from './errors.ts';
 export {
   addHandoverClaim,

@@ -17,6 +17,8 @@ export const subjectTables = [
   'handover',
   'hazard_record',
   'detention_record',
+  'accident',
+  'ground_area',
 ] as const;
 
 /** One record. */

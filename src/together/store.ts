@@ -22,6 +22,9 @@ const LABELS: Readonly<Record<SubjectRef['table'], RawBuilder<string>>> = {
   handover: sql`title`,
   hazard_record: sql`serial`,
   detention_record: sql`serial`,
+  // Likewise: a title may tell where mines are.
+  accident: sql`serial`,
+  ground_area: sql`serial`,
 };
 
 /** The records that the identity of `tx` may see among these, by id. */

@@ -19,6 +19,7 @@ import { proceedingRoutesAsked } from './outside-proceeding-routes.ts';
 import { redactionRoutesAsked } from './outside-redaction-routes.ts';
 import { settlementRoutesAsked } from './outside-settlement-routes.ts';
 import { detentionRoutesAsked } from './outside-detention-routes.ts';
+import { groundRoutesAsked } from './outside-ground-routes.ts';
 import { mineRoutesAsked } from './outside-mine-routes.ts';
 import { undertakingRoutesAsked } from './outside-undertaking-routes.ts';
 import { filingRoutesAsked } from './outside-filing-routes.ts';
@@ -277,6 +278,7 @@ export const routesAsked: Readonly<Record<Route, RouteAsked>> = {
   ...settlementRoutesAsked,
   ...mineRoutesAsked,
   ...detentionRoutesAsked,
+  ...groundRoutesAsked,
   ...undertakingRoutesAsked,
   ...pleadingRoutesAsked,
   ...importRoutesAsked,

@@ -1,5 +1,6 @@
 import { newId } from '#kernel';
 import { noDetention, sealedDetention } from './sealed-detention.ts';
+import { noGround, sealedGround } from './sealed-ground.ts';
 import { noMines, sealedMines } from './sealed-mines.ts';
 import { noPleadings, sealedPleadings } from './sealed-pleadings.ts';
 import { noUndertakings, sealedUndertakings } from './sealed-undertakings.ts';
@@ -47,6 +48,7 @@ export async function sealedProceedings(
   return {
     ...(await sealedMines(post, of)),
     ...(await sealedDetention(post, of)),
+    ...(await sealedGround(post, of)),
     ...(await sealedUndertakings(post, { ...of, proceeding })),
     ...(await sealedPleadings(post, of)),
     proceeding,
@@ -60,6 +62,7 @@ export async function sealedProceedings(
 export const noProceedings = () => ({
   ...noMines(),
   ...noDetention(),
+  ...noGround(),
   ...noUndertakings(),
   ...noPleadings(),
   proceeding: newId(),

@@ -10,8 +10,12 @@ import {
   type Share,
   type ValidationResult,
 } from '#hazard';
+import { groundValidation } from '#clearance';
 import { AppError } from '#kernel';
+import { handoverBySerial } from '#mines';
+import { ownerOf, withArchive, type CommonOptions } from '../context.ts';
 import { plain, say, sayJson, table } from '../output.ts';
+import { readSerial } from '../read-serial.ts';
 
 /** Twenty thousand records with what was found in them. */
 const LIMIT_BYTES = 256 << 20;
@@ -103,18 +107,45 @@ function sayRelease(title: string, result: Conservation): void {
   say(`What remains stays hazardous. Tolerance: ${metres(result.tolerance_m2)}.`);
 }
 
+type KeptOptions = CommonOptions & { readonly handover?: string };
+
+/** The same of what the archive keeps: of all records, or of those of one handover. */
+async function keptValidation(options: KeptOptions): Promise<ValidationResult> {
+  let result: ValidationResult | null = null;
+  const serial = options.handover === undefined ? null : readSerial(options.handover);
+  await withArchive(options, async (archive) => {
+    const { by, caseId } = await ownerOf(archive, options.case);
+    result = await archive.db.tx(by, async (tx) => {
+      const handover = serial === null ? null : await handoverBySerial(tx, serial);
+      if (serial !== null && handover?.case_id !== caseId)
+        throw new AppError('NOT_FOUND', { what: 'handover', id: serial });
+      const asked = handover === null ? null : { handoverId: handover.id };
+      return groundValidation(tx, by, { caseId, asked, title: handover?.title ?? 'All records of the case' });
+    });
+  });
+  if (result === null) throw new Error('nothing was reckoned');
+  return result;
+}
+
 /** Of `hazard`: what the ground says of records, and what became of areas. */
 export function hazardGroundCommands(hazard: Command): void {
   hazard
     .command('validate')
     .description('hold records against what surveys, clearance and accidents found')
-    .argument('<file>', 'records and finds as JSON (docs/formats/hazard-validation.md)')
+    .argument(
+      '[file]',
+      'records and finds as JSON (docs/formats/hazard-validation.md); without it, those of the archive',
+    )
+    .option('--handover <serial>', 'of the archive: records of one handover')
     .addHelpText(
       'after',
-      '\nExit status: 0 nothing stands against the records, 1 an error was found, 2 it cannot be read.\n\nExample:\n  muniment hazard validate batch-2021-06.json --json',
+      '\nExit status: 0 nothing stands against the records, 1 an error was found, 2 it cannot be read.\n\nExamples:\n  muniment hazard validate batch-2021-06.json --json\n  muniment hazard validate --archive ./case --handover 7K3F-2QXD',
     )
-    .action(async (file: string, _: unknown, command: Command) => {
-      const result = validateRecords(readValidation(await textOf(file), basename(file)));
+    .action(async (file: string | undefined, _: unknown, command: Command) => {
+      const result =
+        file === undefined
+          ? await keptValidation(command.optsWithGlobals<KeptOptions>())
+          : validateRecords(readValidation(await textOf(file), basename(file)));
       if (command.optsWithGlobals<{ json?: boolean }>().json) sayJson(result);
       else sayValidation(result);
       if (result.findings.some(({ severity }) => severity === 'error')) process.exitCode = 1;

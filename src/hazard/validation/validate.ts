@@ -20,6 +20,8 @@ export interface ValidationFinding {
     | 'expected-without-record';
   readonly severity: 'info' | 'warning' | 'error';
   readonly subject: string;
+  /** What `says` says, for sentences in other languages. */
+  readonly facts: Readonly<Record<string, string | number>>;
   readonly says: string;
   readonly safety: string;
 }
@@ -95,6 +97,7 @@ function alike(fits: ValidationResult['fits']): ValidationFinding[] {
       code: 'rotation-alike',
       severity: 'warning',
       subject: `${fits.length} records`,
+      facts: { records: fits.length, degrees: turn.toFixed(1), within: spread.toFixed(1) },
       says: `Their outlines are turned alike, by ${turn.toFixed(1)}° (half of them within ${spread.toFixed(1)}° of that).`,
       safety:
         'A declination or a grid was probably left out, for all records of the batch: it can be corrected, and the fields not yet searched lie elsewhere than drawn.',
@@ -108,6 +111,7 @@ function alike(fits: ValidationResult['fits']): ValidationFinding[] {
       code: 'shift-alike',
       severity: 'warning',
       subject: `${fits.length} records`,
+      facts: { records: fits.length, east: dx.toFixed(0), north: dy.toFixed(0), within: off.toFixed(0) },
       says: `Their outlines are shifted alike, by ${dx.toFixed(0)} m to the east and ${dy.toFixed(0)} m to the north (half of them within ${off.toFixed(0)} m of that).`,
       safety:
         'The shift between two systems of coordinates was probably left out: it can be corrected, and the fields not yet searched lie elsewhere than drawn.',
@@ -169,6 +173,7 @@ function late(validation: Validation): ValidationFinding[] {
         code: 'made-after-laying',
         severity: 'error',
         subject: `${record}: ${id}`,
+        facts: { record: record ?? '', device: id, made: madeFrom, laid: by },
         says: `By its marking the device was made in ${madeFrom} or later; the record says that laying ended by ${by}.`,
         safety:
           'The field was laid, or laid again, after the record was written: the record does not describe all of it.',
@@ -231,6 +236,7 @@ export function validateRecords(validation: Validation): ValidationResult {
     code,
     severity: 'error',
     subject: id,
+    facts: { where },
     says: `It lies in “${where}”, which is recorded as clear.`,
     safety: 'What was said to be clear was not. Nobody should go there by that word.',
   });
@@ -269,6 +275,7 @@ export function validateRecords(validation: Validation): ValidationResult {
         code: 'accident-outside',
         severity: 'warning',
         subject: id,
+        facts: {},
         says: 'It happened outside of every recorded field.',
         safety: 'There are devices where no record shows any.',
       })),
@@ -276,6 +283,7 @@ export function validateRecords(validation: Validation): ValidationResult {
         code: 'expected-without-record',
         severity: 'warning',
         subject: expected,
+        facts: { area: size },
         says: `${size} m² of it are in no record.`,
         safety: 'Fields must be expected there. No record is no evidence that there are none.',
       })),

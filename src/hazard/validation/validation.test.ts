@@ -196,3 +196,26 @@ test('twenty thousand records and a hundred thousand finds are held against one 
   const result = validateRecords({ v: 1, title: 'Many', records, found });
   assert.deepEqual([result.precision.of, result.recall.of], [20_000, 100_000]);
 });
+
+test('parts that share an edge of the area are accounted for, wherever the edge runs', () => {
+  const square = (west: number, south: number, east: number, north: number) =>
+    [
+      [
+        [
+          [west, south],
+          [east, south],
+          [east, north],
+          [west, north],
+        ],
+      ],
+    ] as const;
+  for (const [at, cut] of [0.1, 0.3, 0.4, 0.7].entries()) {
+    const [south, north] = [39.99 + at / 7, 40 + at / 7];
+    const middle = 46.92 + cut / 100;
+    const { holds, remaining_m2: left } = conservationOf(square(46.92, south, 46.93, north), [
+      { id: 'west', how: 'cleared', area: square(46.92, south, middle, north) },
+      { id: 'east', how: 'reduced', area: square(middle, south, 46.93, north) },
+    ]);
+    assert.deepEqual([holds, left < 20], [true, true], String(cut));
+  }
+});

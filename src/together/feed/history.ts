@@ -29,6 +29,9 @@ const NEVER_IMPORTED: ReadonlySet<string> = new Set([
   'handover',
   'hazard_record',
   'detention_record',
+  'accident',
+  'ground_area',
+  'found_device',
 ]);
 /** Kinds whose rows are new and are told all the same: they are what was said or added. */
 const TOLD_WHOLE =

@@ -1,6 +1,127 @@
 /* Written by scripts/gen-api.ts from the OpenAPI document. Do not edit. */
 
 export interface Routes {
+  "POST /api/accident-victims/{id}/withdrawal": {
+    params: {
+      id: string;
+    };
+    body: {
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "GET /api/accidents": {
+    query: {
+      cursor?: string;
+      text?: string;
+      class?: "mine" | "demining" | "cluster" | "ied" | "uxo-axo" | "stored-ammunition" | "other";
+    };
+    response: {
+      items: ListedAccident[];
+      next: string | null;
+      counts: {
+        value: string;
+        count: number;
+      }[];
+    };
+  };
+  "POST /api/accidents": {
+    body: {
+      title: string;
+      dated?: string | null;
+      placeId?: string | null;
+      latitude?: number | null;
+      longitude?: number | null;
+      precision?: "measured" | "map" | "approximate" | "settlement" | "none";
+      class?: "mine" | "demining" | "cluster" | "ied" | "uxo-axo" | "stored-ammunition" | "other";
+      deviceCategory?: string | null;
+      deviceModel?: string | null;
+      circumstances?: string | null;
+      ground?: string | null;
+      marked?: "yes" | "no" | "unknown";
+      moved?: "yes" | "no" | "unknown";
+      killedLeast?: number | null;
+      killedMost?: number | null;
+      injuredLeast?: number | null;
+      injuredMost?: number | null;
+      countedBy?: string | null;
+      serial?: string | null;
+      compartmentId?: string;
+    };
+    response: {
+      id: string;
+    };
+  };
+  "GET /api/accidents/{id}": {
+    params: {
+      id: string;
+    };
+    response: WholeAccident;
+  };
+  "PATCH /api/accidents/{id}": {
+    params: {
+      id: string;
+    };
+    body: {
+      title?: string;
+      dated?: string | null;
+      placeId?: string | null;
+      latitude?: number | null;
+      longitude?: number | null;
+      precision?: "measured" | "map" | "approximate" | "settlement" | "none";
+      class?: "mine" | "demining" | "cluster" | "ied" | "uxo-axo" | "stored-ammunition" | "other";
+      deviceCategory?: string | null;
+      deviceModel?: string | null;
+      circumstances?: string | null;
+      ground?: string | null;
+      marked?: "yes" | "no" | "unknown";
+      moved?: "yes" | "no" | "unknown";
+      killedLeast?: number | null;
+      killedMost?: number | null;
+      injuredLeast?: number | null;
+      injuredMost?: number | null;
+      countedBy?: string | null;
+      serial?: string | null;
+      why: string;
+    };
+    response: {
+      version: string;
+    };
+  };
+  "POST /api/accidents/{id}/victims": {
+    params: {
+      id: string;
+    };
+    body: {
+      actorId?: string | null;
+      sex?: "female" | "male" | "other" | "unknown";
+      age?: number | null;
+      ageBand?: "child" | "adult" | "older" | "unknown";
+      outcome?: "killed" | "injured" | "unknown";
+      role?: "civilian" | "combatant" | "deminer" | "unknown";
+      roleRule?: string | null;
+      activity?: string | null;
+      tampered?: "yes" | "no" | "unknown";
+      consent?: "given" | "refused" | "not-asked";
+      note?: string | null;
+    };
+    response: {
+      id: string;
+    };
+  };
+  "POST /api/accidents/{id}/withdrawal": {
+    params: {
+      id: string;
+    };
+    body: {
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
   "GET /api/account": {
     response: Account;
   };
@@ -431,6 +552,9 @@ export interface Routes {
       id: string;
     };
   };
+  "GET /api/casualties": {
+    response: Casualties;
+  };
   "GET /api/changes": {
     query: {
       person?: string;
@@ -610,7 +734,9 @@ export interface Routes {
         | "settlement"
         | "handover"
         | "hazard_record"
-        | "detention_record";
+        | "detention_record"
+        | "accident"
+        | "ground_area";
       id: string;
     };
     response: {
@@ -637,7 +763,9 @@ export interface Routes {
         | "settlement"
         | "handover"
         | "hazard_record"
-        | "detention_record";
+        | "detention_record"
+        | "accident"
+        | "ground_area";
       id: string;
       body: string;
     };
@@ -1357,7 +1485,9 @@ export interface Routes {
           | "settlement"
           | "handover"
           | "hazard_record"
-          | "detention_record";
+          | "detention_record"
+          | "accident"
+          | "ground_area";
         id: string;
       } | null;
     };
@@ -1571,6 +1701,93 @@ export interface Routes {
       items: number;
     };
   };
+  "GET /api/found-devices": {
+    query: {
+      cursor?: string;
+    };
+    response: {
+      items: FoundDevice[];
+      next: string | null;
+    };
+  };
+  "POST /api/found-devices": {
+    body: {
+      foundOn?: string | null;
+      latitude?: number | null;
+      longitude?: number | null;
+      precision?: "measured" | "map" | "approximate" | "settlement" | "none";
+      category?:
+        | "anti-personnel"
+        | "anti-vehicle"
+        | "improvised"
+        | "booby-trap"
+        | "submunition"
+        | "uxo"
+        | "axo"
+        | "other"
+        | "unknown";
+      model?: string | null;
+      lot?: string | null;
+      madeOn?: string | null;
+      condition?: string | null;
+      depthCm?: number | null;
+      destroyed?: "yes" | "no" | "unknown";
+      record?: string | null;
+      areaId?: string | null;
+      serial?: string | null;
+      note?: string | null;
+      compartmentId?: string;
+    };
+    response: {
+      id: string;
+    };
+  };
+  "PATCH /api/found-devices/{id}": {
+    params: {
+      id: string;
+    };
+    body: {
+      foundOn?: string | null;
+      latitude?: number | null;
+      longitude?: number | null;
+      precision?: "measured" | "map" | "approximate" | "settlement" | "none";
+      category?:
+        | "anti-personnel"
+        | "anti-vehicle"
+        | "improvised"
+        | "booby-trap"
+        | "submunition"
+        | "uxo"
+        | "axo"
+        | "other"
+        | "unknown";
+      model?: string | null;
+      lot?: string | null;
+      madeOn?: string | null;
+      condition?: string | null;
+      depthCm?: number | null;
+      destroyed?: "yes" | "no" | "unknown";
+      record?: string | null;
+      areaId?: string | null;
+      serial?: string | null;
+      note?: string | null;
+      why: string;
+    };
+    response: {
+      version: string;
+    };
+  };
+  "POST /api/found-devices/{id}/withdrawal": {
+    params: {
+      id: string;
+    };
+    body: {
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
   "GET /api/gazetteer": {
     query: {
       text: string;
@@ -1587,6 +1804,153 @@ export interface Routes {
     };
     response: {
       name: string | null;
+    };
+  };
+  "POST /api/ground-work-parts/{id}/visits": {
+    params: {
+      id: string;
+    };
+    body: {
+      visitedOn?: string | null;
+      inspectedBy: string;
+      nonconformity: "none" | "minor" | "major" | "critical";
+      words?: string | null;
+      measures?: string | null;
+    };
+    response: {
+      id: string;
+    };
+  };
+  "POST /api/ground-work-parts/{id}/withdrawal": {
+    params: {
+      id: string;
+    };
+    body: {
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "GET /api/ground-works": {
+    query: {
+      cursor?: string;
+    };
+    response: {
+      items: ListedArea[];
+      next: string | null;
+    };
+  };
+  "POST /api/ground-works": {
+    body: {
+      title: string;
+      /**
+       * @minItems 1
+       * @maxItems 1000
+       */
+      extent: [
+        [
+          [[number, number], [number, number], [number, number], ...[number, number][]],
+          ...[[number, number], [number, number], [number, number], ...[number, number][]][]
+        ],
+        ...[
+          [[number, number], [number, number], [number, number], ...[number, number][]],
+          ...[[number, number], [number, number], [number, number], ...[number, number][]][]
+        ][]
+      ];
+      placeId?: string | null;
+      isMeasured?: boolean;
+      record?: string | null;
+      searched?: "fully" | "partly" | "no";
+      searchedReasons?: string | null;
+      note?: string | null;
+      compartmentId?: string;
+    };
+    response: {
+      id: string;
+    };
+  };
+  "GET /api/ground-works/{id}": {
+    params: {
+      id: string;
+    };
+    response: WholeArea;
+  };
+  "PATCH /api/ground-works/{id}": {
+    params: {
+      id: string;
+    };
+    body: {
+      title?: string;
+      placeId?: string | null;
+      /**
+       * @minItems 1
+       * @maxItems 1000
+       */
+      extent?: [
+        [
+          [[number, number], [number, number], [number, number], ...[number, number][]],
+          ...[[number, number], [number, number], [number, number], ...[number, number][]][]
+        ],
+        ...[
+          [[number, number], [number, number], [number, number], ...[number, number][]],
+          ...[[number, number], [number, number], [number, number], ...[number, number][]][]
+        ][]
+      ];
+      isMeasured?: boolean;
+      record?: string | null;
+      searched?: "fully" | "partly" | "no";
+      searchedReasons?: string | null;
+      note?: string | null;
+      why: string;
+    };
+    response: {
+      version: string;
+    };
+  };
+  "POST /api/ground-works/{id}/parts": {
+    params: {
+      id: string;
+    };
+    body: {
+      name: string;
+      kind: "non-technical-survey" | "technical-survey" | "clearance";
+      released: "cancelled" | "reduced" | "cleared" | "none";
+      /**
+       * @minItems 1
+       * @maxItems 1000
+       */
+      extent?: [
+        [
+          [[number, number], [number, number], [number, number], ...[number, number][]],
+          ...[[number, number], [number, number], [number, number], ...[number, number][]][]
+        ],
+        ...[
+          [[number, number], [number, number], [number, number], ...[number, number][]],
+          ...[[number, number], [number, number], [number, number], ...[number, number][]][]
+        ][]
+      ];
+      criteria?: string | null;
+      organisation: string;
+      started?: string | null;
+      ended?: string | null;
+      method?: string | null;
+      depthCm?: number | null;
+      serial?: string | null;
+    };
+    response: {
+      id: string;
+    };
+  };
+  "POST /api/ground-works/{id}/withdrawal": {
+    params: {
+      id: string;
+    };
+    body: {
+      reason: string;
+    };
+    response: {
+      ok: boolean;
     };
   };
   "POST /api/handover-claims/{id}/withdrawal": {
@@ -1681,6 +2045,12 @@ export interface Routes {
     response: {
       id: string;
     };
+  };
+  "GET /api/handovers/{id}/ground": {
+    params: {
+      id: string;
+    };
+    response: GroundValidation;
   };
   "POST /api/handovers/{id}/items": {
     params: {
@@ -1784,6 +2154,12 @@ export interface Routes {
       id: string;
     };
   };
+  "GET /api/hazard-records/{id}/ground": {
+    params: {
+      id: string;
+    };
+    response: GroundValidation;
+  };
   "POST /api/hazard-records/{id}/releases": {
     params: {
       id: string;
@@ -1845,7 +2221,9 @@ export interface Routes {
         | "settlement"
         | "handover"
         | "hazard_record"
-        | "detention_record";
+        | "detention_record"
+        | "accident"
+        | "ground_area";
       id: string;
     };
     response: {
@@ -3688,6 +4066,17 @@ export interface Routes {
       ok: boolean;
     };
   };
+  "POST /api/quality-visits/{id}/withdrawal": {
+    params: {
+      id: string;
+    };
+    body: {
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
   "POST /api/quotes/{id}/translations": {
     params: {
       id: string;
@@ -4482,7 +4871,9 @@ export interface Routes {
         | "settlement"
         | "handover"
         | "hazard_record"
-        | "detention_record";
+        | "detention_record"
+        | "accident"
+        | "ground_area";
       id?: string;
     };
     response: {
@@ -4514,7 +4905,9 @@ export interface Routes {
           | "settlement"
           | "handover"
           | "hazard_record"
-          | "detention_record";
+          | "detention_record"
+          | "accident"
+          | "ground_area";
         id: string;
       } | null;
     };
@@ -4784,6 +5177,112 @@ export interface Routes {
       status: "ok";
     };
   };
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "ListedAccident".
+ */
+export interface ListedAccident {
+  id: string;
+  serial: string;
+  title: string;
+  dated: string | null;
+  placeId: string | null;
+  precision: "measured" | "map" | "approximate" | "settlement" | "none";
+  class: "mine" | "demining" | "cluster" | "ied" | "uxo-axo" | "stored-ammunition" | "other";
+  victims: number;
+  /**
+   * Of the victims who are recorded one by one.
+   */
+  killed: number;
+  injured: number;
+  killedLeast: number | null;
+  killedMost: number | null;
+  injuredLeast: number | null;
+  injuredMost: number | null;
+  countedBy: string | null;
+  version: string;
+  madeAt: string;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "WholeAccident".
+ */
+export interface WholeAccident {
+  id: string;
+  serial: string;
+  title: string;
+  dated: string | null;
+  placeId: string | null;
+  precision: "measured" | "map" | "approximate" | "settlement" | "none";
+  class: "mine" | "demining" | "cluster" | "ied" | "uxo-axo" | "stored-ammunition" | "other";
+  victims: number;
+  /**
+   * Of the victims who are recorded one by one.
+   */
+  killed: number;
+  injured: number;
+  killedLeast: number | null;
+  killedMost: number | null;
+  injuredLeast: number | null;
+  injuredMost: number | null;
+  countedBy: string | null;
+  version: string;
+  madeAt: string;
+  latitude: number | null;
+  longitude: number | null;
+  deviceCategory: string | null;
+  deviceModel: string | null;
+  circumstances: string | null;
+  ground: string | null;
+  marked: "yes" | "no" | "unknown";
+  moved: "yes" | "no" | "unknown";
+  item: string | null;
+  withdrawnReason: string | null;
+  support: {
+    "count-killed": CasualtySupport;
+    "count-injured": CasualtySupport;
+    "count-killed-or-injured": CasualtySupport;
+  };
+  people: {
+    id: string;
+    actor: {
+      id: string;
+      pseudonym: string | null;
+    } | null;
+    sex: "female" | "male" | "other" | "unknown";
+    age: number | null;
+    ageBand: "child" | "adult" | "older" | "unknown";
+    outcome: "killed" | "injured" | "unknown";
+    role: "civilian" | "combatant" | "deminer" | "unknown";
+    roleRule: string | null;
+    activity: string | null;
+    tampered: "yes" | "no" | "unknown";
+    consent: "given" | "refused" | "not-asked";
+    note: string | null;
+  }[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "CasualtySupport".
+ */
+export interface CasualtySupport {
+  accidents: number;
+  records: number;
+  identified: number;
+  unnamedAtLeast: number;
+  /**
+   * Identified, and the least of the unnamed: by the larger of two sources, never by their sum.
+   */
+  atLeast: number;
+  /**
+   * Null: of an accident no most is said.
+   */
+  atMost: number | null;
+  /**
+   * Accidents of which date or place say too little; not in the other numbers.
+   */
+  mayBe: number;
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
@@ -5200,6 +5699,63 @@ export interface Check {
   result: "PASS" | "FAIL" | "NOT CHECKED";
   subject: string;
   detail: string;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Casualties".
+ */
+export interface Casualties {
+  support: {
+    "count-killed": CasualtySupport;
+    "count-injured": CasualtySupport;
+    "count-killed-or-injured": CasualtySupport;
+  };
+  totals: {
+    claimId: string;
+    measure: "count-killed" | "count-injured" | "count-killed-or-injured";
+    value: number | null;
+    least: number | null;
+    most: number | null;
+    population: string | null;
+    area: string | null;
+    placeId: string | null;
+    from: string | null;
+    to: string | null;
+    asOf: string | null;
+    claimant: string;
+    source: string;
+    serial: string | null;
+    quote: string | null;
+    support: CasualtySupport;
+    isAreaCompared: boolean;
+    stands: ("below-records" | "above-records") | null;
+  }[];
+  wrongSums: {
+    whole: PublishedTotal;
+    parts: PublishedTotal[];
+    sum: number;
+  }[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "PublishedTotal".
+ */
+export interface PublishedTotal {
+  claimId: string;
+  measure: "count-killed" | "count-injured" | "count-killed-or-injured";
+  value: number | null;
+  least: number | null;
+  most: number | null;
+  population: string | null;
+  area: string | null;
+  placeId: string | null;
+  from: string | null;
+  to: string | null;
+  asOf: string | null;
+  claimant: string;
+  source: string;
+  serial: string | null;
+  quote: string | null;
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
@@ -5957,6 +6513,48 @@ export interface OpenFinding {
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "FoundDevice".
+ */
+export interface FoundDevice {
+  id: string;
+  serial: string;
+  foundOn: string | null;
+  precision: "measured" | "map" | "approximate" | "settlement" | "none";
+  category:
+    | "anti-personnel"
+    | "anti-vehicle"
+    | "improvised"
+    | "booby-trap"
+    | "submunition"
+    | "uxo"
+    | "axo"
+    | "other"
+    | "unknown";
+  model: string | null;
+  lot: string | null;
+  madeOn: string | null;
+  /**
+   * The first day that its marking can mean.
+   */
+  earliestLaying: string | null;
+  condition: string | null;
+  depthCm: number | null;
+  destroyed: "yes" | "no" | "unknown";
+  record: {
+    id: string;
+    serial: string;
+  } | null;
+  area: {
+    id: string;
+    title: string;
+  } | null;
+  item: string | null;
+  note: string | null;
+  version: string;
+  madeAt: string;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
  * via the `definition` "PlaceCandidate".
  */
 export interface PlaceCandidate {
@@ -5986,6 +6584,96 @@ export interface PlaceCandidate {
   isChecked: boolean;
   rank: number;
   reasons: string[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "ListedArea".
+ */
+export interface ListedArea {
+  id: string;
+  serial: string;
+  title: string;
+  record: {
+    id: string;
+    serial: string;
+  } | null;
+  isMeasured: boolean;
+  searched: "fully" | "partly" | "no";
+  works: number;
+  devices: number;
+  version: string;
+  madeAt: string;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "WholeArea".
+ */
+export interface WholeArea {
+  id: string;
+  serial: string;
+  title: string;
+  record: {
+    id: string;
+    serial: string;
+  } | null;
+  isMeasured: boolean;
+  searched: "fully" | "partly" | "no";
+  works: number;
+  devices: number;
+  version: string;
+  madeAt: string;
+  placeId: string | null;
+  extent: number[][][][];
+  searchedReasons: string | null;
+  note: string | null;
+  withdrawnReason: string | null;
+  parts: {
+    id: string;
+    name: string;
+    kind: "non-technical-survey" | "technical-survey" | "clearance";
+    released: "cancelled" | "reduced" | "cleared" | "none";
+    extent: number[][][][] | null;
+    criteria: string | null;
+    organisation: string;
+    started: string | null;
+    ended: string | null;
+    method: string | null;
+    depthCm: number | null;
+    item: string | null;
+    visits: {
+      id: string;
+      visitedOn: string | null;
+      inspectedBy: string;
+      nonconformity: "none" | "minor" | "major" | "critical";
+      words: string | null;
+      measures: string | null;
+    }[];
+  }[];
+  found: FoundDevice[];
+  conservation: {
+    original_m2: number;
+    by: {
+      cancelled: number;
+      reduced: number;
+      cleared: number;
+    };
+    /**
+     * Nobody released it: it stays hazardous.
+     */
+    remaining_m2: number;
+    remaining: number[][][][];
+    twice: {
+      one: string;
+      other: string;
+      area_m2: number;
+    }[];
+    outside: {
+      id: string;
+      area_m2: number;
+    }[];
+    holds: boolean;
+    tolerance_m2: number;
+  };
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
@@ -6146,6 +6834,67 @@ export interface HandoverFinding {
   subject: string;
   facts: {
     [k: string]: string | number;
+  };
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "GroundValidation".
+ */
+export interface GroundValidation {
+  metrics: string;
+  isOfOne: boolean;
+  searched: {
+    fully: number;
+    partly: number;
+    no: number;
+    withoutPlace: number;
+  };
+  precision: GroundShare;
+  recall: GroundShare;
+  devicesWithoutPlace: number;
+  quantities: {
+    type: string;
+    recorded: number;
+    found: number;
+    ratio: number | null;
+  }[];
+  fits: {
+    record: string;
+    iou: number;
+    offset_m: number;
+    hausdorff_m: number;
+    rotation_deg: number;
+    residual_m: number;
+    residualAfter_m: number;
+  }[];
+  accidents: {
+    outside: GroundShare;
+    withoutPlace: number;
+  };
+  findings: {
+    code: string;
+    severity: "info" | "warning" | "error";
+    subject: string;
+    facts: {
+      [k: string]: string | number;
+    };
+    says: string;
+    safety: string;
+  }[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "GroundShare".
+ */
+export interface GroundShare {
+  of: number;
+  total: number;
+  share: number | null;
+  wilson95: number[] | null;
+  jeffreys: {
+    mean: number;
+    low: number;
+    high: number;
   };
 }
 /**
@@ -7713,7 +8462,9 @@ export interface RecordRef {
     | "settlement"
     | "handover"
     | "hazard_record"
-    | "detention_record";
+    | "detention_record"
+    | "accident"
+    | "ground_area";
   id: string;
   label: string;
   serial: string | null;

@@ -6,6 +6,7 @@ import { call } from '../api/client.ts';
 import { askForMines, handoverQuery } from '../api/mines.ts';
 import { meQuery } from '../api/queries.ts';
 import type { Handover, WholeHandover } from '../api/schema.gen.ts';
+import { GroundScore } from '../clearance/ground-score.tsx';
 import { useWords } from '../i18n/language.tsx';
 import { RecordLive } from '../live/record-live.tsx';
 import { PageTitle } from '../pages/frame.tsx';
@@ -141,6 +142,10 @@ function Whole({ whole }: { readonly whole: WholeHandover }): ReactNode {
       ) : null}
       <HandoverClaims of={whole} mayChange={mayChange} />
       <HandoverFindings of={whole.findings} />
+      <section aria-labelledby="ground">
+        <h2 id="ground">{t('mines.external')}</h2>
+        <GroundScore of="handover" id={id} />
+      </section>
       <HandoverSheets of={whole} mayChange={mayChange} />
       <section aria-labelledby="records">
         <h2 id="records">{t('mines.records')}</h2>

@@ -144,7 +144,7 @@ function Shown({
       <section aria-labelledby="quality">
         <h2 id="quality">{t('mines.quality')}</h2>
         <p className="aside measure">{t('mines.quality.what')}</p>
-        <Scores of={derived} />
+        <Scores of={derived} id={of.id} />
       </section>
       <Decision of={of} mayChange={mayChange} />
       <section aria-labelledby="on-the-sheet">

@@ -24,7 +24,6 @@ export function RecordsTable(given: {
             <th scope="col">{t('mines.total')}</th>
             <th scope="col">{t('mines.completeness')}</th>
             <th scope="col">{t('mines.consistency')}</th>
-            <th scope="col">{t('mines.external')}</th>
             <th scope="col">{t('mines.decision')}</th>
           </tr>
         </thead>
@@ -81,7 +80,6 @@ export function RecordsTable(given: {
                   <span className="finding-mark"> {t('mines.errors', { n: one.errors })}</span>
                 )}
               </td>
-              <td className="aside">{t('mines.external.short')}</td>
               <td>{t(`mines.decided.${one.decided}`)}</td>
             </tr>
           ))}

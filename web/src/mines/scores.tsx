@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { DerivedRecord } from '../api/schema.gen.ts';
+import { GroundScore } from '../clearance/ground-score.tsx';
 import { useWords } from '../i18n/language.tsx';
 
 const count = (counts: Readonly<Record<string, number>>, name: string): number => counts[name] ?? 0;
@@ -54,7 +55,7 @@ function Consistency({ of }: { readonly of: DerivedRecord['consistency'] }): Rea
 }
 
 /** How good a record is, in three parts that are never one number. */
-export function Scores({ of }: { readonly of: DerivedRecord }): ReactNode {
+export function Scores({ of, id }: { readonly of: DerivedRecord; readonly id: string }): ReactNode {
   const { t } = useWords();
   return (
     <div className="scores">
@@ -62,8 +63,7 @@ export function Scores({ of }: { readonly of: DerivedRecord }): ReactNode {
       <Consistency of={of.consistency} />
       <section className="score" aria-labelledby="score-external">
         <h3 id="score-external">{t('mines.external')}</h3>
-        <p className="score-says">{t('mines.external.none')}</p>
-        <p className="aside">{t('mines.external.why')}</p>
+        <GroundScore of="record" id={id} />
       </section>
     </div>
   );

@@ -32,6 +32,8 @@ const NAMED_BY_KIND = [
   'handover',
   'hazard_record',
   'detention_record',
+  'accident',
+  'ground_area',
 ] as const;
 
 function SubjectLink({ subject }: { readonly subject: Change['subject'] }): ReactNode {

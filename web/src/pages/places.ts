@@ -32,6 +32,7 @@ export const PLACES = [
     key: 'nav.ground',
     links: [
       ['/mines', 'mines.title', 'read'],
+      ['/clearance', 'clearance.title', 'read'],
       ['/return', 'return.title', 'read'],
       ['/detainees', 'detention.title', 'read'],
     ],

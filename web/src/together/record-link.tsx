@@ -16,6 +16,8 @@ const PAGES = {
   handover: '/mines/handovers/$id',
   hazard_record: '/mines/records/$id',
   detention_record: '/detainees/$id',
+  accident: '/clearance/accidents/$id',
+  ground_area: '/clearance/areas/$id',
   actor: '/actors/$id',
   actor_identity: '/actors/$id',
 } as const;

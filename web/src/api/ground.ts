@@ -1,0 +1,50 @@
+import { queryOptions } from '@tanstack/react-query';
+import { call } from './client.ts';
+import { queryClient } from './queries.ts';
+
+/** Accidents, the newest record first. */
+export const accidentsQuery = queryOptions({
+  queryKey: ['ground', 'accidents'],
+  queryFn: ({ signal }) => call('GET /api/accidents', { query: {}, signal }),
+});
+
+/** One accident. Never kept longer than it is shown. */
+export const accidentQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['ground', 'accident', id],
+    queryFn: ({ signal }) => call('GET /api/accidents/{id}', { params: { id }, signal }),
+    gcTime: 0,
+  });
+
+/** Casualties: published totals beside what records support. */
+export const casualtiesQuery = queryOptions({
+  queryKey: ['ground', 'casualties'],
+  queryFn: ({ signal }) => call('GET /api/casualties', { signal }),
+});
+
+/** Hazardous areas, the newest first. */
+export const areasQuery = queryOptions({
+  queryKey: ['ground', 'areas'],
+  queryFn: ({ signal }) => call('GET /api/ground-works', { query: {}, signal }),
+});
+
+/** One area. Never kept longer than it is shown. */
+export const areaQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['ground', 'area', id],
+    queryFn: ({ signal }) => call('GET /api/ground-works/{id}', { params: { id }, signal }),
+    gcTime: 0,
+  });
+
+/** What the ground says of a record or of those of a handover. */
+export const groundQuery = (of: 'record' | 'handover', id: string) =>
+  queryOptions({
+    queryKey: ['ground', of, id],
+    queryFn: ({ signal }) =>
+      of === 'record'
+        ? call('GET /api/hazard-records/{id}/ground', { params: { id }, signal })
+        : call('GET /api/handovers/{id}/ground', { params: { id }, signal }),
+  });
+
+/** Has everything about the ground asked for again, where it is shown. */
+export const askForGround = (): Promise<void> => queryClient.invalidateQueries({ queryKey: ['ground'] });
