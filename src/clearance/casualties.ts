@@ -112,7 +112,9 @@ export function supportedBy(
     identified: people.size,
     unnamedAtLeast,
     atLeast: people.size + unnamedAtLeast,
-    atMost: isBounded ? mosts.reduce((total: number, one) => total + (one ?? 0), 0) : null,
+    // Where nothing is recorded nobody says that there were none.
+    atMost:
+      isBounded && mosts.length > 0 ? mosts.reduce((total: number, one) => total + (one ?? 0), 0) : null,
     mayBe: maybe.length,
   };
 }

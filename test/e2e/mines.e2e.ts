@@ -232,7 +232,7 @@ describe(
       await page.getByText(/The legs miss the point by/).waitFor();
       await region('Completeness').getByText('illegible').waitFor();
       await region('Consistency').getByText('The types make 64, the total says 60.').waitFor();
-      await region('External validation').getByText('Not yet done').waitFor();
+      await region('External validation').getByText('nothing was counted').first().waitFor();
       await page.getByText('Points in numbers').first().click();
       await region('Points in numbers')
         .getByRole('row', { name: /^A reckoned 39\.99/ })

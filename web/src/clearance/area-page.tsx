@@ -16,7 +16,7 @@ import { NewForm } from '../ui/new-form.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { Choice, choiceIn, Line, Lines, textIn } from './fields.tsx';
-import { polygonsIn } from './polygon.ts';
+import { NO_POLYGON, polygonsIn } from './polygon.ts';
 
 const KINDS = ['non-technical-survey', 'technical-survey', 'clearance'] as const;
 const RELEASED = ['none', 'cancelled', 'reduced', 'cleared'] as const;
@@ -30,7 +30,9 @@ function NewPart({ id, done }: { readonly id: string; readonly done: () => void 
       label={t('ground.new-part')}
       name={`new ground part ${id}`}
       send={(form) => {
-        const extent = polygonsIn(String(form.get('extent') ?? ''));
+        const typed = String(form.get('extent') ?? '').trim();
+        // What was typed and is no polygon is refused by the server, not left out.
+        const extent = typed === '' ? null : (polygonsIn(typed) ?? NO_POLYGON);
         return call('POST /api/ground-works/{id}/parts', {
           params: { id },
           body: {

@@ -13,14 +13,12 @@ import { NewForm } from '../ui/new-form.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { CasualtiesPanel } from './casualties.tsx';
 import { Choice, choiceIn, Line, Lines, numberIn, textIn } from './fields.tsx';
-import { polygonsIn, type Polygons } from './polygon.ts';
+import { NO_POLYGON, polygonsIn } from './polygon.ts';
 
 const CLASSES = ['mine', 'demining', 'cluster', 'ied', 'uxo-axo', 'stored-ammunition', 'other'] as const;
 const PRECISIONS = ['none', 'measured', 'map', 'approximate', 'settlement'] as const;
 const ANSWERS = ['unknown', 'yes', 'no'] as const;
 const SEARCHED = ['no', 'partly', 'fully'] as const;
-
-const NO_POLYGON = [] as unknown as Polygons;
 
 function NewAccident(): ReactNode {
   const { t } = useWords();

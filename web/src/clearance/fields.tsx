@@ -1,4 +1,4 @@
-import { Textarea, TextInput } from '@mantine/core';
+import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/language.tsx';
 
@@ -65,15 +65,10 @@ export function Choice<T extends string>(given: {
 }): ReactNode {
   const { t } = useWords();
   return (
-    <label className="stack-field">
-      {given.label}
-      <select name={given.name}>
-        {given.of.map((one) => (
-          <option key={one} value={one}>
-            {t.of(`${given.words}.${one}`, one)}
-          </option>
-        ))}
-      </select>
-    </label>
+    <NativeSelect
+      name={given.name}
+      label={given.label}
+      data={given.of.map((value) => ({ value, label: t.of(`${given.words}.${value}`, value) }))}
+    />
   );
 }

@@ -4,21 +4,30 @@ type Polygon = [Ring, ...Ring[]];
 /** Polygons, their rings, each corner longitude before latitude, as the server takes them. */
 export type Polygons = [Polygon, ...Polygon[]];
 
-const isRing = (corners: readonly Corner[]): boolean => corners.length >= 3;
+/** What is sent where nothing that was typed is an area: the server says why it takes none. */
+export const NO_POLYGON = [] as unknown as Polygons;
+
+const isRing = (corners: readonly (Corner | null)[]): boolean => corners.length >= 3;
+
+/** One corner: two numbers of degrees with a point or a comma, apart by a space, a semicolon, or a comma and a space. */
+const CORNER = /^(-?\d{1,3}(?:[.,]\d+)?)(?:\s*;\s*|,?\s+)(-?\d{1,3}(?:[.,]\d+)?)$/;
+
+function cornerIn(line: string): Corner | null {
+  const [, lat, lon] = CORNER.exec(line.trim()) ?? [];
+  return lat === undefined || lon === undefined
+    ? null
+    : [Number(lon.replace(',', '.')), Number(lat.replace(',', '.'))];
+}
 
 /**
- * Corners as they are typed: latitude and longitude in degrees, one to a line; an empty line begins another polygon. What is no number is dropped.
- * Null where no polygon has three corners.
+ * Corners as they are typed: latitude and longitude in degrees, one to a line; an empty line begins another polygon. Null where a line is no corner, or a
+ * polygon has fewer than three: nothing is dropped and nothing guessed, since every corner that is missing moves the line between hazard and the rest.
  */
 export function polygonsIn(typed: string): Polygons | null {
   const rings = typed
+    .trim()
     .split(/\n\s*\n/)
-    .map((block) =>
-      block.split('\n').flatMap((line): Corner[] => {
-        const [lat, lon] = line.match(/-?\d+(\.\d+)?/g)?.map(Number) ?? [];
-        return lat === undefined || lon === undefined ? [] : [[lon, lat]];
-      }),
-    )
-    .filter(isRing);
-  return rings.length === 0 ? null : (rings.map((ring) => [ring]) as unknown as Polygons);
+    .map((block) => block.split('\n').map(cornerIn));
+  const isWhole = rings.every((corners) => corners.every((corner) => corner !== null) && isRing(corners));
+  return isWhole ? (rings.map((ring) => [ring]) as unknown as Polygons) : null;
 }

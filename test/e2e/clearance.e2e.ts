@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
+import { makeFirstAccount } from './first-account.ts';
+import { lookAtAll } from './look.ts';
+import { openStage, skipReason, WAIT_MS, type Stage } from './server.ts';
+
+const PASSWORD = 'correct horse battery staple';
+const ACCIDENT = 'At the ford (fictional)';
+const AREA = 'The meadow by the mill (fictional)';
+
+describe(
+  'what the ground showed: an accident, its victims, and an area of which a part is released twice',
+  { skip: skipReason, timeout: 420_000 },
+  () => {
+    let stage: Stage;
+    let context: BrowserContext;
+    let page: Page;
+    let record = { id: '', serial: '' };
+    const faults: string[] = [];
+    const heading = (name: string): Promise<void> => page.getByRole('heading', { level: 1, name }).waitFor();
+    const region = (name: string): Locator => page.getByRole('region', { name, exact: true });
+    const ask = async <T>(path: string, data?: object): Promise<T> => {
+      const url = `${stage.url}${path}`;
+      const answer = await (data
+        ? page.request.post(url, { data, headers: { origin: stage.url } })
+        : page.request.get(url));
+      assert.ok(answer.ok(), `${path}: ${await answer.text()}`);
+      return (await answer.json()) as T;
+    };
+
+    before(async () => {
+      stage = await openStage(async (folder) => {
+        await mkdir(folder, { recursive: true });
+        await writeFile(join(folder, 'report.txt'), 'A fictional report of an accident.');
+      });
+      context = await stage.browser.newContext({
+        locale: 'en-GB',
+        viewport: { width: 1440, height: 900 },
+        reducedMotion: 'reduce',
+      });
+      page = await context.newPage();
+      page.setDefaultTimeout(WAIT_MS);
+      page.on('pageerror', (error) => faults.push(error.message));
+      await makeFirstAccount(page, stage.setupUrl, 'owner@example.org', PASSWORD);
+      await heading('Items');
+      const { id } = await ask<{ id: string }>('/api/hazard-records', {
+        entered: {
+          v: 1,
+          title: 'Field at the mill (fictional)',
+          form: 'soviet',
+          totalDevices: 60,
+          laid: { to: '1993' },
+          devices: [{ category: 'anti-personnel', model: 'M-1', count: 60 }],
+          traverse: {
+            v: 1,
+            title: 'Field at the mill (fictional)',
+            crs: { system: 'wgs84' },
+            bearings: { unit: 'degree', north: 'true' },
+            distances: { unit: 'metre' },
+            referencePoints: [{ id: 'R1', position: '39.9911 N 46.9284 E' }],
+            legs: [
+              { from: 'R1', to: 'A', bearing: 90, distance: 100 },
+              { from: 'A', to: 'B', bearing: 0, distance: 100 },
+              { from: 'B', to: 'C', bearing: 270, distance: 100 },
+            ],
+            ring: ['R1', 'A', 'B', 'C'],
+            draws: 100,
+          },
+        },
+      });
+      record = { id, serial: (await ask<{ serial: string }>(`/api/hazard-records/${id}`)).serial };
+    });
+
+    after(async () => {
+      await context?.close();
+      await stage?.close();
+    });
+
+    it('records an accident with what is said of how many, and a victim; neither is added to the other', async () => {
+      await page.getByRole('link', { name: 'Accidents and clearance' }).click();
+      await heading('Accidents and clearance');
+      await page.getByText('No areas are recorded.').waitFor();
+      await lookAtAll(page, 'clearance-empty');
+      await page.getByRole('link', { name: 'Record an accident' }).click();
+      const form = page.getByRole('form', { name: 'Record an accident' });
+      await form.getByLabel('What it is called').fill(ACCIDENT);
+      await form.getByLabel('When').fill('2031-07-02');
+      await form.getByRole('combobox', { name: 'Class' }).selectOption({ label: 'mine accident' });
+      await form.getByLabel('Killed, at least').fill('2');
+      await form.getByLabel('Injured, at least').fill('1');
+      await form.getByLabel('Who says so').fill('A ministry (fictional)');
+      await lookAtAll(page, 'accident-form');
+      await form.getByRole('button', { name: 'Record', exact: true }).press('Enter');
+      await heading(ACCIDENT);
+      await page.getByText('killed 2–…, injured 1–…, says A ministry (fictional)').waitFor();
+      await page.getByRole('button', { name: 'Record a victim' }).click();
+      const victim = page.getByRole('form', { name: 'Record a victim' });
+      await victim.getByRole('combobox', { name: 'What happened' }).selectOption({ label: 'killed' });
+      await victim.getByRole('combobox', { name: 'Sex' }).selectOption({ label: 'female' });
+      await victim.getByLabel('Age at the accident').fill('34');
+      await victim.getByRole('button', { name: 'Record', exact: true }).press('Enter');
+      await page.getByText('not named · killed · female · 34').waitFor();
+      // The larger of two said and one recorded, not three.
+      const killed = region('What the records support').getByRole('row', { name: /^killed \d/ });
+      assert.match((await killed.textContent()) ?? '', /^killed.*2/);
+      assert.doesNotMatch((await killed.textContent()) ?? '', /3/);
+      await lookAtAll(page, 'accident');
+    });
+
+    it('records an area, and says what was released twice and what remains hazardous', async () => {
+      await page.getByRole('link', { name: 'Accidents and clearance' }).first().click();
+      await page.getByRole('link', { name: 'Record an area' }).click();
+      const form = page.getByRole('form', { name: 'Record an area' });
+      await form.getByRole('textbox', { name: /^Area/ }).fill(AREA);
+      const corners = form.getByLabel('Corners');
+      await corners.fill('39.991 46.928\n39.991 north\n39.992 46.930\n39.992 46.928');
+      await form.getByRole('button', { name: 'Record', exact: true }).press('Enter');
+      // A line that is no corner is not dropped.
+      await form.getByRole('alert').waitFor();
+      await lookAtAll(page, 'area-form-refused');
+      await corners.fill('39.991 46.928\n39.991 46.930\n39.992 46.930\n39.992 46.928');
+      await form.getByLabel('Minefield record (serial)').fill(record.serial);
+      await form.getByRole('combobox', { name: 'Searched' }).selectOption({ label: 'searched to the end' });
+      await form.getByLabel('How that is known').fill('the completion report (fictional)');
+      await form.getByRole('button', { name: 'Record', exact: true }).press('Enter');
+      await heading(AREA);
+      const work = async (name: string, kind: string, released: string, east: string): Promise<void> => {
+        await page.getByRole('button', { name: 'Record a work' }).click();
+        const part = page.getByRole('form', { name: 'Record a work' });
+        await part.getByLabel('Name of the part').fill(name);
+        await part.getByRole('combobox', { name: 'Kind of work' }).selectOption({ label: kind });
+        await part
+          .getByRole('combobox', { name: 'How the part was released' })
+          .selectOption({ label: released });
+        await part.getByLabel('Corners').fill(`39.991 46.928\n39.991 ${east}\n39.992 ${east}\n39.992 46.928`);
+        await part.getByLabel('Criteria, in words').fill('nobody saw a sign of mines there (fictional)');
+        await part.getByLabel('Organisation').fill('Deminers (fictional)');
+        await part.getByRole('button', { name: 'Record', exact: true }).press('Enter');
+        await part.waitFor({ state: 'detached' });
+      };
+      await work('West', 'non-technical survey', 'cancelled', '46.929');
+      await page.getByText('The parts account for the area.').waitFor();
+      await work('West again', 'clearance', 'cleared', '46.9285');
+      await page.getByText('The parts do not account for the area.').waitFor();
+      await page.getByText(/Released twice: [\d,]+ m² by West/).waitFor();
+      await page.getByText('What remains stays hazardous.').waitFor();
+      await lookAtAll(page, 'area');
+    });
+
+    it('holds the record against the ground, with how many were looked at', async () => {
+      await page.goto(`${stage.url}/mines/records/${record.id}`);
+      await region('External validation').getByText('Fields searched to the end: 1').waitFor();
+      await region('External validation')
+        .getByText(/0 of 1: 0 %/)
+        .waitFor();
+      await lookAtAll(page, 'hazard-record-ground');
+      await page.getByRole('link', { name: 'Accidents and clearance' }).click();
+      await page.getByRole('link', { name: ACCIDENT }).waitFor();
+      await region('What the records support').waitFor();
+      await lookAtAll(page, 'clearance');
+      assert.deepEqual(faults, []);
+    });
+  },
+);
