@@ -150,7 +150,7 @@ function Whole({ of }: { readonly of: WholeAccident }): ReactNode {
           [t('mines.dated'), of.dated === null ? t('mines.not-known') : day(of.dated)],
           [t('accident.class'), t(`accident.class.${of.class}`)],
           [
-            t('mines.where'),
+            t('accident.where'),
             of.latitude === null || of.longitude === null
               ? t('mines.not-known')
               : `${of.latitude.toFixed(5)}, ${of.longitude.toFixed(5)} (${t(`ground.precision.${of.precision}`)})`,

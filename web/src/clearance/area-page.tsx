@@ -184,7 +184,8 @@ function Whole({ of }: { readonly of: WholeArea }): ReactNode {
         </p>
       )}
       <p>
-        {t(`ground.searched.${of.searched}`)} <span dir="auto">{of.searchedReasons}</span>
+        {t(`ground.searched.${of.searched}`)}
+        {of.searchedReasons === null ? null : <span dir="auto">: {of.searchedReasons}</span>}
       </p>
       <Picture of={of} />
       <Found of={of} />
