@@ -3,6 +3,7 @@ import type { Screen } from './screen.ts';
 import { arguing, pleadings } from './screens-argue.ts';
 import { ground } from './screens-ground.ts';
 import { detention } from './screens-detention.ts';
+import { clearance } from './screens-clearance.ts';
 import { mines } from './screens-mines.ts';
 
 /** Addresses of what the sample case holds, by kind. */
@@ -237,6 +238,7 @@ export const signedIn = (addresses: SampleAddresses): Screen[] => [
   ...arguing,
   ...ground,
   ...mines,
+  ...clearance,
   ...detention,
   ...people,
   ...rest(addresses),

@@ -232,7 +232,7 @@ describe(
         .getByText(`${ministry} claims 15 people (Side A); the list names 1, and 12 are unnamed.`)
         .waitFor();
       await found
-        .getByText(`${ministry} claims maps of 97 mines (Side B); 1 hazard records state 60.`)
+        .getByText(`${ministry} claims maps of 97 mines (Side B); the hazard records (1) state 60.`)
         .waitFor();
       await found.getByText('Claims differ (people, Side A): from 14 to 15, in 2 claims.').waitFor();
       await lookAtAll(page, 'exchange');
@@ -261,7 +261,7 @@ describe(
       await page
         .getByRole('combobox', { name: 'Called by a party' })
         .selectOption({ label: 'prisoner of war (1)' });
-      await page.getByText(/1 records; named people 1; unnamed people 0/).waitFor();
+      await page.getByText(/records 1; named people 1; unnamed people 0/).waitFor();
       await lookAtAll(page, 'detainees');
       await page.getByRole('link', { name: 'Missing cases', exact: true }).click();
       await page.getByRole('link', { name: new RegExp(NAME) }).waitFor();

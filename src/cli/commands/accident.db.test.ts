@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { muniment } from '../../../test/db/command.ts';
+import { groundArchive } from '../../../test/db/ground.ts';
+
+const { archive, by, accident, victim, area, device, enter, make } = await groundArchive();
+const { db } = archive;
+
+test('accidents and casualties: nothing recorded says nothing; what is said and who is recorded are not added', async () => {
+  const none = await muniment(archive, 'accident', 'list');
+  assert.match(none.stdout, /No accidents are recorded\. That says nothing of whether there were any\./);
+  const { id } = await accident({
+    title: 'At the\u001b[31m ford (fictional)',
+    dated: '2031-07-02',
+    class: 'mine',
+    killedLeast: 2,
+    countedBy: 'A ministry (fictional)',
+  });
+  await victim(id);
+  const told = await muniment(archive, 'accident', 'list', '--json');
+  const [row] = told.stdout.trim().split('\n');
+  assert.ok(row);
+  const { victims, said } = JSON.parse(row) as { victims: number; said: { killedLeast: number; by: string } };
+  assert.deepEqual([victims, said.killedLeast, said.by], [1, 2, 'A ministry (fictional)']);
+  assert.ok(!(await muniment(archive, 'accident', 'list')).stdout.includes('\u001b'));
+  const { support } = JSON.parse((await muniment(archive, 'casualties', '--json')).stdout) as {
+    support: Record<string, { atLeast: number; records: number; atMost: number | null }>;
+  };
+  const killed = support['count-killed'];
+  assert.deepEqual([killed?.atLeast, killed?.records, killed?.atMost], [2, 1, null]);
+  const words = await muniment(archive, 'casualties');
+  assert.match(
+    words.stdout,
+    /at least 2 \(identified 0, unnamed at least 2; 1 records of 1 accidents\), at most not said/,
+  );
+});
+
+test('records of an archive are held against its areas and devices, all of them or those of a handover', async () => {
+  const handoverId = await make();
+  const record = await enter({ handoverId });
+  const { serial, handover } = await db.tx(by, async (tx) => ({
+    serial: (
+      await tx.selectFrom('hazard_record').select('serial').where('id', '=', record).executeTakeFirstOrThrow()
+    ).serial,
+    handover: (
+      await tx.selectFrom('handover').select('serial').where('id', '=', handoverId).executeTakeFirstOrThrow()
+    ).serial,
+  }));
+  await area({ record: serial, searched: 'fully', searchedReasons: 'the completion report (fictional)' });
+  await device({ record: serial, latitude: 39.9915, longitude: 46.929, precision: 'measured' });
+  const { code, stdout, stderr } = await muniment(
+    archive,
+    'hazard',
+    'validate',
+    '--handover',
+    handover,
+    '--json',
+  );
+  assert.equal(code, 0, stderr);
+  const { searched, precision } = JSON.parse(stdout) as {
+    searched: { fully: number };
+    precision: { of: number; total: number };
+  };
+  assert.deepEqual([searched.fully, precision.total], [1, 1]);
+  const whole = await muniment(archive, 'hazard', 'validate');
+  assert.match(
+    whole.stdout,
+    /Fields searched to the end: 1;[\s\S]*counts neither for nor against its record/,
+  );
+  assert.equal((await muniment(archive, 'hazard', 'validate', '--handover', '7K3F-2QXD')).code, 2);
+});
