@@ -3,7 +3,7 @@ import { defineErrors } from '#kernel';
 /** Refusals about records of mines that are kept. */
 export const mineErrors = defineErrors({
   MINES_NO_SEALED: {
-    message: 'A hazard record lies in a sealed compartment, and you are in none of this case.',
+    message: 'What is recorded of mines lies in a sealed compartment, and you are in none of this case.',
     help: 'Ask a steward to open a sealed compartment and to make you a member. Coordinates of mines are never kept open.',
     http: 409,
     exit: 2,
