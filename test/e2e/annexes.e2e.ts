@@ -108,7 +108,7 @@ describe('what is annexed, and what is corrected', { skip: skipReason, timeout: 
     await page.getByLabel('Reason').fill('the Registry asked for all of it');
     await page.getByRole('button', { name: 'Annex it whole again', exact: true }).click();
     await page.getByText('120 of 50 pages').waitFor();
-    await page.getByRole('link', { name: 'Changes' }).click();
+    await page.getByRole('link', { name: 'Changes', exact: true }).click();
     await page.getByText('the Registry asked for all of it').first().waitFor();
     await page.getByText('3-5, 12').first().waitFor();
     await look('extract-changes');
