@@ -72,9 +72,9 @@ describe('items are put in order', { skip: skipReason, timeout: 300_000 }, () =>
   it('keeps a search that tells of what it newly finds', async () => {
     await page.goto(`${stage.url}/search?q=mines`);
     await page.getByText('Saved views').first().click();
-    await page.getByLabel('Name', { exact: true }).fill('Mines');
+    await page.getByLabel('Name', { exact: true }).fill('What tells of mines');
     await page.getByRole('button', { name: 'Keep', exact: true }).click();
-    await page.getByRole('link', { name: 'Mines', exact: true }).waitFor();
+    await page.getByRole('link', { name: 'What tells of mines' }).waitFor();
     await look('search-saved-view');
   });
 
