@@ -141,7 +141,7 @@ const steps: readonly Step[] = [
   {
     name: 'journey',
     run: () =>
-      nodeTest(globSync(['test/journey/*.test.ts', 'test/e2e/*.e2e.ts'], { cwd: root }).sort(), null, 2),
+      nodeTest(globSync(['test/journey/*.test.ts', 'test/e2e/*.e2e.ts'], { cwd: root }).sort(), null, 1),
   },
 ];
 
