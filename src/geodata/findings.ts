@@ -103,7 +103,7 @@ const KINDS = {
     says: 'The file points to another place for more features; nothing was fetched.',
     safety: 'There are features that nobody sees here.',
   },
-  'table-without-shape': {
+  'shape-without-table': {
     severity: 'error',
     says: 'The table of the shapefile is missing; its shapes have no names and no facts.',
     safety: 'What lies in an area is not known.',

@@ -1,4 +1,5 @@
 import type { Geometry, Position } from 'geojson';
+import { signedArea } from '#hazard';
 import type { FindingCode } from './findings.ts';
 
 type Tell = (code: FindingCode) => void;
@@ -16,15 +17,8 @@ const side = (a: Position, b: Position, c: Position): number =>
       ((b[1] ?? 0) - (a[1] ?? 0)) * ((c[0] ?? 0) - (a[0] ?? 0)),
   );
 
-/** Twice the area in square degrees; positive where the corners go round against the clock. */
-export function turnOf(ring: Ring): number {
-  let sum = 0;
-  for (const [at, [x = 0, y = 0]] of ring.entries()) {
-    const [nextX = 0, nextY = 0] = ring[(at + 1) % ring.length] ?? [];
-    sum += x * nextY - nextX * y;
-  }
-  return sum;
-}
+/** The area in square degrees; positive where the corners go round against the clock. */
+export const turnOf = (ring: Ring): number => signedArea(ring.map(([x = 0, y = 0]) => [x, y]));
 
 /** Whether two sides of a closed ring cross; null when it has too many to look at. Sides are swept from west to east. */
 function crosses(ring: Ring): boolean | null {

@@ -20,7 +20,7 @@ function propertiesOf(element: XmlElement): Record<string, Value> {
 
 /** Waypoints, routes and tracks of a GPX 1.0 or 1.1 file, streamed. Hostile input. */
 export async function* readGpx(pieces: AsyncIterable<string>): AsyncGenerator<GroundFeature> {
-  for await (const { element } of xmlElements(pieces, new Set(['wpt', 'rte', 'trk']))) {
+  for await (const element of xmlElements(pieces, new Set(['wpt', 'rte', 'trk']))) {
     const shared = {
       id: textOf(element, 'name') || null,
       layer: 'other',

@@ -61,7 +61,7 @@ export async function* readKml(
   pieces: AsyncIterable<string>,
   findings: Findings,
 ): AsyncGenerator<GroundFeature> {
-  for await (const { element } of xmlElements(pieces, new Set(['Placemark', 'NetworkLink']))) {
+  for await (const element of xmlElements(pieces, new Set(['Placemark', 'NetworkLink']))) {
     if (element.name === 'NetworkLink') {
       findings.add('network-link', textOf(element, 'name'));
       continue;

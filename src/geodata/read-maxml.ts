@@ -75,7 +75,7 @@ function propertiesOf(item: XmlElement): Record<string, Value> {
  * whatever stands in an item is taken under its path, and positions are looked for under the names in use. Streamed. Hostile input.
  */
 export async function* readMaXml(pieces: AsyncIterable<string>): AsyncGenerator<GroundFeature> {
-  for await (const { element } of xmlElements(pieces, new Set(['FieldReport']))) {
+  for await (const element of xmlElements(pieces, new Set(['FieldReport']))) {
     const info = childOf(element, 'FieldReportInfo');
     for (const item of element.children.filter(({ name }) => ITEMS.includes(name))) {
       const properties = propertiesOf(item);

@@ -74,7 +74,7 @@ export async function* readShapefile(
     if (system === undefined) findings.add('crs-missing', name);
     else if (way === undefined) findings.add('crs-unknown', name);
     else if (way !== null) findings.add('crs-transformed', name);
-    if (!table) findings.add('table-without-shape', name);
+    if (!table) findings.add('shape-without-table', name);
     const reader = await openShapes(members.get(name) as Buffer, table, {
       encoding: encoding?.toString('latin1').trim().toLowerCase() || 'windows-1252',
     });

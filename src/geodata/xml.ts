@@ -15,9 +15,6 @@ const MOST_DEPTH = 200;
 
 const bare = (name: string): string => name.slice(name.indexOf(':') + 1);
 
-/** What was found in a piece of a file. */
-export type XmlPiece = { readonly element: XmlElement; readonly parent: string };
-
 /** First child of a name. */
 export const childOf = (element: XmlElement | undefined, name: string): XmlElement | undefined =>
   element?.children.find((child) => child.name === name);
@@ -43,10 +40,10 @@ export function* elementsOf(element: XmlElement, name: string): Generator<XmlEle
 export async function* xmlElements(
   pieces: AsyncIterable<string>,
   wanted: ReadonlySet<string>,
-): AsyncGenerator<XmlPiece> {
+): AsyncGenerator<XmlElement> {
   const parser = new SaxesParser();
-  const found: XmlPiece[] = [];
-  const around: string[] = [];
+  const found: XmlElement[] = [];
+  let around = 0;
   const open: XmlElement[] = [];
   let [nodes, letters] = [0, 0];
   let wrong: Error | null = null;
@@ -56,10 +53,9 @@ export async function* xmlElements(
   parser.on('error', (error) => refuse(error.message));
   parser.on('opentag', ({ name: full, attributes }) => {
     const name = bare(full);
-    if (around.length + open.length > MOST_DEPTH)
-      refuse(`elements lie more than ${MOST_DEPTH} deep in one another`);
+    if (around + open.length > MOST_DEPTH) refuse(`elements lie more than ${MOST_DEPTH} deep in one another`);
     if (open.length === 0 && !wanted.has(name)) {
-      around.push(name);
+      around += 1;
       return;
     }
     if ((nodes += 1) > MOST_NODES) refuse(`an element has more than ${MOST_NODES} parts`);
@@ -78,10 +74,10 @@ export async function* xmlElements(
   parser.on('cdata', say);
   parser.on('closetag', () => {
     const element = open.pop();
-    if (!element) around.pop();
+    if (!element) around -= 1;
     else if (open.length === 0) {
       // What ends after something went wrong may have lost a part of itself.
-      if (!wrong) found.push({ element, parent: around.at(-1) ?? '' });
+      if (!wrong) found.push(element);
       [nodes, letters] = [0, 0];
     }
   });
