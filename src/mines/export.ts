@@ -1,5 +1,5 @@
 import type { Tx } from '#db';
-import { derivedOf, enteredOf, type MineRecord, type Person } from './model.ts';
+import { derivedOf, enteredOf, type Person } from './model.ts';
 import { readMines } from './show.ts';
 import { listRecords, versionOf, type ListedRecord } from './store.ts';
 
@@ -19,6 +19,16 @@ export interface RecordFeature {
 
 /** What every shape says: files leave the archive without its legends. */
 const CAUTION = 'Outside this outline nothing is known: no record is no evidence that there are no mines.';
+
+async function* pagesOf(tx: Tx, caseId: string): AsyncGenerator<ListedRecord[]> {
+  for (let after: { madeAt: string; id: string } | null = null; ;) {
+    const rows: ListedRecord[] = await listRecords(tx, { caseId, limit: PAGE, after });
+    yield rows;
+    const last = rows.at(-1);
+    if (!last || rows.length < PAGE) return;
+    after = { madeAt: last.made_at, id: last.id };
+  }
+}
 
 async function featuresOf(tx: Tx, row: ListedRecord): Promise<RecordFeature[]> {
   const version = await versionOf(tx, row.id, row.version);
@@ -71,20 +81,30 @@ async function featuresOf(tx: Tx, row: ListedRecord): Promise<RecordFeature[]> {
 }
 
 /**
- * The shapes of the records that stand, as far as the identity of `tx` may see them: outline, envelopes and points of each, in the version that holds,
- * with the words that what is outside is not known. Each record is recorded as read, with why it leaves the archive. WGS 84.
+ * Records that leave the archive, as far as the identity of `tx` may see them: each is recorded as read, with why. What is then written is of these and no
+ * others.
  */
-export async function* exportRecords(
+export async function recordsToExport(
   tx: Tx,
   by: Person,
   of: { readonly caseId: string; readonly why: string },
-): AsyncGenerator<RecordFeature> {
-  for (let after: (Pick<MineRecord, 'id'> & { madeAt: string }) | null = null; ;) {
-    const rows: ListedRecord[] = await listRecords(tx, { caseId: of.caseId, limit: PAGE, after });
+): Promise<ReadonlySet<string>> {
+  const ids = new Set<string>();
+  for await (const rows of pagesOf(tx, of.caseId)) {
     await readMines(tx, by, rows, `exported: ${of.why}`);
-    for (const row of rows) yield* await featuresOf(tx, row);
-    const last = rows.at(-1);
-    if (!last || rows.length < PAGE) return;
-    after = { madeAt: last.made_at, id: last.id };
+    for (const { id } of rows) ids.add(id);
   }
+  return ids;
+}
+
+/**
+ * The shapes of those records: outline, envelopes and points of each, in the version that holds, with the words that what is outside is not known. WGS 84;
+ * one page of records is in memory at a time.
+ */
+export async function* exportRecords(
+  tx: Tx,
+  of: { readonly caseId: string; readonly ids: ReadonlySet<string> },
+): AsyncGenerator<RecordFeature> {
+  for await (const rows of pagesOf(tx, of.caseId))
+    for (const row of rows) if (of.ids.has(row.id)) yield* await featuresOf(tx, row);
 }

@@ -26,8 +26,7 @@ export type {
   MineRecord,
   RecordFacts,
 } from './model.ts';
-export { exportRecords } from './export.ts';
-export type { RecordFeature } from './export.ts';
+export { exportRecords, recordsToExport } from './export.ts';
 export { hazardsNear } from './near/near.ts';
 export type { NearHazard } from './near/near.ts';
 export { correctRecord, decideOnRecord, enterRecord, withdrawRecord } from './records.ts';

@@ -6,6 +6,7 @@ import { AppError } from '#kernel';
 import {
   enterRecord,
   exportRecords,
+  recordsToExport,
   handoverBySerial,
   listRecords,
   readMines,
@@ -237,14 +238,12 @@ Example:
         throw new AppError('INVALID_INPUT', { what: '--why', why: 'a reason in at most 500 letters' });
       await withArchive(options, async (archive) => {
         const { by, caseId } = await ownerOf(archive, options.case);
-        const features = await archive.db.tx(by, (tx) =>
-          Array.fromAsync(exportRecords(tx, by, { caseId, why })),
+        // Kept before the file is made: whatever happens then, no coordinate has left without an entry.
+        const ids = await archive.db.tx(by, (tx) => recordsToExport(tx, by, { caseId, why }));
+        const written = await archive.db.tx(by, (tx) =>
+          writeGroundFile(out, format, () => exportRecords(tx, { caseId, ids })),
         );
-        async function* source() {
-          yield* features;
-        }
-        const written = await writeGroundFile(out, format, source);
-        const records = new Set(features.map(({ properties }) => properties['serial'])).size;
+        const records = ids.size;
         if (json) sayJson({ v: 1, records, written });
         else {
           for (const { path, sizeBytes } of written)
