@@ -24,6 +24,8 @@ export {
   withdrawClaim,
 } from './claims.ts';
 export { codingOfItem } from './moving.ts';
+export { standingOfCase, thingsNamed } from './shown-by.ts';
+export type { NamedThing } from './shown-by.ts';
 export { bodiesOf, findClaim, gradesOf, linksOf, quotesOf, quotesOfClaims, translationsOf } from './store.ts';
 export { leaveSuggestion, restoreSuggestion } from './suggestions/answer.ts';
 export type { MadeProposal } from './suggestions/answer.ts';

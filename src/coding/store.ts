@@ -180,3 +180,22 @@ export async function areLinked(tx: Tx, one: string, other: string, relation: Re
     .executeTakeFirst();
   return found !== undefined;
 }
+
+/** A quote with the case that its item is of. */
+export interface QuoteOfCase {
+  readonly id: string;
+  readonly case_id: string;
+  readonly exact: string | null;
+  readonly withdrawn_at: string | null;
+}
+
+/** A quote; null when there is none that may be seen. */
+export async function findQuoteOfCase(tx: Tx, id: string): Promise<QuoteOfCase | null> {
+  const row = await tx
+    .selectFrom('quote as q')
+    .innerJoin('item as i', 'i.id', 'q.item_id')
+    .select(['q.id', 'i.case_id', 'q.exact', 'q.withdrawn_at'])
+    .where('q.id', '=', id)
+    .executeTakeFirst();
+  return row ?? null;
+}

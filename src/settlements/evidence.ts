@@ -1,59 +1,22 @@
-import { findItem } from '#catalogue';
-import { findClaim, findIncident } from '#coding';
+import { standingOfCase, thingsNamed, type NamedThing } from '#coding';
 import type { Tx } from '#db';
-import { AppError, newId, nowUtc, parseSerial } from '#kernel';
+import { newId, nowUtc } from '#kernel';
 import type { LedgeredRow, RowChange } from '#ledger';
 import type { EvidenceFacts, Person, Settlement } from './model.ts';
-import { basesIn, findEvent, findQuote, type EventInCase, type QuoteInCase } from './store.ts';
-
-const CALLED = 80;
+import { basesIn, findEvent, type EventInCase } from './store.ts';
 
 type Basis = LedgeredRow<'settlement_basis'>;
-type Thing = Pick<Basis, 'item_id' | 'quote_id' | 'claim_id' | 'incident_id' | 'event_id'>;
+type Thing = NamedThing & Pick<Basis, 'event_id'>;
 
-const NOTHING: Thing = { item_id: null, quote_id: null, claim_id: null, incident_id: null, event_id: null };
+const NOTHING = { item_id: null, quote_id: null, claim_id: null, incident_id: null } as const;
 const keyOf = (thing: Thing): string =>
   thing.item_id ?? thing.quote_id ?? thing.claim_id ?? thing.incident_id ?? thing.event_id ?? '';
 
-/** Something of the case that stands; `words` are what messages call it by. Errors NOT_FOUND, CODING_WITHDRAWN. */
-function found<Row extends { withdrawn_at: string | null; case_id: string }>(
-  row: Row | null,
-  of: {
-    readonly what: 'quote' | 'claim' | 'incident' | 'compliance event';
-    readonly id: string;
-    readonly caseId: string;
-    readonly words: (row: Row) => string | null;
-  },
-): Row {
-  if (row?.case_id !== of.caseId) throw new AppError('NOT_FOUND', { what: of.what, id: of.id });
-  if (row.withdrawn_at !== null)
-    throw new AppError('CODING_WITHDRAWN', { what: (of.words(row) ?? of.what).slice(0, CALLED) });
-  return row;
-}
-
 async function thingsIn(tx: Tx, caseId: string, given: Partial<EvidenceFacts>): Promise<Map<string, Thing>> {
-  const things: Thing[] = [];
-  for (const typed of given.serials ?? []) {
-    const serial = parseSerial(typed);
-    const item = serial && (await findItem(tx, { serial }));
-    if (!item || item.case_id !== caseId) throw new AppError('NOT_FOUND', { what: 'item', id: typed });
-    things.push({ ...NOTHING, item_id: item.id });
-  }
-  for (const id of given.quoteIds ?? []) {
-    const own = { what: 'quote', id, caseId, words: (row: QuoteInCase) => row.exact } as const;
-    things.push({ ...NOTHING, quote_id: found(await findQuote(tx, id), own).id });
-  }
-  for (const id of given.claimIds ?? []) {
-    const own = { what: 'claim', id, caseId, words: (row: LedgeredRow<'claim'>) => row.body } as const;
-    things.push({ ...NOTHING, claim_id: found(await findClaim(tx, id), own).id });
-  }
-  for (const id of given.incidentIds ?? []) {
-    const own = { what: 'incident', id, caseId, words: (row: LedgeredRow<'incident'>) => row.title } as const;
-    things.push({ ...NOTHING, incident_id: found(await findIncident(tx, id), own).id });
-  }
+  const things: Thing[] = (await thingsNamed(tx, caseId, given)).map((one) => ({ ...one, event_id: null }));
   for (const id of given.eventIds ?? []) {
     const own = { what: 'compliance event', id, caseId, words: (row: EventInCase) => row.said_by } as const;
-    things.push({ ...NOTHING, event_id: found(await findEvent(tx, id), own).id });
+    things.push({ ...NOTHING, event_id: standingOfCase(await findEvent(tx, id), own).id });
   }
   return new Map(things.map((one) => [keyOf(one), one]));
 }

@@ -203,25 +203,6 @@ export async function routesOf(tx: Tx, of: Of): Promise<RouteOf[]> {
   return rows;
 }
 
-/** A quote with the case of its item. */
-export interface QuoteInCase {
-  readonly id: string;
-  readonly case_id: string;
-  readonly exact: string | null;
-  readonly withdrawn_at: string | null;
-}
-
-/** A quote; null when there is none that may be seen. */
-export async function findQuote(tx: Tx, id: string): Promise<QuoteInCase | null> {
-  const row = await tx
-    .selectFrom('quote as q')
-    .innerJoin('item as i', 'i.id', 'q.item_id')
-    .select(['q.id', 'i.case_id', 'q.exact', 'q.withdrawn_at'])
-    .where('q.id', '=', id)
-    .executeTakeFirst();
-  return row ?? null;
-}
-
 /** What somebody said of an obligation; null when there is none that may be seen. */
 export interface EventInCase {
   readonly id: string;

@@ -112,25 +112,6 @@ export async function partyNames(tx: Tx, caseId: string): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-/** A quote with the case of its item. */
-export interface QuoteInCase {
-  readonly id: string;
-  readonly case_id: string;
-  readonly exact: string | null;
-  readonly withdrawn_at: string | null;
-}
-
-/** A quote; null when there is none that may be seen. */
-export async function findQuote(tx: Tx, id: string): Promise<QuoteInCase | null> {
-  const row = await tx
-    .selectFrom('quote as q')
-    .innerJoin('item as i', 'i.id', 'q.item_id')
-    .select(['q.id', 'i.case_id', 'q.exact', 'q.withdrawn_at'])
-    .where('q.id', '=', id)
-    .executeTakeFirst();
-  return row ?? null;
-}
-
 /** The case of a step's proceeding and that proceeding; null when there is none that may be seen. */
 export async function findStepOf(tx: Tx, id: string): Promise<{ proceeding_id: string } | null> {
   const row = await tx
