@@ -9,7 +9,7 @@ export type { RecordAssessment } from './assess.ts';
 export { hazardErrors } from './errors.ts';
 export { bearingUnits, norths, readTraverse, systems } from './model.ts';
 export type { TraverseResult } from './model.ts';
-export { signedArea } from './ring.ts';
+export { isInRing, signedArea } from './ring.ts';
 export { reckoning, reckonTraverse } from './traverse.ts';
 export { traverseGeoJson } from './geojson.ts';
 export { readRelease, readValidation } from './validation/files.ts';

@@ -26,3 +26,13 @@ export function firstCrossing(corners: readonly Local[]): readonly [number, numb
     }
   return null;
 }
+
+/** Whether a point lies in a ring (even-odd rule); the last corner need not repeat the first. */
+export function isInRing(ring: readonly Local[], [x, y]: Local): boolean {
+  let isIn = false;
+  for (const [at, [x1, y1]] of ring.entries()) {
+    const [x2, y2] = ring[(at + 1) % ring.length] ?? [x1, y1];
+    if (y1 > y !== y2 > y && x < ((x2 - x1) * (y - y1)) / (y2 - y1) + x1) isIn = !isIn;
+  }
+  return isIn;
+}

@@ -1,4 +1,5 @@
 import Flatbush from 'flatbush';
+import { isInRing } from '#hazard';
 import type { Position } from './geometry.ts';
 
 /** What is known of a way, or of a link of it. `nothing-recorded` is no word of safety. */
@@ -84,16 +85,6 @@ const side = (p: Flat, a: Flat, b: Flat): number => (b.x - a.x) * (p.y - a.y) - 
 const doCross = (a: Flat, b: Flat, c: Flat, d: Flat): boolean =>
   side(a, c, d) > 0 !== side(b, c, d) > 0 && side(c, a, b) > 0 !== side(d, a, b) > 0;
 
-function isInside({ x, y }: Flat, ring: readonly Flat[]): boolean {
-  let inside = false;
-  for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
-    const [a, b] = [ring[i], ring[j]];
-    if (!a || !b) continue;
-    if (a.y > y !== b.y > y && x < ((b.x - a.x) * (y - a.y)) / (b.y - a.y) + a.x) inside = !inside;
-  }
-  return inside;
-}
-
 /** Whether an area or a point lies within so many metres of a stretch of the way. */
 function isNear(hazard: RecordedHazard, a: Position, b: Position, bufferM: number): boolean {
   const flat = flatten((a[1] + b[1]) / 2);
@@ -102,7 +93,10 @@ function isNear(hazard: RecordedHazard, a: Position, b: Position, bufferM: numbe
   const [only] = ring;
   if (only === undefined) return false;
   if (ring.length === 1) return pointToSegment(only, from, to) <= bufferM;
-  if (ring.length > 2 && (isInside(from, ring) || isInside(to, ring))) return true;
+  if (ring.length > 2) {
+    const corners = ring.map(({ x, y }) => [x, y] as const);
+    if ([from, to].some(({ x, y }) => isInRing(corners, [x, y]))) return true;
+  }
   return ring.some((corner, at) => {
     const next = ring[(at + 1) % ring.length] ?? corner;
     return (

@@ -1,6 +1,6 @@
 import { difference, intersection, setPrecision, union } from 'polyclip-ts';
 import { Frame, type Local } from '../frame.ts';
-import { signedArea } from '../ring.ts';
+import { isInRing, signedArea } from '../ring.ts';
 import type { Area, Ring } from './model.ts';
 
 // Edges that two parts share are the same only as far as sums of floating point numbers are: without it half of such areas cannot be clipped at all
@@ -83,16 +83,6 @@ export const without = (area: PlaneArea, others: readonly PlaneArea[]): PlaneAre
   return area.length === 0 ? [] : unclip(difference(clip(area), ...taken));
 };
 
-/** Whether a point lies in a ring (even-odd rule). */
-function inRing(ring: PlaneRing, [x, y]: Local): boolean {
-  let isIn = false;
-  for (const [at, [x1, y1]] of ring.entries()) {
-    const [x2, y2] = ring[(at + 1) % ring.length] ?? [x1, y1];
-    if (y1 > y !== y2 > y && x < ((x2 - x1) * (y - y1)) / (y2 - y1) + x1) isIn = !isIn;
-  }
-  return isIn;
-}
-
 /** Whether a point lies in an area and in none of its holes. */
 export const isInside = (area: PlaneArea, at: Local): boolean =>
-  area.some(([outer = [], ...holes]) => inRing(outer, at) && !holes.some((hole) => inRing(hole, at)));
+  area.some(([outer = [], ...holes]) => isInRing(outer, at) && !holes.some((hole) => isInRing(hole, at)));
