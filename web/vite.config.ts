@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { wordsInParts } from './words-in-parts.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -80,13 +81,17 @@ function earlyFiles(): Plugin {
   return {
     name: 'early-files',
     generateBundle(_, bundle) {
-      const named: Record<'pages' | 'words', Record<string, string>> = { pages: {}, words: {} };
+      const named: Record<'pages' | 'words' | 'laterWords', Record<string, string>> = {
+        pages: {},
+        words: {},
+        laterWords: {},
+      };
       for (const part of Object.values(bundle)) {
         const from = part.type === 'chunk' ? (part.facadeModuleId ?? '') : '';
         const page = /\/src\/pages\/([a-z]+)\.tsx$/.exec(from)?.[1];
-        const language = /\/src\/i18n\/([a-z]{2})\.json$/.exec(from)?.[1];
+        const [, language, when] = /\/src\/i18n\/([a-z]{2})\.json\?(first|later)$/.exec(from) ?? [];
         if (page) named.pages[`/${page}`] = part.fileName;
-        if (language) named.words[language] = part.fileName;
+        if (language) named[when === 'first' ? 'words' : 'laterWords'][language] = part.fileName;
       }
       this.emitFile({ type: 'asset', fileName: 'assets/early.json', source: JSON.stringify(named) });
     },
@@ -120,7 +125,7 @@ const FIRST_LIBRARIES =
 /** The pages. Everything is a file of our own origin: the server's policy allows no inline script, style or data address. */
 export default defineConfig({
   root: here('.'),
-  plugins: [react(), pdfData(), preloadFonts(), earlyFiles(), compressed()],
+  plugins: [react(), wordsInParts(here('./src')), pdfData(), preloadFonts(), earlyFiles(), compressed()],
   resolve: { alias: { '#verify': here('../verify/src/index.ts') } },
   build: {
     outDir: here('dist'),

@@ -5,6 +5,7 @@ import { earlyLinks } from './web.ts';
 const early = {
   pages: { '/items': 'assets/items-1.js', '/item': 'assets/item-1.js' },
   words: { en: 'assets/en-1.js', hy: 'assets/hy-1.js' },
+  laterWords: { en: 'assets/en-2.js', hy: 'assets/hy-2.js' },
 };
 const ME = '</api/me>; rel=preload; as=fetch; crossorigin=anonymous';
 
@@ -19,6 +20,7 @@ test('a page comes with its own code, the words of its reader, and the rows that
     ME,
     '</assets/item-1.js>; rel=modulepreload',
     '</assets/en-1.js>; rel=modulepreload',
+    '</assets/en-2.js>; rel=modulepreload',
   ]);
   // Narrowed, it begins with other rows.
   assert.equal(earlyLinks('/items?kind=mail', 'en', early).length, 3);
@@ -26,6 +28,10 @@ test('a page comes with its own code, the words of its reader, and the rows that
 
 test('what a reader sends chooses files and is never repeated', () => {
   for (const hostile of ['__proto__', 'constructor', '"; rel=x', 'e>, <//elsewhere.example>; rel=preload'])
-    assert.deepEqual(earlyLinks(`/${hostile}`, hostile, early), [ME, '</assets/en-1.js>; rel=modulepreload']);
+    assert.deepEqual(earlyLinks(`/${hostile}`, hostile, early), [
+      ME,
+      '</assets/en-1.js>; rel=modulepreload',
+      '</assets/en-2.js>; rel=modulepreload',
+    ]);
   assert.deepEqual(earlyLinks('/setup', 'en', early), []);
 });

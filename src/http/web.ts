@@ -7,16 +7,22 @@ import { sendProblem } from './problem.ts';
 
 const WEB = join(import.meta.dirname, '../../web/dist');
 
-/** Files of the build by what asks for them: pages by their address, words by their language. The build writes it (web/vite.config.ts). */
+/**
+ * Files of the build by what asks for them: pages by their address, words by their language; `laterWords` are those that the list of
+ * items does without. The build writes it (web/vite.config.ts).
+ */
 export interface EarlyFiles {
   readonly pages: Readonly<Record<string, string>>;
   readonly words: Readonly<Record<string, string>>;
+  readonly laterWords: Readonly<Record<string, string>>;
 }
 
 /** Every page asks this first: browsers fetch the answer beside the program instead of after it has been read. */
 const WHO_IS_HERE = '</api/me>; rel=preload; as=fetch; crossorigin=anonymous';
 /** Pages on which one becomes somebody: the answer from before that would be kept for the page after. */
 const ASKS_NOBODY: ReadonlySet<string> = new Set(['/setup', '/invitation']);
+/** The page that stands without the rest of the words. */
+const FIRST_PAGE = '/items';
 /** What the list asks for when nothing narrows it, as web/src/api/queries.ts asks it. */
 const FIRST_ROWS: Readonly<Record<string, string>> = {
   '/items': '</api/items?limit=100>; rel=preload; as=fetch; crossorigin=anonymous',
@@ -37,11 +43,12 @@ function languageOf(accepted: string | undefined, words: EarlyFiles['words']): s
 export function earlyLinks(url: string, accepted: string | undefined, early: EarlyFiles): string[] {
   const path = url.split('?')[0] ?? '/';
   if (ASKS_NOBODY.has(path)) return [];
-  const words = early.words[languageOf(accepted, early.words)];
+  const language = languageOf(accepted, early.words);
   // The page of one item is named after the list of all: /items/7 is the page `item`.
   const name = path.replace(/^(\/[a-z]+)s\/[^/]+$/, '$1');
   const page = Object.hasOwn(early.pages, name) ? early.pages[name] : undefined;
-  const files = [page, words].filter((file) => file !== undefined);
+  const later = path === FIRST_PAGE ? undefined : early.laterWords[language];
+  const files = [page, early.words[language], later].filter((file) => file !== undefined);
   return [
     WHO_IS_HERE,
     ...files.map((file) => `</${file}>; rel=modulepreload`),
@@ -71,7 +78,7 @@ export async function serveWeb(app: App): Promise<void> {
     });
   const early = built
     ? (JSON.parse(await readFile(join(WEB, 'assets/early.json'), 'utf8')) as EarlyFiles)
-    : { pages: {}, words: {} };
+    : { pages: {}, words: {}, laterWords: {} };
   app.setNotFoundHandler(async (request, reply) => {
     const path = request.url.split('?')[0] ?? '/';
     if (path.startsWith('/api/') || request.method !== 'GET')

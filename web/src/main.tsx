@@ -6,7 +6,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { isSignedOut } from './api/client.ts';
 import { meQuery, queryClient } from './api/queries.ts';
-import { LanguageProvider, loadCatalogue, preferredLanguage } from './i18n/language.tsx';
+import { LanguageProvider, loadFirstWords, preferredLanguage } from './i18n/language.tsx';
 import { openTables } from './i18n/translate.ts';
 import { setSignedOut } from './live/signed-out.ts';
 import { router } from './routes.tsx';
@@ -35,7 +35,7 @@ for (const { routeId } of router.matchRoutes(router.latestLocation))
     .loadRouteChunk(router.routesById[routeId as keyof typeof router.routesById])
     ?.catch(() => undefined);
 const language = preferredLanguage();
-const fetchedWords = loadCatalogue(language);
+const fetchedWords = loadFirstWords(language);
 // While that is on its way.
 openTables(language);
 const [catalogue] = await Promise.all([fetchedWords, routed]);

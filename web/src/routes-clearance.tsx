@@ -1,7 +1,7 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { accidentsQuery, areasQuery, casualtiesQuery } from './api/ground.ts';
 import { queryClient } from './api/queries.ts';
-import { inside } from './routes-inside.tsx';
+import { inside, page } from './routes-inside.tsx';
 
 /** What the address of the page says: which form is open. */
 export interface ClearanceSearch {
@@ -22,20 +22,20 @@ const clearance = createRoute({
     for (const query of [accidentsQuery, areasQuery, casualtiesQuery])
       void queryClient.prefetchQuery(query as typeof accidentsQuery);
   },
-  component: lazyRouteComponent(() => import('./clearance/clearance-page.tsx'), 'ClearancePage'),
+  component: page(() => import('./clearance/clearance-page.tsx'), 'ClearancePage'),
 });
 
 // What they show is asked for when it is shown and not before: each asking is a reading, and is recorded.
 const accident = createRoute({
   getParentRoute: () => inside,
   path: '/clearance/accidents/$id',
-  component: lazyRouteComponent(() => import('./clearance/accident-page.tsx'), 'AccidentPage'),
+  component: page(() => import('./clearance/accident-page.tsx'), 'AccidentPage'),
 });
 
 const area = createRoute({
   getParentRoute: () => inside,
   path: '/clearance/areas/$id',
-  component: lazyRouteComponent(() => import('./clearance/area-page.tsx'), 'AreaPage'),
+  component: page(() => import('./clearance/area-page.tsx'), 'AreaPage'),
 });
 
 /** Pages of accidents and clearance. */

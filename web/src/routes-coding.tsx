@@ -1,9 +1,9 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { actorQuery, actorsQuery } from './api/actors.ts';
 import { conclusionQuery } from './api/conclusions.ts';
 import { incidentQuery } from './api/incidents.ts';
 import { claimQuery, claimsQuery, queryClient } from './api/queries.ts';
-import { inside } from './routes-inside.tsx';
+import { inside, page } from './routes-inside.tsx';
 import { actorsSearch, newActorSearch } from './search-actors.ts';
 import { conclusionsSearch } from './search-conclusions.ts';
 import { incidentsSearch, newIncidentSearch } from './search-incidents.ts';
@@ -15,79 +15,79 @@ const incidents = createRoute({
   getParentRoute: () => inside,
   path: '/incidents',
   validateSearch: incidentsSearch,
-  component: lazyRouteComponent(() => import('./incidents/incidents-page.tsx'), 'IncidentsPage'),
+  component: page(() => import('./incidents/incidents-page.tsx'), 'IncidentsPage'),
 });
 
 const newIncident = createRoute({
   getParentRoute: () => inside,
   path: '/incidents/new',
   validateSearch: newIncidentSearch,
-  component: lazyRouteComponent(() => import('./incidents/new-incident.tsx'), 'NewIncidentPage'),
+  component: page(() => import('./incidents/new-incident.tsx'), 'NewIncidentPage'),
 });
 
 const incident = createRoute({
   getParentRoute: () => inside,
   path: '/incidents/$id',
   loader: ({ params }) => void queryClient.prefetchQuery(incidentQuery(params.id)),
-  component: lazyRouteComponent(() => import('./incidents/incident-page.tsx'), 'IncidentPage'),
+  component: page(() => import('./incidents/incident-page.tsx'), 'IncidentPage'),
 });
 
 const network = createRoute({
   getParentRoute: () => inside,
   path: '/network',
   validateSearch: networkSearch,
-  component: lazyRouteComponent(() => import('./network/network-page.tsx'), 'NetworkPage'),
+  component: page(() => import('./network/network-page.tsx'), 'NetworkPage'),
 });
 
 const conclusions = createRoute({
   getParentRoute: () => inside,
   path: '/conclusions',
   validateSearch: conclusionsSearch,
-  component: lazyRouteComponent(() => import('./conclusions/conclusions-page.tsx'), 'ConclusionsPage'),
+  component: page(() => import('./conclusions/conclusions-page.tsx'), 'ConclusionsPage'),
 });
 
 const conclusion = createRoute({
   getParentRoute: () => inside,
   path: '/conclusions/$id',
   loader: ({ params }) => void queryClient.prefetchQuery(conclusionQuery(params.id)),
-  component: lazyRouteComponent(() => import('./conclusions/conclusion-page.tsx'), 'ConclusionPage'),
+  component: page(() => import('./conclusions/conclusion-page.tsx'), 'ConclusionPage'),
 });
 
 const samples = createRoute({
   getParentRoute: () => inside,
   path: '/samples',
-  component: lazyRouteComponent(() => import('./conclusions/samples-page.tsx'), 'SamplesPage'),
+  component: page(() => import('./conclusions/samples-page.tsx'), 'SamplesPage'),
 });
 
 const sample = createRoute({
   getParentRoute: () => inside,
   path: '/samples/$id',
-  component: lazyRouteComponent(() => import('./conclusions/sample-page.tsx'), 'SamplePage'),
+  component: page(() => import('./conclusions/sample-page.tsx'), 'SamplePage'),
 });
 
 const vocabularies = createRoute({
   getParentRoute: () => inside,
   path: '/vocabularies',
-  component: lazyRouteComponent(() => import('./vocabularies/vocabularies-page.tsx'), 'VocabulariesPage'),
+  component: page(() => import('./vocabularies/vocabularies-page.tsx'), 'VocabulariesPage'),
 });
 
 const vocabulary = createRoute({
   getParentRoute: () => inside,
   path: '/vocabularies/$name',
   validateSearch: vocabularySearch,
-  component: lazyRouteComponent(() => import('./vocabularies/vocabulary-page.tsx'), 'VocabularyPage'),
+  component: page(() => import('./vocabularies/vocabulary-page.tsx'), 'VocabularyPage'),
 });
 
 const importFrom = createRoute({
   getParentRoute: () => inside,
   path: '/items/$serial/import',
-  component: lazyRouteComponent(() => import('./imports/import-page.tsx'), 'ImportPage'),
+  component: page(() => import('./imports/import-page.tsx'), 'ImportPage'),
 });
 
 const importRun = createRoute({
   getParentRoute: () => inside,
   path: '/imports/$id',
-  component: lazyRouteComponent(() => import('./imports/run-page.tsx'), 'ImportRunPage'),
+  component: page(() => import('./imports/run-page.tsx'), 'ImportRunPage'),
 });
 
 const claims = createRoute({
@@ -96,14 +96,14 @@ const claims = createRoute({
   validateSearch: claimsSearch,
   loaderDeps: ({ search }) => claimsSearch({ ...search }),
   loader: ({ deps }) => void queryClient.prefetchInfiniteQuery(claimsQuery(deps)),
-  component: lazyRouteComponent(() => import('./coding/claims-page.tsx'), 'ClaimsPage'),
+  component: page(() => import('./coding/claims-page.tsx'), 'ClaimsPage'),
 });
 
 const claim = createRoute({
   getParentRoute: () => inside,
   path: '/claims/$id',
   loader: ({ params }) => void queryClient.prefetchQuery(claimQuery(params.id)),
-  component: lazyRouteComponent(() => import('./coding/claim-page.tsx'), 'ClaimPage'),
+  component: page(() => import('./coding/claim-page.tsx'), 'ClaimPage'),
 });
 
 const actors = createRoute({
@@ -112,27 +112,27 @@ const actors = createRoute({
   validateSearch: actorsSearch,
   loaderDeps: ({ search }) => actorsSearch({ ...search }),
   loader: ({ deps }) => void queryClient.prefetchInfiniteQuery(actorsQuery(deps)),
-  component: lazyRouteComponent(() => import('./actors/actors-page.tsx'), 'ActorsPage'),
+  component: page(() => import('./actors/actors-page.tsx'), 'ActorsPage'),
 });
 
 const newActor = createRoute({
   getParentRoute: () => inside,
   path: '/actors/new',
   validateSearch: newActorSearch,
-  component: lazyRouteComponent(() => import('./actors/new-actor.tsx'), 'NewActorPage'),
+  component: page(() => import('./actors/new-actor.tsx'), 'NewActorPage'),
 });
 
 const alike = createRoute({
   getParentRoute: () => inside,
   path: '/actors/alike',
-  component: lazyRouteComponent(() => import('./actors/alike-page.tsx'), 'AlikePage'),
+  component: page(() => import('./actors/alike-page.tsx'), 'AlikePage'),
 });
 
 const actor = createRoute({
   getParentRoute: () => inside,
   path: '/actors/$id',
   loader: ({ params }) => void queryClient.prefetchQuery(actorQuery(params.id)),
-  component: lazyRouteComponent(() => import('./actors/actor-page.tsx'), 'ActorPage'),
+  component: page(() => import('./actors/actor-page.tsx'), 'ActorPage'),
 });
 
 /** Pages of what is made of the material: claims, incidents, people and groups, conclusions. */

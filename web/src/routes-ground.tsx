@@ -1,19 +1,19 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { inside } from './routes-inside.tsx';
+import { createRoute } from '@tanstack/react-router';
+import { inside, page } from './routes-inside.tsx';
 import { askedDays, returnSearch } from './search-settlements.ts';
 
 const settlements = createRoute({
   getParentRoute: () => inside,
   path: '/return',
   validateSearch: returnSearch,
-  component: lazyRouteComponent(() => import('./settlements/return-page.tsx'), 'ReturnPage'),
+  component: page(() => import('./settlements/return-page.tsx'), 'ReturnPage'),
 });
 
 const settlement = createRoute({
   getParentRoute: () => inside,
   path: '/return/$id',
   validateSearch: askedDays,
-  component: lazyRouteComponent(() => import('./settlements/settlement-page.tsx'), 'SettlementPage'),
+  component: page(() => import('./settlements/settlement-page.tsx'), 'SettlementPage'),
 });
 
 /** Pages of what is on the ground: what blocks return. */

@@ -1,7 +1,14 @@
-import { createRootRoute, createRoute, Link, Outlet, redirect } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  lazyRouteComponent,
+  Link,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { meQuery, queryClient } from './api/queries.ts';
-import { useWords } from './i18n/language.tsx';
+import { loadWords, useWords } from './i18n/language.tsx';
 import { Frame } from './pages/frame.tsx';
 import { EmptyState } from './ui/empty-state.tsx';
 
@@ -34,3 +41,11 @@ export const inside = createRoute({
   },
   component: Frame,
 });
+
+/** A page whose code is fetched when it is asked for, with the words that the first page did without. */
+export function page<T extends Record<string, unknown>, K extends keyof T & string>(
+  load: () => Promise<T>,
+  name: K,
+): ReturnType<typeof lazyRouteComponent<T, K>> {
+  return lazyRouteComponent(async () => (await Promise.all([load(), loadWords()]))[0], name);
+}

@@ -1,11 +1,11 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { allegationQuery, allegationsQuery, lawQuery } from './api/allegations.ts';
 import { proceedingQuery, proceedingsQuery } from './api/proceedings.ts';
 import { pleadingQuery, pleadingsQuery } from './api/pleadings.ts';
 import { lawDraftQuery, lawFilesQuery, lawVersionsQuery } from './api/law-files.ts';
 import { queryClient } from './api/queries.ts';
 import { undertakingQuery, undertakingsQuery } from './api/undertakings.ts';
-import { inside } from './routes-inside.tsx';
+import { inside, page } from './routes-inside.tsx';
 import { allegationsSearch, lawSearch, matrixSearch } from './search-allegations.ts';
 import { pleadingsSearch } from './search-pleadings.ts';
 import { lawDraftSearch, lawFileSearch } from './search-law-files.ts';
@@ -20,7 +20,7 @@ const allegations = createRoute({
     void queryClient.prefetchQuery(lawQuery);
     void queryClient.prefetchInfiniteQuery(allegationsQuery);
   },
-  component: lazyRouteComponent(() => import('./allegations/allegations-page.tsx'), 'AllegationsPage'),
+  component: page(() => import('./allegations/allegations-page.tsx'), 'AllegationsPage'),
 });
 
 const allegation = createRoute({
@@ -31,7 +31,7 @@ const allegation = createRoute({
     void queryClient.prefetchQuery(lawQuery);
     void queryClient.prefetchQuery(allegationQuery(params.id));
   },
-  component: lazyRouteComponent(() => import('./allegations/allegation-page.tsx'), 'AllegationPage'),
+  component: page(() => import('./allegations/allegation-page.tsx'), 'AllegationPage'),
 });
 
 const proceedings = createRoute({
@@ -42,7 +42,7 @@ const proceedings = createRoute({
     void queryClient.prefetchQuery(lawQuery);
     void queryClient.prefetchInfiniteQuery(proceedingsQuery);
   },
-  component: lazyRouteComponent(() => import('./proceedings/proceedings-page.tsx'), 'ProceedingsPage'),
+  component: page(() => import('./proceedings/proceedings-page.tsx'), 'ProceedingsPage'),
 });
 
 const proceeding = createRoute({
@@ -52,7 +52,7 @@ const proceeding = createRoute({
     void queryClient.prefetchQuery(lawQuery);
     void queryClient.prefetchQuery(proceedingQuery(params.id));
   },
-  component: lazyRouteComponent(() => import('./proceedings/proceeding-page.tsx'), 'ProceedingPage'),
+  component: page(() => import('./proceedings/proceeding-page.tsx'), 'ProceedingPage'),
 });
 
 const undertakings = createRoute({
@@ -61,7 +61,7 @@ const undertakings = createRoute({
   validateSearch: undertakingsSearch,
   loaderDeps: ({ search }) => search,
   loader: ({ deps }) => void queryClient.prefetchInfiniteQuery(undertakingsQuery(deps)),
-  component: lazyRouteComponent(() => import('./undertakings/undertakings-page.tsx'), 'UndertakingsPage'),
+  component: page(() => import('./undertakings/undertakings-page.tsx'), 'UndertakingsPage'),
 });
 
 const undertaking = createRoute({
@@ -70,7 +70,7 @@ const undertaking = createRoute({
   validateSearch: undertakingSearch,
   loaderDeps: ({ search }) => search,
   loader: ({ params, deps }) => void queryClient.prefetchQuery(undertakingQuery(params.id, deps.on)),
-  component: lazyRouteComponent(() => import('./undertakings/undertaking-page.tsx'), 'UndertakingPage'),
+  component: page(() => import('./undertakings/undertaking-page.tsx'), 'UndertakingPage'),
 });
 
 const pleadings = createRoute({
@@ -78,14 +78,14 @@ const pleadings = createRoute({
   path: '/pleadings',
   validateSearch: pleadingsSearch,
   loader: () => void queryClient.prefetchQuery(pleadingsQuery),
-  component: lazyRouteComponent(() => import('./drafting/pleadings-page.tsx'), 'PleadingsPage'),
+  component: page(() => import('./drafting/pleadings-page.tsx'), 'PleadingsPage'),
 });
 
 const pleading = createRoute({
   getParentRoute: () => inside,
   path: '/pleadings/$id',
   loader: ({ params }) => void queryClient.prefetchQuery(pleadingQuery(params.id)),
-  component: lazyRouteComponent(() => import('./drafting/pleading-page.tsx'), 'PleadingPage'),
+  component: page(() => import('./drafting/pleading-page.tsx'), 'PleadingPage'),
 });
 
 const law = createRoute({
@@ -93,14 +93,14 @@ const law = createRoute({
   path: '/law',
   validateSearch: lawSearch,
   loader: () => void queryClient.prefetchQuery(lawQuery),
-  component: lazyRouteComponent(() => import('./allegations/law-page.tsx'), 'LawPage'),
+  component: page(() => import('./allegations/law-page.tsx'), 'LawPage'),
 });
 
 const lawFiles = createRoute({
   getParentRoute: () => inside,
   path: '/law/files',
   loader: () => void queryClient.prefetchQuery(lawFilesQuery),
-  component: lazyRouteComponent(() => import('./law-editor/files-page.tsx'), 'LawFilesPage'),
+  component: page(() => import('./law-editor/files-page.tsx'), 'LawFilesPage'),
 });
 
 const lawFile = createRoute({
@@ -108,7 +108,7 @@ const lawFile = createRoute({
   path: '/law/files/$id',
   validateSearch: lawFileSearch,
   loader: ({ params }) => void queryClient.prefetchQuery(lawVersionsQuery(params.id)),
-  component: lazyRouteComponent(() => import('./law-editor/file-page.tsx'), 'LawFilePage'),
+  component: page(() => import('./law-editor/file-page.tsx'), 'LawFilePage'),
 });
 
 const lawDraft = createRoute({
@@ -119,7 +119,7 @@ const lawDraft = createRoute({
     void queryClient.prefetchQuery(lawQuery);
     void queryClient.prefetchQuery(lawDraftQuery(params.id));
   },
-  component: lazyRouteComponent(() => import('./law-editor/draft-page.tsx'), 'LawDraftPage'),
+  component: page(() => import('./law-editor/draft-page.tsx'), 'LawDraftPage'),
 });
 
 /** Pages by which a case is argued: before whom, what is charged, and the law under which. */

@@ -1,7 +1,7 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { handoverQuery, handoversQuery, hazardRecordsQuery } from './api/mines.ts';
 import { queryClient } from './api/queries.ts';
-import { inside } from './routes-inside.tsx';
+import { inside, page } from './routes-inside.tsx';
 import { hazardRecordSearch, minesSearch, newRecordSearch } from './search-mines.ts';
 
 const mines = createRoute({
@@ -13,21 +13,21 @@ const mines = createRoute({
     void queryClient.prefetchInfiniteQuery(handoversQuery(deps));
     void queryClient.prefetchInfiniteQuery(hazardRecordsQuery(deps));
   },
-  component: lazyRouteComponent(() => import('./mines/mines-page.tsx'), 'MinesPage'),
+  component: page(() => import('./mines/mines-page.tsx'), 'MinesPage'),
 });
 
 const handover = createRoute({
   getParentRoute: () => inside,
   path: '/mines/handovers/$id',
   loader: ({ params }) => void queryClient.prefetchQuery(handoverQuery(params.id)),
-  component: lazyRouteComponent(() => import('./mines/handover-page.tsx'), 'HandoverPage'),
+  component: page(() => import('./mines/handover-page.tsx'), 'HandoverPage'),
 });
 
 const newRecord = createRoute({
   getParentRoute: () => inside,
   path: '/mines/records/new',
   validateSearch: newRecordSearch,
-  component: lazyRouteComponent(() => import('./mines/new-record-page.tsx'), 'NewRecordPage'),
+  component: page(() => import('./mines/new-record-page.tsx'), 'NewRecordPage'),
 });
 
 // What it shows is asked for when it is shown and not before: each asking is a reading, and is recorded.
@@ -35,7 +35,7 @@ const hazardRecord = createRoute({
   getParentRoute: () => inside,
   path: '/mines/records/$id',
   validateSearch: hazardRecordSearch,
-  component: lazyRouteComponent(() => import('./mines/record-page.tsx'), 'RecordPage'),
+  component: page(() => import('./mines/record-page.tsx'), 'RecordPage'),
 });
 
 /** Pages of mines: handovers and hazard records. */

@@ -25,7 +25,7 @@ import { lawRoutes } from './routes-law.tsx';
 import { detentionRoutes } from './routes-detention.tsx';
 import { clearanceRoutes } from './routes-clearance.tsx';
 import { mineRoutes } from './routes-mines.tsx';
-import { inside, NotThere, root } from './routes-inside.tsx';
+import { inside, NotThere, page, root } from './routes-inside.tsx';
 import {
   apiFilter,
   changesSearch,
@@ -48,20 +48,20 @@ function Failed({ error, reset }: ErrorComponentProps): ReactNode {
 const setup = createRoute({
   getParentRoute: () => root,
   path: '/setup',
-  component: lazyRouteComponent(() => import('./pages/setup.tsx'), 'SetupPage'),
+  component: page(() => import('./pages/setup.tsx'), 'SetupPage'),
 });
 
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   validateSearch: signInSearch,
-  component: lazyRouteComponent(() => import('./pages/sign-in.tsx'), 'SignInPage'),
+  component: page(() => import('./pages/sign-in.tsx'), 'SignInPage'),
 });
 
 const invitation = createRoute({
   getParentRoute: () => root,
   path: '/invitation',
-  component: lazyRouteComponent(() => import('./pages/invitation.tsx'), 'InvitationPage'),
+  component: page(() => import('./pages/invitation.tsx'), 'InvitationPage'),
 });
 
 const start = createRoute({
@@ -82,6 +82,7 @@ const items = createRoute({
     void queryClient.prefetchInfiniteQuery(itemsQuery(deps));
     void queryClient.prefetchQuery(facetsQuery(deps));
   },
+  // The one page that needs no more than the first words.
   component: lazyRouteComponent(() => import('./pages/items.tsx'), 'ItemsPage'),
 });
 
@@ -90,14 +91,14 @@ const item = createRoute({
   path: '/items/$serial',
   validateSearch: itemSearch,
   loader: ({ params }) => void queryClient.prefetchQuery(itemQuery(params.serial)),
-  component: lazyRouteComponent(() => import('./pages/item.tsx'), 'ItemPage'),
+  component: page(() => import('./pages/item.tsx'), 'ItemPage'),
 });
 
 const compare = createRoute({
   getParentRoute: () => inside,
   path: '/compare',
   validateSearch: compareSearch,
-  component: lazyRouteComponent(() => import('./compare/compare-page.tsx'), 'ComparePage'),
+  component: page(() => import('./compare/compare-page.tsx'), 'ComparePage'),
 });
 
 const search = createRoute({
@@ -108,112 +109,112 @@ const search = createRoute({
   loader: ({ deps: { q, from } }) => {
     if (q !== undefined) void queryClient.prefetchQuery(searchQuery(q, from));
   },
-  component: lazyRouteComponent(() => import('./pages/search.tsx'), 'SearchPage'),
+  component: page(() => import('./pages/search.tsx'), 'SearchPage'),
 });
 
 const dossiers = createRoute({
   getParentRoute: () => inside,
   path: '/dossiers',
   loader: () => void queryClient.prefetchQuery(dossiersQuery),
-  component: lazyRouteComponent(() => import('./pages/dossiers.tsx'), 'DossiersPage'),
+  component: page(() => import('./pages/dossiers.tsx'), 'DossiersPage'),
 });
 
 const dossier = createRoute({
   getParentRoute: () => inside,
   path: '/dossiers/$id',
   loader: ({ params }) => void queryClient.prefetchQuery(dossierQuery(params.id)),
-  component: lazyRouteComponent(() => import('./pages/dossier.tsx'), 'DossierPage'),
+  component: page(() => import('./pages/dossier.tsx'), 'DossierPage'),
 });
 
 const ledger = createRoute({
   getParentRoute: () => inside,
   path: '/ledger',
   validateSearch: ledgerSearch,
-  component: lazyRouteComponent(() => import('./pages/ledger.tsx'), 'LedgerPage'),
+  component: page(() => import('./pages/ledger.tsx'), 'LedgerPage'),
 });
 
 const ledgerEntry = createRoute({
   getParentRoute: () => inside,
   path: '/ledger/entries/$index',
-  component: lazyRouteComponent(() => import('./pages/ledger-entry.tsx'), 'LedgerEntryPage'),
+  component: page(() => import('./pages/ledger-entry.tsx'), 'LedgerEntryPage'),
 });
 
 const jobs = createRoute({
   getParentRoute: () => inside,
   path: '/jobs',
-  component: lazyRouteComponent(() => import('./pages/jobs.tsx'), 'JobsPage'),
+  component: page(() => import('./pages/jobs.tsx'), 'JobsPage'),
 });
 
 const account = createRoute({
   getParentRoute: () => inside,
   path: '/account',
-  component: lazyRouteComponent(() => import('./pages/account.tsx'), 'AccountPage'),
+  component: page(() => import('./pages/account.tsx'), 'AccountPage'),
 });
 
 const settings = createRoute({
   getParentRoute: () => inside,
   path: '/settings',
-  component: lazyRouteComponent(() => import('./pages/settings.tsx'), 'SettingsPage'),
+  component: page(() => import('./pages/settings.tsx'), 'SettingsPage'),
 });
 
 const health = createRoute({
   getParentRoute: () => inside,
   path: '/health',
-  component: lazyRouteComponent(() => import('./pages/health.tsx'), 'HealthPage'),
+  component: page(() => import('./pages/health.tsx'), 'HealthPage'),
 });
 
 const findings = createRoute({
   getParentRoute: () => inside,
   path: '/findings',
   loader: () => void queryClient.prefetchQuery(findingsQuery),
-  component: lazyRouteComponent(() => import('./pages/findings.tsx'), 'FindingsPage'),
+  component: page(() => import('./pages/findings.tsx'), 'FindingsPage'),
 });
 
 const people = createRoute({
   getParentRoute: () => inside,
   path: '/people',
   loader: () => void queryClient.prefetchQuery(peopleQuery),
-  component: lazyRouteComponent(() => import('./pages/people.tsx'), 'PeoplePage'),
+  component: page(() => import('./pages/people.tsx'), 'PeoplePage'),
 });
 
 const sources = createRoute({
   getParentRoute: () => inside,
   path: '/sources',
   loader: () => void queryClient.prefetchQuery(sourcesQuery),
-  component: lazyRouteComponent(() => import('./sources/sources-page.tsx'), 'SourcesPage'),
+  component: page(() => import('./sources/sources-page.tsx'), 'SourcesPage'),
 });
 
 const source = createRoute({
   getParentRoute: () => inside,
   path: '/sources/$id',
   loader: ({ params }) => void queryClient.prefetchQuery(sourceQuery(params.id)),
-  component: lazyRouteComponent(() => import('./sources/source-page.tsx'), 'SourcePage'),
+  component: page(() => import('./sources/source-page.tsx'), 'SourcePage'),
 });
 
 const tasks = createRoute({
   getParentRoute: () => inside,
   path: '/tasks',
   validateSearch: tasksSearch,
-  component: lazyRouteComponent(() => import('./pages/tasks.tsx'), 'TasksPage'),
+  component: page(() => import('./pages/tasks.tsx'), 'TasksPage'),
 });
 
 const notifications = createRoute({
   getParentRoute: () => inside,
   path: '/notifications',
-  component: lazyRouteComponent(() => import('./pages/notifications.tsx'), 'NotificationsPage'),
+  component: page(() => import('./pages/notifications.tsx'), 'NotificationsPage'),
 });
 
 const changes = createRoute({
   getParentRoute: () => inside,
   path: '/changes',
   validateSearch: changesSearch,
-  component: lazyRouteComponent(() => import('./pages/changes.tsx'), 'ChangesPage'),
+  component: page(() => import('./pages/changes.tsx'), 'ChangesPage'),
 });
 
 const intake = createRoute({
   getParentRoute: () => inside,
   path: '/intake',
-  component: lazyRouteComponent(() => import('./pages/intake.tsx'), 'IntakePage'),
+  component: page(() => import('./pages/intake.tsx'), 'IntakePage'),
 });
 
 /** Every page by its address. What a page shows can be sent as its address. */

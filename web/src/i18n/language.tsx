@@ -1,9 +1,14 @@
-import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { createContext, startTransition, use, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { makeFormat, type Format } from './format.ts';
 import { isLanguage, makeTranslate, type Catalogue, type Language, type Translate } from './translate.ts';
 
 const STORED = 'muniment.language';
-const catalogues = import.meta.glob<Catalogue>('./*.json', { import: 'default' });
+type Part = Partial<Catalogue>;
+// Two halves of each file, made by the build (web/words-in-parts.ts).
+const firstParts = import.meta.glob<Part>('./*.json', { query: '?first', import: 'default' });
+const laterParts = import.meta.glob<Part>('./*.json', { query: '?later', import: 'default' });
+/** How long the rest of the words waits for a moment in which nothing is to be done. */
+const LATEST_MS = 2000;
 
 /** The interface's language with what writes in it. */
 export interface Words {
@@ -22,35 +27,75 @@ export function preferredLanguage(): Language {
   return wanted.find(isLanguage) ?? 'en';
 }
 
-/** Fetches the messages of a language. */
-export async function loadCatalogue(language: Language): Promise<Catalogue> {
-  const load = catalogues[`./${language}.json`];
+const first = new Map<Language, Promise<Part>>();
+const whole = new Map<Language, Promise<Catalogue>>();
+/** Languages all of whose messages have come. */
+const come = new Set<Language>();
+
+/** Asked for once; again where it did not come. */
+function once<T>(kept: Map<Language, Promise<T>>, language: Language, ask: () => Promise<T>): Promise<T> {
+  const known = kept.get(language);
+  if (known) return known;
+  const asked = ask();
+  kept.set(language, asked);
+  asked.catch(() => kept.delete(language));
+  return asked;
+}
+
+async function part(parts: typeof firstParts, language: Language): Promise<Part> {
+  const load = parts[`./${language}.json`];
   if (!load) throw new Error(`no catalogue for ${language}`);
   return load();
 }
 
+/** Fetches what the list of items writes, a thirtieth of all: every other page waits for `loadCatalogue` (web/src/routes-inside.tsx). */
+export const loadFirstWords = (language: Language): Promise<Part> =>
+  once(first, language, () => part(firstParts, language));
+
+/** Fetches all messages of a language. They are put beside the first ones, so that a page that waited for them finds them where it looks. */
+export const loadCatalogue = (language: Language): Promise<Catalogue> =>
+  once(whole, language, async () => {
+    const [filled, rest] = await Promise.all([loadFirstWords(language), part(laterParts, language)]);
+    Object.assign(filled, rest);
+    come.add(language);
+    return filled as Catalogue;
+  });
+
+/** Fetches all messages of the language in use. */
+export const loadWords = (): Promise<Catalogue> => loadCatalogue(preferredLanguage());
+
 /** Makes the words available below it and keeps `lang` and `dir` of the document in step. */
 export function LanguageProvider(given: {
-  readonly initial: { readonly language: Language; readonly catalogue: Catalogue };
+  readonly initial: { readonly language: Language; readonly catalogue: Part };
   readonly children: ReactNode;
 }): ReactNode {
-  const [{ language, catalogue }, choose] = useState(given.initial);
+  const [chosen, choose] = useState(given.initial);
+  const { language } = chosen;
   useEffect(() => {
     document.documentElement.lang = language;
     document.documentElement.dir = 'ltr';
   }, [language]);
+  useEffect(() => {
+    if (come.has(language)) return undefined;
+    const show = (loaded: Catalogue): void => startTransition(() => choose({ language, catalogue: loaded }));
+    // When the first page stands and nothing is to be done: what it may still say is mostly what went wrong.
+    const idle = requestIdleCallback(() => void loadCatalogue(language).then(show, () => undefined), {
+      timeout: LATEST_MS,
+    });
+    return () => cancelIdleCallback(idle);
+  }, [language]);
   const words = useMemo(
     (): Words => ({
-      language,
-      t: makeTranslate(language, catalogue),
-      format: makeFormat(language),
+      language: chosen.language,
+      t: makeTranslate(chosen.language, chosen.catalogue),
+      format: makeFormat(chosen.language),
       setLanguage: async (wanted) => {
         const loaded = await loadCatalogue(wanted);
         localStorage.setItem(STORED, wanted);
         choose({ language: wanted, catalogue: loaded });
       },
     }),
-    [language, catalogue],
+    [chosen],
   );
   return <WordsContext value={words}>{given.children}</WordsContext>;
 }

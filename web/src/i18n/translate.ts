@@ -60,17 +60,21 @@ export function openTables(language: Language): Tables {
   return made;
 }
 
-/** Makes the translator of one language from its catalogue. Pure but for the platform's own tables. */
-export function makeTranslate(language: Language, catalogue: Catalogue): Translate {
+/**
+ * Makes the translator of one language from its catalogue, or from the part of it that has come: what has not is written as nothing.
+ * Pure but for the platform's own tables.
+ */
+export function makeTranslate(language: Language, catalogue: Partial<Catalogue>): Translate {
   const [plurals, numbers] = openTables(language);
   const textOf = (message: Message, values: MessageValues): string => {
     if (typeof message === 'string') return fill(message, values, numbers);
     const form = plurals.select(Number(values['n'] ?? 0));
     return fill(message[form] ?? message.other ?? '', values, numbers);
   };
-  const translate = (key: MessageKey, values: MessageValues = {}): string => textOf(catalogue[key], values);
+  const translate = (key: MessageKey, values: MessageValues = {}): string =>
+    textOf(catalogue[key] ?? '', values);
   return Object.assign(translate, {
     of: (key: string, otherwise: string, values: MessageValues = {}) =>
-      Object.hasOwn(catalogue, key) ? textOf(catalogue[key as MessageKey], values) : otherwise,
+      Object.hasOwn(catalogue, key) ? textOf(catalogue[key as MessageKey] ?? '', values) : otherwise,
   });
 }

@@ -13,7 +13,7 @@ import { PersonMenu } from './person-menu.tsx';
 import { PLACES } from './places.ts';
 
 const Palette = fetched(async () => (await import('./palette.tsx')).Palette, null);
-const Live = fetched(async () => (await import('../live/live.tsx')).Live, <span className="bell" />);
+const Live = fetched(async () => (await import('../live/live.tsx')).Live, <span className="bell" />, 'first');
 const SignInAgain = fetched(async () => (await import('../live/sign-in-again.tsx')).SignInAgain, null);
 
 /** What is seen of the place before the current one. */
