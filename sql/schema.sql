@@ -2043,9 +2043,11 @@ table laid_evidence
   withdrawn_at timestamptz
   withdrawn_reason text
   incident_id uuid -- It brings the claims that the values of its records rest on, and weighs nothing of its own.
+  record_table text -- What the record is; with record_id. It brings the claims that it rests on, and weighs nothing of its own.
+  record_id uuid
   constraint laid_evidence_allegation_id_fkey: FOREIGN KEY (allegation_id) REFERENCES allegation(id)
   constraint laid_evidence_answer_check: CHECK (((char_length(answer) >= 1) AND (char_length(answer) <= 4000)))
-  constraint laid_evidence_check: CHECK ((num_nonnulls(claim_id, conclusion_id, incident_id) = 1))
+  constraint laid_evidence_check: CHECK (((num_nonnulls(claim_id, conclusion_id, incident_id, record_id) = 1) AND ((record_table IS NULL) = (record_id IS NULL))))
   constraint laid_evidence_check1: CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))
   constraint laid_evidence_claim_id_fkey: FOREIGN KEY (claim_id) REFERENCES claim(id)
   constraint laid_evidence_conclusion_id_fkey: FOREIGN KEY (conclusion_id) REFERENCES conclusion(id)
@@ -2053,12 +2055,14 @@ table laid_evidence
   constraint laid_evidence_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
   constraint laid_evidence_note_check: CHECK (((char_length(note) >= 1) AND (char_length(note) <= 2000)))
   constraint laid_evidence_pkey: PRIMARY KEY (id)
+  constraint laid_evidence_record_table_check: CHECK ((record_table = ANY (ARRAY['obstacle'::text, 'hazard_record'::text, 'handover'::text, 'accident'::text, 'ground_area'::text, 'found_device'::text, 'detention_record'::text])))
   constraint laid_evidence_stance_check: CHECK ((stance = ANY (ARRAY['for'::text, 'against'::text])))
   grant muniment_app: INSERT, SELECT, UPDATE
   index laid_evidence_allegation: CREATE INDEX laid_evidence_allegation ON public.laid_evidence USING btree (allegation_id)
   index laid_evidence_claim: CREATE INDEX laid_evidence_claim ON public.laid_evidence USING btree (claim_id) WHERE (claim_id IS NOT NULL)
   index laid_evidence_conclusion: CREATE INDEX laid_evidence_conclusion ON public.laid_evidence USING btree (conclusion_id) WHERE (conclusion_id IS NOT NULL)
   index laid_evidence_incident: CREATE INDEX laid_evidence_incident ON public.laid_evidence USING btree (incident_id) WHERE (incident_id IS NOT NULL)
+  index laid_evidence_record: CREATE INDEX laid_evidence_record ON public.laid_evidence USING btree (record_id) WHERE (record_id IS NOT NULL)
   policy member: ALL using ((( SELECT a.id
    FROM allegation a
   WHERE (a.id = laid_evidence.allegation_id)) IS NOT NULL) AND ((claim_id IS NULL) OR (( SELECT c.id
@@ -2067,7 +2071,7 @@ table laid_evidence
    FROM conclusion c
   WHERE (c.id = laid_evidence.conclusion_id)) IS NOT NULL)) AND ((incident_id IS NULL) OR (( SELECT i.id
    FROM incident i
-  WHERE (i.id = laid_evidence.incident_id)) IS NOT NULL))) check -
+  WHERE (i.id = laid_evidence.incident_id)) IS NOT NULL)) AND ((record_id IS NULL) OR sees_laid_record(record_table, record_id))) check -
 
 table law_confirmation
   id uuid not null

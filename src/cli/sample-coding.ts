@@ -180,9 +180,7 @@ async function charge(
           law,
           slot,
           stance,
-          claimId,
-          conclusionId: null,
-          incidentId: null,
+          laid: { claimId },
           note: null,
         });
     }

@@ -1072,6 +1072,8 @@ interface LaidEvidenceTable {
   withdrawn_at: string | null;
   withdrawn_reason: string | null;
   incident_id: string | null;
+  record_table: string | null;
+  record_id: string | null;
 }
 
 interface LawConfirmationTable {
@@ -2005,7 +2007,7 @@ export const tableColumns = {
   item_tag: ['item_id', 'tag', 'tagged_at'],
   item_time_count: ['case_id', 'compartment_id', 'source_id', 'kind', 'languages', 'first_month', 'last_month', 'n', 'is_noted'],
   item_total: ['case_id', 'compartment_id', 'source_id', 'kind', 'languages', 'n'],
-  laid_evidence: ['id', 'allegation_id', 'slot', 'claim_id', 'conclusion_id', 'stance', 'answer', 'note', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason', 'incident_id'],
+  laid_evidence: ['id', 'allegation_id', 'slot', 'claim_id', 'conclusion_id', 'stance', 'answer', 'note', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason', 'incident_id', 'record_table', 'record_id'],
   law_confirmation: ['id', 'file', 'statement', 'digest', 'found_in', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
   law_draft: ['person_id', 'file', 'text', 'base_version', 'base_digest', 'version', 'begun_at', 'changed_at'],
   law_edition: ['id', 'file', 'kind', 'version', 'text', 'digest', 'base_version', 'base_digest', 'reason', 'made_by', 'made_at'],

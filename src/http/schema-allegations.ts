@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { stances } from '#pleading';
+import { recordTables, stances } from '#pleading';
 import { oneOf, orNull, ref } from './schema.ts';
 
 const text = Type.String();
@@ -263,6 +263,25 @@ export const AppliedFactorSchema = Type.Object(
 
 const Answers = Type.Record(Type.String({ maxLength: 40 }), Type.Unknown(), { maxProperties: 100 });
 
+/** A record of the ground or of people that is laid, or that can be. */
+export const LaidRecordSchema = Type.Object(
+  {
+    table: oneOf(recordTables),
+    id,
+    homeId: Type.String({
+      description: 'Id of what has a page of its own: of an obstacle its settlement, else the record.',
+    }),
+    serial: Type.String({ description: 'Of an obstacle that of its settlement.' }),
+    kind: orNull(Type.String({ description: 'A code of its kind.' })),
+    says: orNull(
+      Type.String({
+        description: 'What it is called; null where its serial alone is said, as of people held.',
+      }),
+    ),
+  },
+  { $id: 'LaidRecord' },
+);
+
 /** A claim that is laid to an element, with what it weighs. */
 export const LaidPieceSchema = Type.Object(
   {
@@ -279,6 +298,7 @@ export const LaidPieceSchema = Type.Object(
     conclusion: textOrNull,
     incidentId: textOrNull,
     incident: textOrNull,
+    record: Type.Union([ref(LaidRecordSchema), Type.Null()]),
     note: textOrNull,
     answer: textOrNull,
     isWithdrawn: Type.Boolean(),
@@ -308,7 +328,15 @@ export const LaidPieceSchema = Type.Object(
 
 /** A conclusion or an incident that is laid to an element and brings no claim. */
 export const BareLaidSchema = Type.Object(
-  { id: text, slot: text, stance, conclusionId: textOrNull, incidentId: textOrNull, says: text },
+  {
+    id: text,
+    slot: text,
+    stance,
+    conclusionId: textOrNull,
+    incidentId: textOrNull,
+    record: Type.Union([ref(LaidRecordSchema), Type.Null()]),
+    says: text,
+  },
   { $id: 'BareLaid' },
 );
 
@@ -335,6 +363,7 @@ export const EvidenceBody = Type.Object({
   claimId: Type.Optional(id),
   conclusionId: Type.Optional(id),
   incidentId: Type.Optional(id),
+  record: Type.Optional(Type.Object({ table: oneOf(recordTables), id })),
   note: Type.Optional(orNull(Type.String({ maxLength: 2000 }))),
 });
 

@@ -32,6 +32,7 @@ import { verificationRoutes } from './routes/verification.ts';
 import { tileRoutes } from './routes/tiles.ts';
 import { findingRoutes } from './routes/findings.ts';
 import { allegationRoutes } from './routes/allegations.ts';
+import { layableRoutes } from './routes/layable.ts';
 import { proceedingRoutes } from './routes/proceedings.ts';
 import { settlementRoutes } from './routes/settlements.ts';
 import { accidentRoutes } from './routes/accidents.ts';
@@ -233,6 +234,7 @@ export async function buildServer(
   conclusionRoutes(app, parts);
   conclusionGroundRoutes(app, parts);
   allegationRoutes(app, parts);
+  layableRoutes(app, parts);
   proceedingRoutes(app, parts);
   settlementRoutes(app, parts);
   undertakingRoutes(app, parts);

@@ -1,7 +1,7 @@
 import type { Static } from 'typebox';
 import type { Authority, Effect, Law } from '#law';
 import type { AlternativeRow, AppliedFactor, ElementRow, Judgement, ProvisionRows } from '#matrix';
-import type { Allegation, ChargeMatrix, LaidPiece } from '#pleading';
+import type { Allegation, ChargeMatrix, LaidPiece, LayableRecord } from '#pleading';
 import type {
   AllegationSchema,
   AlternativeRowSchema,
@@ -10,6 +10,7 @@ import type {
   ElementRowSchema,
   JudgementSchema,
   LaidPieceSchema,
+  LaidRecordSchema,
   LawSchema,
   MatrixSchema,
   ProvisionRowsSchema,
@@ -140,6 +141,32 @@ function shownFactor({
   };
 }
 
+/** A record of the ground or of people, as pages show it. */
+export const shownLayable = (
+  row: Pick<LayableRecord, 'record_table' | 'id' | 'home_id' | 'serial' | 'kind' | 'says'>,
+): Static<typeof LaidRecordSchema> => ({
+  table: row.record_table,
+  id: row.id,
+  homeId: row.home_id,
+  serial: row.serial,
+  kind: row.kind,
+  says: row.says,
+});
+
+function shownRecord(one: ChargeMatrix['withoutClaims'][number] | LaidPiece) {
+  const { record_table: table, record_id: id, record_home_id: home, record_serial: serial } = one;
+  if (table === null || id === null) return null;
+  // All of it comes from one row.
+  return shownLayable({
+    record_table: table,
+    id,
+    home_id: home ?? id,
+    serial: serial ?? '',
+    kind: one.record_kind,
+    says: one.record,
+  });
+}
+
 const shownPiece = (one: LaidPiece): Static<typeof LaidPieceSchema> => ({
   id: one.laid_id,
   slot: one.slot,
@@ -154,6 +181,7 @@ const shownPiece = (one: LaidPiece): Static<typeof LaidPieceSchema> => ({
   conclusion: one.conclusion,
   incidentId: one.incident_id,
   incident: one.incident,
+  record: shownRecord(one),
   note: one.note,
   answer: one.answer,
   isWithdrawn: one.is_withdrawn,
@@ -214,6 +242,7 @@ export const shownMatrix = (
     stance: one.stance,
     conclusionId: one.conclusion_id,
     incidentId: one.incident_id,
+    record: shownRecord(one),
     says: one.says,
   })),
   hasMore,

@@ -75,7 +75,6 @@ export const ledgeredTables = {
   conclusion_step: { key: ['id'], grows: true },
   conclusion_claim: { key: ['id'], grows: false },
   allegation: { key: ['id'], grows: false },
-  laid_evidence: { key: ['id'], grows: false },
   weighing: { key: ['id'], grows: true },
   proceeding: { key: ['id'], grows: false },
   proceeding_link: { key: ['id'], grows: false },
@@ -122,6 +121,8 @@ export const ledgeredTables = {
   coding_answer: { key: ['sample_id', 'quote_id', 'person_id'], grows: false },
   import_run: { key: ['id'], grows: false },
   import_row: { key: ['run_id', 'line'], grows: true },
+  // After every record that can be laid.
+  laid_evidence: { key: ['id'], grows: false },
   // Likewise.
   comment: { key: ['id'], grows: false },
   task: { key: ['id'], grows: false },

@@ -1,17 +1,17 @@
 import { dayOrSpan } from '#catalogue';
-import { findClaim, findConclusion, findIncident } from '#coding';
 import { myCompartments } from '#access';
 import type { Identity, Tx } from '#db';
 import { AppError, newId, nowUtc, optionalText, requiredText } from '#kernel';
 import type { Law, Provision } from '#law';
-import { record, type EntryKind, type LedgeredRow, type RowChange } from '#ledger';
-import { pleadingPhrase, type Allegation, type AllegationFacts, type Stance } from './model.ts';
-import { isLaid, lockAllegation, lockLaid } from './store.ts';
+import { record, type EntryKind, type RowChange } from '#ledger';
+import { pleadingPhrase, type Allegation, type AllegationFacts } from './model.ts';
+import { lockAllegation } from './store.ts';
 
 /** Whoever records something: never a service. */
 export type Person = Identity & { readonly personId: string };
 
-const wrong = (
+/** An input that is refused: what, and why. */
+export const wrong = (
   what: Parameters<typeof pleadingPhrase>[0],
   why: Parameters<typeof pleadingPhrase>[0],
 ): AppError => new AppError('INVALID_INPUT', { what: pleadingPhrase(what), why: pleadingPhrase(why) });
@@ -68,7 +68,8 @@ function checked(law: Law, facts: AllegationFacts) {
   };
 }
 
-async function recorded(
+/** Records a change of an allegation, or of what is laid to it. */
+export async function recorded(
   tx: Tx,
   by: Person,
   of: {
@@ -125,7 +126,7 @@ export async function makeAllegation(
 }
 
 /** One that stands, kept from changing. Errors NOT_FOUND, CODING_WITHDRAWN. */
-async function standing(tx: Tx, id: string): Promise<Allegation> {
+export async function standing(tx: Tx, id: string): Promise<Allegation> {
   const row = await lockAllegation(tx, id);
   if (!row) throw new AppError('NOT_FOUND', { what: 'allegation', id });
   if (row.withdrawn_at !== null) throw new AppError('CODING_WITHDRAWN', { what: called(row) });
@@ -167,121 +168,5 @@ export async function withdrawAllegation(tx: Tx, by: Person, id: string, reason:
     row,
     rows: [{ table: 'allegation', op: 'put', row }],
     reason,
-  });
-}
-
-/** Ids of everything that evidence can be laid to: elements of the provision, of its gates, and of what proves them, with alternatives. */
-export function slotsOf(law: Law, provisionId: string): ReadonlySet<string> {
-  const slots = new Set<string>();
-  const seen = new Set<string>();
-  const open = [...law.gatesOf(provisionId).map(({ id }) => id), provisionId];
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    if (seen.has(id)) continue;
-    seen.add(id);
-    for (const element of law.provision(id).elements) {
-      slots.add(element.id);
-      for (const { id: alternative, provisions } of element.alternatives) {
-        slots.add(alternative);
-        open.push(...provisions);
-      }
-    }
-  }
-  return slots;
-}
-
-/** What may be laid, by what names it. */
-const laidKinds = {
-  claim: findClaim,
-  conclusion: findConclusion,
-  incident: findIncident,
-} as const;
-
-/**
- * Lays a claim, a conclusion or an incident to an element of an allegation, or to one of its alternatives, for it or against it. Returns its id.
- * Errors INVALID_INPUT, NOT_FOUND, CODING_LINKED_ALREADY, CODING_WITHDRAWN.
- */
-export async function layEvidence(
-  tx: Tx,
-  by: Person,
-  allegationId: string,
-  given: {
-    readonly law: Law;
-    readonly slot: string;
-    readonly stance: Stance;
-    readonly claimId: string | null;
-    readonly conclusionId: string | null;
-    readonly incidentId: string | null;
-    readonly note: string | null;
-  },
-): Promise<string> {
-  const allegation = await standing(tx, allegationId);
-  const { law, slot, stance, claimId, conclusionId, incidentId } = given;
-  const named = Object.entries({
-    claim: claimId,
-    conclusion: conclusionId,
-    incident: incidentId,
-  } as const).flatMap(([what, id]) => (id === null ? [] : [{ what: what as keyof typeof laidKinds, id }]));
-  const [one, ...more] = named;
-  if (!one || more.length > 0) throw wrong('the-charged-element', 'one-kind-of-evidence');
-  if (!slotsOf(law, allegation.provision).has(slot)) throw wrong('the-charged-element', 'not-of-the-charge');
-  const { what, id } = one;
-  const found = await laidKinds[what](tx, id);
-  if (found?.case_id !== allegation.case_id) throw new AppError('NOT_FOUND', { what, id });
-  if (found.withdrawn_at !== null) throw new AppError('CODING_WITHDRAWN', { what });
-  const row: LedgeredRow<'laid_evidence'> = {
-    id: newId(),
-    allegation_id: allegationId,
-    slot,
-    claim_id: claimId,
-    conclusion_id: conclusionId,
-    incident_id: incidentId,
-    stance,
-    answer: null,
-    note: optionalText(pleadingPhrase('the-note'), given.note, 2000),
-    made_by: by.personId,
-    made_at: nowUtc(),
-    withdrawn_at: null,
-    withdrawn_reason: null,
-  };
-  if (await isLaid(tx, row)) throw new AppError('CODING_LINKED_ALREADY');
-  await recorded(tx, by, {
-    kind: 'evidence-laid',
-    row: allegation,
-    rows: [{ table: 'laid_evidence', op: 'put', row }],
-  });
-  return row.id;
-}
-
-async function laid(
-  tx: Tx,
-  id: string,
-): Promise<{ row: LedgeredRow<'laid_evidence'>; allegation: Allegation }> {
-  const row = await lockLaid(tx, id);
-  if (!row || row.withdrawn_at !== null) throw new AppError('NOT_FOUND', { what: 'evidence', id });
-  return { row, allegation: await standing(tx, row.allegation_id) };
-}
-
-/** Takes evidence back from where it was laid. Errors NOT_FOUND, CODING_WITHDRAWN. */
-export async function takeBackEvidence(tx: Tx, by: Person, id: string, reason: string): Promise<void> {
-  const { row: before, allegation } = await laid(tx, id);
-  const row = { ...before, withdrawn_at: nowUtc(), withdrawn_reason: reason };
-  await recorded(tx, by, {
-    kind: 'evidence-taken-back',
-    row: allegation,
-    rows: [{ table: 'laid_evidence', op: 'put', row }],
-    reason,
-  });
-}
-
-/** Says how the pleading answers what speaks against an element; null: it does not any more. Errors INVALID_INPUT, NOT_FOUND. */
-export async function answerEvidence(tx: Tx, by: Person, id: string, answer: string | null): Promise<void> {
-  const { row: before, allegation } = await laid(tx, id);
-  if (before.stance !== 'against' && before.claim_id !== null)
-    throw wrong('the-charged-element', 'only-against');
-  const row = { ...before, answer: optionalText(pleadingPhrase('the-answer-to-evidence'), answer, 4000) };
-  await recorded(tx, by, {
-    kind: 'evidence-answered',
-    row: allegation,
-    rows: [{ table: 'laid_evidence', op: 'put', row }],
   });
 }

@@ -6,7 +6,16 @@ import type { Law } from '#law';
 import type { LedgeredRow } from '#ledger';
 import { openMatrix, scaleOf, weigh, type Answers, type Evidence, type Matrix, type Weight } from '#matrix';
 import type { Allegation } from './model.ts';
-import { bareLaid, findAllegation, laidClaims, weighingsOf, type BareLaid, type LaidClaim } from './store.ts';
+import { readRecords } from './records/reads.ts';
+import {
+  bareLaid,
+  findAllegation,
+  laidClaims,
+  weighingsOf,
+  type BareLaid,
+  type LaidClaim,
+  type LaidRecord,
+} from './store.ts';
 import { proposedAnswers, RUBRIC } from './weighings.ts';
 
 /** Claims of one allegation that its matrix is made of. */
@@ -30,7 +39,7 @@ export interface LaidPiece extends LaidClaim {
 export interface ChargeMatrix {
   readonly matrix: Matrix;
   readonly laid: readonly LaidPiece[];
-  /** Conclusions and incidents that are laid and bring no claim: they count for nothing. */
+  /** Conclusions, incidents and records that are laid and bring no claim: they count for nothing. */
   readonly withoutClaims: readonly BareLaid[];
   /** Whether more is laid to it than is taken into account. */
   readonly hasMore: boolean;
@@ -48,8 +57,8 @@ async function originNumbers(
 }
 
 /**
- * Each claim that stands once for each side of a slot, by however many ways it was laid there: by itself, through a conclusion and through an incident it is
- * one claim. Where it is answered by one of them it is answered.
+ * Each claim that stands once for each side of a slot, by however many ways it was laid there: by itself, through a conclusion, an incident or a record
+ * it is one claim. Where it is answered by one of them it is answered.
  */
 function evidenceOf(laid: readonly LaidPiece[]): (Evidence & { slot: string })[] {
   const standing = laid.filter((one) => !one.is_withdrawn);
@@ -114,6 +123,20 @@ export async function matrixOf(tx: Tx, law: Law, allegation: Allegation): Promis
   };
 }
 
+/** Records of the ground and of people that are laid. */
+const recordsIn = (laid: readonly LaidRecord[]) =>
+  laid.flatMap((one) => {
+    const {
+      record_table,
+      record_id: id,
+      record_home_id: home_id,
+      record_compartment_id: compartment_id,
+    } = one;
+    return record_table === null || id === null || home_id === null || compartment_id === null
+      ? []
+      : [{ record_table, id, home_id, compartment_id }];
+  });
+
 /**
  * An allegation with its matrix, for somebody to read: that it was read, and what of it is sealed, is recorded. Errors NOT_FOUND and as
  * `matrixOf`.
@@ -142,13 +165,16 @@ export async function matrixToShow(
           ? []
           : [{ table: 'incident' as const, id: incidentId, compartmentId }],
       ),
-      ...made.withoutClaims.map((one) => ({
-        table: one.incident_id === null ? ('conclusion' as const) : ('incident' as const),
-        id: one.incident_id ?? one.conclusion_id ?? '',
-        compartmentId: one.compartment_id,
-      })),
+      ...made.withoutClaims
+        .filter(({ record_id: record }) => record === null)
+        .map((one) => ({
+          table: one.incident_id === null ? ('conclusion' as const) : ('incident' as const),
+          id: one.incident_id ?? one.conclusion_id ?? '',
+          compartmentId: one.compartment_id,
+        })),
     ],
     'listed',
   );
+  await readRecords(tx, by, recordsIn([...made.laid, ...made.withoutClaims]), 'listed');
   return { allegation, made };
 }

@@ -91,9 +91,7 @@ const lay = (
       law,
       slot,
       stance,
-      claimId: more.claimId ?? null,
-      conclusionId: null,
-      incidentId,
+      laid: { claimId: more.claimId ?? null, incidentId },
       note: null,
     }),
   );
@@ -147,9 +145,7 @@ test('it brings each claim once on a side, however many values rest on it, and w
       law,
       slot: SLOT,
       stance: 'for',
-      claimId: claims.decree.claimId,
-      conclusionId: null,
-      incidentId: null,
+      laid: { claimId: claims.decree.claimId },
       note: null,
     }),
   );
@@ -168,9 +164,7 @@ test('it brings each claim once on a side, however many values rest on it, and w
       law,
       slot: SLOT,
       stance: 'for',
-      claimId: claims.decree.claimId,
-      conclusionId: null,
-      incidentId: null,
+      laid: { claimId: claims.decree.claimId },
       note: 'by itself as well',
     }),
   );

@@ -3,21 +3,18 @@
  * claim weighs as persons confirm it, and the matrix of it all. Guarantees: every change is an entry; the law and the rubric that
  * something was assessed by are kept with it; only what may be seen is taken into account; the same for either side; never a percentage.
  */
-export {
-  answerEvidence,
-  changeAllegation,
-  layEvidence,
-  makeAllegation,
-  slotsOf,
-  takeBackEvidence,
-  withdrawAllegation,
-} from './allegations.ts';
+export { changeAllegation, makeAllegation, withdrawAllegation } from './allegations.ts';
+export { answerEvidence, layEvidence, slotsOf, takeBackEvidence } from './laying.ts';
+export type { Laid } from './laying.ts';
 export { LAID_MAX, matrixOf, matrixToShow } from './charge.ts';
 export type { ChargeMatrix, LaidPiece } from './charge.ts';
 export { choiceToShow } from './choice.ts';
-export { stances } from './model.ts';
+export { recordTables, stances } from './model.ts';
 export { restingOn } from './rests-on.ts';
 export type { RestingOn } from './rests-on.ts';
-export type { Allegation, AllegationFacts, Stance } from './model.ts';
+export type { Allegation, AllegationFacts, RecordRef, RecordTable, Stance } from './model.ts';
+export { readRecords } from './records/reads.ts';
+export { layableCalled, layableNamed } from './records/store.ts';
+export type { LayableRecord } from './records/store.ts';
 export { findAllegation, listAllegations } from './store.ts';
 export { RUBRIC, weighClaim } from './weighings.ts';

@@ -8,6 +8,24 @@ export type Allegation = LedgeredRow<'allegation'>;
 export const stances = ['for', 'against'] as const;
 export type Stance = (typeof stances)[number];
 
+/** What can be laid besides claims, conclusions and incidents: records of the ground and of people, by their tables. */
+export const recordTables = [
+  'obstacle',
+  'hazard_record',
+  'handover',
+  'accident',
+  'ground_area',
+  'found_device',
+  'detention_record',
+] as const;
+export type RecordTable = (typeof recordTables)[number];
+
+/** One of them. */
+export interface RecordRef {
+  readonly table: RecordTable;
+  readonly id: string;
+}
+
 /** What an allegation says; what is left out of a change stays as it is. */
 export interface AllegationFacts {
   readonly title: string;
@@ -55,5 +73,5 @@ export const pleadingPhrase = definePhrases({
   'not-an-answer': 'the question does not allow it',
   'needs-reasons': 'another band than the computed one needs reasons',
   'only-against': 'only what speaks against an element is answered',
-  'one-kind-of-evidence': 'it takes one claim, one conclusion or one incident',
+  'one-kind-of-evidence': 'it takes one claim, one conclusion, one incident or one record',
 });

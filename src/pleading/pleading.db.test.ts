@@ -67,9 +67,7 @@ const lay = (
       law,
       slot,
       stance: of.stance ?? 'for',
-      claimId: of.claimId ?? null,
-      conclusionId: of.conclusionId ?? null,
-      incidentId: null,
+      laid: { claimId: of.claimId ?? null, conclusionId: of.conclusionId ?? null },
       note: null,
     }),
   );

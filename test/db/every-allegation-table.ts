@@ -45,6 +45,8 @@ export function allegationRows(
         claim_id: of.claim,
         conclusion_id: null,
         incident_id: null,
+        record_table: null,
+        record_id: null,
         stance: 'for',
         answer: null,
         note: null,

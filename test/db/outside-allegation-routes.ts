@@ -47,6 +47,11 @@ export const allegationRoutesAsked: Readonly<Record<Route, RouteAsked>> = {
   ),
   'GET /api/allegations': list(ALLEGATION, '/api/allegations'),
   'GET /api/allegations/{id}': named(ALLEGATION, (n) => get(`/api/allegations/${n.allegation}`)),
+  'GET /api/layable-records': list(
+    'the policy of each table of records',
+    '/api/layable-records?q=a',
+    '/api/layable-records?q=-',
+  ),
   'POST /api/allegations': named('the compartment is not there for them', (n) =>
     put('POST', '/api/allegations', {
       title: 'x',

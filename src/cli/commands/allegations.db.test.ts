@@ -30,9 +30,7 @@ const id = await archive.db.tx(by, (tx) =>
   }),
 );
 const lay = (slot: string, stance: 'for' | 'against') =>
-  archive.db.tx(by, (tx) =>
-    layEvidence(tx, by, id, { law, slot, stance, claimId, conclusionId: null, incidentId: null, note: null }),
-  );
+  archive.db.tx(by, (tx) => layEvidence(tx, by, id, { law, slot, stance, laid: { claimId }, note: null }));
 
 test('allegations are listed, and a matrix names each gap in words and never a percentage', async () => {
   const { stdout: list, code: status } = await muniment(archive, 'allegations', 'list');
@@ -96,5 +94,5 @@ test('an incident is laid with the claims that it rests on; of two kinds of evid
   );
   const both = ['--incident', incidentId, '--claim', claimId];
   const refused = await muniment(archive, 'allegations', 'lay', id, 'icerd.1.a', ...both);
-  assert.match(refused.stderr, /one claim, one conclusion or one incident/);
+  assert.match(refused.stderr, /one claim, one conclusion, one incident or one record/);
 });

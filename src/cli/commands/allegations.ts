@@ -2,9 +2,11 @@ import type { Command } from 'commander';
 import { recordReads } from '#access';
 import { confirmedLaw } from '#confirmations';
 import { currentLaw } from '#editions';
-import { AppError, isId } from '#kernel';
+import type { Tx } from '#db';
+import { AppError, isId, parseSerial } from '#kernel';
 import { gapOf, scaleOf, type ElementRow, type Gap, type ProvisionRows, type Scale } from '#matrix';
 import {
+  layableCalled,
   layEvidence,
   listAllegations,
   matrixToShow,
@@ -12,6 +14,7 @@ import {
   type Allegation,
   type ChargeMatrix,
   type LaidPiece,
+  type RecordRef,
 } from '#pleading';
 import { ownerOf, withArchive, type CommonOptions } from '../context.ts';
 import { plain, say, sayJson } from '../output.ts';
@@ -99,6 +102,10 @@ const pieceOf = (one: LaidPiece): Record<string, unknown> => ({
   claimId: one.claim_id,
   conclusionId: one.conclusion_id,
   incidentId: one.incident_id,
+  record:
+    one.record_id === null
+      ? null
+      : { table: one.record_table, id: one.record_id, serial: one.record_serial, kind: one.record_kind },
   says: one.body,
   source: one.source_name,
   serial: one.serial,
@@ -166,10 +173,10 @@ function sayMatrix(
     `  ${matrix.isMet ? 'every element meets its standard' : 'not every element meets its standard'}: ${matrix.result}`,
   );
   if (isOfOtherLaw) say('  the file of the instrument says something else now than when this was recorded');
-  for (const { slot, incident_id: incident, says } of withoutClaims)
-    say(
-      `  laid to ${slot} and brings no claim: the ${incident === null ? 'conclusion' : 'incident'} “${oneLine(says)}”`,
-    );
+  for (const { slot, incident_id: incident, conclusion_id: conclusion, says } of withoutClaims) {
+    const what = incident !== null ? 'incident' : conclusion !== null ? 'conclusion' : 'record';
+    say(`  laid to ${slot} and brings no claim: the ${what} “${oneLine(says)}”`);
+  }
   if (hasMore) say('  more is laid to it than is taken into account');
   for (const one of matrix.provisions) sayProvision(one, scale, laid);
   for (const { item, result, isMet } of matrix.hangsOn)
@@ -180,8 +187,17 @@ interface LayOptions extends CommonOptions {
   readonly claim?: string;
   readonly conclusion?: string;
   readonly incident?: string;
+  readonly record?: string;
   readonly against?: boolean;
   readonly note?: string;
+}
+
+/** What a serial names: an obstacle has none of its own, and is named by its id. Error NOT_FOUND. */
+async function recordNamed(tx: Tx, caseId: string, named: string): Promise<RecordRef> {
+  const [id, serial] = isId(named) ? [named, null] : [null, parseSerial(named)];
+  const found = await layableCalled(tx, { caseId, id, serial });
+  if (!found) throw new AppError('NOT_FOUND', { what: 'record', id: named });
+  return { table: found.record_table, id: found.id };
 }
 
 async function lay(id: string, slot: string, options: LayOptions): Promise<void> {
@@ -192,15 +208,18 @@ async function lay(id: string, slot: string, options: LayOptions): Promise<void>
   });
   if (!isId(id)) throw new AppError('NOT_FOUND', { what: 'allegation', id });
   await withArchive(options, async (archive) => {
-    const { by } = await ownerOf(archive, options.case);
+    const { by, caseId } = await ownerOf(archive, options.case);
     const laid = await archive.db.tx(by, async (tx) =>
       layEvidence(tx, by, id, {
         law: await currentLaw(tx, archive.paths.root),
         slot,
         stance: options.against ? 'against' : 'for',
-        claimId: claimId ?? null,
-        conclusionId: conclusionId ?? null,
-        incidentId: incidentId ?? null,
+        laid: {
+          claimId: claimId ?? null,
+          conclusionId: conclusionId ?? null,
+          incidentId: incidentId ?? null,
+          record: options.record === undefined ? null : await recordNamed(tx, caseId, options.record),
+        },
         note: options.note ?? null,
       }),
     );
@@ -284,12 +303,16 @@ Example:
     });
   group
     .command('lay')
-    .description('lay a claim, a conclusion or an incident to an element of an allegation')
+    .description('lay a claim, a conclusion, an incident or a record to an element of an allegation')
     .argument('<id>', 'id of the allegation')
     .argument('<slot>', 'id of the element or of one of its alternatives, as the matrix has it')
     .option('--claim <id>', 'a claim')
     .option('--conclusion <id>', 'a conclusion, with the claims that it names')
     .option('--incident <id>', 'an incident, with the claims that its values rest on')
+    .option(
+      '--record <serial>',
+      'a record of the ground or of people by its serial (an obstacle by its id), with the claims that it rests on',
+    )
     .option('--against', 'it speaks against the element (without it: for it)')
     .option('--note <text>', 'what it is laid for')
     .addHelpText(

@@ -167,14 +167,14 @@ export function allegationRoutes(app: App, parts: HttpParts): void {
         body: EvidenceBody,
         response: { 201: Made },
         description:
-          'Lays one claim, conclusion or incident to an element. A conclusion and an incident bring the claims that they name or rest on, and weigh nothing of their own.',
+          'Lays one claim, conclusion, incident or record of the ground or of people to an element. What is no claim brings the claims that it names or rests on, and weighs nothing of its own.',
       },
     },
     async (request, reply) => {
       const { by } = await permitted(request, 'describe');
       const { slot, stance, note = null } = request.body;
-      const { claimId = null, conclusionId = null, incidentId = null } = request.body;
-      const given = { slot, stance, claimId, conclusionId, incidentId, note };
+      const { claimId = null, conclusionId = null, incidentId = null, record = null } = request.body;
+      const given = { slot, stance, laid: { claimId, conclusionId, incidentId, record }, note };
       const id = await archive.db.tx(by, async (tx) =>
         layEvidence(tx, by, request.params.id, { ...given, law: await law(tx) }),
       );

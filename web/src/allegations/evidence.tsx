@@ -3,11 +3,12 @@ import { Link } from '@tanstack/react-router';
 import { useId, type ReactNode } from 'react';
 import { askForAllegations } from '../api/allegations.ts';
 import { call } from '../api/client.ts';
-import type { LaidPiece } from '../api/schema.gen.ts';
+import type { BareLaid, LaidPiece } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
 import { Reasoned } from '../together/reasoned.tsx';
 import { OpenForm } from '../ui/open-form.tsx';
 import { useCharge } from './charge.tsx';
+import { RecordLink } from './record-link.tsx';
 import { WeighForm } from './weigh-form.tsx';
 import { Weighed } from './weighed.tsx';
 
@@ -62,8 +63,18 @@ function Answered({ piece }: { readonly piece: LaidPiece }): ReactNode {
 
 function Whence({ piece }: { readonly piece: LaidPiece }): ReactNode {
   const { t } = useWords();
-  const { sourceName, saidOn, serial, itemTitle, conclusionId, conclusion, incidentId, incident, note } =
-    piece;
+  const {
+    sourceName,
+    saidOn,
+    serial,
+    itemTitle,
+    conclusionId,
+    conclusion,
+    incidentId,
+    incident,
+    record,
+    note,
+  } = piece;
   return (
     <p className="aside" dir="auto">
       {sourceName}
@@ -100,6 +111,12 @@ function Whence({ piece }: { readonly piece: LaidPiece }): ReactNode {
           </Link>
         </>
       )}
+      {record === null ? null : (
+        <>
+          {` · ${t('evidence.through-record')} `}
+          <RecordLink record={record} />
+        </>
+      )}
       {note === null ? '' : ` · ${note}`}
     </p>
   );
@@ -124,15 +141,12 @@ function TakeBack(given: { readonly id: string; readonly button: string; readonl
 const backOf = ({
   conclusionId,
   incidentId,
-}: {
-  readonly conclusionId: string | null;
-  readonly incidentId: string | null;
-}) =>
-  incidentId !== null
-    ? ('evidence.back-incident' as const)
-    : conclusionId !== null
-      ? ('evidence.back-conclusion' as const)
-      : ('basis.withdraw' as const);
+  record,
+}: Pick<LaidPiece, 'conclusionId' | 'incidentId' | 'record'>) => {
+  if (record !== null) return 'evidence.back-record' as const;
+  if (incidentId !== null) return 'evidence.back-incident' as const;
+  return conclusionId === null ? ('basis.withdraw' as const) : ('evidence.back-conclusion' as const);
+};
 
 /** One claim that is laid to an element: what it says, whose it is, what it weighs and why. */
 function Piece({ piece }: { readonly piece: LaidPiece }): ReactNode {
@@ -204,7 +218,33 @@ function Side({
   );
 }
 
-/** Conclusions and incidents that are laid here and bring no claim: they are seen, so that they can be taken back. */
+function BareLink({ one }: { readonly one: BareLaid }): ReactNode {
+  const { t } = useWords();
+  const { conclusionId, incidentId, record, says } = one;
+  if (record !== null)
+    return (
+      <>
+        {t('evidence.record-brings-none')} <RecordLink record={record} />
+      </>
+    );
+  return incidentId === null ? (
+    <>
+      {t('evidence.brings-none')}{' '}
+      <Link to="/conclusions/$id" params={{ id: conclusionId ?? '' }}>
+        {says}
+      </Link>
+    </>
+  ) : (
+    <>
+      {t('evidence.incident-brings-none')}{' '}
+      <Link to="/incidents/$id" params={{ id: incidentId }}>
+        {says}
+      </Link>
+    </>
+  );
+}
+
+/** Conclusions, incidents and records that are laid here and bring no claim: they are seen, so that they can be taken back. */
 function Bare({ slot }: { readonly slot: string }): ReactNode {
   const { t } = useWords();
   const { matrix, mayChange } = useCharge();
@@ -213,16 +253,7 @@ function Bare({ slot }: { readonly slot: string }): ReactNode {
     .map((one) => (
       <div key={one.id} className="piece">
         <p dir="auto">
-          {t(one.incidentId === null ? 'evidence.brings-none' : 'evidence.incident-brings-none')}{' '}
-          {one.incidentId === null ? (
-            <Link to="/conclusions/$id" params={{ id: one.conclusionId ?? '' }}>
-              {one.says}
-            </Link>
-          ) : (
-            <Link to="/incidents/$id" params={{ id: one.incidentId }}>
-              {one.says}
-            </Link>
-          )}
+          <BareLink one={one} />
         </p>
         {mayChange ? <TakeBack id={one.id} button={t(backOf(one))} what={one.says} /> : null}
       </div>

@@ -6,10 +6,13 @@ import { FindClaim } from '../coding/find-claim.tsx';
 import { FindConclusion } from '../conclusions/find-conclusion.tsx';
 import { FindIncident } from '../incidents/find-incident.tsx';
 import { useWords } from '../i18n/language.tsx';
+import type { LaidRecord } from '../api/schema.gen.ts';
 import { OpenForm } from '../ui/open-form.tsx';
 import { useCharge } from './charge.tsx';
+import { FindRecord } from './find-record.tsx';
 
-const KINDS = ['claim', 'conclusion', 'incident'] as const;
+type RecordRef = Pick<LaidRecord, 'table' | 'id'>;
+const KINDS = ['claim', 'conclusion', 'incident', 'record'] as const;
 
 function Which(): ReactNode {
   const { t } = useWords();
@@ -32,11 +35,18 @@ function Which(): ReactNode {
       {what === 'incident' ? (
         <FindIncident label={t('lay.find-incident')} legend={t('lay.which-incident')} />
       ) : null}
+      {what === 'record' ? <FindRecord /> : null}
     </>
   );
 }
 
-/** Lays a claim, a conclusion or an incident to an element or to one of its alternatives, for it or against it. */
+/** What was picked of records, as the server takes it: the form has the table before the id. */
+function recordPicked(picked: string): { record: RecordRef } {
+  const [table = '', id = ''] = picked.split(' ');
+  return { record: { table: table as RecordRef['table'], id } };
+}
+
+/** Lays a claim, a conclusion, an incident or a record to an element or to one of its alternatives, for it or against it. */
 export function LayForm(given: {
   readonly slot: string;
   /** What it is laid to, in words. */
@@ -54,7 +64,7 @@ export function LayForm(given: {
       submit={t('claim.record')}
       isQuiet
       send={(form) => {
-        const [claim, conclusion, incident] = KINDS.map((one) => form.get(one));
+        const [claim, conclusion, incident, record] = KINDS.map((one) => form.get(one));
         return call('POST /api/allegations/{id}/evidence', {
           params: { id },
           body: {
@@ -63,6 +73,7 @@ export function LayForm(given: {
             ...(typeof claim === 'string' ? { claimId: claim } : {}),
             ...(typeof conclusion === 'string' ? { conclusionId: conclusion } : {}),
             ...(typeof incident === 'string' ? { incidentId: incident } : {}),
+            ...(typeof record === 'string' ? recordPicked(record) : {}),
             note: String(form.get('note') ?? '').trim() || null,
           },
         });

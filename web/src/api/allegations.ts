@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { call } from './client.ts';
 import { queryClient } from './queries.ts';
 
@@ -23,6 +23,15 @@ export const allegationQuery = (id: string) =>
   queryOptions({
     queryKey: ['allegations', 'one', id],
     queryFn: ({ signal }) => call('GET /api/allegations/{id}', { params: { id }, signal }),
+  });
+
+/** Records of the ground and of people that can be laid, by serial or title: nothing until something is typed. */
+export const layableQuery = (typed: string) =>
+  queryOptions({
+    queryKey: ['allegations', 'layable', typed],
+    queryFn: ({ signal }) => call('GET /api/layable-records', { query: { q: typed.trim() }, signal }),
+    enabled: typed.trim() !== '',
+    placeholderData: keepPreviousData,
   });
 
 /** Has everything about allegations asked for again, where it is shown. */

@@ -483,6 +483,11 @@ export interface Routes {
       claimId?: string;
       conclusionId?: string;
       incidentId?: string;
+      record?: {
+        table:
+          "obstacle" | "hazard_record" | "handover" | "accident" | "ground_area" | "found_device" | "detention_record";
+        id: string;
+      };
       note?: string | null;
     };
     response: {
@@ -3295,6 +3300,15 @@ export interface Routes {
       text: string;
     };
   };
+  "GET /api/layable-records": {
+    query: {
+      q: string;
+    };
+    response: {
+      items: LaidRecord[];
+      hasMore: boolean;
+    };
+  };
   "GET /api/ledger": {
     response: Ledger;
   };
@@ -5638,6 +5652,7 @@ export interface LaidPiece {
   conclusion: string | null;
   incidentId: string | null;
   incident: string | null;
+  record: LaidRecord | null;
   note: string | null;
   answer: string | null;
   isWithdrawn: boolean;
@@ -5666,6 +5681,30 @@ export interface LaidPiece {
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "LaidRecord".
+ */
+export interface LaidRecord {
+  table: "obstacle" | "hazard_record" | "handover" | "accident" | "ground_area" | "found_device" | "detention_record";
+  id: string;
+  /**
+   * Id of what has a page of its own: of an obstacle its settlement, else the record.
+   */
+  homeId: string;
+  /**
+   * Of an obstacle that of its settlement.
+   */
+  serial: string;
+  /**
+   * A code of its kind.
+   */
+  kind: string | null;
+  /**
+   * What it is called; null where its serial alone is said, as of people held.
+   */
+  says: string | null;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
  * via the `definition` "AppliedFactor".
  */
 export interface AppliedFactor {
@@ -5688,6 +5727,7 @@ export interface BareLaid {
   stance: "for" | "against";
   conclusionId: string | null;
   incidentId: string | null;
+  record: LaidRecord | null;
   says: string;
 }
 /**
