@@ -10,11 +10,14 @@ import { openStage, skipReason, WAIT_MS, type Stage } from './server.ts';
 // Invented, as are those who speak in it and the States that charge each other.
 const REPORT = 'Officers of a fictional brigade separated villagers at the bridge.';
 const DENIAL = 'A spokesman says that nobody was separated.';
+const MINED = 'A survey found mines across the road to Stone Well.';
+const OPEN = 'A minister says that the road is open to all.';
 const INCIDENT = 'Villagers separated at a fictional bridge';
 const BARE = 'A fictional checkpoint of which nothing is recorded';
+const VILLAGE = 'Stone Well (fictional)';
 const ELEMENT = 'A distinction, exclusion, restriction or preference was made';
 
-describe('an incident is laid to an element', { skip: skipReason, timeout: 300_000 }, () => {
+describe('an incident and an obstacle are laid to an element', { skip: skipReason, timeout: 300_000 }, () => {
   let stage: Stage;
   let context: BrowserContext;
   let page: Page;
@@ -39,6 +42,8 @@ describe('an incident is laid to an element', { skip: skipReason, timeout: 300_0
       await mkdir(folder, { recursive: true });
       await writeFile(join(folder, 'report.txt'), REPORT);
       await writeFile(join(folder, 'denial.txt'), DENIAL);
+      await writeFile(join(folder, 'mined.txt'), MINED);
+      await writeFile(join(folder, 'open.txt'), OPEN);
     });
     context = await stage.browser.newContext({ locale: 'en-GB', viewport: { width: 1440, height: 900 } });
     page = await context.newPage();
@@ -57,6 +62,34 @@ describe('an incident is laid to an element', { skip: skipReason, timeout: 300_0
       });
       return claimId;
     };
+    // What shows the obstacle is told of no incident.
+    const [mined, denied] = [await claimOf('mined.txt', MINED), await claimOf('open.txt', OPEN)];
+    const { id: village } = await post<{ id: string }>('/api/settlements', {
+      names: [
+        {
+          name: VILLAGE,
+          language: null,
+          kind: 'unclassified',
+          usedBy: null,
+          from: null,
+          until: null,
+          source: 'this archive',
+          basis: 'to-be-checked',
+        },
+      ],
+      isInvented: true,
+    });
+    const { id: obstacle } = await post<{ id: string }>(`/api/settlements/${village}/obstacles`, {
+      kind: 'mines',
+      what: 'mines across the road',
+      claimIds: [mined],
+    });
+    await post(`/api/obstacles/${obstacle}/words`, {
+      says: 'denied',
+      saidBy: 'A minister',
+      side: 'Lowland',
+      claimIds: [denied],
+    });
     const { id: incident } = await post<{ id: string }>('/api/incidents', { values: { title: INCIDENT } });
     await post('/api/incidents', { values: { title: BARE } });
     for (const [file, exact, stance] of [
@@ -104,6 +137,25 @@ describe('an incident is laid to an element', { skip: skipReason, timeout: 300_0
     await page.getByLabel('Reason').fill('nothing is recorded of it');
     await page.getByRole('button', { name: 'Take the incident back', exact: true }).click();
     await page.getByText('of which no value rests on a claim').waitFor({ state: 'detached' });
+  });
+
+  it('an obstacle to return brings what shows it, and its denial on the other side', async () => {
+    await page.getByRole('button', { name: `Lay evidence: ${ELEMENT}` }).click();
+    const form = page.getByRole('form', { name: 'Lay evidence' });
+    await form.getByRole('radio', { name: /^A record of the ground or of people/ }).check();
+    await form.getByLabel('Find the record by its serial or title').fill('nowhere at all');
+    await form.getByText('No record of that name is known to you.').waitFor();
+    await form.getByLabel('Find the record by its serial or title').fill('stone well');
+    await form.getByRole('radio', { name: /mines across the road/ }).check();
+    await lookAtAll(page, 'record-to-lay');
+    await form.getByRole('button', { name: 'Record' }).click();
+    await form.waitFor({ state: 'detached' });
+    const [mined, open] = [MINED, OPEN].map((name) => page.getByRole('article', { name }));
+    await mined?.getByText('through the record').waitFor();
+    await open?.getByText('Not answered').first().waitFor();
+    await lookAtAll(page, 'record-laid');
+    await mined?.getByRole('link', { name: /Obstacle to return \(Mines\)/ }).click();
+    await page.getByRole('heading', { level: 1, name: VILLAGE }).waitFor();
     assert.deepEqual(faults, []);
   });
 });

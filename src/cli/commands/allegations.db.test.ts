@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addBasis, makeIncident } from '#coding';
 import { lawFor } from '#law';
+import { makeHandover } from '#mines';
 import { layEvidence, makeAllegation, weighClaim } from '#pleading';
 import { codedArchive } from '../../../test/db/coded.ts';
 import { muniment } from '../../../test/db/command.ts';
@@ -95,4 +96,35 @@ test('an incident is laid with the claims that it rests on; of two kinds of evid
   const both = ['--incident', incidentId, '--claim', claimId];
   const refused = await muniment(archive, 'allegations', 'lay', id, 'icerd.1.a', ...both);
   assert.match(refused.stderr, /one claim, one conclusion, one incident or one record/);
+});
+
+test('a record is laid by its serial; one that is not there is said to be not there', async () => {
+  const { serial: batch } = await archive.db.tx(by, (tx) =>
+    makeHandover(tx, by, {
+      caseId,
+      facts: {
+        title: 'Sheets of the river line (fictional)',
+        givenBy: null,
+        receivedBy: null,
+        through: [],
+        dated: null,
+        inExchange: null,
+        custodian: null,
+      },
+    }),
+  );
+  const made = await muniment(
+    archive,
+    'allegations',
+    'lay',
+    id,
+    'icerd.1.a',
+    '--record',
+    batch.toLowerCase(),
+  );
+  assert.equal(made.code, 0, made.stderr);
+  const { stdout } = await muniment(archive, 'allegations', 'matrix', id);
+  assert.match(stdout, /brings no claim: the record “Sheets of the river line \(fictional\)”/);
+  const none = await muniment(archive, 'allegations', 'lay', id, 'icerd.1.a', '--record', 'none');
+  assert.match(none.stderr, /no record “none”/);
 });

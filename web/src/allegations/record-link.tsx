@@ -56,7 +56,8 @@ export function RecordLink({ record }: { readonly record: LaidRecord }): ReactNo
         </Link>
       );
     // A device stands on the page of its area, where it has one.
-    default:
+    case 'ground_area':
+    case 'found_device':
       return id === record.id && table === 'found_device' ? (
         <span>{words}</span>
       ) : (
