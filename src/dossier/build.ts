@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { recordReads } from '#access';
 import type { Identity, Tx } from '#db';
 import { AppError, newId, nowUtc } from '#kernel';
-import { record, type Ledger, type LedgeredRow, type RowChange } from '#ledger';
+import { record, type Ledger, type EntryDraft, type LedgeredRow, type RowChange } from '#ledger';
 import { assertNoLeak, leaksIn } from '#redaction';
 import { notifyAll, peopleOfDossier } from '#together';
 import { parseCheckpoint, verifyBundle, type Report } from '#verify';
@@ -147,6 +147,9 @@ async function keepVolumes(
   return rows;
 }
 
+/** Items of a bundle that one entry names: the others are in entries after it, since an entry has a limit. */
+const ITEMS_IN_ENTRY = 2_000;
+
 async function recordBuild(
   parts: DossierParts,
   by: Identity,
@@ -156,23 +159,25 @@ async function recordBuild(
   const { build, volumes, isPublic } = made.built;
   await parts.db.tx(by, async (tx) => {
     const subject = { table: 'dossier' as const, id: dossier.id };
-    const [entry] = await record(tx, by, [
-      {
-        kind: 'dossier-built',
+    const held = made.collected.exhibits.map(({ line }): RowChange => ({
+      table: 'bundle_item',
+      op: 'put',
+      row: { build_id: build.id, item_id: line.itemId },
+    }));
+    const facts: RowChange[] = [
+      { table: 'dossier_build', op: 'put', row: build },
+      ...volumes.map((row): RowChange => ({ table: 'dossier_volume', op: 'put', row })),
+      ...(isPublic ? [{ table: 'public_build', op: 'put', row: isPublic } as const] : []),
+    ];
+    const drafts: EntryDraft[] = [];
+    for (let from = 0; from === 0 || from < held.length; from += ITEMS_IN_ENTRY)
+      drafts.push({
+        kind: from === 0 ? 'dossier-built' : 'bundle-items-listed',
         subject,
         compartmentId: dossier.compartment_id,
-        rows: [
-          { table: 'dossier_build', op: 'put', row: build },
-          ...volumes.map((row): RowChange => ({ table: 'dossier_volume', op: 'put', row })),
-          ...(isPublic ? [{ table: 'public_build', op: 'put', row: isPublic } as const] : []),
-          ...made.collected.exhibits.map(({ line }): RowChange => ({
-            table: 'bundle_item',
-            op: 'put',
-            row: { build_id: build.id, item_id: line.itemId },
-          })),
-        ],
-      },
-    ]);
+        rows: [...(from === 0 ? facts : []), ...held.slice(from, from + ITEMS_IN_ENTRY)],
+      });
+    const [entry] = await record(tx, by, drafts);
     if (by.personId === undefined) return;
     await notifyAll(tx, await peopleOfDossier(tx, dossier.id, by.personId), {
       kind: 'build',

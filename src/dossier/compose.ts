@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { itemsByIds } from '#catalogue';
 import { sqlState, type Identity, type Tx } from '#db';
 import { AppError, newId, nowUtc } from '#kernel';
-import { record, type LedgeredRow, type RowChange } from '#ledger';
+import { record, type EntryDraft, type LedgeredRow, type RowChange } from '#ledger';
 import type { DossierPlan, VolumePlan } from './model.ts';
 import { exhibitRows, extractsOf, findDossier, lockDossier, planOf, sectionsOf } from './store.ts';
 import { dossierPhrase } from './errors.ts';
@@ -96,6 +96,9 @@ function* freePlaces(hidden: readonly LedgeredRow<'exhibit'>[]): Generator<numbe
   for (let place = 1; ; place += 1) if (!taken.has(place)) yield place;
 }
 
+/** Rows of one entry: with titles of the utmost length they stay below what an entry may have, so that a dossier of any size can be laid out. */
+const ROWS_IN_ENTRY = 500;
+
 /**
  * Makes these items, in this order, the exhibits of a dossier; those left out are taken off it, but for those
  * whose item the identity of `tx` may not see: they stay in their places. Exhibits that stay keep their identity. `version`: the state (exhibitsVersion) that the caller changed; null to replace whatever is
@@ -138,7 +141,8 @@ export async function setExhibits(
       position: places.next().value,
       title: title ?? old?.title ?? item.title,
     };
-    changes.push({ table: 'exhibit', op: 'put', row });
+    if (old?.position !== row.position || old.title !== row.title)
+      changes.push({ table: 'exhibit', op: 'put', row });
     changes.push(...sectionChange(row.id, sections.get(row.id) ?? null, section));
   }
   const gone = [...before.values()].flatMap(({ id }): RowChange[] => [
@@ -149,14 +153,16 @@ export async function setExhibits(
       : []),
     { table: 'exhibit', op: 'remove', row: { id } },
   ]);
-  await record(tx, by, [
-    {
+  const all = [...gone, ...changes];
+  const drafts: EntryDraft[] = [];
+  for (let from = 0; from < all.length; from += ROWS_IN_ENTRY)
+    drafts.push({
       kind: 'dossier-changed',
       subject: { table: 'dossier', id: dossier.id },
       compartmentId: dossier.compartment_id,
-      rows: [...gone, ...changes],
-    },
-  ]);
+      rows: all.slice(from, from + ROWS_IN_ENTRY),
+    });
+  if (drafts.length > 0) await record(tx, by, drafts);
 }
 
 function sectionChange(

@@ -42,6 +42,7 @@ export type EntryKind =
   | 'dossier-opened'
   | 'dossier-changed'
   | 'dossier-built'
+  | 'bundle-items-listed'
   | 'dossier-filed'
   | 'dossier-reopened'
   | 'filing-noted'

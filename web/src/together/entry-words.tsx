@@ -50,6 +50,7 @@ export const SENTENCES: Readonly<Record<string, MessageKey>> = {
   'dossier-opened': 'history.dossier-opened',
   'dossier-changed': 'history.dossier-changed',
   'dossier-built': 'history.dossier-built',
+  'bundle-items-listed': 'history.bundle-items-listed',
   'dossier-filed': 'history.dossier-filed',
   'dossier-reopened': 'history.dossier-reopened',
   'filing-noted': 'history.filing-noted',
