@@ -65,6 +65,7 @@ table accident
   index accident_item: CREATE INDEX accident_item ON public.accident USING btree (item_id) WHERE (item_id IS NOT NULL)
   index accident_newest: CREATE INDEX accident_newest ON public.accident USING btree (case_id, made_at DESC, id DESC)
   policy member: ALL using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
+  policy released: SELECT using (id = ANY (( SELECT released_to_me('accident'::text) AS released_to_me)::uuid[])) check -
 
 table accident_victim
   id uuid not null
@@ -103,9 +104,18 @@ table accident_victim
   grant muniment_app: INSERT, SELECT, UPDATE
   index accident_victim_accident: CREATE INDEX accident_victim_accident ON public.accident_victim USING btree (accident_id)
   index accident_victim_actor: CREATE INDEX accident_victim_actor ON public.accident_victim USING btree (actor_id) WHERE (actor_id IS NOT NULL)
+  policy by_members: UPDATE using (( SELECT r.compartment_id
+   FROM accident r
+  WHERE (r.id = accident_victim.accident_id)) = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
   policy member: ALL using (( SELECT p.id
    FROM accident p
   WHERE (p.id = accident_victim.accident_id)) IS NOT NULL) check -
+  policy of_members: INSERT using - check (( SELECT r.compartment_id
+   FROM accident r
+  WHERE (r.id = accident_victim.accident_id)) = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[]))
+  policy off_members: DELETE using (( SELECT r.compartment_id
+   FROM accident r
+  WHERE (r.id = accident_victim.accident_id)) = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
 
 table act
   id uuid not null
@@ -847,6 +857,9 @@ table detention_evidence
   index detention_evidence_incident: CREATE INDEX detention_evidence_incident ON public.detention_evidence USING btree (incident_id) WHERE (incident_id IS NOT NULL)
   index detention_evidence_item: CREATE INDEX detention_evidence_item ON public.detention_evidence USING btree (item_id) WHERE (item_id IS NOT NULL)
   index detention_evidence_record: CREATE INDEX detention_evidence_record ON public.detention_evidence USING btree (record_id)
+  policy by_members: UPDATE using (( SELECT r.compartment_id
+   FROM detention_record r
+  WHERE (r.id = detention_evidence.record_id)) = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
   policy member: ALL using ((( SELECT r.id
    FROM detention_record r
   WHERE (r.id = detention_evidence.record_id)) IS NOT NULL) AND ((item_id IS NULL) OR (( SELECT i.id
@@ -856,6 +869,12 @@ table detention_evidence
   WHERE (c.id = detention_evidence.claim_id)) IS NOT NULL)) AND ((incident_id IS NULL) OR (( SELECT i.id
    FROM incident i
   WHERE (i.id = detention_evidence.incident_id)) IS NOT NULL))) check -
+  policy of_members: INSERT using - check (( SELECT r.compartment_id
+   FROM detention_record r
+  WHERE (r.id = detention_evidence.record_id)) = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[]))
+  policy off_members: DELETE using (( SELECT r.compartment_id
+   FROM detention_record r
+  WHERE (r.id = detention_evidence.record_id)) = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
 
 table detention_record
   id uuid not null
@@ -892,6 +911,7 @@ END)
   index detention_record_actor: CREATE INDEX detention_record_actor ON public.detention_record USING btree (actor_id) WHERE (actor_id IS NOT NULL)
   index detention_record_newest: CREATE INDEX detention_record_newest ON public.detention_record USING btree (case_id, kind, made_at DESC, id DESC)
   policy member: ALL using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
+  policy released: SELECT using (id = ANY (( SELECT released_to_me('detention_record'::text) AS released_to_me)::uuid[])) check -
 
 table detention_registration
   record_id uuid not null
@@ -905,9 +925,18 @@ table detention_registration
   constraint detention_registration_pkey: PRIMARY KEY (record_id)
   constraint detention_registration_record_id_fkey: FOREIGN KEY (record_id) REFERENCES detention_record(id)
   grant muniment_app: INSERT, SELECT, UPDATE
+  policy by_members: UPDATE using (( SELECT r.compartment_id
+   FROM detention_record r
+  WHERE (r.id = detention_registration.record_id)) = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
   policy member: ALL using ((compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) AND (( SELECT r.id
    FROM detention_record r
   WHERE (r.id = detention_registration.record_id)) IS NOT NULL)) check -
+  policy of_members: INSERT using - check (( SELECT r.compartment_id
+   FROM detention_record r
+  WHERE (r.id = detention_registration.record_id)) = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[]))
+  policy off_members: DELETE using (( SELECT r.compartment_id
+   FROM detention_record r
+  WHERE (r.id = detention_registration.record_id)) = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
 
 table detention_version
   id uuid not null
@@ -925,9 +954,18 @@ table detention_version
   constraint detention_version_record_id_number_key: UNIQUE (record_id, number)
   constraint detention_version_why_check: CHECK (((char_length(why) >= 1) AND (char_length(why) <= 2000)))
   grant muniment_app: INSERT, SELECT
+  policy by_members: UPDATE using (( SELECT r.compartment_id
+   FROM detention_record r
+  WHERE (r.id = detention_version.record_id)) = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
   policy member: ALL using (( SELECT r.id
    FROM detention_record r
   WHERE (r.id = detention_version.record_id)) IS NOT NULL) check -
+  policy of_members: INSERT using - check (( SELECT r.compartment_id
+   FROM detention_record r
+  WHERE (r.id = detention_version.record_id)) = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[]))
+  policy off_members: DELETE using (( SELECT r.compartment_id
+   FROM detention_record r
+  WHERE (r.id = detention_version.record_id)) = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
 
 table diplomatic_exchange
   id uuid not null -- That of the step, which says who, when and what, and which items show it.
@@ -1056,11 +1094,20 @@ table exchange_claim
   grant muniment_app: INSERT, SELECT, UPDATE
   index exchange_claim_claim: CREATE INDEX exchange_claim_claim ON public.exchange_claim USING btree (claim_id) WHERE (claim_id IS NOT NULL)
   index exchange_claim_exchange: CREATE INDEX exchange_claim_exchange ON public.exchange_claim USING btree (exchange_id)
+  policy by_members: UPDATE using (( SELECT r.compartment_id
+   FROM detention_record r
+  WHERE (r.id = exchange_claim.exchange_id)) = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
   policy member: ALL using ((( SELECT r.id
    FROM detention_record r
   WHERE (r.id = exchange_claim.exchange_id)) IS NOT NULL) AND ((claim_id IS NULL) OR (( SELECT c.id
    FROM claim c
   WHERE (c.id = exchange_claim.claim_id)) IS NOT NULL))) check -
+  policy of_members: INSERT using - check (( SELECT r.compartment_id
+   FROM detention_record r
+  WHERE (r.id = exchange_claim.exchange_id)) = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[]))
+  policy off_members: DELETE using (( SELECT r.compartment_id
+   FROM detention_record r
+  WHERE (r.id = exchange_claim.exchange_id)) = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
 
 table exchange_part
   id uuid not null
@@ -1092,6 +1139,9 @@ END)
   index exchange_part_map: CREATE UNIQUE INDEX exchange_part_map ON public.exchange_part USING btree (exchange_id, side, handover_id) WHERE (handover_id IS NOT NULL)
   index exchange_part_person: CREATE UNIQUE INDEX exchange_part_person ON public.exchange_part USING btree (exchange_id, side, record_id) WHERE (record_id IS NOT NULL)
   index exchange_part_record: CREATE INDEX exchange_part_record ON public.exchange_part USING btree (record_id) WHERE (record_id IS NOT NULL)
+  policy by_members: UPDATE using (( SELECT r.compartment_id
+   FROM detention_record r
+  WHERE (r.id = exchange_part.exchange_id)) = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
   policy member: ALL using ((( SELECT r.id
    FROM detention_record r
   WHERE (r.id = exchange_part.exchange_id)) IS NOT NULL) AND ((record_id IS NULL) OR (( SELECT r.id
@@ -1099,6 +1149,12 @@ END)
   WHERE (r.id = exchange_part.record_id)) IS NOT NULL)) AND ((handover_id IS NULL) OR (( SELECT h.id
    FROM handover h
   WHERE (h.id = exchange_part.handover_id)) IS NOT NULL))) check -
+  policy of_members: INSERT using - check (( SELECT r.compartment_id
+   FROM detention_record r
+  WHERE (r.id = exchange_part.exchange_id)) = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[]))
+  policy off_members: DELETE using (( SELECT r.compartment_id
+   FROM detention_record r
+  WHERE (r.id = exchange_part.exchange_id)) = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
 
 table exhibit
   id uuid not null
@@ -1314,6 +1370,7 @@ table found_device
   index found_device_newest: CREATE INDEX found_device_newest ON public.found_device USING btree (case_id, made_at DESC, id DESC)
   index found_device_record: CREATE INDEX found_device_record ON public.found_device USING btree (record_id) WHERE (record_id IS NOT NULL)
   policy member: ALL using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
+  policy released: SELECT using (id = ANY (( SELECT released_to_me('found_device'::text) AS released_to_me)::uuid[])) check -
 
 table ground_area
   id uuid not null
@@ -1354,6 +1411,7 @@ table ground_area
   index ground_area_newest: CREATE INDEX ground_area_newest ON public.ground_area USING btree (case_id, made_at DESC, id DESC)
   index ground_area_record: CREATE INDEX ground_area_record ON public.ground_area USING btree (record_id) WHERE (record_id IS NOT NULL)
   policy member: ALL using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
+  policy released: SELECT using (id = ANY (( SELECT released_to_me('ground_area'::text) AS released_to_me)::uuid[])) check -
 
 table ground_work
   id uuid not null
@@ -1390,9 +1448,18 @@ table ground_work
   grant muniment_app: INSERT, SELECT, UPDATE
   index ground_work_area: CREATE INDEX ground_work_area ON public.ground_work USING btree (area_id)
   index ground_work_item: CREATE INDEX ground_work_item ON public.ground_work USING btree (item_id) WHERE (item_id IS NOT NULL)
+  policy by_members: UPDATE using (( SELECT r.compartment_id
+   FROM ground_area r
+  WHERE (r.id = ground_work.area_id)) = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
   policy member: ALL using (( SELECT p.id
    FROM ground_area p
   WHERE (p.id = ground_work.area_id)) IS NOT NULL) check -
+  policy of_members: INSERT using - check (( SELECT r.compartment_id
+   FROM ground_area r
+  WHERE (r.id = ground_work.area_id)) = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[]))
+  policy off_members: DELETE using (( SELECT r.compartment_id
+   FROM ground_area r
+  WHERE (r.id = ground_work.area_id)) = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
 
 table handover
   id uuid not null
@@ -2732,9 +2799,17 @@ table quality_visit
   constraint quality_visit_work_id_fkey: FOREIGN KEY (work_id) REFERENCES ground_work(id)
   grant muniment_app: INSERT, SELECT, UPDATE
   index quality_visit_work: CREATE INDEX quality_visit_work ON public.quality_visit USING btree (work_id)
+  policy by_members: UPDATE using (( SELECT a.compartment_id
+   FROM (ground_work w
+     JOIN ground_area a ON ((a.id = w.area_id)))
+  WHERE (w.id = quality_visit.work_id)) = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
   policy member: ALL using (( SELECT p.id
    FROM ground_work p
   WHERE (p.id = quality_visit.work_id)) IS NOT NULL) check -
+  policy of_members: INSERT using - check (( SELECT a.compartment_id
+   FROM (ground_work w
+     JOIN ground_area a ON ((a.id = w.area_id)))
+  WHERE (w.id = quality_visit.work_id)) = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[]))
 
 table quote
   id uuid not null
@@ -2788,6 +2863,42 @@ table quote_translation
   policy member: ALL using (EXISTS ( SELECT 1
    FROM quote q
   WHERE (q.id = quote_translation.quote_id))) check -
+
+table record_release
+  id uuid not null
+  case_id uuid not null
+  record_table text not null
+  record_id uuid not null
+  compartment_id uuid not null -- That of the record. Here so that no policy asks for the record, which asks for this.
+  to_compartment_id uuid not null
+  reason text not null
+  asked_by uuid not null
+  asked_at timestamptz not null
+  agreed_by uuid -- Never who asked. Null: nobody agreed, and nothing is released.
+  agreed_at timestamptz
+  ended_by uuid
+  ended_at timestamptz -- When it was refused or taken back.
+  ended_reason text
+  constraint record_release_agreed_by_fkey: FOREIGN KEY (agreed_by) REFERENCES person(id)
+  constraint record_release_asked_by_fkey: FOREIGN KEY (asked_by) REFERENCES person(id)
+  constraint record_release_case_id_fkey: FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint record_release_check: CHECK ((agreed_by <> asked_by))
+  constraint record_release_check1: CHECK ((to_compartment_id <> compartment_id))
+  constraint record_release_check2: CHECK (((agreed_by IS NULL) = (agreed_at IS NULL)))
+  constraint record_release_check3: CHECK ((((ended_by IS NULL) = (ended_at IS NULL)) AND ((ended_at IS NULL) = (ended_reason IS NULL))))
+  constraint record_release_compartment_id_fkey: FOREIGN KEY (compartment_id) REFERENCES compartment(id)
+  constraint record_release_ended_by_fkey: FOREIGN KEY (ended_by) REFERENCES person(id)
+  constraint record_release_ended_reason_check: CHECK (((char_length(ended_reason) >= 1) AND (char_length(ended_reason) <= 2000)))
+  constraint record_release_pkey: PRIMARY KEY (id)
+  constraint record_release_reason_check: CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 2000)))
+  constraint record_release_record_table_check: CHECK ((record_table = ANY (ARRAY['detention_record'::text, 'accident'::text, 'ground_area'::text, 'found_device'::text])))
+  constraint record_release_to_compartment_id_fkey: FOREIGN KEY (to_compartment_id) REFERENCES compartment(id)
+  grant muniment_app: INSERT, SELECT, UPDATE
+  index record_release_newest: CREATE INDEX record_release_newest ON public.record_release USING btree (case_id, asked_at DESC, id DESC)
+  index record_release_open: CREATE UNIQUE INDEX record_release_open ON public.record_release USING btree (record_id, to_compartment_id) WHERE (ended_at IS NULL)
+  index record_release_record: CREATE INDEX record_release_record ON public.record_release USING btree (record_id)
+  policy member: ALL using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
+  policy released: SELECT using ((agreed_at IS NOT NULL) AND (ended_at IS NULL) AND (to_compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[]))) check -
 
 table redaction
   id uuid not null

@@ -16,7 +16,7 @@ export type Capability =
   | 'extend-vocabulary'
   | 'confirm-law'
   | 'edit-law'
-  | 'release-hazard'
+  | 'release-sealed'
   | 'keep'
   | 'manage-people';
 
@@ -29,7 +29,7 @@ const permitted: Readonly<Record<Capability, readonly Role[]>> = {
   'extend-vocabulary': ['owner', 'lawyer'],
   'confirm-law': ['owner', 'lawyer'],
   'edit-law': ['owner', 'lawyer'],
-  'release-hazard': ['owner', 'lawyer'],
+  'release-sealed': ['owner', 'lawyer'],
   keep: ['owner', 'steward'],
   'manage-people': ['owner', 'steward'],
 };

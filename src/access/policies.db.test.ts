@@ -106,6 +106,7 @@ const TABLES = [
   'hazard_version',
   'hazard_decision',
   'hazard_release',
+  'record_release',
   'detention_record',
   'detention_version',
   'detention_evidence',

@@ -3,6 +3,7 @@ import type { Tx } from '#db';
 import { AppError, nowUtc, parseSerial } from '#kernel';
 import { record, type EntryKind, type RowChange } from '#ledger';
 import { recordBySerial } from '#mines';
+import { mayChangeRecord } from '#releases';
 import {
   groundPhrase,
   required,
@@ -32,9 +33,10 @@ const CALLED = {
 export const called = (table: SubjectTable, { serial }: { readonly serial: string }) =>
   groundPhrase(CALLED[table], { text: serial });
 
-/** One that stands, kept from changing until the transaction ends. Errors NOT_FOUND, CODING_WITHDRAWN. */
+/** One that stands, kept from changing until the transaction ends. Errors NOT_FOUND, CODING_WITHDRAWN, RELEASED_ONLY. */
 export async function standing<T extends SubjectTable>(tx: Tx, table: T, id: string): Promise<Subjects[T]> {
   const row = await lockSubject(tx, table, id);
+  if (!row && (await mayChangeRecord(tx, table, id)) === false) throw new AppError('RELEASED_ONLY');
   if (!row) throw new AppError('NOT_FOUND', { what: table.replace('_', ' '), id });
   if (row.withdrawn_at !== null) throw new AppError('CODING_WITHDRAWN', { what: called(table, row) });
   return row;

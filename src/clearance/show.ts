@@ -1,6 +1,6 @@
-import { recordReads } from '#access';
 import { listClaims } from '#coding';
 import type { Tx } from '#db';
+import { record as write } from '#ledger';
 import { conservationOf, type Conservation } from '#hazard';
 import {
   casualtyMeasures,
@@ -35,8 +35,11 @@ const TOTALS_MAX = 2_000;
 /** Most devices of an area that are shown. */
 const DEVICES_MAX = 2_000;
 
-/** Records that accidents, areas or devices were read, each in its compartment (invariant 7). */
-export const readGround = (
+/**
+ * Records that accidents, areas or devices were read, each in its compartment (invariant 7), which is a sealed one always: also where the reader is
+ * no member, and sees them because they were released.
+ */
+export const readGround = async (
   tx: Tx,
   by: Person,
   of: {
@@ -44,13 +47,20 @@ export const readGround = (
     readonly rows: readonly { readonly id: string; readonly compartment_id: string }[];
     readonly how: string;
   },
-): Promise<void> =>
-  recordReads(
+): Promise<void> => {
+  if (of.rows.length === 0) return;
+  await write(
     tx,
     by,
-    of.rows.map(({ id, compartment_id: compartmentId }) => ({ table: of.table, id, compartmentId })),
-    of.how,
+    of.rows.map(({ id, compartment_id: compartmentId }) => ({
+      kind: 'read',
+      subject: { table: of.table, id },
+      compartmentId,
+      rows: [],
+      note: { how: of.how },
+    })),
   );
+};
 
 /** An accident with its victims. */
 export interface ShownAccident {

@@ -1411,6 +1411,23 @@ interface QuoteTranslationTable {
   made_at: string;
 }
 
+interface RecordReleaseTable {
+  id: string;
+  case_id: string;
+  record_table: string;
+  record_id: string;
+  compartment_id: string;
+  to_compartment_id: string;
+  reason: string;
+  asked_by: string;
+  asked_at: string;
+  agreed_by: string | null;
+  agreed_at: string | null;
+  ended_by: string | null;
+  ended_at: string | null;
+  ended_reason: string | null;
+}
+
 interface RedactionTable {
   id: string;
   item_id: string;
@@ -1897,6 +1914,7 @@ export interface Schema {
   quality_visit: QualityVisitTable;
   quote: QuoteTable;
   quote_translation: QuoteTranslationTable;
+  record_release: RecordReleaseTable;
   redaction: RedactionTable;
   registration: RegistrationTable;
   role_grant: RoleGrantTable;
@@ -2034,6 +2052,7 @@ export const tableColumns = {
   quality_visit: ['id', 'work_id', 'visited_on', 'inspected_by', 'nonconformity', 'words', 'measures', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
   quote: ['id', 'item_id', 'compartment_id', 'kind', 'target_sha256', 'page', 'start_at', 'end_at', 'exact', 'selector', 'language', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
   quote_translation: ['id', 'quote_id', 'language', 'body', 'translator', 'translated_on', 'is_certified', 'made_by', 'made_at'],
+  record_release: ['id', 'case_id', 'record_table', 'record_id', 'compartment_id', 'to_compartment_id', 'reason', 'asked_by', 'asked_at', 'agreed_by', 'agreed_at', 'ended_by', 'ended_at', 'ended_reason'],
   redaction: ['id', 'item_id', 'page', 'regions', 'text_sha256', 'start_at', 'end_at', 'category', 'authority', 'reason', 'is_by_rule', 'made_by', 'made_at', 'withdrawn_by', 'withdrawn_at', 'withdrawn_reason'],
   registration: ['item_id', 'ern_prefix', 'first_page', 'pages'],
   role_grant: ['person_id', 'role', 'granted_at'],

@@ -4,12 +4,15 @@ import { findClaim, findIncident } from '#coding';
 import type { Tx } from '#db';
 import { AppError, parseSerial } from '#kernel';
 import { record, type EntryKind, type RowChange } from '#ledger';
+import { mayChangeRecord } from '#releases';
 import { recordCalled, type DetentionRecord, type Person, type RecordKind } from './model.ts';
 import { lockDetention } from './store.ts';
 
-/** A record of this kind that stands, kept from changing until the transaction ends. Errors NOT_FOUND, CODING_WITHDRAWN. */
+/** A record of this kind that stands, kept from changing until the transaction ends. Errors NOT_FOUND, CODING_WITHDRAWN, RELEASED_ONLY. */
 export async function standing(tx: Tx, id: string, kind: RecordKind | null): Promise<DetentionRecord> {
   const row = await lockDetention(tx, id);
+  if (!row && (await mayChangeRecord(tx, 'detention_record', id)) === false)
+    throw new AppError('RELEASED_ONLY');
   if (!row || (kind !== null && row.kind !== kind))
     throw new AppError('NOT_FOUND', { what: 'record of detention', id });
   if (row.withdrawn_at !== null) throw new AppError('CODING_WITHDRAWN', { what: recordCalled(row) });

@@ -64,6 +64,8 @@ const TEMPLATE = `
 
 /** Exhibits in one file: Typst holds a whole document in memory, and nobody prints hundreds of pages at once. */
 const EXHIBITS_IN_A_FILE = 500;
+/** Exhibits after which the thread is left for a new one: Typst keeps some 90 MB of each thousand until its thread ends, and a new one reads all fonts. */
+const EXHIBITS_IN_A_THREAD = 2000;
 
 /** A file of the index, and its number of pages. */
 export interface IndexFile {
@@ -72,23 +74,27 @@ export interface IndexFile {
 }
 
 /**
- * The index of exhibits as PDFs with outlines, one for each five hundred. Typeset on a thread of its own, while its caller does something
- * else. The same content gives the same bytes.
+ * The index of exhibits as PDFs with outlines, one for each five hundred. Typeset on threads of their own, one after the other, while their
+ * caller does something else. The same content gives the same bytes.
  */
 export async function indexPdfs(content: IndexContent): Promise<IndexFile[]> {
   const files: IndexFile[] = [];
   const { exhibits } = content;
-  const thread = new Worker(new URL('./index-thread.ts', import.meta.url));
-  try {
-    for (let at = 0; at < exhibits.length; at += EXHIBITS_IN_A_FILE) {
-      const some = exhibits.slice(at, at + EXHIBITS_IN_A_FILE);
-      const part = some.length < exhibits.length ? `${at + 1}–${at + some.length} / ${exhibits.length}` : '';
-      thread.postMessage({ template: TEMPLATE, data: { ...content, part, exhibits: some } });
-      const [file] = (await once(thread, 'message')) as [IndexFile];
-      files.push(file);
+  for (let from = 0; from < exhibits.length; from += EXHIBITS_IN_A_THREAD) {
+    const thread = new Worker(new URL('./index-thread.ts', import.meta.url));
+    try {
+      const until = Math.min(from + EXHIBITS_IN_A_THREAD, exhibits.length);
+      for (let at = from; at < until; at += EXHIBITS_IN_A_FILE) {
+        const some = exhibits.slice(at, at + EXHIBITS_IN_A_FILE);
+        const part =
+          some.length < exhibits.length ? `${at + 1}–${at + some.length} / ${exhibits.length}` : '';
+        thread.postMessage({ template: TEMPLATE, data: { ...content, part, exhibits: some } });
+        const [file] = (await once(thread, 'message')) as [IndexFile];
+        files.push(file);
+      }
+    } finally {
+      await thread.terminate();
     }
-    return files;
-  } finally {
-    await thread.terminate();
   }
+  return files;
 }

@@ -33,6 +33,7 @@ import { tileRoutes } from './routes/tiles.ts';
 import { findingRoutes } from './routes/findings.ts';
 import { allegationRoutes } from './routes/allegations.ts';
 import { layableRoutes } from './routes/layable.ts';
+import { releaseRoutes } from './routes/releases.ts';
 import { proceedingRoutes } from './routes/proceedings.ts';
 import { settlementRoutes } from './routes/settlements.ts';
 import { accidentRoutes } from './routes/accidents.ts';
@@ -85,6 +86,7 @@ import * as settlementSchemas from './schema-settlements.ts';
 import * as undertakingSchemas from './schema-undertakings.ts';
 import * as groundSchemas from './schema-ground.ts';
 import * as groundValidationSchemas from './schema-ground-validation.ts';
+import * as releaseSchemas from './schema-releases.ts';
 import * as mineSchemas from './schema-mines.ts';
 import * as detentionSchemas from './schema-detention.ts';
 import * as pleadingSchemas from './schema-pleadings.ts';
@@ -130,6 +132,7 @@ function namedSchemas() {
     settlementSchemas,
     undertakingSchemas,
     mineSchemas,
+    releaseSchemas,
     detentionSchemas,
     groundSchemas,
     groundValidationSchemas,
@@ -235,6 +238,7 @@ export async function buildServer(
   conclusionGroundRoutes(app, parts);
   allegationRoutes(app, parts);
   layableRoutes(app, parts);
+  releaseRoutes(app, parts);
   proceedingRoutes(app, parts);
   settlementRoutes(app, parts);
   undertakingRoutes(app, parts);

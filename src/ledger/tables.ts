@@ -114,6 +114,7 @@ export const ledgeredTables = {
   ground_work: { key: ['id'], grows: false },
   quality_visit: { key: ['id'], grows: false },
   found_device: { key: ['id'], grows: false },
+  record_release: { key: ['id'], grows: false },
   pleading: { key: ['id'], grows: false },
   pleading_part: { key: ['id'], grows: false },
   verification_check: { key: ['id'], grows: false },

@@ -13,16 +13,19 @@ export async function standingHandover(tx: Tx, id: string): Promise<Handover> {
   return row;
 }
 
-/**
- * A record that stands, likewise. Whoever sees it only because it was released to them changes nothing of it.
- * Errors NOT_FOUND, CODING_WITHDRAWN, MINES_RELEASED_ONLY.
- */
-export async function standingRecord(tx: Tx, id: string): Promise<MineRecord> {
+/** A record, likewise. Whoever sees it only because it was released to them changes nothing of it. Errors NOT_FOUND, RELEASED_ONLY. */
+export async function theirRecord(tx: Tx, id: string): Promise<MineRecord> {
   const row = await lockRecord(tx, id);
   if (!row) {
-    if (await findRecord(tx, id)) throw new AppError('MINES_RELEASED_ONLY');
+    if (await findRecord(tx, id)) throw new AppError('RELEASED_ONLY');
     throw new AppError('NOT_FOUND', { what: 'hazard record', id });
   }
+  return row;
+}
+
+/** The same, if it stands. Error CODING_WITHDRAWN besides. */
+export async function standingRecord(tx: Tx, id: string): Promise<MineRecord> {
+  const row = await theirRecord(tx, id);
   if (row.withdrawn_at !== null) throw new AppError('CODING_WITHDRAWN', { what: recordCalled(row) });
   return row;
 }

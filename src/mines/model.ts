@@ -112,13 +112,10 @@ export const minePhrase = definePhrases({
   'the-definition': 'the definition that the claimant gives',
   'the-decision-reasons': 'the reasons of the decision',
   'why-record-changed': 'why the record is changed',
-  'why-released': 'why the record is released',
-  'why-release-ended': 'why the release ends',
   'most-mediators': 'at most twenty, each of them named',
   'quality-is-words': 'what is said of quality is kept in words, not as a number',
   'not-a-count': 'it is not a whole number from nothing on',
   'nothing-else-entered': 'nothing else is entered than in the version before it',
-  'same-compartment': 'its members see the record already',
 });
 
 type Code = Parameters<typeof minePhrase>[0];

@@ -91,7 +91,7 @@ export async function enterRecord(
 /**
  * Corrects a record, of the version that was looked at, with a reason: a new version, all of it reckoned again; those before it stay. Refused
  * (INVALID_INPUT) when nothing is entered otherwise and the reckoning is the same. Errors as `enterRecord`, CODING_WITHDRAWN, CONFLICT,
- * MINES_RELEASED_ONLY.
+ * RELEASED_ONLY.
  */
 export async function correctRecord(
   tx: Tx,
@@ -134,7 +134,7 @@ export async function correctRecord(
   return row;
 }
 
-/** Withdraws a record; it stays in the ledger with its reason. Errors NOT_FOUND, CODING_WITHDRAWN, MINES_RELEASED_ONLY. */
+/** Withdraws a record; it stays in the ledger with its reason. Errors NOT_FOUND, CODING_WITHDRAWN, RELEASED_ONLY. */
 export async function withdrawRecord(tx: Tx, by: Person, id: string, reason: string): Promise<void> {
   const before = await standingRecord(tx, id);
   const row: MineRecord = { ...before, withdrawn_at: nowUtc(), withdrawn_reason: reason };

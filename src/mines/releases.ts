@@ -1,13 +1,14 @@
 import { sqlState, type Tx } from '#db';
-import { AppError, newId, nowUtc } from '#kernel';
+import { AppError, newId } from '#kernel';
 import type { RowChange } from '#ledger';
-import { openPlace, recorded, standingRecord } from './entries.ts';
-import { required, wrong, type MineRecord, type Person, type Release } from './model.ts';
+import { agreedTo, askedFor, endedBy } from '#releases';
+import { openPlace, recorded, standingRecord, theirRecord } from './entries.ts';
+import type { MineRecord, Person, Release } from './model.ts';
 import { lockRelease, openRelease } from './store.ts';
 
 /**
  * Asks that the members of another compartment may see a record with its coordinates. Nothing is released by it: another person has to agree.
- * Errors NOT_FOUND, CODING_WITHDRAWN, MINES_RELEASED_ONLY, MINES_RELEASE_OPEN, INVALID_INPUT.
+ * Errors NOT_FOUND, CODING_WITHDRAWN, RELEASED_ONLY, RELEASE_OPEN, INVALID_INPUT.
  */
 export async function askForRelease(
   tx: Tx,
@@ -17,53 +18,43 @@ export async function askForRelease(
 ): Promise<Release> {
   const record = await standingRecord(tx, recordId);
   const to = await openPlace(tx, record.case_id, given.toCompartmentId);
-  if (to === record.compartment_id) throw wrong('why-released', 'same-compartment');
-  if (await openRelease(tx, recordId, to)) throw new AppError('MINES_RELEASE_OPEN');
-  const row: Release = {
+  if (await openRelease(tx, recordId, to)) throw new AppError('RELEASE_OPEN');
+  const row: Release = askedFor(by, {
     id: newId(),
-    record_id: recordId,
-    compartment_id: record.compartment_id,
-    to_compartment_id: to,
-    reason: required('why-released', given.reason, 2000),
-    asked_by: by.personId,
-    asked_at: nowUtc(),
-    agreed_by: null,
-    agreed_at: null,
-    ended_by: null,
-    ended_at: null,
-    ended_reason: null,
-  };
+    recordId,
+    compartmentId: record.compartment_id,
+    toCompartmentId: to,
+    reason: given.reason,
+  });
   const rows: RowChange[] = [{ table: 'hazard_release', op: 'put', row }];
   const entry = { table: 'hazard_record', row: record, rows, reason: row.reason } as const;
   await recorded(tx, by, { kind: 'hazard-release-asked', ...entry }).catch((error: unknown) => {
     // Two asked at once.
-    if (sqlState(error) === '23505') throw new AppError('MINES_RELEASE_OPEN');
+    if (sqlState(error) === '23505') throw new AppError('RELEASE_OPEN');
     throw error;
   });
   return row;
 }
 
-/** A release of a record that the identity of `tx` is a member of, with that record. Errors NOT_FOUND, CODING_WITHDRAWN, MINES_RELEASED_ONLY, MINES_RELEASE_ENDED. */
-async function standingRelease(
+/** A release of a record that the identity of `tx` is a member of, with that record. Errors NOT_FOUND, CODING_WITHDRAWN, RELEASED_ONLY. */
+async function releaseOf(
   tx: Tx,
   id: string,
+  look: (tx: Tx, id: string) => Promise<MineRecord>,
 ): Promise<{ readonly release: Release; readonly record: MineRecord }> {
   const release = await lockRelease(tx, id);
   if (!release) throw new AppError('NOT_FOUND', { what: 'release', id });
-  const record = await standingRecord(tx, release.record_id);
-  if (release.ended_at !== null) throw new AppError('MINES_RELEASE_ENDED');
+  const record = await look(tx, release.record_id);
   return { release, record };
 }
 
 /**
  * Agrees to what another person asked for; from then on the members of that compartment see the record. Never of whoever asked
- * (MINES_RELEASE_ALONE), and the database refuses it too. The caller checks the right. Errors as `standingRelease`.
+ * (RELEASE_ALONE), and the database refuses it too. The caller checks the right. Errors as `releaseOf`, RELEASE_ENDED.
  */
 export async function agreeToRelease(tx: Tx, by: Person, id: string): Promise<Release> {
-  const { release, record } = await standingRelease(tx, id);
-  if (release.agreed_at !== null) throw new AppError('MINES_RELEASE_ENDED');
-  if (release.asked_by === by.personId) throw new AppError('MINES_RELEASE_ALONE');
-  const row: Release = { ...release, agreed_by: by.personId, agreed_at: nowUtc() };
+  const { release, record } = await releaseOf(tx, id, standingRecord);
+  const row = agreedTo(release, by);
   const rows: RowChange[] = [{ table: 'hazard_release', op: 'put', row }];
   await recorded(tx, by, {
     kind: 'hazard-released',
@@ -75,15 +66,10 @@ export async function agreeToRelease(tx: Tx, by: Person, id: string): Promise<Re
   return row;
 }
 
-/** Refuses what was asked for, or takes a release back: from then on nobody sees the record by it. Errors as `standingRelease`, INVALID_INPUT. */
+/** Refuses what was asked for, or takes a release back: from then on nobody sees the record by it. Errors as `releaseOf`, RELEASE_ENDED, INVALID_INPUT. */
 export async function endRelease(tx: Tx, by: Person, id: string, reason: string): Promise<Release> {
-  const { release, record } = await standingRelease(tx, id);
-  const row: Release = {
-    ...release,
-    ended_by: by.personId,
-    ended_at: nowUtc(),
-    ended_reason: required('why-release-ended', reason, 2000),
-  };
+  const { release, record } = await releaseOf(tx, id, theirRecord);
+  const row = endedBy(release, by, reason);
   const rows: RowChange[] = [{ table: 'hazard_release', op: 'put', row }];
   await recorded(tx, by, { kind: 'hazard-release-ended', table: 'hazard_record', row: record, rows, reason });
   return row;

@@ -218,7 +218,7 @@ export type ShownRelease = Release & { readonly to_name: string | null };
 /** Who was to see a record, the last first, at most 200. */
 export async function releasesOf(tx: Tx, recordId: string): Promise<ShownRelease[]> {
   const { rows } = await sql<ShownRelease>`
-    select r.*, c.name as to_name from hazard_release r left join compartment c on c.id = r.to_compartment_id
+    select r.*, released_to_name(r.to_compartment_id) as to_name from hazard_release r
     where r.record_id = ${recordId} order by r.asked_at desc, r.id desc limit 200`.execute(tx);
   return rows;
 }

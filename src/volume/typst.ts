@@ -34,8 +34,11 @@ export async function typeset(
     const said = (compiled.takeError()?.shortDiagnostics ?? []) as { message?: string }[];
     throw new Error(`typst: ${said.map(({ message }) => message).join('; ')}`);
   }
-  return {
+  const made = {
     bytes: compiler.pdf(document, isPdfA ? { pdfStandard: PDF_A } : undefined),
     pages: document.numOfPages,
   };
+  // What it remembers of this document helps no other one, and would be kept.
+  compiler.evictCache(0);
+  return made;
 }

@@ -3,7 +3,7 @@ import type { RowChange } from '#ledger';
 
 /** One row in every table of detention. */
 export function detentionRows(
-  home: { readonly caseId: string; readonly ownerId: string },
+  home: { readonly caseId: string; readonly ownerId: string; readonly compartmentId: string },
   of: { readonly compartmentId: string; readonly item: string; readonly at: string },
 ): RowChange[] {
   const held = newId();
@@ -70,6 +70,26 @@ export function detentionRows(
         claim_id: null,
         ...made,
         ...gone,
+      },
+    },
+    {
+      table: 'record_release',
+      op: 'put',
+      row: {
+        id: newId(),
+        case_id: home.caseId,
+        record_table: 'detention_record',
+        record_id: held,
+        compartment_id: of.compartmentId,
+        to_compartment_id: home.compartmentId,
+        reason: 'r',
+        asked_by: home.ownerId,
+        asked_at: of.at,
+        agreed_by: null,
+        agreed_at: null,
+        ended_by: null,
+        ended_at: null,
+        ended_reason: null,
       },
     },
   ];

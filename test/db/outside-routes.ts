@@ -18,6 +18,7 @@ import { incidentRoutesAsked } from './outside-incident-routes.ts';
 import { proceedingRoutesAsked } from './outside-proceeding-routes.ts';
 import { redactionRoutesAsked } from './outside-redaction-routes.ts';
 import { settlementRoutesAsked } from './outside-settlement-routes.ts';
+import { releaseRoutesAsked } from './outside-release-routes.ts';
 import { detentionRoutesAsked } from './outside-detention-routes.ts';
 import { groundRoutesAsked } from './outside-ground-routes.ts';
 import { mineRoutesAsked } from './outside-mine-routes.ts';
@@ -278,6 +279,7 @@ export const routesAsked: Readonly<Record<Route, RouteAsked>> = {
   ...settlementRoutesAsked,
   ...mineRoutesAsked,
   ...detentionRoutesAsked,
+  ...releaseRoutesAsked,
   ...groundRoutesAsked,
   ...undertakingRoutesAsked,
   ...pleadingRoutesAsked,

@@ -35,6 +35,7 @@ export const workPages = (serial: string, dossier: string): readonly string[] =>
   '/mines',
   '/mines?view=new',
   '/mines/records/new',
+  '/releases',
   '/detainees',
   '/detainees?kind=exchange&view=new',
   '/detainees?view=new',

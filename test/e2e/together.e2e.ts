@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
 import { faultsOf } from './axe.ts';
-import { makeFirstAccount } from './first-account.ts';
+import { joinArchive, makeFirstAccount, signIn } from './first-account.ts';
 import { openStage, skipReason, type Stage, WAIT_MS } from './server.ts';
 
 const PASSWORD = 'correct horse battery staple';
@@ -32,35 +32,10 @@ describe('two people at once', { skip: skipReason, timeout: 600_000 }, () => {
   const heading = (page: Page, name: string | RegExp): Promise<void> =>
     page.getByRole('heading', { level: 1, name }).waitFor();
 
-  const signIn = async (page: Page, email: string): Promise<void> => {
-    await page.getByLabel('E-mail address').fill(email);
-    await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
-    await page.getByRole('button', { name: 'Sign in' }).click();
-  };
-
   /** Adds a person, and opens a browser in which they are signed in. */
-  const join = async (name: string, email: string, role: string, isMember: boolean): Promise<Page> => {
-    await anna.goto(`${stage.url}/people`);
-    await heading(anna, 'People');
-    const form = anna.getByRole('form', { name: 'Add a person' });
-    await form.getByLabel('Name').fill(name);
-    await form.getByLabel('E-mail address').fill(email);
-    await form.getByRole('checkbox', { name: /^Reader/ }).uncheck();
-    await form.getByRole('checkbox', { name: new RegExp(`^${role}`) }).check();
-    if (!isMember) await form.getByRole('checkbox', { name: 'General' }).uncheck();
-    await form.getByRole('button', { name: 'Add and invite' }).click();
-    const link = anna.getByText(/\/invitation#/);
-    const text = (await link.textContent()) ?? '';
+  const join = async (name: string, email: string, role: string, isInGeneral: boolean): Promise<Page> => {
     const page = await open();
-    await page.goto(/http\S+/.exec(text)?.[0] ?? '');
-    await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
-    await page
-      .getByRole('button', { name: /account|password/i })
-      .last()
-      .click();
-    await page.waitForURL((url) => !url.pathname.startsWith('/invitation'));
-    if (page.url().includes('sign-in')) await signIn(page, email);
-    await heading(page, 'Items');
+    await joinArchive(stage.url, anna, page, { name, email, password: PASSWORD, role, isInGeneral });
     return page;
   };
 

@@ -25,6 +25,7 @@ import { lawRoutes } from './routes-law.tsx';
 import { detentionRoutes } from './routes-detention.tsx';
 import { clearanceRoutes } from './routes-clearance.tsx';
 import { mineRoutes } from './routes-mines.tsx';
+import { releaseRoutes } from './routes-releases.tsx';
 import { inside, NotThere, page, root } from './routes-inside.tsx';
 import {
   apiFilter,
@@ -234,6 +235,7 @@ export const router = createRouter({
       ...mineRoutes,
       ...detentionRoutes,
       ...clearanceRoutes,
+      ...releaseRoutes,
       ...lawRoutes,
       dossiers,
       dossier,

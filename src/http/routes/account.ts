@@ -14,7 +14,7 @@ const CAPABILITIES: readonly Capability[] = [
   'extend-vocabulary',
   'confirm-law',
   'edit-law',
-  'release-hazard',
+  'release-sealed',
   'keep',
   'manage-people',
 ];

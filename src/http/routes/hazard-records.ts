@@ -274,7 +274,7 @@ export function hazardRecordRoutes(app: App, parts: HttpParts): void {
       },
     },
     async (request) => {
-      const { by } = await permitted(request, 'release-hazard');
+      const { by } = await permitted(request, 'release-sealed');
       await archive.db.tx(by, (tx) => agreeToRelease(tx, by, request.params.id));
       return { ok: true };
     },

@@ -101,6 +101,7 @@ const TOLD_AT_HOME: ReadonlySet<string> = new Set([
   'hazard_record',
   'hazard_decision',
   'hazard_release',
+  'record_release',
   'detention_evidence',
   'exchange_part',
   'exchange_claim',

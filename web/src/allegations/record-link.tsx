@@ -1,8 +1,8 @@
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { LaidRecord } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
 import type { Translate } from '../i18n/translate.ts';
+import { hasPage, PageLink } from '../together/record-link.tsx';
 
 /** What kind of record it is, in words: of an obstacle what blocks, of an accident its class. */
 export function kindOf(t: Translate, { table, kind }: LaidRecord): string {
@@ -14,56 +14,28 @@ export function kindOf(t: Translate, { table, kind }: LaidRecord): string {
   return name;
 }
 
+/** The table of what has the page: an obstacle stands on that of its settlement, a device on that of its area, where it has one. */
+function pageOf({ table, id, homeId }: LaidRecord): string {
+  if (table === 'obstacle') return 'settlement';
+  return table === 'found_device' && homeId !== id ? 'ground_area' : table;
+}
+
 /** A record of the ground or of people that is laid to an element: its kind, serial and title, leading to its page. */
 export function RecordLink({ record }: { readonly record: LaidRecord }): ReactNode {
   const { t } = useWords();
-  const { table, homeId: id, serial, says } = record;
+  const { homeId: id, serial, says } = record;
   const words = (
     <>
       {kindOf(t, record)} <span className="figures">{serial}</span>
       {says === null ? null : <bdi> · {says}</bdi>}
     </>
   );
-  switch (table) {
-    case 'obstacle':
-      return (
-        <Link to="/return/$id" params={{ id }}>
-          {words}
-        </Link>
-      );
-    case 'hazard_record':
-      return (
-        <Link to="/mines/records/$id" params={{ id }}>
-          {words}
-        </Link>
-      );
-    case 'handover':
-      return (
-        <Link to="/mines/handovers/$id" params={{ id }}>
-          {words}
-        </Link>
-      );
-    case 'accident':
-      return (
-        <Link to="/clearance/accidents/$id" params={{ id }}>
-          {words}
-        </Link>
-      );
-    case 'detention_record':
-      return (
-        <Link to="/detainees/$id" params={{ id }}>
-          {words}
-        </Link>
-      );
-    // A device stands on the page of its area, where it has one.
-    case 'ground_area':
-    case 'found_device':
-      return id === record.id && table === 'found_device' ? (
-        <span>{words}</span>
-      ) : (
-        <Link to="/clearance/areas/$id" params={{ id }}>
-          {words}
-        </Link>
-      );
-  }
+  const table = pageOf(record);
+  return hasPage(table) ? (
+    <PageLink table={table} id={id}>
+      {words}
+    </PageLink>
+  ) : (
+    <span>{words}</span>
+  );
 }

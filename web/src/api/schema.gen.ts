@@ -4128,6 +4128,58 @@ export interface Routes {
       ok: boolean;
     };
   };
+  "GET /api/releases": {
+    query: {
+      state?: "asked" | "agreed" | "ended";
+      record?: string;
+      cursor?: string;
+    };
+    response: {
+      items: RecordRelease[];
+      next: string | null;
+    };
+  };
+  "POST /api/releases": {
+    body: {
+      table: "detention_record" | "accident" | "ground_area" | "found_device";
+      /**
+       * @maxItems 500
+       */
+      ids?: string[];
+      /**
+       * @maxItems 500
+       */
+      serials?: string[];
+      toCompartmentId: string;
+      reason: string;
+    };
+    response: {
+      ids: string[];
+    };
+  };
+  "POST /api/releases/agreement": {
+    body: {
+      /**
+       * @maxItems 500
+       */
+      ids: string[];
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "POST /api/releases/end": {
+    body: {
+      /**
+       * @maxItems 500
+       */
+      ids: string[];
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
   "GET /api/samples": {
     response: {
       samples: Sample[];
@@ -8988,6 +9040,33 @@ export interface TestAnswer {
   isOfOtherLaw: boolean;
   madeBy: string | null;
   madeAt: string;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "RecordRelease".
+ */
+export interface RecordRelease {
+  id: string;
+  table: "detention_record" | "accident" | "ground_area" | "found_device";
+  recordId: string;
+  serial: string | null;
+  to: string | null;
+  reason: string;
+  askedBy: string | null;
+  askedAt: string;
+  /**
+   * The reader asked for it, and cannot agree to it.
+   */
+  isMine: boolean;
+  /**
+   * False of what was only released to the reader.
+   */
+  isMember: boolean;
+  agreedBy: string | null;
+  agreedAt: string | null;
+  endedBy: string | null;
+  endedAt: string | null;
+  endedReason: string | null;
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema

@@ -10,6 +10,7 @@ import { useWords } from '../i18n/language.tsx';
 import { RecordLive } from '../live/record-live.tsx';
 import { PageTitle } from '../pages/frame.tsx';
 import { useDay } from '../proceedings/words.tsx';
+import { RecordReleases, ReleasedOnly, useIsReleasedOnly } from '../releases/record-releases.tsx';
 import { Reasoned } from '../together/reasoned.tsx';
 import { RecordFoot } from '../together/record-foot.tsx';
 import { Facts } from '../ui/facts.tsx';
@@ -134,12 +135,15 @@ function Whole({ of }: { readonly of: WholeAccident }): ReactNode {
   const { t } = useWords();
   const day = useDay();
   const { data: me } = useQuery(meQuery);
-  const mayChange = (me?.capabilities.includes('describe') ?? false) && of.withdrawnReason === null;
+  const isOnly = useIsReleasedOnly(of.id);
+  const mayChange =
+    (me?.capabilities.includes('describe') ?? false) && of.withdrawnReason === null && !isOnly;
   const said = (least: number | null, most: number | null): string =>
     least === null && most === null ? '–' : `${least ?? '…'}–${most ?? '…'}`;
   return (
     <>
       <RecordLive table="accident" id={of.id} />
+      {isOnly ? <ReleasedOnly /> : null}
       {of.withdrawnReason === null ? null : (
         <p className="note" role="status">
           {t('ground.withdrawn')} <span dir="auto">{of.withdrawnReason}</span>
@@ -182,7 +186,8 @@ function Whole({ of }: { readonly of: WholeAccident }): ReactNode {
         />
       ) : null}
       <Victims of={of} mayChange={mayChange} />
-      <RecordFoot table="accident" id={of.id} />
+      <RecordReleases table="accident" id={of.id} mayChange={mayChange} />
+      {isOnly ? null : <RecordFoot table="accident" id={of.id} />}
     </>
   );
 }

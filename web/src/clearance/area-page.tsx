@@ -10,6 +10,7 @@ import { useWords } from '../i18n/language.tsx';
 import { RecordLive } from '../live/record-live.tsx';
 import { PageTitle } from '../pages/frame.tsx';
 import { useDay } from '../proceedings/words.tsx';
+import { RecordReleases, ReleasedOnly, useIsReleasedOnly } from '../releases/record-releases.tsx';
 import { Reasoned } from '../together/reasoned.tsx';
 import { RecordFoot } from '../together/record-foot.tsx';
 import { NewForm } from '../ui/new-form.tsx';
@@ -174,10 +175,13 @@ function Whole({ of }: { readonly of: WholeArea }): ReactNode {
   const day = useDay();
   const { data: me } = useQuery(meQuery);
   const [isNew, setNew] = useState(false);
-  const mayChange = (me?.capabilities.includes('describe') ?? false) && of.withdrawnReason === null;
+  const isOnly = useIsReleasedOnly(of.id);
+  const mayChange =
+    (me?.capabilities.includes('describe') ?? false) && of.withdrawnReason === null && !isOnly;
   return (
     <>
       <RecordLive table="ground_area" id={of.id} />
+      {isOnly ? <ReleasedOnly /> : null}
       {of.withdrawnReason === null ? null : (
         <p className="note" role="status">
           {t('ground.withdrawn')} <span dir="auto">{of.withdrawnReason}</span>
@@ -240,7 +244,8 @@ function Whole({ of }: { readonly of: WholeArea }): ReactNode {
           ))}
         </ul>
       </section>
-      <RecordFoot table="ground_area" id={of.id} />
+      <RecordReleases table="ground_area" id={of.id} mayChange={mayChange} />
+      {isOnly ? null : <RecordFoot table="ground_area" id={of.id} />}
     </>
   );
 }

@@ -11,6 +11,7 @@ import { RecordLive } from '../live/record-live.tsx';
 import { PageTitle } from '../pages/frame.tsx';
 import { useDay } from '../proceedings/words.tsx';
 import type { DetentionKind } from '../search-detention.ts';
+import { RecordReleases, ReleasedOnly, useIsReleasedOnly } from '../releases/record-releases.tsx';
 import { Reasoned } from '../together/reasoned.tsx';
 import { RecordFoot } from '../together/record-foot.tsx';
 import { ChangeForm } from '../ui/change-form.tsx';
@@ -132,10 +133,12 @@ function Whole({ whole }: { readonly whole: WholeDetention }): ReactNode {
   const { data: me } = useQuery(meQuery);
   const [isChanging, setChanging] = useState(false);
   const { id, kind, detention, missing, exchange, given, withdrawnReason } = whole;
-  const mayChange = (me?.capabilities.includes('describe') ?? false) && withdrawnReason === null;
+  const isOnly = useIsReleasedOnly(id);
+  const mayChange = (me?.capabilities.includes('describe') ?? false) && withdrawnReason === null && !isOnly;
   return (
     <>
       <RecordLive table="detention_record" id={id} />
+      {isOnly ? <ReleasedOnly /> : null}
       <p className="aside">{t('detention.sealed')}</p>
       {withdrawnReason === null ? null : (
         <p className="note" role="status">
@@ -194,7 +197,8 @@ function Whole({ whole }: { readonly whole: WholeDetention }): ReactNode {
         <Registration id={id} isRegistered={whole.isRegistered} mayChange={mayChange} />
       ) : null}
       <Versions of={whole.versions} />
-      <RecordFoot table="detention_record" id={id} />
+      <RecordReleases table="detention_record" id={id} mayChange={mayChange} />
+      {isOnly ? null : <RecordFoot table="detention_record" id={id} />}
     </>
   );
 }

@@ -22,7 +22,7 @@ import { enteredIn, fieldsOf } from './entered.ts';
 import { FieldPicture } from './field-picture.tsx';
 import { Findings, Readings } from './findings.tsx';
 import { RecordFields } from './record-fields.tsx';
-import { Releases } from './releases.tsx';
+import { Releases } from '../releases/releases.tsx';
 import { Scores } from './scores.tsx';
 import { Versions } from './versions.tsx';
 
@@ -151,7 +151,18 @@ function Shown({
         <h2 id="on-the-sheet">{t('mines.on-the-sheet')}</h2>
         <EnteredFacts of={entered} />
       </section>
-      <Releases of={of} mayChange={mayChange} />
+      <Releases
+        of={of.id}
+        releases={of.releases}
+        mayChange={mayChange}
+        acts={{
+          ask: (body) => call('POST /api/hazard-records/{id}/releases', { params: { id: of.id }, body }),
+          agree: (id) => call('POST /api/hazard-releases/{id}/agreement', { params: { id } }),
+          end: (id, reason) =>
+            call('POST /api/hazard-releases/{id}/end', { params: { id }, body: { reason } }),
+          again: askForMines,
+        }}
+      />
       <Versions of={of} />
     </>
   );
@@ -180,7 +191,7 @@ function Whole({
           {t('mines.record.withdrawn')} <span dir="auto">{of.withdrawnReason}</span>
         </p>
       )}
-      {of.mayChange ? null : <p className="note">{t('mines.released-to-you')}</p>}
+      {of.mayChange ? null : <p className="note">{t('release.to-you')}</p>}
       {isLast ? null : (
         <p className="note" role="status">
           {t('mines.version.old', { version: of.shown })}{' '}

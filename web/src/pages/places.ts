@@ -58,6 +58,7 @@ export const PLACES = [
       ['/ledger', 'nav.ledger', 'read'],
       ['/jobs', 'jobs.title', 'read'],
       ['/findings', 'items.findings', 'read'],
+      ['/releases', 'releases.title', 'read'],
       ['/people', 'nav.people', 'manage-people'],
       ['/vocabularies', 'vocabularies.title', 'read'],
       ['/settings', 'settings.title', 'read'],
