@@ -39,6 +39,9 @@ import { groundWorkRoutes } from './routes/ground-works.ts';
 import { handoverRoutes } from './routes/handovers.ts';
 import { hazardRecordRoutes } from './routes/hazard-records.ts';
 import { detentionRoutes } from './routes/detentions.ts';
+import { displacementCountRoutes } from './routes/displacement-counts.ts';
+import { displacementEntryRoutes } from './routes/displacement-entry.ts';
+import { displacementRoutes } from './routes/displacements.ts';
 import { exchangeRoutes } from './routes/exchanges.ts';
 import { undertakingRoutes } from './routes/undertakings.ts';
 import { pleadingRoutes } from './routes/pleadings.ts';
@@ -86,6 +89,7 @@ import * as groundSchemas from './schema-ground.ts';
 import * as groundValidationSchemas from './schema-ground-validation.ts';
 import * as mineSchemas from './schema-mines.ts';
 import * as detentionSchemas from './schema-detention.ts';
+import * as displacementSchemas from './schema-displacement.ts';
 import * as pleadingSchemas from './schema-pleadings.ts';
 import * as conclusionSchemas from './schema-conclusions.ts';
 import * as importSchemas from './schema-imports.ts';
@@ -130,6 +134,7 @@ function namedSchemas() {
     undertakingSchemas,
     mineSchemas,
     detentionSchemas,
+    displacementSchemas,
     groundSchemas,
     groundValidationSchemas,
     pleadingSchemas,
@@ -242,6 +247,9 @@ export async function buildServer(
   hazardRecordRoutes(app, parts);
   detentionRoutes(app, parts);
   exchangeRoutes(app, parts);
+  displacementRoutes(app, parts);
+  displacementEntryRoutes(app, parts);
+  displacementCountRoutes(app, parts);
   pleadingRoutes(app, parts);
   verificationRoutes(app, parts);
   sampleRoutes(app, parts);

@@ -17,6 +17,7 @@ import { importRoutesAsked } from './outside-import-routes.ts';
 import { incidentRoutesAsked } from './outside-incident-routes.ts';
 import { proceedingRoutesAsked } from './outside-proceeding-routes.ts';
 import { redactionRoutesAsked } from './outside-redaction-routes.ts';
+import { displacementRoutesAsked } from './outside-displacement-routes.ts';
 import { settlementRoutesAsked } from './outside-settlement-routes.ts';
 import { detentionRoutesAsked } from './outside-detention-routes.ts';
 import { groundRoutesAsked } from './outside-ground-routes.ts';
@@ -278,6 +279,7 @@ export const routesAsked: Readonly<Record<Route, RouteAsked>> = {
   ...settlementRoutesAsked,
   ...mineRoutesAsked,
   ...detentionRoutesAsked,
+  ...displacementRoutesAsked,
   ...groundRoutesAsked,
   ...undertakingRoutesAsked,
   ...pleadingRoutesAsked,
