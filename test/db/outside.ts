@@ -305,9 +305,8 @@ export async function outsideScene() {
     const incidents = await sealedIncidents(sealedActors.actor);
     const conclusions = await sealedConclusions(one.serial, coded.claim);
     const allegations = await sealedAllegation(coded.claim);
-    const here = { vault, open: compartmentId, serial: one.serial, dossier: dossier.id };
-    const about = { WORD, ...here, ...coded, actor: sealedActors.actor };
-    const proceedings = await sealedProceedings(post, about);
+    const about = { WORD, vault, open: compartmentId, serial: one.serial, dossier: dossier.id, ...coded };
+    const proceedings = await sealedProceedings(post, { ...about, actor: sealedActors.actor });
     const imported = await sealedImport();
     const detail = (await get(`/api/items/${one.serial}`, { cookie })).json<{
       item: { sourceId: string };
