@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { displacedArchive, MAPPING as OPEN, SHEET } from '../../../test/db/displaced.ts';
 import { refusal, type Who } from '../../../test/db/mined.ts';
@@ -13,7 +15,8 @@ import {
 } from '../index.ts';
 
 const scene = await displacedArchive();
-const { archive, by, caseId, compartmentId, sealed, addText, outsider, village, somebody, show } = scene;
+const { archive, by, caseId, compartmentId, sealed, folder } = scene;
+const { addText, outsider, village, somebody, show } = scene;
 const { db } = archive;
 await village('Mill Ford (fictional)');
 const page = { limit: 50, after: null };
@@ -148,4 +151,17 @@ test('groups without a household are displacements with a number of their own', 
   const [one] = own;
   assert.ok(one);
   assert.equal((await db.tx(by, (tx) => displacementToShow(tx, by, one))).members.length, 0);
+});
+
+test('a workbook is read as a table in text is', async () => {
+  const rows = SHEET.trimEnd()
+    .split('\n')
+    .map((line) => line.split(';'));
+  const { default: writeSheets } = await import('write-excel-file/node');
+  const file = join(folder, 'made.xlsx');
+  await writeSheets([{ data: rows as never, sheet: 'Register' }]).toFile(file);
+  const serial = await addText('register.xlsx', await readFile(file), compartmentId);
+  const mapping = { ...MAPPING, list: 'Workbook (fictional)' };
+  const { rows: n, failed, made } = await run(serial, true, mapping);
+  assert.deepEqual([n, failed, made.households, made.events], [7, 4, 2, 3]);
 });

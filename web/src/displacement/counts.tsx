@@ -90,22 +90,24 @@ export function Counts({ by }: { readonly by: By }): ReactNode {
     <section aria-labelledby="counts">
       <h2 id="counts">{t('displacement.counts')}</h2>
       <p className="aside measure">{t('displacement.counts.what')}</p>
-      <label className="stack-field no-print">
-        {t('displacement.counted-by')}
-        <select
-          value={by}
-          onChange={({ currentTarget }) => {
-            const one = COUNTED_BY.find((value) => value === currentTarget.value) ?? 'year';
-            void navigate({ search: { view: 'counts', by: one }, replace: true });
-          }}
-        >
-          {COUNTED_BY.map((one) => (
-            <option key={one} value={one}>
-              {t(`displacement.by.${one}`)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <div className="claims-filter no-print">
+        <label className="stack-field">
+          {t('displacement.counted-by')}
+          <select
+            value={by}
+            onChange={({ currentTarget }) => {
+              const one = COUNTED_BY.find((value) => value === currentTarget.value) ?? 'year';
+              void navigate({ search: { view: 'counts', by: one }, replace: true });
+            }}
+          >
+            {COUNTED_BY.map((one) => (
+              <option key={one} value={one}>
+                {t(`displacement.by.${one}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
       {error ? <ProblemBox error={error} retry={() => void refetch()} /> : null}
       {!data && !error ? <Waiting text={t('wait.displacement')} /> : null}
       {data && data.cells.length === 0 ? (

@@ -89,7 +89,7 @@ export function PublicCounts({ k = PUBLIC_K }: { readonly k: number | undefined 
     <section aria-labelledby="public">
       <h2 id="public">{t('displacement.public')}</h2>
       <form
-        className="field-line ends no-print"
+        className="claims-filter no-print"
         aria-label={t('displacement.public')}
         onSubmit={(event) => {
           event.preventDefault();
