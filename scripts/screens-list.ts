@@ -3,6 +3,7 @@ import type { Screen } from './screen.ts';
 import { arguing, pleadings } from './screens-argue.ts';
 import { ground } from './screens-ground.ts';
 import { detention } from './screens-detention.ts';
+import { displacement } from './screens-displacement.ts';
 import { clearance } from './screens-clearance.ts';
 import { mines } from './screens-mines.ts';
 
@@ -240,6 +241,7 @@ export const signedIn = (addresses: SampleAddresses): Screen[] => [
   ...mines,
   ...clearance,
   ...detention,
+  ...displacement,
   ...people,
   ...rest(addresses),
 ];

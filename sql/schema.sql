@@ -619,7 +619,7 @@ table comment
   constraint comment_check: CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))
   constraint comment_compartment_id_fkey: FOREIGN KEY (compartment_id) REFERENCES compartment(id)
   constraint comment_pkey: PRIMARY KEY (id)
-  constraint comment_subject_table_check: CHECK ((subject_table = ANY (ARRAY['item'::text, 'dossier'::text, 'claim'::text, 'incident'::text, 'actor_identity'::text, 'conclusion'::text, 'allegation'::text, 'proceeding'::text, 'undertaking'::text, 'pleading'::text, 'handover'::text, 'hazard_record'::text, 'settlement'::text, 'detention_record'::text, 'accident'::text, 'ground_area'::text])))
+  constraint comment_subject_table_check: CHECK ((subject_table = ANY (ARRAY['item'::text, 'dossier'::text, 'claim'::text, 'incident'::text, 'actor_identity'::text, 'conclusion'::text, 'allegation'::text, 'proceeding'::text, 'undertaking'::text, 'pleading'::text, 'handover'::text, 'hazard_record'::text, 'settlement'::text, 'detention_record'::text, 'accident'::text, 'ground_area'::text, 'displacement_record'::text])))
   constraint comment_version_check: CHECK ((version > 0))
   grant muniment_app: INSERT, SELECT, UPDATE
   index comment_subject: CREATE INDEX comment_subject ON public.comment USING btree (subject_id, created_at)
@@ -989,6 +989,165 @@ table diplomatic_exchange
   policy member: ALL using (( SELECT s.id
    FROM step s
   WHERE (s.id = diplomatic_exchange.id)) IS NOT NULL) check -
+
+table displacement_evidence
+  id uuid not null
+  record_id uuid not null
+  part text not null
+  stance text not null
+  item_id uuid
+  claim_id uuid
+  note text
+  made_by uuid not null
+  made_at timestamptz not null
+  constraint displacement_evidence_check: CHECK ((num_nonnulls(item_id, claim_id) = 1))
+  constraint displacement_evidence_claim_id_fkey: FOREIGN KEY (claim_id) REFERENCES claim(id)
+  constraint displacement_evidence_item_id_fkey: FOREIGN KEY (item_id) REFERENCES item(id)
+  constraint displacement_evidence_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint displacement_evidence_note_check: CHECK (((char_length(note) >= 1) AND (char_length(note) <= 1000)))
+  constraint displacement_evidence_part_check: CHECK ((part = ANY (ARRAY['whole'::text, 'size'::text, 'members'::text, 'origin'::text, 'dates'::text, 'cause'::text, 'actor'::text, 'destination'::text, 'title'::text, 'right'::text, 'condition'::text, 'occupant'::text, 'intention'::text, 'status'::text, 'loss'::text])))
+  constraint displacement_evidence_pkey: PRIMARY KEY (id)
+  constraint displacement_evidence_record_id_fkey: FOREIGN KEY (record_id) REFERENCES displacement_record(id)
+  constraint displacement_evidence_stance_check: CHECK ((stance = ANY (ARRAY['supports'::text, 'contradicts'::text])))
+  grant muniment_app: DELETE, INSERT, SELECT, UPDATE
+  index displacement_evidence_claim: CREATE INDEX displacement_evidence_claim ON public.displacement_evidence USING btree (claim_id) WHERE (claim_id IS NOT NULL)
+  index displacement_evidence_item: CREATE INDEX displacement_evidence_item ON public.displacement_evidence USING btree (item_id) WHERE (item_id IS NOT NULL)
+  index displacement_evidence_record: CREATE INDEX displacement_evidence_record ON public.displacement_evidence USING btree (record_id)
+  policy by_members: UPDATE using (( SELECT r.compartment_id
+   FROM displacement_record r
+  WHERE (r.id = displacement_evidence.record_id)) = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
+  policy member: ALL using ((( SELECT r.id
+   FROM displacement_record r
+  WHERE (r.id = displacement_evidence.record_id)) IS NOT NULL) AND ((item_id IS NULL) OR (( SELECT i.id
+   FROM item i
+  WHERE (i.id = displacement_evidence.item_id)) IS NOT NULL)) AND ((claim_id IS NULL) OR (( SELECT c.id
+   FROM claim c
+  WHERE (c.id = displacement_evidence.claim_id)) IS NOT NULL))) check -
+  policy of_members: INSERT using - check (( SELECT r.compartment_id
+   FROM displacement_record r
+  WHERE (r.id = displacement_evidence.record_id)) = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[]))
+  policy off_members: DELETE using (( SELECT r.compartment_id
+   FROM displacement_record r
+  WHERE (r.id = displacement_evidence.record_id)) = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
+
+table displacement_member
+  id uuid not null
+  household_id uuid not null
+  actor_id uuid not null
+  role text not null
+  at_time text not null
+  made_by uuid not null
+  made_at timestamptz not null
+  constraint displacement_member_actor_id_fkey: FOREIGN KEY (actor_id) REFERENCES actor(id)
+  constraint displacement_member_at_time_check: CHECK ((at_time = ANY (ARRAY['then'::text, 'now'::text])))
+  constraint displacement_member_household_id_actor_id_at_time_key: UNIQUE (household_id, actor_id, at_time)
+  constraint displacement_member_household_id_fkey: FOREIGN KEY (household_id) REFERENCES displacement_record(id)
+  constraint displacement_member_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint displacement_member_pkey: PRIMARY KEY (id)
+  constraint displacement_member_role_check: CHECK ((role = ANY (ARRAY['head'::text, 'member'::text])))
+  grant muniment_app: DELETE, INSERT, SELECT, UPDATE
+  index displacement_member_actor: CREATE INDEX displacement_member_actor ON public.displacement_member USING btree (actor_id)
+  index displacement_member_head: CREATE UNIQUE INDEX displacement_member_head ON public.displacement_member USING btree (household_id, at_time) WHERE (role = 'head'::text)
+  policy by_members: UPDATE using (( SELECT r.compartment_id
+   FROM displacement_record r
+  WHERE (r.id = displacement_member.household_id)) = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
+  policy member: ALL using (( SELECT r.id
+   FROM displacement_record r
+  WHERE (r.id = displacement_member.household_id)) IS NOT NULL) check -
+  policy of_members: INSERT using - check (( SELECT r.compartment_id
+   FROM displacement_record r
+  WHERE (r.id = displacement_member.household_id)) = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[]))
+  policy off_members: DELETE using (( SELECT r.compartment_id
+   FROM displacement_record r
+  WHERE (r.id = displacement_member.household_id)) = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
+
+table displacement_record
+  id uuid not null
+  case_id uuid not null
+  compartment_id uuid not null -- A sealed one, always; of a displacement or a property of a household that of the household.
+  serial text not null
+  kind text not null
+  household_id uuid -- Whose it is; of a displacement without one it is of a group.
+  settlement_id uuid -- Of a displacement where from, of a property where it lies; null where it is no settlement of the archive.
+  reference text -- Digest of what makes a row of an imported list the same again; null where it was entered by hand.
+  year int2 -- Of a displacement the year in which it began, where its date means one year only.
+  cause text
+  destination text -- Of a displacement the place that is named first of where they went.
+  persons int4 -- Of a household how many when they were displaced; of a displacement how many were displaced, of a household the same number.
+  persons_are text -- Whether that number is exact, the least, or not known; null of a property.
+  wish text -- Of a household what was said last.
+  return_status text -- Of a household what is recorded last.
+  item_id uuid -- The sheet from which it was imported.
+  line int4 -- The row of that sheet.
+  version int4 not null
+  made_by uuid not null
+  made_at timestamptz not null
+  changed_at timestamptz
+  withdrawn_at timestamptz
+  withdrawn_reason text
+  constraint displacement_record_case_id_fkey: FOREIGN KEY (case_id) REFERENCES case_file(id)
+  constraint displacement_record_cause_check: CHECK ((cause = ANY (ARRAY['hostilities'::text, 'shelling'::text, 'threat'::text, 'expulsion'::text, 'order'::text, 'evacuation'::text, 'mines'::text, 'destroyed-home'::text, 'other'::text, 'not-said'::text])))
+  constraint displacement_record_check: CHECK (((kind <> 'household'::text) OR (num_nonnulls(household_id, settlement_id, year, cause, destination) = 0)))
+  constraint displacement_record_check1: CHECK (((kind = 'event'::text) = (cause IS NOT NULL)))
+  constraint displacement_record_check2: CHECK (((kind = 'property'::text) = (persons_are IS NULL)))
+  constraint displacement_record_check3: CHECK (((COALESCE(persons_are, 'unknown'::text) = 'unknown'::text) = (persons IS NULL)))
+  constraint displacement_record_check4: CHECK (((kind = 'household'::text) OR (num_nonnulls(wish, return_status) = 0)))
+  constraint displacement_record_check5: CHECK (((item_id IS NULL) = (line IS NULL)))
+  constraint displacement_record_check6: CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))
+  constraint displacement_record_compartment_id_fkey: FOREIGN KEY (compartment_id) REFERENCES compartment(id)
+  constraint displacement_record_destination_check: CHECK (((char_length(destination) >= 1) AND (char_length(destination) <= 300)))
+  constraint displacement_record_household_id_fkey: FOREIGN KEY (household_id) REFERENCES displacement_record(id)
+  constraint displacement_record_item_id_fkey: FOREIGN KEY (item_id) REFERENCES item(id)
+  constraint displacement_record_kind_check: CHECK ((kind = ANY (ARRAY['household'::text, 'event'::text, 'property'::text])))
+  constraint displacement_record_line_check: CHECK ((line > 0))
+  constraint displacement_record_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint displacement_record_persons_are_check: CHECK ((persons_are = ANY (ARRAY['exact'::text, 'at-least'::text, 'unknown'::text])))
+  constraint displacement_record_persons_check: CHECK (((persons >= 1) AND (persons <= 10000000)))
+  constraint displacement_record_pkey: PRIMARY KEY (id)
+  constraint displacement_record_reference_check: CHECK (((char_length(reference) >= 1) AND (char_length(reference) <= 200)))
+  constraint displacement_record_return_status_check: CHECK ((return_status = ANY (ARRAY['not-possible'::text, 'visit'::text, 'partial'::text, 'returned'::text, 'relocated'::text, 'deceased'::text])))
+  constraint displacement_record_serial_check: CHECK ((serial ~ '^[0-9A-Z]{4}-[0-9A-Z]{4}$'::text))
+  constraint displacement_record_serial_key: UNIQUE (serial)
+  constraint displacement_record_settlement_id_fkey: FOREIGN KEY (settlement_id) REFERENCES settlement(id)
+  constraint displacement_record_version_check: CHECK ((version > 0))
+  constraint displacement_record_wish_check: CHECK ((wish = ANY (ARRAY['return'::text, 'return-if'::text, 'stay'::text, 'resettle'::text, 'undecided'::text])))
+  constraint displacement_record_year_check: CHECK (((year >= 1) AND (year <= 9999)))
+  grant muniment_app: INSERT, SELECT, UPDATE
+  index displacement_record_counted: CREATE INDEX displacement_record_counted ON public.displacement_record USING btree (case_id, settlement_id, year) INCLUDE (compartment_id, household_id, persons, persons_are, cause, destination) WHERE ((kind = 'event'::text) AND (withdrawn_at IS NULL))
+  index displacement_record_household: CREATE INDEX displacement_record_household ON public.displacement_record USING btree (household_id) WHERE (household_id IS NOT NULL)
+  index displacement_record_newest: CREATE INDEX displacement_record_newest ON public.displacement_record USING btree (case_id, kind, made_at DESC, id DESC) WHERE (withdrawn_at IS NULL)
+  index displacement_record_reference: CREATE UNIQUE INDEX displacement_record_reference ON public.displacement_record USING btree (compartment_id, kind, reference) WHERE (reference IS NOT NULL)
+  policy member: ALL using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
+  policy released: SELECT using (id = ANY (( SELECT released_to_me('displacement_record'::text) AS released_to_me)::uuid[])) check -
+
+table displacement_version
+  id uuid not null
+  record_id uuid not null
+  number int4 not null
+  entered jsonb not null -- As src/displacement/model.ts has it for each kind; no names of those who were displaced.
+  why text
+  made_by uuid not null
+  made_at timestamptz not null
+  constraint displacement_version_check: CHECK (((number = 1) = (why IS NULL)))
+  constraint displacement_version_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint displacement_version_number_check: CHECK ((number > 0))
+  constraint displacement_version_pkey: PRIMARY KEY (id)
+  constraint displacement_version_record_id_fkey: FOREIGN KEY (record_id) REFERENCES displacement_record(id)
+  constraint displacement_version_record_id_number_key: UNIQUE (record_id, number)
+  constraint displacement_version_why_check: CHECK (((char_length(why) >= 1) AND (char_length(why) <= 2000)))
+  grant muniment_app: INSERT, SELECT
+  policy by_members: UPDATE using (( SELECT r.compartment_id
+   FROM displacement_record r
+  WHERE (r.id = displacement_version.record_id)) = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
+  policy member: ALL using (( SELECT r.id
+   FROM displacement_record r
+  WHERE (r.id = displacement_version.record_id)) IS NOT NULL) check -
+  policy of_members: INSERT using - check (( SELECT r.compartment_id
+   FROM displacement_record r
+  WHERE (r.id = displacement_version.record_id)) = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[]))
+  policy off_members: DELETE using (( SELECT r.compartment_id
+   FROM displacement_record r
+  WHERE (r.id = displacement_version.record_id)) = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
 
 table dossier
   id uuid not null
@@ -2122,7 +2281,7 @@ table laid_evidence
   constraint laid_evidence_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
   constraint laid_evidence_note_check: CHECK (((char_length(note) >= 1) AND (char_length(note) <= 2000)))
   constraint laid_evidence_pkey: PRIMARY KEY (id)
-  constraint laid_evidence_record_table_check: CHECK ((record_table = ANY (ARRAY['obstacle'::text, 'hazard_record'::text, 'handover'::text, 'accident'::text, 'ground_area'::text, 'found_device'::text, 'detention_record'::text])))
+  constraint laid_evidence_record_table_check: CHECK ((record_table = ANY (ARRAY['obstacle'::text, 'hazard_record'::text, 'handover'::text, 'accident'::text, 'ground_area'::text, 'found_device'::text, 'detention_record'::text, 'displacement_record'::text])))
   constraint laid_evidence_stance_check: CHECK ((stance = ANY (ARRAY['for'::text, 'against'::text])))
   grant muniment_app: INSERT, SELECT, UPDATE
   index laid_evidence_allegation: CREATE INDEX laid_evidence_allegation ON public.laid_evidence USING btree (allegation_id)
@@ -2306,6 +2465,9 @@ END) check -
   policy see_detention: SELECT using (is_service() OR (subject_table <> 'detention_record'::text) OR ((( SELECT r.id
    FROM detention_record r
   WHERE (r.id = (ledger_entry.subject_id)::uuid)) IS NOT NULL) AND sees_detention_in(body))) check -
+  policy see_displacement: SELECT using (is_service() OR (subject_table <> 'displacement_record'::text) OR ((( SELECT r.id
+   FROM displacement_record r
+  WHERE (r.id = (ledger_entry.subject_id)::uuid)) IS NOT NULL) AND sees_displacement_in(body))) check -
   policy see_ground: SELECT using (is_service() OR
 CASE subject_table
     WHEN 'accident'::text THEN ((( SELECT a.id
@@ -2455,7 +2617,7 @@ CASE
     WHEN (subject_table = 'task'::text) THEN (( SELECT t.id
        FROM task t
       WHERE (t.id = (notification.subject_id)::uuid)) IS NOT NULL)
-    WHEN (subject_table = ANY (ARRAY['item'::text, 'dossier'::text, 'claim'::text, 'incident'::text, 'actor_identity'::text, 'conclusion'::text, 'allegation'::text, 'proceeding'::text, 'undertaking'::text, 'pleading'::text, 'handover'::text, 'hazard_record'::text, 'settlement'::text, 'detention_record'::text, 'accident'::text, 'ground_area'::text])) THEN sees_record(subject_table, (subject_id)::uuid)
+    WHEN (subject_table = ANY (ARRAY['item'::text, 'dossier'::text, 'claim'::text, 'incident'::text, 'actor_identity'::text, 'conclusion'::text, 'allegation'::text, 'proceeding'::text, 'undertaking'::text, 'pleading'::text, 'handover'::text, 'hazard_record'::text, 'settlement'::text, 'detention_record'::text, 'accident'::text, 'ground_area'::text, 'displacement_record'::text])) THEN sees_record(subject_table, (subject_id)::uuid)
     ELSE true
 END)) check -
   policy tell: INSERT using - check (is_service() OR ((actor_id = ( SELECT current_person() AS current_person)) AND ((compartment_id IS NULL) OR (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])))))
@@ -2891,7 +3053,7 @@ table record_release
   constraint record_release_ended_reason_check: CHECK (((char_length(ended_reason) >= 1) AND (char_length(ended_reason) <= 2000)))
   constraint record_release_pkey: PRIMARY KEY (id)
   constraint record_release_reason_check: CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 2000)))
-  constraint record_release_record_table_check: CHECK ((record_table = ANY (ARRAY['detention_record'::text, 'accident'::text, 'ground_area'::text, 'found_device'::text])))
+  constraint record_release_record_table_check: CHECK ((record_table = ANY (ARRAY['detention_record'::text, 'displacement_record'::text, 'accident'::text, 'ground_area'::text, 'found_device'::text])))
   constraint record_release_to_compartment_id_fkey: FOREIGN KEY (to_compartment_id) REFERENCES compartment(id)
   grant muniment_app: INSERT, SELECT, UPDATE
   index record_release_newest: CREATE INDEX record_release_newest ON public.record_release USING btree (case_id, asked_at DESC, id DESC)
@@ -3399,7 +3561,7 @@ table task
   constraint task_due_on_check: CHECK ((due_on ~ '^\d{4}-\d\d-\d\d$'::text))
   constraint task_pkey: PRIMARY KEY (id)
   constraint task_state_check: CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'dropped'::text])))
-  constraint task_subject_table_check: CHECK ((subject_table = ANY (ARRAY['item'::text, 'dossier'::text, 'claim'::text, 'incident'::text, 'actor_identity'::text, 'conclusion'::text, 'allegation'::text, 'proceeding'::text, 'undertaking'::text, 'pleading'::text, 'handover'::text, 'hazard_record'::text, 'settlement'::text, 'detention_record'::text, 'accident'::text, 'ground_area'::text])))
+  constraint task_subject_table_check: CHECK ((subject_table = ANY (ARRAY['item'::text, 'dossier'::text, 'claim'::text, 'incident'::text, 'actor_identity'::text, 'conclusion'::text, 'allegation'::text, 'proceeding'::text, 'undertaking'::text, 'pleading'::text, 'handover'::text, 'hazard_record'::text, 'settlement'::text, 'detention_record'::text, 'accident'::text, 'ground_area'::text, 'displacement_record'::text])))
   constraint task_title_check: CHECK (((char_length(title) >= 1) AND (char_length(title) <= 300)))
   grant muniment_app: INSERT, SELECT, UPDATE
   index task_assignee: CREATE INDEX task_assignee ON public.task USING btree (assignee_id, state)

@@ -1,8 +1,8 @@
 -- Records of the ground and of people are laid to elements: obstacles, hazard records, handovers, accidents, areas, devices, detentions, missing
--- cases and exchanges. Each brings the claims that it rests on, and weighs nothing of its own (decision 0052).
+-- cases, exchanges and displacements. Each brings the claims that it rests on, and weighs nothing of its own (decision 0052).
 
 alter table laid_evidence add column record_table text
-  check (record_table in ('obstacle', 'hazard_record', 'handover', 'accident', 'ground_area', 'found_device', 'detention_record'));
+  check (record_table in ('obstacle', 'hazard_record', 'handover', 'accident', 'ground_area', 'found_device', 'detention_record', 'displacement_record'));
 alter table laid_evidence add column record_id uuid;
 alter table laid_evidence drop constraint laid_evidence_check;
 alter table laid_evidence add constraint laid_evidence_check

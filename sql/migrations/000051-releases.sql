@@ -3,7 +3,7 @@
 create table record_release (
   id uuid primary key,
   case_id uuid not null references case_file (id),
-  record_table text not null check (record_table in ('detention_record', 'accident', 'ground_area', 'found_device')),
+  record_table text not null check (record_table in ('detention_record', 'displacement_record', 'accident', 'ground_area', 'found_device')),
   record_id uuid not null,
   compartment_id uuid not null references compartment (id),
   to_compartment_id uuid not null references compartment (id),
@@ -43,6 +43,7 @@ create function released_to_me(wanted text) returns uuid[] language sql stable a
 $$;
 comment on function released_to_me is 'Records of a table that were released to the identity of this transaction.';
 create policy released on detention_record for select using (id = any ((select released_to_me('detention_record'))::uuid[]));
+create policy released on displacement_record for select using (id = any ((select released_to_me('displacement_record'))::uuid[]));
 create policy released on accident for select using (id = any ((select released_to_me('accident'))::uuid[]));
 create policy released on ground_area for select using (id = any ((select released_to_me('ground_area'))::uuid[]));
 create policy released on found_device for select using (id = any ((select released_to_me('found_device'))::uuid[]));
@@ -54,7 +55,8 @@ begin
   for one in select * from (values
     ('detention_version', 'detention_record', 'record_id'), ('detention_evidence', 'detention_record', 'record_id'),
     ('detention_registration', 'detention_record', 'record_id'), ('exchange_part', 'detention_record', 'exchange_id'),
-    ('exchange_claim', 'detention_record', 'exchange_id'), ('accident_victim', 'accident', 'accident_id'), ('ground_work', 'ground_area', 'area_id')
+    ('exchange_claim', 'detention_record', 'exchange_id'), ('displacement_version', 'displacement_record', 'record_id'), ('displacement_member', 'displacement_record', 'household_id'),
+    ('displacement_evidence', 'displacement_record', 'record_id'), ('accident_victim', 'accident', 'accident_id'), ('ground_work', 'ground_area', 'area_id')
   ) of (part, whole, key) loop
     execute format('create policy of_members on %I as restrictive for insert with check ((select r.compartment_id from %I r where r.id = %I.%I) = any ((select visible_compartments())::uuid[]))',
       one.part, one.whole, one.part, one.key);

@@ -5,6 +5,7 @@ import { newId, nowUtc } from '#kernel';
 import { record } from '#ledger';
 import { addPerson, openCompartment, roles, setUpArchive } from './index.ts';
 import { detentionRows } from '../../test/db/every-detention-table.ts';
+import { displacementRows } from '../../test/db/every-displacement-table.ts';
 import { groundRows } from '../../test/db/every-ground-table.ts';
 import { mineRows } from '../../test/db/every-mine-table.ts';
 import { rowsOfEveryTable } from '../../test/db/every-table.ts';
@@ -18,7 +19,15 @@ const owner = { kind: 'person', personId: home.ownerId } as const;
 async function fill(compartmentId: string): Promise<void> {
   const { item, rows: ofItems } = rowsOfEveryTable(home, compartmentId);
   const of = { compartmentId, item, at: nowUtc() };
-  const rows = [...ofItems, ...mineRows(home, of), ...detentionRows(home, of), ...groundRows(home, of)];
+  const actor = ofItems.find((one) => one.table === 'actor')?.row.id;
+  assert.ok(actor);
+  const rows = [
+    ...ofItems,
+    ...mineRows(home, of),
+    ...detentionRows(home, of),
+    ...groundRows(home, of),
+    ...displacementRows(home, { ...of, actor }),
+  ];
   await db.tx(SERVICE, (tx) =>
     record(tx, SERVICE, [
       { kind: 'item-received', subject: { table: 'item', id: item }, compartmentId, rows },
@@ -119,6 +128,10 @@ const TABLES = [
   'ground_work',
   'quality_visit',
   'found_device',
+  'displacement_record',
+  'displacement_version',
+  'displacement_member',
+  'displacement_evidence',
   'filing',
   'filing_note',
   'pleading',

@@ -9,6 +9,7 @@ import { allegationsCommands } from './commands/allegations.ts';
 import { conclusionsCommands } from './commands/conclusions.ts';
 import { groundFileCommands } from './commands/ground-files.ts';
 import { detentionCommands } from './commands/detention.ts';
+import { displacementCommands } from './commands/displacement.ts';
 import { accidentCommands } from './commands/accident.ts';
 import { handoverCommands } from './commands/handover.ts';
 import { hazardCommands } from './commands/hazard.ts';
@@ -64,6 +65,7 @@ export function runCli(args: readonly string[], host: Host): Promise<number> {
     hazardCommands(program);
     handoverCommands(program);
     detentionCommands(program);
+    displacementCommands(program);
     accidentCommands(program);
     vocabulariesCommands(program);
     lawCommands(program);

@@ -41,6 +41,7 @@ test('where no text was read nothing is claimed or concluded, and incidents rest
     undertakings: 6,
     hazardRecords: 2,
     settlements: 3,
+    households: 3,
   });
   assert.deepEqual(await coded(), [0, 5]);
   const bases = await archive.db.tx(by, (tx) => tx.selectFrom('field_basis').selectAll().execute());

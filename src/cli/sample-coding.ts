@@ -28,6 +28,7 @@ import { openSampleDossiers } from './sample-dossiers.ts';
 import { bringSamplePleadings } from './sample-pleadings.ts';
 import { bringProceedings } from './sample-proceedings.ts';
 import { bringMines } from './sample-mines.ts';
+import { bringDisplaced } from './sample-displaced.ts';
 import { bringSettlements } from './sample-settlements.ts';
 import { bringUndertakings } from './sample-undertakings.ts';
 import { findWords } from './sample-words.ts';
@@ -45,6 +46,7 @@ export interface SampleCoded {
   readonly proceedings: number;
   readonly undertakings: number;
   readonly hazardRecords: number;
+  readonly households: number;
   readonly settlements: number;
 }
 
@@ -256,7 +258,12 @@ export async function codeSample(archive: Archive, sample: SampleManifest): Prom
       const serials = await bringMines(tx, by, home.caseId);
       const { caseId, compartmentId } = home;
       const where = { caseId, compartmentId, hazardSerial: serials[0] ?? '' };
-      return { hazardRecords: serials.length, settlements: await bringSettlements(tx, by, where) };
+      const settlementIds = await bringSettlements(tx, by, where);
+      return {
+        hazardRecords: serials.length,
+        settlements: settlementIds.length,
+        households: await bringDisplaced(tx, by, { caseId, settlementIds }),
+      };
     })),
   };
 }

@@ -42,13 +42,13 @@ const villages = [
 
 /**
  * Three invented settlements: one that is blocked, with a side that denies it; one whose obstacle ended; one of which nothing is recorded, which is unknown.
- * A way leads past the invented fields. `hazardSerial` is that of the first of them. Returns how many settlements.
+ * A way leads past the invented fields. `hazardSerial` is that of the first of them. Returns the ids of the settlements.
  */
 export async function bringSettlements(
   tx: Tx,
   by: By,
   of: { readonly caseId: string; readonly compartmentId: string; readonly hazardSerial: string },
-): Promise<number> {
+): Promise<readonly string[]> {
   const { caseId, compartmentId, hazardSerial } = of;
   const ids: string[] = [];
   for (const { names, latitude, longitude } of villages) {
@@ -126,5 +126,5 @@ export async function bringSettlements(
     },
     bufferM: 50,
   });
-  return ids.length;
+  return ids;
 }

@@ -69,6 +69,7 @@ export type { GivenRelation } from './actors/relations.ts';
 export { candidatesFor } from './actors/candidates/candidates.ts';
 export {
   aboutActor,
+  actorIdsByPseudonym,
   actorsOf,
   distinctsOf,
   findActor,
@@ -81,6 +82,8 @@ export {
   sameAs,
 } from './actors/store.ts';
 export type { ShownName } from './actors/store.ts';
+export { personsKnown } from './actors/known.ts';
+export type { KnownPerson } from './actors/known.ts';
 export { actorsCalled, countActors, listActors } from './actors/lists/store.ts';
 export type { ActorCursor, ActorFilter, ListedActor } from './actors/lists/store.ts';
 export { addBasis, withdrawBasis } from './basis/basis.ts';
@@ -171,9 +174,15 @@ export {
 export type { SampleAgreement, SampleField } from './samples/samples.ts';
 export { answersOf, findSample, listSamples, passagesOf } from './samples/store.ts';
 export { importErrors } from './imports/errors.ts';
-export { importKinds, MappingSchema } from './imports/model.ts';
-export type { ImportKind, Mapping } from './imports/model.ts';
-export { parseMapping, readMapping } from './imports/mapping.ts';
+export { CellSchema, importKinds, MappingSchema, shortened } from './imports/model.ts';
+export type { Cell, ImportField, ImportKind, Mapping, Said } from './imports/model.ts';
+export { columnsOf, parseMapping, readMapping, refusedAs } from './imports/mapping.ts';
+export { takeOf, wrongMapping } from './imports/cells.ts';
+export type { Take } from './imports/cells.ts';
+export { damages } from './imports/damages.ts';
+export { openSheet } from './imports/read-sheet.ts';
+export type { OpenSheet, SheetRow } from './imports/read-sheet.ts';
+export { Tally } from './imports/tally.ts';
 export { sampleSheet } from './imports/sample.ts';
 export { suggestMapping } from './imports/suggest-map.ts';
 export { beginImport, carryOn, endRun, workOnImports } from './imports/run.ts';

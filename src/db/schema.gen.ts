@@ -499,6 +499,64 @@ interface DiplomaticExchangeTable {
   reply_says: string | null;
 }
 
+interface DisplacementEvidenceTable {
+  id: string;
+  record_id: string;
+  part: string;
+  stance: string;
+  item_id: string | null;
+  claim_id: string | null;
+  note: string | null;
+  made_by: string;
+  made_at: string;
+}
+
+interface DisplacementMemberTable {
+  id: string;
+  household_id: string;
+  actor_id: string;
+  role: string;
+  at_time: string;
+  made_by: string;
+  made_at: string;
+}
+
+interface DisplacementRecordTable {
+  id: string;
+  case_id: string;
+  compartment_id: string;
+  serial: string;
+  kind: string;
+  household_id: string | null;
+  settlement_id: string | null;
+  reference: string | null;
+  year: number | null;
+  cause: string | null;
+  destination: string | null;
+  persons: number | null;
+  persons_are: string | null;
+  wish: string | null;
+  return_status: string | null;
+  item_id: string | null;
+  line: number | null;
+  version: number;
+  made_by: string;
+  made_at: string;
+  changed_at: string | null;
+  withdrawn_at: string | null;
+  withdrawn_reason: string | null;
+}
+
+interface DisplacementVersionTable {
+  id: string;
+  record_id: string;
+  number: number;
+  entered: ColumnType<Json, string, string>;
+  why: string | null;
+  made_by: string;
+  made_at: string;
+}
+
 interface DossierTable {
   id: string;
   case_id: string;
@@ -1846,6 +1904,10 @@ export interface Schema {
   detention_registration: DetentionRegistrationTable;
   detention_version: DetentionVersionTable;
   diplomatic_exchange: DiplomaticExchangeTable;
+  displacement_evidence: DisplacementEvidenceTable;
+  displacement_member: DisplacementMemberTable;
+  displacement_record: DisplacementRecordTable;
+  displacement_version: DisplacementVersionTable;
   dossier: DossierTable;
   dossier_build: DossierBuildTable;
   dossier_plan: DossierPlanTable;
@@ -1984,6 +2046,10 @@ export const tableColumns = {
   detention_registration: ['record_id', 'compartment_id', 'number', 'made_by', 'made_at'],
   detention_version: ['id', 'record_id', 'number', 'entered', 'why', 'made_by', 'made_at'],
   diplomatic_exchange: ['id', 'form', 'addressed_to', 'names_treaty', 'named', 'reply', 'replied_on', 'reply_says'],
+  displacement_evidence: ['id', 'record_id', 'part', 'stance', 'item_id', 'claim_id', 'note', 'made_by', 'made_at'],
+  displacement_member: ['id', 'household_id', 'actor_id', 'role', 'at_time', 'made_by', 'made_at'],
+  displacement_record: ['id', 'case_id', 'compartment_id', 'serial', 'kind', 'household_id', 'settlement_id', 'reference', 'year', 'cause', 'destination', 'persons', 'persons_are', 'wish', 'return_status', 'item_id', 'line', 'version', 'made_by', 'made_at', 'changed_at', 'withdrawn_at', 'withdrawn_reason'],
+  displacement_version: ['id', 'record_id', 'number', 'entered', 'why', 'made_by', 'made_at'],
   dossier: ['id', 'case_id', 'compartment_id', 'title', 'name', 'forum', 'numbering', 'created_at'],
   dossier_build: ['id', 'dossier_id', 'bundle_sha256', 'content_sha256', 'size_bytes', 'exhibits', 'pages', 'checkpoint_size', 'result', 'built_at'],
   dossier_plan: ['dossier_id', 'page_limit', 'languages'],

@@ -1,5 +1,4 @@
-import { recordReads } from '#access';
-import { actorsOf, findIdentity, namesOf } from '#coding';
+import { personsKnown, type KnownPerson } from '#coding';
 import type { Tx } from '#db';
 import type { Handover } from '#mines';
 import { checkAround } from './check-case.ts';
@@ -26,34 +25,19 @@ import {
 } from './store.ts';
 
 /** Whom a record is about, as the reader may know it. */
-export interface ShownPerson {
-  readonly id: string;
-  /** Null where the reader may know of no such person. */
-  readonly pseudonym: string | null;
-  /** Null where the identity is sealed from the reader. */
-  readonly name: string | null;
-}
+export type ShownPerson = KnownPerson;
 
 /** Those whom records are about, by actor, as far as the reader may know; that sealed identities were read is recorded. */
-export async function personsIn(
+export const personsIn = (
   tx: Tx,
   by: Person,
   records: readonly Pick<DetentionRecord, 'actor_id'>[],
-): Promise<ReadonlyMap<string, ShownPerson>> {
-  const ids = [...new Set(records.flatMap(({ actor_id: id }) => id ?? []))];
-  const actors = await actorsOf(tx, ids);
-  const names = new Map((await namesOf(tx, ids)).toReversed().map((one) => [one.actor_id, one.name]));
-  const read = [];
-  for (const { id } of actors.filter((one) => names.has(one.id))) {
-    const identity = await findIdentity(tx, id);
-    if (identity) read.push({ table: 'actor_identity' as const, id, compartmentId: identity.compartment_id });
-  }
-  await recordReads(tx, by, read, 'listed');
-  const known = new Map(actors.map((one) => [one.id, one.pseudonym]));
-  return new Map(
-    ids.map((id) => [id, { id, pseudonym: known.get(id) ?? null, name: names.get(id) ?? null }]),
+): Promise<ReadonlyMap<string, ShownPerson>> =>
+  personsKnown(
+    tx,
+    by,
+    records.flatMap(({ actor_id: id }) => id ?? []),
   );
-}
 
 /** A part of an exchange with what it names, as far as it may be seen. */
 export interface ShownPart extends ExchangePart {

@@ -41,6 +41,9 @@ import { groundWorkRoutes } from './routes/ground-works.ts';
 import { handoverRoutes } from './routes/handovers.ts';
 import { hazardRecordRoutes } from './routes/hazard-records.ts';
 import { detentionRoutes } from './routes/detentions.ts';
+import { displacementCountRoutes } from './routes/displacement-counts.ts';
+import { displacementEntryRoutes } from './routes/displacement-entry.ts';
+import { displacementRoutes } from './routes/displacements.ts';
 import { exchangeRoutes } from './routes/exchanges.ts';
 import { undertakingRoutes } from './routes/undertakings.ts';
 import { pleadingRoutes } from './routes/pleadings.ts';
@@ -89,6 +92,7 @@ import * as groundValidationSchemas from './schema-ground-validation.ts';
 import * as releaseSchemas from './schema-releases.ts';
 import * as mineSchemas from './schema-mines.ts';
 import * as detentionSchemas from './schema-detention.ts';
+import * as displacementSchemas from './schema-displacement.ts';
 import * as pleadingSchemas from './schema-pleadings.ts';
 import * as conclusionSchemas from './schema-conclusions.ts';
 import * as importSchemas from './schema-imports.ts';
@@ -134,6 +138,7 @@ function namedSchemas() {
     mineSchemas,
     releaseSchemas,
     detentionSchemas,
+    displacementSchemas,
     groundSchemas,
     groundValidationSchemas,
     pleadingSchemas,
@@ -248,6 +253,9 @@ export async function buildServer(
   hazardRecordRoutes(app, parts);
   detentionRoutes(app, parts);
   exchangeRoutes(app, parts);
+  displacementRoutes(app, parts);
+  displacementEntryRoutes(app, parts);
+  displacementCountRoutes(app, parts);
   pleadingRoutes(app, parts);
   verificationRoutes(app, parts);
   sampleRoutes(app, parts);

@@ -17,6 +17,7 @@ export const recordTables = [
   'ground_area',
   'found_device',
   'detention_record',
+  'displacement_record',
 ] as const;
 export type RecordTable = (typeof recordTables)[number];
 

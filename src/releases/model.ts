@@ -6,7 +6,13 @@ import type { LedgeredRow } from '#ledger';
 export type Person = Identity & { readonly personId: string };
 
 /** Records that are released here, by their tables; hazard records are released in the room `mines`, by the same rules. */
-export const releasableTables = ['detention_record', 'accident', 'ground_area', 'found_device'] as const;
+export const releasableTables = [
+  'detention_record',
+  'displacement_record',
+  'accident',
+  'ground_area',
+  'found_device',
+] as const;
 export type ReleasableTable = (typeof releasableTables)[number];
 
 /** Who let the members of another compartment see a record. */

@@ -15,6 +15,7 @@ export interface Releasable {
 /** Records that may be seen, of all tables that are released. Of people held neither a name nor a title. */
 const releasable = sql`(
   select 'detention_record' as record_table, id, case_id, compartment_id, serial, withdrawn_at from detention_record
+  union all select 'displacement_record', id, case_id, compartment_id, serial, withdrawn_at from displacement_record
   union all select 'accident', id, case_id, compartment_id, serial, withdrawn_at from accident
   union all select 'ground_area', id, case_id, compartment_id, serial, withdrawn_at from ground_area
   union all select 'found_device', id, case_id, compartment_id, serial, withdrawn_at from found_device

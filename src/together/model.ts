@@ -19,6 +19,7 @@ export const subjectTables = [
   'detention_record',
   'accident',
   'ground_area',
+  'displacement_record',
 ] as const;
 
 /** One record. */

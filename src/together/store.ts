@@ -25,6 +25,7 @@ const LABELS: Readonly<Record<SubjectRef['table'], RawBuilder<string>>> = {
   // Likewise: a title may tell where mines are.
   accident: sql`serial`,
   ground_area: sql`serial`,
+  displacement_record: sql`serial`,
 };
 
 /** The records that the identity of `tx` may see among these, by id. */

@@ -17,6 +17,7 @@ import { importRoutesAsked } from './outside-import-routes.ts';
 import { incidentRoutesAsked } from './outside-incident-routes.ts';
 import { proceedingRoutesAsked } from './outside-proceeding-routes.ts';
 import { redactionRoutesAsked } from './outside-redaction-routes.ts';
+import { displacementRoutesAsked } from './outside-displacement-routes.ts';
 import { settlementRoutesAsked } from './outside-settlement-routes.ts';
 import { releaseRoutesAsked } from './outside-release-routes.ts';
 import { detentionRoutesAsked } from './outside-detention-routes.ts';
@@ -280,6 +281,7 @@ export const routesAsked: Readonly<Record<Route, RouteAsked>> = {
   ...mineRoutesAsked,
   ...detentionRoutesAsked,
   ...releaseRoutesAsked,
+  ...displacementRoutesAsked,
   ...groundRoutesAsked,
   ...undertakingRoutesAsked,
   ...pleadingRoutesAsked,

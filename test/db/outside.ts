@@ -306,7 +306,7 @@ export async function outsideScene() {
     const conclusions = await sealedConclusions(one.serial, coded.claim);
     const allegations = await sealedAllegation(coded.claim);
     const about = { WORD, vault, open: compartmentId, serial: one.serial, dossier: dossier.id, ...coded };
-    const proceedings = await sealedProceedings(post, about);
+    const proceedings = await sealedProceedings(post, { ...about, actor: sealedActors.actor });
     const imported = await sealedImport();
     const detail = (await get(`/api/items/${one.serial}`, { cookie })).json<{
       item: { sourceId: string };

@@ -1,5 +1,6 @@
 import { newId } from '#kernel';
 import { noDetention, sealedDetention } from './sealed-detention.ts';
+import { noDisplacement, sealedDisplacement } from './sealed-displacement.ts';
 import { noGround, sealedGround } from './sealed-ground.ts';
 import { noMines, sealedMines } from './sealed-mines.ts';
 import { noPleadings, sealedPleadings } from './sealed-pleadings.ts';
@@ -15,6 +16,7 @@ export async function sealedProceedings(
     readonly serial: string;
     readonly dossier: string;
     readonly claim: string;
+    readonly actor: string;
   },
 ): Promise<ReturnType<typeof noProceedings>> {
   const { WORD: word, vault, serial, claim } = of;
@@ -48,6 +50,7 @@ export async function sealedProceedings(
   return {
     ...(await sealedMines(post, of)),
     ...(await sealedDetention(post, of)),
+    ...(await sealedDisplacement(post, of)),
     ...(await sealedGround(post, of)),
     ...(await sealedUndertakings(post, { ...of, proceeding })),
     ...(await sealedPleadings(post, of)),
@@ -62,6 +65,7 @@ export async function sealedProceedings(
 export const noProceedings = () => ({
   ...noMines(),
   ...noDetention(),
+  ...noDisplacement(),
   ...noGround(),
   ...noUndertakings(),
   ...noPleadings(),

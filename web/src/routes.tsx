@@ -23,6 +23,7 @@ import { codingRoutes } from './routes-coding.tsx';
 import { groundRoutes } from './routes-ground.tsx';
 import { lawRoutes } from './routes-law.tsx';
 import { detentionRoutes } from './routes-detention.tsx';
+import { displacementRoutes } from './routes-displacement.tsx';
 import { clearanceRoutes } from './routes-clearance.tsx';
 import { mineRoutes } from './routes-mines.tsx';
 import { releaseRoutes } from './routes-releases.tsx';
@@ -234,6 +235,7 @@ export const router = createRouter({
       ...groundRoutes,
       ...mineRoutes,
       ...detentionRoutes,
+      ...displacementRoutes,
       ...clearanceRoutes,
       ...releaseRoutes,
       ...lawRoutes,

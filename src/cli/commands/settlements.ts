@@ -20,9 +20,11 @@ import {
   settlementToShow,
   type Settlement,
 } from '#settlements';
+import { displacedToShow } from '#displacement';
 import { readMines } from '#mines';
 import { ownerOf, withArchive, type CommonOptions } from '../context.ts';
 import { plain, say, sayJson } from '../output.ts';
+import { sayDisplaced } from './displacement-counts.ts';
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
 /** Most candidates that are told. */
@@ -90,7 +92,7 @@ function returnCommand(program: Command): void {
       `
 What is not recorded is unknown, never safe. What sides say against each other stands side by side; obstacles carry what shows them and
 how far it can be relied on. A name that several settlements may mean is refused with all of them; nothing is guessed. With --json
-{place, on, knownAt, status, obstacles: [{kind, evidence, reliability}], unknown}. That a sealed one is read is recorded.
+{place, on, knownAt, status, obstacles: [{kind, evidence, reliability}], unknown, displaced}. That a sealed one is read is recorded.
 
 Example:
   muniment return 7K3F-2QXD --archive ./case --on 2021-06-01 --known-at 2024-12-31 --json`,
@@ -100,15 +102,19 @@ Example:
       const asked = askedOf(options);
       await withArchive(options, async (archive) => {
         const { by, caseId } = await ownerOf(archive, options.case);
-        const shown = await archive.db.tx(by, async (tx) => {
+        const { shown, displaced } = await archive.db.tx(by, async (tx) => {
           const settlement = await settlementNamed(tx, by, { caseId, place });
           await recordRead(tx, by, readOf(settlement), 'read');
           const found = await settlementToShow(tx, settlement, asked);
           await readMines(tx, by, hazardsRead(found), 'on a way');
-          return found;
+          const of = { caseId, settlementId: settlement.id };
+          return { shown: found, displaced: await displacedToShow(tx, by, of) };
         });
-        if (options.json) sayJson(returnAnswer(shown));
-        else process.stdout.write(returnText(shown));
+        if (options.json) sayJson({ ...returnAnswer(shown), displaced });
+        else {
+          process.stdout.write(returnText(shown));
+          sayDisplaced(displaced);
+        }
       });
     });
 }

@@ -6,7 +6,7 @@ import type { GivenName } from '../actors/names.ts';
 import type { IncidentForm } from '../incidents/forms.ts';
 import { checkedValues, type Values } from '../incidents/values.ts';
 import { damages } from './damages.ts';
-import { saidBy, type PlacedMapping, type Takes } from './mapping.ts';
+import { refusedAs, type PlacedMapping, type Takes } from './mapping.ts';
 import { fieldsFor, shortened, type MappedForm, type Said } from './model.ts';
 import type { Spellings } from './places.ts';
 import type { SheetRow } from './read-sheet.ts';
@@ -223,7 +223,7 @@ export class RowBuilder {
     error: unknown,
     of: { readonly takes: Takes; readonly cells: readonly string[]; readonly form: MappedForm },
   ): Said {
-    const { code, what } = saidBy(error);
+    const { code, what } = refusedAs(error);
     const field = fieldsFor(of.form).find(({ name, label }) => what === `field-${dashed(label ?? name)}`);
     const column = of.takes.find(([name]) => name === field?.name)?.[2] ?? null;
     const at = column === null ? -1 : this.#header.indexOf(column);
@@ -257,7 +257,7 @@ export class RowBuilder {
       try {
         return [this.#name({ name, kind, language, isMain: n === firstName })];
       } catch (error) {
-        errors.push({ code: saidBy(error).code, column, value: shortened(name) });
+        errors.push({ code: refusedAs(error).code, column, value: shortened(name) });
         return [];
       }
     });
@@ -278,7 +278,7 @@ export class RowBuilder {
       return { facts, names };
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      const { code, what } = saidBy(error);
+      const { code, what } = refusedAs(error);
       errors.push({ code, column: null, value: what });
       return null;
     }

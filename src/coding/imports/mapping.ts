@@ -59,7 +59,8 @@ export interface PlacedMapping {
   readonly incidentKey: readonly number[];
 }
 
-function columnsOf(header: readonly string[]): Columns {
+/** Where the columns of a heading are; a name that is not there, or there twice, is refused when it is asked for. */
+export function columnsOf(header: readonly string[]): Columns {
   const places = new Map<string, number>();
   const twice = new Set<string>();
   for (const [at, name] of header.entries()) {
@@ -123,7 +124,7 @@ export function placeMapping(kind: ImportKind, mapping: Mapping, header: readonl
 }
 
 /** What a refusal of a record’s own check says, as what is said of a row; anything else is thrown on. */
-export function saidBy(error: unknown): { readonly code: string; readonly what: string | null } {
+export function refusedAs(error: unknown): { readonly code: string; readonly what: string | null } {
   const { why, what } = error instanceof AppError && error.code === 'INVALID_INPUT' ? error.detail : {};
   if (typeof why !== 'object' || !('code' in why)) throw error;
   return { code: why.code, what: typeof what === 'object' && 'code' in what ? what.code : null };

@@ -12,7 +12,7 @@ const heading = Type.String({ minLength: 1, maxLength: 300 });
 const strict = { additionalProperties: false } as const;
 
 /** Where a value comes from: exactly one of `column`, `constant` and `template`; then what is done to it. */
-const CellSchema = Type.Object(
+export const CellSchema = Type.Object(
   {
     column: Type.Optional(heading),
     constant: Type.Optional(

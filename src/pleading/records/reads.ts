@@ -10,6 +10,7 @@ const ALWAYS_SEALED = [
   'ground_area',
   'found_device',
   'detention_record',
+  'displacement_record',
 ] as const;
 
 type Read = Pick<LayableRecord, 'record_table' | 'id' | 'home_id' | 'compartment_id'>;

@@ -38,6 +38,9 @@ export const layable = sql`(
   from found_device d
   union all
   select 'detention_record', r.id, r.case_id, r.compartment_id, r.id, r.serial, r.kind, null, r.made_at, r.withdrawn_at from detention_record r
+  union all
+  select 'displacement_record', r.id, r.case_id, r.compartment_id, r.id, r.serial, r.kind, null, r.made_at, r.withdrawn_at
+  from displacement_record r
 )`;
 
 /**
@@ -69,6 +72,8 @@ const namedBy = (table: RawBuilder<unknown>, id: RawBuilder<unknown>) => sql`(
   union all
   select e.claim_id, null, null, null, 'supports' from exchange_claim e
   where ${table} = 'detention_record' and e.exchange_id = ${id} and e.withdrawn_at is null
+  union all
+  select e.claim_id, null, null, null, e.stance from displacement_evidence e where ${table} = 'displacement_record' and e.record_id = ${id}
 )`;
 
 /** The claims that a record brings, on its own side (`supports`) or on the other (`contradicts`): columns claim_id and stance, each once. */

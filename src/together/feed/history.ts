@@ -32,6 +32,7 @@ const NEVER_IMPORTED: ReadonlySet<string> = new Set([
   'accident',
   'ground_area',
   'found_device',
+  'displacement_record',
 ]);
 /** Kinds whose rows are new and are told all the same: they are what was said or added. */
 const TOLD_WHOLE =

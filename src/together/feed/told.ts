@@ -111,9 +111,12 @@ const TOLD_AT_HOME: ReadonlySet<string> = new Set([
   'ground_work',
   'quality_visit',
   'found_device',
+  'displacement_record',
+  'displacement_member',
+  'displacement_evidence',
 ]);
 const BOOKKEEPING =
-  /^(id|case_id|compartment_id|parties|version|(made|changed|withdrawn|graded|removed)_(by|at)|known_(by|from)|withdrawn_reason|sorted_day|last_day|supersedes_id|record_(id|table)|(proceeding|other|step|answer|allegation|undertaking|obligation|event|pleading|dossier|settlement|obstacle|word|assessment|handover|record|to_compartment|accident|area|work)_id|place_id|ordering|item_ids|(law|checklist)_(version|digest))$/;
+  /^(id|case_id|compartment_id|parties|version|(made|changed|withdrawn|graded|removed)_(by|at)|known_(by|from)|withdrawn_reason|sorted_day|last_day|supersedes_id|record_(id|table)|(proceeding|other|step|answer|allegation|undertaking|obligation|event|pleading|dossier|settlement|obstacle|word|assessment|handover|record|to_compartment|accident|area|work|household)_id|place_id|ordering|item_ids|(law|checklist)_(version|digest))$/;
 
 /** Parties of a proceeding by what they are in it, so that each is told in words. */
 const partiesIn = (parties: unknown): object =>

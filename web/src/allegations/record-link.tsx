@@ -6,8 +6,9 @@ import { hasPage, PageLink } from '../together/record-link.tsx';
 
 /** What kind of record it is, in words: of an obstacle what blocks, of an accident its class. */
 export function kindOf(t: Translate, { table, kind }: LaidRecord): string {
-  // Of people held, missing and exchanged the kind says it all.
-  const name = t.of(`laid.${table === 'detention_record' && kind !== null ? kind : table}`, table);
+  // Of people held, missing, exchanged and displaced the kind says it all.
+  const isPeople = table === 'detention_record' || table === 'displacement_record';
+  const name = t.of(`laid.${isPeople && kind !== null ? kind : table}`, table);
   if (kind === null) return name;
   if (table === 'obstacle') return `${name} (${t.of(`obstacle.kind.${kind}`, kind)})`;
   if (table === 'accident') return `${name} (${t.of(`accident.class.${kind}`, kind)})`;

@@ -485,7 +485,14 @@ export interface Routes {
       incidentId?: string;
       record?: {
         table:
-          "obstacle" | "hazard_record" | "handover" | "accident" | "ground_area" | "found_device" | "detention_record";
+          | "obstacle"
+          | "hazard_record"
+          | "handover"
+          | "accident"
+          | "ground_area"
+          | "found_device"
+          | "detention_record"
+          | "displacement_record";
         id: string;
       };
       note?: string | null;
@@ -741,7 +748,8 @@ export interface Routes {
         | "hazard_record"
         | "detention_record"
         | "accident"
-        | "ground_area";
+        | "ground_area"
+        | "displacement_record";
       id: string;
     };
     response: {
@@ -770,7 +778,8 @@ export interface Routes {
         | "hazard_record"
         | "detention_record"
         | "accident"
-        | "ground_area";
+        | "ground_area"
+        | "displacement_record";
       id: string;
       body: string;
     };
@@ -1207,6 +1216,496 @@ export interface Routes {
       ok: boolean;
     };
   };
+  "GET /api/displacement-aggregates": {
+    query: {
+      by?: "year" | "cause" | "destination";
+    };
+    response: DisplacementAggregates;
+  };
+  "GET /api/displacement-aggregates/public": {
+    query: {
+      k?: number;
+    };
+    response: PublicDisplacements;
+  };
+  "GET /api/displacements": {
+    query: {
+      cursor?: string;
+      kind?: "household" | "event" | "property";
+      text?: string;
+      settlementId?: string;
+      year?: number;
+      cause?:
+        | "hostilities"
+        | "shelling"
+        | "threat"
+        | "expulsion"
+        | "order"
+        | "evacuation"
+        | "mines"
+        | "destroyed-home"
+        | "other"
+        | "not-said";
+      wish?: "return" | "return-if" | "stay" | "resettle" | "undecided" | "not-said";
+      status?: "not-possible" | "visit" | "partial" | "returned" | "relocated" | "deceased" | "not-said";
+    };
+    response: {
+      items: ListedDisplacement[];
+      next: string | null;
+      counts: DisplacementCounts;
+    };
+  };
+  "POST /api/displacements/events": {
+    body: {
+      origin?: string | null;
+      address?: string | null;
+      from?: string | null;
+      until?: string | null;
+      cause?:
+        | "hostilities"
+        | "shelling"
+        | "threat"
+        | "expulsion"
+        | "order"
+        | "evacuation"
+        | "mines"
+        | "destroyed-home"
+        | "other"
+        | "not-said";
+      causeWords?: string | null;
+      size?: {
+        are: "exact" | "at-least" | "unknown";
+        count: number | null;
+        saidBy: string | null;
+      };
+      /**
+       * @maxItems 50
+       */
+      alleged?: {
+        actor: string;
+        saidBy: string;
+        words: string | null;
+      }[];
+      /**
+       * @maxItems 50
+       */
+      destinations?: {
+        place: string;
+        from: string | null;
+        saidBy: string | null;
+      }[];
+      note?: string | null;
+      settlementId?: string | null;
+      householdId?: string | null;
+      compartmentId?: string;
+    };
+    response: {
+      id: string;
+    };
+  };
+  "PATCH /api/displacements/events/{id}": {
+    params: {
+      id: string;
+    };
+    body: {
+      origin?: string | null;
+      address?: string | null;
+      from?: string | null;
+      until?: string | null;
+      cause?:
+        | "hostilities"
+        | "shelling"
+        | "threat"
+        | "expulsion"
+        | "order"
+        | "evacuation"
+        | "mines"
+        | "destroyed-home"
+        | "other"
+        | "not-said";
+      causeWords?: string | null;
+      size?: {
+        are: "exact" | "at-least" | "unknown";
+        count: number | null;
+        saidBy: string | null;
+      };
+      /**
+       * @maxItems 50
+       */
+      alleged?: {
+        actor: string;
+        saidBy: string;
+        words: string | null;
+      }[];
+      /**
+       * @maxItems 50
+       */
+      destinations?: {
+        place: string;
+        from: string | null;
+        saidBy: string | null;
+      }[];
+      note?: string | null;
+      settlementId?: string | null;
+      why: string;
+    };
+    response: {
+      version: string;
+    };
+  };
+  "POST /api/displacements/evidence/{id}/removal": {
+    params: {
+      id: string;
+    };
+    body: {
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "POST /api/displacements/households": {
+    body: {
+      sizeThen?: {
+        are: "exact" | "at-least" | "unknown";
+        count: number | null;
+        saidBy: string | null;
+      };
+      sizeNow?: {
+        are: "exact" | "at-least" | "unknown";
+        count: number | null;
+        saidBy: string | null;
+      };
+      /**
+       * @maxItems 50
+       */
+      intentions?: {
+        on: string | null;
+        wish: "return" | "return-if" | "stay" | "resettle" | "undecided";
+        conditions: string | null;
+        saidBy: string;
+      }[];
+      /**
+       * @maxItems 50
+       */
+      statuses?: {
+        status: "not-possible" | "visit" | "partial" | "returned" | "relocated" | "deceased";
+        from: string | null;
+        until: string | null;
+        saidBy: string;
+        words: string | null;
+      }[];
+      /**
+       * @maxItems 50
+       */
+      losses?: {
+        what: string;
+        /**
+         * A decimal number in digits.
+         */
+        amount: string;
+        /**
+         * Three letters of ISO 4217; nothing is converted.
+         */
+        currency: string;
+        from: string | null;
+        until: string | null;
+        basis: string | null;
+        valuedBy: string;
+        property: string | null;
+      }[];
+      note?: string | null;
+      compartmentId?: string;
+      /**
+       * @maxItems 100
+       */
+      members?: {
+        actorId: string;
+        role: "head" | "member";
+        at: "then" | "now";
+      }[];
+      event?: {
+        origin?: string | null;
+        address?: string | null;
+        from?: string | null;
+        until?: string | null;
+        cause?:
+          | "hostilities"
+          | "shelling"
+          | "threat"
+          | "expulsion"
+          | "order"
+          | "evacuation"
+          | "mines"
+          | "destroyed-home"
+          | "other"
+          | "not-said";
+        causeWords?: string | null;
+        size?: {
+          are: "exact" | "at-least" | "unknown";
+          count: number | null;
+          saidBy: string | null;
+        };
+        /**
+         * @maxItems 50
+         */
+        alleged?: {
+          actor: string;
+          saidBy: string;
+          words: string | null;
+        }[];
+        /**
+         * @maxItems 50
+         */
+        destinations?: {
+          place: string;
+          from: string | null;
+          saidBy: string | null;
+        }[];
+        note?: string | null;
+        settlementId?: string | null;
+      };
+    };
+    response: {
+      id: string;
+    };
+  };
+  "PATCH /api/displacements/households/{id}": {
+    params: {
+      id: string;
+    };
+    body: {
+      sizeThen?: {
+        are: "exact" | "at-least" | "unknown";
+        count: number | null;
+        saidBy: string | null;
+      };
+      sizeNow?: {
+        are: "exact" | "at-least" | "unknown";
+        count: number | null;
+        saidBy: string | null;
+      };
+      /**
+       * @maxItems 50
+       */
+      intentions?: {
+        on: string | null;
+        wish: "return" | "return-if" | "stay" | "resettle" | "undecided";
+        conditions: string | null;
+        saidBy: string;
+      }[];
+      /**
+       * @maxItems 50
+       */
+      statuses?: {
+        status: "not-possible" | "visit" | "partial" | "returned" | "relocated" | "deceased";
+        from: string | null;
+        until: string | null;
+        saidBy: string;
+        words: string | null;
+      }[];
+      /**
+       * @maxItems 50
+       */
+      losses?: {
+        what: string;
+        /**
+         * A decimal number in digits.
+         */
+        amount: string;
+        /**
+         * Three letters of ISO 4217; nothing is converted.
+         */
+        currency: string;
+        from: string | null;
+        until: string | null;
+        basis: string | null;
+        valuedBy: string;
+        property: string | null;
+      }[];
+      note?: string | null;
+      why: string;
+    };
+    response: {
+      version: string;
+    };
+  };
+  "POST /api/displacements/members/{id}/removal": {
+    params: {
+      id: string;
+    };
+    body: {
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
+  "POST /api/displacements/properties": {
+    body: {
+      type?: "house" | "flat" | "land" | "garden" | "farm" | "business" | "grave" | "communal" | "other" | "not-said";
+      place?: string | null;
+      parcel?: string | null;
+      extent?: string | null;
+      right?: "ownership" | "right-of-use" | "lease" | "communal" | "other" | "not-said";
+      rightWords?: string | null;
+      /**
+       * @maxItems 50
+       */
+      titles?: {
+        kind:
+          | "technical-passport"
+          | "household-register"
+          | "title-deed"
+          | "map-or-plan"
+          | "official-record"
+          | "witness"
+          | "photograph"
+          | "other";
+        grade: "not-graded" | "weak" | "moderate" | "strong";
+        words: string;
+        serial: string | null;
+      }[];
+      /**
+       * @maxItems 50
+       */
+      conditions?: {
+        condition: "intact" | "damaged" | "destroyed" | "looted" | "rebuilt" | "unknown";
+        on: string | null;
+        saidBy: string;
+        words: string | null;
+      }[];
+      /**
+       * @maxItems 50
+       */
+      occupants?: {
+        who: string;
+        from: string | null;
+        until: string | null;
+        saidBy: string;
+      }[];
+      note?: string | null;
+      settlementId?: string | null;
+      householdId: string;
+    };
+    response: {
+      id: string;
+    };
+  };
+  "PATCH /api/displacements/properties/{id}": {
+    params: {
+      id: string;
+    };
+    body: {
+      type?: "house" | "flat" | "land" | "garden" | "farm" | "business" | "grave" | "communal" | "other" | "not-said";
+      place?: string | null;
+      parcel?: string | null;
+      extent?: string | null;
+      right?: "ownership" | "right-of-use" | "lease" | "communal" | "other" | "not-said";
+      rightWords?: string | null;
+      /**
+       * @maxItems 50
+       */
+      titles?: {
+        kind:
+          | "technical-passport"
+          | "household-register"
+          | "title-deed"
+          | "map-or-plan"
+          | "official-record"
+          | "witness"
+          | "photograph"
+          | "other";
+        grade: "not-graded" | "weak" | "moderate" | "strong";
+        words: string;
+        serial: string | null;
+      }[];
+      /**
+       * @maxItems 50
+       */
+      conditions?: {
+        condition: "intact" | "damaged" | "destroyed" | "looted" | "rebuilt" | "unknown";
+        on: string | null;
+        saidBy: string;
+        words: string | null;
+      }[];
+      /**
+       * @maxItems 50
+       */
+      occupants?: {
+        who: string;
+        from: string | null;
+        until: string | null;
+        saidBy: string;
+      }[];
+      note?: string | null;
+      settlementId?: string | null;
+      why: string;
+    };
+    response: {
+      version: string;
+    };
+  };
+  "GET /api/displacements/{id}": {
+    params: {
+      id: string;
+    };
+    response: WholeDisplacement;
+  };
+  "POST /api/displacements/{id}/evidence": {
+    params: {
+      id: string;
+    };
+    body: {
+      part:
+        | "whole"
+        | "size"
+        | "members"
+        | "origin"
+        | "dates"
+        | "cause"
+        | "actor"
+        | "destination"
+        | "title"
+        | "right"
+        | "condition"
+        | "occupant"
+        | "intention"
+        | "status"
+        | "loss";
+      stance: "supports" | "contradicts";
+      serial?: string | null;
+      claimId?: string | null;
+      note?: string | null;
+    };
+    response: {
+      id: string;
+    };
+  };
+  "POST /api/displacements/{id}/members": {
+    params: {
+      id: string;
+    };
+    body: {
+      actorId: string;
+      role: "head" | "member";
+      at: "then" | "now";
+    };
+    response: {
+      id: string;
+    };
+  };
+  "POST /api/displacements/{id}/withdrawal": {
+    params: {
+      id: string;
+    };
+    body: {
+      reason: string;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
   "GET /api/dossiers": {
     response: {
       dossiers: Dossier[];
@@ -1492,7 +1991,8 @@ export interface Routes {
           | "hazard_record"
           | "detention_record"
           | "accident"
-          | "ground_area";
+          | "ground_area"
+          | "displacement_record";
         id: string;
       } | null;
     };
@@ -2228,7 +2728,8 @@ export interface Routes {
         | "hazard_record"
         | "detention_record"
         | "accident"
-        | "ground_area";
+        | "ground_area"
+        | "displacement_record";
       id: string;
     };
     response: {
@@ -4141,7 +4642,7 @@ export interface Routes {
   };
   "POST /api/releases": {
     body: {
-      table: "detention_record" | "accident" | "ground_area" | "found_device";
+      table: "detention_record" | "displacement_record" | "accident" | "ground_area" | "found_device";
       /**
        * @maxItems 500
        */
@@ -4608,6 +5109,12 @@ export interface Routes {
       id: string;
     };
   };
+  "GET /api/settlements/{id}/displaced": {
+    params: {
+      id: string;
+    };
+    response: DisplacedFrom;
+  };
   "POST /api/settlements/{id}/obstacles": {
     params: {
       id: string;
@@ -4939,7 +5446,8 @@ export interface Routes {
         | "hazard_record"
         | "detention_record"
         | "accident"
-        | "ground_area";
+        | "ground_area"
+        | "displacement_record";
       id?: string;
     };
     response: {
@@ -4973,7 +5481,8 @@ export interface Routes {
           | "hazard_record"
           | "detention_record"
           | "accident"
-          | "ground_area";
+          | "ground_area"
+          | "displacement_record";
         id: string;
       } | null;
     };
@@ -5736,7 +6245,15 @@ export interface LaidPiece {
  * via the `definition` "LaidRecord".
  */
 export interface LaidRecord {
-  table: "obstacle" | "hazard_record" | "handover" | "accident" | "ground_area" | "found_device" | "detention_record";
+  table:
+    | "obstacle"
+    | "hazard_record"
+    | "handover"
+    | "accident"
+    | "ground_area"
+    | "found_device"
+    | "detention_record"
+    | "displacement_record";
   id: string;
   /**
    * Id of what has a page of its own: of an obstacle its settlement, else the record.
@@ -6412,6 +6929,319 @@ export interface SideHeld {
     records: number;
   };
   remains: number;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "DisplacementAggregates".
+ */
+export interface DisplacementAggregates {
+  by: "year" | "cause" | "destination";
+  cells: {
+    settlement: {
+      id: string;
+      serial: string | null;
+      name: string | null;
+    } | null;
+    column: string | null;
+    are: "exact" | "at-least" | "unknown";
+    isGroup: boolean;
+    displacements: number;
+    persons: number;
+  }[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "PublicDisplacements".
+ */
+export interface PublicDisplacements {
+  k: number;
+  tables: {
+    population:
+      | "households-exact"
+      | "households-at-least"
+      | "households-unknown"
+      | "groups-exact"
+      | "groups-at-least"
+      | "groups-unknown";
+    settlements: ({
+      serial: string;
+      name: string;
+    } | null)[];
+    years: (string | null)[];
+    cells: ({
+      displacements: number | null;
+      persons: number | null;
+    } | null)[][];
+    hidden: {
+      small: number;
+      complementary: number;
+    };
+  }[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "ListedDisplacement".
+ */
+export interface ListedDisplacement {
+  id: string;
+  serial: string;
+  kind: "household" | "event" | "property";
+  householdId: string | null;
+  householdSerial: string | null;
+  settlement: {
+    id: string;
+    serial: string | null;
+    name: string | null;
+  } | null;
+  year: number | null;
+  persons: number | null;
+  personsAre: ("exact" | "at-least" | "unknown") | null;
+  household: HouseholdFacts | null;
+  event: DisplacementEventFacts | null;
+  property: PropertyFacts | null;
+  members: HouseholdMember[];
+  sheet: {
+    serial: string | null;
+    line: number;
+  } | null;
+  version: string;
+  madeAt: string;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "HouseholdFacts".
+ */
+export interface HouseholdFacts {
+  sizeThen: {
+    are: "exact" | "at-least" | "unknown";
+    count: number | null;
+    saidBy: string | null;
+  };
+  sizeNow: {
+    are: "exact" | "at-least" | "unknown";
+    count: number | null;
+    saidBy: string | null;
+  };
+  /**
+   * @maxItems 50
+   */
+  intentions: {
+    on: string | null;
+    wish: "return" | "return-if" | "stay" | "resettle" | "undecided";
+    conditions: string | null;
+    saidBy: string;
+  }[];
+  /**
+   * @maxItems 50
+   */
+  statuses: {
+    status: "not-possible" | "visit" | "partial" | "returned" | "relocated" | "deceased";
+    from: string | null;
+    until: string | null;
+    saidBy: string;
+    words: string | null;
+  }[];
+  /**
+   * @maxItems 50
+   */
+  losses: {
+    what: string;
+    /**
+     * A decimal number in digits.
+     */
+    amount: string;
+    /**
+     * Three letters of ISO 4217; nothing is converted.
+     */
+    currency: string;
+    from: string | null;
+    until: string | null;
+    basis: string | null;
+    valuedBy: string;
+    property: string | null;
+  }[];
+  note: string | null;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "DisplacementEventFacts".
+ */
+export interface DisplacementEventFacts {
+  origin: string | null;
+  address: string | null;
+  from: string | null;
+  until: string | null;
+  cause:
+    | "hostilities"
+    | "shelling"
+    | "threat"
+    | "expulsion"
+    | "order"
+    | "evacuation"
+    | "mines"
+    | "destroyed-home"
+    | "other"
+    | "not-said";
+  causeWords: string | null;
+  size: {
+    are: "exact" | "at-least" | "unknown";
+    count: number | null;
+    saidBy: string | null;
+  };
+  /**
+   * @maxItems 50
+   */
+  alleged: {
+    actor: string;
+    saidBy: string;
+    words: string | null;
+  }[];
+  /**
+   * @maxItems 50
+   */
+  destinations: {
+    place: string;
+    from: string | null;
+    saidBy: string | null;
+  }[];
+  note: string | null;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "PropertyFacts".
+ */
+export interface PropertyFacts {
+  type: "house" | "flat" | "land" | "garden" | "farm" | "business" | "grave" | "communal" | "other" | "not-said";
+  place: string | null;
+  parcel: string | null;
+  extent: string | null;
+  right: "ownership" | "right-of-use" | "lease" | "communal" | "other" | "not-said";
+  rightWords: string | null;
+  /**
+   * @maxItems 50
+   */
+  titles: {
+    kind:
+      | "technical-passport"
+      | "household-register"
+      | "title-deed"
+      | "map-or-plan"
+      | "official-record"
+      | "witness"
+      | "photograph"
+      | "other";
+    grade: "not-graded" | "weak" | "moderate" | "strong";
+    words: string;
+    serial: string | null;
+  }[];
+  /**
+   * @maxItems 50
+   */
+  conditions: {
+    condition: "intact" | "damaged" | "destroyed" | "looted" | "rebuilt" | "unknown";
+    on: string | null;
+    saidBy: string;
+    words: string | null;
+  }[];
+  /**
+   * @maxItems 50
+   */
+  occupants: {
+    who: string;
+    from: string | null;
+    until: string | null;
+    saidBy: string;
+  }[];
+  note: string | null;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "HouseholdMember".
+ */
+export interface HouseholdMember {
+  id: string;
+  person: DetainedPerson;
+  role: "head" | "member";
+  at: "then" | "now";
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "DisplacementCounts".
+ */
+export interface DisplacementCounts {
+  records: number;
+  causes: {
+    value: string;
+    count: number;
+  }[];
+  wishes: {
+    value: string;
+    count: number;
+  }[];
+  statuses: {
+    value: string;
+    count: number;
+  }[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "WholeDisplacement".
+ */
+export interface WholeDisplacement {
+  record: ListedDisplacement;
+  /**
+   * Of a household its displacements and properties.
+   */
+  parts: ListedDisplacement[];
+  withdrawnReason: string | null;
+  versions: {
+    number: number;
+    why: string | null;
+    madeBy: string | null;
+    madeAt: string;
+  }[];
+  evidence: {
+    id: string;
+    part:
+      | "whole"
+      | "size"
+      | "members"
+      | "origin"
+      | "dates"
+      | "cause"
+      | "actor"
+      | "destination"
+      | "title"
+      | "right"
+      | "condition"
+      | "occupant"
+      | "intention"
+      | "status"
+      | "loss";
+    stance: "supports" | "contradicts";
+    serial: string | null;
+    claimId: string | null;
+    /**
+     * Null of what lies sealed.
+     */
+    words: string | null;
+    note: string | null;
+  }[];
+  losses: {
+    currency: string;
+    /**
+     * Null where periods of the same property overlap: the losses are not added then.
+     */
+    sum: string | null;
+    losses: number[];
+    overlapping: number[][];
+  }[];
+  findings: {
+    code: "members-more" | "members-fewer";
+    at: "then" | "now";
+    members: number;
+    size: number;
+  }[];
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
@@ -8556,7 +9386,8 @@ export interface RecordRef {
     | "hazard_record"
     | "detention_record"
     | "accident"
-    | "ground_area";
+    | "ground_area"
+    | "displacement_record";
   id: string;
   label: string;
   serial: string | null;
@@ -9047,7 +9878,7 @@ export interface TestAnswer {
  */
 export interface RecordRelease {
   id: string;
-  table: "detention_record" | "accident" | "ground_area" | "found_device";
+  table: "detention_record" | "displacement_record" | "accident" | "ground_area" | "found_device";
   recordId: string;
   serial: string | null;
   to: string | null;
@@ -9479,6 +10310,29 @@ export interface SettlementRoute {
    * Serials of what lies on it.
    */
   hazards: string[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "DisplacedFrom".
+ */
+export interface DisplacedFrom {
+  displacements: number;
+  households: number;
+  groups: number;
+  sizes: {
+    are: "exact" | "at-least" | "unknown";
+    isGroup: boolean;
+    displacements: number;
+    persons: number;
+  }[];
+  wishes: {
+    value: string;
+    count: number;
+  }[];
+  statuses: {
+    value: string;
+    count: number;
+  }[];
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema

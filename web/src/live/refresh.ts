@@ -75,6 +75,7 @@ function keysOf({ kind, table, id }: LiveChange): void {
   // Both are made of items and claims as well.
   if (['handover', 'hazard_record', 'item', 'claim'].includes(table)) want('mines');
   if (['detention_record', 'handover', 'hazard_record', 'actor'].includes(table)) want('detention');
+  if (['displacement_record', 'settlement', 'claim', 'actor'].includes(table)) want('displacement');
   if (['accident', 'ground_area', 'found_device', 'hazard_record', 'claim', 'actor'].includes(table))
     want('ground');
   if (table === 'coding_sample') want('samples');

@@ -34,6 +34,7 @@ const NAMED_BY_KIND = [
   'detention_record',
   'accident',
   'ground_area',
+  'displacement_record',
 ] as const;
 
 function SubjectLink({ subject }: { readonly subject: Change['subject'] }): ReactNode {

@@ -34,6 +34,7 @@ export const PLACES = [
       ['/mines', 'mines.title', 'read'],
       ['/clearance', 'clearance.title', 'read'],
       ['/return', 'return.title', 'read'],
+      ['/displacement', 'displacement.title', 'read'],
       ['/detainees', 'detention.title', 'read'],
     ],
   },

@@ -22,7 +22,13 @@ import { ProblemBox } from '../ui/problem-box.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 
 const STATES: readonly ReleaseState[] = ['asked', 'agreed', 'ended'];
-const TABLES: readonly ReleasableTable[] = ['detention_record', 'accident', 'ground_area', 'found_device'];
+const TABLES: readonly ReleasableTable[] = [
+  'detention_record',
+  'displacement_record',
+  'accident',
+  'ground_area',
+  'found_device',
+];
 const MOST_SERIALS = 500;
 
 const stateOf = (of: RecordRelease): ReleaseState =>
@@ -60,7 +66,7 @@ function AskForm({ done }: { readonly done: () => void }): ReactNode {
         <select name="table" required>
           {TABLES.map((table) => (
             <option key={table} value={table}>
-              {t.of(`laid.${table}`, t('laid.detention'))}
+              {t.of(`laid.${table}`, table)}
             </option>
           ))}
         </select>
@@ -169,7 +175,7 @@ function Row(given: {
         ) : (
           serial
         )}{' '}
-        <span className="aside">{t.of(`laid.${of.table}`, t('laid.detention'))}</span>
+        <span className="aside">{t.of(`laid.${of.table}`, of.table)}</span>
       </td>
       <td>
         <strong>{t(`release.${state}`)}</strong>{' '}

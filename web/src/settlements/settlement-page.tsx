@@ -6,6 +6,7 @@ import { call } from '../api/client.ts';
 import { meQuery } from '../api/queries.ts';
 import type { Settlement, WholeSettlement } from '../api/schema.gen.ts';
 import { askForSettlements, settlementQuery } from '../api/settlements.ts';
+import { DisplacedFrom } from '../displacement/displaced-from.tsx';
 import { useWords } from '../i18n/language.tsx';
 import { RecordLive } from '../live/record-live.tsx';
 import { writePosition } from '../map/shapes.ts';
@@ -152,6 +153,7 @@ function Whole({ whole }: { readonly whole: WholeSettlement }): ReactNode {
         <h2 id="over-time">{t('return.picture.title')}</h2>
         <Picture whole={whole} />
       </section>
+      <DisplacedFrom id={id} />
       <Obstacles mayChange={mayChange} />
       <Criteria mayChange={mayChange} />
       <Routes mayChange={mayChange} />
@@ -196,6 +198,7 @@ export function SettlementPage(): ReactNode {
         [
           ['answer', 'return.part.answer'],
           ['over-time', 'return.picture.title'],
+          ['displaced', 'displacement.from-here'],
           ['obstacles', 'obstacles.title'],
           ['criteria', 'criteria.title'],
           ['routes', 'routes.title'],

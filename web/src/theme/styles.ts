@@ -32,6 +32,7 @@ import './settlements.css';
 import './undertakings.css';
 import './mines.css';
 import './detention.css';
+import './displacement.css';
 import './pleadings.css';
 import './compare.css';
 import './curate.css';

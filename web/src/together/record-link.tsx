@@ -18,6 +18,7 @@ const PAGES = {
   detention_record: '/detainees/$id',
   accident: '/clearance/accidents/$id',
   ground_area: '/clearance/areas/$id',
+  displacement_record: '/displacement/$id',
   actor: '/actors/$id',
   actor_identity: '/actors/$id',
 } as const;
