@@ -1355,6 +1355,16 @@ table ground_area
   index ground_area_record: CREATE INDEX ground_area_record ON public.ground_area USING btree (record_id) WHERE (record_id IS NOT NULL)
   policy member: ALL using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
 
+table ground_state
+  compartment_id uuid not null
+  changes int8 not null
+  changed_in int8 not null -- The transaction that counted last: it counts once, however many rows it writes.
+  constraint ground_state_changes_check: CHECK ((changes > 0))
+  constraint ground_state_compartment_id_fkey: FOREIGN KEY (compartment_id) REFERENCES compartment(id)
+  constraint ground_state_pkey: PRIMARY KEY (compartment_id)
+  grant muniment_app: SELECT
+  policy member: SELECT using (is_service() OR (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[]))) check -
+
 table ground_work
   id uuid not null
   area_id uuid not null

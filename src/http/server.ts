@@ -36,6 +36,7 @@ import { proceedingRoutes } from './routes/proceedings.ts';
 import { settlementRoutes } from './routes/settlements.ts';
 import { accidentRoutes } from './routes/accidents.ts';
 import { groundWorkRoutes } from './routes/ground-works.ts';
+import { groundTileRoutes } from './routes/ground-tiles.ts';
 import { handoverRoutes } from './routes/handovers.ts';
 import { hazardRecordRoutes } from './routes/hazard-records.ts';
 import { detentionRoutes } from './routes/detentions.ts';
@@ -84,6 +85,7 @@ import * as settlementSchemas from './schema-settlements.ts';
 import * as undertakingSchemas from './schema-undertakings.ts';
 import * as groundSchemas from './schema-ground.ts';
 import * as groundValidationSchemas from './schema-ground-validation.ts';
+import * as tileSchemas from './schema-tiles.ts';
 import * as mineSchemas from './schema-mines.ts';
 import * as detentionSchemas from './schema-detention.ts';
 import * as pleadingSchemas from './schema-pleadings.ts';
@@ -132,6 +134,7 @@ function namedSchemas() {
     detentionSchemas,
     groundSchemas,
     groundValidationSchemas,
+    tileSchemas,
     pleadingSchemas,
     codingSchemas,
     incidentSchemas,
@@ -240,6 +243,7 @@ export async function buildServer(
   accidentRoutes(app, parts);
   groundWorkRoutes(app, parts);
   hazardRecordRoutes(app, parts);
+  groundTileRoutes(app, parts);
   detentionRoutes(app, parts);
   exchangeRoutes(app, parts);
   pleadingRoutes(app, parts);
