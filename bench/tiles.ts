@@ -1,11 +1,10 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { VectorTile } from '@mapbox/vector-tile';
 import { PbfReader } from 'pbf';
-import { newId, nowUtc } from '#kernel';
-import { record } from '#ledger';
 import { GroundTiles, sightOf } from '#tiles';
+import { moveHazard } from './changed-hazard.ts';
 import { fillHazards, hazardsOf, type BenchHazard } from './hazards.ts';
-import { freshArchive, inRounds, sizeFrom, type BenchArchive, type BenchPlace } from './place.ts';
+import { freshArchive, inRounds, sizeFrom, type BenchPlace } from './place.ts';
 import { hasPostgis, Postgis, postgisVersion } from './postgis.ts';
 import { quantile, quotient, type Figures, type Goal, type Measurement } from './report.ts';
 import { randomFrom } from './search-corpus.ts';
@@ -72,48 +71,6 @@ async function timed<T>(work: () => Promise<T>): Promise<{ readonly ms: number; 
   return { ms: performance.now() - start, got };
 }
 
-/** A record gets another version, as when somebody corrects it. */
-async function change({ archive, by, compartmentId, caseId }: BenchArchive, one: BenchHazard): Promise<void> {
-  await archive.db.tx(by, async (tx) => {
-    const row = await tx
-      .selectFrom('hazard_record')
-      .selectAll()
-      .where('id', '=', one.id)
-      .executeTakeFirstOrThrow();
-    const version = await tx
-      .selectFrom('hazard_version')
-      .select(['entered', 'derived'])
-      .where('record_id', '=', one.id)
-      .where('number', '=', row.version)
-      .executeTakeFirstOrThrow();
-    const number = row.version + 1;
-    const made = { made_by: by.personId, made_at: nowUtc() };
-    await record(tx, by, [
-      {
-        kind: 'hazard-record-changed',
-        subject: { table: 'hazard_record', id: one.id },
-        compartmentId,
-        rows: [
-          { table: 'hazard_record', op: 'put', row: { ...row, case_id: caseId, version: number } },
-          {
-            table: 'hazard_version',
-            op: 'put',
-            row: {
-              id: newId(),
-              record_id: one.id,
-              number,
-              ...version,
-              reckoning: 'bench',
-              why: 'x',
-              ...made,
-            } as never,
-          },
-        ],
-      },
-    ]);
-  });
-}
-
 /** Tiles of 200,000 hazards against PostGIS, from far and from near, with permission asked for each of ours. */
 export async function benchTiles(place: BenchPlace): Promise<Measurement> {
   const many = sizeFrom('MUNIMENT_BENCH_HAZARDS', 200_000);
@@ -171,7 +128,7 @@ export async function benchTiles(place: BenchPlace): Promise<Measurement> {
       }
       figures['circles that do not add up'] = off;
       const one = hazards[round] ?? hazards[0];
-      if (one) await change(fresh, one);
+      if (one) await moveHazard(fresh, { id: one.id, eastDegrees: 0.001 });
       figures['first tile after one hazard changed'] = (await timed(() => ours({ z: 0, x: 0, y: 0 }))).ms;
       figures['another day'] = (
         await timed(async () =>

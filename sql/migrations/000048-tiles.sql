@@ -12,6 +12,23 @@ alter table ground_state enable row level security;
 create policy member on ground_state for select using (is_service() or compartment_id = any ((select visible_compartments())::uuid[]));
 grant select on ground_state to muniment_app;
 
+-- In this language a plan is kept: it is asked before each tile.
+create function seen_ground(of_case uuid)
+returns table (compartment_id uuid, is_sealed boolean, is_member boolean, changes bigint) language plpgsql stable as $$
+begin
+  return query
+    select c.id, c.is_sealed, true, coalesce(g.changes, 0)
+    from compartment c left join ground_state g on g.compartment_id = c.id
+    where c.case_id = of_case and c.id = any ((select visible_compartments())::uuid[])
+    union all
+    select distinct r.compartment_id, true, false, 0::bigint from hazard_release r
+    where r.agreed_at is not null and r.ended_at is null and r.to_compartment_id = any ((select visible_compartments())::uuid[])
+      and not r.compartment_id = any ((select visible_compartments())::uuid[])
+      and (select h.case_id from hazard_record h where h.id = r.record_id) = of_case
+    order by 1;
+end $$;
+comment on function seen_ground is 'Of which compartments of a case the identity of this transaction sees something of the ground: as a member, or only what was released to it, of which changes are counted where it is a member.';
+
 create function note_ground_change() returns trigger language plpgsql security definer set search_path = public as $$
 declare
   changed uuid;

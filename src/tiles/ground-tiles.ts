@@ -163,12 +163,15 @@ export class GroundTiles {
       // Who became a member meanwhile would fill the index of those who are not.
       if (setOf(now) !== index) throw new AppError('TILES_FAILED');
       made.state = stateOf(now);
-      const records = await standingRecords(tx, sight.caseId);
-      if (records.length > RECORDS_MAX) throw new AppError('TILES_TOO_MANY', { most: RECORDS_MAX });
-      const begun = await this.#thread.ask({ do: 'begin', index, records });
-      const missing = 'missing' in begun ? begun.missing : [];
-      for (const group of groupsOf(missing, AT_ONCE))
-        await this.#thread.ask({ do: 'shapes', rows: await shapesOf(tx, group) });
+      await this.#thread.ask({ do: 'begin', index });
+      let many = 0;
+      for await (const records of standingRecords(tx, sight.caseId)) {
+        many += records.length;
+        if (many > RECORDS_MAX) throw new AppError('TILES_TOO_MANY', { most: RECORDS_MAX });
+        const told = await this.#thread.ask({ do: 'records', index, records });
+        for (const group of groupsOf('missing' in told ? told.missing : [], AT_ONCE))
+          await this.#thread.ask({ do: 'shapes', rows: await shapesOf(tx, group) });
+      }
       const accidents = await accidentMarks(tx, sight.caseId);
       const placed = accidents.flatMap(({ id, lon, lat, since }): Mark[] =>
         lon === null || lat === null ? [] : [{ id, lon, lat, since, kind: 'accident' }],

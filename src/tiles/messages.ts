@@ -16,12 +16,10 @@ export interface OfDay {
 
 /** What the thread of the tiles is asked. */
 export type TileTask =
-  /** Which of these are not known yet in this version; begins an index, which replaces one of the same name. */
-  | {
-      readonly do: 'begin';
-      readonly index: string;
-      readonly records: readonly StandingRecord[];
-    }
+  /** Begins an index, which replaces one of the same name when it is finished. */
+  | { readonly do: 'begin'; readonly index: string }
+  /** Which of these, which are to be in it, are not known yet in this version. */
+  | { readonly do: 'records'; readonly index: string; readonly records: readonly StandingRecord[] }
   | { readonly do: 'shapes'; readonly rows: readonly ShapeRow[] }
   | {
       readonly do: 'finish';

@@ -16,21 +16,15 @@ export interface SeenPlace {
 /** Of which compartments of a case the identity of `tx` sees something of the ground, in one order. */
 export async function seenPlaces(tx: Tx, caseId: string): Promise<SeenPlace[]> {
   const { rows } = await sql<SeenPlace>`
-    select c.id, c.is_sealed as "isSealed", true as "isMember", coalesce(g.changes, 0)::int as changes
-    from compartment c left join ground_state g on g.compartment_id = c.id
-    where c.case_id = ${caseId}::uuid and c.id = any ((select visible_compartments())::uuid[])
-    union all
-    select distinct r.compartment_id, true, false, 0 from hazard_release r
-    where r.agreed_at is not null and r.ended_at is null and r.to_compartment_id = any ((select visible_compartments())::uuid[])
-      and not r.compartment_id = any ((select visible_compartments())::uuid[])
-      and (select h.case_id from hazard_record h where h.id = r.record_id) = ${caseId}::uuid
-    order by 1`.execute(tx);
+    select compartment_id as id, is_sealed as "isSealed", is_member as "isMember", changes from seen_ground(${caseId}::uuid)`.execute(
+    tx,
+  );
   return rows;
 }
 
 /** Most records of a case that are on one map. */
 export const RECORDS_MAX = 1_000_000;
-const AT_ONCE = 20_000;
+const AT_ONCE = 5_000;
 
 type Listed = Pick<StandingRecord, 'id' | 'version'>;
 
@@ -41,20 +35,18 @@ async function pageOfRecords(tx: Tx, caseId: string, after: string): Promise<Lis
   return rows;
 }
 
-/** Records of a case that stand, as far as they may be seen, with what was decided last. At most RECORDS_MAX and some more. */
-export async function standingRecords(tx: Tx, caseId: string): Promise<StandingRecord[]> {
+/** Records of a case that stand, as far as they may be seen, with what was decided last; many at a time, so that others are answered in between. */
+export async function* standingRecords(tx: Tx, caseId: string): AsyncGenerator<StandingRecord[]> {
   const { rows } = await sql<{ id: string; decided: StandingRecord['decided'] }>`
     select distinct on (d.record_id) d.record_id as id, d.decided from hazard_decision d
     order by d.record_id, d.made_at desc, d.id desc`.execute(tx);
   const decided = new Map(rows.map((one) => [one.id, one.decided]));
-  const all: StandingRecord[] = [];
-  for (let after = '00000000-0000-0000-0000-000000000000'; all.length <= RECORDS_MAX;) {
+  for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
     const page = await pageOfRecords(tx, caseId, after);
-    for (const one of page) all.push({ ...one, decided: decided.get(one.id) ?? 'not-decided' });
-    if (page.length < AT_ONCE) break;
+    yield page.map((one) => ({ ...one, decided: decided.get(one.id) ?? 'not-decided' }));
+    if (page.length < AT_ONCE) return;
     after = page.at(-1)?.id ?? after;
   }
-  return all;
 }
 
 /** Where these versions of records lie, as far as they may be seen. */

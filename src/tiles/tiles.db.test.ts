@@ -31,7 +31,10 @@ const tile = async (who: Who, z: number, on = ON) =>
   readTile(await tiles.tile(who, await sight(who), { tile: tileAt(z, MILL), on }));
 const many = async (who: Who, on = ON) => (await tiles.counts(who, await sight(who), on)).hazards;
 const version = async (who: Who, id: string): Promise<string> =>
-  db.tx(who, async (tx) => String((await standingRecords(tx, caseId)).find((one) => one.id === id)?.version));
+  db.tx(who, async (tx) => {
+    const all = (await Array.fromAsync(standingRecords(tx, caseId))).flat();
+    return String(all.find((one) => one.id === id)?.version);
+  });
 
 test('a sealed record is in no tile and no count for who may not see it, and in those of who may', async () => {
   const id = await enter({ entered: { ...RECORD, laid: { from: '1993-07' } } });

@@ -6,7 +6,7 @@ import { KeptShapes } from './kept-shapes.ts';
 import { tileOf } from './tile.ts';
 
 const kept = new KeptShapes();
-const begun = new Map<string, readonly StandingRecord[]>();
+const begun = new Map<string, StandingRecord[]>();
 const indexes = new Map<string, GroundIndex>();
 
 function dayOf({ index, on }: OfDay) {
@@ -19,7 +19,10 @@ function dayOf({ index, on }: OfDay) {
 function answer(task: TileTask): TileAnswer {
   switch (task.do) {
     case 'begin':
-      begun.set(task.index, task.records);
+      begun.set(task.index, []);
+      return { done: true };
+    case 'records':
+      begun.get(task.index)?.push(...task.records);
       return { missing: task.records.filter(({ id, version }) => kept.get(id, version) === null) };
     case 'shapes':
       for (const row of task.rows) kept.add(row);

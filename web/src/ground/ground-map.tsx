@@ -36,12 +36,13 @@ export function GroundMap(given: {
   const { drawn, error } = useDrawnMap(element, t('terrain.name'));
   const { changed } = search;
   const shown = useMemo(() => shownLayers(changed === undefined ? {} : { changed }), [changed]);
-  const { hasFailed } = useGround(drawn, { on, stamp, shown });
+  const { hasFailed, isWhole } = useGround(drawn, { on, stamp, shown });
   const view = useView(drawn);
   const [opened, setOpened] = useState<Opened | null>(null);
   const [measured, setMeasured] = useState<Measured>(null);
   const [taken, setTaken] = useState<Taken | null>(null);
   const [isTaking, setTaking] = useState(false);
+  const [isRefused, setRefused] = useState(false);
   useOpening(drawn, { isOff: measured !== null, open: setOpened });
 
   // Where the address says, else around all there is; once for each map that is drawn.
@@ -52,7 +53,7 @@ export function GroundMap(given: {
     const at = readAt(search.at);
     if (at) drawn.map.jumpTo(at);
     else if (box) {
-      const [west = 0, south = 0, east = 0, north = 0] = box;
+      const [west, south, east, north] = box;
       drawn.map.fitBounds([west, south, east, north], { padding: 50, maxZoom: FIT_ZOOM, animate: false });
     } else if (box === undefined) return;
     placed.current = drawn;
@@ -75,14 +76,17 @@ export function GroundMap(given: {
     if (!drawn) return;
     close();
     setTaking(true);
+    setRefused(false);
     try {
-      setTaken(await takeMap(drawn));
+      const made = await takeMap(drawn);
+      setTaken(made);
+      setRefused(made === null);
     } finally {
       setTaking(false);
     }
   };
   return (
-    <section className="map ground-map" aria-label={t('terrain.section')} aria-busy={drawn === null}>
+    <section className="map ground-map" aria-label={t('terrain.section')} aria-busy={!isWhole}>
       {error ? <ProblemBox error={error} /> : null}
       {hasFailed ? (
         <p className="plan-warning" role="alert">
@@ -104,6 +108,11 @@ export function GroundMap(given: {
       </div>
       <div className="map-frame ground-frame">
         <div ref={element} className="map-canvas" />
+        {isWhole || hasFailed ? null : (
+          <p className="ground-waits" role="status">
+            {t('terrain.tiles-wait')}
+          </p>
+        )}
         {measured === null ? null : <div className="ground-cross" aria-hidden="true" />}
         <div className="map-buttons">
           <button type="button" aria-label={t('map.closer')} onClick={() => drawn?.map.zoomIn()}>
@@ -125,12 +134,17 @@ export function GroundMap(given: {
         <button
           type="button"
           className="quiet-button"
-          disabled={drawn === null || isTaking}
+          disabled={!isWhole || hasFailed || isTaking}
           onClick={() => void take()}
         >
           {t(isTaking ? 'terrain.sheet-waits' : 'terrain.sheet-make')}
         </button>
       </p>
+      {isRefused ? (
+        <p className="plan-warning" role="alert">
+          {t('terrain.sheet-refused')}
+        </p>
+      ) : null}
       <InView box={view?.box ?? null} on={on} />
       {taken ? <GroundSheet taken={taken} on={on} shown={shown} counts={counts} close={close} /> : null}
     </section>

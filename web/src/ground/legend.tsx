@@ -8,8 +8,22 @@ const DISC = { cx: 8, cy: 8, r: 6 } as const;
 
 /** The signs of the map, as they are drawn there. */
 const SIGNS = {
-  many: <circle {...DISC} className="ground-bad" />,
-  'many-undated': <circle {...DISC} className="ground-ring" />,
+  many: (
+    <>
+      <circle cx="8" cy="8" r="8" className="ground-bad" />
+      <text x="8" y="11.5" className="ground-number ground-on-bad">
+        9
+      </text>
+    </>
+  ),
+  'many-undated': (
+    <>
+      <circle cx="8" cy="8" r="7" className="ground-ring" />
+      <text x="8" y="11.5" className="ground-number">
+        9
+      </text>
+    </>
+  ),
   cha: <circle {...DISC} className="ground-bad" />,
   sha: (
     <>

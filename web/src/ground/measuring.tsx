@@ -101,6 +101,7 @@ export function Measuring(given: {
           type="button"
           className="quiet-button"
           aria-pressed={mode === one}
+          disabled={drawn === null}
           onClick={() => begin(mode === one ? null : one)}
         >
           {t(`terrain.measure.${one}`)}

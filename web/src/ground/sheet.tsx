@@ -24,7 +24,7 @@ export interface Taken {
 const FINER = 2;
 const TAKE_MS = 30_000;
 
-/** Draws the map finer and takes its picture; null where the browser gives none. */
+/** Draws the map finer and takes its picture; null where it does not become whole in time, or the browser gives none. */
 export async function takeMap({ map }: DrawnMap): Promise<Taken | null> {
   const canvas = map.getCanvas();
   const before = map.getPixelRatio();
@@ -32,13 +32,14 @@ export async function takeMap({ map }: DrawnMap): Promise<Taken | null> {
   const { lat, lng } = map.getCenter().wrap();
   const zoom = map.getZoom();
   try {
-    const drawn = new Promise((resolve) => {
-      void map.once('idle', resolve);
-      setTimeout(resolve, TAKE_MS);
+    const drawn = new Promise<boolean>((resolve) => {
+      void map.once('idle', () => resolve(true));
+      setTimeout(() => resolve(false), TAKE_MS);
     });
     map.setPixelRatio(Math.max(before, FINER));
     map.triggerRepaint();
-    await drawn;
+    // A part that is missing would look like ground without mines.
+    if (!(await drawn) || !map.areTilesLoaded()) return null;
     // What was drawn can be read in the moment in which it is drawn, and not afterwards.
     const blob = await new Promise<Blob | null>((resolve) => {
       void map.once('render', () => canvas.toBlob(resolve));

@@ -116,6 +116,12 @@ function areaLayers(): LayerSpecification[] {
   });
   const isUndated: FilterSpecification = ['==', ['get', 'undated'], true];
   return [
+    // Of it something is recorded: no hatching shows through.
+    {
+      ...fill('p95', 1),
+      id: 'areas-known',
+      paint: { 'fill-color': colour('map-land') },
+    } as LayerSpecification,
     fill('p95', 0.14),
     fill('p50', 0.2),
     line('areas-p95-line', kind('p95'), [4, 2]),
@@ -126,7 +132,14 @@ function areaLayers(): LayerSpecification[] {
 
 /** Layers of the map by what they are switched with. */
 const LAYERS: Readonly<Record<Exclude<GroundLayer, 'borders'>, readonly string[]>> = {
-  areas: ['areas-p95', 'areas-p50', 'areas-p95-line', 'areas-outline', 'areas-outline-undated'],
+  areas: [
+    'areas-known',
+    'areas-p95',
+    'areas-p50',
+    'areas-p95-line',
+    'areas-outline',
+    'areas-outline-undated',
+  ],
   hazards: ['hazards', 'hazards-undated'].flatMap((name) => [`${name}-many`, `${name}-count`, `${name}-one`]),
   accidents: ['accidents', 'accidents-undated'],
   settlements: ['settlements'],

@@ -20,25 +20,34 @@ export interface View {
   readonly box: string;
 }
 
-/** Keeps the tiles of a day on a map. Whether some could not be fetched: what is missing looks like ground without mines. */
+/** Keeps the tiles of a day on a map. Whether some are on their way, or could not be fetched: what is missing looks like ground without mines. */
 export function useGround(
   drawn: DrawnMap | null,
   of: { readonly on: string; readonly stamp: number; readonly shown: ReadonlySet<GroundLayer> },
-): { readonly hasFailed: boolean } {
+): { readonly hasFailed: boolean; readonly isWhole: boolean } {
   const { language } = useWords();
   const { on, stamp, shown } = of;
   const [ready, setReady] = useState<DrawnMap | null>(null);
   const [hasFailed, setFailed] = useState(false);
+  const [isWhole, setWhole] = useState(false);
   const address = tileAddress(on, stamp);
   useEffect(() => {
     if (!drawn) return undefined;
-    const failed = drawn.map.on('error', (event) => {
-      if ('sourceId' in event && event.sourceId === 'ground') setFailed(true);
-    });
-    return () => failed.unsubscribe();
+    const { map } = drawn;
+    const handlers = [
+      map.on('error', (event) => {
+        if ('sourceId' in event && event.sourceId === 'ground') setFailed(true);
+      }),
+      map.on('idle', () => setWhole(map.getSource('ground') !== undefined)),
+      map.on('movestart', () => setWhole(false)),
+    ];
+    return () => {
+      for (const handler of handlers) handler.unsubscribe();
+    };
   }, [drawn]);
   useEffect(() => {
     setFailed(false);
+    setWhole(false);
     if (!drawn) return;
     if (drawn.map.getSource('ground')) showDay(drawn, address);
     else {
@@ -49,7 +58,7 @@ export function useGround(
   useEffect(() => {
     if (ready && ready === drawn) showLayers(ready, shown);
   }, [ready, drawn, shown]);
-  return { hasFailed };
+  return { hasFailed, isWhole };
 }
 
 /** Where one looks, once the map has stopped moving. */
