@@ -81,38 +81,46 @@ async function addWay(fresh: BenchArchive, { centre: [lon, lat] }: BenchHazard):
   });
 }
 
-/** From a hazard that is changed among many to the new answer for a settlement whose way it lies on: the 95th percentile of milliseconds, and how many lie in view of the way. */
-export async function changedHazard(
-  place: BenchPlace,
-  many: number,
-): Promise<{ readonly p95: number; readonly onWay: number }> {
-  const fresh = await freshArchive(place, 'changed');
+/** What was measured of a changed hazard: the 95th percentile of milliseconds, and how many hazards lie on the way. */
+interface Changed {
+  readonly p95: number;
+  readonly onWay: number;
+}
+
+/** From a hazard that is changed among many that lie in the archive to the new answer for a settlement on whose way it lies. */
+export async function changedOf(fresh: BenchArchive, hazards: readonly BenchHazard[]): Promise<Changed> {
   const { archive, by } = fresh;
+  const [one] = hazards.slice(1);
+  if (!one) return { p95: 0, onWay: 0 };
+  const id = await addWay(fresh, one);
+  const answer = () =>
+    archive.db.tx(by, async (tx) => {
+      const row = await findSettlement(tx, { id });
+      if (!row) throw new Error('the settlement is not there');
+      return (await settlementToShow(tx, row, { on: ON, knownAt: null })).hazardsOnWays.length;
+    });
+  const times: number[] = [];
+  let onWay = await answer();
+  for (let at = 0; at < TIMES; at += 1) {
+    const start = performance.now();
+    await moveHazard(fresh, { id: one.id, eastDegrees: at % 2 === 0 ? 20 : -20 });
+    const now = await answer();
+    times.push(performance.now() - start);
+    if (now === onWay) throw new Error('the answer did not change');
+    onWay = now;
+  }
+  return { p95: quantile(times, 0.95), onWay };
+}
+
+/** The same among `many` in an archive of its own. */
+export async function changedHazard(place: BenchPlace, many: number): Promise<Changed> {
+  const fresh = await freshArchive(place, 'changed');
   try {
     place.say(`  recording ${many} hazards`);
     const hazards = hazardsOf(many);
     await fillHazards(fresh, hazards);
-    const [one] = hazards.slice(1);
-    if (!one) return { p95: 0, onWay: 0 };
-    const id = await addWay(fresh, one);
-    const answer = () =>
-      archive.db.tx(by, async (tx) => {
-        const row = await findSettlement(tx, { id });
-        if (!row) throw new Error('the settlement is not there');
-        return (await settlementToShow(tx, row, { on: ON, knownAt: null })).hazardsOnWays.length;
-      });
-    const times: number[] = [];
-    let onWay = await answer();
-    for (let at = 0; at < TIMES; at += 1) {
-      const start = performance.now();
-      await moveHazard(fresh, { id: one.id, eastDegrees: at % 2 === 0 ? 20 : -20 });
-      const now = await answer();
-      times.push(performance.now() - start);
-      if (now === onWay) throw new Error('the answer did not change');
-      onWay = now;
-    }
-    return { p95: quantile(times, 0.95), onWay };
+    return await changedOf(fresh, hazards);
   } finally {
-    await archive.close();
+    await fresh.archive.close();
   }
 }

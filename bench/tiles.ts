@@ -55,7 +55,8 @@ function countedIn(bytes: Uint8Array): number {
   let sum = 0;
   for (const name of ['hazards', 'hazards-undated']) {
     const layer = layers[name];
-    for (let at = 0; layer && at < layer.length; at += 1) {
+    if (!layer) continue;
+    for (let at = 0; at < layer.length; at += 1) {
       const feature = layer.feature(at);
       const [place] = feature.loadGeometry()[0] ?? [];
       if (place && Math.min(place.x, place.y) >= 0 && Math.max(place.x, place.y) < layer.extent)

@@ -26,12 +26,14 @@ export function GroundMap(given: {
   readonly search: GroundSearch;
   readonly on: string;
   readonly counts: GroundCounts | undefined;
+  /** Around all there is, of any day; null where nothing has a place. */
+  readonly box: GroundCounts['box'] | undefined;
   /** When the counts were asked for: what has changed since is asked for anew. */
   readonly stamp: number;
   readonly change: (next: GroundSearch) => void;
 }): ReactNode {
   const { t } = useWords();
-  const { search, on, counts, stamp, change } = given;
+  const { search, on, counts, box, stamp, change } = given;
   const element = useRef<HTMLDivElement>(null);
   const { drawn, error } = useDrawnMap(element, t('terrain.name'));
   const { changed } = search;
@@ -47,7 +49,6 @@ export function GroundMap(given: {
 
   // Where the address says, else around all there is; once for each map that is drawn.
   const placed = useRef<unknown>(null);
-  const box = counts?.box;
   useEffect(() => {
     if (!drawn || placed.current === drawn) return;
     const at = readAt(search.at);
@@ -134,7 +135,7 @@ export function GroundMap(given: {
         <button
           type="button"
           className="quiet-button"
-          disabled={!isWhole || hasFailed || isTaking}
+          disabled={!isWhole || hasFailed || isTaking || counts === undefined}
           onClick={() => void take()}
         >
           {t(isTaking ? 'terrain.sheet-waits' : 'terrain.sheet-make')}

@@ -39,7 +39,15 @@ export function GroundPage(): ReactNode {
       <p className="aside measure no-print">{t('terrain.what')}</p>
       {error ? <ProblemBox error={error} retry={() => void refetch()} /> : null}
       <GroundTime on={on} today={today} counts={counts} show={show} />
-      <GroundMap search={search} on={on} counts={counts} stamp={dataUpdatedAt} change={change} />
+      <GroundMap
+        search={search}
+        on={on}
+        // Those of the day before are not told of this one.
+        counts={counts?.on === on ? counts : undefined}
+        box={counts?.box}
+        stamp={dataUpdatedAt}
+        change={change}
+      />
     </>
   );
 }
