@@ -74,7 +74,10 @@ async function addWay(fresh: BenchArchive, { centre: [lon, lat] }: BenchHazard):
     } as const;
     const facts = { ...unsaid.settlement, names: [name], isInvented: true };
     const { id } = await makeSettlement(tx, by, { caseId, compartmentId, facts });
-    const coordinates = Array.from({ length: 50 }, (_, at) => [lon - 0.05 + at * 0.002, lat + 0.0008 * at]);
+    const coordinates = Array.from({ length: 50 }, (_, at) => [
+      lon - 0.05 + at * 0.002,
+      lat + 0.0008 * (at - 25),
+    ]);
     const line = { type: 'LineString', coordinates } as never;
     await addRoute(tx, by, id, { name: 'way', line, bufferM: BUFFER_M });
     return id;
