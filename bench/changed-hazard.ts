@@ -91,7 +91,7 @@ interface Changed {
 }
 
 /** From a hazard that is changed among many that lie in the archive to the new answer for a settlement on whose way it lies. */
-export async function changedOf(fresh: BenchArchive, hazards: readonly BenchHazard[]): Promise<Changed> {
+async function changedOf(fresh: BenchArchive, hazards: readonly BenchHazard[]): Promise<Changed> {
   const { archive, by } = fresh;
   const [one] = hazards.slice(1);
   if (!one) return { p95: 0, onWay: 0 };
