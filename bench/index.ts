@@ -26,6 +26,7 @@ import { reportOf, reportText, type Measurement } from './report.ts';
 import { benchSearch } from './search-report.ts';
 import { benchStart } from './start.ts';
 import { benchSuggest } from './suggest.ts';
+import { benchTiles } from './tiles.ts';
 import { benchVolume } from './volume.ts';
 
 const benchmarks: Readonly<Record<string, (place: BenchPlace) => Promise<Measurement>>> = {
@@ -39,6 +40,7 @@ const benchmarks: Readonly<Record<string, (place: BenchPlace) => Promise<Measure
   coding: benchCoding,
   matrix: benchMatrix,
   reach: benchReach,
+  tiles: benchTiles,
   volume: benchVolume,
   bundle: benchBundle,
   suggest: benchSuggest,

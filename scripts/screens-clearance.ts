@@ -44,4 +44,12 @@ export const clearance: readonly Screen[] = [
     shows: 'Accidents, casualties, and areas that were surveyed and cleared',
     path: '/clearance',
   },
+  {
+    name: 'ground-map',
+    shows: 'The map of the ground as of today: what has no date drawn apart, what nobody knows hatched',
+    path: '/ground',
+    act: async (page) => {
+      await page.locator('.ground-map[aria-busy="false"]').waitFor({ state: 'attached' });
+    },
+  },
 ];

@@ -1572,6 +1572,16 @@ table ground_area
   policy member: ALL using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
   policy released: SELECT using (id = ANY (( SELECT released_to_me('ground_area'::text) AS released_to_me)::uuid[])) check -
 
+table ground_state
+  compartment_id uuid not null
+  changes int8 not null
+  changed_in int8 not null -- The transaction that counted last: it counts once, however many rows it writes.
+  constraint ground_state_changes_check: CHECK ((changes > 0))
+  constraint ground_state_compartment_id_fkey: FOREIGN KEY (compartment_id) REFERENCES compartment(id)
+  constraint ground_state_pkey: PRIMARY KEY (compartment_id)
+  grant muniment_app: SELECT
+  policy member: SELECT using (is_service() OR (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[]))) check -
+
 table ground_work
   id uuid not null
   area_id uuid not null

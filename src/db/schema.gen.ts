@@ -756,6 +756,12 @@ interface GroundAreaTable {
   withdrawn_reason: string | null;
 }
 
+interface GroundStateTable {
+  compartment_id: string;
+  changes: number;
+  changed_in: number;
+}
+
 interface GroundWorkTable {
   id: string;
   area_id: string;
@@ -1923,6 +1929,7 @@ export interface Schema {
   finding: FindingTable;
   found_device: FoundDeviceTable;
   ground_area: GroundAreaTable;
+  ground_state: GroundStateTable;
   ground_work: GroundWorkTable;
   handover: HandoverTable;
   handover_claim: HandoverClaimTable;
@@ -2065,6 +2072,7 @@ export const tableColumns = {
   finding: ['id', 'item_id', 'batch_id', 'compartment_id', 'tool', 'code', 'subject', 'detail', 'severity', 'found_at', 'cleared_at'],
   found_device: ['id', 'case_id', 'compartment_id', 'serial', 'found_on', 'latitude', 'longitude', 'precision', 'category', 'model', 'lot', 'made_on', 'condition', 'depth_cm', 'destroyed', 'record_id', 'area_id', 'item_id', 'note', 'version', 'made_by', 'made_at', 'changed_at', 'withdrawn_at', 'withdrawn_reason'],
   ground_area: ['id', 'case_id', 'compartment_id', 'serial', 'title', 'place_id', 'extent', 'is_measured', 'record_id', 'searched', 'searched_reasons', 'note', 'version', 'made_by', 'made_at', 'changed_at', 'withdrawn_at', 'withdrawn_reason'],
+  ground_state: ['compartment_id', 'changes', 'changed_in'],
   ground_work: ['id', 'area_id', 'name', 'kind', 'released', 'extent', 'criteria', 'organisation', 'started', 'ended', 'method', 'depth_cm', 'item_id', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
   handover: ['id', 'case_id', 'compartment_id', 'serial', 'title', 'given_by', 'received_by', 'through', 'dated', 'in_exchange', 'custodian', 'version', 'made_by', 'made_at', 'changed_at', 'withdrawn_at', 'withdrawn_reason'],
   handover_claim: ['id', 'handover_id', 'measure', 'value', 'words', 'claimant', 'as_of', 'definition', 'claim_id', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],

@@ -1,4 +1,4 @@
-import { isSealed, recordRead } from '#access';
+import { recordRead } from '#access';
 import type { Tx } from '#db';
 import type { Requester } from './context.ts';
 
@@ -12,20 +12,26 @@ const MOST = 10_000;
 export class ReadOnce {
   readonly #until = new Map<string, number>();
 
-  /** Records it unless that was done a moment ago; `what` was read by `tx` as this person, who may therefore see it. */
-  async record(
-    tx: Tx,
-    { by }: Requester,
-    what: { readonly id: string; readonly compartment_id: string },
-    how: string,
-  ): Promise<void> {
-    const key = `${by.personId} ${what.id}`;
+  /** Has a reading written, unless that was done a moment ago. */
+  async once({ by }: Pick<Requester, 'by'>, id: string, write: () => Promise<void>): Promise<void> {
+    const key = `${by.personId} ${id}`;
     const now = Date.now();
-    if ((this.#until.get(key) ?? 0) > now || (await isSealed(tx, what.compartment_id)) === false) return;
-    await recordRead(tx, by, { table: 'item', id: what.id, compartmentId: what.compartment_id }, how);
+    if ((this.#until.get(key) ?? 0) > now) return;
+    await write();
     this.#until.delete(key);
     this.#until.set(key, now + LASTS_MS);
     const [oldest] = this.#until.keys();
     if (this.#until.size > MOST && oldest !== undefined) this.#until.delete(oldest);
+  }
+
+  /** Records it of an item; `what` was read by `tx` as this person, who may therefore see it. */
+  record(
+    tx: Tx,
+    who: Requester,
+    what: { readonly id: string; readonly compartment_id: string },
+    how: string,
+  ): Promise<void> {
+    const { id, compartment_id: compartmentId } = what;
+    return this.once(who, id, () => recordRead(tx, who.by, { table: 'item', id, compartmentId }, how));
   }
 }

@@ -38,6 +38,7 @@ import { proceedingRoutes } from './routes/proceedings.ts';
 import { settlementRoutes } from './routes/settlements.ts';
 import { accidentRoutes } from './routes/accidents.ts';
 import { groundWorkRoutes } from './routes/ground-works.ts';
+import { groundTileRoutes } from './routes/ground-tiles.ts';
 import { handoverRoutes } from './routes/handovers.ts';
 import { hazardRecordRoutes } from './routes/hazard-records.ts';
 import { detentionRoutes } from './routes/detentions.ts';
@@ -90,6 +91,7 @@ import * as undertakingSchemas from './schema-undertakings.ts';
 import * as groundSchemas from './schema-ground.ts';
 import * as groundValidationSchemas from './schema-ground-validation.ts';
 import * as releaseSchemas from './schema-releases.ts';
+import * as tileSchemas from './schema-tiles.ts';
 import * as mineSchemas from './schema-mines.ts';
 import * as detentionSchemas from './schema-detention.ts';
 import * as displacementSchemas from './schema-displacement.ts';
@@ -141,6 +143,7 @@ function namedSchemas() {
     displacementSchemas,
     groundSchemas,
     groundValidationSchemas,
+    tileSchemas,
     pleadingSchemas,
     codingSchemas,
     incidentSchemas,
@@ -251,6 +254,7 @@ export async function buildServer(
   accidentRoutes(app, parts);
   groundWorkRoutes(app, parts);
   hazardRecordRoutes(app, parts);
+  groundTileRoutes(app, parts);
   detentionRoutes(app, parts);
   exchangeRoutes(app, parts);
   displacementRoutes(app, parts);

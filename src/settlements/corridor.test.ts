@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkRoute, indexHazards, worstOnBest, type RecordedHazard } from './corridor.ts';
 import type { Position } from './geometry.ts';
+import { boxOfRoutes } from './show.ts';
 
 /** A square of so many degrees around a point. */
 const square = (x: number, y: number, half: number): Position[] => [
@@ -85,4 +86,25 @@ test('a corridor over many hazards finds what a look at each would find', () => 
   const each = checkRoute(way(links), { within: () => hazards });
   assert.deepEqual(found, each);
   assert.ok(found.links.some((link) => link.hazards.length > 0));
+});
+
+test('hazards are read in a box that holds the buffer of every way, and little more, at the equator and far north', () => {
+  for (const y of [0, 40, 78]) {
+    const line = {
+      type: 'LineString',
+      coordinates: [
+        [46, y],
+        [46.1, y + 0.05],
+      ],
+    };
+    const box = boxOfRoutes([{ line, bufferM: 5000 }]);
+    assert.ok(box);
+    const [west, south, east, north] = box;
+    const up = 5000 / 110_574;
+    const aside = 5000 / (111_320 * Math.cos((y * Math.PI) / 180));
+    assert.ok(south <= y - up && north >= y + 0.05 + up, 'north and south');
+    assert.ok(west <= 46 - aside && east >= 46.1 + aside, 'east and west');
+    assert.ok(46 - west < aside * 1.05 && y - south < up * 1.05, 'little more');
+  }
+  assert.equal(boxOfRoutes([]), null);
 });

@@ -58,29 +58,28 @@ export interface ShownSettlement {
   readonly hazardsOnWays: readonly Pick<NearHazard, 'id' | 'serial' | 'compartmentId'>[];
 }
 
-const DEGREES_OF_BUFFER = 0.2;
+/** Metres of a degree of latitude at least, so that a margin is rather too wide. */
+const M_PER_DEGREE = 110_500;
 
-/** The box around all routes, with room for their buffers; null without any. */
-function boxOf(routes: readonly RouteOf[]): DegreeBox | null {
-  const points = routes.flatMap(({ line }) =>
-    linksOf(line as Extract<Geometry, { type: 'LineString' | 'MultiLineString' }>).flat(),
-  );
-  if (points.length === 0) return null;
-  const box = points.reduce<DegreeBox>(
-    ([west, south, east, north], [x, y]) => [
-      Math.min(west, x),
-      Math.min(south, y),
-      Math.max(east, x),
-      Math.max(north, y),
-    ],
-    [Infinity, Infinity, -Infinity, -Infinity],
-  );
-  return [
-    box[0] - DEGREES_OF_BUFFER,
-    box[1] - DEGREES_OF_BUFFER,
-    box[2] + DEGREES_OF_BUFFER,
-    box[3] + DEGREES_OF_BUFFER,
-  ];
+/** The box around all routes with their buffers, and no wider: each hazard in it is read. Null without any. */
+export function boxOfRoutes(routes: readonly Pick<RouteOf, 'line' | 'bufferM'>[]): DegreeBox | null {
+  let box: DegreeBox | null = null;
+  for (const { line, bufferM } of routes) {
+    const up = bufferM / M_PER_DEGREE;
+    for (const [x, y] of linksOf(
+      line as Extract<Geometry, { type: 'LineString' | 'MultiLineString' }>,
+    ).flat()) {
+      const aside = up / Math.max(0.01, Math.cos(((Math.abs(y) + up) * Math.PI) / 180));
+      const [west, south, east, north]: DegreeBox = box ?? [x, y, x, y];
+      box = [
+        Math.min(west, x - aside),
+        Math.min(south, y - up),
+        Math.max(east, x + aside),
+        Math.max(north, y + up),
+      ];
+    }
+  }
+  return box;
 }
 
 /**
@@ -107,7 +106,7 @@ export async function settlementToShow(
   }));
   const versions = await obstacleVersions(tx, settlement.id);
   const routes = (await routesOf(tx, of)).filter(isKnown);
-  const box = boxOf(routes);
+  const box = boxOfRoutes(routes);
   const there = box === null ? [] : await hazards(tx, { ...asked, caseId: settlement.case_id, box });
   const index = indexHazards(there);
   const checks = routes.map((route) => checkStored(route, index));

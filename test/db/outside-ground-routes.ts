@@ -7,6 +7,8 @@ const DEVICE = 'the policy of found_device, likewise';
 const PART = 'the policy of its table: of an accident, an area or a work that they see';
 const RECORD =
   'the policies of hazard_record and handover: it is theirs or was released to them, or is not there';
+const MAP =
+  'an index that only those share who see the same compartments, read under the policies of its tables as one of them';
 const NAMED = 'the compartment, the item, the record, the person and the area are not there for them';
 
 /** Routes about what the ground showed. */
@@ -77,6 +79,14 @@ export const groundRoutesAsked: Readonly<Record<Route, RouteAsked>> = {
   'POST /api/found-devices/{id}/withdrawal': named(DEVICE, (n) =>
     put('POST', `/api/found-devices/${n.foundDevice}/withdrawal`, { reason: REASON }),
   ),
+  'GET /api/ground/tiles/{z}/{x}/{y}': list(
+    MAP,
+    '/api/ground/tiles/0/0/0',
+    '/api/ground/tiles/6/40/24?on=2031-06-01',
+    '/api/ground/tiles/14/10327/6203',
+  ),
+  'GET /api/ground/counts': list(MAP, '/api/ground/counts', '/api/ground/counts?on=2031-06-01'),
+  'GET /api/ground/view': list(MAP, '/api/ground/view?box=-180,-85,180,85'),
   'GET /api/hazard-records/{id}/ground': named(RECORD, (n) =>
     get(`/api/hazard-records/${n.hazardRecord}/ground`),
   ),

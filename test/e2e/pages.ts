@@ -32,6 +32,7 @@ export const workPages = (serial: string, dossier: string): readonly string[] =>
   '/return?view=map',
   '/return?view=priorities',
   '/return?view=new',
+  '/ground',
   '/mines',
   '/mines?view=new',
   '/mines/records/new',

@@ -1,5 +1,6 @@
 import { createRoute } from '@tanstack/react-router';
 import { inside, page } from './routes-inside.tsx';
+import { groundSearch } from './search-ground.ts';
 import { askedDays, returnSearch } from './search-settlements.ts';
 
 const settlements = createRoute({
@@ -16,5 +17,12 @@ const settlement = createRoute({
   component: page(() => import('./settlements/settlement-page.tsx'), 'SettlementPage'),
 });
 
-/** Pages of what is on the ground: what blocks return. */
-export const groundRoutes = [settlements, settlement] as const;
+const ground = createRoute({
+  getParentRoute: () => inside,
+  path: '/ground',
+  validateSearch: groundSearch,
+  component: page(() => import('./ground/ground-page.tsx'), 'GroundPage'),
+});
+
+/** Pages of what is on the ground: its map, and what blocks return. */
+export const groundRoutes = [ground, settlements, settlement] as const;

@@ -1,4 +1,5 @@
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { Language } from '../i18n/translate.ts';
 import { call } from './client.ts';
 import { queryClient } from './queries.ts';
 
@@ -48,3 +49,21 @@ export const groundQuery = (of: 'record' | 'handover', id: string) =>
 
 /** Has everything about the ground asked for again, where it is shown. */
 export const askForGround = (): Promise<void> => queryClient.invalidateQueries({ queryKey: ['ground'] });
+
+/** How much is on the map of the ground on a day. Never kept longer than it is shown. */
+export const groundCountsQuery = (on: string) =>
+  queryOptions({
+    queryKey: ['ground', 'map', 'counts', on],
+    queryFn: ({ signal }) => call('GET /api/ground/counts', { query: { on }, signal }),
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+  });
+
+/** What lies in a part of the map, by name; each that is named is recorded as read. */
+export const groundViewQuery = (box: string, on: string, lang: Language) =>
+  queryOptions({
+    queryKey: ['ground', 'map', 'view', box, on, lang],
+    queryFn: ({ signal }) => call('GET /api/ground/view', { query: { box, on, lang }, signal }),
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+  });

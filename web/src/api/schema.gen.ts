@@ -2458,6 +2458,30 @@ export interface Routes {
       ok: boolean;
     };
   };
+  "GET /api/ground/counts": {
+    query: {
+      on?: string;
+    };
+    response: GroundCounts;
+  };
+  "GET /api/ground/tiles/{z}/{x}/{y}": {
+    params: {
+      z: number;
+      x: number;
+      y: number;
+    };
+    query: {
+      on?: string;
+    };
+  };
+  "GET /api/ground/view": {
+    query: {
+      on?: string;
+      box: string;
+      lang?: string;
+    };
+    response: GroundInView;
+  };
   "POST /api/handover-claims/{id}/withdrawal": {
     params: {
       id: string;
@@ -7595,6 +7619,123 @@ export interface WholeArea {
     }[];
     holds: boolean;
     tolerance_m2: number;
+  };
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "GroundCounts".
+ */
+export interface GroundCounts {
+  on: string;
+  /**
+   * shown, undated, later and unplaced add up to all.
+   */
+  hazards: {
+    all: number;
+    /**
+     * Dated, until the day, with a place.
+     */
+    shown: number;
+    /**
+     * Without a date, with a place: a layer of its own.
+     */
+    undated: number;
+    later: number;
+    /**
+     * Without a place: in no tile.
+     */
+    unplaced: number;
+    kinds: {
+      sha: number;
+      cha: number;
+      "not-decided": number;
+    };
+  };
+  /**
+   * shown, undated, later and unplaced add up to all.
+   */
+  accidents: {
+    all: number;
+    /**
+     * Dated, until the day, with a place.
+     */
+    shown: number;
+    /**
+     * Without a date, with a place: a layer of its own.
+     */
+    undated: number;
+    later: number;
+    /**
+     * Without a place: in no tile.
+     */
+    unplaced: number;
+    kinds: {
+      accident: number;
+    };
+  };
+  /**
+   * shown, undated, later and unplaced add up to all.
+   */
+  settlements: {
+    all: number;
+    /**
+     * Dated, until the day, with a place.
+     */
+    shown: number;
+    /**
+     * Without a date, with a place: a layer of its own.
+     */
+    undated: number;
+    later: number;
+    /**
+     * Without a place: in no tile.
+     */
+    unplaced: number;
+    kinds: {
+      blocked: number;
+      "at-risk": number;
+      "none-recorded": number;
+      unknown: number;
+    };
+  };
+  box: [number, number, number, number] | null;
+  days: [string, string] | null;
+  outlinesLeftOut: number;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "GroundInView".
+ */
+export interface GroundInView {
+  hazards: {
+    total: number;
+    items: {
+      id: string;
+      serial: string;
+      title: string;
+      dated: string | null;
+      decided: ("sha" | "cha" | "not-decided") | null;
+    }[];
+  };
+  accidents: {
+    total: number;
+    items: {
+      id: string;
+      serial: string;
+      title: string;
+      dated: string | null;
+      decided: ("sha" | "cha" | "not-decided") | null;
+    }[];
+  };
+  settlements: {
+    total: number;
+    items: {
+      id: string;
+      serial: string;
+      title: string;
+      dated: string | null;
+      decided: ("sha" | "cha" | "not-decided") | null;
+    }[];
   };
 }
 /**

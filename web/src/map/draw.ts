@@ -2,15 +2,13 @@ import { Map, ScaleControl, setWorkerUrl, type GeoJSONSource, type StyleSpecific
 import type { FeatureCollection } from 'geojson';
 import { baseMap, type Base } from './atlas.ts';
 import { collection } from './shapes.ts';
+import { colour } from './signs.ts';
 
 // A file of our own origin, as the content policy wants it.
 setWorkerUrl(new URL('../../../node_modules/maplibre-gl/dist/maplibre-gl-worker.mjs', import.meta.url).href);
 
 /** Names of what can be put on the map; each is a source and has its own layers. */
 export type Overlay = 'cells' | 'errors' | 'box';
-
-const colour = (name: string): string =>
-  getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 
 const empty = collection([]);
 

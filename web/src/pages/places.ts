@@ -31,6 +31,7 @@ export const PLACES = [
   {
     key: 'nav.ground',
     links: [
+      ['/ground', 'terrain.title', 'read'],
       ['/mines', 'mines.title', 'read'],
       ['/clearance', 'clearance.title', 'read'],
       ['/return', 'return.title', 'read'],

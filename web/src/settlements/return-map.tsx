@@ -8,69 +8,15 @@ import { settlementSpotsQuery } from '../api/settlements.ts';
 import { useWords } from '../i18n/language.tsx';
 import { drawMap, type DrawnMap } from '../map/draw.ts';
 import { around, collection } from '../map/shapes.ts';
-import {
-  RETURN_STATUSES,
-  type AskedDays,
-  type ReturnFilter,
-  type ReturnStatus,
-} from '../search-settlements.ts';
+import { colour, statusSign } from '../map/signs.ts';
+import { RETURN_STATUSES, type AskedDays, type ReturnFilter } from '../search-settlements.ts';
 import { ProblemBox } from '../ui/problem-box.tsx';
 
-const SIGN_PX = 40;
 const MAX_ZOOM = 11;
-
-const colour = (name: string): string =>
-  getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
-
-/** The sign of a status as a picture, in the colours of the theme, told apart by its shape as everywhere. */
-function signOf(status: ReturnStatus): ImageData | null {
-  const canvas = document.createElement('canvas');
-  canvas.width = SIGN_PX;
-  canvas.height = SIGN_PX;
-  const draw = canvas.getContext('2d');
-  if (!draw) return null;
-  const [edge, side] = [5, SIGN_PX - 10];
-  const ink = colour(status === 'blocked' ? 'bad' : status === 'at-risk' ? 'open' : 'ink-2');
-  draw.fillStyle = colour('paper');
-  draw.fillRect(edge, edge, side, side);
-  draw.save();
-  draw.beginPath();
-  draw.rect(edge, edge, side, side);
-  draw.clip();
-  draw.fillStyle = ink;
-  draw.strokeStyle = ink;
-  if (status === 'blocked') draw.fillRect(edge, edge, side, side);
-  if (status === 'at-risk') {
-    draw.beginPath();
-    draw.moveTo(edge, edge + side);
-    draw.lineTo(edge + side, edge);
-    draw.lineTo(edge + side, edge + side);
-    draw.fill();
-  }
-  if (status === 'unknown' || status === 'none-recorded') {
-    if (status === 'none-recorded') {
-      draw.beginPath();
-      draw.rect(edge, edge + side / 2, side, side / 2);
-      draw.clip();
-    }
-    draw.lineWidth = 3;
-    for (let at = -side; at < side * 2; at += 9) {
-      draw.beginPath();
-      draw.moveTo(edge + at, edge + side);
-      draw.lineTo(edge + at + side, edge);
-      draw.stroke();
-    }
-  }
-  draw.restore();
-  draw.strokeStyle = ink;
-  draw.lineWidth = 3;
-  draw.strokeRect(edge, edge, side, side);
-  return draw.getImageData(0, 0, SIGN_PX, SIGN_PX);
-}
 
 function prepare({ map }: DrawnMap): void {
   for (const status of RETURN_STATUSES) {
-    const sign = signOf(status);
+    const sign = statusSign(status);
     if (sign) map.addImage(`return-${status}`, sign, { pixelRatio: 2 });
   }
   map.addSource('settlements', { type: 'geojson', data: collection([]) });

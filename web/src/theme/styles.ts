@@ -37,6 +37,7 @@ import './pleadings.css';
 import './compare.css';
 import './curate.css';
 import './map.css';
+import './ground.css';
 import './network.css';
 import './vocabularies.css';
 import './find.css';

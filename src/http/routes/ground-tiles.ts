@@ -1,0 +1,113 @@
+import { Type } from 'typebox';
+import { readBox } from '#catalogue';
+import { nowUtc } from '#kernel';
+import { GroundTiles, inViewNamed, readOfGround, sightOf, ZOOM_MAX, type Sight } from '#tiles';
+import type { App, HttpParts, Requester } from '../context.ts';
+import { ReadOnce } from '../read-once.ts';
+import { ref } from '../schema.ts';
+import { AskedDay } from '../schema-settlements.ts';
+import { GroundCountsSchema, GroundInViewSchema } from '../schema-tiles.ts';
+
+const tags = ['ground'];
+/** Most of a theme that is named of what is in view. */
+const NAMED = 50;
+const Day = Type.Object({ on: AskedDay.on });
+const dayOf = ({ on }: { readonly on?: string | undefined }): string => on ?? nowUtc().slice(0, 10);
+
+/** The map of the ground: tiles, how much there is, and what is in view by name. Nothing of it is kept by a browser. */
+export function groundTileRoutes(app: App, { archive, permitted }: HttpParts): void {
+  const tiles = new GroundTiles(archive.db);
+  const reads = new ReadOnce();
+  app.addHook('onClose', () => tiles.close());
+
+  /** What they see of the ground now; that they look at it is recorded first. */
+  const lookedAt = (who: Requester): Promise<Sight> =>
+    archive.db.tx(who.by, async (tx) => {
+      const sight = await sightOf(tx, who.caseId);
+      for (const { id, write } of readOfGround(sight)) await reads.once(who, id, () => write(tx, who.by));
+      return sight;
+    });
+
+  app.get(
+    '/api/ground/tiles/:z/:x/:y',
+    {
+      // One look at a map asks for dozens, and a moved slider for as many again.
+      config: { rateLimit: { max: 12_000, timeWindow: '1 minute' } },
+      schema: {
+        tags,
+        params: Type.Object({
+          z: Type.Integer({ minimum: 0, maximum: 99 }),
+          x: Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }),
+          y: Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }),
+        }),
+        querystring: Day,
+        description: `A vector tile of the ground on a day (Mapbox Vector Tile 2.1; zooms 0 to ${ZOOM_MAX}): circles of hazards, accidents and settlements that the reader may see, with counts that add up; outlines and envelopes from zoom 12. What has no date is in layers of its own. What is not in a tile is unknown, never safe. That the map is looked at is recorded.`,
+      },
+    },
+    async (request, reply) => {
+      const who = await permitted(request, 'read');
+      const sight = await lookedAt(who);
+      const of = { tile: request.params, on: dayOf(request.query) };
+      const bytes = await tiles.tile(who.by, sight, of);
+      return reply
+        .header('cache-control', 'no-store')
+        .header('x-content-type-options', 'nosniff')
+        .type('application/vnd.mapbox-vector-tile')
+        .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+    },
+  );
+
+  app.get(
+    '/api/ground/counts',
+    {
+      schema: {
+        tags,
+        querystring: Day,
+        response: { 200: ref(GroundCountsSchema) },
+        description: 'How much there is on the map of the ground on a day, as far as the reader may see it.',
+      },
+    },
+    async (request, reply) => {
+      const who = await permitted(request, 'read');
+      const on = dayOf(request.query);
+      const counts = await tiles.counts(who.by, await lookedAt(who), on);
+      const { box, days, ...rest } = counts;
+      reply.header('cache-control', 'no-store');
+      return { on, ...rest, box: box && [...box], days: days && [...days] };
+    },
+  );
+
+  app.get(
+    '/api/ground/view',
+    {
+      schema: {
+        tags,
+        querystring: Type.Object({
+          on: AskedDay.on,
+          box: Type.String({ maxLength: 120, description: 'West, south, east, north in degrees.' }),
+          lang: Type.Optional(Type.String({ maxLength: 8 })),
+        }),
+        response: { 200: ref(GroundInViewSchema) },
+        description: `What lies in a part of the map on a day, at most ${NAMED} of each theme by name; each is recorded as listed.`,
+      },
+    },
+    async (request, reply) => {
+      const who = await permitted(request, 'read');
+      const { box: typed, lang = null } = request.query;
+      const { west, south, east, north } = readBox(typed);
+      const of = { box: [west, south, east, north] as const, on: dayOf(request.query), limit: NAMED };
+      const view = await tiles.inView(who.by, await lookedAt(who), of);
+      const named = await archive.db.tx(who.by, (tx) => inViewNamed(tx, who.by, { view, lang }));
+      const told = ({ total, items }: (typeof named)['hazards']) => ({
+        total,
+        items: items.map(({ id, serial, title, dated, decided }) => ({ id, serial, title, dated, decided })),
+      });
+      reply.header('cache-control', 'no-store');
+      return {
+        hazards: told(named.hazards),
+        accidents: told(named.accidents),
+        settlements: told(named.settlements),
+      };
+    },
+  );
+}

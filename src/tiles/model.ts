@@ -1,0 +1,105 @@
+import type { Decision } from '#mines';
+import type { returnStatuses } from '#settlements';
+
+/** Closest zoom for which tiles are made; a map that is looked at closer enlarges these. */
+export const ZOOM_MAX = 16;
+/** From here on outlines and envelopes are drawn, and records one by one as long as not too many lie in one tile. */
+export const SHAPES_FROM = 12;
+/** Side of a tile in its own units. */
+export const EXTENT = 4096;
+
+/** A box in degrees: west, south, east, north. */
+export type DegreeBox = readonly [west: number, south: number, east: number, north: number];
+
+/** Where a tile is, as XYZ addresses have it. */
+export interface TileAddress {
+  readonly z: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Whether there is such a tile. */
+export const isTile = ({ z, x, y }: TileAddress): boolean =>
+  [z, x, y].every(Number.isSafeInteger) &&
+  z >= 0 &&
+  z <= ZOOM_MAX &&
+  Math.min(x, y) >= 0 &&
+  Math.max(x, y) < 2 ** z;
+
+/** What is put on the map; a theme is a layer of the tiles, and what has no date is a layer of its own. */
+export const themes = ['hazards', 'accidents', 'settlements'] as const;
+export type Theme = (typeof themes)[number];
+
+/** Kinds within a theme, by which its clusters are counted. */
+export const kindsOf = {
+  hazards: ['sha', 'cha', 'not-decided'] satisfies Decision[],
+  accidents: ['accident'],
+  settlements: ['blocked', 'at-risk', 'none-recorded', 'unknown'] satisfies (typeof returnStatuses)[number][],
+} as const satisfies Readonly<Record<Theme, readonly string[]>>;
+
+/** A hazard record that stands and may be seen: which version of it, and what was decided. */
+export interface StandingRecord {
+  readonly id: string;
+  readonly version: number;
+  readonly decided: Decision;
+}
+
+/** Where a version of a hazard record lies, as the database tells it: geometry as the text of JSON, so that no other thread reads it. */
+export interface ShapeRow {
+  readonly id: string;
+  readonly version: number;
+  /** First day on which it may have been laid; null where the sheet does not say. */
+  readonly since: string | null;
+  /** Null where nothing of it has a place, as the others. */
+  readonly west: number | null;
+  readonly south: number;
+  readonly east: number;
+  readonly north: number;
+  /** Coordinates of MultiPolygons. */
+  readonly p95: string | null;
+  readonly p50: string | null;
+  /** Corners of the field in their order, as positions. */
+  readonly outline: string | null;
+}
+
+/** Something at one place. */
+export interface Mark {
+  readonly id: string;
+  readonly lon: number;
+  readonly lat: number;
+  /** One of the kinds of its theme. */
+  readonly kind: string;
+  /** First day on which it may have been so; null where nobody says. */
+  readonly since: string | null;
+}
+
+/** How many of a theme a reader may see on a day. They add up to `all`. */
+export interface ThemeCount {
+  readonly all: number;
+  /** Dated, until the day, with a place. */
+  readonly shown: number;
+  /** Without a date, with a place: drawn apart. */
+  readonly undated: number;
+  /** Of later days. */
+  readonly later: number;
+  /** Without a place, whatever their date. */
+  readonly unplaced: number;
+  /** What is on the map of each kind, with a date or without. */
+  readonly kinds: Readonly<Record<string, number>>;
+}
+
+/** What there is on the map on a day. */
+export interface GroundCounts {
+  readonly hazards: ThemeCount;
+  readonly accidents: ThemeCount;
+  readonly settlements: ThemeCount;
+  /** Around all that has a place, of any day; null where nothing has. */
+  readonly box: DegreeBox | null;
+  /** First and last day on which something begins; null where nothing has a date. */
+  readonly days: readonly [string, string] | null;
+  /** Records whose outlines are not drawn because there are too many corners; they are on the map as points. */
+  readonly outlinesLeftOut: number;
+}
+
+/** What of each theme lies in a box on a day: how many, and the first of them. */
+export type InView = Readonly<Record<Theme, { readonly total: number; readonly ids: readonly string[] }>>;

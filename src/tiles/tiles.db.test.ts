@@ -1,0 +1,213 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { addPerson, changeAccess } from '#access';
+import {
+  agreeToRelease,
+  askForRelease,
+  correctRecord,
+  decideOnRecord,
+  endRelease,
+  withdrawRecord,
+} from '#mines';
+import { addObstacle, makeSettlement, unsaid } from '#settlements';
+import { groundArchive } from '../../test/db/ground.ts';
+import { RECORD, refusal, type Who } from '../../test/db/mined.ts';
+import { readTile, tileAt } from '../../test/db/tiles.ts';
+import { GroundTiles, inViewNamed, readOfGround, sightOf } from './index.ts';
+import { standingRecords } from './store.ts';
+
+const scene = await groundArchive();
+const { archive, beforeClose, by, caseId, compartmentId, sealed } = scene;
+const { second, outsider, planner, planners, enter, accident, entriesOf } = scene;
+const { db } = archive;
+const tiles = new GroundTiles(db);
+beforeClose(() => tiles.close());
+// Of the field at the mill; invented.
+const MILL = [46.9289, 39.9915] as const;
+const ON = '2031-06-01';
+
+const sight = (who: Who) => db.tx(who, (tx) => sightOf(tx, caseId));
+const tile = async (who: Who, z: number, on = ON) =>
+  readTile(await tiles.tile(who, await sight(who), { tile: tileAt(z, MILL), on }));
+const many = async (who: Who, on = ON) => (await tiles.counts(who, await sight(who), on)).hazards;
+const version = async (who: Who, id: string): Promise<string> =>
+  db.tx(who, async (tx) => {
+    const all = (await Array.fromAsync(standingRecords(tx, caseId))).flat();
+    return String(all.find((one) => one.id === id)?.version);
+  });
+
+test('a sealed record is in no tile and no count for who may not see it, and in those of who may', async () => {
+  const id = await enter({ entered: { ...RECORD, laid: { from: '1993-07' } } });
+  const [near, far] = [await tile(by, 14), await tile(second, 0)];
+  assert.deepEqual(near['hazards'], [{ count: 1, id, kind: 'not-decided' }]);
+  assert.deepEqual(
+    near['areas']?.map(({ kind }) => kind),
+    ['p95', 'p50', 'outline'],
+  );
+  assert.equal(far['hazards']?.[0]?.['count'], 1);
+  assert.equal((await many(by)).all, 1);
+  for (const who of [outsider, planner]) {
+    for (const z of [0, 8, 14, 16]) assert.deepEqual(await tile(who, z), {});
+    const none = await tiles.counts(who, await sight(who), ON);
+    assert.deepEqual([none.hazards.all, none.box, none.days], [0, null, null]);
+    const view = await tiles.inView(who, await sight(who), { box: [-180, -85, 180, 85], on: ON, limit: 50 });
+    assert.deepEqual(view.hazards, { total: 0, ids: [] });
+  }
+});
+
+test('what changes is on the next tile: a decision, a correction, another record, a withdrawal; and nothing is made anew for who does not see it', async () => {
+  const before = await sight(outsider);
+  const id = await enter();
+  assert.deepEqual(await many(by), {
+    all: 2,
+    shown: 1,
+    undated: 1,
+    later: 0,
+    unplaced: 0,
+    kinds: { sha: 0, cha: 0, 'not-decided': 2 },
+  });
+  assert.deepEqual((await tile(by, 16))['hazards-undated'], [{ count: 1, id, kind: 'not-decided' }]);
+  const decided = { version: await version(by, id), decided: 'cha', reasons: 'seen' } as const;
+  await db.tx(by, (tx) => decideOnRecord(tx, by, id, decided));
+  assert.deepEqual((await tile(by, 16))['hazards-undated'], [{ count: 1, id, kind: 'cha' }]);
+  await db.tx(by, (tx) =>
+    correctRecord(tx, by, id, {
+      version: decided.version,
+      facts: { entered: { ...RECORD, laid: { from: '2031-05-03' } } },
+      why: 'the day is on the back',
+    }),
+  );
+  assert.deepEqual([(await many(by, '2031-05-03')).shown, (await many(by, '2031-05-02')).later], [2, 1]);
+  assert.equal((await tile(by, 16, '2031-05-02'))['hazards-undated'], undefined);
+  await db.tx(by, (tx) => withdrawRecord(tx, by, id, 'entered twice'));
+  assert.equal((await many(by)).all, 1);
+  assert.deepEqual(await sight(outsider), before);
+});
+
+test('what is released is on the map of those it was released to until it is taken back, and nothing else of its compartment', async () => {
+  const [id] = [await enter({ entered: { ...RECORD, laid: { from: '1992' } } }), await enter()];
+  const before = await sight(planner);
+  const release = await db.tx(by, (tx) =>
+    askForRelease(tx, by, id, { toCompartmentId: planners, reason: 'plans of return' }),
+  );
+  assert.deepEqual(await sight(planner), before, 'that somebody asks is told to nobody');
+  await db.tx(second, (tx) => agreeToRelease(tx, second, release.id));
+  assert.deepEqual((await tile(planner, 14))['hazards'], [{ count: 1, id, kind: 'not-decided' }]);
+  assert.equal((await many(planner)).all, 1);
+  const released = await sight(planner);
+  await enter();
+  assert.deepEqual(await sight(planner), released, 'another record there changes nothing for them');
+  const decided = { version: '1', decided: 'sha', reasons: 'said by the map' } as const;
+  await db.tx(by, (tx) => decideOnRecord(tx, by, id, decided));
+  assert.deepEqual((await tile(planner, 14))['hazards'], [{ count: 1, id, kind: 'sha' }]);
+  await db.tx(by, (tx) => endRelease(tx, by, release.id, 'the plans are made'));
+  assert.deepEqual([(await many(planner)).all, await tile(planner, 14)], [0, {}]);
+});
+
+test('accidents and settlements are on it too, by the answer for the day; whoever leaves a compartment has nothing of it on the next tile', async () => {
+  const [longitude, latitude] = MILL;
+  await accident({ dated: '1994-03~', longitude, latitude, precision: 'map' });
+  await accident({ dated: null });
+  const settlement = await db.tx(by, (tx) =>
+    makeSettlement(tx, by, {
+      caseId,
+      compartmentId,
+      facts: {
+        ...unsaid.settlement,
+        names: [
+          {
+            name: 'Stone Well (fictional)',
+            language: null,
+            kind: 'unclassified',
+            usedBy: null,
+            from: null,
+            until: null,
+            source: 'this archive',
+            basis: 'to-be-checked',
+          },
+        ],
+        isInvented: true,
+        latitude,
+        longitude,
+        precision: 'approximate',
+      },
+    }),
+  );
+  assert.equal((await tile(by, 14))['settlements']?.[0]?.['kind'], 'unknown', 'nothing is recorded of it');
+  await db.tx(by, (tx) =>
+    addObstacle(tx, by, settlement.id, {
+      ...unsaid.obstacle,
+      kind: 'mines',
+      holdsFrom: '1993-01-01',
+      reliability: 'high',
+      reliabilityReasons: 'seen',
+    }),
+  );
+  const kinds = async (who: Who, on: string) =>
+    (await tile(who, 14, on))['settlements']?.map(({ kind }) => kind);
+  assert.deepEqual(
+    [await kinds(by, '1993-02-01'), await kinds(by, '1992-02-01')],
+    [['blocked'], ['unknown']],
+  );
+  assert.equal((await tile(by, 14))['accidents']?.length, 1);
+  const { accidents } = await tiles.counts(by, await sight(by), ON);
+  assert.deepEqual([accidents.all, accidents.shown, accidents.unplaced], [2, 1, 1]);
+  const leaving = await db.tx(by, (tx) =>
+    addPerson(tx, by, {
+      name: 'L. Leaving',
+      email: 'leaving@example.org',
+      roles: ['analyst'],
+      compartmentIds: [compartmentId, sealed],
+    }),
+  );
+  const who: Who = { kind: 'person', personId: leaving };
+  assert.ok((await many(who)).all > 0);
+  const change = { what: 'membership', compartmentId: sealed, granted: false, reason: 'left' } as const;
+  await db.tx(by, (tx) => changeAccess(tx, by, leaving, change));
+  assert.deepEqual(Object.keys(await tile(who, 14)), ['settlements']);
+  assert.equal((await many(who)).all, 0);
+});
+
+test('looking is recorded for each sealed compartment, also where only something of it was released; listing, for each record named', async () => {
+  const id = await enter();
+  const release = await db.tx(by, (tx) =>
+    askForRelease(tx, by, id, { toCompartmentId: planners, reason: 'plans of return' }),
+  );
+  await db.tx(second, (tx) => agreeToRelease(tx, second, release.id));
+  const places = async (who: Who) => readOfGround(await sight(who)).map((one) => one.id);
+  assert.deepEqual(
+    [await places(by), await places(planner), await places(outsider)],
+    [[sealed], [sealed], []],
+  );
+  const looked = await sight(planner);
+  await db.tx(planner, async (tx) => {
+    for (const one of readOfGround(looked)) await one.write(tx, planner);
+  });
+  assert.deepEqual((await entriesOf(sealed)).at(-1), 'read');
+  const of = { box: [46, 39, 47, 40] as const, on: ON, limit: 50 };
+  const view = await tiles.inView(planner, looked, of);
+  const named = await db.tx(planner, (tx) => inViewNamed(tx, planner, { view, lang: null }));
+  assert.deepEqual(
+    named.hazards.items.map((one) => one.title),
+    [RECORD.title],
+  );
+  assert.deepEqual((await entriesOf(id)).at(-1), 'read');
+});
+
+test('many ask at once, and what is no tile is refused', async () => {
+  const now = await sight(by);
+  const all = await Promise.all(
+    Array.from({ length: 40 }, (_, z) =>
+      tiles.tile(by, now, { tile: tileAt(z % 17, MILL), on: `20${10 + z}-01-01` }),
+    ),
+  );
+  assert.ok(all.every(({ length }) => length > 0));
+  for (const tile of [
+    { z: 17, x: 0, y: 0 },
+    { z: 3, x: 8, y: 0 },
+    { z: 0, x: 0, y: -1 },
+    { z: 1, x: 0.5, y: 0 },
+    { z: 2, x: 0, y: 2 ** 53 },
+  ])
+    await assert.rejects(tiles.tile(by, now, { tile, on: ON }), refusal('TILE_OUTSIDE'));
+});

@@ -1,0 +1,73 @@
+import { parentPort } from 'node:worker_threads';
+import type { OfDay, Sent, TileAnswer, TileTask } from '../messages.ts';
+import type { StandingRecord } from '../model.ts';
+import { GroundIndex } from './ground-index.ts';
+import { KeptShapes } from './kept-shapes.ts';
+import { tileOf } from './tile.ts';
+
+const kept = new KeptShapes();
+const begun = new Map<string, StandingRecord[]>();
+const indexes = new Map<string, GroundIndex>();
+
+function dayOf({ index, on }: OfDay) {
+  const found = indexes.get(index);
+  const settlements = found?.settlements(on);
+  if (!found || !settlements) throw new Error(`nothing is known of ${index} on ${on}`);
+  return { found, settlements };
+}
+
+function answer(task: TileTask): TileAnswer {
+  switch (task.do) {
+    case 'begin':
+      begun.set(task.index, []);
+      return { done: true };
+    case 'records':
+      begun.get(task.index)?.push(...task.records);
+      return { missing: task.records.filter(({ id, version }) => kept.get(id, version) === null) };
+    case 'shapes':
+      for (const row of task.rows) kept.add(row);
+      return { done: true };
+    case 'finish': {
+      const records = begun.get(task.index) ?? [];
+      begun.delete(task.index);
+      const accidents = { marks: task.accidents, unplaced: task.unplacedAccidents };
+      indexes.set(task.index, new GroundIndex(records, kept, accidents));
+      return { done: true };
+    }
+    case 'settlements':
+      indexes.get(task.index)?.settle(task.on, task.marks, task.unplaced);
+      return { done: true };
+    case 'unsettle':
+      indexes.get(task.index)?.unsettle(task.on);
+      return { done: true };
+    case 'tile': {
+      const { found, settlements } = dayOf(task);
+      return { bytes: tileOf(found, { on: task.on, tile: task.tile, settlements }) };
+    }
+    case 'counts': {
+      const { found, settlements } = dayOf(task);
+      return { counts: found.counts(task.on, settlements) };
+    }
+    case 'view': {
+      const { found, settlements } = dayOf(task);
+      return { view: found.inView(task.on, task.box, { settlements, limit: task.limit }) };
+    }
+    case 'forget': {
+      indexes.delete(task.index);
+      begun.delete(task.index);
+      const used = [...indexes.values()].flatMap(({ ids }) => ids);
+      const awaited = [...begun.values()].flatMap((records) => records.map(({ id }) => id));
+      kept.keepOnly(new Set([...used, ...awaited]));
+      return { done: true };
+    }
+  }
+}
+
+parentPort?.on('message', ({ number, what }: Sent<TileTask>) => {
+  try {
+    const told = answer(what);
+    parentPort?.postMessage({ number, what: told } satisfies Sent<TileAnswer>);
+  } catch (error) {
+    parentPort?.postMessage({ number, what: { failed: String(error) } });
+  }
+});

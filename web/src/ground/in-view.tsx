@@ -1,0 +1,108 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState, type ReactNode } from 'react';
+import type { GroundInView } from '../api/schema.gen.ts';
+import { groundViewQuery } from '../api/ground.ts';
+import { useWords } from '../i18n/language.tsx';
+import { useDay } from '../proceedings/words.tsx';
+import { ProblemBox } from '../ui/problem-box.tsx';
+
+type Theme = keyof GroundInView;
+type Item = GroundInView['hazards']['items'][number];
+
+function Name({
+  theme,
+  item,
+  on,
+}: {
+  readonly theme: Theme;
+  readonly item: Item;
+  readonly on: string;
+}): ReactNode {
+  const { id, title } = item;
+  if (theme === 'hazards')
+    return (
+      <Link to="/mines/records/$id" params={{ id }} search={{}} dir="auto">
+        {title}
+      </Link>
+    );
+  if (theme === 'accidents')
+    return (
+      <Link to="/clearance/accidents/$id" params={{ id }} dir="auto">
+        {title}
+      </Link>
+    );
+  return (
+    <Link to="/return/$id" params={{ id }} search={{ on }} dir="auto">
+      {title}
+    </Link>
+  );
+}
+
+function Listed({
+  theme,
+  of,
+  on,
+}: {
+  readonly theme: Theme;
+  readonly of: GroundInView['hazards'];
+  readonly on: string;
+}): ReactNode {
+  const { t } = useWords();
+  const day = useDay();
+  const { total, items } = of;
+  return (
+    <section aria-labelledby={`in-view-${theme}`}>
+      <h3 id={`in-view-${theme}`}>{t(`terrain.seen.${theme}`, { total, named: items.length })}</h3>
+      {items.length === 0 ? null : (
+        <table className="plain-table">
+          <thead>
+            <tr>
+              <th scope="col">{t('terrain.column.title')}</th>
+              <th scope="col">{t('terrain.column.serial')}</th>
+              {theme === 'settlements' ? null : <th scope="col">{t('terrain.column.since')}</th>}
+              {theme === 'hazards' ? <th scope="col">{t('mines.decision')}</th> : null}
+            </tr>
+          </thead>
+          <tbody>
+            {items.map((item) => (
+              <tr key={item.id}>
+                <th scope="row">
+                  <Name theme={theme} item={item} on={on} />
+                </th>
+                <td className="figures">{item.serial}</td>
+                {theme === 'settlements' ? null : (
+                  <td>{item.dated === null ? t('terrain.no-date') : day(item.dated)}</td>
+                )}
+                {theme === 'hazards' ? <td>{t(`mines.decided.${item.decided ?? 'not-decided'}`)}</td> : null}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}
+
+/** The same as the map in words: what is in view. Asked for, and recorded as read, when it is opened. */
+export function InView({ box, on }: { readonly box: string | null; readonly on: string }): ReactNode {
+  const { t, language } = useWords();
+  const [isOpen, setOpen] = useState(false);
+  const { data, error } = useQuery({
+    ...groundViewQuery(box ?? '', on, language),
+    enabled: isOpen && box !== null,
+  });
+  return (
+    <details className="map-list no-print" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{t('terrain.in-view')}</summary>
+      {error ? <ProblemBox error={error} /> : null}
+      {isOpen && !data && !error ? <p role="status">{t('wait.map')}</p> : null}
+      {data
+        ? (['hazards', 'accidents', 'settlements'] as const).map((theme) => (
+            <Listed key={theme} theme={theme} of={data[theme]} on={on} />
+          ))
+        : null}
+      <p className="plan-warning">{t('terrain.nothing-known')}</p>
+    </details>
+  );
+}
