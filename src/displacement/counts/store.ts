@@ -113,12 +113,16 @@ export async function displacedFrom(tx: Tx, settlementId: string): Promise<FromS
   };
 }
 
-/** Compartments in which displacements lie that are counted. */
+/** Compartments in which displacements lie that are counted: those of members, and those of which some were released to the identity of `tx`. */
 export async function compartmentsCounted(tx: Tx, caseId: string): Promise<string[]> {
   // One look into an index for each compartment rather than a walk over all records.
   const { rows } = await sql<{ id: string }>`
     select c.id from compartment c where c.case_id = ${caseId} and c.is_sealed and exists (
       select from displacement_record r where r.case_id = ${caseId} and r.kind = 'event' and r.withdrawn_at is null
-        and r.compartment_id = c.id) order by c.id`.execute(tx);
+        and r.compartment_id = c.id)
+    union
+    select l.compartment_id from record_release l
+    where l.case_id = ${caseId} and l.record_table = 'displacement_record' and l.agreed_at is not null and l.ended_at is null
+    order by 1`.execute(tx);
   return rows.map(({ id }) => id);
 }
