@@ -59,6 +59,16 @@ export function hazardsOf(count: number): BenchHazard[] {
   });
 }
 
+const drawn = new Set<string>();
+
+/** Among so many, two would be the same. */
+function freshSerial(): string {
+  const serial = newSerial();
+  if (drawn.has(serial)) return freshSerial();
+  drawn.add(serial);
+  return serial;
+}
+
 function rowsOf({ by, caseId, compartmentId }: BenchArchive, one: BenchHazard, at: number): RowChange[] {
   const made = { made_by: by.personId, made_at: nowUtc() };
   const ids = ['A', 'B', 'C', 'D'];
@@ -71,7 +81,7 @@ function rowsOf({ by, caseId, compartmentId }: BenchArchive, one: BenchHazard, a
         id: one.id,
         case_id: caseId,
         compartment_id: compartmentId,
-        serial: newSerial(),
+        serial: freshSerial(),
         handover_id: null,
         item_id: null,
         title,

@@ -9,6 +9,7 @@ import { settlementsOf } from '#settlements';
 import { sealedPlace } from '../entries.ts';
 import type { Person } from '../model.ts';
 import { DisplacementBuilder, type BuiltRow } from './build.ts';
+import { drawnAgain } from './clash.ts';
 import { readyBatch, writeBatch, type BatchOutcome, type Commit, type Made } from './commit.ts';
 import { placeDisplacement, type DisplacementMapping } from './mapping.ts';
 import { SettlementSpellings } from './spellings.ts';
@@ -139,11 +140,13 @@ export async function importDisplacements(
   };
   for await (const rows of batchesOf(sheet, builder)) {
     if (options.signal?.aborted) throw new AppError('INTERRUPTED');
-    const batch = await parts.db.tx(by, async (tx) => {
-      const ready = await readyBatch(tx, commit, rows);
-      if (!order.isDryRun) await writeBatch(tx, commit, ready);
-      return ready;
-    });
+    const batch = await drawnAgain(() =>
+      parts.db.tx(by, async (tx) => {
+        const ready = await readyBatch(tx, commit, rows);
+        if (!order.isDryRun) await writeBatch(tx, commit, ready);
+        return ready;
+      }),
+    );
     count(batch);
   }
   return { ...done, made, causes: tally.causes(), header: sheet.header, text: sheet.text };
