@@ -79,6 +79,13 @@ export const dbErrors = defineErrors({
     exit: 3,
     retry: 'never',
   },
+  DB_SERIAL_CLASH: {
+    message: 'The serial that was drawn for a new record is that of another one.',
+    help: 'Do it again: another serial is drawn. Nothing was written.',
+    http: 409,
+    exit: 2,
+    retry: 'later',
+  },
   DB_REFUSED: {
     message: 'The database refused the change: {why}',
     help: 'You may lack the role or the membership of the compartment that this needs.',
@@ -100,6 +107,9 @@ export function asAppError(error: unknown): unknown {
   const state = sqlState(error);
   const why = error instanceof Error ? error.message : String(error);
   if (state === '42501') return new AppError('DB_REFUSED', { why }, { cause: error });
+  // Serials are drawn by lot (newSerial): among many, two are the same now and then.
+  if (state === '23505' && (error as { constraint?: string }).constraint?.endsWith('_serial_key'))
+    return new AppError('DB_SERIAL_CLASH', {}, { cause: error });
   if (state === '53100')
     return new AppError('DB_DISK_FULL', { path: 'the database server' }, { cause: error });
   const code = (error as NodeJS.ErrnoException | null)?.code;

@@ -1,6 +1,6 @@
 import { recordedReceipts, itemsWithBytes } from '#catalogue';
 import { sqlState, type Db, type Identity } from '#db';
-import { newId, newSerial, nowUtc, type Finding } from '#kernel';
+import { AppError, newId, newSerial, nowUtc, type Finding } from '#kernel';
 import type { Jobs } from '#jobs';
 import { record, type EntryDraft, type LedgeredRow, type RowChange } from '#ledger';
 import type { StoredBlob } from '#blobs';
@@ -218,8 +218,10 @@ export async function register(context: Registration, stored: readonly Stored[])
     try {
       return await registerOnce(context, stored);
     } catch (error) {
+      const isClash = error instanceof AppError && error.code === 'DB_SERIAL_CLASH';
       // unique_violation, deadlock_detected
-      if (!['23505', '40P01'].includes(sqlState(error) ?? '') || attempt === 5) throw error;
+      const isAgain = isClash || ['23505', '40P01'].includes(sqlState(error) ?? '');
+      if (!isAgain || attempt === 5) throw error;
     }
   }
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { sql } from 'kysely';
 import { addPerson } from '#access';
 import { createDatabase, openDatabase, type Identity } from '#db';
 import { AppError } from '#kernel';
@@ -124,6 +125,16 @@ test('a settlement takes all its names from the gazetteer, each with who uses it
   assert.ok(namesOf(row).some(({ usedBy }) => usedBy !== null));
   assert.equal(await db.tx(by, async (tx) => (await findSettlement(tx, { serial: row.serial }))?.id), id);
   await db.tx(by, (tx) => withdrawSettlement(tx, by, id, 'only for this test'));
+});
+
+test('a serial that was drawn twice is told so, and nothing is written', async () => {
+  await make();
+  const twice = db.tx(by, (tx) =>
+    sql`insert into settlement select (jsonb_populate_record(s, jsonb_build_object('id', gen_random_uuid()))).* from settlement s limit 1`.execute(
+      tx,
+    ),
+  );
+  await assert.rejects(twice, { code: 'DB_SERIAL_CLASH' });
 });
 
 test('a settlement that cannot be is refused', async () => {

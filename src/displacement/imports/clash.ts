@@ -1,3 +1,5 @@
+import { AppError } from '#kernel';
+
 /** How often a batch is worked out anew before its clash is taken for something else. */
 const ATTEMPTS = 5;
 
@@ -10,8 +12,8 @@ export async function drawnAgain<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {
-      const { constraint } = error as { constraint?: unknown };
-      if (constraint !== 'displacement_record_serial_key' || attempt === ATTEMPTS) throw error;
+      const isClash = error instanceof AppError && error.code === 'DB_SERIAL_CLASH';
+      if (!isClash || attempt === ATTEMPTS) throw error;
     }
   }
 }
