@@ -127,6 +127,19 @@ describe(
       await lookAtAll(page, 'ground-map');
     });
 
+    it('draws the districts of the region when they are wanted, and says whose lines they are', async () => {
+      await page.goto(`${stage.url}/ground?at=40.20000,46.50000,6.5`);
+      await whole();
+      const fetched = page.waitForResponse(/districts-[\w-]+\.json/);
+      await page.getByRole('checkbox', { name: 'Districts' }).check();
+      assert.ok((await fetched).ok());
+      await page.waitForURL(/changed=districts/);
+      await map().getByText('Districts as Natural Earth draws them').waitFor();
+      await whole();
+      await lookAtAll(page, 'ground-map-districts');
+      await page.goto(`${stage.url}/ground`);
+    });
+
     it('is of another day by the slider, which the keyboard moves, and by the field', async () => {
       const day = page.getByLabel('Day', { exact: true });
       await day.fill('1995-06-01');

@@ -1,7 +1,14 @@
 import { isDay } from './search-undertakings.ts';
 
 /** What can be put on the map and taken off it. */
-export const GROUND_LAYERS = ['hazards', 'areas', 'accidents', 'settlements', 'borders'] as const;
+export const GROUND_LAYERS = [
+  'hazards',
+  'areas',
+  'accidents',
+  'settlements',
+  'districts',
+  'borders',
+] as const;
 export type GroundLayer = (typeof GROUND_LAYERS)[number];
 
 /** What the address of the map of the ground says. */
@@ -27,7 +34,7 @@ export function groundSearch(raw: Record<string, unknown>): GroundSearch {
   };
 }
 
-const isUsual = (layer: GroundLayer): boolean => layer !== 'borders';
+const isUsual = (layer: GroundLayer): boolean => layer !== 'borders' && layer !== 'districts';
 
 /** Which layers are shown. */
 export function shownLayers({ changed = '' }: GroundSearch): ReadonlySet<GroundLayer> {

@@ -129,7 +129,8 @@ export function GroundMap(given: {
       <p className="plan-warning">{t('terrain.nothing-known')}</p>
       <GroundLegend shown={shown} />
       <p className="aside">
-        {t('map.base')} {shown.has('borders') ? t('map.borders') : null}
+        {t('map.base')} {shown.has('borders') ? t('map.borders') : null}{' '}
+        {shown.has('districts') ? t('map.districts') : null}
       </p>
       <p className="button-line no-print">
         <button

@@ -131,7 +131,7 @@ function areaLayers(): LayerSpecification[] {
 }
 
 /** Layers of the map by what they are switched with. */
-const LAYERS: Readonly<Record<Exclude<GroundLayer, 'borders'>, readonly string[]>> = {
+const LAYERS: Readonly<Record<Exclude<GroundLayer, 'borders' | 'districts'>, readonly string[]>> = {
   areas: [
     'areas-known',
     'areas-p95',
@@ -188,4 +188,24 @@ export function showLayers(drawn: DrawnMap, shown: ReadonlySet<GroundLayer>): vo
     for (const layer of layers)
       drawn.map.setLayoutProperty(layer, 'visibility', shown.has(name as GroundLayer) ? 'visible' : 'none');
   drawn.showBorders(shown.has('borders'));
+  showDistricts(drawn, shown.has('districts'));
+}
+
+/** Lines of districts are fetched when somebody wants them: a file of our own origin (web/src/map/data). */
+function showDistricts({ map }: DrawnMap, isShown: boolean): void {
+  if (map.getLayer('districts'))
+    map.setLayoutProperty('districts', 'visibility', isShown ? 'visible' : 'none');
+  else if (isShown) {
+    const data = new URL('../map/data/districts.json', import.meta.url).href;
+    map.addSource('districts', { type: 'geojson', data });
+    map.addLayer(
+      {
+        id: 'districts',
+        type: 'line',
+        source: 'districts',
+        paint: { 'line-color': colour('map-line'), 'line-width': 0.8, 'line-dasharray': [1, 2] },
+      },
+      'borders',
+    );
+  }
 }
