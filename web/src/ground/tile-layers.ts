@@ -203,7 +203,12 @@ function showDistricts({ map }: DrawnMap, isShown: boolean): void {
         id: 'districts',
         type: 'line',
         source: 'districts',
-        paint: { 'line-color': colour('map-line'), 'line-width': 0.8, 'line-dasharray': [1, 2] },
+        paint: {
+          'line-color': colour('ink'),
+          'line-opacity': 0.45,
+          'line-width': 1,
+          'line-dasharray': [2, 2],
+        },
       },
       'borders',
     );
