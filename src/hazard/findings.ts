@@ -3,6 +3,7 @@ import { isSk42, type Local } from './frame.ts';
 import { USUAL_PACE_M, type LaidOut } from './lay-out.ts';
 import type { Closure, Facts, Traverse, TraverseFinding } from './model.ts';
 import { firstCrossing, signedArea } from './ring.ts';
+import { metresAtSea } from './sea/at-sea.ts';
 
 /** A leg that is longer is hardly walked with tape and compass, in metres. */
 const LONG_LEG_M = 5000;
@@ -67,6 +68,26 @@ function aboutPositions({ crs, referencePoints }: Traverse, laid: LaidOut, add: 
         `The position is not in zone ${crs.zone} or beside it.`,
         'The zone, the axes or the system is wrong: do not use these points.',
         { zone: crs.zone ?? '' },
+      );
+  }
+}
+
+/** The points that lie at sea, by the coarse coast of a map of the world. */
+function aboutSea({ crs }: Traverse, laid: LaidOut, add: Add): void {
+  for (const [id, { isOutsideZone, isSwapped, truncated }] of laid.references) {
+    const at = laid.points.get(id);
+    // What cannot be right as it stands is said already.
+    if (!at || isOutsideZone || isSwapped || truncated === 'unknown') continue;
+    const { lon, lat } = laid.frame.toWgs84(at);
+    const off = metresAtSea(lon, lat);
+    if (off !== null)
+      add(
+        'at-sea',
+        'error',
+        id,
+        `The position lies at sea, some ${Math.round(off / 1000)} km off the coast of Natural Earth 1:50 million.`,
+        'A digit, the axes, the zone or the system is wrong, or the field lies in the water: do not use these points before somebody has looked.',
+        { km: Math.round(off / 1000), system: crs.system },
       );
   }
 }
@@ -195,6 +216,7 @@ export function findingsOf(
   const add: Add = (code, severity, subject, says, safety, facts = {}) =>
     found.push({ code, severity, subject, says, safety, facts });
   aboutPositions(traverse, laid, add);
+  aboutSea(traverse, laid, add);
   aboutLegs(traverse, laid, add);
   for (const { at, length_m: length, sigma_m: sigma } of closures)
     if (length > 3 * sigma)

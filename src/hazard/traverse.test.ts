@@ -221,6 +221,9 @@ test('each trap is found, and what it means on the ground is said', () => {
   assert.ok(codes(near).includes('position-completed'));
   assert.ok(apart(point(near), AGHDAM) < 2);
   assert.ok(codes(at('4430395 9664716', gk)).includes('outside-zone'));
+  const wgs84: Traverse['crs'] = { system: 'wgs84' };
+  assert.ok(codes(at('42.0 50.5', wgs84)).includes('at-sea'), 'the middle of the Caspian');
+  assert.ok(!codes(at('39.99 46.93', wgs84)).includes('at-sea'));
   assert.ok(codes(base).includes('one-reference-point'));
   const legs = (...given: Traverse['legs']): Traverse => ({ ...base, legs: given });
   const paired = legs({ from: 'R1', to: 'P', bearing: '10-00', distance: 5 });
