@@ -115,6 +115,35 @@ describe('what is annexed, and what is corrected', { skip: skipReason, timeout: 
     await page.getByText('the rest concerns another fictional region').first().waitFor();
   });
 
+  it('proposes the quoted pages of what does not fit, and annexes them when they are taken over', async () => {
+    const { items } = (await (await context.request.get(`${stage.url}/api/items?limit=10`)).json()) as {
+      items: { serial: string; title: string }[];
+    };
+    const serial = items.find(({ title }) => title === 'report.pdf')?.serial ?? '';
+    for (const number of [7, 8, 40]) {
+      const text = await context.request.get(`${stage.url}/api/items/${serial}/text`);
+      const { pages } = (await text.json()) as { pages: { page: number; text: string }[] };
+      const whole = pages.find((one) => one.page === number)?.text ?? '';
+      const exact = whole.trim().split('\n')[0] ?? '';
+      const start = whole.indexOf(exact);
+      const quoted = await context.request.post(`${stage.url}/api/items/${serial}/quotes`, {
+        data: {
+          quote: { kind: 'text', page: number, start, end: start + exact.length, exact },
+          claim: { kind: 'claimk-event' },
+        },
+        headers: origin(),
+      });
+      assert.ok(quoted.ok(), await quoted.text());
+    }
+    await page.goto(dossierUrl);
+    await page.getByText('Choose within a number of pages').click();
+    await page.getByText('annex pages 7-8, 40, deposit the whole').waitFor();
+    await look('choice-extracts');
+    await page.getByRole('button', { name: /^Annex \w+ as/ }).click();
+    await row('report.pdf').getByText('Extract: pages 7-8, 40 of 120; the whole is deposited.').waitFor();
+    await page.getByText('3 of 50 pages').waitFor();
+  });
+
   it('has its errata on a sheet for the registry', async () => {
     await page.goto(dossierUrl);
     await page.getByRole('button', { name: 'Build and verify' }).click();
