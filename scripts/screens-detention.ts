@@ -53,4 +53,13 @@ export const detention: readonly Screen[] = [
     shows: 'Detentions on their filter, each with what parties call it',
     path: '/detainees',
   },
+  {
+    name: 'releases',
+    shows: 'Records that lie sealed, asked to be shown to others: by one, for another to agree',
+    path: '/releases',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Ask for releases' }).click();
+      await page.getByRole('form', { name: 'Ask for releases' }).waitFor();
+    },
+  },
 ];
