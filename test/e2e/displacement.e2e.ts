@@ -99,6 +99,11 @@ describe(
       await form.getByLabel('Left until').fill('2031-10-01');
       await form.getByRole('combobox', { name: 'Cause, as said' }).selectOption({ label: 'shelling' });
       await form.getByLabel('Who is said to have displaced them').fill('Lowland');
+      // Nobody is said to have done something without who says it.
+      await form.getByRole('button', { name: 'Record', exact: true }).click();
+      assert.ok(
+        await form.getByLabel('Who says so').evaluate((field: { required: boolean }) => field.required),
+      );
       await form.getByLabel('Who says so').fill('A spokesperson of Upland');
       await form.getByLabel('Where they went').fill('the coast');
       await lookAtAll(page, 'displacement-form');
@@ -152,7 +157,9 @@ describe(
       await form
         .getByRole('combobox', { name: 'Kind of evidence', exact: true })
         .selectOption('technical-passport');
-      await form.getByLabel('What it is, in words', { exact: true }).fill('A passport of the house');
+      await form
+        .getByRole('textbox', { name: 'What it is, in words', exact: true })
+        .fill('A passport of the house');
       await form.getByRole('button', { name: 'More lines: Evidence of title' }).press('Enter');
       await form.getByRole('combobox', { name: 'Kind of evidence, line 2' }).selectOption('witness');
       await form.getByLabel('What it is, in words, line 2').fill('A neighbour remembers it');
@@ -237,7 +244,7 @@ describe(
       let form = page.getByRole('form', { name: 'Add a displacement' });
       await form.getByLabel('From where, in the words of the source').fill('the upper mill');
       await form.getByLabel('Left from').fill('2033');
-      await form.getByLabel('Where they went', { exact: true }).fill('the hills');
+      await form.getByRole('textbox', { name: 'Where they went', exact: true }).fill('the hills');
       await form.getByRole('button', { name: 'Record', exact: true }).press('Enter');
       await form.waitFor({ state: 'detached' });
       await region('Displacements').getByText('the hills').waitFor();
@@ -267,7 +274,7 @@ describe(
       await page.getByRole('button', { name: 'Change', exact: true }).press('Enter');
       form = page.getByRole('form', { name: 'Change' });
       await form.getByLabel('Why').fill('somebody was there');
-      await form.getByLabel('What it is, in words', { exact: true }).fill('');
+      await form.getByRole('textbox', { name: 'What it is, in words', exact: true }).fill('');
       await form.getByRole('combobox', { name: 'Kind of evidence', exact: true }).selectOption('');
       await form.getByRole('combobox', { name: 'Condition', exact: true }).selectOption('looted');
       await form.getByLabel('Who says the condition').fill('A visitor (fictional)');

@@ -32,7 +32,11 @@ export function Line(given: {
       required={given.required ?? false}
       maxLength={given.most ?? 300}
       dir="auto"
-      {...(given.isNumber ? { type: 'number', min: given.most === 180 ? -180 : 0, step: 'any' } : {})}
+      {...(given.isNumber
+        ? given.most === 180
+          ? { type: 'number', min: -180, max: 180, step: 'any' }
+          : { type: 'number', min: 0, step: 1 }
+        : {})}
     />
   );
 }

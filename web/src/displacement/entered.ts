@@ -22,12 +22,14 @@ const wordOf = <T extends string>(values: readonly T[], given: string | null): T
 /** The name of a field of a line of a list, from 0. */
 export const lineField = (list: string, line: number, column: string): string => `${list} ${line} ${column}`;
 
-/** How many lines of a list something was typed into, up to the last. */
-export const linesTyped = (list: string, kept: Kept): number =>
-  kept.reduce((most, [name, value]) => {
-    const [of, line] = name.split(' ');
-    return of === list && value.trim() !== '' ? Math.max(most, Number(line) + 1) : most;
-  }, 0);
+/** Lines of a list, from 0, into which something was typed. */
+export const linesTyped = (list: string, kept: Kept): ReadonlySet<number> =>
+  new Set(
+    kept.flatMap(([name, value]) => {
+      const [of, line] = name.split(' ');
+      return of === list && value.trim() !== '' ? [Number(line)] : [];
+    }),
+  );
 
 /** Lines of a list into which something was typed, each with what its columns say. */
 function linesIn<C extends string>(
@@ -149,6 +151,7 @@ export const propertyFacts = (form: FormData): PropertyFacts & { readonly settle
   right: wordOf(USER_RIGHTS, text(form, 'right')) ?? 'not-said',
   rightWords: text(form, 'rightWords'),
   titles: linesIn(form, 'titles', ['kind', 'grade', 'words', 'serial'] as const).map((one) => ({
+    // The form asks for the kind of a line that says anything.
     kind: wordOf(TITLE_KINDS, one.kind) ?? 'other',
     grade: wordOf(TITLE_GRADES, one.grade) ?? 'not-graded',
     words: one.words ?? '',

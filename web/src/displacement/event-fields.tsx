@@ -47,11 +47,17 @@ export function EventFields({
         why={t('displacement.alleged.why')}
         known={event?.alleged ?? []}
       >
-        {({ field, label }, said) => (
+        {({ field, label, isSaid }, said) => (
           <>
-            <Line name={field('actor')} known={said?.actor} label={label(t('displacement.alleged'))} />
+            <Line
+              name={field('actor')}
+              isRequired={isSaid}
+              known={said?.actor}
+              label={label(t('displacement.alleged'))}
+            />
             <Line
               name={field('saidBy')}
+              isRequired={isSaid}
               known={said?.saidBy}
               label={label(t('displacement.alleged-said-by'))}
             />
@@ -65,9 +71,14 @@ export function EventFields({
         )}
       </LineList>
       <LineList name="destinations" legend={t('displacement.destinations')} known={event?.destinations ?? []}>
-        {({ field, label }, said) => (
+        {({ field, label, isSaid }, said) => (
           <>
-            <Line name={field('place')} known={said?.place} label={label(t('displacement.destination'))} />
+            <Line
+              name={field('place')}
+              isRequired={isSaid}
+              known={said?.place}
+              label={label(t('displacement.destination'))}
+            />
             <Line
               name={field('from')}
               most={100}

@@ -73,13 +73,35 @@ export function Choice(given: {
   );
 }
 
-/** A field of a line of a list, and what it is called there: the first line as the field alone, each other with its number. */
-export interface OfLine {
-  readonly field: (column: string) => string;
-  readonly label: (words: string) => string;
+const isTyped = (line: HTMLElement): boolean =>
+  [...line.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input, select')].some(
+    ({ value }) => value.trim() !== '',
+  );
+
+/** Fields that say something together: as soon as one of them does, those without which nothing is said are asked for. */
+export function SaidTogether(given: {
+  readonly isSaid: boolean;
+  /** They are asked for in any case. */
+  readonly isRequired?: boolean;
+  readonly children: (isSaid: boolean) => ReactNode;
+}): ReactNode {
+  const [isSaid, setSaid] = useState(given.isSaid);
+  return (
+    <div className="field-line ends" onChange={({ currentTarget }) => setSaid(isTyped(currentTarget))}>
+      {given.children(isSaid || given.isRequired === true)}
+    </div>
+  );
 }
 
-/** Lines of a list that a record has, as a part of its form that grows; an empty line says nothing. Columns are as in `LISTS`. */
+/** A field of a line of a list, and what it is called there: the first line as the field alone, each other with its number. */
+interface OfLine {
+  readonly field: (column: string) => string;
+  readonly label: (words: string) => string;
+  /** Whether something is said in the line. */
+  readonly isSaid: boolean;
+}
+
+/** Lines of a list that a record has, as a part of its form that grows; an empty line says nothing. */
 export function LineList<T>(given: {
   readonly name: string;
   readonly legend: string;
@@ -89,23 +111,26 @@ export function LineList<T>(given: {
 }): ReactNode {
   const { t } = useWords();
   const { name, legend, known } = given;
-  const kept = use(KeptFields);
-  const [lines, setLines] = useState(Math.max(known.length, linesTyped(name, kept)) || 1);
+  const typed = linesTyped(name, use(KeptFields));
+  const [lines, setLines] = useState(Math.max(1, known.length, ...[...typed].map((line) => line + 1)));
   return (
     <fieldset className="plain-choices line-list">
       <legend>{legend}</legend>
       {given.why === undefined ? null : <p className="aside">{given.why}</p>}
       {known.length === 0 ? null : <p className="aside">{t('displacement.lines.why')}</p>}
       {Array.from({ length: lines }, (_, at) => (
-        <div key={at} className="field-line ends">
-          {given.children(
-            {
-              field: (column) => lineField(name, at, column),
-              label: (words) => (at === 0 ? words : t('mines.line', { what: words, number: at + 1 })),
-            },
-            known[at],
-          )}
-        </div>
+        <SaidTogether key={at} isSaid={known[at] !== undefined || typed.has(at)}>
+          {(isSaid) =>
+            given.children(
+              {
+                field: (column) => lineField(name, at, column),
+                label: (words) => (at === 0 ? words : t('mines.line', { what: words, number: at + 1 })),
+                isSaid,
+              },
+              known[at],
+            )
+          }
+        </SaidTogether>
       ))}
       {lines < LINES_MAX ? (
         <button

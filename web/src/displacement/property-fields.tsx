@@ -46,10 +46,11 @@ export function PropertyFields({ known }: { readonly known: Partial<ListedDispla
         />
       </div>
       <LineList name="titles" legend={t('displacement.titles')} known={property?.titles ?? []}>
-        {({ field, label }, said) => (
+        {({ field, label, isSaid }, said) => (
           <>
             <Choice
               name={field('kind')}
+              isRequired={isSaid}
               label={label(t('displacement.title-kind'))}
               of={TITLE_KINDS}
               words="displacement.title-kind"
@@ -58,6 +59,7 @@ export function PropertyFields({ known }: { readonly known: Partial<ListedDispla
             />
             <Line
               name={field('words')}
+              isRequired={isSaid}
               most={500}
               known={said?.words}
               label={label(t('displacement.title-words'))}
@@ -80,10 +82,11 @@ export function PropertyFields({ known }: { readonly known: Partial<ListedDispla
         )}
       </LineList>
       <LineList name="conditions" legend={t('displacement.condition')} known={property?.conditions ?? []}>
-        {({ field, label }, said) => (
+        {({ field, label, isSaid }, said) => (
           <>
             <Choice
               name={field('condition')}
+              isRequired={isSaid}
               label={label(t('displacement.condition'))}
               of={CONDITIONS}
               words="displacement.condition"
@@ -104,6 +107,7 @@ export function PropertyFields({ known }: { readonly known: Partial<ListedDispla
             />
             <Line
               name={field('saidBy')}
+              isRequired={isSaid}
               known={said?.saidBy}
               label={label(t('displacement.condition-said-by'))}
             />
@@ -111,9 +115,14 @@ export function PropertyFields({ known }: { readonly known: Partial<ListedDispla
         )}
       </LineList>
       <LineList name="occupants" legend={t('displacement.occupant')} known={property?.occupants ?? []}>
-        {({ field, label }, said) => (
+        {({ field, label, isSaid }, said) => (
           <>
-            <Line name={field('who')} known={said?.who} label={label(t('displacement.occupant-who'))} />
+            <Line
+              name={field('who')}
+              isRequired={isSaid}
+              known={said?.who}
+              label={label(t('displacement.occupant-who'))}
+            />
             <Line
               name={field('from')}
               most={100}
@@ -128,6 +137,7 @@ export function PropertyFields({ known }: { readonly known: Partial<ListedDispla
             />
             <Line
               name={field('saidBy')}
+              isRequired={isSaid}
               known={said?.saidBy}
               label={label(t('displacement.occupant-said-by'))}
             />
