@@ -110,6 +110,31 @@ describe(
       await lookAtAll(page, 'accident');
     });
 
+    it('changes it with why, at a place of the gazetteer that somebody chooses; what does not go together is refused', async () => {
+      await page.getByRole('button', { name: 'Change', exact: true }).press('Enter');
+      const form = page.getByRole('form', { name: 'Change' });
+      await form.getByLabel('Why it is changed').fill('a second report');
+      await form.getByLabel('Name of the place, to look it up').fill('Agdam');
+      await form.getByRole('button', { name: 'Find in the gazetteer' }).press('Enter');
+      await form
+        .getByRole('button', { name: /^Choose / })
+        .first()
+        .press('Enter');
+      await form.getByText('Chosen from the gazetteer:').waitFor();
+      await form.getByRole('combobox', { name: 'Category of the device' }).selectOption('anti-vehicle');
+      await form.getByLabel('Killed, at most').fill('1');
+      await form.getByRole('button', { name: 'Record', exact: true }).press('Enter');
+      await form.getByText(/the least is more than the most/).waitFor();
+      await lookAtAll(page, 'accident-change-refused');
+      await form.getByLabel('Killed, at most').fill('3');
+      await form.getByRole('button', { name: 'Record', exact: true }).press('Enter');
+      await form.waitFor({ state: 'detached' });
+      await page.getByText('killed 2–3, injured 1–…, says A ministry (fictional)').waitFor();
+      await page.getByText('anti-vehicle').waitFor();
+      await page.getByText('az-agdam').first().waitFor();
+      await lookAtAll(page, 'accident-changed');
+    });
+
     it('records an area, and says what was released twice and what remains hazardous', async () => {
       await page.getByRole('link', { name: 'Accidents and clearance' }).first().click();
       await page.getByRole('link', { name: 'Record an area' }).click();
@@ -161,6 +186,89 @@ describe(
       await page.getByRole('link', { name: ACCIDENT }).waitFor();
       await region('What the records support').waitFor();
       await lookAtAll(page, 'clearance');
+    });
+
+    it('changes the area, records who checked a work, and a device with the first day that its marking can mean', async () => {
+      await page.getByRole('link', { name: AREA }).click();
+      await heading(AREA);
+      await page.getByRole('button', { name: 'Change', exact: true }).first().press('Enter');
+      const change = page.getByRole('form', { name: 'Change' });
+      await change.getByLabel('Why it is changed').fill('the report was read again');
+      await change.getByLabel('How that is known').fill('');
+      await change.getByRole('button', { name: 'Record', exact: true }).press('Enter');
+      await change.getByRole('alert').waitFor();
+      await lookAtAll(page, 'area-change-refused');
+      await change.getByLabel('How that is known').fill('the completion report, page 2 (fictional)');
+      await change.getByRole('checkbox', { name: 'The outline was measured on the ground' }).press('Space');
+      await change.getByRole('button', { name: 'Record', exact: true }).press('Enter');
+      await change.waitFor({ state: 'detached' });
+      await page.getByText('the completion report, page 2 (fictional)').waitFor();
+
+      await page.getByRole('button', { name: 'Record a check of West', exact: true }).press('Enter');
+      const visit = page.getByRole('form', { name: 'Record a check of West', exact: true });
+      await visit.getByLabel('Who checked').fill('Inspectors (fictional)');
+      await visit.getByLabel('Day of the visit').fill('2031-08-01');
+      await visit.getByRole('combobox', { name: 'Non-conformity' }).selectOption('major');
+      await visit.getByLabel('What was found').fill('a lane was not searched (fictional)');
+      await visit.getByLabel('What is to be done about it').fill('search it again');
+      await lookAtAll(page, 'visit-form');
+      await visit.getByRole('button', { name: 'Record', exact: true }).press('Enter');
+      await visit.waitFor({ state: 'detached' });
+      await page.getByText(/Inspectors \(fictional\) · major non-conformity/).waitFor();
+
+      await page.getByRole('button', { name: 'Record a device' }).press('Enter');
+      const device = page.getByRole('form', { name: 'Record a device' });
+      await device.getByRole('combobox', { name: 'Category' }).selectOption('anti-personnel');
+      await device.getByLabel('Model').fill('M-1');
+      await device.getByLabel('Lot').fill('7-91');
+      await device.getByLabel('Made on, as it is marked').fill('1991-05');
+      await device.getByLabel('Latitude').fill('39.9912');
+      await device.getByRole('button', { name: 'Record', exact: true }).press('Enter');
+      await device.getByText(/a position needs how it is known/).waitFor();
+      await lookAtAll(page, 'device-form-refused');
+      await device.getByLabel('Longitude').fill('46.9285');
+      await device.getByRole('combobox', { name: 'How the position is known' }).selectOption('measured');
+      await device.getByRole('button', { name: 'Record', exact: true }).press('Enter');
+      await device.waitFor({ state: 'detached' });
+      const found = region('Devices found');
+      await found.getByText('lot 7-91').waitFor();
+      await found.getByText('laid on 1 May 1991 at the earliest').waitFor();
+      await found.getByRole('button', { name: /^Change device/ }).press('Enter');
+      const again = page.getByRole('form', { name: /^Change device/ });
+      await again.getByLabel('Why it is changed').fill('the photo was read again');
+      await again.getByLabel('Made on, as it is marked').fill('1992');
+      await again.getByRole('button', { name: 'Record', exact: true }).press('Enter');
+      await again.waitFor({ state: 'detached' });
+      await found.getByText('laid on 1 Jan 1992 at the earliest').waitFor();
+      await lookAtAll(page, 'area-whole');
+    });
+
+    it('shows all accidents a page at a time, and narrows them', async () => {
+      for (let at = 0; at < 101; at += 1)
+        await ask('/api/accidents', {
+          title: `Report ${at} (fictional)`,
+          class: at === 0 ? 'cluster' : 'mine',
+        });
+      await page.goto(`${stage.url}/clearance`);
+      const accidents = region('Accidents').first();
+      const rows = accidents.getByRole('row');
+      await accidents.getByRole('link', { name: 'Report 100 (fictional)' }).waitFor();
+      assert.equal(await rows.count(), 101, 'a hundred and the head');
+      await page.getByRole('button', { name: 'More accidents' }).press('Enter');
+      await accidents.getByRole('link', { name: ACCIDENT }).waitFor();
+      assert.equal(await rows.count(), 103);
+      await page.getByRole('combobox', { name: 'Class' }).selectOption('cluster');
+      await accidents.getByRole('link', { name: 'Report 0 (fictional)' }).waitFor();
+      await accidents.getByRole('link', { name: ACCIDENT }).waitFor({ state: 'detached' });
+      assert.equal(await rows.count(), 2);
+      await lookAtAll(page, 'clearance-narrowed');
+      await page.getByRole('searchbox', { name: 'Title, serial or circumstances' }).fill('nothing so');
+      await page.getByRole('button', { name: 'Find', exact: true }).press('Enter');
+      await page.getByText('Nothing matches the filter.').waitFor();
+      await page.goto(`${stage.url}/clearance?view=new-device`);
+      await page.getByRole('form', { name: 'Record a device' }).getByLabel('Model').fill('M-2');
+      await page.getByRole('button', { name: 'Record', exact: true }).press('Enter');
+      await region('Devices found').getByText('M-2').waitFor();
       assert.deepEqual(faults, []);
     });
   },

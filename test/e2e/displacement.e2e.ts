@@ -9,6 +9,8 @@ import { openStage, skipReason, WAIT_MS, type Stage } from './server.ts';
 
 const PASSWORD = 'correct horse battery staple';
 const NAME = 'Ivo Invented';
+const CHILD = 'Ana Invented';
+const CLAIM = 'Four people lived in the house';
 const FORD = 'Mill Ford (fictional)';
 
 describe(
@@ -42,7 +44,7 @@ describe(
     before(async () => {
       stage = await openStage(async (folder) => {
         await mkdir(folder, { recursive: true });
-        await writeFile(join(folder, 'register.txt'), 'Four people lived in the house (fictional).');
+        await writeFile(join(folder, 'register.txt'), `${CLAIM} (fictional).`);
       });
       context = await stage.browser.newContext({
         locale: 'en-GB',
@@ -56,9 +58,16 @@ describe(
       await heading('Items');
       const { items } = await ask<{ items: { serial: string; title: string }[] }>('/api/items');
       item = items.find(({ title }) => title === 'register.txt')?.serial ?? '';
-      await ask('/api/actors', {
-        kind: 'person',
-        names: [{ name: NAME, kind: 'official', language: null, sourceId: null, claimId: null }],
+      for (const name of [NAME, CHILD])
+        await ask('/api/actors', {
+          kind: 'person',
+          names: [{ name, kind: 'official', language: null, sourceId: null, claimId: null }],
+        });
+      await page.goto(`${stage.url}/items/${item}`);
+      await region('Text').getByText(CLAIM).waitFor();
+      await ask(`/api/items/${item}/quotes`, {
+        quote: { kind: 'text', page: 1, start: 0, end: CLAIM.length, exact: CLAIM },
+        claim: { kind: 'claimk-event' },
       });
       ford = await settlement(FORD);
     });
@@ -90,6 +99,11 @@ describe(
       await form.getByLabel('Left until').fill('2031-10-01');
       await form.getByRole('combobox', { name: 'Cause, as said' }).selectOption({ label: 'shelling' });
       await form.getByLabel('Who is said to have displaced them').fill('Lowland');
+      // Nobody is said to have done something without who says it.
+      await form.getByRole('button', { name: 'Record', exact: true }).click();
+      assert.ok(
+        await form.getByLabel('Who says so').evaluate((field: { required: boolean }) => field.required),
+      );
       await form.getByLabel('Who says so').fill('A spokesperson of Upland');
       await form.getByLabel('Where they went').fill('the coast');
       await lookAtAll(page, 'displacement-form');
@@ -112,6 +126,164 @@ describe(
       await heading(/^Displacement/);
       await page.getByText('Lowland, says A spokesperson of Upland').waitFor();
       await lookAtAll(page, 'displacement');
+    });
+
+    it('adds a member, a property, a loss and a wish of later, each in its own place; what is refused is said there', async () => {
+      await page.goto(household);
+      await heading(/^Household/);
+      const members = region('Members');
+      await members.getByRole('button', { name: 'Add a member' }).press('Enter');
+      let form = page.getByRole('form', { name: 'Add a member' });
+      await form.getByRole('textbox', { name: /Person/ }).fill('Ana');
+      const option = form.getByRole('option', { name: /Ana Invented/ }).first();
+      await option.waitFor({ state: 'attached' });
+      await form
+        .getByRole('combobox', { name: 'Person', exact: true })
+        .selectOption(await option.getAttribute('value'));
+      await form.getByRole('combobox', { name: 'As what' }).selectOption('head');
+      await form.getByRole('button', { name: 'Record', exact: true }).press('Enter');
+      await form.getByText(/another person is recorded as its head/).waitFor();
+      await lookAtAll(page, 'household-member-refused');
+      await form.getByRole('combobox', { name: 'As what' }).selectOption('member');
+      await form.getByRole('button', { name: 'Record', exact: true }).press('Enter');
+      await form.waitFor({ state: 'detached' });
+      await members.getByRole('link', { name: CHILD }).waitFor();
+
+      await page.getByRole('button', { name: 'Add a property' }).press('Enter');
+      form = page.getByRole('form', { name: 'Add a property' });
+      await form.getByRole('combobox', { name: 'What it is', exact: true }).selectOption('house');
+      await form.getByRole('combobox', { name: 'Settlement', exact: true }).selectOption(ford);
+      await form.getByRole('combobox', { name: 'Right of use', exact: true }).selectOption('right-of-use');
+      await form
+        .getByRole('combobox', { name: 'Kind of evidence', exact: true })
+        .selectOption('technical-passport');
+      await form
+        .getByRole('textbox', { name: 'What it is, in words', exact: true })
+        .fill('A passport of the house');
+      await form.getByRole('button', { name: 'More lines: Evidence of title' }).press('Enter');
+      await form.getByRole('combobox', { name: 'Kind of evidence, line 2' }).selectOption('witness');
+      await form.getByLabel('What it is, in words, line 2').fill('A neighbour remembers it');
+      // A form that is left half written is there again, with as many lines as there were.
+      await page.reload();
+      await page.getByRole('button', { name: 'Add a property' }).press('Enter');
+      await form.getByLabel('What it is, in words, line 2').waitFor();
+      assert.equal(
+        await form.getByLabel('What it is, in words, line 2').inputValue(),
+        'A neighbour remembers it',
+      );
+      await form.getByRole('combobox', { name: 'Settlement', exact: true }).selectOption(ford);
+      await lookAtAll(page, 'property-form');
+      await form.getByRole('button', { name: 'Record', exact: true }).press('Enter');
+      await form.waitFor({ state: 'detached' });
+      await region('Properties').getByText('A neighbour remembers it').waitFor();
+
+      const loss = async (currency: string): Promise<Locator> => {
+        await page.getByRole('button', { name: 'Add a loss' }).press('Enter');
+        form = page.getByRole('form', { name: 'Add a loss' });
+        await form.getByLabel('What was lost').fill('Rent of the house');
+        await form.getByLabel('Amount, in digits').fill('1200.50');
+        await form.getByLabel('Currency (three letters)').fill(currency);
+        await form.getByLabel('Who values it').fill('The household');
+        await form.getByRole('combobox', { name: 'Of which property' }).selectOption({ index: 1 });
+        await form.getByLabel('Why').fill('a statement of the household');
+        await form.getByRole('button', { name: 'Record', exact: true }).press('Enter');
+        return form;
+      };
+      await (await loss('1X')).getByText(/three letters of ISO 4217/).waitFor();
+      await lookAtAll(page, 'loss-refused');
+      await form.getByLabel('Currency (three letters)').fill('usd');
+      await form.getByRole('button', { name: 'Record', exact: true }).press('Enter');
+      await form.waitFor({ state: 'detached' });
+      await region('Losses').getByText('USD: 1200.5 together').waitFor();
+
+      await page.getByRole('button', { name: 'Add a wish' }).press('Enter');
+      form = page.getByRole('form', { name: 'Add a wish' });
+      await form.getByRole('combobox', { name: 'Wish', exact: true }).selectOption('stay');
+      await form.getByLabel('Day of the wish').fill('2034');
+      await form.getByLabel('Who says the wish').fill('The household');
+      await form.getByLabel('Why').fill('asked again');
+      await form.getByRole('button', { name: 'Record', exact: true }).press('Enter');
+      await form.waitFor({ state: 'detached' });
+      const wishes = region('Wishes and return');
+      await wishes.getByText('to stay where they are').waitFor();
+      await wishes.getByRole('button', { name: 'Add a state of return' }).press('Enter');
+      form = page.getByRole('form', { name: 'Add a state of return' });
+      await form.getByRole('combobox', { name: 'Return', exact: true }).selectOption('visit');
+      await form.getByLabel('Since').fill('2033-05');
+      await form.getByLabel('Who says the state of return').fill('The household');
+      await form.getByLabel('Why').fill('asked again');
+      await form.getByRole('button', { name: 'Record', exact: true }).press('Enter');
+      await form.waitFor({ state: 'detached' });
+      await wishes.getByText('visited').waitFor();
+      // What was said last is taken back: what was said before it holds again.
+      await wishes.getByRole('button', { name: 'Take away: to stay where they are' }).press('Enter');
+      await wishes.getByRole('textbox', { name: 'Reason' }).fill('it was another household');
+      await wishes.getByRole('button', { name: 'Take away', exact: true }).press('Enter');
+      await wishes.getByText('to stay where they are').waitFor({ state: 'detached' });
+
+      await page.getByRole('button', { name: 'Add evidence' }).press('Enter');
+      form = page.getByRole('form', { name: 'Add evidence' });
+      await form.getByRole('combobox', { name: 'Which part' }).selectOption('loss');
+      await form.getByRole('radio', { name: 'A claim' }).press('Space');
+      await form.getByLabel('Find the claim by its words').fill('lived in the house');
+      await form.getByRole('radio', { name: /Four people lived/ }).press('Space');
+      await lookAtAll(page, 'displacement-evidence-claim');
+      await form.getByRole('button', { name: 'Record', exact: true }).press('Enter');
+      await form.waitFor({ state: 'detached' });
+      await region('What supports and what contradicts').getByRole('link', { name: 'claim' }).waitFor();
+      await lookAtAll(page, 'household-whole');
+
+      await members.getByRole('button', { name: /^Take away: Ana Invented/ }).press('Enter');
+      await members.getByRole('textbox', { name: 'Reason' }).fill('of another household');
+      await members.getByRole('button', { name: 'Take away', exact: true }).press('Enter');
+      await members.getByRole('link', { name: CHILD }).waitFor({ state: 'detached' });
+    });
+
+    it('adds a displacement, and changes it and the property on their own pages', async () => {
+      await page.getByRole('button', { name: 'Add a displacement' }).press('Enter');
+      let form = page.getByRole('form', { name: 'Add a displacement' });
+      await form.getByLabel('From where, in the words of the source').fill('the upper mill');
+      await form.getByLabel('Left from').fill('2033');
+      await form.getByRole('textbox', { name: 'Where they went', exact: true }).fill('the hills');
+      await form.getByRole('button', { name: 'Record', exact: true }).press('Enter');
+      await form.waitFor({ state: 'detached' });
+      await region('Displacements').getByText('the hills').waitFor();
+      await region('Displacements')
+        .getByRole('row', { name: /the hills/ })
+        .getByRole('link')
+        .first()
+        .click();
+      await heading(/^Displacement/);
+      await page.getByRole('button', { name: 'Change', exact: true }).press('Enter');
+      form = page.getByRole('form', { name: 'Change' });
+      await form.getByLabel('Why').fill('a second statement');
+      await form.getByRole('button', { name: 'More lines: Destinations' }).press('Enter');
+      await form.getByLabel('Where they went, line 2').fill('the coast again');
+      await lookAtAll(page, 'displacement-change');
+      await form.getByRole('button', { name: 'Record', exact: true }).press('Enter');
+      await form.waitFor({ state: 'detached' });
+      await page.getByText('the coast again').waitFor();
+      await page.getByRole('button', { name: 'Withdraw', exact: true }).press('Enter');
+      await page.getByRole('textbox', { name: 'Reason' }).fill('it was another household');
+      await page.getByRole('button', { name: 'Withdraw', exact: true }).press('Enter');
+      await page.getByText('it was another household').first().waitFor();
+      await page.goto(household);
+      await heading(/^Household/);
+      await region('Properties').getByRole('link').first().click();
+      await heading(/^Property/);
+      await page.getByRole('button', { name: 'Change', exact: true }).press('Enter');
+      form = page.getByRole('form', { name: 'Change' });
+      await form.getByLabel('Why').fill('somebody was there');
+      await form.getByRole('textbox', { name: 'What it is, in words', exact: true }).fill('');
+      await form.getByRole('combobox', { name: 'Kind of evidence', exact: true }).selectOption('');
+      await form.getByRole('combobox', { name: 'Condition', exact: true }).selectOption('looted');
+      await form.getByLabel('Who says the condition').fill('A visitor (fictional)');
+      await form.getByRole('button', { name: 'Record', exact: true }).press('Enter');
+      await form.waitFor({ state: 'detached' });
+      await page.getByText('looted').waitFor();
+      assert.equal(await page.getByText('A passport of the house').count(), 0);
+      await page.getByText('A neighbour remembers it').waitFor();
+      await lookAtAll(page, 'property');
     });
 
     it('sees it on the settlement, beside what keeps from returning, and from there in the list', async () => {
@@ -165,6 +337,25 @@ describe(
       await page.getByRole('button', { name: 'Count', exact: true }).click();
       await page.waitForURL(/k=20/);
       await table.getByText(/Hidden for being small: [2-9]/).waitFor();
+    });
+
+    it('records a displacement of a group, and changes how many they were', async () => {
+      await page.goto(`${stage.url}/displacement`);
+      await page.getByRole('link', { name: 'New displacement of a group' }).click();
+      let form = page.getByRole('form', { name: 'New displacement of a group' });
+      await form.getByRole('spinbutton', { name: /Number of persons/ }).fill('300');
+      await form.getByRole('combobox', { name: 'Kind of number' }).selectOption('at-least');
+      await form.getByLabel('From where, in the words of the source').fill('the lower mill');
+      await form.getByRole('button', { name: 'Record', exact: true }).press('Enter');
+      await heading(/^Displacement/);
+      await page.getByText('at least 300 persons').waitFor();
+      await page.getByRole('button', { name: 'Change', exact: true }).press('Enter');
+      form = page.getByRole('form', { name: 'Change' });
+      await form.getByLabel('Why').first().fill('a second count');
+      await form.getByRole('spinbutton', { name: /Number of persons/ }).fill('320');
+      await lookAtAll(page, 'displacement-group-change');
+      await form.getByRole('button', { name: 'Record', exact: true }).press('Enter');
+      await page.getByText('at least 320 persons').waitFor();
     });
 
     it('changes it with why, and its history says so', async () => {

@@ -123,7 +123,7 @@ describe('why can nobody return to this village', { skip: skipReason, timeout: 3
     await page.getByRole('link', { name: 'New settlement' }).click();
     const form = page.getByRole('form', { name: 'New settlement' });
     await form.getByLabel('Spelling').fill('Stone Well');
-    await form.getByRole('button', { name: 'Look it up' }).click();
+    await form.getByRole('button', { name: 'Find in the gazetteer' }).click();
     await form.getByText('The gazetteer knows no such name.').waitFor({ timeout: 30_000 });
     await form.getByLabel('Name 1', { exact: true }).fill(NAME);
     await form.getByLabel('Name 2', { exact: true }).fill('Даш Кую');

@@ -24,6 +24,31 @@ export const RETURN_STATES = [
   'relocated',
   'deceased',
 ] as const;
+export const PROPERTY_TYPES = [
+  'not-said',
+  'house',
+  'flat',
+  'land',
+  'garden',
+  'farm',
+  'business',
+  'grave',
+  'communal',
+  'other',
+] as const;
+export const USER_RIGHTS = ['not-said', 'ownership', 'right-of-use', 'lease', 'communal', 'other'] as const;
+export const TITLE_KINDS = [
+  'technical-passport',
+  'household-register',
+  'title-deed',
+  'map-or-plan',
+  'official-record',
+  'witness',
+  'photograph',
+  'other',
+] as const;
+export const TITLE_GRADES = ['not-graded', 'weak', 'moderate', 'strong'] as const;
+export const CONDITIONS = ['intact', 'damaged', 'destroyed', 'looted', 'rebuilt', 'unknown'] as const;
 export const COUNTED_BY = ['year', 'cause', 'destination'] as const;
 /** From how few on a group is published where nothing is said, and the fewest; as in src/displacement/counts/public-table.ts. */
 export const PUBLIC_K = 10;
@@ -35,7 +60,7 @@ export const LISTED_STATES = ['not-said', ...RETURN_STATES] as const;
 /** What the address of the page of displaced people says: which list or table, and by what it is narrowed. */
 export interface DisplacementSearch {
   readonly kind?: Exclude<DisplacementKind, 'household'>;
-  readonly view?: 'new' | 'counts' | 'public';
+  readonly view?: 'new' | 'new-group' | 'counts' | 'public';
   readonly text?: string;
   readonly settlementId?: string;
   readonly cause?: (typeof CAUSES)[number];
@@ -54,7 +79,7 @@ export function displacementSearch(raw: Record<string, unknown>): DisplacementSe
   const one = <T extends string>(values: readonly T[], name: string): T | undefined =>
     values.find((value) => value === raw[name]);
   const kind = one(['event', 'property'] as const, 'kind');
-  const view = one(['new', 'counts', 'public'] as const, 'view');
+  const view = one(['new', 'new-group', 'counts', 'public'] as const, 'view');
   const text = typeof raw['text'] === 'string' ? raw['text'].trim().slice(0, TEXT_MAX) : '';
   const settlementId = typeof raw['settlementId'] === 'string' ? raw['settlementId'] : '';
   const cause = one(CAUSES, 'cause');

@@ -1,13 +1,22 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { Language } from '../i18n/translate.ts';
+import type { ClearanceSearch } from '../search-clearance.ts';
 import { call } from './client.ts';
 import { queryClient } from './queries.ts';
 
-/** Accidents, the newest record first. */
-export const accidentsQuery = queryOptions({
-  queryKey: ['ground', 'accidents'],
-  queryFn: ({ signal }) => call('GET /api/accidents', { query: {}, signal }),
-});
+/** Accidents as they are narrowed, the newest record first, a page at a time. */
+export const accidentsQuery = (filter: Omit<ClearanceSearch, 'view'>) =>
+  infiniteQueryOptions({
+    queryKey: ['ground', 'accidents', filter],
+    queryFn: ({ pageParam, signal }) =>
+      call('GET /api/accidents', {
+        query: { ...filter, ...(pageParam === null ? {} : { cursor: pageParam }) },
+        signal,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+    placeholderData: keepPreviousData,
+  });
 
 /** One accident. Never kept longer than it is shown. */
 export const accidentQuery = (id: string) =>
@@ -23,10 +32,22 @@ export const casualtiesQuery = queryOptions({
   queryFn: ({ signal }) => call('GET /api/casualties', { signal }),
 });
 
-/** Hazardous areas, the newest first. */
-export const areasQuery = queryOptions({
+/** Hazardous areas, the newest first, likewise. */
+export const areasQuery = infiniteQueryOptions({
   queryKey: ['ground', 'areas'],
-  queryFn: ({ signal }) => call('GET /api/ground-works', { query: {}, signal }),
+  queryFn: ({ pageParam, signal }) =>
+    call('GET /api/ground-works', { query: pageParam === null ? {} : { cursor: pageParam }, signal }),
+  initialPageParam: null as string | null,
+  getNextPageParam: (page) => page.next,
+});
+
+/** Devices that were found, the newest record first, likewise. */
+export const devicesQuery = infiniteQueryOptions({
+  queryKey: ['ground', 'devices'],
+  queryFn: ({ pageParam, signal }) =>
+    call('GET /api/found-devices', { query: pageParam === null ? {} : { cursor: pageParam }, signal }),
+  initialPageParam: null as string | null,
+  getNextPageParam: (page) => page.next,
 });
 
 /** One area. Never kept longer than it is shown. */

@@ -6,6 +6,7 @@ import { call } from '../api/client.ts';
 import { accidentQuery, askForGround } from '../api/ground.ts';
 import { meQuery } from '../api/queries.ts';
 import type { WholeAccident } from '../api/schema.gen.ts';
+import { ChosenPlace } from '../coding/place-field.tsx';
 import { useWords } from '../i18n/language.tsx';
 import { RecordLive } from '../live/record-live.tsx';
 import { PageTitle } from '../pages/frame.tsx';
@@ -13,133 +14,96 @@ import { useDay } from '../proceedings/words.tsx';
 import { RecordReleases, ReleasedOnly, useIsReleasedOnly } from '../releases/record-releases.tsx';
 import { Reasoned } from '../together/reasoned.tsx';
 import { RecordFoot } from '../together/record-foot.tsx';
+import { changedIn } from '../ui/changed.ts';
 import { Facts } from '../ui/facts.tsx';
-import { NewForm } from '../ui/new-form.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { Waiting } from '../ui/waiting.tsx';
-import { SupportTable } from './casualties.tsx';
-import { Choice, choiceIn, Line, numberIn, textIn } from './fields.tsx';
+import { accidentFacts, AccidentFields } from './accident-fields.tsx';
+import { ChangeGround } from './change.tsx';
+import { Victims } from './victims.tsx';
 
-const OUTCOMES = ['killed', 'injured', 'unknown'] as const;
-const SEXES = ['unknown', 'female', 'male', 'other'] as const;
-const BANDS = ['unknown', 'child', 'adult', 'older'] as const;
-const ROLES = ['unknown', 'civilian', 'combatant', 'deminer'] as const;
-const ANSWERS = ['unknown', 'yes', 'no'] as const;
-const CONSENTS = ['not-asked', 'given', 'refused'] as const;
+/** What means something only together: a position, and how many with who says so. */
+const TOGETHER = [
+  ['latitude', 'longitude', 'precision'],
+  ['killedLeast', 'killedMost', 'injuredLeast', 'injuredMost', 'countedBy'],
+] as const;
 
-function NewVictim({ id, done }: { readonly id: string; readonly done: () => void }): ReactNode {
+function Said({ of }: { readonly of: WholeAccident }): ReactNode {
   const { t } = useWords();
+  const day = useDay();
+  const said = (least: number | null, most: number | null): string =>
+    least === null && most === null ? '–' : `${least ?? '…'}–${most ?? '…'}`;
   return (
-    <NewForm
-      label={t('victim.new')}
-      name={`new victim ${id}`}
-      send={(form) =>
-        call('POST /api/accidents/{id}/victims', {
-          params: { id },
-          body: {
-            actorId: textIn(form, 'actorId'),
-            outcome: choiceIn(form, 'outcome', OUTCOMES, 'unknown'),
-            sex: choiceIn(form, 'sex', SEXES, 'unknown'),
-            age: numberIn(form, 'age'),
-            ageBand: choiceIn(form, 'ageBand', BANDS, 'unknown'),
-            role: choiceIn(form, 'role', ROLES, 'unknown'),
-            roleRule: textIn(form, 'roleRule'),
-            activity: textIn(form, 'activity'),
-            tampered: choiceIn(form, 'tampered', ANSWERS, 'unknown'),
-            consent: choiceIn(form, 'consent', CONSENTS, 'not-asked'),
-          },
-        })
-      }
-      made={async () => {
-        await askForGround();
-        done();
-      }}
-      leave={done}
-    >
-      <div className="field-line ends">
-        <Choice name="outcome" label={t('victim.outcome')} of={OUTCOMES} words="victim.outcome" />
-        <Choice name="sex" label={t('victim.sex')} of={SEXES} words="victim.sex" />
-        <Line name="age" label={t('victim.age')} isNumber />
-        <Choice name="ageBand" label={t('victim.band')} of={BANDS} words="victim.band" />
-      </div>
-      <div className="field-line ends">
-        <Choice name="role" label={t('victim.role')} of={ROLES} words="victim.role" />
-        <Line name="roleRule" label={t('victim.role-rule')} most={1000} />
-        <Line name="activity" label={t('victim.activity')} />
-      </div>
-      <div className="field-line ends">
-        <Choice name="tampered" label={t('victim.tampered')} of={ANSWERS} words="ground.yes" />
-        <Choice name="consent" label={t('victim.consent')} of={CONSENTS} words="victim.consent" />
-        <Line name="actorId" label={t('victim.person')} most={36} />
-      </div>
-    </NewForm>
+    <Facts
+      of={[
+        [t('mines.dated'), of.dated === null ? t('mines.not-known') : day(of.dated)],
+        [t('accident.class'), t(`accident.class.${of.class}`)],
+        [
+          t('accident.where'),
+          of.latitude === null || of.longitude === null
+            ? t('mines.not-known')
+            : `${of.latitude.toFixed(5)}, ${of.longitude.toFixed(5)} (${t(`ground.precision.${of.precision}`)})`,
+        ],
+        [t('accident.place'), of.placeId === null ? null : <ChosenPlace id={of.placeId} />],
+        [
+          t('accident.device-category'),
+          of.deviceCategory === null ? null : t.of(`mines.category.${of.deviceCategory}`, of.deviceCategory),
+        ],
+        [t('accident.device'), of.deviceModel],
+        [t('accident.circumstances'), of.circumstances],
+        [t('accident.ground'), of.ground],
+        [t('accident.marked'), t(`ground.yes.${of.marked}`)],
+        [t('accident.moved'), t(`ground.yes.${of.moved}`)],
+        [
+          t('accident.counted'),
+          of.countedBy === null
+            ? t('mines.not-stated')
+            : t('accident.said', {
+                killed: said(of.killedLeast, of.killedMost),
+                injured: said(of.injuredLeast, of.injuredMost),
+                who: of.countedBy,
+              }),
+        ],
+        [
+          t('accident.item'),
+          of.item === null ? null : (
+            <Link to="/items/$serial" params={{ serial: of.item }} className="figures">
+              {of.item}
+            </Link>
+          ),
+        ],
+      ]}
+    />
   );
 }
 
-function Victims({ of, mayChange }: { readonly of: WholeAccident; readonly mayChange: boolean }): ReactNode {
-  const { t } = useWords();
-  const [isNew, setNew] = useState(false);
+function Change({ of, done }: { readonly of: WholeAccident; readonly done: () => void }): ReactNode {
+  const [start] = useState(of);
   return (
-    <section aria-labelledby="victims">
-      <h2 id="victims">{t('accident.victims')}</h2>
-      {of.people.length === 0 ? <p className="aside">{t('victim.none')}</p> : null}
-      <ul className="plain-list">
-        {of.people.map((one) => (
-          <li key={one.id}>
-            {one.actor === null ? (
-              t('victim.unnamed')
-            ) : (
-              <Link to="/actors/$id" params={{ id: one.actor.id }}>
-                {one.actor.pseudonym ?? t('victim.person')}
-              </Link>
-            )}
-            {' · '}
-            {t(`victim.outcome.${one.outcome}`)} · {t(`victim.sex.${one.sex}`)} ·{' '}
-            <span className="figures">{one.age ?? t(`victim.band.${one.ageBand}`)}</span> ·{' '}
-            {t(`victim.role.${one.role}`)}
-            <span className="aside" dir="auto">
-              {one.roleRule === null ? '' : ` (${one.roleRule})`} {one.activity ?? ''} ·{' '}
-              {t(`victim.consent.${one.consent}`)}
-            </span>{' '}
-            {mayChange ? (
-              <Reasoned
-                isQuiet
-                done={askForGround}
-                button={t('record.withdraw')}
-                send={(reason) =>
-                  call('POST /api/accident-victims/{id}/withdrawal', {
-                    params: { id: one.id },
-                    body: { reason },
-                  })
-                }
-              />
-            ) : null}
-          </li>
-        ))}
-      </ul>
-      {!mayChange ? null : isNew ? (
-        <NewVictim id={of.id} done={() => setNew(false)} />
-      ) : (
-        <Button variant="default" onClick={() => setNew(true)}>
-          {t('victim.new')}
-        </Button>
-      )}
-      <h3>{t('casualties.supported')}</h3>
-      <p className="aside measure">{t('casualties.larger')}</p>
-      <SupportTable of={of.support} label={t('casualties.supported')} />
-    </section>
+    <ChangeGround
+      id={of.id}
+      version={of.version}
+      send={(form, why, ifMatch) =>
+        call('PATCH /api/accidents/{id}', {
+          params: { id: of.id },
+          body: { ...changedIn({ ...start, serial: start.item }, accidentFacts(form), TOGETHER), why },
+          ifMatch,
+        })
+      }
+      done={done}
+    >
+      <AccidentFields known={start} />
+    </ChangeGround>
   );
 }
 
 function Whole({ of }: { readonly of: WholeAccident }): ReactNode {
   const { t } = useWords();
-  const day = useDay();
   const { data: me } = useQuery(meQuery);
+  const [isChanging, setChanging] = useState(false);
   const isOnly = useIsReleasedOnly(of.id);
   const mayChange =
     (me?.capabilities.includes('describe') ?? false) && of.withdrawnReason === null && !isOnly;
-  const said = (least: number | null, most: number | null): string =>
-    least === null && most === null ? '–' : `${least ?? '…'}–${most ?? '…'}`;
   return (
     <>
       <RecordLive table="accident" id={of.id} />
@@ -149,41 +113,20 @@ function Whole({ of }: { readonly of: WholeAccident }): ReactNode {
           {t('ground.withdrawn')} <span dir="auto">{of.withdrawnReason}</span>
         </p>
       )}
-      <Facts
-        of={[
-          [t('mines.dated'), of.dated === null ? t('mines.not-known') : day(of.dated)],
-          [t('accident.class'), t(`accident.class.${of.class}`)],
-          [
-            t('accident.where'),
-            of.latitude === null || of.longitude === null
-              ? t('mines.not-known')
-              : `${of.latitude.toFixed(5)}, ${of.longitude.toFixed(5)} (${t(`ground.precision.${of.precision}`)})`,
-          ],
-          [t('accident.device'), of.deviceModel],
-          [t('accident.circumstances'), of.circumstances],
-          [t('accident.marked'), t(`ground.yes.${of.marked}`)],
-          [t('accident.moved'), t(`ground.yes.${of.moved}`)],
-          [
-            t('accident.counted'),
-            of.countedBy === null
-              ? t('mines.not-stated')
-              : t('accident.said', {
-                  killed: said(of.killedLeast, of.killedMost),
-                  injured: said(of.injuredLeast, of.injuredMost),
-                  who: of.countedBy,
-                }),
-          ],
-          [t('accident.item'), of.item],
-        ]}
-      />
-      {mayChange ? (
-        <Reasoned
-          done={askForGround}
-          button={t('record.withdraw')}
-          send={(reason) =>
-            call('POST /api/accidents/{id}/withdrawal', { params: { id: of.id }, body: { reason } })
-          }
-        />
+      {isChanging ? <Change of={of} done={() => setChanging(false)} /> : <Said of={of} />}
+      {mayChange && !isChanging ? (
+        <div className="button-line no-print">
+          <Button variant="default" onClick={() => setChanging(true)}>
+            {t('record.change')}
+          </Button>
+          <Reasoned
+            done={askForGround}
+            button={t('record.withdraw')}
+            send={(reason) =>
+              call('POST /api/accidents/{id}/withdrawal', { params: { id: of.id }, body: { reason } })
+            }
+          />
+        </div>
       ) : null}
       <Victims of={of} mayChange={mayChange} />
       <RecordReleases table="accident" id={of.id} mayChange={mayChange} />

@@ -4,6 +4,9 @@ type Polygon = [Ring, ...Ring[]];
 /** Polygons, their rings, each corner longitude before latitude, as the server takes them. */
 export type Polygons = [Polygon, ...Polygon[]];
 
+/** Polygons as the server tells them. */
+type Drawn = readonly (readonly (readonly (readonly number[])[])[])[];
+
 /** What is sent where nothing that was typed is an area: the server says why it takes none. */
 export const NO_POLYGON = [] as unknown as Polygons;
 
@@ -31,3 +34,12 @@ export function polygonsIn(typed: string): Polygons | null {
   const isWhole = rings.every((corners) => corners.every((corner) => corner !== null) && isRing(corners));
   return isWhole ? (rings.map((ring) => [ring]) as unknown as Polygons) : null;
 }
+
+/** The outlines of polygons as they are typed. Inner rings are not written: whoever has some is asked `hasHoles` first. */
+export const cornersOf = (polygons: Drawn): string =>
+  polygons
+    .map(([outline = []]) => outline.map(([lon = 0, lat = 0]) => `${lat} ${lon}`).join('\n'))
+    .join('\n\n');
+
+/** Whether a polygon has a ring inside of its outline, which cannot be typed. */
+export const hasHoles = (polygons: Drawn): boolean => polygons.some((rings) => rings.length > 1);

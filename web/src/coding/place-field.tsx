@@ -64,6 +64,8 @@ export function PlaceField(given: {
   readonly names?: { readonly place: string; readonly placeId: string };
   readonly legend?: string;
   readonly label?: string;
+  /** What is said while none is chosen. */
+  readonly none?: string;
 }): ReactNode {
   const { t, language } = useWords();
   const { values, hasPosition } = given;
@@ -106,7 +108,11 @@ export function PlaceField(given: {
       {asked === '' ? null : found.data ? (
         <div role="status">
           <p className="aside">
-            {t(found.data.hasMore ? 'place.found-more' : 'place.found', { n: found.data.candidates.length })}
+            {found.data.candidates.length === 0
+              ? t('place.found-none')
+              : t(found.data.hasMore ? 'place.found-more' : 'place.found', {
+                  n: found.data.candidates.length,
+                })}
           </p>
           <ul className="plain-list">
             {found.data.candidates.map((candidate) => (
@@ -121,7 +127,7 @@ export function PlaceField(given: {
       )}
       <input type="hidden" name={names.placeId} value={place} />
       {place === '' ? (
-        <p className="aside">{t('place.none-chosen')}</p>
+        <p className="aside">{given.none ?? t('place.none-chosen')}</p>
       ) : (
         <p>
           {t('place.chosen')} <ChosenPlace id={place} />{' '}

@@ -21,6 +21,7 @@ import { NarrowForm } from '../ui/narrow-form.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { Counts } from './counts.tsx';
+import { NewGroup } from './new-group.tsx';
 import { NewHousehold } from './new-household.tsx';
 import { PublicCounts } from './public-counts.tsx';
 import { RecordTable } from './record-row.tsx';
@@ -159,12 +160,16 @@ export function DisplacementPage(): ReactNode {
       {view === 'counts' ? <Counts by={search.by ?? 'year'} /> : null}
       {view === 'public' ? <PublicCounts k={search.k} /> : null}
       {view === 'new' && mayRecord ? <NewHousehold /> : null}
-      {view === undefined || (view === 'new' && !mayRecord) ? (
+      {view === 'new-group' && mayRecord ? <NewGroup /> : null}
+      {view === undefined || ((view === 'new' || view === 'new-group') && !mayRecord) ? (
         <>
           {mayRecord ? (
             <p className="button-line no-print">
               <Link to="/displacement" search={{ view: 'new' }}>
                 {t('displacement.new')}
+              </Link>
+              <Link to="/displacement" search={{ view: 'new-group' }}>
+                {t('displacement.new-group')}
               </Link>
             </p>
           ) : null}

@@ -1,12 +1,14 @@
 import { Button, TextInput } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useState, type ReactNode } from 'react';
+import { use, useState, type ReactNode } from 'react';
 import { call } from '../api/client.ts';
 import { askForDisplacement } from '../api/displacement.ts';
 import type { WholeDisplacement } from '../api/schema.gen.ts';
+import { FindClaim } from '../coding/find-claim.tsx';
 import { Select } from '../detention/select.tsx';
 import { useWords } from '../i18n/language.tsx';
 import { Reasoned } from '../together/reasoned.tsx';
+import { KeptFields } from '../ui/kept-form.ts';
 import { NewForm } from '../ui/new-form.tsx';
 
 const PARTS = {
@@ -17,6 +19,38 @@ const PARTS = {
 type Kind = keyof typeof PARTS;
 type Part = (typeof PARTS)[Kind][number];
 const STANCES = ['supports', 'contradicts'] as const;
+const WHATS = ['item', 'claim'] as const;
+
+/** By what: an item by its serial, or a claim that is found by its words. */
+function Which(): ReactNode {
+  const { t } = useWords();
+  const kept = use(KeptFields).find(([name]) => name === 'what')?.[1];
+  const [what, setWhat] = useState<(typeof WHATS)[number]>(kept === 'claim' ? 'claim' : 'item');
+  return (
+    <>
+      <fieldset className="plain-choices">
+        <legend>{t('displacement.evidence.by')}</legend>
+        {WHATS.map((one) => (
+          <label key={one} className="check-line">
+            <input
+              type="radio"
+              name="what"
+              value={one}
+              checked={what === one}
+              onChange={() => setWhat(one)}
+            />{' '}
+            {t(`displacement.evidence.by.${one}`)}
+          </label>
+        ))}
+      </fieldset>
+      {what === 'item' ? (
+        <TextInput name="serial" required maxLength={20} label={t('detention.evidence.serial')} />
+      ) : (
+        <FindClaim label={t('basis.find')} legend={t('basis.which')} />
+      )}
+    </>
+  );
+}
 
 function NewEvidence(given: {
   readonly id: string;
@@ -36,7 +70,8 @@ function NewEvidence(given: {
           body: {
             part: parts.find((one) => one === form.get('part')) ?? 'whole',
             stance: STANCES.find((one) => one === form.get('stance')) ?? 'supports',
-            serial: String(form.get('serial') ?? '').trim(),
+            serial: String(form.get('serial') ?? '').trim() || null,
+            claimId: String(form.get('claim') ?? '') || null,
             note: String(form.get('note') ?? '').trim() || null,
           },
         })
@@ -58,9 +93,9 @@ function NewEvidence(given: {
           label={t('displacement.stance')}
           of={STANCES.map((one) => [one, t(`displacement.stance.${one}`)])}
         />
-        <TextInput name="serial" required maxLength={20} label={t('detention.evidence.serial')} />
-        <TextInput name="note" maxLength={1000} dir="auto" label={t('displacement.note')} />
       </div>
+      <Which />
+      <TextInput name="note" maxLength={1000} dir="auto" label={t('displacement.note')} />
     </NewForm>
   );
 }

@@ -13,37 +13,58 @@ import { Reasoned } from '../together/reasoned.tsx';
 import { RecordReleases, ReleasedOnly, useIsReleasedOnly } from '../releases/record-releases.tsx';
 import { RecordFoot } from '../together/record-foot.tsx';
 import { ChangeForm } from '../ui/change-form.tsx';
+import { changedIn } from '../ui/changed.ts';
 import { Moment } from '../ui/moment.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { Waiting } from '../ui/waiting.tsx';
-import { eventFacts, householdFacts } from './entered.ts';
+import { eventFacts, householdFacts, propertyFacts, sizeIn } from './entered.ts';
+import { EventFields } from './event-fields.tsx';
 import { DisplacementEvidence } from './evidence.tsx';
-import { EventFields, HouseholdFields } from './fields.tsx';
-import { RecordTable } from './record-row.tsx';
+import { HouseholdFields } from './household-fields.tsx';
+import { WishesAndReturn } from './household-lines.tsx';
+import { HouseholdParts } from './household-parts.tsx';
+import { Losses } from './losses.tsx';
+import { HouseholdMembers } from './members.tsx';
+import { PropertyFields } from './property-fields.tsx';
 import { RecordView } from './record-view.tsx';
 
+/** Only what was changed is sent, so that what somebody else wrote into other fields meanwhile stays. */
 function change(start: ListedDisplacement, form: FormData, ifMatch: string): Promise<unknown> {
   const why = String(form.get('why') ?? '').trim();
   const params = { id: start.id };
-  return start.household
-    ? call('PATCH /api/displacements/households/{id}', {
+  const before = { ...start[start.kind], settlementId: start.settlement?.id ?? null };
+  const size = start.householdId === null ? { size: sizeIn(form, 'size') } : {};
+  switch (start.kind) {
+    case 'household':
+      return call('PATCH /api/displacements/households/{id}', {
         params,
-        body: { ...householdFacts(form, start.household), why },
+        body: { ...changedIn(before, householdFacts(form)), why },
         ifMatch,
-      })
-    : call('PATCH /api/displacements/events/{id}', { params, body: eventBody(start, form, why), ifMatch });
+      });
+    case 'event':
+      return call('PATCH /api/displacements/events/{id}', {
+        params,
+        body: { ...changedIn(before, { ...eventFacts(form), ...size }, [['from', 'until']]), why },
+        ifMatch,
+      });
+    case 'property':
+      return call('PATCH /api/displacements/properties/{id}', {
+        params,
+        body: { ...changedIn(before, propertyFacts(form)), why },
+        ifMatch,
+      });
+  }
 }
 
-/** What the form has no field for stays as it is: more allegations and destinations than the first, and the note. */
-function eventBody(start: ListedDisplacement, form: FormData, why: string) {
-  const { note: _note, alleged, destinations, ...said } = eventFacts(form);
-  const before = start.event;
-  return {
-    ...said,
-    alleged: [...alleged, ...(before?.alleged.slice(1) ?? [])],
-    destinations: [...destinations, ...(before?.destinations.slice(1) ?? [])],
-    why,
-  };
+function Fields({ of }: { readonly of: ListedDisplacement }): ReactNode {
+  switch (of.kind) {
+    case 'household':
+      return <HouseholdFields known={of.household ?? {}} />;
+    case 'event':
+      return <EventFields known={of} isGroup={of.householdId === null} />;
+    case 'property':
+      return <PropertyFields known={of} />;
+  }
 }
 
 function Change({ of, done }: { readonly of: ListedDisplacement; readonly done: () => void }): ReactNode {
@@ -61,7 +82,7 @@ function Change({ of, done }: { readonly of: ListedDisplacement; readonly done: 
       done={done}
     >
       <TextInput name="why" required maxLength={2000} dir="auto" label={t('detention.why')} />
-      {start.household ? <HouseholdFields known={start.household} /> : <EventFields known={start} />}
+      <Fields of={start} />
     </ChangeForm>
   );
 }
@@ -90,8 +111,8 @@ function Whole({ whole }: { readonly whole: WholeDisplacement }): ReactNode {
   const { t } = useWords();
   const { data: me } = useQuery(meQuery);
   const [isChanging, setChanging] = useState(false);
-  const { record, parts, withdrawnReason } = whole;
-  const { id, kind } = record;
+  const { record, withdrawnReason } = whole;
+  const { id } = record;
   const isOnly = useIsReleasedOnly(id);
   const mayChange = (me?.capabilities.includes('describe') ?? false) && withdrawnReason === null && !isOnly;
   return (
@@ -107,11 +128,9 @@ function Whole({ whole }: { readonly whole: WholeDisplacement }): ReactNode {
       {isChanging ? <Change of={record} done={() => setChanging(false)} /> : <RecordView whole={whole} />}
       {mayChange && !isChanging ? (
         <div className="button-line no-print">
-          {kind === 'property' ? null : (
-            <Button variant="default" onClick={() => setChanging(true)}>
-              {t('record.change')}
-            </Button>
-          )}
+          <Button variant="default" onClick={() => setChanging(true)}>
+            {t('record.change')}
+          </Button>
           <Reasoned
             done={askForDisplacement}
             button={t('record.withdraw')}
@@ -121,15 +140,14 @@ function Whole({ whole }: { readonly whole: WholeDisplacement }): ReactNode {
           />
         </div>
       ) : null}
-      {(['event', 'property'] as const).map((part) => {
-        const own = parts.filter((one) => one.kind === part);
-        return own.length === 0 ? null : (
-          <section key={part} aria-labelledby={`parts-${part}`}>
-            <h2 id={`parts-${part}`}>{t(`displacement.kind.${part}`)}</h2>
-            <RecordTable kind={part} of={own} />
-          </section>
-        );
-      })}
+      {record.kind === 'household' ? (
+        <>
+          <HouseholdMembers of={record} mayChange={mayChange} />
+          <WishesAndReturn of={record} mayChange={mayChange} />
+          <HouseholdParts whole={whole} mayChange={mayChange} />
+          <Losses whole={whole} mayChange={mayChange} />
+        </>
+      ) : null}
       <DisplacementEvidence of={whole} mayChange={mayChange} />
       <Versions of={whole.versions} />
       <RecordReleases table="displacement_record" id={id} mayChange={mayChange} />

@@ -9,7 +9,7 @@ import { Members, useSize, Where } from './words.tsx';
 export const COLUMNS = {
   household: ['size-then', 'members', 'wish', 'status'],
   event: ['where', 'when', 'size', 'cause', 'destination'],
-  property: ['where', 'type', 'right', 'titles'],
+  property: ['lies', 'type', 'right', 'titles'],
 } as const;
 
 function Cells({ of }: { readonly of: ListedDisplacement }): ReactNode {

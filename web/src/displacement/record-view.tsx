@@ -4,24 +4,14 @@ import type { ListedDisplacement, WholeDisplacement } from '../api/schema.gen.ts
 import { useWords } from '../i18n/language.tsx';
 import { useDay } from '../proceedings/words.tsx';
 import { Facts } from '../ui/facts.tsx';
-import { Members, useSize, Where } from './words.tsx';
-
-function Said({ by }: { readonly by: string | null }): ReactNode {
-  return by === null || by === '' ? null : (
-    <span className="aside" dir="auto">
-      {' '}
-      {by}
-    </span>
-  );
-}
+import { Said, useSize, Where } from './words.tsx';
 
 function Household({ whole }: { readonly whole: WholeDisplacement }): ReactNode {
   const { t } = useWords();
-  const day = useDay();
   const size = useSize();
-  const { household, members } = whole.record;
+  const { household } = whole.record;
   if (!household) return null;
-  const { sizeThen, sizeNow, intentions, statuses, losses, note } = household;
+  const { sizeThen, sizeNow, note } = household;
   return (
     <>
       <Facts
@@ -33,45 +23,12 @@ function Household({ whole }: { readonly whole: WholeDisplacement }): ReactNode 
               <Said by={sizeThen.saidBy} />
             </>,
           ],
-          [t('displacement.members-then'), <Members of={members} at="then" />],
           [
             t('displacement.size-now'),
             <>
               {size(sizeNow.are, sizeNow.count)}
               <Said by={sizeNow.saidBy} />
             </>,
-          ],
-          [t('displacement.members-now'), <Members of={members} at="now" />],
-          [
-            t('displacement.wish'),
-            intentions.length === 0 ? (
-              t('displacement.wish.not-said')
-            ) : (
-              <ul className="plain-list tight">
-                {intentions.map(({ wish, on, conditions, saidBy }, at) => (
-                  <li key={at} dir="auto">
-                    <strong>{t(`displacement.wish.${wish}`)}</strong> {on === null ? null : `${day(on)} `}
-                    {conditions === null ? null : <q>{conditions}</q>}
-                    <Said by={saidBy} />
-                  </li>
-                ))}
-              </ul>
-            ),
-          ],
-          [
-            t('displacement.status'),
-            statuses.length === 0 ? (
-              t('displacement.status.not-said')
-            ) : (
-              <ul className="plain-list tight">
-                {statuses.map(({ status, from, saidBy }, at) => (
-                  <li key={at} dir="auto">
-                    <strong>{t(`displacement.status.${status}`)}</strong> {from === null ? null : day(from)}
-                    <Said by={saidBy} />
-                  </li>
-                ))}
-              </ul>
-            ),
           ],
           [t('displacement.note'), note],
         ]}
@@ -81,30 +38,6 @@ function Household({ whole }: { readonly whole: WholeDisplacement }): ReactNode 
           {t(`displacement.finding.${code}`, { at: t(`displacement.at.${at}`), members: n, size: of })}
         </p>
       ))}
-      {losses.length === 0 ? null : (
-        <section aria-labelledby="losses">
-          <h2 id="losses">{t('displacement.losses')}</h2>
-          <ul className="plain-list">
-            {losses.map((one, at) => (
-              <li key={at} dir="auto">
-                <strong className="figures">
-                  {one.amount} {one.currency}
-                </strong>{' '}
-                {one.what} · {one.from === null ? '…' : day(one.from)} –{' '}
-                {one.until === null ? '…' : day(one.until)}
-                <Said by={one.valuedBy} />
-              </li>
-            ))}
-          </ul>
-          {whole.losses.map(({ currency, sum, losses: own }) => (
-            <p key={currency} className="figures">
-              {sum === null
-                ? t('displacement.losses.overlap', { currency })
-                : t('displacement.losses.sum', { currency, sum, n: own.length })}
-            </p>
-          ))}
-        </section>
-      )}
     </>
   );
 }
@@ -129,15 +62,27 @@ function Event({ of }: { readonly of: ListedDisplacement }): ReactNode {
           t('displacement.alleged'),
           event.alleged.length === 0 ? null : (
             <ul className="plain-list tight">
-              {event.alleged.map(({ actor, saidBy }, at) => (
+              {event.alleged.map(({ actor, saidBy, words }, at) => (
                 <li key={at} dir="auto">
-                  {t('displacement.alleged.by', { actor, saidBy })}
+                  {t('displacement.alleged.by', { actor, saidBy })} {words === null ? null : <q>{words}</q>}
                 </li>
               ))}
             </ul>
           ),
         ],
-        [t('displacement.destination'), event.destinations.map(({ place }) => place).join(', ')],
+        [
+          t('displacement.destination'),
+          event.destinations.length === 0 ? null : (
+            <ul className="plain-list tight">
+              {event.destinations.map(({ place, from, saidBy }, at) => (
+                <li key={at} dir="auto">
+                  {place} {from === null ? null : day(from)}
+                  <Said by={saidBy} />
+                </li>
+              ))}
+            </ul>
+          ),
+        ],
         [t('displacement.note'), event.note],
       ]}
     />
@@ -154,7 +99,7 @@ function Property({ of }: { readonly of: ListedDisplacement }): ReactNode {
     <Facts
       of={[
         [t('displacement.type'), t(`displacement.type.${property.type}`)],
-        [t('displacement.where'), <Where of={of} />],
+        [t('displacement.lies'), <Where of={of} />],
         [t('displacement.parcel'), property.parcel],
         [t('displacement.extent'), property.extent],
         [t('displacement.right'), t(`displacement.right.${property.right}`)],
@@ -163,10 +108,15 @@ function Property({ of }: { readonly of: ListedDisplacement }): ReactNode {
           t('displacement.titles'),
           titles.length === 0 ? null : (
             <ul className="plain-list tight">
-              {titles.map(({ kind, grade, words }, at) => (
+              {titles.map(({ kind, grade, words, serial }, at) => (
                 <li key={at} dir="auto">
                   {t(`displacement.title-kind.${kind}`)}: {words}{' '}
-                  <span className="aside">{t(`displacement.grade.${grade}`)}</span>
+                  <span className="aside">{t(`displacement.grade.${grade}`)}</span>{' '}
+                  {serial === null ? null : (
+                    <Link to="/items/$serial" params={{ serial }} className="figures">
+                      {serial}
+                    </Link>
+                  )}
                 </li>
               ))}
             </ul>
@@ -176,16 +126,30 @@ function Property({ of }: { readonly of: ListedDisplacement }): ReactNode {
           t('displacement.condition'),
           conditions.length === 0 ? null : (
             <ul className="plain-list tight">
-              {conditions.map(({ condition, on, saidBy }, at) => (
+              {conditions.map(({ condition, on, saidBy, words }, at) => (
                 <li key={at} dir="auto">
-                  {t(`displacement.condition.${condition}`)} {on === null ? null : day(on)}
+                  {t(`displacement.condition.${condition}`)} {on === null ? null : `${day(on)} `}
+                  {words === null ? null : <q>{words}</q>}
                   <Said by={saidBy} />
                 </li>
               ))}
             </ul>
           ),
         ],
-        [t('displacement.occupant'), occupants.map(({ who }) => who).join(', ')],
+        [
+          t('displacement.occupant'),
+          occupants.length === 0 ? null : (
+            <ul className="plain-list tight">
+              {occupants.map(({ who, from, until, saidBy }, at) => (
+                <li key={at} dir="auto">
+                  {who} {from === null ? null : day(from)}
+                  {until === null ? null : ` – ${day(until)}`}
+                  <Said by={saidBy} />
+                </li>
+              ))}
+            </ul>
+          ),
+        ],
         [t('displacement.note'), property.note],
       ]}
     />

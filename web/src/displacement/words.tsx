@@ -6,6 +6,16 @@ import type { SIZE_KINDS } from '../search-displacement.ts';
 
 type SizeKind = (typeof SIZE_KINDS)[number];
 
+/** Who says it, or on what it rests, beside what is said. */
+export function Said({ by }: { readonly by: string | null }): ReactNode {
+  return by === null || by === '' ? null : (
+    <span className="aside" dir="auto">
+      {' '}
+      {by}
+    </span>
+  );
+}
+
 /** A number of people in words: exact, at least, or not known. */
 export function useSize(): (are: SizeKind, count: number | null) => string {
   const { t, format } = useWords();

@@ -15,6 +15,7 @@ export function ActorField(given: {
   readonly value: string;
   /** Those that the record names, as far as one may see them. */
   readonly known: readonly ActorRef[];
+  readonly isRequired?: boolean;
 }): ReactNode {
   const { t } = useWords();
   const { name, label, value, known } = given;
@@ -26,7 +27,12 @@ export function ActorField(given: {
     <div className="field-line">
       <label className="stack-field">
         {label}
-        <select name={name} value={picked} onChange={({ currentTarget }) => setPicked(currentTarget.value)}>
+        <select
+          name={name}
+          value={picked}
+          required={given.isRequired}
+          onChange={({ currentTarget }) => setPicked(currentTarget.value)}
+        >
           <option value="">{t('record.nobody-named')}</option>
           {picked !== '' && !all.has(picked) ? <option value={picked}>{t('record.hidden')}</option> : null}
           {[...all.values()].map((one) => (

@@ -1,10 +1,8 @@
-import { Button, Textarea, TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { Textarea, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import { gazetteerQuery } from '../api/incidents.ts';
-import type { PlaceCandidate, Settlement } from '../api/schema.gen.ts';
+import type { Settlement } from '../api/schema.gen.ts';
+import { PlaceField } from '../coding/place-field.tsx';
 import { useWords } from '../i18n/language.tsx';
-import { ProblemBox } from '../ui/problem-box.tsx';
 
 const PRECISIONS = ['settlement', 'seat', 'approximate', 'none'] as const;
 const LANGUAGES = ['az', 'az-Cyrl', 'hy', 'ru', 'tr', 'en', 'fr', 'ka', 'fa'] as const;
@@ -98,60 +96,16 @@ function Names({ known }: { readonly known: Settlement['names'] }): ReactNode {
 }
 
 function FindPlace(): ReactNode {
-  const { t, language } = useWords();
-  const [typed, setTyped] = useState('');
-  const [asked, setAsked] = useState('');
-  const [chosen, setChosen] = useState<PlaceCandidate | null>(null);
-  const found = useQuery(gazetteerQuery(asked, language));
+  const { t } = useWords();
   return (
-    <fieldset className="plain-choices">
-      <legend>{t('settlement.place')}</legend>
-      <input type="hidden" name="placeId" value={chosen?.id ?? ''} />
-      <div className="field-line ends">
-        <TextInput
-          name="spelling"
-          maxLength={200}
-          dir="auto"
-          label={t('settlement.spelling')}
-          value={typed}
-          onChange={({ currentTarget }) => setTyped(currentTarget.value)}
-        />
-        <Button variant="default" disabled={typed.trim() === ''} onClick={() => setAsked(typed.trim())}>
-          {t('settlement.look-up')}
-        </Button>
-      </div>
-      {found.error ? <ProblemBox error={found.error} /> : null}
-      {chosen === null ? (
-        <ul className="plain-list">
-          {found.data?.candidates.map((one) => (
-            <li key={one.id} className="place-candidate">
-              <button type="button" className="quiet-button" onClick={() => setChosen(one)}>
-                {t('place.choose', { name: one.name })}
-              </button>{' '}
-              <span className="aside" dir="auto">
-                {t.of(`place.kind.${one.kind}`, one.kind)}
-                {one.within.length > 0 ? ` · ${one.within.join(', ')}` : ''}
-                {one.isChecked ? '' : ` · ${t('place.to-be-checked')}`}
-              </span>
-              <p className="aside" dir="auto">
-                {[...new Set(one.names.map(({ name }) => name))].join(' · ')}
-              </p>
-            </li>
-          ))}
-        </ul>
-      ) : (
-        <p>
-          <strong dir="auto">{chosen.name}</strong>{' '}
-          <button type="button" className="quiet-button" onClick={() => setChosen(null)}>
-            {t('settlement.other-place')}
-          </button>
-        </p>
-      )}
-      {asked !== '' && found.data?.candidates.length === 0 ? (
-        <p className="aside">{t('settlement.no-place')}</p>
-      ) : null}
-      <p className="aside">{t('settlement.place.why')}</p>
-    </fieldset>
+    <PlaceField
+      values={{}}
+      hasPosition={false}
+      names={{ place: 'spelling', placeId: 'placeId' }}
+      legend={t('settlement.place')}
+      label={t('settlement.spelling')}
+      none={t('settlement.place.why')}
+    />
   );
 }
 

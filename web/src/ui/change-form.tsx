@@ -4,7 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { isConflict } from '../api/client.ts';
 import { useWords } from '../i18n/language.tsx';
 import { BothVersions, type VersionLine } from '../together/both-versions.tsx';
-import { useKeptForm } from './kept-form.ts';
+import { KeptFields, useKeptForm } from './kept-form.ts';
 import { ProblemBox } from './problem-box.tsx';
 
 /**
@@ -66,7 +66,7 @@ export function ChangeForm(given: {
       }}
     >
       {isRefused && !both ? <p className="note">{given.theirs}</p> : null}
-      {given.children}
+      <KeptFields value={kept.start}>{given.children}</KeptFields>
       {save.isError && !(isRefused && both) ? <ProblemBox error={save.error} /> : null}
       {isRefused && both && save.variables ? (
         <BothVersions

@@ -3,7 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { compartmentsOf, meQuery } from '../api/queries.ts';
 import { useWords } from '../i18n/language.tsx';
-import { useKeptForm } from './kept-form.ts';
+import { KeptFields, useKeptForm } from './kept-form.ts';
 import { ProblemBox } from './problem-box.tsx';
 
 /** The form of a new record. What is typed is kept in this tab until it is recorded or left; a refusal is said in it. */
@@ -39,7 +39,7 @@ export function NewForm<Made>(given: {
         send.mutate(new FormData(event.currentTarget));
       }}
     >
-      {given.children}
+      <KeptFields value={kept.start}>{given.children}</KeptFields>
       {send.isError ? <ProblemBox error={send.error} /> : null}
       <div className="button-line">
         <Button type="submit" disabled={send.isPending}>
