@@ -5,9 +5,10 @@ import { drawnAgain } from './clash.ts';
 
 test('a batch whose serial was drawn before is worked out anew; what else fails is not', async () => {
   let times = 0;
-  const failing = (error: Error, until: number) => () => {
+  const failing = (error: Error, until: number) => async () => {
     times += 1;
-    return times < until ? Promise.reject(error) : Promise.resolve('written');
+    if (times < until) throw error;
+    return 'written';
   };
   const clash = new AppError('DB_SERIAL_CLASH');
   assert.equal(await drawnAgain(failing(clash, 3)), 'written');
