@@ -7,8 +7,8 @@ type Part = Partial<Catalogue>;
 // Two halves of each file, made by the build (web/words-in-parts.ts).
 const firstParts = import.meta.glob<Part>('./*.json', { query: '?first', import: 'default' });
 const laterParts = import.meta.glob<Part>('./*.json', { query: '?later', import: 'default' });
-/** How long the rest of the words waits for a moment in which nothing is to be done. */
-const LATEST_MS = 2000;
+/** When the rest of the words is fetched unless somebody needs it sooner: by then a slow machine's list answers. */
+const LATER_MS = 4000;
 
 /** The interface's language with what writes in it. */
 export interface Words {
@@ -78,11 +78,9 @@ export function LanguageProvider(given: {
   useEffect(() => {
     if (come.has(language)) return undefined;
     const show = (loaded: Catalogue): void => startTransition(() => choose({ language, catalogue: loaded }));
-    // When the first page stands and nothing is to be done: what it may still say is mostly what went wrong.
-    const idle = requestIdleCallback(() => void loadCatalogue(language).then(show, () => undefined), {
-      timeout: LATEST_MS,
-    });
-    return () => cancelIdleCallback(idle);
+    // What the first page may still say is mostly what went wrong. Not in the first moment without work: that comes while the rows are on their way.
+    const later = setTimeout(() => void loadCatalogue(language).then(show, () => undefined), LATER_MS);
+    return () => clearTimeout(later);
   }, [language]);
   const words = useMemo(
     (): Words => ({
