@@ -1,8 +1,6 @@
 import { myCompartments } from '#access';
-import { findItem } from '#catalogue';
-import { findClaim, findIncident } from '#coding';
 import type { Tx } from '#db';
-import { AppError, parseSerial } from '#kernel';
+import { AppError } from '#kernel';
 import { record, type EntryKind, type RowChange } from '#ledger';
 import { mayChangeRecord } from '#releases';
 import { recordCalled, type DetentionRecord, type Person, type RecordKind } from './model.ts';
@@ -51,29 +49,4 @@ export async function recorded(
       ...(reason === undefined ? {} : { reason }),
     },
   ]);
-}
-
-/** The item of a case by its serial. Error NOT_FOUND. */
-export async function itemIn(tx: Tx, caseId: string, typed: string): Promise<string> {
-  const serial = parseSerial(typed);
-  const item = serial && (await findItem(tx, { serial }));
-  if (!item || item.case_id !== caseId) throw new AppError('NOT_FOUND', { what: 'item', id: typed });
-  return item.id;
-}
-
-/** A claim of a case that stands. Errors NOT_FOUND, CODING_WITHDRAWN. */
-export async function claimIn(tx: Tx, caseId: string, id: string): Promise<string> {
-  const claim = await findClaim(tx, id);
-  if (claim?.case_id !== caseId) throw new AppError('NOT_FOUND', { what: 'claim', id });
-  if (claim.withdrawn_at !== null) throw new AppError('CODING_WITHDRAWN', { what: claim.body.slice(0, 80) });
-  return claim.id;
-}
-
-/** An incident of a case that stands. Errors NOT_FOUND, CODING_WITHDRAWN. */
-export async function incidentIn(tx: Tx, caseId: string, id: string): Promise<string> {
-  const incident = await findIncident(tx, id);
-  if (incident?.case_id !== caseId) throw new AppError('NOT_FOUND', { what: 'incident', id });
-  if (incident.withdrawn_at !== null)
-    throw new AppError('CODING_WITHDRAWN', { what: (incident.title ?? 'incident').slice(0, 80) });
-  return incident.id;
 }

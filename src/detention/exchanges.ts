@@ -1,8 +1,9 @@
+import { thingsNamed } from '#coding';
 import type { Tx } from '#db';
 import { AppError, newId, nowUtc, parseSerial } from '#kernel';
 import type { LedgeredRow, RowChange } from '#ledger';
 import { handoverBySerial } from '#mines';
-import { claimIn, recorded, standing } from './entries.ts';
+import { recorded, standing } from './entries.ts';
 import { dated, optional, recordCalled, required, wrong } from './model.ts';
 import type { ExchangeClaim, ExchangeClaimFacts, PartFacts, Person } from './model.ts';
 import { claimOf, detentionBySerial, partOf, partsIn } from './store.ts';
@@ -91,7 +92,10 @@ export async function addExchangeClaim(
     words: required('the-exchange-claim', facts.words, 2000),
     claimant: required('the-exchange-claimant', facts.claimant, 300),
     as_of: dated('the-exchange-claim-day', facts.asOf),
-    claim_id: facts.claimId === null ? null : await claimIn(tx, row.case_id, facts.claimId),
+    claim_id:
+      facts.claimId === null
+        ? null
+        : ((await thingsNamed(tx, row.case_id, { claimIds: [facts.claimId] }))[0]?.claim_id ?? null),
     made_by: by.personId,
     made_at: nowUtc(),
     withdrawn_at: null,

@@ -1,9 +1,9 @@
-import { findActor } from '#coding';
+import { findActor, thingsNamed } from '#coding';
 import type { Tx } from '#db';
 import { AppError, newId, newSerial, nowUtc } from '#kernel';
 import type { EntryKind, LedgeredRow, RowChange } from '#ledger';
 import { canonicalJson } from '#verify';
-import { claimIn, incidentIn, itemIn, recorded, sealedPlace, standing } from './entries.ts';
+import { recorded, sealedPlace, standing } from './entries.ts';
 import { checkedFacts } from './facts.ts';
 import { optional, recordCalled, required, wrong } from './model.ts';
 import type {
@@ -186,13 +186,18 @@ export async function addEvidence(
   if ([serial, claimId, incidentId].filter((one) => one !== null).length !== 1)
     throw wrong('the-shown-part', 'exactly-one-shows');
   const { case_id: caseId } = row;
+  const [thing] = await thingsNamed(tx, caseId, {
+    serials: serial === null ? [] : [serial],
+    claimIds: claimId === null ? [] : [claimId],
+    incidentIds: incidentId === null ? [] : [incidentId],
+  });
   const put: LedgeredRow<'detention_evidence'> = {
     id: newId(),
     record_id: recordId,
     part: facts.part,
-    item_id: serial === null ? null : await itemIn(tx, caseId, serial),
-    claim_id: claimId === null ? null : await claimIn(tx, caseId, claimId),
-    incident_id: incidentId === null ? null : await incidentIn(tx, caseId, incidentId),
+    item_id: thing?.item_id ?? null,
+    claim_id: thing?.claim_id ?? null,
+    incident_id: thing?.incident_id ?? null,
     note: optional('the-evidence-note', facts.note, 1000),
     made_by: by.personId,
     made_at: nowUtc(),

@@ -1,7 +1,8 @@
+import { thingsNamed } from '#coding';
 import type { Tx } from '#db';
 import { AppError, newId, nowUtc } from '#kernel';
 import type { LedgeredRow, RowChange } from '#ledger';
-import { actorIn, claimIn, itemIn, recorded, standing } from './entries.ts';
+import { actorIn, recorded, standing } from './entries.ts';
 import { optional, wrong, type EvidenceFacts, type Member, type MemberFacts, type Person } from './model.ts';
 import { evidenceOf, memberOf, membersIn } from './store.ts';
 
@@ -51,13 +52,17 @@ export async function addEvidence(
   const row = await standing(tx, recordId, null);
   const { part, stance, serial, claimId } = facts;
   if ((serial === null) === (claimId === null)) throw wrong('the-displacement-part', 'exactly-one-supports');
+  const [thing] = await thingsNamed(tx, row.case_id, {
+    serials: serial === null ? [] : [serial],
+    claimIds: claimId === null ? [] : [claimId],
+  });
   const put: LedgeredRow<'displacement_evidence'> = {
     id: newId(),
     record_id: recordId,
     part,
     stance,
-    item_id: serial === null ? null : await itemIn(tx, row.case_id, serial),
-    claim_id: claimId === null ? null : await claimIn(tx, row.case_id, claimId),
+    item_id: thing?.item_id ?? null,
+    claim_id: thing?.claim_id ?? null,
     note: optional('the-displacement-evidence-note', facts.note, 1000),
     made_by: by.personId,
     made_at: nowUtc(),
