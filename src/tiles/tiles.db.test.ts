@@ -9,6 +9,7 @@ import {
   endRelease,
   withdrawRecord,
 } from '#mines';
+import { agreeToReleases, askForReleases, endReleases } from '#releases';
 import { addObstacle, makeSettlement, unsaid } from '#settlements';
 import { groundArchive } from '../../test/db/ground.ts';
 import { RECORD, refusal, type Who } from '../../test/db/mined.ts';
@@ -210,4 +211,30 @@ test('many ask at once, and what is no tile is refused', async () => {
     { z: 2, x: 0, y: 2 ** 53 },
   ])
     await assert.rejects(tiles.tile(by, now, { tile, on: ON }), refusal('TILE_OUTSIDE'));
+});
+
+test('an accident that two people released is on the map of those who see it, and not when that has ended', async () => {
+  const { id } = await accident({
+    latitude: MILL[1],
+    longitude: MILL[0],
+    precision: 'measured',
+    dated: '2030-05-01',
+  });
+  const on = async () => (await tiles.counts(planner, await sight(planner), ON)).accidents.all;
+  const before = await on();
+  const [release] = await db.tx(by, (tx) =>
+    askForReleases(tx, by, {
+      caseId,
+      table: 'accident',
+      ids: [id],
+      toCompartmentId: planners,
+      reason: 'the way of the return is planned',
+    }),
+  );
+  assert.ok(release);
+  assert.equal(await on(), before, 'asking shows nothing');
+  await db.tx(second, (tx) => agreeToReleases(tx, second, [release.id]));
+  assert.equal(await on(), before + 1);
+  await db.tx(second, (tx) => endReleases(tx, second, [release.id], 'the plans are made'));
+  assert.equal(await on(), before);
 });
