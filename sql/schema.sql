@@ -65,7 +65,9 @@ table accident
   index accident_item: CREATE INDEX accident_item ON public.accident USING btree (item_id) WHERE (item_id IS NOT NULL)
   index accident_newest: CREATE INDEX accident_newest ON public.accident USING btree (case_id, made_at DESC, id DESC)
   policy member: ALL using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
-  policy released: SELECT using (id = ANY (( SELECT released_to_me('accident'::text) AS released_to_me)::uuid[])) check -
+  policy released: SELECT using (EXISTS ( SELECT
+   FROM record_release r
+  WHERE ((r.record_id = accident.id) AND (r.record_table = 'accident'::text) AND (r.agreed_at IS NOT NULL) AND (r.ended_at IS NULL) AND (r.to_compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[]))))) check -
 
 table accident_victim
   id uuid not null
@@ -911,7 +913,9 @@ END)
   index detention_record_actor: CREATE INDEX detention_record_actor ON public.detention_record USING btree (actor_id) WHERE (actor_id IS NOT NULL)
   index detention_record_newest: CREATE INDEX detention_record_newest ON public.detention_record USING btree (case_id, kind, made_at DESC, id DESC)
   policy member: ALL using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
-  policy released: SELECT using (id = ANY (( SELECT released_to_me('detention_record'::text) AS released_to_me)::uuid[])) check -
+  policy released: SELECT using (EXISTS ( SELECT
+   FROM record_release r
+  WHERE ((r.record_id = detention_record.id) AND (r.record_table = 'detention_record'::text) AND (r.agreed_at IS NOT NULL) AND (r.ended_at IS NULL) AND (r.to_compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[]))))) check -
 
 table detention_registration
   record_id uuid not null
@@ -1118,7 +1122,9 @@ table displacement_record
   index displacement_record_newest: CREATE INDEX displacement_record_newest ON public.displacement_record USING btree (case_id, kind, made_at DESC, id DESC) WHERE (withdrawn_at IS NULL)
   index displacement_record_reference: CREATE UNIQUE INDEX displacement_record_reference ON public.displacement_record USING btree (compartment_id, kind, reference) WHERE (reference IS NOT NULL)
   policy member: ALL using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
-  policy released: SELECT using (id = ANY (( SELECT released_to_me('displacement_record'::text) AS released_to_me)::uuid[])) check -
+  policy released: SELECT using (EXISTS ( SELECT
+   FROM record_release r
+  WHERE ((r.record_id = displacement_record.id) AND (r.record_table = 'displacement_record'::text) AND (r.agreed_at IS NOT NULL) AND (r.ended_at IS NULL) AND (r.to_compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[]))))) check -
 
 table displacement_version
   id uuid not null
@@ -1529,7 +1535,9 @@ table found_device
   index found_device_newest: CREATE INDEX found_device_newest ON public.found_device USING btree (case_id, made_at DESC, id DESC)
   index found_device_record: CREATE INDEX found_device_record ON public.found_device USING btree (record_id) WHERE (record_id IS NOT NULL)
   policy member: ALL using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
-  policy released: SELECT using (id = ANY (( SELECT released_to_me('found_device'::text) AS released_to_me)::uuid[])) check -
+  policy released: SELECT using (EXISTS ( SELECT
+   FROM record_release r
+  WHERE ((r.record_id = found_device.id) AND (r.record_table = 'found_device'::text) AND (r.agreed_at IS NOT NULL) AND (r.ended_at IS NULL) AND (r.to_compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[]))))) check -
 
 table ground_area
   id uuid not null
@@ -1570,7 +1578,9 @@ table ground_area
   index ground_area_newest: CREATE INDEX ground_area_newest ON public.ground_area USING btree (case_id, made_at DESC, id DESC)
   index ground_area_record: CREATE INDEX ground_area_record ON public.ground_area USING btree (record_id) WHERE (record_id IS NOT NULL)
   policy member: ALL using (compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[])) check -
-  policy released: SELECT using (id = ANY (( SELECT released_to_me('ground_area'::text) AS released_to_me)::uuid[])) check -
+  policy released: SELECT using (EXISTS ( SELECT
+   FROM record_release r
+  WHERE ((r.record_id = ground_area.id) AND (r.record_table = 'ground_area'::text) AND (r.agreed_at IS NOT NULL) AND (r.ended_at IS NULL) AND (r.to_compartment_id = ANY (( SELECT visible_compartments() AS visible_compartments)::uuid[]))))) check -
 
 table ground_state
   compartment_id uuid not null

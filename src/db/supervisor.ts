@@ -38,7 +38,6 @@ const SETTINGS: Record<string, string> = {
   // Keys of new rows wait in a list that every search reads through, until it is full or autovacuum comes by, within half a minute. With
   // the usual 4 MB an import worked them in after every ten thousand names, and took a tenth longer.
   gin_pending_list_limit: '32MB',
-  jit: 'off',
   timezone: 'UTC',
   log_timezone: 'UTC',
   log_min_messages: 'warning',

@@ -65,6 +65,7 @@ const QUESTIONS: Readonly<Record<string, (n: Names) => string>> = {
   'a thumbnail': ({ photo }) => `/api/items/${photo}/thumbnail`,
   'an accident by id': ({ accident }) => `/api/accidents/${accident}`,
   'a minefield record by id': ({ hazardRecord }) => `/api/hazard-records/${hazardRecord}`,
+  'a person held by id': ({ detention }) => `/api/detentions/${detention}`,
   'a person by id': ({ actor }) => `/api/actors/${actor}`,
   'a name that is sealed': ({ word }) => `/api/actors?text=${word}`,
   'a search for a word that is in the sealed item only': ({ word }) => `/api/search?q=${word}`,
