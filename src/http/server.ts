@@ -10,7 +10,7 @@ import { writeDurably } from '#blobs';
 import { AppError } from '#kernel';
 import { httpParts, type App } from './context.ts';
 import { metricRoutes } from './metrics.ts';
-import { warmUp } from './warm-up.ts';
+import { FIRST_ROUTES, warmUp } from './warm-up.ts';
 import { sendProblem } from './problem.ts';
 import { serveWeb } from './web.ts';
 import { accountRoutes } from './routes/account.ts';
@@ -109,6 +109,7 @@ import * as keepSchemas from './schema-keep.ts';
 import { suggestionRoutes } from './routes/suggestions.ts';
 import { taskRoutes } from './routes/tasks.ts';
 import * as togetherSchemas from './schema-together.ts';
+import { compilersOnce } from './compilers.ts';
 import { secure } from './security.ts';
 
 /** A server that has not been told to listen yet; tests inject requests into it. */
@@ -168,12 +169,13 @@ function namedSchemas() {
 
 /**
  * Builds the server over an archive. `baseUrl` is where browsers will find it (origin of cookies); `loadSample` puts the
- * sample case into an empty archive, where there is one.
+ * sample case into an empty archive, where there is one; `isCompiledAtOnce` says which routes are compiled before it listens.
  */
 export async function buildServer(
   archive: Archive,
   baseUrl: string,
   loadSample: LoadSample | null = null,
+  isCompiledAtOnce: (url: string) => boolean = (url) => FIRST_ROUTES.has(url),
 ): Promise<BuiltServer> {
   const signIn = await SignIn.open({
     db: archive.db,
@@ -186,6 +188,7 @@ export async function buildServer(
     logger: false,
     trustProxy: false,
     requestTimeout: 0,
+    schemaController: { compilersFactory: compilersOnce(isCompiledAtOnce) },
   }).withTypeProvider<TypeBoxTypeProvider>();
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply));
   await secure(app);

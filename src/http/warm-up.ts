@@ -6,6 +6,16 @@ import { describeError, log } from '#kernel';
 const AT_ONCE = 4;
 const FIRST_ROWS = 100;
 
+/** Routes that the first page of a person asks: whoever comes first does not wait until they are compiled. */
+export const FIRST_ROUTES: ReadonlySet<string> = new Set([
+  '/api/me',
+  '/api/items',
+  '/api/items/facets',
+  '/api/ledger',
+  '/api/saved-views',
+  '/api/notifications/unread',
+]);
+
 /**
  * Asks what the first page of a person asks, as the server itself and for nobody: connections are opened, and the database and this
  * process have read what every question needs, so that whoever comes first does not wait longer than those after. Never rejects;
