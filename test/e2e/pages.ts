@@ -103,6 +103,23 @@ export async function namesFor(
   return { serial: items[0]?.serial ?? '', dossier: dossiers[0]?.id ?? '' };
 }
 
+/** Pages that are open at once: one waits for its network to be quiet while another is looked at. */
+const AT_ONCE = 3;
+
+/** What `look` found on each of `paths`, in their order, with the path before it. */
+export async function onEach(
+  paths: readonly string[],
+  look: (path: string) => Promise<readonly string[]>,
+): Promise<string[]> {
+  const found: string[][] = paths.map(() => []);
+  const waiting = paths.entries();
+  const share = async (): Promise<void> => {
+    for (const [at, path] of waiting) found[at] = (await look(path)).map((one) => `${path} ${one}`);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, share));
+  return found.flat();
+}
+
 /** What was found on each of `paths`, opened anew and unfolded: light, dark, and on a narrow screen. */
 export async function sweep(
   stage: Stage,
@@ -124,13 +141,15 @@ export async function sweep(
       viewport: { width, height: 900 },
       reducedMotion: 'reduce',
     });
-    for (const path of paths) {
+    const there = await onEach(paths, async (path) => {
       const opened = await openPage(own, `${stage.url}${path}`, given.watch);
       for (const one of await opened.locator('main summary').all())
         if (await one.isVisible()) await one.click();
-      found.push(...(await given.look(opened)).map((one) => `${path} ${colorScheme} ${width}: ${one}`));
+      const faults = await given.look(opened);
       await opened.close();
-    }
+      return faults.map((one) => `${colorScheme} ${width}: ${one}`);
+    });
+    found.push(...there);
     await own.close();
   }
   return found;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
 import { makeFirstAccount } from './first-account.ts';
-import { keepPages, namesFor, openPage, workPages } from './pages.ts';
+import { keepPages, namesFor, onEach, openPage, workPages } from './pages.ts';
 import { openStage, skipReason, type Stage } from './server.ts';
 
 const PASSWORD = 'correct horse battery staple';
@@ -150,12 +150,12 @@ describe('everybody can reach every page', { skip: skipReason, timeout: 1_200_00
   ): Promise<string[]> => {
     const storageState = await context.storageState();
     const own = await stage.browser.newContext({ locale: 'en-GB', storageState, ...given });
-    const found: string[] = [];
-    for (const path of where) {
+    const found = await onEach(where, async (path) => {
       const page = await openPage(own, `${stage.url}${path}`);
-      found.push(...(await look(page, path)).map((one) => `${path} ${one}`));
+      const faults = await look(page, path);
       await page.close();
-    }
+      return faults;
+    });
     await own.close();
     return found;
   };
