@@ -4,7 +4,7 @@ import { PbfReader } from 'pbf';
 import { GroundTiles, sightOf } from '#tiles';
 import { moveHazard } from './changed-hazard.ts';
 import { fillHazards, hazardsOf, type BenchHazard } from './hazards.ts';
-import { freshArchive, inRounds, sizeFrom, type BenchPlace } from './place.ts';
+import { freshArchive, inRounds, sizeFrom, type BenchArchive, type BenchPlace } from './place.ts';
 import { hasPostgis, Postgis, postgisVersion } from './postgis.ts';
 import { quantile, quotient, type Figures, type Goal, type Measurement } from './report.ts';
 import { randomFrom } from './search-corpus.ts';
@@ -16,6 +16,9 @@ const ON = '2015-06-01';
 /** Tiles of a zoom, drawn by lot around hazards, the same in each round. */
 const OF_ZOOM = 24;
 const LOW_GOAL = 0.05;
+
+/** What is needed of a hazard once it is recorded: the corners of all of them would fill the heap of the process in which the tiles are timed. */
+type Placed = Pick<BenchHazard, 'id' | 'since' | 'centre'>;
 
 interface Tile {
   readonly z: number;
@@ -30,7 +33,7 @@ function tileAround([lon, lat]: readonly [number, number], z: number): Tile {
   return { z, x: Math.floor((lon / 360 + 0.5) * n), y };
 }
 
-const tilesOf = (hazards: readonly BenchHazard[], zooms: readonly number[], seed: number): Tile[] => {
+const tilesOf = (hazards: readonly Placed[], zooms: readonly number[], seed: number): Tile[] => {
   const random = randomFrom(seed);
   return zooms.flatMap((z) =>
     Array.from({ length: OF_ZOOM }, () => {
@@ -40,7 +43,7 @@ const tilesOf = (hazards: readonly BenchHazard[], zooms: readonly number[], seed
   );
 };
 
-const every = (hazards: readonly BenchHazard[], z: number): Tile[] => [
+const every = (hazards: readonly Placed[], z: number): Tile[] => [
   ...new Map(
     hazards.map(({ centre }) => {
       const tile = tileAround(centre, z);
@@ -72,19 +75,29 @@ async function timed<T>(work: () => Promise<T>): Promise<{ readonly ms: number; 
   return { ms: performance.now() - start, got };
 }
 
+/** Records the hazards on both sides. */
+async function filled(
+  fresh: BenchArchive,
+  peer: Postgis | null,
+  { many, place }: { readonly many: number; readonly place: BenchPlace },
+): Promise<Placed[]> {
+  place.say(`  recording ${many} hazards`);
+  const hazards = hazardsOf(many);
+  await fillHazards(fresh, hazards);
+  await peer?.fill(hazards);
+  return hazards.map(({ id, since, centre }) => ({ id, since, centre }));
+}
+
 /** Tiles of 200,000 hazards against PostGIS, from far and from near, with permission asked for each of ours. */
 export async function benchTiles(place: BenchPlace): Promise<Measurement> {
   const many = sizeFrom('MUNIMENT_BENCH_HAZARDS', 200_000);
-  const hazards = hazardsOf(many);
   const fresh = await freshArchive(place, 'archive');
   const { archive, by, caseId } = fresh;
   const peer = (await hasPostgis()) ? await Postgis.start(place) : null;
   const tiles = new GroundTiles(archive.db);
   try {
-    place.say(`  recording ${many} hazards`);
-    await fillHazards(fresh, hazards);
     if (peer === null) place.say('  PostGIS is not installed: our side alone');
-    await peer?.fill(hazards);
+    const hazards = await filled(fresh, peer, { many, place });
     const sight = () => archive.db.tx(by, (tx) => sightOf(tx, caseId));
     const ours = async (tile: Tile) => tiles.tile(by, await sight(), { tile, on: ON });
     const theirs = (tile: Tile) =>
@@ -114,6 +127,7 @@ export async function benchTiles(place: BenchPlace): Promise<Measurement> {
           ];
           for (const turn of at % 2 === 0 ? turns : turns.toReversed()) await turn();
         }
+        figures[`${name} zooms, median`] = quantile(our ?? [], 0.5);
         figures[`${name} zooms p95`] = quantile(our ?? [], 0.95);
         figures[`${name} zooms p95, PostGIS`] = peer && quantile(their ?? [], 0.95);
         figures[`${name} zooms, largest tile`] = Math.max(...(sizes ?? [])) / 1000;
