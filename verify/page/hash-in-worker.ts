@@ -1,26 +1,42 @@
 import type { Digests } from '../src/hash.ts';
 import { makeCrc32 } from '../src/zip.ts';
 
-/** A part of the file that is checked, with the function that a worker needs beside those of the browser. */
+/** Where a file lies in the bundle. */
+export type Part = Readonly<{ at: number; sizeBytes: number }>;
+
+/** Files that lie beside one another, to be read together. */
+interface Asked {
+  readonly blob: Blob;
+  /** Of each file: where it begins in `blob`. */
+  readonly parts: readonly Part[];
+}
+
 interface Told {
-  readonly digests?: Digests;
+  readonly digests?: readonly Digests[];
   readonly why?: string;
 }
+
+/** So much is read together: each reading is asked of another process, and takes as long for a little as for a megabyte. */
+const togetherBytes = 1 << 24;
 
 /** What a worker does. It is handed over as text, so that the page stays one file: it names nothing but `crc32`, which stands before it. */
 function work(crc32: (bytes: Uint8Array) => number): void {
   const hex = (bytes: ArrayBuffer) =>
     Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
-  addEventListener('message', async ({ data: blob }: MessageEvent<Blob>) => {
+  addEventListener('message', async ({ data: { blob, parts } }: MessageEvent<Asked>) => {
     try {
-      const bytes = await blob.arrayBuffer();
-      const begun = Promise.all([
-        crypto.subtle.digest('SHA-256', bytes),
-        crypto.subtle.digest('SHA-512', bytes),
-      ]);
-      const sum = crc32(new Uint8Array(bytes));
-      const [short, long] = await begun;
-      const digests: Digests = { crc32: sum, sha256: hex(short), sha512: hex(long) };
+      const all = await blob.arrayBuffer();
+      const digests: Digests[] = [];
+      for (const { at, sizeBytes } of parts) {
+        const bytes = new Uint8Array(all, at, sizeBytes);
+        const begun = Promise.all([
+          crypto.subtle.digest('SHA-256', bytes),
+          crypto.subtle.digest('SHA-512', bytes),
+        ]);
+        const sum = crc32(bytes);
+        const [short, long] = await begun;
+        digests.push({ crc32: sum, sha256: hex(short), sha512: hex(long) });
+      }
       postMessage({ digests } satisfies Told);
     } catch (error) {
       postMessage({ why: String(error) } satisfies Told);
@@ -28,23 +44,67 @@ function work(crc32: (bytes: Uint8Array) => number): void {
   });
 }
 
-/** Workers without work. As many are begun as files are asked about at once. */
-const idle: Worker[] = [];
+/** One hashes while another waits for what it reads; each holds what it hashes. */
+const workerCount = Math.min(navigator.hardwareConcurrency + 1, 4);
 
 function begin(): Worker {
   const text = `(${work.toString()})((${makeCrc32.toString()})());`;
   return new Worker(URL.createObjectURL(new Blob([text], { type: 'text/javascript' })));
 }
 
-/** Hashes a part of a file in a worker, which reads it by itself. Rejects where the browser gives no worker or the part cannot be read. */
-export async function hashInWorker(part: Blob): Promise<Digests> {
-  const worker = idle.pop() ?? begin();
+/** Rejects where the browser gives no worker or the bytes cannot be read. */
+async function ask(worker: Worker, asked: Asked): Promise<readonly Digests[]> {
   const told = await new Promise<Told>((resolve, reject) => {
     worker.addEventListener('message', ({ data }: MessageEvent<Told>) => resolve(data), { once: true });
     worker.addEventListener('error', () => reject(new Error('the worker did not start')), { once: true });
-    worker.postMessage(part);
+    worker.postMessage(asked);
   });
-  idle.push(worker);
   if (!told.digests) throw new Error(told.why);
   return told.digests;
+}
+
+/** Parts in their order, those together that lie within one reading. */
+function grouped(parts: readonly Part[]): Part[][] {
+  const groups: Part[][] = [];
+  let start = -Infinity;
+  for (const part of parts.toSorted((one, other) => one.at - other.at)) {
+    if (part.at + part.sizeBytes - start > togetherBytes) [start] = [part.at, groups.push([])];
+    groups.at(-1)?.push(part);
+  }
+  return groups;
+}
+
+/**
+ * Hashes parts of a bundle in workers, which read them by themselves, from its first byte on. By where a part begins; each rejects where the
+ * browser gives no worker or it cannot be read.
+ */
+export function hashInWorkers(bundle: Blob, parts: readonly Part[]): Map<number, Promise<Digests>> {
+  const idle: Worker[] = [];
+  const hash = async (group: readonly Part[]): Promise<readonly Digests[]> => {
+    const [from = 0, last] = [group[0]?.at, group.at(-1)];
+    const blob = bundle.slice(from, last && last.at + last.sizeBytes);
+    const worker = idle.pop() ?? begin();
+    const digests = await ask(worker, {
+      blob,
+      parts: group.map((part) => ({ ...part, at: part.at - from })),
+    });
+    idle.push(worker);
+    return digests;
+  };
+  // As many chains as there are workers: a group is read when the one that many before it has been hashed, and not where that could not be.
+  const groups: Promise<readonly Digests[]>[] = [];
+  const told = new Map<number, Promise<Digests>>();
+  for (const group of grouped(parts)) {
+    const before = groups.at(-workerCount);
+    const hashed = groups.length < workerCount || !before ? hash(group) : before.then(() => hash(group));
+    groups.push(hashed);
+    for (const [n, { at }] of group.entries()) {
+      const one = hashed.then((digests) => digests[n] as Digests);
+      // Nobody may ask for it after something before it failed.
+      one.catch(() => undefined);
+      told.set(at, one);
+    }
+  }
+  void Promise.allSettled(groups).then(() => idle.forEach((worker) => worker.terminate()));
+  return told;
 }

@@ -2,8 +2,8 @@ import { verifyBundle } from '../src/bundle.ts';
 import type { Check, Report } from '../src/bundle.ts';
 import { type Digester, portableDigest } from '../src/hash.ts';
 import { openZip } from '../src/zip.ts';
-import { hashInWorker } from './hash-in-worker.ts';
-import type { ByteSource } from '../src/zip.ts';
+import { hashInWorkers } from './hash-in-worker.ts';
+import type { ByteSource, Tree } from '../src/zip.ts';
 import { textsFor } from './texts.ts';
 
 const { language, texts } = textsFor(navigator.languages);
@@ -27,33 +27,33 @@ const windowBytes = 1 << 17;
 /** Larger files are hashed piece by piece. */
 const largestWhole = 1 << 29;
 
+/** Windows that are kept: what is checked of an exhibit lies in a few places of a bundle, and each goes on where it was left. */
+const windowsKept = 8;
+
 function blobSource(blob: Blob): ByteSource {
   const bytes = async (at: number, end: number) => new Uint8Array(await blob.slice(at, end).arrayBuffer());
-  let [from, window] = [0, new Uint8Array()];
+  const windows: { readonly from: number; readonly window: Uint8Array }[] = [];
   async function read(at: number, length: number): Promise<Uint8Array> {
     if (length * 4 > windowBytes) return bytes(at, at + length);
-    if (at >= from && at + length <= from + window.length) return window.slice(at - from, at - from + length);
-    const near = await bytes(at, at + windowBytes);
-    [from, window] = [at, near];
-    return near.slice(0, length);
+    const held = windows.find(({ from, window }) => at >= from && at + length <= from + window.length);
+    if (held) return held.window.slice(at - held.from, at - held.from + length);
+    const window = await bytes(at, at + windowBytes);
+    if (windows.unshift({ from: at, window }) > windowsKept) windows.pop();
+    return window.slice(0, length);
   }
   return { sizeBytes: blob.size, read, place: { file: 0, at: 0 } };
 }
 
-/** Hashes a file of a bundle: what is worth it in a worker, the rest here, and everything here where there are no workers. */
-function digesterOf(bundle: Blob): Digester {
-  let hasWorkers = true;
+/** Hashes the files of a bundle: those that can be held whole in workers, the rest here, and everything here where there are no workers. */
+function digesterOf(bundle: Blob, tree: Tree): Digester {
+  const parts = [...tree.files.values()].flatMap(({ place, sizeBytes }) =>
+    place && sizeBytes <= largestWhole ? [{ at: place.at, sizeBytes }] : [],
+  );
+  const hashed = hashInWorkers(bundle, parts);
   return async (source) => {
-    const { sizeBytes, place } = source;
-    if (!hasWorkers || !place || sizeBytes < windowBytes || sizeBytes > largestWhole)
-      return portableDigest(source);
-    try {
-      return await hashInWorker(bundle.slice(place.at, place.at + sizeBytes));
-    } catch {
-      // A file that cannot be read cannot be read here either, and then there is no verdict.
-      hasWorkers = false;
-      return portableDigest(source);
-    }
+    const told = source.place && hashed.get(source.place.at);
+    // A file that cannot be read in a worker cannot be read here either, and then there is no verdict.
+    return told ? told.catch(() => portableDigest(source)) : portableDigest(source);
   };
 }
 
@@ -132,7 +132,7 @@ async function verifyFile(file: File): Promise<void> {
     };
     const tree = await openZip(blobSource(file));
     let done = 0;
-    const digestOf = digesterOf(file);
+    const digestOf = digesterOf(file, tree);
     const digest: Digester = async (source) => {
       const digests = await digestOf(source);
       done += source.sizeBytes;
