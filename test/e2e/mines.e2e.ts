@@ -200,7 +200,17 @@ describe(
         await line(types, 'Number', at + 1).fill(count);
       }
       await form.getByLabel('Total on the sheet').fill('60');
-      await form.getByRole('checkbox', { name: 'Fuzes and lifetime' }).check();
+      // By keyboard alone: each part has a choice of its own, beside the fields concerned.
+      const legible = (part: string): Locator =>
+        form.getByRole('combobox', { name: `How far it can be read: ${part}`, exact: true });
+      assert.equal(await form.getByRole('combobox', { name: /^How far it can be read: / }).count(), 17);
+      await legible('Fuzes and lifetime').focus();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Tab');
+      await legible('Anti-handling devices').and(page.locator(':focus')).waitFor();
+      assert.equal(await legible('Fuzes and lifetime').inputValue(), 'illegible');
+      await legible('Lanes').selectOption({ label: 'stands there, cannot be read' });
+      await legible('Legs and turning points').selectOption({ label: 'stands there, read in part' });
       await fillLines(
         form,
         'Reference points',
@@ -222,6 +232,7 @@ describe(
           ['B', 'C', '0', '100'],
           ['C', 'D', '270', '300'],
           ['D', 'A', '180', '160'],
+          ['D', 'E', '', '40'],
         ],
       );
       await form.getByLabel('Corners of the field in their order').fill('A, B, C, D');
@@ -230,7 +241,31 @@ describe(
       await heading(FIELD);
       await page.getByRole('img', { name: /^Plan of hazard record/ }).waitFor();
       await page.getByText(/The legs miss the point by/).waitFor();
-      await region('Completeness').getByText('illegible').waitFor();
+      const completeness = region('Completeness');
+      await completeness
+        .getByRole('listitem')
+        .filter({ hasText: /Fuzes and lifetime.*illegible/ })
+        .waitFor();
+      await completeness.getByText('1 more stands on the sheet and could not be read').waitFor();
+      await completeness
+        .getByRole('listitem')
+        .filter({ hasText: /Dimensions.*in part; the rest could not be read/ })
+        .waitFor();
+      const facts = region('What stands on the sheet');
+      await facts
+        .getByText('Fuzes and lifetime: The sheet says something here that could not be read.')
+        .waitFor();
+      await facts.getByText('Lanes: The sheet says something here that could not be read.').waitFor();
+      await facts
+        .getByText('Legs and turning points: The sheet says more here than could be read.')
+        .waitFor();
+      // A cell of such a part is not empty as one that the sheet leaves empty.
+      await region('Types of devices')
+        .getByRole('row', { name: /M-1 40 not read not read/ })
+        .waitFor();
+      await region('Legs, in part')
+        .getByRole('row', { name: /^D E 40$/ })
+        .waitFor();
       await region('Consistency').getByText('The types make 64, the total says 60.').waitFor();
       await region('External validation').getByText('nothing was counted').first().waitFor();
       await page.getByText('Points in numbers').first().click();
@@ -253,6 +288,11 @@ describe(
       assert.equal(await line(form, 'Distance', 5).inputValue(), '160');
       await form.getByLabel('Why it is corrected').fill('Read again: the last leg is 100 m.');
       await line(form, 'Distance', 5).fill('100');
+      assert.equal(await line(form, 'Distance', 6).inputValue(), '40');
+      const fuzes = form.getByRole('combobox', { name: 'How far it can be read: Fuzes and lifetime' });
+      assert.equal(await fuzes.inputValue(), 'illegible');
+      await fuzes.selectOption({ label: 'stands there, read in part' });
+      await line(form, 'Fuze', 1).fill('pressure');
       await lookAt(page, 'record-correct');
       await form.getByRole('button', { name: 'Record', exact: true }).click();
       await form.waitFor({ state: 'detached' });
@@ -263,7 +303,11 @@ describe(
       await versions.getByRole('link', { name: 'Version 1' }).click();
       await page.getByText('This is version 1, which holds no more.').waitFor();
       await page.getByText(/The legs miss the point by/).waitFor();
+      const fuzesSay = (what: string): Promise<void> =>
+        region('What stands on the sheet').getByText(`Fuzes and lifetime: The sheet says ${what}`).waitFor();
+      await fuzesSay('something here that could not be read.');
       await page.getByRole('link', { name: 'Show the one that holds' }).click();
+      await fuzesSay('more here than could be read.');
       await page.getByRole('button', { name: 'Ask for a release' }).click();
       const release = page.getByRole('form', { name: 'Ask for a release' });
       await release.getByLabel('Reason').fill('The planners of the return need it.');

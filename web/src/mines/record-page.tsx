@@ -138,13 +138,17 @@ function Shown({
             </div>
           </div>
         ) : (
-          <p className="plan-warning">{t('mines.no-points')}</p>
+          <p className="plan-warning">
+            {(entered.illegible ?? []).includes('referencePoints') || entered.fragments
+              ? t('mines.no-points.unread')
+              : t('mines.no-points')}
+          </p>
         )}
       </section>
       <section aria-labelledby="quality">
         <h2 id="quality">{t('mines.quality')}</h2>
         <p className="aside measure">{t('mines.quality.what')}</p>
-        <Scores of={derived} id={of.id} />
+        <Scores of={derived} id={of.id} entered={entered} />
       </section>
       <Decision of={of} mayChange={mayChange} />
       <section aria-labelledby="on-the-sheet">
