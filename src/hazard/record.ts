@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { TraverseFile } from './model.ts';
-import { readFileAs } from './read-file.ts';
+import { readFileAs, readValueAs } from './read-file.ts';
 
 const closed = { additionalProperties: false };
 const Words = Type.String({ minLength: 1, maxLength: 1000 });
@@ -188,3 +188,7 @@ export type HazardRecord = Static<typeof RecordFile>;
 /** Reads a record of JSON; `name` is what its file is called. Input is hostile. Error HAZARD_RECORD_UNREADABLE. */
 export const readRecord = (text: string, name: string): HazardRecord =>
   readFileAs(RecordFile, text, { name, code: 'HAZARD_RECORD_UNREADABLE' });
+
+/** A record that stands at `under` (a JSON pointer) of what was sent. Input is hostile. Error INVALID_INPUT names field and rule. */
+export const recordIn = (value: unknown, under: string): HazardRecord =>
+  readValueAs(RecordFile, value, under);

@@ -89,6 +89,33 @@ describe(
             await line(group, column, at + 1).fill(own[index]);
     };
 
+    /** Sends what is no number, and a line that says too much: each is said in words, and its field has the focus. */
+    const refusalsLeadToTheirFields = async (form: Locator): Promise<void> => {
+      const send = form.getByRole('button', { name: 'Record', exact: true });
+      const refused = async (field: Locator, words: string): Promise<void> => {
+        await send.click();
+        const box = form.getByRole('alert');
+        await box.getByText(words).waitFor();
+        await field.and(page.locator(':focus[aria-invalid="true"]')).waitFor();
+        assert.equal(await field.getAttribute('aria-describedby'), await box.getAttribute('id'));
+      };
+      const total = form.getByLabel('Total on the sheet');
+      await total.fill('about sixty');
+      await refused(total, 'Not acceptable: Total on the sheet. The reason: it is not a whole number');
+      await lookAt(page, 'record-refused');
+      await total.fill('60');
+      // A line of a list is found past those that were left empty.
+      const lanes = form.getByRole('group', { name: 'Lanes', exact: true });
+      await form.getByRole('button', { name: 'More lines: Lanes' }).press('Enter');
+      const width = line(lanes, 'Width (m)', 3);
+      await width.fill('200000');
+      await refused(
+        width,
+        'Not acceptable: Width (m), line 3. The reason: the number is too large (the greatest is 100,000)',
+      );
+      await width.fill('');
+    };
+
     before(async () => {
       stage = await openStage(async (folder) => {
         await mkdir(folder, { recursive: true });
@@ -237,6 +264,7 @@ describe(
       );
       await form.getByLabel('Corners of the field in their order').fill('A, B, C, D');
       await lookAtAll(page, 'record-entry');
+      await refusalsLeadToTheirFields(form);
       await form.getByRole('button', { name: 'Record', exact: true }).click();
       await heading(FIELD);
       await page.getByRole('img', { name: /^Plan of hazard record/ }).waitFor();

@@ -279,6 +279,12 @@ export const enteredIn = (form: Pick<FormData, 'get'>): Record<string, unknown> 
 export const fieldAt = (form: Pick<FormData, 'get'>, place: string): string | null =>
   readForm(form).fields.get(place) ?? null;
 
+/** The same for what a form sends that enters a record or corrects one. */
+export function fieldOfRecord(form: Pick<FormData, 'get'>, at: string): string | null {
+  if (at.startsWith('/entered/')) return fieldAt(form, at.slice('/entered'.length));
+  return at === '/serial' ? 'sheet' : null;
+}
+
 /** What stands in a record, by the names of the fields. */
 export function fieldsOf(entered: EnteredRecord): ReadonlyMap<string, string> {
   const known = new Map<string, string>();

@@ -18,7 +18,7 @@ import { Waiting } from '../ui/waiting.tsx';
 import { BesideScan } from './beside-scan.tsx';
 import { Decision } from './decision.tsx';
 import { EnteredFacts } from './entered-facts.tsx';
-import { enteredIn, fieldsOf } from './entered.ts';
+import { enteredIn, fieldOfRecord, fieldsOf } from './entered.ts';
 import { FieldPicture } from './field-picture.tsx';
 import { Findings, Readings } from './findings.tsx';
 import { RecordFields } from './record-fields.tsx';
@@ -48,6 +48,7 @@ function Correct({ of, done }: { readonly of: WholeHazardRecord; readonly done: 
           })
         }
         askAgain={askForMines}
+        fieldOf={fieldOfRecord}
         done={done}
       >
         <TextInput
