@@ -300,6 +300,10 @@ describe(
       await region('Points in numbers')
         .getByRole('row', { name: /^A reckoned 39\.99/ })
         .waitFor();
+      const stands = region('What stands on the sheet');
+      await stands.getByRole('button', { name: 'Show the scan beside it' }).press('Enter');
+      await region('Scan of the sheet').getByRole('button', { name: 'Show the picture' }).click();
+      await region('Scan of the sheet').getByRole('img').first().waitFor();
       await lookAtAll(page, 'hazard-record');
     });
 

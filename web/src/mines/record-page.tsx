@@ -112,6 +112,27 @@ function Marks({ of }: { readonly of: WholeHazardRecord }): ReactNode {
   );
 }
 
+/** What was entered, and on demand the scan beside it: it lies sealed, and that it was looked at is recorded. */
+function OnTheSheet({ of }: { readonly of: WholeHazardRecord }): ReactNode {
+  const { t } = useWords();
+  const [isOpen, setOpen] = useState(false);
+  const facts = <EnteredFacts of={of.entered} />;
+  if (of.sheet === null) return facts;
+  return (
+    <>
+      <button
+        type="button"
+        className="quiet-button no-print"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {t(isOpen ? 'mines.scan.hide' : 'mines.scan.show')}
+      </button>
+      {isOpen ? <BesideScan serial={of.sheet.serial}>{facts}</BesideScan> : facts}
+    </>
+  );
+}
+
 function Shown({
   of,
   mayChange,
@@ -154,7 +175,7 @@ function Shown({
       <Decision of={of} mayChange={mayChange} />
       <section aria-labelledby="on-the-sheet">
         <h2 id="on-the-sheet">{t('mines.on-the-sheet')}</h2>
-        <EnteredFacts of={entered} />
+        <OnTheSheet of={of} />
       </section>
       <Releases
         of={of.id}
