@@ -97,6 +97,10 @@ describe(
         const box = form.getByRole('alert');
         await box.getByText(words).waitFor();
         await field.and(page.locator(':focus[aria-invalid="true"]')).waitFor();
+        // Both are in sight at once, and neither lies over the other.
+        const [above, below] = [await field.boundingBox(), await box.boundingBox()];
+        assert.ok(above && below && above.y > 0 && above.y + above.height <= below.y);
+        assert.ok(below.y + below.height <= 900, `the words end at ${below.y + below.height}`);
         assert.equal(await field.getAttribute('aria-describedby'), await box.getAttribute('id'));
       };
       const total = form.getByLabel('Total on the sheet');
