@@ -37,6 +37,15 @@ export const BATCHES: readonly SampleBatch[] = [
     language: ['en', 'fr', 'ru'],
   },
   {
+    folder: 'minefield-sheets',
+    source: { name: 'Sheets drawn by the program (invented)', kind: 'archive', side: 'neutral' },
+    ...WRITTEN,
+    obtainedHow:
+      'INVENTED for the sample: drawn by the program from the records of two fields that there are not; nobody handed them over',
+    language: ['ru', 'en'],
+    isSealed: true,
+  },
+  {
     folder: 'press',
     source: { name: 'Press and agencies', kind: 'press', side: 'neutral' },
     ...WRITTEN,

@@ -103,8 +103,8 @@ function addSpecks(pixels: Buffer): void {
   }
 }
 
-/** A sheet of typed text as a scanner might give it: grey paper, slightly tilted, dusty, 200 dpi. */
-async function scan(svg: string): Promise<Sharp> {
+/** A sheet as a scanner might give it: grey paper, slightly tilted, dusty, 200 dpi. */
+export async function renderScan(svg: string): Promise<Sharp> {
   const paper = { r: PAPER_GREY, g: PAPER_GREY, b: PAPER_GREY };
   const flat = await renderSvg(svg, SCAN_DPI).flatten({ background: paper }).png().toBuffer();
   const { data, info } = await sharp(flat)
@@ -121,7 +121,7 @@ async function scan(svg: string): Promise<Sharp> {
 
 /** The note as an image of text for OCR: PNG in sixteen greys, or JPEG. */
 export async function makeScan(note: SampleNote, typesetter: Typesetter): Promise<Buffer> {
-  const image = await scan(typesetter.sheetSvg(note));
+  const image = await renderScan(typesetter.sheetSvg(note));
   const isPng = note.form === 'png';
   return isPng
     ? image.png({ palette: true, colours: 16, dither: 0, compressionLevel: 9 }).toBuffer()

@@ -5,6 +5,7 @@
  * that no file is presented as an original document. Neutrality rules and unverified facts: README.md here.
  */
 export { makeSample } from './make-sample.ts';
+export { SHEETS } from './sheets.ts';
 export { readNotes } from './notes.ts';
 export { readCoding } from './coding.ts';
 export { readPleadings } from './pleadings.ts';

@@ -62,7 +62,7 @@ void test('every note is one file at its path, and the whole stays under 12 MB',
 
 void test('every file lies in the folder of one batch, and the folders of the parties hold their own side only', () => {
   const folders = new Map(manifest.batches.map((batch) => [batch.folder, batch.source.side]));
-  assert.equal(folders.size, 6);
+  assert.equal(folders.size, 7);
   for (const file of manifest.files) {
     assert.equal(file.side, folders.get(file.path.split('/')[0] ?? ''), file.path);
   }

@@ -9,6 +9,7 @@ import type { MadeFile, SampleFile, SampleForm, SampleManifest, SampleNote } fro
 import { plainTextOf, readNotes } from './notes.ts';
 import { makeCsv, makeWordFile, makeWorkbook } from './office-file.ts';
 import { casualtyClaims, claimedCounts, HANDOVERS } from './tables.ts';
+import { makeSheet, SHEETS } from './sheets.ts';
 import { Typesetter } from './typeset.ts';
 import { makeWebPage } from './web-page.ts';
 
@@ -53,7 +54,7 @@ function deskFile(path: string, form: SampleForm, bytes: Buffer): MadeFile {
   return { path, bytes, noteId: null, lang: 'en', side: 'neutral', form };
 }
 
-/** What the desk adds to the notes: tables, generated pictures, one exact duplicate and one near-duplicate. */
+/** What the desk adds to the notes: tables, generated pictures, sheets of the invented fields, one exact duplicate and one near-duplicate. */
 async function makeDeskFiles(
   notes: readonly SampleNote[],
   made: readonly MadeFile[],
@@ -67,6 +68,8 @@ async function makeDeskFiles(
     deskFile('archive-desk/claimed-counts.xlsx', 'xlsx', await makeWorkbook([casualties, counts, HANDOVERS])),
   ];
   for (const photo of PHOTOS) files.push(deskFile(photo.file, 'photo', await makePhoto(photo, typesetter)));
+  for (const sheet of SHEETS)
+    files.push({ ...deskFile(sheet.file, 'sheet', await makeSheet(sheet, typesetter)), lang: sheet.lang });
   for (const file of made) {
     if (file.noteId === STATEMENT)
       files.push({ ...file, path: 'archive-desk/received-again/statement-copy.pdf' });

@@ -88,7 +88,7 @@ export type SampleSide = Static<typeof Side>;
 export type SampleLanguage = Static<typeof Language>;
 
 /** The form of a file made from a note, or of one of the files the archive desk adds. */
-export type SampleForm = Static<typeof NoteForm> | 'csv' | 'xlsx' | 'photo';
+export type SampleForm = Static<typeof NoteForm> | 'csv' | 'xlsx' | 'photo' | 'sheet';
 
 /** A file about to be written: its path inside the sample (POSIX, relative) and its bytes. */
 export type MadeFile = {
@@ -125,6 +125,8 @@ export type SampleBatch = {
   conditions: string;
   language: SampleLanguage[];
   restrictions: string;
+  /** Whether it is received into a sealed compartment: sheets say where mines are said to lie. */
+  isSealed?: true;
 };
 
 /** What {@link makeSample} wrote: every file, ordered by path, and one batch per sub-folder. */

@@ -70,6 +70,74 @@ const PICTURE = `
 #place(bottom + left, dx: 8mm, dy: -8mm, rect(fill: white, inset: 3mm, text(size: 11pt, data.caption)))
 `;
 
+// A form as it is filled in by hand in an office: the heads of its columns, and what was written. The stain lies over what is below it.
+const MINEFIELD = `
+#let data = json(bytes(sys.inputs.data))
+#set document(title: data.title, author: "A. Archivist", date: datetime(year: 2026, month: 1, day: 15))
+#set page(width: 210mm, height: auto, margin: 16mm, fill: white)
+#set text(font: data.families, fallback: false, size: 11pt, lang: data.lang)
+#align(center, block(stroke: 1.2pt, inset: 3mm, strong(data.warning)))
+#align(center, text(size: 15pt, weight: "bold", data.heading))
+#align(center, data.title)
+#v(2mm)
+#grid(columns: (45%, 1fr), row-gutter: 3.2mm, ..data.lines.map(line => (line.at(0), strong(line.at(1)))).flatten())
+#v(2mm)
+#block({
+  table(columns: (70mm, 36mm, 38mm, 1fr), rows: 11mm, align: left + horizon, stroke: 0.7pt,
+    ..data.columns, ..data.rows.flatten().map(cell => text(size: 10pt, strong(cell))))
+  if data.isStained {
+    place(top + left, dx: -5mm, dy: 8.5mm, ellipse(width: 116mm, height: 28mm, fill: rgb("#4a3a24")))
+    place(top + left, dx: 76mm, dy: 21.5mm, ellipse(width: 104mm, height: 12.5mm, fill: rgb("#4a3a24")))
+  }
+})
+#grid(columns: (45%, 1fr), data.total.at(0), strong(data.total.at(1)))
+#v(2mm)
+#underline(data.pointsTitle)
+#grid(columns: (15mm, 75mm, 1fr), row-gutter: 3mm, ..data.points.flatten().map(cell => strong(cell)))
+#v(1mm)
+#underline(data.legsTitle)
+#for leg in data.legs { block(spacing: 3mm, strong(leg)) }
+#if data.outline.len() > 0 {
+  v(2mm)
+  underline(data.sketchTitle)
+  block(width: 175mm, height: 44mm, stroke: 0.7pt, {
+    // 1:5000, from the first reference point.
+    let on = p => (12mm + p.at(0) * 0.2mm, 34mm - p.at(1) * 0.2mm)
+    place(top + left, polygon(stroke: 1.2pt, ..data.outline.map(on)))
+    place(top + left, dx: 10.5mm, dy: 32.5mm, circle(radius: 1.5mm, fill: black))
+    place(top + left, dx: 14mm, dy: 36mm, "R1")
+    for (index, p) in data.outline.enumerate() {
+      let (x, y) = on(p)
+      place(top + left, dx: x + 1mm, dy: y - 4.5mm, str.from-unicode(65 + index))
+    }
+    place(top + right, dx: -6mm, dy: 3mm, data.north)
+    place(top + right, dx: -7.5mm, dy: 8mm, line(angle: 90deg, length: 12mm))
+    place(bottom + right, dx: -6mm, dy: -8mm, line(length: 20mm, stroke: 1.2pt))
+    place(bottom + right, dx: -6mm, dy: -3mm, text(size: 8pt, "100 m"))
+  })
+}
+`;
+
+/** What a sheet of a minefield record prints. Points of the outline are metres east and north of the first reference point. */
+export type SheetDrawing = {
+  lang: string;
+  warning: string;
+  heading: string;
+  title: string;
+  lines: readonly (readonly [string, string])[];
+  columns: readonly string[];
+  rows: readonly (readonly string[])[];
+  total: readonly [string, string];
+  pointsTitle: string;
+  points: readonly (readonly string[])[];
+  legsTitle: string;
+  legs: readonly string[];
+  sketchTitle: string;
+  north: string;
+  outline: readonly (readonly [number, number])[];
+  isStained: boolean;
+};
+
 /** The colours (hex) and words of a generated picture; `sun` is a radius in millimetres. */
 export type Picture = {
   sky: string;
@@ -112,6 +180,11 @@ export class Typesetter {
   scanPdf(jpeg: Buffer): Buffer {
     this.#compiler.mapShadow(join(WORKSPACE, 'scan.jpg'), jpeg);
     return this.#compiler.pdf(this.#compile(SCAN, {}));
+  }
+
+  /** The sheet of a minefield record as one page of SVG outlines. */
+  minefieldSheetSvg(sheet: SheetDrawing): string {
+    return this.#compiler.plainSvg(this.#compile(MINEFIELD, { ...sheet, families: FONT_FAMILIES }));
   }
 
   /** An abstract landscape of plain shapes with its title and caption, as SVG outlines. */

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { myCompartments } from '#access';
 import type { Archive } from '#archive';
 import { receive, walk, type IntakeResult } from '#intake';
 import { makeSample, type SampleManifest } from '#sample';
@@ -21,6 +22,7 @@ export async function* receiveSample(
   sample: SampleManifest,
 ): AsyncGenerator<{ folder: string; result: IntakeResult }> {
   const { by, caseId, compartmentId } = await ownerOf(archive);
+  const sealed = (await archive.db.tx(by, (tx) => myCompartments(tx, caseId))).find((one) => one.is_sealed);
   for (const batch of sample.batches) {
     const statement = {
       source: { name: batch.source.name, kind: KINDS[batch.source.kind] },
@@ -32,9 +34,12 @@ export async function* receiveSample(
       language: batch.language.length === 1 ? (batch.language[0] ?? null) : null,
       restrictions: batch.restrictions,
     };
+    // What is to lie sealed is never received into the open: without a sealed compartment it is not received.
+    const into = batch.isSealed ? sealed?.id : compartmentId;
+    if (into === undefined) continue;
     const result = await receive(
       archive,
-      { by, caseId, compartmentId, statement },
+      { by, caseId, compartmentId: into, statement },
       walk([join(folder, batch.folder)], archive.paths.root),
     );
     yield { folder: batch.folder, result };

@@ -101,3 +101,28 @@ test('undertakings have their obligations, their proceedings, and what each side
   const bases = shown.flatMap(({ obligations }) => obligations.flatMap(({ basis }) => basis));
   assert.deepEqual(bases, []);
 });
+
+test('each invented record lies beside the sheet that it was entered from, which was received into a sealed compartment', async () => {
+  const rows = await archive.db.tx(by, (tx) =>
+    tx
+      .selectFrom('hazard_record as r')
+      .innerJoin('item as i', 'i.id', 'r.item_id')
+      .innerJoin('compartment as c', 'c.id', 'i.compartment_id')
+      .innerJoin('handover_item as h', 'h.item_id', 'i.id')
+      .innerJoin('provenance as q', 'q.item_id', 'i.id')
+      .innerJoin('intake_batch as b', 'b.id', 'q.batch_id')
+      .select(['r.form', 'i.sha256', 'c.is_sealed', 'h.kind', 'b.obtained_how'])
+      .orderBy('r.form', 'desc')
+      .execute(),
+  );
+  assert.deepEqual(
+    rows.map(({ form, is_sealed: isSealed, kind }) => [form, isSealed, kind]),
+    [
+      ['soviet', true, 'sheet'],
+      ['nato', true, 'sheet'],
+    ],
+  );
+  assert.ok(rows.every(({ obtained_how: how }) => how?.startsWith('INVENTED')));
+  const files = sample.files.filter(({ form }) => form === 'sheet').map(({ sha256 }) => sha256);
+  assert.deepEqual(rows.map(({ sha256 }) => sha256).sort(), files.sort());
+});

@@ -255,7 +255,7 @@ export async function codeSample(archive: Archive, sample: SampleManifest): Prom
     proceedings: coding.proceedings.length,
     undertakings: coding.undertakings.length,
     ...(await archive.db.tx(by, async (tx) => {
-      const serials = await bringMines(tx, by, home.caseId);
+      const serials = await bringMines(tx, by, { caseId: home.caseId, serialOf });
       const { caseId, compartmentId } = home;
       const where = { caseId, compartmentId, hazardSerial: serials[0] ?? '' };
       const settlementIds = await bringSettlements(tx, by, where);

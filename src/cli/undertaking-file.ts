@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { Type, type Static } from 'typebox';
 import { Value } from 'typebox/value';
 import type { Identity, Tx } from '#db';
-import { AppError } from '#kernel';
+import { AppError, refusedForm } from '#kernel';
 import {
   addComplianceEvent,
   addObligation,
@@ -95,12 +95,8 @@ export async function readUndertaking(file: string): Promise<GivenUndertaking> {
   } catch (cause) {
     throw new AppError('INVALID_INPUT', { what: file, why: 'it is no JSON in UTF-8' }, { cause });
   }
-  const [first] = Value.Errors(UndertakingFile, given);
-  if (first)
-    throw new AppError('INVALID_INPUT', {
-      what: `${file} ${first.instancePath || '/'}`,
-      why: first.message,
-    });
+  if (!Value.Check(UndertakingFile, given))
+    throw refusedForm(Value.Errors(UndertakingFile, given), { of: file });
   return Value.Parse(UndertakingFile, given);
 }
 

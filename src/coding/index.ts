@@ -177,7 +177,7 @@ export { importErrors } from './imports/errors.ts';
 export { CellSchema, importKinds, MappingSchema, shortened } from './imports/model.ts';
 export type { Cell, ImportField, ImportKind, Mapping, Said } from './imports/model.ts';
 export { columnsOf, parseMapping, readMapping, refusedAs } from './imports/mapping.ts';
-export { takeOf, wrongMapping } from './imports/cells.ts';
+export { takeOf, unformedMapping, wrongMapping } from './imports/cells.ts';
 export type { Take } from './imports/cells.ts';
 export { damages } from './imports/damages.ts';
 export { openSheet } from './imports/read-sheet.ts';

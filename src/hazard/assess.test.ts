@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { AppError } from '#kernel';
 import { assessRecord } from './assess.ts';
-import { readRecord, sheetParts, type HazardRecord } from './record.ts';
+import { furtherParts, readRecord, sheetParts, type HazardRecord } from './record.ts';
 
 /** A made-up sheet with everything that is asked for. */
 const whole: HazardRecord = {
@@ -169,6 +169,43 @@ test('what does not fit is said, with what is not accounted for', () => {
   assert.equal(checks({ ...whole, handedOverOn: '2031' })['dates-in-order'], 'fits');
   const { consistency } = assessRecord({ ...whole, totalDevices: 110 });
   assert.match(consistency.checks[0]?.says ?? '', /make 102, the total says 110: 8 are not accounted for/);
+});
+
+test('what was marked is never absent, and what was read in part is met in part at most', () => {
+  const bare: HazardRecord = { v: 1, title: 'Invented', form: 'other' };
+  for (const part of sheetParts) {
+    const met = (record: HazardRecord) =>
+      assessRecord(record).completeness.requirements.find((one) => one.part === part)?.met;
+    assert.equal(met({ ...bare, illegible: [part] }), 'illegible', part);
+    assert.equal(met({ ...bare, partlyRead: [part] }), 'illegible', part);
+    const full = met(whole);
+    const asked = full === 'not-applicable' ? 'not-applicable' : 'partial';
+    assert.equal(met({ ...whole, partlyRead: [part] }), asked, part);
+    assert.equal(met({ ...whole, illegible: [part] }), full, part);
+  }
+  const { completeness } = assessRecord({ ...without('laid'), partlyRead: ['numbers'], illegible: ['laid'] });
+  assert.match(completeness.requirements[5]?.why ?? '', /the rest cannot be read$/);
+  assert.deepEqual([completeness.counts.illegible, completeness.counts.partial], [1, 1]);
+});
+
+test('the legs are half of the dimensions, and what was read of them in part is kept and not reckoned', () => {
+  const { traverse: _, ...untied } = whole;
+  const record = {
+    ...untied,
+    illegible: ['legs', 'head', 'lanes'],
+    fragments: {
+      crs: { system: 'sk42' },
+      referencePoints: [{ description: 'a mill' }],
+      legs: [{ from: 'A', distance: 20 }],
+    },
+  };
+  const read = readRecord(JSON.stringify(record), 'sheet.json');
+  assert.deepEqual(read.fragments, record.fragments);
+  const { completeness, traverse } = assessRecord(read);
+  assert.equal(traverse, null);
+  assert.equal(completeness.requirements[1]?.met, 'illegible');
+  assert.deepEqual(completeness.requirements.length, sheetParts.length);
+  assert.ok(furtherParts.every((part) => !(sheetParts as readonly string[]).includes(part)));
 });
 
 test('what is no record is refused by its place', () => {

@@ -172,20 +172,28 @@ const requirements: readonly (readonly [
   ],
 ];
 
+/** How a part was marked; half of the requirement of the dimensions are the legs. What cannot be read at all goes before what can in part. */
+function markOf(record: HazardRecord, part: Requirement['part']): 'illegible' | 'partly' | null {
+  const parts = part === 'dimensions' ? (['dimensions', 'legs'] as const) : ([part] as const);
+  if (parts.some((one) => record.illegible?.includes(one))) return 'illegible';
+  return parts.some((one) => record.partlyRead?.includes(one)) ? 'partly' : null;
+}
+
+function asMarked([met, why]: Found, mark: ReturnType<typeof markOf>): Found {
+  if (mark === null || met === 'not-applicable') return [met, why];
+  if (mark === 'partly' && met !== 'absent') return ['partial', `${why}; the rest cannot be read`];
+  if (met === 'present') return [met, why];
+  return ['illegible', `on the sheet, and cannot be read (${why})`];
+}
+
 /**
  * The fourteen requirements of CCW Amended Protocol II, Technical Annex 1, and how far a sheet meets each: a yardstick of quality. Whether a
- * party was bound by it on the day of laying is for a lawyer. What is not there and was marked as unreadable is illegible.
+ * party was bound by it on the day of laying is for a lawyer. What was marked as unreadable is illegible and never absent; what was read in
+ * part is met in part at most.
  */
 export function completenessOf(record: HazardRecord): Requirement[] {
   return requirements.map(([provision, part, look], at) => {
-    const [met, why] = look(record);
-    const isIllegible = (met === 'absent' || met === 'partial') && (record.illegible ?? []).includes(part);
-    return {
-      number: at + 1,
-      provision,
-      part,
-      met: isIllegible ? 'illegible' : met,
-      why: isIllegible ? `on the sheet, and cannot be read (${why})` : why,
-    };
+    const [met, why] = asMarked(look(record), markOf(record, part));
+    return { number: at + 1, provision, part, met, why };
   });
 }

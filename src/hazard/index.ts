@@ -20,5 +20,5 @@ export { validateRecords } from './validation/validate.ts';
 export type { ValidationFinding, ValidationResult } from './validation/validate.ts';
 export { area as areaSchema } from './validation/model.ts';
 export type { Validation } from './validation/model.ts';
-export { readRecord, RecordFile, sheetParts } from './record.ts';
+export { readRecord, recordIn, RecordFile, sheetParts } from './record.ts';
 export type { HazardRecord } from './record.ts';

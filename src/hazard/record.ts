@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { TraverseFile } from './model.ts';
-import { readFileAs } from './read-file.ts';
+import { readFileAs, readValueAs } from './read-file.ts';
 
 const closed = { additionalProperties: false };
 const Words = Type.String({ minLength: 1, maxLength: 1000 });
@@ -37,6 +37,50 @@ export const sheetParts = [
   'remote',
   'copies',
 ] as const;
+
+/** Parts that can be marked besides: no requirement of the checklist is theirs alone. The legs are half of that of the dimensions. */
+export const furtherParts = ['head', 'lanes', 'legs'] as const;
+const Marks = Type.Optional(
+  Type.Array(Type.Enum([...sheetParts, ...furtherParts]), {
+    maxItems: sheetParts.length + furtherParts.length,
+  }),
+);
+
+const { crs, bearings, distances, mapScale, ring } = TraverseFile.properties;
+
+/**
+ * What was read of points and legs of which the rest cannot be read: kept as it stands there, and nothing is reckoned of it. Where no
+ * reference point could be read whole, also in what system and units they are written.
+ */
+const Fragments = Type.Object(
+  {
+    crs: Type.Optional(crs),
+    bearings: Type.Optional(bearings),
+    distances: Type.Optional(distances),
+    mapScale,
+    referencePoints: Type.Optional(
+      Type.Array(Type.Object({ id: Said, position: Said, description: Said, sigmaM: Metres }, closed), {
+        maxItems: 100,
+      }),
+    ),
+    legs: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            from: Said,
+            to: Said,
+            bearing: Type.Optional(Type.Union([Type.Number(), Type.String({ minLength: 1, maxLength: 40 })])),
+            distance: Metres,
+          },
+          closed,
+        ),
+        { maxItems: 500 },
+      ),
+    ),
+    ring,
+  },
+  closed,
+);
 
 /** A minefield record of any form, as far as its sheet can be read (docs/formats/hazard-record.md). What is not on the sheet is left out. */
 export const RecordFile = Type.Object(
@@ -130,7 +174,10 @@ export const RecordFile = Type.Object(
     ),
     copyHeldAt: Said,
     traverse: Type.Optional(TraverseFile),
-    illegible: Type.Optional(Type.Array(Type.Enum([...sheetParts]), { maxItems: sheetParts.length })),
+    fragments: Type.Optional(Fragments),
+    /** Parts of which nothing can be read, and parts of which some can: the sheet says something there, or more than is entered. */
+    illegible: Marks,
+    partlyRead: Marks,
   },
   closed,
 );
@@ -141,3 +188,7 @@ export type HazardRecord = Static<typeof RecordFile>;
 /** Reads a record of JSON; `name` is what its file is called. Input is hostile. Error HAZARD_RECORD_UNREADABLE. */
 export const readRecord = (text: string, name: string): HazardRecord =>
   readFileAs(RecordFile, text, { name, code: 'HAZARD_RECORD_UNREADABLE' });
+
+/** A record that stands at `under` (a JSON pointer) of what was sent. Input is hostile. Error INVALID_INPUT names field and rule. */
+export const recordIn = (value: unknown, under: string): HazardRecord =>
+  readValueAs(RecordFile, value, under);

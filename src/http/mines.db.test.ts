@@ -30,19 +30,21 @@ test('lists and counts hold no coordinate; only the record and the map do, and n
 });
 
 test('what the format does not name is refused, and so is what cannot be reckoned; nothing of it is kept', async () => {
-  for (const [entered, code] of [
-    [{ ...sealedRecord('x'), colour: 'green' }, 'HAZARD_RECORD_UNREADABLE'],
-    [{ ...sealedRecord('x'), totalDevices: 'about 9' }, 'HAZARD_RECORD_UNREADABLE'],
+  for (const [entered, code, at] of [
+    [{ ...sealedRecord('x'), colour: 'green' }, 'INVALID_INPUT', '/entered/colour'],
+    [{ ...sealedRecord('x'), totalDevices: 'about 9' }, 'INVALID_INPUT', '/entered/totalDevices'],
     [
       {
         ...sealedRecord('x'),
         traverse: { ...sealedRecord('x').traverse, referencePoints: [{ id: 'R1', position: 'by the mill' }] },
       },
       'TRAVERSE_POSITION',
+      undefined,
     ],
   ] as const) {
     const reply = await post('/api/hazard-records', { entered, compartmentId: vault });
-    assert.deepEqual([reply.statusCode, reply.json<{ code: string }>().code], [400, code]);
+    const problem = reply.json<{ code: string; facts: { at?: string } }>();
+    assert.deepEqual([reply.statusCode, problem.code, problem.facts.at], [400, code, at]);
   }
   const list = await get('/api/hazard-records', { cookie });
   assert.equal(list.json<{ counts: { total: number } }>().counts.total, 1);

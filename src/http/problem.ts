@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { AppError, describeError, log, type ErrorDetail } from '#kernel';
+import { AppError, describeError, log, refusedForm, type ErrorDetail } from '#kernel';
 
 /**
  * An RFC 9457 problem, in English. `code` can be searched for in docs/errors.md; `help` says what to do next; `facts` are what the
@@ -30,17 +30,7 @@ export function asProblem(error: unknown, instance: string): Problem {
       instance,
     };
   const { validation, statusCode, message } = error as FastifyError;
-  if (validation)
-    return {
-      type: 'urn:muniment:error:INVALID_INPUT',
-      title: 'The request is not acceptable.',
-      status: 400,
-      code: 'INVALID_INPUT',
-      detail: message,
-      help: 'Correct the named fields; nothing was changed.',
-      facts: { what: message },
-      instance,
-    };
+  if (validation) return asProblem(refusedForm(validation), instance);
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
     return {
       type: 'about:blank',

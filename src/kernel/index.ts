@@ -7,6 +7,7 @@ export { AppError, allErrorCodes, defineErrors, kernelErrors } from './errors.ts
 export type { ErrorDetail, ErrorSpec, ErrorTable } from './errors.ts';
 export { allPhrases, definePhrases } from './phrases.ts';
 export type { Facts, Phrase } from './phrases.ts';
+export { formRefusal, placeCalled, refusedForm } from './form-refusal.ts';
 export type { Finding, Severity } from './finding.ts';
 export { asSha256Hex, isId, newId, newSerial, parseSerial } from './ids.ts';
 export type { Sha256Hex } from './ids.ts';

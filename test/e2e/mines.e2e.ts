@@ -89,6 +89,37 @@ describe(
             await line(group, column, at + 1).fill(own[index]);
     };
 
+    /** Sends what is no number, and a line that says too much: each is said in words, and its field has the focus. */
+    const refusalsLeadToTheirFields = async (form: Locator): Promise<void> => {
+      const send = form.getByRole('button', { name: 'Record', exact: true });
+      const refused = async (field: Locator, words: string): Promise<void> => {
+        await send.click();
+        const box = form.getByRole('alert');
+        await box.getByText(words).waitFor();
+        await field.and(page.locator(':focus[aria-invalid="true"]')).waitFor();
+        // Both are in sight at once, and neither lies over the other.
+        const [above, below] = [await field.boundingBox(), await box.boundingBox()];
+        assert.ok(above && below && above.y > 0 && above.y + above.height <= below.y);
+        assert.ok(below.y + below.height <= 900, `the words end at ${below.y + below.height}`);
+        assert.equal(await field.getAttribute('aria-describedby'), await box.getAttribute('id'));
+      };
+      const total = form.getByLabel('Total on the sheet');
+      await total.fill('about sixty');
+      await refused(total, 'Not acceptable: Total on the sheet. The reason: it is not a whole number');
+      await lookAt(page, 'record-refused');
+      await total.fill('60');
+      // A line of a list is found past those that were left empty.
+      const lanes = form.getByRole('group', { name: 'Lanes', exact: true });
+      await form.getByRole('button', { name: 'More lines: Lanes' }).press('Enter');
+      const width = line(lanes, 'Width (m)', 3);
+      await width.fill('200000');
+      await refused(
+        width,
+        'Not acceptable: Width (m), line 3. The reason: the number is too large (the greatest is 100,000)',
+      );
+      await width.fill('');
+    };
+
     before(async () => {
       stage = await openStage(async (folder) => {
         await mkdir(folder, { recursive: true });
@@ -200,7 +231,17 @@ describe(
         await line(types, 'Number', at + 1).fill(count);
       }
       await form.getByLabel('Total on the sheet').fill('60');
-      await form.getByRole('checkbox', { name: 'Fuzes and lifetime' }).check();
+      // By keyboard alone: each part has a choice of its own, beside the fields concerned.
+      const legible = (part: string): Locator =>
+        form.getByRole('combobox', { name: `How far it can be read: ${part}`, exact: true });
+      assert.equal(await form.getByRole('combobox', { name: /^How far it can be read: / }).count(), 17);
+      await legible('Fuzes and lifetime').focus();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Tab');
+      await legible('Anti-handling devices').and(page.locator(':focus')).waitFor();
+      assert.equal(await legible('Fuzes and lifetime').inputValue(), 'illegible');
+      await legible('Lanes').selectOption({ label: 'stands there, cannot be read' });
+      await legible('Legs and turning points').selectOption({ label: 'stands there, read in part' });
       await fillLines(
         form,
         'Reference points',
@@ -222,21 +263,51 @@ describe(
           ['B', 'C', '0', '100'],
           ['C', 'D', '270', '300'],
           ['D', 'A', '180', '160'],
+          ['D', 'E', '', '40'],
         ],
       );
       await form.getByLabel('Corners of the field in their order').fill('A, B, C, D');
       await lookAtAll(page, 'record-entry');
+      await refusalsLeadToTheirFields(form);
       await form.getByRole('button', { name: 'Record', exact: true }).click();
       await heading(FIELD);
       await page.getByRole('img', { name: /^Plan of hazard record/ }).waitFor();
       await page.getByText(/The legs miss the point by/).waitFor();
-      await region('Completeness').getByText('illegible').waitFor();
+      const completeness = region('Completeness');
+      await completeness
+        .getByRole('listitem')
+        .filter({ hasText: /Fuzes and lifetime.*illegible/ })
+        .waitFor();
+      await completeness.getByText('1 more stands on the sheet and could not be read').waitFor();
+      await completeness
+        .getByRole('listitem')
+        .filter({ hasText: /Dimensions.*in part; the rest could not be read/ })
+        .waitFor();
+      const facts = region('What stands on the sheet');
+      await facts
+        .getByText('Fuzes and lifetime: The sheet says something here that could not be read.')
+        .waitFor();
+      await facts.getByText('Lanes: The sheet says something here that could not be read.').waitFor();
+      await facts
+        .getByText('Legs and turning points: The sheet says more here than could be read.')
+        .waitFor();
+      // A cell of such a part is not empty as one that the sheet leaves empty.
+      await region('Types of devices')
+        .getByRole('row', { name: /M-1 40 not read not read/ })
+        .waitFor();
+      await region('Legs, in part')
+        .getByRole('row', { name: /^D E 40$/ })
+        .waitFor();
       await region('Consistency').getByText('The types make 64, the total says 60.').waitFor();
       await region('External validation').getByText('nothing was counted').first().waitFor();
       await page.getByText('Points in numbers').first().click();
       await region('Points in numbers')
         .getByRole('row', { name: /^A reckoned 39\.99/ })
         .waitFor();
+      const stands = region('What stands on the sheet');
+      await stands.getByRole('button', { name: 'Show the scan beside it' }).press('Enter');
+      await region('Scan of the sheet').getByRole('button', { name: 'Show the picture' }).click();
+      await region('Scan of the sheet').getByRole('img').first().waitFor();
       await lookAtAll(page, 'hazard-record');
     });
 
@@ -253,6 +324,11 @@ describe(
       assert.equal(await line(form, 'Distance', 5).inputValue(), '160');
       await form.getByLabel('Why it is corrected').fill('Read again: the last leg is 100 m.');
       await line(form, 'Distance', 5).fill('100');
+      assert.equal(await line(form, 'Distance', 6).inputValue(), '40');
+      const fuzes = form.getByRole('combobox', { name: 'How far it can be read: Fuzes and lifetime' });
+      assert.equal(await fuzes.inputValue(), 'illegible');
+      await fuzes.selectOption({ label: 'stands there, read in part' });
+      await line(form, 'Fuze', 1).fill('pressure');
       await lookAt(page, 'record-correct');
       await form.getByRole('button', { name: 'Record', exact: true }).click();
       await form.waitFor({ state: 'detached' });
@@ -263,7 +339,11 @@ describe(
       await versions.getByRole('link', { name: 'Version 1' }).click();
       await page.getByText('This is version 1, which holds no more.').waitFor();
       await page.getByText(/The legs miss the point by/).waitFor();
+      const fuzesSay = (what: string): Promise<void> =>
+        region('What stands on the sheet').getByText(`Fuzes and lifetime: The sheet says ${what}`).waitFor();
+      await fuzesSay('something here that could not be read.');
       await page.getByRole('link', { name: 'Show the one that holds' }).click();
+      await fuzesSay('more here than could be read.');
       await page.getByRole('button', { name: 'Ask for a release' }).click();
       const release = page.getByRole('form', { name: 'Ask for a release' });
       await release.getByLabel('Reason').fill('The planners of the return need it.');

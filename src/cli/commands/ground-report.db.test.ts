@@ -11,7 +11,7 @@ test('a report joins settlements, obstacles and the fields that keep people from
   const none = await muniment(archive, 'ground', 'report');
   assert.match(none.stdout, /No settlement is recorded: nothing is known\./);
   await archive.db.tx(by, async (tx) => {
-    const [hazardSerial = ''] = await bringMines(tx, by, caseId);
+    const [hazardSerial = ''] = await bringMines(tx, by, { caseId, serialOf: () => undefined });
     await bringSettlements(tx, by, { caseId, compartmentId, hazardSerial });
   });
   const { code, stdout, stderr } = await muniment(
@@ -62,7 +62,7 @@ test('a report joins settlements, obstacles and the fields that keep people from
   );
   assert.match(
     told.stdout,
-    /named by an obstacle, on a way there; laid by 1993-05-04T18:30; 40 M-1 \(invented\), 22 M-2/,
+    /named by an obstacle, on a way there; laid by 1993-05-04T18:30; 40 М-1 \(вымышленная\), 22 М-2/,
   );
   // Both fields were read, and it says so.
   const reads = await archive.db.tx(by, (tx) =>

@@ -45,7 +45,7 @@ test('one is added from a file with its obligations and what was said of each; w
   assert.equal(added.code, 0, added.stderr);
   for (const [given, words] of [
     ['{', /no JSON/],
-    [{ ...GIVEN, kind: 'war' }, /\/kind/],
+    [{ ...GIVEN, kind: 'war' }, /given\.json: kind\. The reason: it is none of the values/],
     [{ ...GIVEN, verdict: 'guilty' }, /given\.json/],
     [{ ...GIVEN, obligations: [{ ...GIVEN.obligations[0], owedBy: 'Midland' }] }, /no party of that name/],
   ] as const) {

@@ -1,4 +1,4 @@
-import { AppError } from '#kernel';
+import { AppError, formRefusal } from '#kernel';
 import { dateReader, type DateReader } from './dates.ts';
 import { importPhrase } from './errors.ts';
 import { shortened, type Cell, type ImportField, type Said } from './model.ts';
@@ -20,6 +20,12 @@ export function wrongMapping(
   facts: Readonly<Record<string, string | number>> = {},
 ): AppError {
   return new AppError('IMPORT_MAPPING', { at, why: importPhrase(why, facts) });
+}
+
+/** The refusal of a mapping that its schema refuses, with the first place and its rule. */
+export function unformedMapping(faults: Parameters<typeof formRefusal>[0]): AppError {
+  const { at, why } = formRefusal(faults);
+  return new AppError('IMPORT_MAPPING', { at: at.slice(1, 200).replaceAll('/', '.') || 'mapping', why });
 }
 
 const PLACES = /\{([^{}]{1,300})\}/g;

@@ -94,7 +94,6 @@ export const importPhrase = definePhrases({
   'import-why-column-twice': 'the heading has “{column}” twice',
   'import-why-date': 'a date needs its format: edtf, or such as dd.mm.yyyy',
   'import-why-field': 'there is no field “{field}”',
-  'import-why-form': 'it is not of the form that is agreed',
   'import-why-json': 'it is no JSON',
   'import-why-needed': 'it is needed for this kind of import',
   'import-why-not-here': 'this kind of import makes no such record',

@@ -1,7 +1,7 @@
 import { Value } from 'typebox/value';
 import { AppError } from '#kernel';
 import type { GivenName } from '../actors/names.ts';
-import { takeOf, wrongMapping, type Columns, type Take } from './cells.ts';
+import { takeOf, unformedMapping, wrongMapping, type Columns, type Take } from './cells.ts';
 import {
   fieldsFor,
   MappingSchema,
@@ -25,9 +25,7 @@ const TAKES: Readonly<Record<ImportKind, readonly MappedForm[]>> = {
 /** The mapping, when it has the agreed form. Whoever imports controls it. Error IMPORT_MAPPING with the place that is wrong. */
 export function readMapping(given: unknown): Mapping {
   if (Value.Check(MappingSchema, given)) return given;
-  const [first] = Value.Errors(MappingSchema, given);
-  const at = first?.instancePath.slice(1).replaceAll('/', '.') ?? '';
-  throw wrongMapping(at === '' ? 'mapping' : at.slice(0, 200), 'import-why-form');
+  throw unformedMapping(Value.Errors(MappingSchema, given));
 }
 
 /** A mapping read from the text of a file. Errors as `readMapping`. */

@@ -1,6 +1,15 @@
 import { Type, type Static } from 'typebox';
 import { Value } from 'typebox/value';
-import { CellSchema, columnsOf, takeOf, wrongMapping, type Cell, type ImportField, type Take } from '#coding';
+import {
+  CellSchema,
+  columnsOf,
+  takeOf,
+  unformedMapping,
+  wrongMapping,
+  type Cell,
+  type ImportField,
+  type Take,
+} from '#coding';
 import { causes, conditions, propertyTypes, returnStates, titleGrades, titleKinds } from '../model.ts';
 import { sizeKinds, userRights, wishes } from '../model.ts';
 
@@ -107,9 +116,7 @@ export function parseDisplacementMapping(text: string): DisplacementMapping {
     throw wrongMapping('mapping', 'import-why-json');
   }
   if (Value.Check(DisplacementMappingSchema, given)) return given;
-  const [first] = Value.Errors(DisplacementMappingSchema, given);
-  const at = first?.instancePath.slice(1).replaceAll('/', '.') ?? '';
-  throw wrongMapping(at === '' ? 'mapping' : at.slice(0, 200), 'import-why-form');
+  throw unformedMapping(Value.Errors(DisplacementMappingSchema, given));
 }
 
 /** How the values of a part are taken out of a row, field by field. */

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { myCompartments } from '#access';
-import { readRecord, type HazardRecord } from '#hazard';
+import { recordIn, type HazardRecord } from '#hazard';
 import { AppError } from '#kernel';
 import {
   agreeToRelease,
@@ -63,8 +63,8 @@ const filterOf = (
   ...(handover === undefined ? {} : { handoverId: handover }),
 });
 
-/** What was sent, read by the schema of the format: what it does not name is refused. Error HAZARD_RECORD_UNREADABLE. */
-const read = (entered: unknown): HazardRecord => readRecord(JSON.stringify(entered), 'record');
+/** What was sent, read by the schema of the format: what it does not name is refused. Error INVALID_INPUT. */
+const read = (entered: unknown): HazardRecord => recordIn(entered, '/entered');
 
 function listRoutes(app: App, { archive, permitted }: HttpParts): void {
   app.get(

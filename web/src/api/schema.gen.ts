@@ -8187,8 +8187,59 @@ export interface EnteredRecord {
     draws?: number;
     seed?: number;
   };
+  fragments?: {
+    crs?: {
+      system: "wgs84" | "utm" | "mgrs" | "sk42" | "sk42-gauss-kruger";
+      zone?: number;
+      hemisphere?: "north" | "south";
+      axes?: "easting-northing" | "northing-easting";
+      datumSet?: "1254" | "1267" | "1808" | "5044" | "15865";
+      /**
+       * @minItems 2
+       */
+      near?: [number, number];
+    };
+    bearings?: {
+      unit: "degree" | "gon" | "mil-6000" | "mil-6400";
+      north: "true" | "grid" | "magnetic";
+      declination?: {
+        degrees: number;
+        sigmaDegrees?: number;
+        source: string;
+      };
+      sigmaDegrees?: number;
+    };
+    distances?: {
+      unit: "metre" | "pace";
+      paceMetres?: number;
+      sigmaShare?: number;
+    };
+    mapScale?: number;
+    /**
+     * @maxItems 100
+     */
+    referencePoints?: {
+      id?: string;
+      position?: string;
+      description?: string;
+      sigmaM?: number;
+    }[];
+    /**
+     * @maxItems 500
+     */
+    legs?: {
+      from?: string;
+      to?: string;
+      bearing?: number | string;
+      distance?: number;
+    }[];
+    /**
+     * @maxItems 500
+     */
+    ring?: string[];
+  };
   /**
-   * @maxItems 14
+   * @maxItems 17
    */
   illegible?: (
     | "referencePoints"
@@ -8205,6 +8256,31 @@ export interface EnteredRecord {
     | "boobyTraps"
     | "remote"
     | "copies"
+    | "head"
+    | "lanes"
+    | "legs"
+  )[];
+  /**
+   * @maxItems 17
+   */
+  partlyRead?: (
+    | "referencePoints"
+    | "dimensions"
+    | "sketch"
+    | "perimeter"
+    | "types"
+    | "numbers"
+    | "method"
+    | "fuzes"
+    | "laid"
+    | "antiHandling"
+    | "rows"
+    | "boobyTraps"
+    | "remote"
+    | "copies"
+    | "head"
+    | "lanes"
+    | "legs"
   )[];
 }
 /**

@@ -9,7 +9,7 @@ import { PageTitle } from '../pages/frame.tsx';
 import { newRecordSearch } from '../search-mines.ts';
 import { compartmentIn, NewForm } from '../ui/new-form.tsx';
 import { BesideScan } from './beside-scan.tsx';
-import { enteredIn } from './entered.ts';
+import { enteredIn, fieldOfRecord } from './entered.ts';
 import { RecordFields } from './record-fields.tsx';
 
 const SERIAL = /^[0-9A-Za-z]{4}-?[0-9A-Za-z]{4}$/;
@@ -106,6 +106,7 @@ export function NewRecordPage(): ReactNode {
             await askForMines();
             await navigate({ to: '/mines/records/$id', params: { id }, search: {} });
           }}
+          fieldOf={fieldOfRecord}
           leave={() => void navigate({ to: '/mines', search: {} })}
         >
           <Whence sheet={sheet} handover={search.handover ?? ''} setSheet={setSheet} />

@@ -1,7 +1,8 @@
 import { useState, type ReactNode } from 'react';
 import { useWords } from '../i18n/language.tsx';
 import { RECORD_FORMS } from '../search-mines.ts';
-import { HIDDEN_FIELDS, type SheetPart } from './entered.ts';
+import { HIDDEN_FIELDS } from './entered.ts';
+import { SheetFields } from './legibility.tsx';
 import { Lines } from './lines.tsx';
 
 type Known = ReadonlyMap<string, string>;
@@ -68,44 +69,11 @@ function Choice(given: {
   );
 }
 
-/** What stands on the sheet and cannot be read: marked so, and not left empty. */
-function Illegible({
-  parts,
-  known,
-}: {
-  readonly parts: readonly SheetPart[];
-  readonly known: Known;
-}): ReactNode {
-  const { t } = useWords();
-  return (
-    <div className="illegible-marks" role="group" aria-label={t('mines.illegible')}>
-      <span className="aside">{t('mines.illegible')}</span>
-      {parts.map((part) => (
-        <label key={part} className="check-line">
-          <input
-            type="checkbox"
-            name={`illegible ${part}`}
-            value="yes"
-            defaultChecked={known.has(`illegible ${part}`)}
-          />{' '}
-          {t(`mines.part.${part}`)}
-        </label>
-      ))}
-    </div>
-  );
-}
-
-function Part(given: {
-  readonly title: string;
-  readonly known: Known;
-  readonly illegible?: readonly SheetPart[];
-  readonly children: ReactNode;
-}): ReactNode {
+function Part(given: { readonly title: string; readonly children: ReactNode }): ReactNode {
   return (
     <section className="entry-part" aria-label={given.title}>
       <h3>{given.title}</h3>
       {given.children}
-      {given.illegible ? <Illegible parts={given.illegible} known={given.known} /> : null}
     </section>
   );
 }
@@ -114,35 +82,37 @@ function Head({ known }: { readonly known: Known }): ReactNode {
   const { t } = useWords();
   const [form, setForm] = useState(known.get('form') || 'soviet');
   return (
-    <Part title={t('mines.entry.head')} known={known}>
+    <Part title={t('mines.entry.head')}>
       <Field name="title" label={t('mines.title-on-sheet')} known={known} isRequired />
-      <div className="field-line ends">
-        <Choice
-          name="form"
-          label={t('mines.form')}
-          known={known}
-          values={RECORD_FORMS}
-          say={(one) => t.of(`mines.form.${one}`, one)}
-          atFirst="soviet"
-          onChange={setForm}
-        />
-        <Field name="number" label={t('mines.number')} known={known} />
-        <Field name="unit" label={t('mines.unit-that-laid')} known={known} />
-        <Field name="commander" label={t('mines.commander')} known={known} />
-        <Field name="purpose" label={t('mines.purpose')} known={known} />
-      </div>
-      {form === 'other' ? null : (
-        <p className="note">
-          <strong>{t('mines.form-from-knowledge')}</strong> {t('mines.form-from-knowledge.why')}
-        </p>
-      )}
-      <div className="field-line ends">
-        <Field name="compiledOn" label={t('mines.compiled-on')} known={known} />
-        <Field name="handedOverOn" label={t('mines.handed-over-on')} known={known} />
-        <Field name="map.sheet" label={t('mines.map-sheet')} known={known} />
-        <Field name="map.scale" label={t('mines.map-scale')} known={known} isNumber />
-        <Field name="map.edition" label={t('mines.map-edition')} known={known} />
-      </div>
+      <SheetFields parts={['head']} known={known}>
+        <div className="field-line ends">
+          <Choice
+            name="form"
+            label={t('mines.form')}
+            known={known}
+            values={RECORD_FORMS}
+            say={(one) => t.of(`mines.form.${one}`, one)}
+            atFirst="soviet"
+            onChange={setForm}
+          />
+          <Field name="number" label={t('mines.number')} known={known} />
+          <Field name="unit" label={t('mines.unit-that-laid')} known={known} />
+          <Field name="commander" label={t('mines.commander')} known={known} />
+          <Field name="purpose" label={t('mines.purpose')} known={known} />
+        </div>
+        {form === 'other' ? null : (
+          <p className="note">
+            <strong>{t('mines.form-from-knowledge')}</strong> {t('mines.form-from-knowledge.why')}
+          </p>
+        )}
+        <div className="field-line ends">
+          <Field name="compiledOn" label={t('mines.compiled-on')} known={known} />
+          <Field name="handedOverOn" label={t('mines.handed-over-on')} known={known} />
+          <Field name="map.sheet" label={t('mines.map-sheet')} known={known} />
+          <Field name="map.scale" label={t('mines.map-scale')} known={known} isNumber />
+          <Field name="map.edition" label={t('mines.map-edition')} known={known} />
+        </div>
+      </SheetFields>
     </Part>
   );
 }
@@ -150,31 +120,31 @@ function Head({ known }: { readonly known: Known }): ReactNode {
 function Laying({ known }: { readonly known: Known }): ReactNode {
   const { t } = useWords();
   return (
-    <Part
-      title={t('mines.entry.laying')}
-      known={known}
-      illegible={['laid', 'method', 'dimensions', 'remote']}
-    >
-      <div className="field-line ends">
-        <Field name="laid.from" label={t('mines.laid-from')} known={known} />
-        <Field name="laid.to" label={t('mines.laid-to')} known={known} />
-        <Choice
-          name="method.by"
-          label={t('mines.laid-by')}
-          known={known}
-          values={['hand', 'machine', 'remote', 'unknown']}
-          say={(one) => t.of(`mines.layer.${one}`, one)}
-        />
-        <Field name="method.place" label={t('mines.laid-how')} known={known} />
-        <Field name="method.depthCm" label={t('mines.depth-cm')} known={known} isNumber />
-      </div>
-      <div className="field-line ends">
-        <Field name="dimensions.frontM" label={t('mines.front')} known={known} isNumber />
-        <Field name="dimensions.depthM" label={t('mines.depth')} known={known} isNumber />
-        <Field name="dimensions.rows" label={t('mines.row-count')} known={known} isNumber />
-        <Field name="dimensions.rowSpacingM" label={t('mines.row-spacing')} known={known} isNumber />
-        <Field name="dimensions.stepM" label={t('mines.step')} known={known} isNumber />
-      </div>
+    <Part title={t('mines.entry.laying')}>
+      <SheetFields parts={['laid', 'method', 'remote']} known={known}>
+        <div className="field-line ends">
+          <Field name="laid.from" label={t('mines.laid-from')} known={known} />
+          <Field name="laid.to" label={t('mines.laid-to')} known={known} />
+          <Choice
+            name="method.by"
+            label={t('mines.laid-by')}
+            known={known}
+            values={['hand', 'machine', 'remote', 'unknown']}
+            say={(one) => t.of(`mines.layer.${one}`, one)}
+          />
+          <Field name="method.place" label={t('mines.laid-how')} known={known} />
+          <Field name="method.depthCm" label={t('mines.depth-cm')} known={known} isNumber />
+        </div>
+      </SheetFields>
+      <SheetFields parts={['dimensions']} known={known}>
+        <div className="field-line ends">
+          <Field name="dimensions.frontM" label={t('mines.front')} known={known} isNumber />
+          <Field name="dimensions.depthM" label={t('mines.depth')} known={known} isNumber />
+          <Field name="dimensions.rows" label={t('mines.row-count')} known={known} isNumber />
+          <Field name="dimensions.rowSpacingM" label={t('mines.row-spacing')} known={known} isNumber />
+          <Field name="dimensions.stepM" label={t('mines.step')} known={known} isNumber />
+        </div>
+      </SheetFields>
     </Part>
   );
 }
@@ -182,16 +152,16 @@ function Laying({ known }: { readonly known: Known }): ReactNode {
 function Devices({ known }: { readonly known: Known }): ReactNode {
   const { t } = useWords();
   return (
-    <Part
-      title={t('mines.entry.devices')}
-      known={known}
-      illegible={['types', 'numbers', 'fuzes', 'antiHandling', 'boobyTraps']}
-    >
-      <Lines list="devices" legend={t('mines.devices')} atFirst={2} known={known} />
-      <div className="field-line ends">
-        <Field name="totalDevices" label={t('mines.total')} known={known} isNumber />
-      </div>
-      <Lines list="boobyTraps" legend={t('mines.part.boobyTraps')} atFirst={1} known={known} hasNone />
+    <Part title={t('mines.entry.devices')}>
+      <SheetFields parts={['types', 'numbers', 'fuzes', 'antiHandling']} known={known}>
+        <Lines list="devices" legend={t('mines.devices')} atFirst={2} known={known} />
+        <div className="field-line ends">
+          <Field name="totalDevices" label={t('mines.total')} known={known} isNumber />
+        </div>
+      </SheetFields>
+      <SheetFields parts={['boobyTraps']} known={known}>
+        <Lines list="boobyTraps" legend={t('mines.part.boobyTraps')} atFirst={1} known={known} hasNone />
+      </SheetFields>
     </Part>
   );
 }
@@ -199,7 +169,7 @@ function Devices({ known }: { readonly known: Known }): ReactNode {
 function Positions({ known }: { readonly known: Known }): ReactNode {
   const { t } = useWords();
   return (
-    <Part title={t('mines.entry.positions')} known={known} illegible={['referencePoints', 'perimeter']}>
+    <Part title={t('mines.entry.positions')}>
       <div className="field-line ends">
         <Choice
           name="traverse.crs.system"
@@ -228,12 +198,14 @@ function Positions({ known }: { readonly known: Known }): ReactNode {
         <Field name="traverse.crs.near" label={t('mines.near')} known={known} />
         <Field name="traverse.mapScale" label={t('mines.position-scale')} known={known} isNumber />
       </div>
-      <Lines
-        list="traverse.referencePoints"
-        legend={t('mines.part.referencePoints')}
-        atFirst={2}
-        known={known}
-      />
+      <SheetFields parts={['referencePoints']} known={known}>
+        <Lines
+          list="traverse.referencePoints"
+          legend={t('mines.part.referencePoints')}
+          atFirst={2}
+          known={known}
+        />
+      </SheetFields>
       <p className="aside">{t('mines.positions.why')}</p>
     </Part>
   );
@@ -242,7 +214,7 @@ function Positions({ known }: { readonly known: Known }): ReactNode {
 function Bearings({ known }: { readonly known: Known }): ReactNode {
   const { t } = useWords();
   return (
-    <Part title={t('mines.entry.bearings')} known={known}>
+    <Part title={t('mines.entry.bearings')}>
       <div className="field-line ends">
         <Choice
           name="traverse.bearings.unit"
@@ -281,8 +253,12 @@ function Bearings({ known }: { readonly known: Known }): ReactNode {
         />
         <Field name="traverse.distances.paceMetres" label={t('mines.pace')} known={known} isNumber />
       </div>
-      <Lines list="traverse.legs" legend={t('mines.legs')} atFirst={4} known={known} />
-      <Field name="traverse.ring" label={t('mines.ring')} known={known} />
+      <SheetFields parts={['legs']} known={known}>
+        <Lines list="traverse.legs" legend={t('mines.legs')} atFirst={4} known={known} />
+      </SheetFields>
+      <SheetFields parts={['perimeter']} known={known}>
+        <Field name="traverse.ring" label={t('mines.ring')} known={known} />
+      </SheetFields>
     </Part>
   );
 }
@@ -290,22 +266,28 @@ function Bearings({ known }: { readonly known: Known }): ReactNode {
 function Rest({ known }: { readonly known: Known }): ReactNode {
   const { t } = useWords();
   return (
-    <Part title={t('mines.entry.rest')} known={known} illegible={['rows', 'sketch', 'copies']}>
-      <Lines list="rows" legend={t('mines.part.rows')} atFirst={1} known={known} />
-      <Lines list="lanes" legend={t('mines.lanes')} atFirst={1} known={known} hasNone />
-      <div className="field-line ends">
-        {(['isAttached', 'hasScale', 'hasNorth'] as const).map((name) => (
-          <Choice
-            key={name}
-            name={`sketch.${name}`}
-            label={t(`mines.sketch.${name}`)}
-            known={known}
-            values={['yes', 'no']}
-            say={(one) => t.of(`mines.answer.${one}`, one)}
-          />
-        ))}
-        <Field name="copyHeldAt" label={t('mines.part.copies')} known={known} />
-      </div>
+    <Part title={t('mines.entry.rest')}>
+      <SheetFields parts={['rows']} known={known}>
+        <Lines list="rows" legend={t('mines.part.rows')} atFirst={1} known={known} />
+      </SheetFields>
+      <SheetFields parts={['lanes']} known={known}>
+        <Lines list="lanes" legend={t('mines.lanes')} atFirst={1} known={known} hasNone />
+      </SheetFields>
+      <SheetFields parts={['sketch', 'copies']} known={known}>
+        <div className="field-line ends">
+          {(['isAttached', 'hasScale', 'hasNorth'] as const).map((name) => (
+            <Choice
+              key={name}
+              name={`sketch.${name}`}
+              label={t(`mines.sketch.${name}`)}
+              known={known}
+              values={['yes', 'no']}
+              say={(one) => t.of(`mines.answer.${one}`, one)}
+            />
+          ))}
+          <Field name="copyHeldAt" label={t('mines.part.copies')} known={known} />
+        </div>
+      </SheetFields>
     </Part>
   );
 }

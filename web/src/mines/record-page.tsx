@@ -18,7 +18,7 @@ import { Waiting } from '../ui/waiting.tsx';
 import { BesideScan } from './beside-scan.tsx';
 import { Decision } from './decision.tsx';
 import { EnteredFacts } from './entered-facts.tsx';
-import { enteredIn, fieldsOf } from './entered.ts';
+import { enteredIn, fieldOfRecord, fieldsOf } from './entered.ts';
 import { FieldPicture } from './field-picture.tsx';
 import { Findings, Readings } from './findings.tsx';
 import { RecordFields } from './record-fields.tsx';
@@ -48,6 +48,7 @@ function Correct({ of, done }: { readonly of: WholeHazardRecord; readonly done: 
           })
         }
         askAgain={askForMines}
+        fieldOf={fieldOfRecord}
         done={done}
       >
         <TextInput
@@ -111,6 +112,27 @@ function Marks({ of }: { readonly of: WholeHazardRecord }): ReactNode {
   );
 }
 
+/** What was entered, and on demand the scan beside it: it lies sealed, and that it was looked at is recorded. */
+function OnTheSheet({ of }: { readonly of: WholeHazardRecord }): ReactNode {
+  const { t } = useWords();
+  const [isOpen, setOpen] = useState(false);
+  const facts = <EnteredFacts of={of.entered} />;
+  if (of.sheet === null) return facts;
+  return (
+    <>
+      <button
+        type="button"
+        className="quiet-button no-print"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {t(isOpen ? 'mines.scan.hide' : 'mines.scan.show')}
+      </button>
+      {isOpen ? <BesideScan serial={of.sheet.serial}>{facts}</BesideScan> : facts}
+    </>
+  );
+}
+
 function Shown({
   of,
   mayChange,
@@ -138,18 +160,22 @@ function Shown({
             </div>
           </div>
         ) : (
-          <p className="plan-warning">{t('mines.no-points')}</p>
+          <p className="plan-warning">
+            {(entered.illegible ?? []).includes('referencePoints') || entered.fragments
+              ? t('mines.no-points.unread')
+              : t('mines.no-points')}
+          </p>
         )}
       </section>
       <section aria-labelledby="quality">
         <h2 id="quality">{t('mines.quality')}</h2>
         <p className="aside measure">{t('mines.quality.what')}</p>
-        <Scores of={derived} id={of.id} />
+        <Scores of={derived} id={of.id} entered={entered} />
       </section>
       <Decision of={of} mayChange={mayChange} />
       <section aria-labelledby="on-the-sheet">
         <h2 id="on-the-sheet">{t('mines.on-the-sheet')}</h2>
-        <EnteredFacts of={entered} />
+        <OnTheSheet of={of} />
       </section>
       <Releases
         of={of.id}

@@ -6,6 +6,7 @@ import { useWords } from '../i18n/language.tsx';
 import { BothVersions, type VersionLine } from '../together/both-versions.tsx';
 import { KeptFields, useKeptForm } from './kept-form.ts';
 import { ProblemBox } from './problem-box.tsx';
+import { byOwnName, FieldOfForm, type FieldOf } from './refused-field.ts';
 
 /**
  * The form of a new version of a record. The version that is changed is the one that was there when the writing began; when
@@ -33,6 +34,8 @@ export function ChangeForm(given: {
   /** Has the record asked for again, also after a refusal. */
   readonly askAgain: () => Promise<unknown>;
   readonly done: () => void;
+  /** Which field says what stands at a place of what is sent, where that is not its own name. */
+  readonly fieldOf?: FieldOf;
   readonly children: ReactNode;
 }): ReactNode {
   const { t } = useWords();
@@ -67,7 +70,9 @@ export function ChangeForm(given: {
     >
       {isRefused && !both ? <p className="note">{given.theirs}</p> : null}
       <KeptFields value={kept.start}>{given.children}</KeptFields>
-      {save.isError && !(isRefused && both) ? <ProblemBox error={save.error} /> : null}
+      <FieldOfForm value={given.fieldOf ?? byOwnName}>
+        {save.isError && !(isRefused && both) ? <ProblemBox error={save.error} /> : null}
+      </FieldOfForm>
       {isRefused && both && save.variables ? (
         <BothVersions
           subject={both.subject}

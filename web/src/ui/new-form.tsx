@@ -5,6 +5,7 @@ import { compartmentsOf, meQuery } from '../api/queries.ts';
 import { useWords } from '../i18n/language.tsx';
 import { KeptFields, useKeptForm } from './kept-form.ts';
 import { ProblemBox } from './problem-box.tsx';
+import { byOwnName, FieldOfForm, type FieldOf } from './refused-field.ts';
 
 /** The form of a new record. What is typed is kept in this tab until it is recorded or left; a refusal is said in it. */
 export function NewForm<Made>(given: {
@@ -17,6 +18,8 @@ export function NewForm<Made>(given: {
   /** Has what is shown asked for again, and goes on from there. */
   readonly made: (made: Made) => Promise<unknown>;
   readonly leave: () => void;
+  /** Which field says what stands at a place of what is sent, where that is not its own name. */
+  readonly fieldOf?: FieldOf;
   readonly children: ReactNode;
 }): ReactNode {
   const { t } = useWords();
@@ -40,7 +43,9 @@ export function NewForm<Made>(given: {
       }}
     >
       <KeptFields value={kept.start}>{given.children}</KeptFields>
-      {send.isError ? <ProblemBox error={send.error} /> : null}
+      <FieldOfForm value={given.fieldOf ?? byOwnName}>
+        {send.isError ? <ProblemBox error={send.error} /> : null}
+      </FieldOfForm>
       <div className="button-line">
         <Button type="submit" disabled={send.isPending}>
           {given.submit ?? t('claim.record')}

@@ -1,9 +1,10 @@
-import type { ReactNode } from 'react';
+import { useId, useRef, type ReactNode } from 'react';
 import type { Problem } from '../api/schema.gen.ts';
 import { ProblemError } from '../api/client.ts';
 import { useWords } from '../i18n/language.tsx';
 import { problemWords } from '../i18n/said.ts';
 import { CopyButton } from './copy-button.tsx';
+import { useRefusedField } from './refused-field.ts';
 
 function asProblem(error: unknown): Partial<Problem> & { readonly code: string } {
   if (error instanceof ProblemError) return error.problem;
@@ -21,20 +22,29 @@ function detailsOf(error: unknown): string {
   ].join('\n');
 }
 
-/** An error in the interface's language: what, why, what next, and a code that can be searched for. Announced when it appears. */
+/**
+ * An error in the interface's language: what, why, what next, and a code that can be searched for. Announced when it appears. A refusal that
+ * is about a field of the form around it calls that field as the form does, marks it and leads there.
+ */
 export function ProblemBox(given: {
   readonly error: unknown;
   readonly retry?: (() => void) | undefined;
 }): ReactNode {
   const { t } = useWords();
+  const id = useId();
+  const box = useRef<HTMLDivElement>(null);
+  const field = useRefusedField(box, given.error, id);
   const problem = asProblem(given.error);
   const { detail, code } = problem;
   const isUnreachable = code === 'UNREACHABLE';
-  const { title, help, isEnglish } = problemWords(t, problem);
+  const { title, help, isEnglish } = problemWords(
+    t,
+    field === null ? problem : { ...problem, facts: { ...problem.facts, what: field } },
+  );
   const what = isUnreachable ? t('problem.unreachable') : title || t('problem.fault');
   const lang = isEnglish ? { lang: 'en' } : {};
   return (
-    <div className="problem" role="alert">
+    <div className="problem" role="alert" ref={box} id={id}>
       <p className="problem-title" {...lang}>
         {what}
       </p>
