@@ -7628,7 +7628,7 @@ export interface WholeArea {
 export interface GroundCounts {
   on: string;
   /**
-   * shown, undated, later and unplaced add up to all.
+   * shown, undated, maybe, later and unplaced add up to all.
    */
   hazards: {
     all: number;
@@ -7640,6 +7640,10 @@ export interface GroundCounts {
      * Without a date, with a place: a layer of its own.
      */
     undated: number;
+    /**
+     * Said to have been there by a later day, with a place: it may have been there, a layer of its own.
+     */
+    maybe: number;
     later: number;
     /**
      * Without a place: in no tile.
@@ -7652,7 +7656,7 @@ export interface GroundCounts {
     };
   };
   /**
-   * shown, undated, later and unplaced add up to all.
+   * shown, undated, maybe, later and unplaced add up to all.
    */
   accidents: {
     all: number;
@@ -7664,6 +7668,10 @@ export interface GroundCounts {
      * Without a date, with a place: a layer of its own.
      */
     undated: number;
+    /**
+     * Said to have been there by a later day, with a place: it may have been there, a layer of its own.
+     */
+    maybe: number;
     later: number;
     /**
      * Without a place: in no tile.
@@ -7674,7 +7682,7 @@ export interface GroundCounts {
     };
   };
   /**
-   * shown, undated, later and unplaced add up to all.
+   * shown, undated, maybe, later and unplaced add up to all.
    */
   settlements: {
     all: number;
@@ -7686,6 +7694,10 @@ export interface GroundCounts {
      * Without a date, with a place: a layer of its own.
      */
     undated: number;
+    /**
+     * Said to have been there by a later day, with a place: it may have been there, a layer of its own.
+     */
+    maybe: number;
     later: number;
     /**
      * Without a place: in no tile.
@@ -7696,6 +7708,62 @@ export interface GroundCounts {
       "at-risk": number;
       "none-recorded": number;
       unknown: number;
+    };
+  };
+  /**
+   * shown, undated, maybe, later and unplaced add up to all.
+   */
+  groundAreas: {
+    all: number;
+    /**
+     * Dated, until the day, with a place.
+     */
+    shown: number;
+    /**
+     * Without a date, with a place: a layer of its own.
+     */
+    undated: number;
+    /**
+     * Said to have been there by a later day, with a place: it may have been there, a layer of its own.
+     */
+    maybe: number;
+    later: number;
+    /**
+     * Without a place: in no tile.
+     */
+    unplaced: number;
+    kinds: {
+      sha: number;
+      cha: number;
+      "not-decided": number;
+    };
+  };
+  /**
+   * shown, undated, maybe, later and unplaced add up to all.
+   */
+  released: {
+    all: number;
+    /**
+     * Dated, until the day, with a place.
+     */
+    shown: number;
+    /**
+     * Without a date, with a place: a layer of its own.
+     */
+    undated: number;
+    /**
+     * Said to have been there by a later day, with a place: it may have been there, a layer of its own.
+     */
+    maybe: number;
+    later: number;
+    /**
+     * Without a place: in no tile.
+     */
+    unplaced: number;
+    kinds: {
+      cancelled: number;
+      reduced: number;
+      cleared: number;
     };
   };
   box: [number, number, number, number] | null;
@@ -7714,7 +7782,15 @@ export interface GroundInView {
       serial: string;
       title: string;
       dated: string | null;
+      datedBy: string | null;
       decided: ("sha" | "cha" | "not-decided") | null;
+      work: {
+        areaId: string;
+        name: string;
+        kind: "non-technical-survey" | "technical-survey" | "clearance";
+        released: "cancelled" | "reduced" | "cleared" | "none";
+        organisation: string;
+      } | null;
     }[];
   };
   accidents: {
@@ -7724,7 +7800,15 @@ export interface GroundInView {
       serial: string;
       title: string;
       dated: string | null;
+      datedBy: string | null;
       decided: ("sha" | "cha" | "not-decided") | null;
+      work: {
+        areaId: string;
+        name: string;
+        kind: "non-technical-survey" | "technical-survey" | "clearance";
+        released: "cancelled" | "reduced" | "cleared" | "none";
+        organisation: string;
+      } | null;
     }[];
   };
   settlements: {
@@ -7734,7 +7818,51 @@ export interface GroundInView {
       serial: string;
       title: string;
       dated: string | null;
+      datedBy: string | null;
       decided: ("sha" | "cha" | "not-decided") | null;
+      work: {
+        areaId: string;
+        name: string;
+        kind: "non-technical-survey" | "technical-survey" | "clearance";
+        released: "cancelled" | "reduced" | "cleared" | "none";
+        organisation: string;
+      } | null;
+    }[];
+  };
+  groundAreas: {
+    total: number;
+    items: {
+      id: string;
+      serial: string;
+      title: string;
+      dated: string | null;
+      datedBy: string | null;
+      decided: ("sha" | "cha" | "not-decided") | null;
+      work: {
+        areaId: string;
+        name: string;
+        kind: "non-technical-survey" | "technical-survey" | "clearance";
+        released: "cancelled" | "reduced" | "cleared" | "none";
+        organisation: string;
+      } | null;
+    }[];
+  };
+  released: {
+    total: number;
+    items: {
+      id: string;
+      serial: string;
+      title: string;
+      dated: string | null;
+      datedBy: string | null;
+      decided: ("sha" | "cha" | "not-decided") | null;
+      work: {
+        areaId: string;
+        name: string;
+        kind: "non-technical-survey" | "technical-survey" | "clearance";
+        released: "cancelled" | "reduced" | "cleared" | "none";
+        organisation: string;
+      } | null;
     }[];
   };
 }
