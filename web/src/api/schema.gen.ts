@@ -5838,6 +5838,10 @@ export interface WholeAccident {
   moved: "yes" | "no" | "unknown";
   item: string | null;
   withdrawnReason: string | null;
+  /**
+   * What cannot be right of where it lies, with what that means; nothing is refused for it.
+   */
+  findings: TraverseFinding[];
   support: {
     "count-killed": CasualtySupport;
     "count-injured": CasualtySupport;
@@ -5860,6 +5864,20 @@ export interface WholeAccident {
     consent: "given" | "refused" | "not-asked";
     note: string | null;
   }[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "TraverseFinding".
+ */
+export interface TraverseFinding {
+  code: string;
+  severity: "info" | "warning" | "error";
+  subject: string;
+  says: string;
+  safety: string;
+  facts: {
+    [k: string]: string | number;
+  };
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
@@ -7573,6 +7591,10 @@ export interface WholeArea {
   searchedReasons: string | null;
   note: string | null;
   withdrawnReason: string | null;
+  /**
+   * What cannot be right of where it lies, with what that means; nothing is refused for it.
+   */
+  findings: TraverseFinding[];
   parts: {
     id: string;
     name: string;
@@ -8422,20 +8444,6 @@ export interface ReckonedTraverse {
     closure_m: number | null;
   }[];
   findings: TraverseFinding[];
-}
-/**
- * This interface was referenced by `Routes`'s JSON-Schema
- * via the `definition` "TraverseFinding".
- */
-export interface TraverseFinding {
-  code: string;
-  severity: "info" | "warning" | "error";
-  subject: string;
-  says: string;
-  safety: string;
-  facts: {
-    [k: string]: string | number;
-  };
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
@@ -10392,6 +10400,10 @@ export interface WholeSettlement {
   obstacles: Obstacle[];
   assessments: Assessment[];
   routes: SettlementRoute[];
+  /**
+   * What cannot be right of where it lies, with what that means; nothing is refused for it.
+   */
+  findings: TraverseFinding[];
   /**
    * Criteria of which nothing is known on the day.
    */

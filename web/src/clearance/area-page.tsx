@@ -21,6 +21,7 @@ import { areaFacts, AreaFields } from './area-fields.tsx';
 import { Found, Picture } from './area-picture.tsx';
 import { ChangeGround } from './change.tsx';
 import { DeviceList, NewDevice } from './devices.tsx';
+import { PlaceFindings } from './place-findings.tsx';
 import { cornersOf } from './polygon.ts';
 import { Works } from './works.tsx';
 
@@ -133,6 +134,7 @@ function Whole({ of }: { readonly of: WholeArea }): ReactNode {
         </div>
       ) : null}
       <Picture of={of} />
+      <PlaceFindings of={of.findings} />
       <Found of={of} />
       <Works of={of} mayChange={mayChange} />
       <Devices of={of} mayChange={mayChange} />
