@@ -22,13 +22,14 @@ import { Found, Picture } from './area-picture.tsx';
 import { ChangeGround } from './change.tsx';
 import { DeviceList, NewDevice } from './devices.tsx';
 import { PlaceFindings } from './place-findings.tsx';
-import { cornersOf } from './polygon.ts';
+import { typedInForm, typedOf } from './polygon.ts';
+import { RingsFound } from './ring-words.tsx';
 import { Works } from './works.tsx';
 
-/** Only what was changed is sent; corners that were not touched stay as they are, with what cannot be typed of them. */
+/** Only what was changed is sent; rings that were not touched stay as they are. */
 function changed(before: WholeArea, form: FormData) {
   const { extent, ...now } = areaFacts(form);
-  const isDrawnAnew = String(form.get('extent') ?? '').trim() !== cornersOf(before.extent);
+  const isDrawnAnew = JSON.stringify(typedInForm(form)) !== JSON.stringify(typedOf(before.extent));
   return {
     ...changedIn({ ...before, record: before.record?.serial }, now, [['searched', 'searchedReasons']]),
     ...(isDrawnAnew ? { extent } : {}),
@@ -135,6 +136,7 @@ function Whole({ of }: { readonly of: WholeArea }): ReactNode {
       ) : null}
       <Picture of={of} />
       <PlaceFindings of={of.findings} />
+      <RingsFound of={of.extent} />
       <Found of={of} />
       <Works of={of} mayChange={mayChange} />
       <Devices of={of} mayChange={mayChange} />
