@@ -150,4 +150,6 @@ test('addresses that cannot be are refused with a code of their own', async () =
     const reply = await get(url, { cookie });
     assert.deepEqual([reply.statusCode, reply.json<{ code: string }>().code], [status, code], url);
   }
+  const { facts } = (await get('/api/ground/tiles/x/0/0', { cookie })).json<{ facts: object }>();
+  assert.deepEqual(facts, { what: 'params/z', why: 'must be integer' });
 });

@@ -30,7 +30,9 @@ export function asProblem(error: unknown, instance: string): Problem {
       instance,
     };
   const { validation, statusCode, message } = error as FastifyError;
-  if (validation)
+  if (validation) {
+    // Which field, and what is wrong with it: pages say both in a sentence of their own.
+    const [, what = message, why = message] = /^(\S+) (.+)$/s.exec(message) ?? [];
     return {
       type: 'urn:muniment:error:INVALID_INPUT',
       title: 'The request is not acceptable.',
@@ -38,9 +40,10 @@ export function asProblem(error: unknown, instance: string): Problem {
       code: 'INVALID_INPUT',
       detail: message,
       help: 'Correct the named fields; nothing was changed.',
-      facts: { what: message },
+      facts: { what, why },
       instance,
     };
+  }
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
     return {
       type: 'about:blank',

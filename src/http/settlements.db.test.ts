@@ -64,13 +64,13 @@ test('a settlement at sea is a finding with what it means; one on land and one w
   const name = (text: string) => [{ name: text, language: null, usedBy: null }];
   const at = async (latitude: number, longitude: number) => {
     const place = { latitude, longitude, precision: 'approximate', isInvented: true };
-    const made_ = await made('/api/settlements', { names: name('Wave (fictional)'), ...place });
-    const reply = await get(`/api/settlements/${made_}`, { cookie: reader });
+    const settled = await made('/api/settlements', { names: name('Wave (fictional)'), ...place });
+    const reply = await get(`/api/settlements/${settled}`, { cookie: reader });
     const { settlement, findings } = reply.json<{
       settlement: { serial: string };
       findings: { code: string; subject: string; safety: string }[];
     }>();
-    await post(`/api/settlements/${made_}/withdrawal`, { reason: 'of a test' });
+    await post(`/api/settlements/${settled}/withdrawal`, { reason: 'of a test' });
     return findings.map(({ code, subject, safety }) => [
       code,
       subject === settlement.serial,
