@@ -281,3 +281,29 @@ test('all of it is rebuilt from the archive alone, equal table by table', async 
     await other.close();
   }
 });
+
+test('a place at sea is a finding with what it means, and refuses nothing: of an accident, of an area and of a part of one', async () => {
+  const { id } = await accident({ latitude: 42, longitude: 50.5, precision: 'map' });
+  const { id: land } = await accident({ latitude: 39.995, longitude: 46.921, precision: 'map' });
+  const meadow = await area();
+  await work(meadow.id, { name: 'Part at sea', extent: squareAt(50.5, 42, 50.51, 42.01) });
+  const codes = (found: readonly { code: string; subject: string }[] | undefined) =>
+    found?.map(({ code, subject }) => [code, subject]);
+  const shown = async (one: string) => (await db.tx(by, (tx) => accidentToShow(tx, one)))?.findings;
+  assert.equal((await shown(id))?.[0]?.code, 'place-at-sea');
+  assert.match((await shown(id))?.[0]?.safety ?? '', /before somebody has looked/);
+  assert.deepEqual(await shown(land), []);
+  const found = async () => codes((await db.tx(by, (tx) => areaToShow(tx, meadow.id)))?.findings);
+  assert.deepEqual(await found(), [['place-at-sea', 'Part at sea']]);
+  await db.tx(by, (tx) =>
+    changeArea(tx, by, meadow.id, {
+      version: '1',
+      facts: { extent: squareAt(50.5, 42, 50.6, 42.1) },
+      why: 'as the sheet says',
+    }),
+  );
+  assert.deepEqual(await found(), [
+    ['place-at-sea', meadow.serial],
+    ['place-at-sea', 'Part at sea'],
+  ]);
+});

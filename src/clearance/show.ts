@@ -1,7 +1,7 @@
 import { listClaims } from '#coding';
 import type { Tx } from '#db';
 import { record as write } from '#ledger';
-import { conservationOf, type Conservation } from '#hazard';
+import { conservationOf, placeOf, placesAtSea, type Conservation, type TraverseFinding } from '#hazard';
 import {
   casualtyMeasures,
   comparedTotals,
@@ -66,6 +66,8 @@ export const readGround = async (
 export interface ShownAccident {
   readonly accident: ListedAccident;
   readonly victims: readonly ShownVictim[];
+  /** What cannot be right of its place. */
+  readonly findings: readonly TraverseFinding[];
   /** What its records support, each measure by itself. */
   readonly support: Readonly<Record<CasualtyMeasure, CasualtySupport>>;
 }
@@ -91,6 +93,7 @@ export async function accidentToShow(tx: Tx, id: string): Promise<ShownAccident 
   return {
     accident,
     victims,
+    findings: placesAtSea([placeOf(accident)]),
     support: {
       'count-killed': of('count-killed'),
       'count-injured': of('count-injured'),
@@ -104,9 +107,20 @@ export interface ShownArea {
   readonly area: ListedArea;
   readonly works: readonly (ShownWork & { readonly visits: readonly QualityVisit[] })[];
   readonly devices: readonly ListedDevice[];
+  /** What cannot be right of where it and its parts lie. */
+  readonly findings: readonly TraverseFinding[];
   /** As polygons; what remains stays hazardous. */
   readonly conservation: Conservation;
 }
+
+/** The outlines of an area and of its parts, those that released nothing among them. */
+const placesOf = (area: ListedArea, works: readonly ShownWork[]) => [
+  { subject: area.serial, at: extentOf(area).flatMap(([outer = []]) => outer) },
+  ...works.map((work) => ({
+    subject: work.name,
+    at: work.extent === null ? [] : extentOf(work).flatMap(([outer = []]) => outer),
+  })),
+];
 
 type Released = Parameters<typeof conservationOf>[1][number];
 
@@ -132,6 +146,7 @@ export async function areaToShow(tx: Tx, id: string): Promise<ShownArea | null> 
     area,
     works: works.map((work) => ({ ...work, visits: visits.get(work.id) ?? [] })),
     devices: await listDevices(tx, of),
+    findings: placesAtSea(placesOf(area, works)),
     conservation: conservationOf(extentOf(area), parts),
   };
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { SQUARE } from '../../test/db/sealed-ground.ts';
 import { sealedRecord } from '../../test/db/sealed-mines.ts';
 import { host, servedArchive } from '../../test/db/served.ts';
 import { readTile, tileAt } from '../../test/db/tiles.ts';
@@ -79,6 +80,54 @@ test('counts are of the day; what is in view is named, and each that is named is
     [counts.on, all, shown, undated, later, unplaced, counts.days],
     ['2020-01-01', 1, 0, 1, 0, 0, null],
   );
+  const area = await send(
+    'POST',
+    '/api/ground-works',
+    { title: 'Meadow (fictional)', compartmentId: vault, extent: SQUARE },
+    { cookie },
+  );
+  const { id: areaId } = area.json<{ id: string }>();
+  const part = {
+    name: 'Part 1',
+    kind: 'clearance',
+    released: 'cleared',
+    extent: SQUARE,
+    criteria: 'x',
+    ended: '2019',
+  };
+  const done = await send(
+    'POST',
+    `/api/ground-works/${areaId}/parts`,
+    { ...part, organisation: 'Slow Steps (fictional)' },
+    { cookie },
+  );
+  assert.equal(done.statusCode, 201, done.body);
+  const after = (await get('/api/ground/counts?on=2019-12-31', { cookie })).json<{
+    groundAreas: Record<string, unknown>;
+    released: Record<string, unknown>;
+  }>();
+  assert.deepEqual(
+    [after.groundAreas['undated'], after.released['shown'], after.released['kinds']],
+    [1, 1, { cancelled: 0, reduced: 0, cleared: 1 }],
+  );
+  const parts = (await get('/api/ground/view?box=-180,-85,180,85', { cookie })).json<{
+    released: { items: { dated: string; work: object }[] };
+  }>().released.items;
+  assert.deepEqual(
+    parts.map(({ dated, work }) => [dated, work]),
+    [
+      [
+        '2019',
+        {
+          areaId,
+          name: 'Part 1',
+          kind: 'clearance',
+          released: 'cleared',
+          organisation: 'Slow Steps (fictional)',
+        },
+      ],
+    ],
+  );
   const view = await get('/api/ground/view?box=46,39,47,40.5', { cookie });
   const { hazards } = view.json<{ hazards: { total: number; items: { id: string; title: string }[] } }>();
   assert.deepEqual([hazards.total, hazards.items[0]?.id, hazards.items[0]?.title], [1, id, 'Field mill']);
@@ -101,4 +150,6 @@ test('addresses that cannot be are refused with a code of their own', async () =
     const reply = await get(url, { cookie });
     assert.deepEqual([reply.statusCode, reply.json<{ code: string }>().code], [status, code], url);
   }
+  const { facts } = (await get('/api/ground/tiles/x/0/0', { cookie })).json<{ facts: object }>();
+  assert.deepEqual(facts, { what: 'params/z', why: 'must be integer' });
 });

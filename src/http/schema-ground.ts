@@ -17,6 +17,7 @@ import {
 } from '#clearance';
 import { areaSchema } from '#hazard';
 import { oneOf, orNull, ref } from './schema.ts';
+import { TraverseFindingSchema } from './schema-mines.ts';
 
 const text = Type.String();
 const textOrNull = Type.Union([text, Type.Null()]);
@@ -154,6 +155,9 @@ export const FoundDeviceBody = Type.Object({
 /** What is changed of it, and why. */
 export const FoundDeviceChange = Type.Object({ ...Type.Partial(Type.Object(ofDevice)).properties, ...why });
 
+const findings = Type.Array(ref(TraverseFindingSchema), {
+  description: 'What cannot be right of where it lies, with what that means; nothing is refused for it.',
+});
 const standing = { version: text, madeAt: text };
 
 /** An accident as lists have it: without a coordinate. */
@@ -217,6 +221,7 @@ export const WholeAccidentSchema = Type.Object(
     moved: oneOf(answers),
     item: textOrNull,
     withdrawnReason: textOrNull,
+    findings,
     support,
     people: Type.Array(
       Type.Object({
@@ -290,6 +295,7 @@ export const WholeAreaSchema = Type.Object(
     searchedReasons: textOrNull,
     note: textOrNull,
     withdrawnReason: textOrNull,
+    findings,
     parts: Type.Array(
       Type.Object({
         id: text,

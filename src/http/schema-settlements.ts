@@ -12,6 +12,7 @@ import {
   wordKinds,
 } from '#settlements';
 import { oneOf, orNull, ref } from './schema.ts';
+import { TraverseFindingSchema } from './schema-mines.ts';
 
 const text = Type.String();
 const textOrNull = Type.Union([text, Type.Null()]);
@@ -341,6 +342,9 @@ export const WholeSettlementSchema = Type.Object(
     }),
     assessments: Type.Array(ref(AssessmentSchema)),
     routes: Type.Array(ref(SettlementRouteSchema)),
+    findings: Type.Array(ref(TraverseFindingSchema), {
+      description: 'What cannot be right of where it lies, with what that means; nothing is refused for it.',
+    }),
     unknown: Type.Array(oneOf(criteria), { description: 'Criteria of which nothing is known on the day.' }),
     criteria: Type.Object({
       title: text,

@@ -60,6 +60,29 @@ test('a settlement is read as of any day: what nobody said is null, and what is 
   assert.equal((await get(`/api/settlements/${id}?on=2021-02-30`, { cookie: reader })).statusCode, 400);
 });
 
+test('a settlement at sea is a finding with what it means; one on land and one without a place have none', async () => {
+  const name = (text: string) => [{ name: text, language: null, usedBy: null }];
+  const at = async (latitude: number, longitude: number) => {
+    const place = { latitude, longitude, precision: 'approximate', isInvented: true };
+    const settled = await made('/api/settlements', { names: name('Wave (fictional)'), ...place });
+    const reply = await get(`/api/settlements/${settled}`, { cookie: reader });
+    const { settlement, findings } = reply.json<{
+      settlement: { serial: string };
+      findings: { code: string; subject: string; safety: string }[];
+    }>();
+    await post(`/api/settlements/${settled}/withdrawal`, { reason: 'of a test' });
+    return findings.map(({ code, subject, safety }) => [
+      code,
+      subject === settlement.serial,
+      safety.length > 40,
+    ]);
+  };
+  assert.deepEqual(await at(42, 50.5), [['place-at-sea', true, true]]);
+  assert.deepEqual(await at(39.82, 46.75), []);
+  const reply = await get(`/api/settlements/${id}`, { cookie: reader });
+  assert.deepEqual(reply.json<{ findings: object[] }>().findings, []);
+});
+
 test('readers change nothing; a change takes the version that was looked at, and a reason', async () => {
   const body = { holdsTo: '2021-01-01', why: 'it was cleared' };
   const url = `/api/obstacles/${obstacle}`;

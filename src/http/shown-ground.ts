@@ -52,6 +52,7 @@ export const shownListedAccident = (row: ListedAccident): Accident => ({
 export const shownWholeAccident = ({
   accident,
   victims,
+  findings,
   support,
 }: ShownAccident): Static<typeof WholeAccidentSchema> => ({
   ...shownListedAccident(accident),
@@ -65,6 +66,7 @@ export const shownWholeAccident = ({
   moved: accident.moved as 'yes',
   item: accident.item_serial,
   withdrawnReason: accident.withdrawn_reason,
+  findings: [...findings],
   support,
   people: victims.map((one) => ({
     id: one.id,
@@ -124,13 +126,14 @@ export const shownDevice = (row: ListedDevice): Device => ({
 });
 
 /** An area with all that pages show of it. */
-export const shownWholeArea = ({ area, works, devices, conservation }: ShownArea): WholeArea => ({
+export const shownWholeArea = ({ area, works, devices, findings, conservation }: ShownArea): WholeArea => ({
   ...shownListedArea(area),
   placeId: area.place_id,
   extent: polygonsOf(area),
   searchedReasons: area.searched_reasons,
   note: area.note,
   withdrawnReason: area.withdrawn_reason,
+  findings: [...findings],
   parts: works.map((one) => ({
     id: one.id,
     name: one.name,

@@ -155,6 +155,7 @@ export const shownWholeSettlement = (
   obstacles: shown.obstacles.map((one) => shownObstacle(one, names)),
   assessments: shownAssessments(shown, names),
   routes: shownRoutes(shown),
+  findings: [...shown.findings],
   unknown: [...shown.ability.unknown],
   criteria: { title: criteriaSource.title, toCheck: criteriaSource.toCheck },
 });

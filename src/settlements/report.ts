@@ -52,7 +52,7 @@ const CAUTION = 'What is not recorded is not known. That nothing is recorded doe
 
 /** Whether people could return, in a machine’s form. `unknown` lists criteria without information on the day, `routes` where nothing is known of the ways. */
 export function returnAnswer(shown: ShownSettlement) {
-  const { settlement, ability, obstacles, checks } = shown;
+  const { settlement, ability, obstacles, checks, findings } = shown;
   const isStanding = ({ hold }: ObstacleToShow): boolean => hold === 'holds' || hold === 'may-hold';
   return {
     place: { serial: settlement.serial, name: nameOf(settlement), placeId: settlement.place_id },
@@ -62,6 +62,7 @@ export function returnAnswer(shown: ShownSettlement) {
     obstacles: obstacles.filter(isStanding).map(obstacleOf),
     others: obstacles.filter((one) => !isStanding(one)).map(obstacleOf),
     routes: checks.map(({ name, status, links }) => ({ name, status, links })),
+    findings,
     unknown: [...ability.unknown, ...(ability.access === null ? ['routes'] : [])],
     criteria: criteriaSource,
     caution: CAUTION,
@@ -138,10 +139,11 @@ function* obstacleLines(one: ObstacleToShow): Generator<string> {
 }
 
 function* linesOf(shown: ShownSettlement): Generator<string> {
-  const { settlement, ability, obstacles, checks } = shown;
+  const { settlement, ability, obstacles, checks, findings } = shown;
   yield `${nameOf(settlement)} (${settlement.serial})${settlement.is_invented ? ', an invented place' : ''}`;
   yield `On ${ability.on}${ability.knownAt === null ? ', as known now' : `, as known at the end of ${ability.knownAt}`}`;
   yield STATUS[ability.status];
+  for (const { severity, says, safety } of findings) yield `${severity.toUpperCase()}: ${says} ${safety}`;
   for (const one of obstacles) yield* obstacleLines(one);
   for (const { name, status, links } of checks)
     yield `- route ${name}: ${status}${links.flatMap(({ hazards }) => hazards).length === 0 ? '' : ` (${[...new Set(links.flatMap(({ hazards }) => hazards))].join(', ')})`}`;

@@ -1,4 +1,5 @@
 import type { Tx } from '#db';
+import { placeOf, placesAtSea, type TraverseFinding } from '#hazard';
 import { hazardsNear, type NearHazard } from '#mines';
 import { abilityToReturn, isKnownAt, type Ability, type AskedDay, type ObstacleOnDay } from './ability.ts';
 import { indexHazards, type DegreeBox, type RecordedHazard, type RouteCheck } from './corridor.ts';
@@ -54,9 +55,20 @@ export interface ShownSettlement {
   readonly routes: readonly RouteOf[];
   /** What lies on them, as far as hazard records may be seen; nothing is no word of safety. */
   readonly checks: readonly RouteCheck[];
+  /** What cannot be right of where it lies. */
+  readonly findings: readonly TraverseFinding[];
   /** The hazard records that lie on them: they are sealed, and whoever shows this records that they were read. */
   readonly hazardsOnWays: readonly Pick<NearHazard, 'id' | 'serial' | 'compartmentId'>[];
 }
+
+/** Where a settlement lies: its position, and the corners of its extent. */
+const placesOf = (settlement: Settlement) => {
+  const extent = settlement.extent as Extract<Geometry, { type: 'Polygon' | 'MultiPolygon' }> | null;
+  const polygons =
+    extent === null ? [] : extent.type === 'Polygon' ? [extent.coordinates] : extent.coordinates;
+  const { subject, at } = placeOf(settlement);
+  return [{ subject, at: [...at, ...polygons.flatMap(([outer = []]) => outer)] }];
+};
 
 /** Metres of a degree of latitude at least, so that a margin is rather too wide. */
 const M_PER_DEGREE = 110_500;
@@ -125,6 +137,7 @@ export async function settlementToShow(
     assessments: assessments.filter(isKnown),
     routes,
     checks,
+    findings: placesAtSea(placesOf(settlement)),
     hazardsOnWays: [...new Map(there.map((one) => [one.serial, one])).values()].filter(({ serial }) =>
       onWays.has(serial),
     ),

@@ -10,7 +10,7 @@ export const tileErrors = defineErrors({
     retry: 'never',
   },
   TILES_TOO_MANY: {
-    message: 'More than {most} hazard records are in this case: they are not drawn on one map.',
+    message: 'More than {most} hazard records or areas are in this case: they are not drawn on one map.',
     help: 'What is left out would look like ground without mines. Split the case, or look at the records as a list.',
     http: 409,
     exit: 2,

@@ -15,6 +15,7 @@ import {
   RECORDS_MAX,
   seenPlaces,
   shapesOf,
+  standingParts,
   standingRecords,
   type SeenPlace,
 } from './store.ts';
@@ -24,6 +25,8 @@ import { TileThread } from './thread.ts';
 const KEPT = 6;
 /** Days of an index whose answers about settlements are kept. */
 const KEPT_DAYS = 16;
+/** Most areas and parts of them on one map. */
+const PARTS_MAX = 200_000;
 /** Shapes that are read and handed over together: the server answers others in between. */
 const AT_ONCE = 2_000;
 
@@ -171,6 +174,12 @@ export class GroundTiles {
         const told = await this.#thread.ask({ do: 'records', index, records });
         for (const group of groupsOf('missing' in told ? told.missing : [], AT_ONCE))
           await this.#thread.ask({ do: 'shapes', rows: await shapesOf(tx, group) });
+      }
+      let parts = 0;
+      for await (const some of standingParts(tx, sight.caseId)) {
+        parts += some.length;
+        if (parts > PARTS_MAX) throw new AppError('TILES_TOO_MANY', { most: PARTS_MAX });
+        await this.#thread.ask({ do: 'parts', index, parts: some });
       }
       const accidents = await accidentMarks(tx, sight.caseId);
       const placed = accidents.flatMap(({ id, lon, lat, since }): Mark[] =>

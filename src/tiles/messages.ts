@@ -4,6 +4,7 @@ import type {
   InView,
   Mark,
   ShapeRow,
+  StandingPart,
   StandingRecord,
   TileAddress,
 } from './model.ts';
@@ -21,6 +22,8 @@ export type TileTask =
   /** Which of these, which are to be in it, are not known yet in this version. */
   | { readonly do: 'records'; readonly index: string; readonly records: readonly StandingRecord[] }
   | { readonly do: 'shapes'; readonly rows: readonly ShapeRow[] }
+  /** Areas, and parts of them that were released, that are to be in it. */
+  | { readonly do: 'parts'; readonly index: string; readonly parts: readonly StandingPart[] }
   | {
       readonly do: 'finish';
       readonly index: string;

@@ -1,3 +1,4 @@
+import type { releases } from '#clearance';
 import type { Decision } from '#mines';
 import type { returnStatuses } from '#settlements';
 
@@ -27,14 +28,19 @@ export const isTile = ({ z, x, y }: TileAddress): boolean =>
   Math.max(x, y) < 2 ** z;
 
 /** What is put on the map; a theme is a layer of the tiles, and what has no date is a layer of its own. */
-export const themes = ['hazards', 'accidents', 'settlements'] as const;
+export const themes = ['hazards', 'accidents', 'settlements', 'groundAreas', 'released'] as const;
 export type Theme = (typeof themes)[number];
+
+const decided = ['sha', 'cha', 'not-decided'] as const satisfies Decision[];
 
 /** Kinds within a theme, by which its clusters are counted. */
 export const kindsOf = {
-  hazards: ['sha', 'cha', 'not-decided'] satisfies Decision[],
+  hazards: decided,
   accidents: ['accident'],
   settlements: ['blocked', 'at-risk', 'none-recorded', 'unknown'] satisfies (typeof returnStatuses)[number][],
+  /** By what was decided of the record whose field it is; not decided where nobody says whose. */
+  groundAreas: decided,
+  released: ['cancelled', 'reduced', 'cleared'] satisfies (typeof releases)[number][],
 } as const satisfies Readonly<Record<Theme, readonly string[]>>;
 
 /** A hazard record that stands and may be seen: which version of it, and what was decided. */
@@ -48,8 +54,10 @@ export interface StandingRecord {
 export interface ShapeRow {
   readonly id: string;
   readonly version: number;
-  /** First day on which it may have been laid; null where the sheet does not say. */
+  /** First day on which it may have been laid; of a record that says only when the laying ended, that day; null where the sheet does not say. */
   readonly since: string | null;
+  /** Only the end of the laying is said: before that day it may have been there. */
+  readonly isBefore: boolean;
   /** Null where nothing of it has a place, as the others. */
   readonly west: number | null;
   readonly south: number;
@@ -62,6 +70,23 @@ export interface ShapeRow {
   readonly outline: string | null;
 }
 
+/** A hazardous area, or a part of one that a work released, that stands and may be seen. */
+export interface StandingPart {
+  readonly id: string;
+  /** A work is never changed: 1. */
+  readonly version: number;
+  readonly theme: 'groundAreas' | 'released';
+  /** One of the kinds of its theme. */
+  readonly kind: string;
+  /** Of an area as of the record whose field it is; of a part the last day on which the work may have ended: until then nothing is said to be released. */
+  readonly since: string | null;
+  readonly isBefore: boolean;
+  /** The area: itself, or that of which it is a part. */
+  readonly of: string;
+  /** Coordinates of MultiPolygons, as the text of JSON. */
+  readonly extent: string;
+}
+
 /** Something at one place. */
 export interface Mark {
   readonly id: string;
@@ -71,6 +96,10 @@ export interface Mark {
   readonly kind: string;
   /** First day on which it may have been so; null where nobody says. */
   readonly since: string | null;
+  /** True: it may have been so before that day, too, and nobody says since when. */
+  readonly isBefore?: boolean;
+  /** What it is a part of. */
+  readonly of?: string;
 }
 
 /** How many of a theme a reader may see on a day. They add up to `all`. */
@@ -80,6 +109,8 @@ export interface ThemeCount {
   readonly shown: number;
   /** Without a date, with a place: drawn apart. */
   readonly undated: number;
+  /** Said to have been there by a later day, with a place: it may have been there, and is drawn apart. */
+  readonly maybe: number;
   /** Of later days. */
   readonly later: number;
   /** Without a place, whatever their date. */
@@ -88,16 +119,13 @@ export interface ThemeCount {
   readonly kinds: Readonly<Record<string, number>>;
 }
 
-/** What there is on the map on a day. */
-export interface GroundCounts {
-  readonly hazards: ThemeCount;
-  readonly accidents: ThemeCount;
-  readonly settlements: ThemeCount;
+/** What there is on the map on a day; of `released` parts of areas that works cancelled, reduced or cleared: nothing of it is called safe. */
+export interface GroundCounts extends Readonly<Record<Theme, ThemeCount>> {
   /** Around all that has a place, of any day; null where nothing has. */
   readonly box: DegreeBox | null;
   /** First and last day on which something begins; null where nothing has a date. */
   readonly days: readonly [string, string] | null;
-  /** Records whose outlines are not drawn because there are too many corners; they are on the map as points. */
+  /** Records and areas whose outlines are not drawn because there are too many corners; they are on the map as points. */
   readonly outlinesLeftOut: number;
 }
 

@@ -1,9 +1,17 @@
 import { recordReads } from '#access';
+import { readGround } from '#clearance';
 import type { Identity, Tx } from '#db';
 import { readMines } from '#mines';
 import { nameOf } from '#settlements';
 import type { InView, Theme } from './model.ts';
-import { namedAccidents, namedHazards, namedSettlements, type NamedMark } from './store.ts';
+import {
+  namedAccidents,
+  namedAreas,
+  namedHazards,
+  namedReleased,
+  namedSettlements,
+  type NamedMark,
+} from './store.ts';
 
 /** What of each theme lies in view: how many, and the first of them by name. */
 export type NamedInView = Readonly<
@@ -23,15 +31,33 @@ export async function inViewNamed(
     ...row,
     title: nameOf(row, lang),
     dated: null,
+    datedBy: null,
     decided: null,
+    work: null,
   }));
-  const read = (table: 'accident' | 'settlement', rows: readonly NamedMark[]) =>
-    rows.map(({ id, compartment_id: compartmentId }) => ({ table, id, compartmentId }));
+  const areas = await namedAreas(tx, view.groundAreas.ids);
+  const released = await namedReleased(tx, view.released.ids);
+  // Of an area of which several parts are named, it is read once.
+  const readAreas = new Map(
+    [...areas, ...released].map(({ id, compartment_id, work }) => {
+      const areaId = work?.areaId ?? id;
+      return [areaId, { id: areaId, compartment_id }];
+    }),
+  );
   await readMines(tx, by, hazards, 'listed');
-  await recordReads(tx, by, [...read('accident', accidents), ...read('settlement', settlements)], 'listed');
+  await readGround(tx, by, { table: 'accident', rows: accidents, how: 'listed' });
+  await readGround(tx, by, { table: 'ground_area', rows: [...readAreas.values()], how: 'listed' });
+  await recordReads(
+    tx,
+    by,
+    settlements.map(({ id, compartment_id: compartmentId }) => ({ table: 'settlement', id, compartmentId })),
+    'listed',
+  );
   return {
     hazards: { total: view.hazards.total, items: hazards },
     accidents: { total: view.accidents.total, items: accidents },
     settlements: { total: view.settlements.total, items: settlements },
+    groundAreas: { total: view.groundAreas.total, items: areas },
+    released: { total: view.released.total, items: released },
   };
 }

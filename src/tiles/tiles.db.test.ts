@@ -9,9 +9,10 @@ import {
   endRelease,
   withdrawRecord,
 } from '#mines';
+import { changeArea, withdrawArea, withdrawWork } from '#clearance';
 import { agreeToReleases, askForReleases, endReleases } from '#releases';
 import { addObstacle, makeSettlement, unsaid } from '#settlements';
-import { groundArchive } from '../../test/db/ground.ts';
+import { groundArchive, squareAt } from '../../test/db/ground.ts';
 import { RECORD, refusal, type Who } from '../../test/db/mined.ts';
 import { readTile, tileAt } from '../../test/db/tiles.ts';
 import { GroundTiles, inViewNamed, readOfGround, sightOf } from './index.ts';
@@ -19,7 +20,7 @@ import { standingRecords } from './store.ts';
 
 const scene = await groundArchive();
 const { archive, beforeClose, by, caseId, compartmentId, sealed } = scene;
-const { second, outsider, planner, planners, enter, accident, entriesOf } = scene;
+const { second, outsider, planner, planners, enter, accident, area, work, entriesOf } = scene;
 const { db } = archive;
 const tiles = new GroundTiles(db);
 beforeClose(() => tiles.close());
@@ -63,6 +64,7 @@ test('what changes is on the next tile: a decision, a correction, another record
     all: 2,
     shown: 1,
     undated: 1,
+    maybe: 0,
     later: 0,
     unplaced: 0,
     kinds: { sha: 0, cha: 0, 'not-decided': 2 },
@@ -235,6 +237,139 @@ test('an accident that two people released is on the map of those who see it, an
   assert.equal(await on(), before, 'asking shows nothing');
   await db.tx(second, (tx) => agreeToReleases(tx, second, [release.id]));
   assert.equal(await on(), before + 1);
+  const of = { box: [46, 39, 47, 40] as const, on: ON, limit: 50 };
+  const view = await tiles.inView(planner, await sight(planner), of);
+  await db.tx(planner, (tx) => inViewNamed(tx, planner, { view, lang: null }));
+  assert.equal((await entriesOf(id)).filter((kind) => kind === 'read').length, 1);
   await db.tx(second, (tx) => endReleases(tx, second, [release.id], 'the plans are made'));
   assert.equal(await on(), before);
+});
+
+test('a sealed area is in no tile, count or list of who may not see it; released by two it is, with what was released of it, until that has ended', async () => {
+  const made = await area({ extent: squareAt(46.928, 39.99, 46.93, 39.993) });
+  const unseen = await sight(outsider);
+  const cleared = await work(made.id, {
+    extent: squareAt(46.928, 39.99, 46.929, 39.993),
+    ended: '2030-06',
+    organisation: 'Slow Steps (fictional)',
+  });
+  await work(made.id, {
+    name: 'Part 2',
+    released: 'reduced',
+    extent: squareAt(46.9295, 39.99, 46.93, 39.993),
+    ended: null,
+  });
+  await work(made.id, { name: 'Part 3', released: 'none', extent: null });
+  const counts = async (who: Who, on = ON) => {
+    const { groundAreas, released } = await tiles.counts(who, await sight(who), on);
+    return [groundAreas.all, released.shown, released.undated, released.later];
+  };
+  const box = [46.9, 39.9, 47, 40.1] as const;
+  const list = async (who: Who, on = ON) => tiles.inView(who, await sight(who), { box, on, limit: 50 });
+  const LAYERS = [
+    'ground-areas-undated',
+    'ground-outlines',
+    'released',
+    'released-outlines',
+    'released-undated',
+  ];
+  const drawn = async (who: Who, on = ON) => {
+    const layers = await tile(who, 14, on);
+    return LAYERS.filter((name) => layers[name] !== undefined);
+  };
+  assert.deepEqual(await counts(by), [1, 1, 1, 0]);
+  assert.deepEqual(await drawn(by), LAYERS);
+  const near = await tile(by, 14);
+  assert.deepEqual(near['released'], [{ count: 1, id: cleared, kind: 'cleared', of: made.id }]);
+  assert.deepEqual(near['ground-outlines'], [
+    { kind: 'not-decided', id: made.id, of: made.id, undated: true },
+  ]);
+  // A month is over on its last day, and nothing is said to be released before.
+  assert.deepEqual(
+    [await counts(by, '2030-06-29'), await counts(by, '2030-06-30')],
+    [
+      [1, 0, 1, 1],
+      [1, 1, 1, 0],
+    ],
+  );
+  for (const who of [outsider, planner]) {
+    assert.deepEqual([await counts(who), await drawn(who)], [[0, 0, 0, 0], []]);
+    const { groundAreas, released } = await list(who);
+    assert.deepEqual(
+      [groundAreas, released],
+      [
+        { total: 0, ids: [] },
+        { total: 0, ids: [] },
+      ],
+    );
+  }
+  assert.deepEqual(await sight(outsider), unseen, 'and nothing tells them that there was a work');
+  const [release] = await db.tx(by, (tx) =>
+    askForReleases(tx, by, {
+      caseId,
+      table: 'ground_area',
+      ids: [made.id],
+      toCompartmentId: planners,
+      reason: 'the way of the return is planned',
+    }),
+  );
+  assert.ok(release);
+  assert.deepEqual(await counts(planner), [0, 0, 0, 0], 'asking shows nothing');
+  await db.tx(second, (tx) => agreeToReleases(tx, second, [release.id]));
+  assert.deepEqual([await counts(planner), await drawn(planner)], [[1, 1, 1, 0], LAYERS]);
+  assert.deepEqual(
+    readOfGround(await sight(planner)).map((one) => one.id),
+    [sealed],
+    'that they look is recorded there',
+  );
+  const view = await list(planner);
+  const named = await db.tx(planner, (tx) => inViewNamed(tx, planner, { view, lang: null }));
+  assert.deepEqual(
+    named.released.items.map(({ dated, work: done }) => [dated, done?.released, done?.organisation]),
+    [
+      ['2030-06', 'cleared', 'Slow Steps (fictional)'],
+      [null, 'reduced', 'An organisation (fictional)'],
+    ],
+  );
+  assert.deepEqual((await entriesOf(made.id)).filter((kind) => kind === 'read').length, 1);
+  await db.tx(second, (tx) => endReleases(tx, second, [release.id], 'the plans are made'));
+  assert.deepEqual([await counts(planner), await drawn(planner)], [[0, 0, 0, 0], []]);
+});
+
+test('what changes of an area is on the next tile: its record is decided of, its outline is drawn anew, a work is withdrawn, it is withdrawn', async () => {
+  const record = await enter({ entered: { ...RECORD, laid: { to: '1994' } } });
+  const serial = await db.tx(by, async (tx) => {
+    const rows = await tx.selectFrom('hazard_record').select('serial').where('id', '=', record).execute();
+    return rows[0]?.serial ?? '';
+  });
+  const [before] = [await tiles.counts(by, await sight(by), ON)];
+  const made = await area({ record: serial, extent: squareAt(46.928, 39.99, 46.93, 39.993) });
+  const part = await work(made.id, { extent: squareAt(46.928, 39.99, 46.929, 39.993), ended: '2020-01-01' });
+  const outlines = async (on = ON) =>
+    (await tile(by, 15, on))['ground-outlines']?.filter(({ id }) => id === made.id);
+  assert.deepEqual(await outlines(), [{ kind: 'not-decided', id: made.id, of: made.id, undated: false }]);
+  assert.deepEqual(
+    (await outlines('1994-12-30'))?.[0]?.['undated'],
+    true,
+    'laid by the end of 1994: it may have been there',
+  );
+  const told = await tiles.counts(by, await sight(by), '1994-12-30');
+  assert.deepEqual([told.groundAreas.maybe, told.hazards.maybe, told.groundAreas.later], [1, 1, 0]);
+  const decided = { version: await version(by, record), decided: 'cha', reasons: 'seen' } as const;
+  await db.tx(by, (tx) => decideOnRecord(tx, by, record, decided));
+  assert.equal((await outlines())?.[0]?.['kind'], 'cha');
+  await db.tx(by, (tx) =>
+    changeArea(tx, by, made.id, {
+      version: '1',
+      facts: { extent: squareAt(10, 10, 10.1, 10.1) },
+      why: 'read from the wrong sheet',
+    }),
+  );
+  assert.deepEqual(await outlines(), []);
+  await db.tx(by, (tx) => withdrawWork(tx, by, part, 'the certificate is not of it'));
+  const without = await tiles.counts(by, await sight(by), ON);
+  assert.equal(without.released.all, before.released.all);
+  await db.tx(by, (tx) => withdrawArea(tx, by, made.id, 'entered twice'));
+  const after = await tiles.counts(by, await sight(by), ON);
+  assert.equal(after.groundAreas.all, before.groundAreas.all);
 });

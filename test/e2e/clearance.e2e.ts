@@ -145,8 +145,28 @@ describe(
       await form.getByRole('button', { name: 'Record', exact: true }).press('Enter');
       // A line that is no corner is not dropped.
       await form.getByRole('alert').waitFor();
+      await form.getByText('Outline 1: line 2 is no corner.').waitFor();
       await lookAtAll(page, 'area-form-refused');
       await corners.fill('39.991 46.928\n39.991 46.930\n39.992 46.930\n39.992 46.928');
+      // Holes, by the keyboard alone; what stands against them is said and refuses nothing.
+      const holeOf = (n: number): Locator => form.getByLabel(`Corners of hole ${n} in outline 1`);
+      const add = form.getByRole('button', { name: 'Add a hole to outline 1' });
+      await add.press('Enter');
+      await page.keyboard.type('39.9912 46.9284\n39.9912 46.9310\n39.9914 46.9290');
+      assert.equal(await holeOf(1).inputValue(), '39.9912 46.9284\n39.9912 46.9310\n39.9914 46.9290');
+      const against = form.getByRole('status', { name: 'What stands against the outline' });
+      await against.getByText('Hole 1 in outline 1 reaches outside of its outline.').waitFor();
+      await holeOf(1).fill('39.9912 46.9284\n39.9912 46.9290\n39.9916 46.9290');
+      await against.getByText('reaches outside').waitFor({ state: 'detached' });
+      await add.press('Enter');
+      await page.keyboard.type('39.9913 46.9286\n39.9913 46.9292\n39.9917 46.9292');
+      await against.getByText('Hole 1 in outline 1 and Hole 2 in outline 1 have ground in common').waitFor();
+      await form.getByRole('img', { name: 'The outline as it is typed' }).waitFor();
+      await lookAtAll(page, 'area-form-holes');
+      await form.getByRole('button', { name: 'Take hole 2 out of outline 1' }).press('Enter');
+      await against.getByText('have ground in common').waitFor({ state: 'detached' });
+      await holeOf(1).and(page.locator(':focus')).waitFor();
+      await form.getByRole('button', { name: 'Take hole 1 out of outline 1' }).press('Enter');
       await form.getByLabel('Minefield record (serial)').fill(record.serial);
       await form.getByRole('combobox', { name: 'Searched' }).selectOption({ label: 'searched to the end' });
       await form.getByLabel('How that is known').fill('the completion report (fictional)');
@@ -243,6 +263,63 @@ describe(
       await lookAtAll(page, 'area-whole');
     });
 
+    it('takes a hole into an area that is there; what was typed is there again after the page was left', async () => {
+      const opened = async (): Promise<Locator> => {
+        await heading(AREA);
+        await page.getByRole('button', { name: 'Change', exact: true }).first().press('Enter');
+        return page.getByRole('form', { name: 'Change', exact: true });
+      };
+      const before = await opened();
+      await before.getByRole('button', { name: 'Add a hole to outline 1' }).press('Enter');
+      await page.keyboard.type('39.9912 46.9284\n39.9912 46.9290\n39.9916 46.9290');
+      await page.reload();
+      const change = await opened();
+      const hole = change.getByLabel('Corners of hole 1 in outline 1');
+      assert.equal(await hole.inputValue(), '39.9912 46.9284\n39.9912 46.9290\n39.9916 46.9290');
+      await change.getByLabel('Why it is changed').fill('the sketch leaves a house out (fictional)');
+      await change.getByRole('button', { name: 'Record', exact: true }).press('Enter');
+      await change.waitFor({ state: 'detached' });
+      const [, , id = ''] = new URL(page.url()).pathname.split('/').slice(1);
+      const { extent } = await ask<{ extent: number[][][][] }>(`/api/ground-works/${id}`);
+      assert.deepEqual(
+        extent.map((rings) => rings.map(({ length }) => length)),
+        [[4, 3]],
+      );
+      // A work that somebody drew across itself is recorded as it is, and says so.
+      await ask(`/api/ground-works/${id}/parts`, {
+        name: 'Bow (fictional)',
+        kind: 'clearance',
+        released: 'none',
+        organisation: 'Deminers (fictional)',
+        extent: [
+          [
+            [
+              [46.928, 39.991],
+              [46.929, 39.992],
+              [46.929, 39.991],
+              [46.928, 39.992],
+            ],
+          ],
+        ],
+      });
+      await page.reload();
+      await page.getByText('Outline 1: the sides that begin at corners 1 and 3 cross.').waitFor();
+      await lookAtAll(page, 'area-with-hole');
+    });
+
+    it('says of an accident at sea what that means, and records it', async () => {
+      const { id } = await ask<{ id: string }>('/api/accidents', {
+        title: 'Off the coast (fictional)',
+        latitude: 42,
+        longitude: 50.5,
+        precision: 'approximate',
+      });
+      await page.goto(`${stage.url}/clearance/accidents/${id}`);
+      await page.getByText(/What is recorded of the place lies at sea, up to \d+ km off/).waitFor();
+      await page.getByText(/nobody is to go by this place/).waitFor();
+      await lookAtAll(page, 'accident-at-sea');
+    });
+
     it('shows all accidents a page at a time, and narrows them', async () => {
       for (let at = 0; at < 101; at += 1)
         await ask('/api/accidents', {
@@ -256,7 +333,7 @@ describe(
       assert.equal(await rows.count(), 101, 'a hundred and the head');
       await page.getByRole('button', { name: 'More accidents' }).press('Enter');
       await accidents.getByRole('link', { name: ACCIDENT }).waitFor();
-      assert.equal(await rows.count(), 103);
+      assert.equal(await rows.count(), 104);
       await page.getByRole('combobox', { name: 'Class' }).selectOption('cluster');
       await accidents.getByRole('link', { name: 'Report 0 (fictional)' }).waitFor();
       await accidents.getByRole('link', { name: ACCIDENT }).waitFor({ state: 'detached' });

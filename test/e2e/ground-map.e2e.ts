@@ -13,7 +13,20 @@ const PASSWORD = 'correct horse battery staple';
 const MILL = 'Field at the mill (fictional)';
 const MM = 96 / 25.4;
 
-const entered = (title: string, position: string, laid: { from: string } | null) => ({
+const MEADOW = 'Meadow by the well (fictional)';
+
+const square = (west: number, south: number, east: number, north: number) => [
+  [
+    [
+      [west, south],
+      [east, south],
+      [east, north],
+      [west, north],
+    ],
+  ],
+];
+
+const entered = (title: string, position: string, laid: { from?: string; to?: string } | null) => ({
   v: 1,
   title,
   form: 'soviet',
@@ -91,6 +104,24 @@ describe(
         longitude: 46.9264,
         precision: 'map',
       });
+      const area = await ask<{ id: string }>('/api/ground-works', {
+        title: MEADOW,
+        extent: square(46.936, 39.9905, 46.944, 39.9965),
+      });
+      for (const [name, released, ended, west] of [
+        ['Part 1', 'cleared', '2015-06', 46.936],
+        ['Part 2', 'reduced', '2018-09-30', 46.938],
+        ['Part 3', 'cancelled', null, 46.94],
+      ] as const)
+        await ask(`/api/ground-works/${area.id}/parts`, {
+          name,
+          kind: released === 'cancelled' ? 'non-technical-survey' : 'clearance',
+          released,
+          extent: square(west, 39.9905, west + 0.0018, 39.9965),
+          criteria: 'By the criteria of the certificate (fictional)',
+          organisation: 'Slow Steps (fictional)',
+          ended,
+        });
       await ask('/api/settlements', {
         names: [
           {
@@ -124,6 +155,10 @@ describe(
       await page.waitForURL(/at=/);
       await whole();
       await map().getByText('Unknown, not safe').waitFor();
+      await told(/Parts said to be released until that day: 2; nobody says when: 1; later: 0/);
+      const legend = map().getByRole('list', { name: 'What the signs say' });
+      await legend.getByText('part said to be cleared: never called safe here (1)').waitFor();
+      await legend.getByText(/nothing is decided of its field, .* \(1\)/).waitFor();
       await lookAtAll(page, 'ground-map');
     });
 
@@ -179,6 +214,35 @@ describe(
       await card.waitFor({ state: 'detached' });
     });
 
+    it('shows an area with what works released of it, by whom and when, and never says that it is safe', async () => {
+      await page.goto(`${stage.url}/ground?at=39.99350,46.94000,15`);
+      await whole();
+      await lookAtAll(page, 'ground-map-areas');
+      // As of a day before the work ended nothing is released by it.
+      await page.goto(`${stage.url}/ground?at=39.99350,46.94000,15&on=2015-06-29`);
+      await told(/Parts said to be released until that day: 0; nobody says when: 1; later: 2/);
+      await page.goto(
+        `${stage.url}/ground?at=39.99350,46.93690,17&changed=hazards,areas,settlements,ground-areas`,
+      );
+      await told(/Parts said to be released until that day: 2/);
+      await whole();
+      const canvas = page.locator('.maplibregl-canvas');
+      const size = await canvas.boundingBox();
+      assert.ok(size);
+      const card = page.getByRole('region', { name: 'What was opened' });
+      // The middle of the part that was cleared is the middle of the map.
+      for (let tries = 0; !(await card.isVisible()); tries += 1) {
+        assert.ok(tries < 40, 'nothing opened');
+        await canvas.click({ position: { x: size.width / 2, y: size.height / 2 } });
+        await page.waitForTimeout(250);
+      }
+      await card.getByRole('link', { name: MEADOW }).waitFor();
+      await card.getByText('Slow Steps (fictional)').waitFor();
+      await card.getByText('None of it is a word that the ground is safe').waitFor();
+      assert.equal(await card.getByRole('listitem').count(), 1, 'the part that was opened, and no other');
+      await card.press('Escape');
+    });
+
     it('measures on the ellipsoid, by the keyboard alone', async () => {
       await page.goto(`${stage.url}/ground?at=39.99000,46.93000,13`);
       await told(/until that day: 2/);
@@ -214,6 +278,14 @@ describe(
       await page.getByRole('link', { name: MILL }).waitFor();
       await page.getByRole('link', { name: 'At the ford (fictional)' }).waitFor();
       await page.getByRole('link', { name: 'Stone Well (fictional)' }).waitFor();
+      const parts = page.getByRole('region', {
+        name: 'Parts that works released, in view: 3; named here: 3',
+      });
+      const row = parts.getByRole('row').filter({ hasText: 'Part 1' });
+      for (const words of [MEADOW, 'cleared', 'Slow Steps (fictional)', '2015-06'])
+        await row.getByText(words).first().waitFor();
+      await parts.getByRole('row').filter({ hasText: 'nobody says when it ended' }).waitFor();
+      await page.getByRole('heading', { name: 'Hazardous areas in view: 1; named here: 1' }).waitFor();
       await lookAtAll(page, 'ground-map-list');
     });
 
@@ -242,6 +314,7 @@ describe(
         await page.pdf({ path: file, format: 'A4', preferCSSPageSize: false });
         if (process.env['MUNIMENT_SHOTS'])
           await page.pdf({ path: join(process.env['MUNIMENT_SHOTS'], 'ground-sheet.pdf'), format: 'A4' });
+        assert.match(execFileSync('pdfinfo', [file]).toString(), /^Pages:\s+1$/m, 'one sheet');
         const text = execFileSync('pdftotext', ['-layout', file, '-']).toString().replaceAll(/\s+/g, ' ');
         for (const wanted of [
           'The ground as recorded, as of 1 Jan 2005',
@@ -251,6 +324,9 @@ describe(
           'Hazard records begun until that day: 2',
           'Shown as of',
           'Made by',
+          'part said to be cleared: never called safe here',
+          'None of it is a word that the ground is safe',
+          'Parts said to be released until that day: 0; nobody says when: 1; later: 2',
           'UTC',
           `1 : ${oneTo}`,
         ])
@@ -268,6 +344,22 @@ describe(
         await rm(folder, { recursive: true });
         await page.emulateMedia({ media: null });
       }
+    });
+
+    it('says of a field of which only the end of the laying is known that it may have been there before', async () => {
+      await ask('/api/hazard-records', {
+        entered: entered('Field by the road (fictional)', '39.9921 N 46.9304 E', { to: '1996-05' }),
+      });
+      await page.goto(`${stage.url}/ground?on=1996-05-30&at=39.99300,46.93190,16`);
+      await told(/Hazard records that may have been there already, laid by a later day: 1/);
+      await whole();
+      await lookAtAll(page, 'ground-map-maybe');
+      await page.getByText('What is in view, as a list').click();
+      const row = page.getByRole('row').filter({ hasText: 'Field by the road (fictional)' });
+      await row.getByText('laid by 1996-05; since when nobody says').waitFor();
+      await page.goto(`${stage.url}/ground?on=1996-05-31&at=39.99300,46.93190,16`);
+      await told(/begun until that day: 2; without a date, drawn apart: 1; later: 1/);
+      assert.equal(await map().getByText('may have been there already, laid').count(), 0);
       assert.deepEqual(faults, []);
     });
   },

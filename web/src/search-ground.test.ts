@@ -17,12 +17,15 @@ void test('what the address says is read, and what it does not know is dropped',
 });
 
 void test('a layer that is shown usually is named only when it is not, and the other way round', () => {
-  assert.deepEqual([...shownLayers({})], ['hazards', 'areas', 'accidents', 'settlements']);
+  assert.deepEqual(
+    [...shownLayers({})],
+    ['hazards', 'areas', 'ground-areas', 'released', 'accidents', 'settlements'],
+  );
   const without = withLayer({}, 'areas', false);
   assert.deepEqual(without, { changed: 'areas' });
   assert.deepEqual(withLayer(without, 'areas', true), {});
   assert.deepEqual(
     [...shownLayers(withLayer(without, 'borders', true))],
-    ['hazards', 'accidents', 'settlements', 'borders'],
+    ['hazards', 'ground-areas', 'released', 'accidents', 'settlements', 'borders'],
   );
 });

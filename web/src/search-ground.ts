@@ -4,6 +4,8 @@ import { isDay } from './search-undertakings.ts';
 export const GROUND_LAYERS = [
   'hazards',
   'areas',
+  'ground-areas',
+  'released',
   'accidents',
   'settlements',
   'districts',

@@ -35,6 +35,26 @@ test('accidents and casualties: nothing recorded says nothing; what is said and 
   );
 });
 
+test('an accident that is recorded at sea says so in the list, with what that means and without a coordinate', async () => {
+  const { serial } = await accident({ latitude: 42, longitude: 50.5, precision: 'map' });
+  const { stdout } = await muniment(archive, 'accident', 'list', '--json');
+  const row = stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { serial: string; findings: { code: string }[] })
+    .find((one) => one.serial === serial);
+  assert.deepEqual(
+    row?.findings.map(({ code }) => code),
+    ['place-at-sea'],
+  );
+  const told = (await muniment(archive, 'accident', 'list')).stdout;
+  assert.match(
+    told,
+    /ERROR {2}What is recorded of the place lies at sea, up to \d+ km off[\s\S]*before somebody has looked/,
+  );
+  assert.ok(!`${stdout}${told}`.includes('50.5'));
+});
+
 test('records of an archive are held against its areas and devices, all of them or those of a handover', async () => {
   const handoverId = await make();
   const record = await enter({ handoverId });

@@ -6,6 +6,7 @@ import {
   type CasualtySupport,
   type ListedAccident,
 } from '#clearance';
+import { placeOf, placesAtSea } from '#hazard';
 import { ownerOf, withArchive, type CommonOptions } from '../context.ts';
 import { plain, say, sayJson, table } from '../output.ts';
 
@@ -30,6 +31,7 @@ const line = (row: ListedAccident): Record<string, unknown> => ({
     by: row.counted_by,
   },
   version: row.version,
+  findings: placesAtSea([placeOf(row)]),
 });
 
 const supportText = ({
@@ -73,6 +75,9 @@ export function accidentCommands(program: Command): void {
               say(
                 `${row.serial}  ${plain(row.title)}  ${row.dated ?? 'day not known'}  ${row.class}; victims recorded: ${row.victims}`,
               );
+            if (!options.json)
+              for (const { severity, says, safety } of placesAtSea([placeOf(row)]))
+                say(`  ${severity.toUpperCase()}  ${says}\n    ${safety}`);
           }
           const last = rows.at(-1);
           if (!last || rows.length < PAGE) break;

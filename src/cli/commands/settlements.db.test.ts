@@ -119,3 +119,35 @@ test('the order in which to look at them says why, with the weights and what wou
   );
   assert.match(stdout, /^ {2}unknown 2: 0 \/ 0$/m);
 });
+
+test('a settlement that is recorded at sea says so, with what that means, and is answered about like any other', async () => {
+  const { serial } = await archive.db.tx(by, (tx) =>
+    makeSettlement(tx, by, {
+      caseId,
+      compartmentId,
+      facts: {
+        ...unsaid.settlement,
+        names: [named('Wave (fictional)')],
+        isInvented: true,
+        latitude: 42,
+        longitude: 50.5,
+        precision: 'approximate',
+      },
+    }),
+  );
+  const told = await muniment(archive, 'return', serial);
+  assert.match(
+    told.stdout,
+    /ERROR: What is recorded of the place lies at sea[^\n]*nobody is to go by this place/,
+  );
+  assert.match(told.stdout, /UNKNOWN: nothing is recorded of this day/);
+  const { findings } = JSON.parse((await muniment(archive, 'return', serial, '--json')).stdout) as {
+    findings: { code: string }[];
+  };
+  assert.deepEqual(
+    findings.map(({ code }) => code),
+    ['place-at-sea'],
+  );
+  const list = await muniment(archive, 'settlement', 'list', '--text', 'Wave', '--json');
+  assert.match(list.stdout, /"findings":\[\{"code":"place-at-sea"/);
+});

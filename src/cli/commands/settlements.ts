@@ -21,6 +21,7 @@ import {
   type Settlement,
 } from '#settlements';
 import { displacedToShow } from '#displacement';
+import { placeOf, placesAtSea } from '#hazard';
 import { readMines } from '#mines';
 import { ownerOf, withArchive, type CommonOptions } from '../context.ts';
 import { plain, say, sayJson } from '../output.ts';
@@ -196,6 +197,7 @@ Example:
             isInvented: settlement.is_invented,
             ...asked,
             ...reached,
+            findings: placesAtSea([placeOf(settlement)]),
           });
         else
           say(

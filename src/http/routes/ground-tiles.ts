@@ -1,4 +1,4 @@
-import { Type } from 'typebox';
+import { Type, type Static } from 'typebox';
 import { readBox } from '#catalogue';
 import { nowUtc } from '#kernel';
 import { GroundTiles, inViewNamed, readOfGround, sightOf, ZOOM_MAX, type Sight } from '#tiles';
@@ -7,6 +7,8 @@ import { ReadOnce } from '../read-once.ts';
 import { ref } from '../schema.ts';
 import { AskedDay } from '../schema-settlements.ts';
 import { GroundCountsSchema, GroundInViewSchema } from '../schema-tiles.ts';
+
+type Listed = Static<typeof GroundInViewSchema>['released']['items'][number];
 
 const tags = ['ground'];
 /** Most of a theme that is named of what is in view. */
@@ -41,7 +43,7 @@ export function groundTileRoutes(app: App, { archive, permitted }: HttpParts): v
           y: Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }),
         }),
         querystring: Day,
-        description: `A vector tile of the ground on a day (Mapbox Vector Tile 2.1; zooms 0 to ${ZOOM_MAX}): circles of hazards, accidents and settlements that the reader may see, with counts that add up; outlines and envelopes from zoom 12. What has no date is in layers of its own. What is not in a tile is unknown, never safe. That the map is looked at is recorded.`,
+        description: `A vector tile of the ground on a day (Mapbox Vector Tile 2.1; zooms 0 to ${ZOOM_MAX}): circles of hazards, accidents, settlements, areas and the parts of these that works released, as far as the reader may see them, with counts that add up; outlines and envelopes from zoom 12. What has no date, or may have been there before its day, is in layers of its own. What was released was released by who says so, and is not called safe. What is not in a tile is unknown, never safe. That the map is looked at is recorded.`,
       },
     },
     async (request, reply) => {
@@ -100,13 +102,19 @@ export function groundTileRoutes(app: App, { archive, permitted }: HttpParts): v
       const named = await archive.db.tx(who.by, (tx) => inViewNamed(tx, who.by, { view, lang }));
       const told = ({ total, items }: (typeof named)['hazards']) => ({
         total,
-        items: items.map(({ id, serial, title, dated, decided }) => ({ id, serial, title, dated, decided })),
+        items: items.map(({ compartment_id: _compartment, work, ...item }) => ({
+          ...item,
+          // The database holds no other words than those of the schema.
+          work: work as Listed['work'],
+        })),
       });
       reply.header('cache-control', 'no-store');
       return {
         hazards: told(named.hazards),
         accidents: told(named.accidents),
         settlements: told(named.settlements),
+        groundAreas: told(named.groundAreas),
+        released: told(named.released),
       };
     },
   );

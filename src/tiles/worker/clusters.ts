@@ -61,7 +61,9 @@ export class Clusters {
         return [{ ...at, tags: { ...kinds, count: count ?? 0 } }];
       }
       const mark = this.#marks[(tags as { at: number }).at];
-      return mark ? [{ ...at, tags: { count: 1, id: mark.id, kind: mark.kind } }] : [];
+      if (!mark) return [];
+      const { id, kind, of } = mark;
+      return [{ ...at, tags: { count: 1, id, kind, ...(of === undefined ? {} : { of }) } }];
     });
   }
 }

@@ -9,6 +9,10 @@ import {
 } from '../model.ts';
 import { Clusters, type TilePoint } from './clusters.ts';
 
+/** Whether something is on the map on a day, or may be: what has no day, what began until then, and what may have been there before its day. */
+export const isOn = ({ since, isBefore }: Pick<Mark, 'since' | 'isBefore'>, on: string): boolean =>
+  since === null || isBefore === true || since <= on;
+
 /** Days whose circles are kept; somebody who moves the slider comes back to a few of them. */
 const KEPT = 4;
 
@@ -19,8 +23,8 @@ const tally = (kinds: readonly string[], marks: readonly Mark[]): Record<string,
 };
 
 /**
- * The marks of a theme, as of any day: those that began until then, and apart from them those of which nobody says when. Circles are made for a
- * day when they are asked for; days between which nothing began share them.
+ * The marks of a theme, as of any day: those that began until then, and apart from them those of which nobody says when, and those that are said to
+ * have been there by a later day. Circles are made for a day when they are asked for; days between which nothing began share them.
  */
 export class ThemeOfDays {
   /** All of them, in the order of their days, those without one at the end. */
@@ -31,6 +35,8 @@ export class ThemeOfDays {
   /** Beginnings of what has no place; null for those without a day. */
   readonly #unplaced: readonly (string | null)[];
   readonly #made = new Map<number, Clusters>();
+  readonly #later = new Map<number, Clusters>();
+  readonly #hasBefore: boolean;
   #apart: Clusters | null = null;
   #places: Flatbush | null = null;
 
@@ -40,6 +46,7 @@ export class ThemeOfDays {
     this.#dated = marks
       .filter(({ since }) => since !== null)
       .toSorted((one, other) => ((one.since ?? '') < (other.since ?? '') ? -1 : 1));
+    this.#hasBefore = this.#dated.some(({ isBefore }) => isBefore);
     this.marks = [...this.#dated, ...this.#undated];
     this.#unplaced = unplaced;
   }
@@ -61,28 +68,45 @@ export class ThemeOfDays {
     return low;
   }
 
+  /** Of the dated from so many on: those that may have been there before their day. */
+  #maybe(many: number): readonly Mark[] {
+    return this.#hasBefore ? this.#dated.slice(many).filter(({ isBefore }) => isBefore) : [];
+  }
+
   count(on: string): ThemeCount {
     const many = this.#until(on);
+    const maybe = this.#maybe(many);
     return {
       all: this.#dated.length + this.#undated.length + this.#unplaced.length,
       shown: many,
       undated: this.#undated.length,
-      later: this.#dated.length - many,
+      maybe: maybe.length,
+      later: this.#dated.length - many - maybe.length,
       unplaced: this.#unplaced.length,
-      kinds: tally(kindsOf[this.#theme], [...this.#dated.slice(0, many), ...this.#undated]),
+      kinds: tally(kindsOf[this.#theme], [...this.#dated.slice(0, many), ...this.#undated, ...maybe]),
     };
   }
 
   /** Circles of a tile on a day. */
   shown(on: string, tile: TileAddress): TilePoint[] {
     const many = this.#until(on);
-    let made = this.#made.get(many);
-    this.#made.delete(many);
-    made ??= new Clusters(this.#dated.slice(0, many), kindsOf[this.#theme]);
-    this.#made.set(many, made);
-    const [oldest] = this.#made.keys();
-    if (this.#made.size > KEPT && oldest !== undefined) this.#made.delete(oldest);
-    return made.tile(tile);
+    return this.#kept(this.#made, many, () => this.#dated.slice(0, many)).tile(tile);
+  }
+
+  /** Circles of what may have been there on a day, and is said to have been there by a later one. */
+  maybe(on: string, tile: TileAddress): TilePoint[] {
+    if (!this.#hasBefore) return [];
+    const many = this.#until(on);
+    return this.#kept(this.#later, many, () => this.#maybe(many)).tile(tile);
+  }
+
+  #kept(all: Map<number, Clusters>, many: number, marks: () => readonly Mark[]): Clusters {
+    const made = all.get(many) ?? new Clusters(marks(), kindsOf[this.#theme]);
+    all.delete(many);
+    all.set(many, made);
+    const [oldest] = all.keys();
+    if (all.size > KEPT && oldest !== undefined) all.delete(oldest);
+    return made;
   }
 
   /** Circles of what has no date, likewise. */
@@ -91,7 +115,7 @@ export class ThemeOfDays {
     return this.#apart.tile(tile);
   }
 
-  /** What lies in a box on a day, those without a date among it. */
+  /** What lies in a box on a day, those without a date and those that may have been there among it. */
   inBox(on: string, box: DegreeBox): Mark[] {
     const { marks } = this;
     if (marks.length === 0) return [];
@@ -110,6 +134,6 @@ export class ThemeOfDays {
     return found
       .toSorted((one, other) => one - other)
       .flatMap((at) => marks[at] ?? [])
-      .filter(({ since }) => since === null || since <= on);
+      .filter((mark) => isOn(mark, on));
   }
 }

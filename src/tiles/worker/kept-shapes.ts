@@ -1,8 +1,8 @@
-import type { ShapeRow } from '../model.ts';
+import type { ShapeRow, StandingPart } from '../model.ts';
 import { toPlane, turned, type Ring } from './plane.ts';
 
 /** What is drawn of a record, from the widest to the narrowest. */
-export const shapeKinds = ['p95', 'p50', 'outline'] as const;
+export const shapeKinds = ['p95', 'p50', 'outline', 'extent'] as const;
 export type ShapeKind = (typeof shapeKinds)[number];
 
 /** Where a version of a record lies. */
@@ -10,6 +10,8 @@ export interface Shape {
   readonly id: string;
   readonly version: number;
   readonly since: string | null;
+  /** It may have been there before that day. */
+  readonly isBefore: boolean;
   /** West, south, east, north in degrees; null where nothing has a place. */
   readonly box: readonly [number, number, number, number] | null;
   /** Polygons one after the other: which kind, how many rings, then of each ring how many numbers, and these, on the plane. */
@@ -61,6 +63,16 @@ function drawnOf({ p95, p50, outline }: ShapeRow): Int32Array {
   return into.length === 0 ? NOTHING : Int32Array.from(into);
 }
 
+function boxOf(polygons: readonly (readonly (readonly (readonly number[])[])[])[]): Shape['box'] {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [outer = []] of polygons)
+    for (const [lon = 0, lat = 0] of outer) {
+      [west, east] = [Math.min(west, lon), Math.max(east, lon)];
+      [south, north] = [Math.min(south, lat), Math.max(north, lat)];
+    }
+  return west > east ? null : [west, south, east, north];
+}
+
 /** What is drawn of a shape, the widest first. */
 export function polygonsOf({ drawn }: Shape): Drawn[] {
   const out: Drawn[] = [];
@@ -94,12 +106,25 @@ export class KeptShapes {
 
   add(row: ShapeRow): void {
     this.#drop(row.id);
-    const { id, version, since, west, south, east, north } = row;
+    const { id, version, since, isBefore, west, south, east, north } = row;
     const drawn = this.#numbers > NUMBERS_MAX ? NOTHING : drawnOf(row);
     this.#numbers += drawn.length;
     const isLeftOut = this.#numbers > NUMBERS_MAX && (row.p95 ?? row.outline) !== null && drawn.length === 0;
     const box = west === null ? null : ([west, south, east, north] as const);
-    this.#kept.set(id, { id, version, since, box, drawn, isLeftOut });
+    this.#kept.set(id, { id, version, since, isBefore, box, drawn, isLeftOut });
+  }
+
+  /** The same of an area or a part of one, in this version. Its days are not of the version, but of what is recorded beside it: the index has them. */
+  addPart({ id, version, extent }: StandingPart): void {
+    if (this.get(id, version)) return;
+    this.#drop(id);
+    const polygons = JSON.parse(extent) as number[][][][];
+    const into: number[] = [];
+    const isLeftOut = this.#numbers > NUMBERS_MAX;
+    if (!isLeftOut) put(into, 'extent', polygons);
+    this.#numbers += into.length;
+    const drawn = into.length === 0 ? NOTHING : Int32Array.from(into);
+    this.#kept.set(id, { id, version, since: null, isBefore: false, box: boxOf(polygons), drawn, isLeftOut });
   }
 
   /** Forgets all but these. */

@@ -1,12 +1,17 @@
 import { parentPort } from 'node:worker_threads';
 import type { OfDay, Sent, TileAnswer, TileTask } from '../messages.ts';
-import type { StandingRecord } from '../model.ts';
+import type { StandingPart, StandingRecord } from '../model.ts';
 import { GroundIndex } from './ground-index.ts';
 import { KeptShapes } from './kept-shapes.ts';
 import { tileOf } from './tile.ts';
 
 const kept = new KeptShapes();
-const begun = new Map<string, StandingRecord[]>();
+/** An index that is being told of. */
+interface Begun {
+  readonly records: StandingRecord[];
+  readonly parts: Omit<StandingPart, 'extent'>[];
+}
+const begun = new Map<string, Begun>();
 const indexes = new Map<string, GroundIndex>();
 
 function dayOf({ index, on }: OfDay) {
@@ -19,19 +24,26 @@ function dayOf({ index, on }: OfDay) {
 function answer(task: TileTask): TileAnswer {
   switch (task.do) {
     case 'begin':
-      begun.set(task.index, []);
+      begun.set(task.index, { records: [], parts: [] });
       return { done: true };
     case 'records':
-      begun.get(task.index)?.push(...task.records);
+      begun.get(task.index)?.records.push(...task.records);
       return { missing: task.records.filter(({ id, version }) => kept.get(id, version) === null) };
     case 'shapes':
       for (const row of task.rows) kept.add(row);
       return { done: true };
+    case 'parts':
+      for (const part of task.parts) {
+        kept.addPart(part);
+        const { extent: _extent, ...rest } = part;
+        begun.get(task.index)?.parts.push(rest);
+      }
+      return { done: true };
     case 'finish': {
-      const records = begun.get(task.index) ?? [];
+      const { records, parts } = begun.get(task.index) ?? { records: [], parts: [] };
       begun.delete(task.index);
       const accidents = { marks: task.accidents, unplaced: task.unplacedAccidents };
-      indexes.set(task.index, new GroundIndex(records, kept, accidents));
+      indexes.set(task.index, new GroundIndex(records, kept, { accidents, parts }));
       return { done: true };
     }
     case 'settlements':
@@ -56,7 +68,9 @@ function answer(task: TileTask): TileAnswer {
       indexes.delete(task.index);
       begun.delete(task.index);
       const used = [...indexes.values()].flatMap(({ ids }) => ids);
-      const awaited = [...begun.values()].flatMap((records) => records.map(({ id }) => id));
+      const awaited = [...begun.values()].flatMap(({ records, parts }) =>
+        [...records, ...parts].map(({ id }) => id),
+      );
       kept.keepOnly(new Set([...used, ...awaited]));
       return { done: true };
     }

@@ -2,7 +2,7 @@ import { fromGeojsonVt } from '@maplibre/vt-pbf';
 import { EXTENT, SHAPES_FROM, type DegreeBox, type TileAddress } from '../model.ts';
 import type { TilePoint } from './clusters.ts';
 import type { ThemeOfDays } from './days.ts';
-import type { GroundIndex } from './ground-index.ts';
+import type { GroundIndex, PlacedPart } from './ground-index.ts';
 import { polygonsOf, type Shape } from './kept-shapes.ts';
 import { clipRing, WORLD } from './plane.ts';
 
@@ -31,9 +31,15 @@ export function boxOfTile({ z, x, y }: TileAddress): DegreeBox {
   return [lon(x - edge), lat(y + 1 + edge), lon(x + 1 + edge), lat(y - edge)];
 }
 
-function areas(shapes: readonly Shape[], { z, x, y }: TileAddress): Layer {
+/** What is drawn of a shape in a tile, with what is said of it. */
+interface InTile {
+  readonly shape: Shape;
+  readonly tags: (kind: string) => Readonly<Record<string, string | boolean>>;
+}
+
+function areas(shapes: readonly InTile[], { z, x, y }: TileAddress): Layer {
   const scale = (EXTENT * 2 ** z) / WORLD;
-  const features = shapes.flatMap((shape) =>
+  const features = shapes.flatMap(({ shape, tags }) =>
     polygonsOf(shape).flatMap(({ kind, rings }): Feature[] => {
       const geometry = rings
         .map((ring) => {
@@ -46,12 +52,24 @@ function areas(shapes: readonly Shape[], { z, x, y }: TileAddress): Layer {
         })
         .filter((ring) => ring.length > 3);
       if (geometry.length === 0) return [];
-      const tags = { kind, id: shape.id, undated: shape.since === null };
-      return [{ id: undefined, type: 3, geometry, tags } as unknown as Feature];
+      return [{ id: undefined, type: 3, geometry, tags: tags(kind) } as unknown as Feature];
     }),
   );
   return { features } as Layer;
 }
+
+/** Whether its line is broken on a day: nobody says since when, or it is said to have been there by a later day. */
+const isUnsure = ({ since, isBefore }: Pick<Shape, 'since' | 'isBefore'>, on: string): boolean =>
+  since === null || (isBefore && since > on);
+
+const ofRecord = (shape: Shape, on: string): InTile => ({
+  shape,
+  tags: (kind) => ({ kind, id: shape.id, undated: isUnsure(shape, on) }),
+});
+const ofPart = (part: PlacedPart, on: string): InTile => ({
+  shape: part.shape,
+  tags: () => ({ kind: part.kind, id: part.id, of: part.of, undated: isUnsure(part, on) }),
+});
 
 /** A vector tile of a day (Mapbox Vector Tile 2.1): a layer for each theme, and where one looks closely the outlines and envelopes; no bytes where there is nothing. */
 export function tileOf(
@@ -60,12 +78,30 @@ export function tileOf(
 ): Uint8Array {
   const { on, tile, settlements } = of;
   const shapes = tile.z < SHAPES_FROM ? [] : index.shapesIn(on, boxOfTile(tile), OUTLINES_MAX);
+  const parts = tile.z < SHAPES_FROM ? [] : index.partsIn(on, boxOfTile(tile), OUTLINES_MAX);
+  const drawn = parts.length > OUTLINES_MAX ? [] : parts;
+  const outlines = (theme: PlacedPart['theme']): Layer =>
+    areas(
+      drawn.filter((part) => part.theme === theme).map((part) => ofPart(part, on)),
+      tile,
+    );
+  const apart = (name: string, theme: ThemeOfDays): Record<string, Layer> => ({
+    [name]: points(theme.shown(on, tile)),
+    [`${name}-undated`]: points(theme.undated(tile)),
+    [`${name}-maybe`]: points(theme.maybe(on, tile)),
+  });
+  const records = shapes.length > OUTLINES_MAX ? [] : shapes;
   const layers: Record<string, Layer> = {
-    areas: areas(shapes.length > OUTLINES_MAX ? [] : shapes, tile),
-    hazards: points(index.hazards.shown(on, tile)),
-    'hazards-undated': points(index.hazards.undated(tile)),
-    accidents: points(index.accidents.shown(on, tile)),
-    'accidents-undated': points(index.accidents.undated(tile)),
+    areas: areas(
+      records.map((shape) => ofRecord(shape, on)),
+      tile,
+    ),
+    'ground-outlines': outlines('groundAreas'),
+    'released-outlines': outlines('released'),
+    ...apart('hazards', index.hazards),
+    ...apart('accidents', index.accidents),
+    ...apart('ground-areas', index.groundAreas),
+    ...apart('released', index.released),
     settlements: points(settlements.shown(on, tile)),
   };
   const told = Object.fromEntries(Object.entries(layers).filter(([, { features }]) => features.length > 0));

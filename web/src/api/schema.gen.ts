@@ -5838,6 +5838,10 @@ export interface WholeAccident {
   moved: "yes" | "no" | "unknown";
   item: string | null;
   withdrawnReason: string | null;
+  /**
+   * What cannot be right of where it lies, with what that means; nothing is refused for it.
+   */
+  findings: TraverseFinding[];
   support: {
     "count-killed": CasualtySupport;
     "count-injured": CasualtySupport;
@@ -5860,6 +5864,20 @@ export interface WholeAccident {
     consent: "given" | "refused" | "not-asked";
     note: string | null;
   }[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "TraverseFinding".
+ */
+export interface TraverseFinding {
+  code: string;
+  severity: "info" | "warning" | "error";
+  subject: string;
+  says: string;
+  safety: string;
+  facts: {
+    [k: string]: string | number;
+  };
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
@@ -7573,6 +7591,10 @@ export interface WholeArea {
   searchedReasons: string | null;
   note: string | null;
   withdrawnReason: string | null;
+  /**
+   * What cannot be right of where it lies, with what that means; nothing is refused for it.
+   */
+  findings: TraverseFinding[];
   parts: {
     id: string;
     name: string;
@@ -7628,7 +7650,7 @@ export interface WholeArea {
 export interface GroundCounts {
   on: string;
   /**
-   * shown, undated, later and unplaced add up to all.
+   * shown, undated, maybe, later and unplaced add up to all.
    */
   hazards: {
     all: number;
@@ -7640,6 +7662,10 @@ export interface GroundCounts {
      * Without a date, with a place: a layer of its own.
      */
     undated: number;
+    /**
+     * Said to have been there by a later day, with a place: it may have been there, a layer of its own.
+     */
+    maybe: number;
     later: number;
     /**
      * Without a place: in no tile.
@@ -7652,7 +7678,7 @@ export interface GroundCounts {
     };
   };
   /**
-   * shown, undated, later and unplaced add up to all.
+   * shown, undated, maybe, later and unplaced add up to all.
    */
   accidents: {
     all: number;
@@ -7664,6 +7690,10 @@ export interface GroundCounts {
      * Without a date, with a place: a layer of its own.
      */
     undated: number;
+    /**
+     * Said to have been there by a later day, with a place: it may have been there, a layer of its own.
+     */
+    maybe: number;
     later: number;
     /**
      * Without a place: in no tile.
@@ -7674,7 +7704,7 @@ export interface GroundCounts {
     };
   };
   /**
-   * shown, undated, later and unplaced add up to all.
+   * shown, undated, maybe, later and unplaced add up to all.
    */
   settlements: {
     all: number;
@@ -7686,6 +7716,10 @@ export interface GroundCounts {
      * Without a date, with a place: a layer of its own.
      */
     undated: number;
+    /**
+     * Said to have been there by a later day, with a place: it may have been there, a layer of its own.
+     */
+    maybe: number;
     later: number;
     /**
      * Without a place: in no tile.
@@ -7696,6 +7730,62 @@ export interface GroundCounts {
       "at-risk": number;
       "none-recorded": number;
       unknown: number;
+    };
+  };
+  /**
+   * shown, undated, maybe, later and unplaced add up to all.
+   */
+  groundAreas: {
+    all: number;
+    /**
+     * Dated, until the day, with a place.
+     */
+    shown: number;
+    /**
+     * Without a date, with a place: a layer of its own.
+     */
+    undated: number;
+    /**
+     * Said to have been there by a later day, with a place: it may have been there, a layer of its own.
+     */
+    maybe: number;
+    later: number;
+    /**
+     * Without a place: in no tile.
+     */
+    unplaced: number;
+    kinds: {
+      sha: number;
+      cha: number;
+      "not-decided": number;
+    };
+  };
+  /**
+   * shown, undated, maybe, later and unplaced add up to all.
+   */
+  released: {
+    all: number;
+    /**
+     * Dated, until the day, with a place.
+     */
+    shown: number;
+    /**
+     * Without a date, with a place: a layer of its own.
+     */
+    undated: number;
+    /**
+     * Said to have been there by a later day, with a place: it may have been there, a layer of its own.
+     */
+    maybe: number;
+    later: number;
+    /**
+     * Without a place: in no tile.
+     */
+    unplaced: number;
+    kinds: {
+      cancelled: number;
+      reduced: number;
+      cleared: number;
     };
   };
   box: [number, number, number, number] | null;
@@ -7714,7 +7804,15 @@ export interface GroundInView {
       serial: string;
       title: string;
       dated: string | null;
+      datedBy: string | null;
       decided: ("sha" | "cha" | "not-decided") | null;
+      work: {
+        areaId: string;
+        name: string;
+        kind: "non-technical-survey" | "technical-survey" | "clearance";
+        released: "cancelled" | "reduced" | "cleared" | "none";
+        organisation: string;
+      } | null;
     }[];
   };
   accidents: {
@@ -7724,7 +7822,15 @@ export interface GroundInView {
       serial: string;
       title: string;
       dated: string | null;
+      datedBy: string | null;
       decided: ("sha" | "cha" | "not-decided") | null;
+      work: {
+        areaId: string;
+        name: string;
+        kind: "non-technical-survey" | "technical-survey" | "clearance";
+        released: "cancelled" | "reduced" | "cleared" | "none";
+        organisation: string;
+      } | null;
     }[];
   };
   settlements: {
@@ -7734,7 +7840,51 @@ export interface GroundInView {
       serial: string;
       title: string;
       dated: string | null;
+      datedBy: string | null;
       decided: ("sha" | "cha" | "not-decided") | null;
+      work: {
+        areaId: string;
+        name: string;
+        kind: "non-technical-survey" | "technical-survey" | "clearance";
+        released: "cancelled" | "reduced" | "cleared" | "none";
+        organisation: string;
+      } | null;
+    }[];
+  };
+  groundAreas: {
+    total: number;
+    items: {
+      id: string;
+      serial: string;
+      title: string;
+      dated: string | null;
+      datedBy: string | null;
+      decided: ("sha" | "cha" | "not-decided") | null;
+      work: {
+        areaId: string;
+        name: string;
+        kind: "non-technical-survey" | "technical-survey" | "clearance";
+        released: "cancelled" | "reduced" | "cleared" | "none";
+        organisation: string;
+      } | null;
+    }[];
+  };
+  released: {
+    total: number;
+    items: {
+      id: string;
+      serial: string;
+      title: string;
+      dated: string | null;
+      datedBy: string | null;
+      decided: ("sha" | "cha" | "not-decided") | null;
+      work: {
+        areaId: string;
+        name: string;
+        kind: "non-technical-survey" | "technical-survey" | "clearance";
+        released: "cancelled" | "reduced" | "cleared" | "none";
+        organisation: string;
+      } | null;
     }[];
   };
 }
@@ -8370,20 +8520,6 @@ export interface ReckonedTraverse {
     closure_m: number | null;
   }[];
   findings: TraverseFinding[];
-}
-/**
- * This interface was referenced by `Routes`'s JSON-Schema
- * via the `definition` "TraverseFinding".
- */
-export interface TraverseFinding {
-  code: string;
-  severity: "info" | "warning" | "error";
-  subject: string;
-  says: string;
-  safety: string;
-  facts: {
-    [k: string]: string | number;
-  };
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
@@ -10340,6 +10476,10 @@ export interface WholeSettlement {
   obstacles: Obstacle[];
   assessments: Assessment[];
   routes: SettlementRoute[];
+  /**
+   * What cannot be right of where it lies, with what that means; nothing is refused for it.
+   */
+  findings: TraverseFinding[];
   /**
    * Criteria of which nothing is known on the day.
    */

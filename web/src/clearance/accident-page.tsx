@@ -20,6 +20,7 @@ import { ProblemBox } from '../ui/problem-box.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { accidentFacts, AccidentFields } from './accident-fields.tsx';
 import { ChangeGround } from './change.tsx';
+import { PlaceFindings } from './place-findings.tsx';
 import { Victims } from './victims.tsx';
 
 /** What means something only together: a position, and how many with who says so. */
@@ -113,6 +114,7 @@ function Whole({ of }: { readonly of: WholeAccident }): ReactNode {
           {t('ground.withdrawn')} <span dir="auto">{of.withdrawnReason}</span>
         </p>
       )}
+      <PlaceFindings of={of.findings} />
       {isChanging ? <Change of={of} done={() => setChanging(false)} /> : <Said of={of} />}
       {mayChange && !isChanging ? (
         <div className="button-line no-print">

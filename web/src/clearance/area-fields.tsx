@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import type { WholeArea } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
 import { Choice, choiceIn, Line, Lines, Place, textIn } from './fields.tsx';
-import { cornersOf, hasHoles, NO_POLYGON, polygonsIn } from './polygon.ts';
+import { NO_POLYGON, polygonsIn, typedInForm } from './polygon.ts';
+import { RingFields } from './ring-fields.tsx';
 
 const SEARCHED = ['no', 'partly', 'fully'] as const;
 
@@ -11,7 +12,7 @@ export const areaFacts = (form: FormData) => ({
   title: textIn(form, 'title') ?? '',
   placeId: textIn(form, 'placeId'),
   // The server says why it takes no area without a polygon.
-  extent: polygonsIn(String(form.get('extent') ?? '')) ?? NO_POLYGON,
+  extent: polygonsIn(typedInForm(form)) ?? NO_POLYGON,
   isMeasured: form.get('isMeasured') === 'on',
   record: textIn(form, 'record'),
   searched: choiceIn(form, 'searched', SEARCHED, 'no'),
@@ -22,20 +23,11 @@ export const areaFacts = (form: FormData) => ({
 /** What is said of an area: its corners, whose field it is, and how far it was searched. */
 export function AreaFields({ known }: { readonly known: Partial<WholeArea> }): ReactNode {
   const { t } = useWords();
-  const { extent = [] } = known;
-  const why = t('ground.corners.why');
   return (
     <>
       <Line name="title" label={t('ground.area')} required known={known.title} />
       <Place known={known.placeId} />
-      <Lines
-        name="extent"
-        label={t('ground.corners')}
-        why={hasHoles(extent) ? `${why} ${t('ground.corners.holes')}` : why}
-        required
-        most={100_000}
-        known={cornersOf(extent)}
-      />
+      <RingFields known={known.extent ?? []} required />
       <label>
         <input type="checkbox" name="isMeasured" defaultChecked={known.isMeasured} />{' '}
         {t('ground.is-measured')}

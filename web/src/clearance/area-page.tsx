@@ -21,13 +21,15 @@ import { areaFacts, AreaFields } from './area-fields.tsx';
 import { Found, Picture } from './area-picture.tsx';
 import { ChangeGround } from './change.tsx';
 import { DeviceList, NewDevice } from './devices.tsx';
-import { cornersOf } from './polygon.ts';
+import { PlaceFindings } from './place-findings.tsx';
+import { typedInForm, typedOf } from './polygon.ts';
+import { RingsFound } from './ring-words.tsx';
 import { Works } from './works.tsx';
 
-/** Only what was changed is sent; corners that were not touched stay as they are, with what cannot be typed of them. */
+/** Only what was changed is sent; rings that were not touched stay as they are. */
 function changed(before: WholeArea, form: FormData) {
   const { extent, ...now } = areaFacts(form);
-  const isDrawnAnew = String(form.get('extent') ?? '').trim() !== cornersOf(before.extent);
+  const isDrawnAnew = JSON.stringify(typedInForm(form)) !== JSON.stringify(typedOf(before.extent));
   return {
     ...changedIn({ ...before, record: before.record?.serial }, now, [['searched', 'searchedReasons']]),
     ...(isDrawnAnew ? { extent } : {}),
@@ -133,6 +135,8 @@ function Whole({ of }: { readonly of: WholeArea }): ReactNode {
         </div>
       ) : null}
       <Picture of={of} />
+      <PlaceFindings of={of.findings} />
+      <RingsFound of={of.extent} />
       <Found of={of} />
       <Works of={of} mayChange={mayChange} />
       <Devices of={of} mayChange={mayChange} />

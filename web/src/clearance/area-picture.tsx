@@ -51,8 +51,11 @@ export function Picture({ of }: { readonly of: WholeArea }): ReactNode {
         </defs>
         <path d={path(of.conservation.remaining)} fill={`url(#${hatch})`} fillRule="evenodd" />
         <path d={path(of.extent)} className="plan-p95" fillRule="evenodd" />
-        {of.parts.map(({ id, extent }) =>
-          extent ? <path key={id} d={path(extent)} className="plan-ring" fillRule="evenodd" /> : null,
+        {/* What released nothing is no part that was released. */}
+        {of.parts.map(({ id, extent, released }) =>
+          extent && released !== 'none' ? (
+            <path key={id} d={path(extent)} className="plan-ring" fillRule="evenodd" />
+          ) : null,
         )}
       </svg>
       <figcaption id={described}>

@@ -1,14 +1,23 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { cornersOf, hasHoles, polygonsIn } from './polygon.ts';
+import { isNothing, polygonsIn, ringIn, typedIn, typedInForm, typedOf } from './polygon.ts';
 
-test('corners are read line by line, latitude first as people write it; an empty line begins another polygon', () => {
-  assert.deepEqual(polygonsIn('39.9, 46.9\n39.9 47\n40 47\n\n41 48\n41 49\n42 49\n'), [
+const TRIANGLE = [
+  [46.9, 39.9],
+  [47, 39.9],
+  [47, 40],
+];
+
+test('corners are read line by line, latitude first as people write it; outlines and holes are rings of their own', () => {
+  assert.deepEqual(ringIn('39.9, 46.9\n39.9 47\n40 47\n'), TRIANGLE);
+  const hole = '39.92 46.96\n39.92 46.97\n39.93 46.97';
+  assert.deepEqual(polygonsIn([['39.9 46.9\n39.9 47\n40 47', hole, ' '], ['41 48\n41 49\n42 49']]), [
     [
+      TRIANGLE,
       [
-        [46.9, 39.9],
-        [47, 39.9],
-        [47, 40],
+        [46.96, 39.92],
+        [46.97, 39.92],
+        [46.97, 39.93],
       ],
     ],
     [
@@ -19,22 +28,31 @@ test('corners are read line by line, latitude first as people write it; an empty
       ],
     ],
   ]);
-  assert.equal(polygonsIn('39.9 46.9\nno corner\n40 47'), null);
+  assert.equal(polygonsIn([['39.9 46.9\nno corner\n40 47']]), null);
+  assert.equal(polygonsIn([['39.9 46.9\n39.9 47\n40 47', '40 47']]), null, 'a hole of one corner');
 });
 
 test('a decimal comma is one; a line that is no corner refuses the whole, and is not dropped', () => {
-  assert.deepEqual(polygonsIn('39,9 46,9\n39,9; 47\n40 47')?.[0]?.[0]?.[0], [46.9, 39.9]);
+  assert.deepEqual(ringIn('39,9 46,9\n39,9; 47\n40 47')?.[0], [46.9, 39.9]);
   for (const line of ['39 59 46 55', '39,9,46,9', 'N39.9 E46.9', '39.9', '1e3 4', ''])
-    assert.equal(polygonsIn(`39.9 46.9\n39.9 47\n40 47\n${line}\n40 46.9`) === null, true, line);
-  assert.equal(polygonsIn(''), null);
+    assert.equal(ringIn(`39.9 46.9\n39.9 47\n40 47\n${line}\n40 46.9`), null, line);
+  assert.equal(polygonsIn([['']]), null);
 });
 
-test('corners that are written out are read as they were, and a hole is told of', () => {
-  const two = polygonsIn('40 46\n40 47\n41 47\n\n39.5 46\n39.5 46.5\n39.25 46.5');
+test('rings that are written out are read as they were, holes among them, also from a form and from what was kept of one', () => {
+  const typed = [
+    ['40 46\n40 47\n41 47', '40.1 46.8\n40.1 46.9\n40.2 46.9'],
+    ['39.5 46\n39.5 46.5\n39.25 46.5'],
+  ];
+  const two = polygonsIn(typed);
   assert.ok(two);
-  assert.deepEqual(polygonsIn(cornersOf(two)), two);
-  assert.equal(hasHoles(two), false);
-  const [outline] = two[0];
-  assert.equal(hasHoles([[outline, outline]]), true);
-  assert.equal(cornersOf([]), '');
+  assert.deepEqual(typedOf(two), typed);
+  const form = new FormData();
+  form.set('title', 'x');
+  for (const [polygon, rings] of typed.entries())
+    for (const [ring, text] of rings.entries())
+      form.set(`ring ${polygon} ${ring}`, text.replaceAll('\n', '\r\n'));
+  assert.deepEqual(typedInForm(form), typed);
+  assert.deepEqual(typedIn(new Map()), [['']]);
+  assert.ok(isNothing([['', ' ']]) && !isNothing(typed));
 });

@@ -1,21 +1,27 @@
 type Corner = [longitude: number, latitude: number];
-type Ring = [Corner, Corner, Corner, ...Corner[]];
+/** Corners in their order, at least three. */
+export type Ring = [Corner, Corner, Corner, ...Corner[]];
 type Polygon = [Ring, ...Ring[]];
-/** Polygons, their rings, each corner longitude before latitude, as the server takes them. */
+/** Polygons, their rings, the outline before its holes; each corner longitude before latitude, as the server takes them. */
 export type Polygons = [Polygon, ...Polygon[]];
 
 /** Polygons as the server tells them. */
-type Drawn = readonly (readonly (readonly (readonly number[])[])[])[];
+export type Drawn = readonly (readonly (readonly (readonly number[])[])[])[];
+
+/** The rings of polygons as they are typed: of each the outline, then its holes. */
+export type Typed = readonly (readonly string[])[];
 
 /** What is sent where nothing that was typed is an area: the server says why it takes none. */
 export const NO_POLYGON = [] as unknown as Polygons;
 
-const isRing = (corners: readonly (Corner | null)[]): boolean => corners.length >= 3;
+/** Most outlines and most holes of one outline that a form has; a file has more. */
+export const RINGS_MAX = 100;
 
 /** One corner: two numbers of degrees with a point or a comma, apart by a space, a semicolon, or a comma and a space. */
 const CORNER = /^(-?\d{1,3}(?:[.,]\d+)?)(?:\s*;\s*|,?\s+)(-?\d{1,3}(?:[.,]\d+)?)$/;
 
-function cornerIn(line: string): Corner | null {
+/** A corner that was typed, latitude first; null where the line is none. */
+export function cornerIn(line: string): Corner | null {
   const [, lat, lon] = CORNER.exec(line.trim()) ?? [];
   return lat === undefined || lon === undefined
     ? null
@@ -23,23 +29,45 @@ function cornerIn(line: string): Corner | null {
 }
 
 /**
- * Corners as they are typed: latitude and longitude in degrees, one to a line; an empty line begins another polygon. Null where a line is no corner, or a
- * polygon has fewer than three: nothing is dropped and nothing guessed, since every corner that is missing moves the line between hazard and the rest.
+ * A ring as it is typed: latitude and longitude in degrees, one corner to a line. Null where a line is no corner, or there are fewer than three:
+ * nothing is dropped and nothing guessed, since every corner that is missing moves the line between hazard and the rest.
  */
-export function polygonsIn(typed: string): Polygons | null {
-  const rings = typed
-    .trim()
-    .split(/\n\s*\n/)
-    .map((block) => block.split('\n').map(cornerIn));
-  const isWhole = rings.every((corners) => corners.every((corner) => corner !== null) && isRing(corners));
-  return isWhole ? (rings.map((ring) => [ring]) as unknown as Polygons) : null;
+export function ringIn(typed: string): Ring | null {
+  const corners = typed.trim().split('\n').map(cornerIn);
+  return corners.length >= 3 && corners.every((corner) => corner !== null) ? (corners as Ring) : null;
 }
 
-/** The outlines of polygons as they are typed. Inner rings are not written: whoever has some is asked `hasHoles` first. */
-export const cornersOf = (polygons: Drawn): string =>
-  polygons
-    .map(([outline = []]) => outline.map(([lon = 0, lat = 0]) => `${lat} ${lon}`).join('\n'))
-    .join('\n\n');
+/** Polygons as their rings are typed, likewise; null where a ring is none. A hole that was added and left empty says nothing. */
+export function polygonsIn(typed: Typed): Polygons | null {
+  const polygons = typed.map(([outline = '', ...holes]) =>
+    [outline, ...holes.filter((hole) => hole.trim() !== '')].map(ringIn),
+  );
+  const isWhole = polygons.length > 0 && polygons.every((rings) => rings.every((ring) => ring !== null));
+  return isWhole ? (polygons as unknown as Polygons) : null;
+}
 
-/** Whether a polygon has a ring inside of its outline, which cannot be typed. */
-export const hasHoles = (polygons: Drawn): boolean => polygons.some((rings) => rings.length > 1);
+/** Polygons as they are typed, with all of their rings. */
+export const typedOf = (polygons: Drawn): Typed =>
+  polygons.map((rings) => rings.map((ring) => ring.map(([lon = 0, lat = 0]) => `${lat} ${lon}`).join('\n')));
+
+/** The name of the field of a ring. */
+export const ringField = (polygon: number, ring: number): string => `ring ${polygon} ${ring}`;
+
+/** What the fields of a form say, and what was kept of them; at least one outline, which may be empty. */
+export function typedIn(fields: ReadonlyMap<string, string>): Typed {
+  const polygons: string[][] = [];
+  for (let polygon = 0; fields.has(ringField(polygon, 0)); polygon += 1) {
+    const rings: string[] = [];
+    for (let ring = 0; fields.has(ringField(polygon, ring)); ring += 1)
+      rings.push((fields.get(ringField(polygon, ring)) ?? '').replaceAll('\r', ''));
+    polygons.push(rings);
+  }
+  return polygons.length === 0 ? [['']] : polygons;
+}
+
+/** The same of what is sent. */
+export const typedInForm = (form: FormData): Typed =>
+  typedIn(new Map([...form].map(([name, value]) => [name, String(value)])));
+
+/** Whether nothing at all was typed. */
+export const isNothing = (typed: Typed): boolean => typed.flat().every((ring) => ring.trim() === '');

@@ -9,7 +9,9 @@ import { useDay } from '../proceedings/words.tsx';
 import { Reasoned } from '../together/reasoned.tsx';
 import { NewForm } from '../ui/new-form.tsx';
 import { Choice, choiceIn, Line, Lines, numberIn, textIn } from './fields.tsx';
-import { NO_POLYGON, polygonsIn } from './polygon.ts';
+import { isNothing, NO_POLYGON, polygonsIn, typedInForm } from './polygon.ts';
+import { RingFields } from './ring-fields.tsx';
+import { RingsFound } from './ring-words.tsx';
 
 const KINDS = ['non-technical-survey', 'technical-survey', 'clearance'] as const;
 const RELEASED = ['none', 'cancelled', 'reduced', 'cleared'] as const;
@@ -24,9 +26,9 @@ function NewPart({ id, done }: { readonly id: string; readonly done: () => void 
       label={t('ground.new-part')}
       name={`new ground part ${id}`}
       send={(form) => {
-        const typed = String(form.get('extent') ?? '').trim();
+        const typed = typedInForm(form);
         // What was typed and is no polygon is refused by the server, not left out.
-        const extent = typed === '' ? null : (polygonsIn(typed) ?? NO_POLYGON);
+        const extent = isNothing(typed) ? null : (polygonsIn(typed) ?? NO_POLYGON);
         return call('POST /api/ground-works/{id}/parts', {
           params: { id },
           body: {
@@ -55,7 +57,7 @@ function NewPart({ id, done }: { readonly id: string; readonly done: () => void 
         <Choice name="kind" label={t('ground.work')} of={KINDS} words="ground.work" />
         <Choice name="released" label={t('ground.released')} of={RELEASED} words="ground.released" />
       </div>
-      <Lines name="extent" label={t('ground.corners')} why={t('ground.corners.why')} most={100_000} />
+      <RingFields known={[]} required={false} />
       <Lines name="criteria" label={t('ground.criteria')} />
       <div className="field-line ends">
         <Line name="organisation" label={t('ground.organisation')} required />
@@ -165,6 +167,7 @@ function Work({ of, mayChange }: { readonly of: Part; readonly mayChange: boolea
       )}
       {of.method === null ? null : <p dir="auto">{of.method}</p>}
       {of.criteria === null ? null : <p dir="auto">{of.criteria}</p>}
+      {of.extent === null ? null : <RingsFound of={of.extent} />}
       <Visits of={of} mayChange={mayChange} />
       {mayChange && isVisited ? <NewVisit of={of} done={() => setVisited(false)} /> : null}
       {mayChange && !isVisited ? (

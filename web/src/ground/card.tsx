@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, type ReactNode } from 'react';
-import { accidentQuery } from '../api/ground.ts';
+import { accidentQuery, areaQuery } from '../api/ground.ts';
 import { hazardRecordQuery } from '../api/mines.ts';
 import { settlementQuery } from '../api/settlements.ts';
 import { useWords } from '../i18n/language.tsx';
@@ -9,10 +9,10 @@ import { useDay } from '../proceedings/words.tsx';
 import { Status } from '../settlements/words.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import type { Opened } from './use-ground.ts';
+import { Done, Laid } from './words.tsx';
 
 function Hazard({ id }: { readonly id: string }): ReactNode {
   const { t } = useWords();
-  const day = useDay();
   const { data, error } = useQuery(hazardRecordQuery(id));
   if (error) return <ProblemBox error={error} />;
   if (!data) return <p role="status">{t('wait.mines')}</p>;
@@ -27,7 +27,7 @@ function Hazard({ id }: { readonly id: string }): ReactNode {
       <p className="figures aside">{serial}</p>
       <p>
         {t(`mines.decided.${decisions[0]?.decided ?? 'not-decided'}`)} ·{' '}
-        {entered.laid?.from === undefined ? t('terrain.no-date') : day(entered.laid.from)}
+        <Laid from={entered.laid?.from ?? null} by={entered.laid?.to ?? null} />
       </p>
     </>
   );
@@ -51,6 +51,34 @@ function Accident({ id }: { readonly id: string }): ReactNode {
         {data.dated === null ? t('terrain.no-date') : day(data.dated)} ·{' '}
         {t(`ground.precision.${data.precision}`)}
       </p>
+    </>
+  );
+}
+
+/** An area, or a part of it that a work released: what was done, who did it and when, as it is recorded. */
+function Area({ id, part }: { readonly id: string; readonly part: string | null }): ReactNode {
+  const { t } = useWords();
+  const { data, error } = useQuery(areaQuery(id));
+  if (error) return <ProblemBox error={error} />;
+  if (!data) return <p role="status">{t('wait.ground')}</p>;
+  const parts = data.parts.filter((one) => one.released !== 'none' && (part === null || one.id === part));
+  return (
+    <>
+      <h2>
+        <Link to="/clearance/areas/$id" params={{ id }} dir="auto">
+          {data.title}
+        </Link>
+      </h2>
+      <p className="figures aside">{data.serial}</p>
+      {parts.length === 0 ? <p>{t('terrain.no-parts')}</p> : null}
+      <ul className="plain-list tight">
+        {parts.map((one) => (
+          <li key={one.id}>
+            <strong dir="auto">{one.name}</strong> <Done of={one} />
+          </li>
+        ))}
+      </ul>
+      <p className="plan-warning">{t(parts.length === 0 ? 'ground.remains' : 'terrain.released-said')}</p>
     </>
   );
 }
@@ -98,6 +126,8 @@ export function GroundCard(given: {
       </button>
       {of.theme === 'hazards' ? <Hazard id={of.id} /> : null}
       {of.theme === 'accidents' ? <Accident id={of.id} /> : null}
+      {of.theme === 'groundAreas' ? <Area id={of.id} part={null} /> : null}
+      {of.theme === 'released' ? <Area id={of.of ?? ''} part={of.id} /> : null}
       {of.theme === 'settlements' ? <Settlement id={of.id} on={on} /> : null}
     </section>
   );

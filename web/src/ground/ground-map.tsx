@@ -127,7 +127,8 @@ export function GroundMap(given: {
       </div>
       <Measuring drawn={drawn} mode={measured} choose={setMeasured} />
       <p className="plan-warning">{t('terrain.nothing-known')}</p>
-      <GroundLegend shown={shown} />
+      {shown.has('released') ? <p className="plan-warning">{t('terrain.released-said')}</p> : null}
+      <GroundLegend shown={shown} counts={counts} />
       <p className="aside">
         {t('map.base')} {shown.has('borders') ? t('map.borders') : null}{' '}
         {shown.has('districts') ? t('map.districts') : null}

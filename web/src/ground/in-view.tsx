@@ -4,8 +4,8 @@ import { useState, type ReactNode } from 'react';
 import type { GroundInView } from '../api/schema.gen.ts';
 import { groundViewQuery } from '../api/ground.ts';
 import { useWords } from '../i18n/language.tsx';
-import { useDay } from '../proceedings/words.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
+import { Done, Laid } from './words.tsx';
 
 type Theme = keyof GroundInView;
 type Item = GroundInView['hazards']['items'][number];
@@ -32,10 +32,46 @@ function Name({
         {title}
       </Link>
     );
+  if (theme === 'groundAreas' || theme === 'released')
+    return (
+      <Link to="/clearance/areas/$id" params={{ id: item.work?.areaId ?? id }} dir="auto">
+        {title}
+      </Link>
+    );
   return (
     <Link to="/return/$id" params={{ id }} search={{ on }} dir="auto">
       {title}
     </Link>
+  );
+}
+
+/** Parts that were released: of which area, what was done, by whom and when. */
+function Released({ of, on }: { readonly of: GroundInView['released']; readonly on: string }): ReactNode {
+  const { t } = useWords();
+  return (
+    <>
+      <table className="plain-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('terrain.column.area')}</th>
+            <th scope="col">{t('ground.part')}</th>
+            <th scope="col">{t('terrain.column.done')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {of.items.map((item) => (
+            <tr key={item.id}>
+              <th scope="row">
+                <Name theme="released" item={item} on={on} />
+              </th>
+              <td dir="auto">{item.work?.name}</td>
+              <td>{item.work === null ? null : <Done of={{ ...item.work, ended: item.dated }} />}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="plan-warning">{t('terrain.released-said')}</p>
+    </>
   );
 }
 
@@ -49,19 +85,20 @@ function Listed({
   readonly on: string;
 }): ReactNode {
   const { t } = useWords();
-  const day = useDay();
   const { total, items } = of;
+  const isDecided = theme === 'hazards' || theme === 'groundAreas';
   return (
     <section aria-labelledby={`in-view-${theme}`}>
       <h3 id={`in-view-${theme}`}>{t(`terrain.seen.${theme}`, { total, named: items.length })}</h3>
-      {items.length === 0 ? null : (
+      {theme === 'released' && items.length > 0 ? <Released of={of} on={on} /> : null}
+      {items.length === 0 || theme === 'released' ? null : (
         <table className="plain-table">
           <thead>
             <tr>
               <th scope="col">{t('terrain.column.title')}</th>
               <th scope="col">{t('terrain.column.serial')}</th>
               {theme === 'settlements' ? null : <th scope="col">{t('terrain.column.since')}</th>}
-              {theme === 'hazards' ? <th scope="col">{t('mines.decision')}</th> : null}
+              {isDecided ? <th scope="col">{t('mines.decision')}</th> : null}
             </tr>
           </thead>
           <tbody>
@@ -72,9 +109,11 @@ function Listed({
                 </th>
                 <td className="figures">{item.serial}</td>
                 {theme === 'settlements' ? null : (
-                  <td>{item.dated === null ? t('terrain.no-date') : day(item.dated)}</td>
+                  <td>
+                    <Laid from={item.dated} by={item.datedBy} />
+                  </td>
                 )}
-                {theme === 'hazards' ? <td>{t(`mines.decided.${item.decided ?? 'not-decided'}`)}</td> : null}
+                {isDecided ? <td>{t(`mines.decided.${item.decided ?? 'not-decided'}`)}</td> : null}
               </tr>
             ))}
           </tbody>
@@ -98,7 +137,7 @@ export function InView({ box, on }: { readonly box: string | null; readonly on: 
       {error ? <ProblemBox error={error} /> : null}
       {isOpen && !data && !error ? <p role="status">{t('wait.map')}</p> : null}
       {data
-        ? (['hazards', 'accidents', 'settlements'] as const).map((theme) => (
+        ? (['hazards', 'groundAreas', 'released', 'accidents', 'settlements'] as const).map((theme) => (
             <Listed key={theme} theme={theme} of={data[theme]} on={on} />
           ))
         : null}

@@ -103,7 +103,8 @@ export function GroundSheet(given: {
         {t('terrain.scale', { n: format.number(Number(scale.oneTo.toPrecision(3))) })}
       </p>
       <p className="plan-warning">{t('terrain.nothing-known')}</p>
-      <GroundLegend shown={shown} />
+      {shown.has('released') ? <p className="plan-warning">{t('terrain.released-said')}</p> : null}
+      <GroundLegend shown={shown} counts={counts} />
       <GroundTold counts={counts} />
       <p className="figures">
         {t('terrain.datum', { middle: writePosition(latitude, longitude) })} {t('map.base')}

@@ -1,12 +1,23 @@
 import type { FilterSpecification, LayerSpecification, Map, VectorTileSource } from 'maplibre-gl';
 import type { DrawnMap } from '../map/draw.ts';
-import { colour, hazardSign, squareSign, statusSign, triangleSign, unknownHatch } from '../map/signs.ts';
+import {
+  areaSign,
+  colour,
+  hazardSign,
+  releasedPattern,
+  releasedSign,
+  squareSign,
+  statusSign,
+  triangleSign,
+  unknownHatch,
+} from '../map/signs.ts';
 import type { GroundLayer } from '../search-ground.ts';
 import { RETURN_STATUSES } from '../search-settlements.ts';
+import { areaLayers, partOutlines, SOURCE } from './outline-layers.ts';
 
-const SOURCE = 'ground';
 const ZOOM_MAX = 16;
 const DECISIONS = ['cha', 'sha', 'not-decided'] as const;
+const RELEASED = ['cancelled', 'reduced', 'cleared'] as const;
 
 /** Where the tiles of a day are; `stamp` makes those anew that were made of what has changed since. */
 export const tileAddress = (on: string, stamp: number): string =>
@@ -17,9 +28,17 @@ function addSigns(map: Map): void {
     if (sign) map.addImage(name, sign, { pixelRatio: 2 });
   };
   for (const status of RETURN_STATUSES) add(`settlement-${status}`, statusSign(status));
-  for (const decided of DECISIONS)
-    for (const isDated of [true, false])
-      add(`hazards${isDated ? '' : '-undated'}-${decided}`, hazardSign(decided, isDated));
+  for (const isDated of [true, false]) {
+    const apart = isDated ? '' : '-undated';
+    for (const decided of DECISIONS) {
+      add(`hazards${apart}-${decided}`, hazardSign(decided, isDated));
+      add(`ground-areas${apart}-${decided}`, areaSign(decided, isDated));
+    }
+    for (const kind of RELEASED) add(`released${apart}-${kind}`, releasedSign(kind, isDated));
+    add(`ground-areas${apart}-many`, areaSign(null, isDated));
+    add(`released${apart}-many`, releasedSign(null, isDated));
+  }
+  for (const kind of RELEASED) add(`pattern-${kind}`, releasedPattern(kind));
   add('settlement-many', squareSign());
   add('accidents', triangleSign(true));
   add('accidents-undated', triangleSign(false));
@@ -40,8 +59,14 @@ const text = (field: unknown) =>
     'text-ignore-placement': true,
   }) as object;
 
-function hazardLayers(name: 'hazards' | 'hazards-undated', locale: string): LayerSpecification[] {
-  const isDated = name === 'hazards';
+/** What has no date, and what may have been there before its day: in the same signs, the latter with a question beside it. */
+const APART = ['', '-undated', '-maybe'] as const;
+type Apart = (typeof APART)[number];
+
+function hazardLayers(apart: Apart, locale: string): LayerSpecification[] {
+  const name = `hazards${apart}`;
+  const isDated = apart === '';
+  const many = apart === '-maybe' ? ['concat', counted(locale), ' ?'] : counted(locale);
   const of = { source: SOURCE, 'source-layer': name } as const;
   return [
     {
@@ -61,7 +86,7 @@ function hazardLayers(name: 'hazards' | 'hazards-undated', locale: string): Laye
       id: `${name}-count`,
       type: 'symbol',
       filter: isMany,
-      layout: text(counted(locale)),
+      layout: text(many),
       paint: { 'text-color': colour(isDated ? 'paper' : 'ink') },
     },
     {
@@ -69,7 +94,12 @@ function hazardLayers(name: 'hazards' | 'hazards-undated', locale: string): Laye
       id: `${name}-one`,
       type: 'symbol',
       filter: isOne,
-      layout: { 'icon-image': ['concat', `${name}-`, ['get', 'kind']], 'icon-allow-overlap': true },
+      layout: {
+        'icon-image': ['concat', `hazards${isDated ? '' : '-undated'}-`, ['get', 'kind']],
+        'icon-allow-overlap': true,
+        ...(apart === '-maybe' ? { ...text('?'), 'text-offset': [1.3, 0] } : {}),
+      },
+      paint: { 'text-color': colour('ink'), 'text-halo-color': colour('paper'), 'text-halo-width': 1.5 },
     },
   ];
 }
@@ -79,6 +109,8 @@ const signed = (of: {
   readonly layer: string;
   readonly icon: unknown;
   readonly locale: string;
+  /** Said beside one alone, and after the number of several. */
+  readonly also?: string;
 }): LayerSpecification => ({
   id: of.id,
   type: 'symbol',
@@ -87,48 +119,24 @@ const signed = (of: {
   layout: {
     'icon-image': of.icon as never,
     'icon-allow-overlap': true,
-    ...text(['case', isMany, counted(of.locale), '']),
+    ...text(['case', isMany, ['concat', counted(of.locale), of.also ?? ''], of.also ?? '']),
     'text-offset': [0, 1.1],
   },
   paint: { 'text-color': colour('ink'), 'text-halo-color': colour('paper'), 'text-halo-width': 1.5 },
 });
 
-function areaLayers(): LayerSpecification[] {
-  const of = { source: SOURCE, 'source-layer': 'areas' } as const;
-  const kind = (name: string): FilterSpecification => ['==', ['get', 'kind'], name];
-  const line = (id: string, filter: FilterSpecification, dash: number[] | null): LayerSpecification => ({
-    ...of,
-    id,
-    type: 'line',
-    filter,
-    paint: {
-      'line-color': colour('bad'),
-      'line-width': dash === null ? 2 : 1.2,
-      ...(dash === null ? {} : { 'line-dasharray': dash }),
-    },
+/** Areas and parts of them as points: their own signs, in which they are counted. */
+const partLayers = (name: 'ground-areas' | 'released', locale: string): LayerSpecification[] =>
+  APART.map((apart) => {
+    const sign = `${name}${apart === '' ? '' : '-undated'}-`;
+    return signed({
+      id: `${name}${apart}`,
+      layer: `${name}${apart}`,
+      icon: ['case', isMany, `${sign}many`, ['concat', sign, ['get', 'kind']]],
+      locale,
+      ...(apart === '-maybe' ? { also: ' ?' } : {}),
+    });
   });
-  const fill = (name: 'p95' | 'p50', opacity: number): LayerSpecification => ({
-    ...of,
-    id: `areas-${name}`,
-    type: 'fill',
-    filter: kind(name),
-    paint: { 'fill-color': colour('bad'), 'fill-opacity': opacity },
-  });
-  const isUndated: FilterSpecification = ['==', ['get', 'undated'], true];
-  return [
-    // Of it something is recorded: no hatching shows through.
-    {
-      ...fill('p95', 1),
-      id: 'areas-known',
-      paint: { 'fill-color': colour('map-land') },
-    } as LayerSpecification,
-    fill('p95', 0.14),
-    fill('p50', 0.2),
-    line('areas-p95-line', kind('p95'), [4, 2]),
-    line('areas-outline', ['all', kind('outline'), ['!', isUndated]] as never, null),
-    line('areas-outline-undated', ['all', kind('outline'), isUndated] as never, [1, 1.5]),
-  ];
-}
 
 /** Layers of the map by what they are switched with. */
 const LAYERS: Readonly<Record<Exclude<GroundLayer, 'borders' | 'districts'>, readonly string[]>> = {
@@ -140,7 +148,21 @@ const LAYERS: Readonly<Record<Exclude<GroundLayer, 'borders' | 'districts'>, rea
     'areas-outline',
     'areas-outline-undated',
   ],
-  hazards: ['hazards', 'hazards-undated'].flatMap((name) => [`${name}-many`, `${name}-count`, `${name}-one`]),
+  hazards: APART.flatMap((apart) => ['many', 'count', 'one'].map((part) => `hazards${apart}-${part}`)),
+  'ground-areas': [
+    'ground-known',
+    'ground-tint',
+    'ground-ribbon',
+    'ground-edge',
+    'ground-edge-undated',
+    ...APART.map((apart) => `ground-areas${apart}`),
+  ],
+  released: [
+    'released-pattern',
+    'released-edge',
+    'released-edge-undated',
+    ...APART.map((apart) => `released${apart}`),
+  ],
   accidents: ['accidents', 'accidents-undated'],
   settlements: ['settlements'],
 };
@@ -151,6 +173,13 @@ export const OPENED = {
   'hazards-one': 'hazards',
   'hazards-undated-many': 'hazards',
   'hazards-undated-one': 'hazards',
+  'hazards-maybe-many': 'hazards',
+  'hazards-maybe-one': 'hazards',
+  'ground-areas': 'groundAreas',
+  'ground-areas-undated': 'groundAreas',
+  'ground-areas-maybe': 'groundAreas',
+  released: 'released',
+  'released-undated': 'released',
   accidents: 'accidents',
   'accidents-undated': 'accidents',
   settlements: 'settlements',
@@ -163,14 +192,16 @@ export function addGround({ map }: DrawnMap, address: string, locale: string): v
   map.addSource(SOURCE, { type: 'vector', tiles: [address], minzoom: 0, maxzoom: ZOOM_MAX });
   for (const layer of [
     ...areaLayers(),
+    ...partOutlines(),
     signed({
       id: 'settlements',
       layer: 'settlements',
       icon: ['case', isMany, 'settlement-many', ['concat', 'settlement-', ['get', 'kind']]],
       locale,
     }),
-    ...hazardLayers('hazards', locale),
-    ...hazardLayers('hazards-undated', locale),
+    ...APART.flatMap((apart) => hazardLayers(apart, locale)),
+    ...partLayers('ground-areas', locale),
+    ...partLayers('released', locale),
     signed({ id: 'accidents', layer: 'accidents', icon: 'accidents', locale }),
     signed({ id: 'accidents-undated', layer: 'accidents-undated', icon: 'accidents-undated', locale }),
   ])

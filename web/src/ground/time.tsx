@@ -72,7 +72,7 @@ export function GroundTime(given: {
 export function GroundTold({ counts }: { readonly counts: GroundCounts | undefined }): ReactNode {
   const { t } = useWords();
   if (!counts) return <p role="status">{t('wait.map')}</p>;
-  const { hazards, accidents, settlements, outlinesLeftOut } = counts;
+  const { hazards, accidents, settlements, groundAreas, released, outlinesLeftOut } = counts;
   return (
     <p className="figures" role="status">
       {t('terrain.told.hazards', {
@@ -80,6 +80,19 @@ export function GroundTold({ counts }: { readonly counts: GroundCounts | undefin
         undated: hazards.undated,
         later: hazards.later,
         unplaced: hazards.unplaced,
+      })}{' '}
+      {hazards.maybe > 0 ? `${t('terrain.told.maybe', { n: hazards.maybe })} ` : null}
+      {t('terrain.told.areas', {
+        shown: groundAreas.shown,
+        undated: groundAreas.undated,
+        maybe: groundAreas.maybe,
+        later: groundAreas.later,
+        unplaced: groundAreas.unplaced,
+      })}{' '}
+      {t('terrain.told.released', {
+        shown: released.shown,
+        undated: released.undated,
+        later: released.later,
       })}{' '}
       {t('terrain.told.accidents', {
         shown: accidents.shown,

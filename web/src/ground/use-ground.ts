@@ -10,6 +10,8 @@ import { addGround, OPENED, showDay, showLayers, tileAddress } from './tile-laye
 export interface Opened {
   readonly theme: (typeof OPENED)[keyof typeof OPENED];
   readonly id: string;
+  /** Of a part, its area. */
+  readonly of?: string;
 }
 
 /** Where one looks: the middle and the zoom, and all that is in view as a box is written. */
@@ -100,8 +102,9 @@ export function useOpening(
     const handlers = layers.flatMap((layer) => [
       map.on('click', layer, (event) => {
         const properties = event.features?.[0]?.properties ?? {};
-        const { id, count } = properties as { id?: unknown; count?: unknown };
-        if (typeof id === 'string') open({ theme: OPENED[layer], id });
+        const { id, count, of } = properties as { id?: unknown; count?: unknown; of?: unknown };
+        if (typeof id === 'string')
+          open({ theme: OPENED[layer], id, ...(typeof of === 'string' ? { of } : {}) });
         else if (Number(count) > 1)
           map.easeTo({ center: event.lngLat, zoom: Math.min(map.getMaxZoom(), map.getZoom() + CLOSER) });
       }),

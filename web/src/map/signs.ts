@@ -106,6 +106,91 @@ export function hazardSign(decided: 'cha' | 'sha' | 'not-decided', isDated: bool
   });
 }
 
+/** How a part of an area was released. */
+export type ReleaseKind = 'cancelled' | 'reduced' | 'cleared';
+
+/** Lines along it for what was cancelled, down it for what was reduced, dots for what was cleared: in ink, and no colour that says that it is safe. */
+function releasedOn(draw: CanvasRenderingContext2D, kind: ReleaseKind, step: number): void {
+  draw.fillStyle = colour('ink');
+  for (let at = step / 2; at < SIGN_PX; at += step) {
+    if (kind === 'cancelled') draw.fillRect(0, at - 1, SIGN_PX, 2);
+    if (kind === 'reduced') draw.fillRect(at - 1, 0, 2, SIGN_PX);
+    if (kind === 'cleared')
+      for (let down = step / 2; down < SIGN_PX; down += step) {
+        draw.beginPath();
+        draw.arc(at, down, 2.2, 0, 2 * Math.PI);
+        draw.fill();
+      }
+  }
+}
+
+/** What a part looks like that was released, over what lies below it. */
+export const releasedPattern = (kind: ReleaseKind): ImageData | null =>
+  drawnOn((draw) => releasedOn(draw, kind, kind === 'cleared' ? 10 : 20));
+
+function outlined(
+  corners: readonly (readonly [number, number])[],
+  of: {
+    readonly line: string;
+    readonly isDated: boolean;
+    readonly fill: (on: CanvasRenderingContext2D) => void;
+  },
+): ImageData | null {
+  return drawnOn((draw) => {
+    const [middle, radius] = [SIGN_PX / 2, SIDE / 2 + 2];
+    draw.beginPath();
+    for (const [x, y] of corners) draw.lineTo(middle + x * radius, middle + y * radius);
+    draw.closePath();
+    draw.fillStyle = colour('paper');
+    draw.fill();
+    draw.strokeStyle = colour(of.line);
+    draw.lineWidth = 3.5;
+    if (!of.isDated) draw.setLineDash([5, 4]);
+    draw.stroke();
+    draw.clip();
+    of.fill(draw);
+  });
+}
+
+const DIAMOND = [
+  [0, -1],
+  [1, 0],
+  [0, 1],
+  [-1, 0],
+] as const;
+const HEXAGON = [
+  [-0.5, -0.9],
+  [0.5, -0.9],
+  [1, 0],
+  [0.5, 0.9],
+  [-0.5, 0.9],
+  [-1, 0],
+] as const;
+
+/** A diamond for one area, filled as the disc of a hazard is; an empty one for several together. */
+export const areaSign = (decided: 'cha' | 'sha' | 'not-decided' | null, isDated: boolean): ImageData | null =>
+  outlined(DIAMOND, {
+    line: 'bad',
+    isDated,
+    fill: (draw) => {
+      draw.fillStyle = colour('bad');
+      if (decided === 'cha') draw.fillRect(0, 0, SIGN_PX, SIGN_PX);
+      if (decided === 'sha') draw.fillRect(0, SIGN_PX / 2, SIGN_PX, SIGN_PX / 2);
+      if (decided !== 'not-decided') return;
+      draw.beginPath();
+      draw.arc(SIGN_PX / 2, SIGN_PX / 2, 4, 0, 2 * Math.PI);
+      draw.fill();
+    },
+  });
+
+/** A hexagon for one part that was released, with the pattern of how; an empty one for several together. */
+export const releasedSign = (kind: ReleaseKind | null, isDated: boolean): ImageData | null =>
+  outlined(HEXAGON, {
+    line: 'ink',
+    isDated,
+    fill: (draw) => (kind === null ? undefined : releasedOn(draw, kind, 8)),
+  });
+
 /** What land looks like of which nothing is known: hatched, as everywhere. */
 export function unknownHatch(): ImageData | null {
   return drawnOn((draw) => {

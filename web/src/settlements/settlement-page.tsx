@@ -6,6 +6,7 @@ import { call } from '../api/client.ts';
 import { meQuery } from '../api/queries.ts';
 import type { Settlement, WholeSettlement } from '../api/schema.gen.ts';
 import { askForSettlements, settlementQuery } from '../api/settlements.ts';
+import { PlaceFindings } from '../clearance/place-findings.tsx';
 import { DisplacedFrom } from '../displacement/displaced-from.tsx';
 import { useWords } from '../i18n/language.tsx';
 import { RecordLive } from '../live/record-live.tsx';
@@ -148,6 +149,7 @@ function Whole({ whole }: { readonly whole: WholeSettlement }): ReactNode {
         <h2 id="answer">{t('return.question', { day: format.day(whole.on) })}</h2>
         <AskedDaysForm asked={asked} day={whole.on} show={(search) => void navigate({ search })} />
         <Answer whole={whole} />
+        <PlaceFindings of={whole.findings} />
       </section>
       <section aria-labelledby="over-time">
         <h2 id="over-time">{t('return.picture.title')}</h2>
