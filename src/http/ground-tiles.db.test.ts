@@ -145,11 +145,12 @@ test('addresses that cannot be are refused with a code of their own', async () =
     ['/api/ground/tiles/3/0/1e400', 404, 'TILE_OUTSIDE'],
     ['/api/ground/tiles/x/0/0', 400, 'INVALID_INPUT'],
     ['/api/ground/tiles/3/0/0?on=yesterday', 400, 'INVALID_INPUT'],
+    ['/api/ground/tiles/3/0/0?obstacle=weather', 400, 'INVALID_INPUT'],
     ['/api/ground/view?box=1,2,3', 400, 'INVALID_INPUT'],
   ] as const) {
     const reply = await get(url, { cookie });
     assert.deepEqual([reply.statusCode, reply.json<{ code: string }>().code], [status, code], url);
   }
   const { facts } = (await get('/api/ground/tiles/x/0/0', { cookie })).json<{ facts: object }>();
-  assert.deepEqual(facts, { what: 'params/z', why: 'must be integer' });
+  assert.partialDeepStrictEqual(facts, { at: '/z', rule: 'form-not-whole-number' });
 });

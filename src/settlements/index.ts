@@ -22,7 +22,14 @@ export {
   reliabilities,
   wordKinds,
 } from './model.ts';
-export type { ObstacleFacts, Settlement, SettlementFacts, SettlementName, WordFacts } from './model.ts';
+export type {
+  ObstacleKind,
+  ObstacleFacts,
+  Settlement,
+  SettlementFacts,
+  SettlementName,
+  WordFacts,
+} from './model.ts';
 export { groundReport } from './ground-report.ts';
 export type { GroundReport, ReportedField } from './ground-report.ts';
 export { settlementsNamed } from './named.ts';

@@ -3,7 +3,9 @@ import { AppError, groupsOf } from '#kernel';
 import { listSettlements } from '#settlements';
 import type { TileAnswer } from './messages.ts';
 import {
+  answersOf,
   isTile,
+  type AskedGround,
   type DegreeBox,
   type GroundCounts,
   type InView,
@@ -54,8 +56,8 @@ interface Made {
   readonly failures: number;
   /** Settles when it is there. */
   ready: Promise<unknown>;
-  /** Days for which settlements were told, the newest last. */
-  readonly days: Map<string, Promise<unknown>>;
+  /** For which days and obstacles settlements were told, the newest last. */
+  readonly days: Map<string, { readonly asked: AskedGround; readonly told: Promise<unknown> }>;
 }
 
 const bytesIn = (answer: TileAnswer): Uint8Array => {
@@ -82,18 +84,18 @@ export class GroundTiles {
   async tile(
     by: Identity,
     sight: Sight,
-    of: { readonly tile: TileAddress; readonly on: string },
+    of: { readonly tile: TileAddress } & AskedGround,
   ): Promise<Uint8Array> {
-    const { tile, on } = of;
+    const { tile, ...asked } = of;
     if (!isTile(tile)) throw new AppError('TILE_OUTSIDE', { tile: `${tile.z}/${tile.x}/${tile.y}` });
-    const index = await this.#indexFor(by, sight, on);
-    return bytesIn(await this.#thread.ask({ do: 'tile', index, on, tile }));
+    const index = await this.#indexFor(by, sight, asked);
+    return bytesIn(await this.#thread.ask({ do: 'tile', index, ...asked, tile }));
   }
 
   /** How much there is on a day, and where. Errors TILES_TOO_MANY, TILES_FAILED. */
-  async counts(by: Identity, sight: Sight, on: string): Promise<GroundCounts> {
-    const index = await this.#indexFor(by, sight, on);
-    const answer = await this.#thread.ask({ do: 'counts', index, on });
+  async counts(by: Identity, sight: Sight, asked: AskedGround): Promise<GroundCounts> {
+    const index = await this.#indexFor(by, sight, asked);
+    const answer = await this.#thread.ask({ do: 'counts', index, ...asked });
     if ('counts' in answer) return answer.counts;
     throw new AppError('TILES_FAILED');
   }
@@ -102,9 +104,9 @@ export class GroundTiles {
   async inView(
     by: Identity,
     sight: Sight,
-    of: { readonly box: DegreeBox; readonly on: string; readonly limit: number },
+    of: { readonly box: DegreeBox; readonly limit: number } & AskedGround,
   ): Promise<InView> {
-    const index = await this.#indexFor(by, sight, of.on);
+    const index = await this.#indexFor(by, sight, of);
     const answer = await this.#thread.ask({ do: 'view', index, ...of });
     if ('view' in answer) return answer.view;
     throw new AppError('TILES_FAILED');
@@ -115,7 +117,7 @@ export class GroundTiles {
     return this.#thread.close();
   }
 
-  async #indexFor(by: Identity, sight: Sight, on: string): Promise<string> {
+  async #indexFor(by: Identity, sight: Sight, { on, obstacle }: AskedGround): Promise<string> {
     const set = setOf(sight);
     let made = this.#made.get(set);
     if (!made || made.state < stateOf(sight) || made.failures !== this.#thread.failures)
@@ -125,7 +127,8 @@ export class GroundTiles {
     this.#made.set(set, made);
     this.#forgetOldest();
     await made.ready;
-    await (made.days.get(on) ?? this.#settleOnce(by, sight, { made, on }));
+    const asked = { on, obstacle };
+    await (made.days.get(answersOf(asked))?.told ?? this.#settleOnce(by, sight, { made, asked }));
     return set;
   }
 
@@ -193,26 +196,27 @@ export class GroundTiles {
   #settleOnce(
     by: Identity,
     sight: Sight,
-    of: { readonly made: Made; readonly on: string },
+    of: { readonly made: Made; readonly asked: AskedGround },
   ): Promise<unknown> {
-    const { made, on } = of;
-    const day = this.#settle(by, sight, on);
-    made.days.set(on, day);
-    day.catch(() => made.days.delete(on));
-    const [oldest] = made.days.keys();
-    if (made.days.size > KEPT_DAYS && oldest !== undefined) {
+    const { made, asked } = of;
+    const told = this.#settle(by, sight, asked);
+    const key = answersOf(asked);
+    made.days.set(key, { asked, told });
+    told.catch(() => made.days.delete(key));
+    const [[oldest, first] = []] = made.days;
+    if (made.days.size > KEPT_DAYS && oldest !== undefined && first) {
       made.days.delete(oldest);
-      this.#thread.ask({ do: 'unsettle', index: setOf(sight), on: oldest }).catch(() => undefined);
+      this.#thread.ask({ do: 'unsettle', index: setOf(sight), ...first.asked }).catch(() => undefined);
     }
-    return day;
+    return told;
   }
 
   /** Works out for a day whether people could return to each settlement that `by` sees. */
-  async #settle(by: Identity, sight: Sight, on: string): Promise<void> {
+  async #settle(by: Identity, sight: Sight, { on, obstacle: kind }: AskedGround): Promise<void> {
     const { caseId } = sight;
     const { rows } = await this.#db.tx(by, async (tx) => {
       if (setOf(await sightOf(tx, caseId)) !== setOf(sight)) throw new AppError('TILES_FAILED');
-      return listSettlements(tx, { caseId, asked: { on, knownAt: null }, filter: {}, lang: null });
+      return listSettlements(tx, { caseId, asked: { on, knownAt: null }, filter: { kind }, lang: null });
     });
     const marks = rows.flatMap(({ settlement: { id, latitude, longitude }, reached }): Mark[] =>
       latitude === null || longitude === null
@@ -223,6 +227,7 @@ export class GroundTiles {
       do: 'settlements',
       index: setOf(sight),
       on,
+      obstacle: kind,
       marks,
       unplaced: rows.length - marks.length,
     });

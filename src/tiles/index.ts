@@ -7,7 +7,7 @@ export { tileErrors } from './errors.ts';
 export { GroundTiles, sightOf } from './ground-tiles.ts';
 export type { Sight } from './ground-tiles.ts';
 export { kindsOf, themes, ZOOM_MAX } from './model.ts';
-export type { GroundCounts, Theme, ThemeCount } from './model.ts';
+export type { AskedGround, GroundCounts, Theme, ThemeCount } from './model.ts';
 export { inViewNamed } from './named.ts';
 export type { NamedInView } from './named.ts';
 export { readOfGround } from './reads.ts';

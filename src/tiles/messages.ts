@@ -1,4 +1,5 @@
 import type {
+  AskedGround,
   DegreeBox,
   GroundCounts,
   InView,
@@ -9,10 +10,9 @@ import type {
   TileAddress,
 } from './model.ts';
 
-/** What a tile is asked of: an index, which is of one set of what may be seen and one state of it, and a day. */
-export interface OfDay {
+/** What a tile is asked of: an index, which is of one set of what may be seen and one state of it, as of a day. */
+export interface OfDay extends AskedGround {
   readonly index: string;
-  readonly on: string;
 }
 
 /** What the thread of the tiles is asked. */

@@ -1,6 +1,6 @@
 import type { releases } from '#clearance';
 import type { Decision } from '#mines';
-import type { returnStatuses } from '#settlements';
+import type { ObstacleKind, returnStatuses } from '#settlements';
 
 /** Closest zoom for which tiles are made; a map that is looked at closer enlarges these. */
 export const ZOOM_MAX = 16;
@@ -86,6 +86,18 @@ export interface StandingPart {
   /** Coordinates of MultiPolygons, as the text of JSON. */
   readonly extent: string;
 }
+
+/** As of when the ground is shown, and which of its settlements. */
+export interface AskedGround {
+  /** YYYY-MM-DD. */
+  readonly on: string;
+  /** Only settlements of which an obstacle of this kind is recorded that holds or may hold on the day; all without it. */
+  readonly obstacle?: ObstacleKind | undefined;
+}
+
+/** By what answers about settlements are kept: the day, and by what they were narrowed. */
+export const answersOf = ({ on, obstacle }: AskedGround): string =>
+  obstacle === undefined ? on : `${on} ${obstacle}`;
 
 /** Something at one place. */
 export interface Mark {

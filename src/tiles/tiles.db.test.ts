@@ -31,7 +31,7 @@ const ON = '2031-06-01';
 const sight = (who: Who) => db.tx(who, (tx) => sightOf(tx, caseId));
 const tile = async (who: Who, z: number, on = ON) =>
   readTile(await tiles.tile(who, await sight(who), { tile: tileAt(z, MILL), on }));
-const many = async (who: Who, on = ON) => (await tiles.counts(who, await sight(who), on)).hazards;
+const many = async (who: Who, on = ON) => (await tiles.counts(who, await sight(who), { on })).hazards;
 const version = async (who: Who, id: string): Promise<string> =>
   db.tx(who, async (tx) => {
     const all = (await Array.fromAsync(standingRecords(tx, caseId))).flat();
@@ -50,7 +50,7 @@ test('a sealed record is in no tile and no count for who may not see it, and in 
   assert.equal((await many(by)).all, 1);
   for (const who of [outsider, planner]) {
     for (const z of [0, 8, 14, 16]) assert.deepEqual(await tile(who, z), {});
-    const none = await tiles.counts(who, await sight(who), ON);
+    const none = await tiles.counts(who, await sight(who), { on: ON });
     assert.deepEqual([none.hazards.all, none.box, none.days], [0, null, null]);
     const view = await tiles.inView(who, await sight(who), { box: [-180, -85, 180, 85], on: ON, limit: 50 });
     assert.deepEqual(view.hazards, { total: 0, ids: [] });
@@ -152,8 +152,19 @@ test('accidents and settlements are on it too, by the answer for the day; whoeve
     [await kinds(by, '1993-02-01'), await kinds(by, '1992-02-01')],
     [['blocked'], ['unknown']],
   );
+  const narrowed = async (on: string, obstacle: 'mines' | 'occupied') => {
+    const asked = { on, obstacle };
+    const { settlements } = await tiles.counts(by, await sight(by), asked);
+    const view = await tiles.inView(by, await sight(by), { box: [-180, -85, 180, 85], limit: 50, ...asked });
+    const there = readTile(await tiles.tile(by, await sight(by), { tile: tileAt(14, MILL), ...asked }));
+    return [settlements.all, view.settlements.total, there['settlements']?.length ?? 0];
+  };
+  assert.deepEqual(await narrowed('1993-02-01', 'mines'), [1, 1, 1], 'the obstacle holds');
+  assert.deepEqual(await narrowed('1992-02-01', 'mines'), [0, 0, 0], 'it did not hold yet');
+  assert.deepEqual(await narrowed('1993-02-01', 'occupied'), [0, 0, 0], 'of that kind there is none');
+  assert.deepEqual(await kinds(by, '1993-02-01'), ['blocked'], 'and without an obstacle all are there again');
   assert.equal((await tile(by, 14))['accidents']?.length, 1);
-  const { accidents } = await tiles.counts(by, await sight(by), ON);
+  const { accidents } = await tiles.counts(by, await sight(by), { on: ON });
   assert.deepEqual([accidents.all, accidents.shown, accidents.unplaced], [2, 1, 1]);
   const leaving = await db.tx(by, (tx) =>
     addPerson(tx, by, {
@@ -222,7 +233,7 @@ test('an accident that two people released is on the map of those who see it, an
     precision: 'measured',
     dated: '2030-05-01',
   });
-  const on = async () => (await tiles.counts(planner, await sight(planner), ON)).accidents.all;
+  const on = async () => (await tiles.counts(planner, await sight(planner), { on: ON })).accidents.all;
   const before = await on();
   const [release] = await db.tx(by, (tx) =>
     askForReleases(tx, by, {
@@ -261,7 +272,7 @@ test('a sealed area is in no tile, count or list of who may not see it; released
   });
   await work(made.id, { name: 'Part 3', released: 'none', extent: null });
   const counts = async (who: Who, on = ON) => {
-    const { groundAreas, released } = await tiles.counts(who, await sight(who), on);
+    const { groundAreas, released } = await tiles.counts(who, await sight(who), { on });
     return [groundAreas.all, released.shown, released.undated, released.later];
   };
   const box = [46.9, 39.9, 47, 40.1] as const;
@@ -342,7 +353,7 @@ test('what changes of an area is on the next tile: its record is decided of, its
     const rows = await tx.selectFrom('hazard_record').select('serial').where('id', '=', record).execute();
     return rows[0]?.serial ?? '';
   });
-  const [before] = [await tiles.counts(by, await sight(by), ON)];
+  const [before] = [await tiles.counts(by, await sight(by), { on: ON })];
   const made = await area({ record: serial, extent: squareAt(46.928, 39.99, 46.93, 39.993) });
   const part = await work(made.id, { extent: squareAt(46.928, 39.99, 46.929, 39.993), ended: '2020-01-01' });
   const outlines = async (on = ON) =>
@@ -353,7 +364,7 @@ test('what changes of an area is on the next tile: its record is decided of, its
     true,
     'laid by the end of 1994: it may have been there',
   );
-  const told = await tiles.counts(by, await sight(by), '1994-12-30');
+  const told = await tiles.counts(by, await sight(by), { on: '1994-12-30' });
   assert.deepEqual([told.groundAreas.maybe, told.hazards.maybe, told.groundAreas.later], [1, 1, 0]);
   const decided = { version: await version(by, record), decided: 'cha', reasons: 'seen' } as const;
   await db.tx(by, (tx) => decideOnRecord(tx, by, record, decided));
@@ -367,9 +378,9 @@ test('what changes of an area is on the next tile: its record is decided of, its
   );
   assert.deepEqual(await outlines(), []);
   await db.tx(by, (tx) => withdrawWork(tx, by, part, 'the certificate is not of it'));
-  const without = await tiles.counts(by, await sight(by), ON);
+  const without = await tiles.counts(by, await sight(by), { on: ON });
   assert.equal(without.released.all, before.released.all);
   await db.tx(by, (tx) => withdrawArea(tx, by, made.id, 'entered twice'));
-  const after = await tiles.counts(by, await sight(by), ON);
+  const after = await tiles.counts(by, await sight(by), { on: ON });
   assert.equal(after.groundAreas.all, before.groundAreas.all);
 });

@@ -243,6 +243,23 @@ describe(
       await card.press('Escape');
     });
 
+    it('shows only the settlements that an obstacle keeps people from, says so, and keeps it in the address', async () => {
+      await page.goto(`${stage.url}/ground?at=39.99200,46.93015,12`);
+      const choice = map().getByLabel('Settlements with');
+      await choice.selectOption({ label: 'Occupied by others' });
+      await page.waitForURL(/obstacle=occupied/);
+      await map()
+        .getByText('recorded as an obstacle that holds or may hold on the day: Occupied by others')
+        .waitFor();
+      await map().getByText('What is in view, as a list').click();
+      await page.getByRole('heading', { name: /^Settlements in view: 0/ }).waitFor();
+      await whole();
+      await lookAtAll(page, 'ground-map-obstacle');
+      await choice.selectOption({ label: 'any obstacle, or none' });
+      await page.waitForURL((url) => !url.searchParams.has('obstacle'));
+      await page.getByRole('heading', { name: /^Settlements in view: 1/ }).waitFor();
+    });
+
     it('measures on the ellipsoid, by the keyboard alone', async () => {
       await page.goto(`${stage.url}/ground?at=39.99000,46.93000,13`);
       await told(/until that day: 2/);

@@ -11,7 +11,9 @@ void test('what the address says is read, and what it does not know is dropped',
       at: '39.9,46.9,12.5',
     },
   );
-  assert.deepEqual(groundSearch({ on: '1993', changed: 7, at: '39.9,46.9' }), {});
+  assert.deepEqual(groundSearch({ on: '1993', changed: 7, at: '39.9,46.9', obstacle: 'weather' }), {});
+  assert.deepEqual(groundSearch({ obstacle: 'mines' }), { obstacle: 'mines' });
+  assert.deepEqual(withLayer({ obstacle: 'mines' }, 'areas', false), { obstacle: 'mines', changed: 'areas' });
   assert.deepEqual(readAt('39.9,46.9,12'), { center: [46.9, 39.9], zoom: 12 });
   assert.equal(readAt(undefined), null);
 });

@@ -1,4 +1,8 @@
+import { OBSTACLE_KINDS } from './search-settlements.ts';
 import { isDay } from './search-undertakings.ts';
+
+/** What an obstacle is. */
+export type Obstacle = (typeof OBSTACLE_KINDS)[number];
 
 /** What can be put on the map and taken off it. */
 export const GROUND_LAYERS = [
@@ -17,6 +21,8 @@ export type GroundLayer = (typeof GROUND_LAYERS)[number];
 export interface GroundSearch {
   /** As of which day; today, without one. */
   readonly on?: string;
+  /** Only settlements that an obstacle of this kind keeps people from, or may. */
+  readonly obstacle?: Obstacle;
   /** Layers other than the usual ones that are shown, or usual ones that are not, such as `accidents,borders`. */
   readonly changed?: string;
   /** The middle and the zoom, such as `39.99,46.93,12`. */
@@ -29,8 +35,10 @@ const AT = /^-?\d{1,2}(\.\d{1,6})?,-?\d{1,3}(\.\d{1,6})?,\d{1,2}(\.\d{1,2})?$/;
 export function groundSearch(raw: Record<string, unknown>): GroundSearch {
   const named = typeof raw['changed'] === 'string' ? raw['changed'].split(',') : [];
   const changed = GROUND_LAYERS.filter((one) => named.includes(one));
+  const obstacle = OBSTACLE_KINDS.find((one) => one === raw['obstacle']);
   return {
     ...(isDay(raw['on']) ? { on: raw['on'] } : {}),
+    ...(obstacle ? { obstacle } : {}),
     ...(changed.length > 0 ? { changed: changed.join(',') } : {}),
     ...(typeof raw['at'] === 'string' && AT.test(raw['at']) ? { at: raw['at'] } : {}),
   };

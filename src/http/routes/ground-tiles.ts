@@ -1,10 +1,19 @@
 import { Type, type Static } from 'typebox';
 import { readBox } from '#catalogue';
 import { nowUtc } from '#kernel';
-import { GroundTiles, inViewNamed, readOfGround, sightOf, ZOOM_MAX, type Sight } from '#tiles';
+import { obstacleKinds } from '#settlements';
+import {
+  GroundTiles,
+  inViewNamed,
+  readOfGround,
+  sightOf,
+  ZOOM_MAX,
+  type AskedGround,
+  type Sight,
+} from '#tiles';
 import type { App, HttpParts, Requester } from '../context.ts';
 import { ReadOnce } from '../read-once.ts';
-import { ref } from '../schema.ts';
+import { oneOf, ref } from '../schema.ts';
 import { AskedDay } from '../schema-settlements.ts';
 import { GroundCountsSchema, GroundInViewSchema } from '../schema-tiles.ts';
 
@@ -13,8 +22,18 @@ type Listed = Static<typeof GroundInViewSchema>['released']['items'][number];
 const tags = ['ground'];
 /** Most of a theme that is named of what is in view. */
 const NAMED = 50;
-const Day = Type.Object({ on: AskedDay.on });
-const dayOf = ({ on }: { readonly on?: string | undefined }): string => on ?? nowUtc().slice(0, 10);
+const Ground = {
+  on: AskedDay.on,
+  obstacle: Type.Optional(oneOf(obstacleKinds)),
+};
+const Asked = Type.Object(Ground, {
+  description:
+    'With an obstacle only settlements of which one of that kind is recorded that holds or may hold on the day.',
+});
+const askedIn = ({ on, obstacle }: Static<typeof Asked>): AskedGround => ({
+  on: on ?? nowUtc().slice(0, 10),
+  ...(obstacle === undefined ? {} : { obstacle }),
+});
 
 /** The map of the ground: tiles, how much there is, and what is in view by name. Nothing of it is kept by a browser. */
 export function groundTileRoutes(app: App, { archive, permitted }: HttpParts): void {
@@ -42,14 +61,14 @@ export function groundTileRoutes(app: App, { archive, permitted }: HttpParts): v
           x: Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }),
           y: Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }),
         }),
-        querystring: Day,
+        querystring: Asked,
         description: `A vector tile of the ground on a day (Mapbox Vector Tile 2.1; zooms 0 to ${ZOOM_MAX}): circles of hazards, accidents, settlements, areas and the parts of these that works released, as far as the reader may see them, with counts that add up; outlines and envelopes from zoom 12. What has no date, or may have been there before its day, is in layers of its own. What was released was released by who says so, and is not called safe. What is not in a tile is unknown, never safe. That the map is looked at is recorded.`,
       },
     },
     async (request, reply) => {
       const who = await permitted(request, 'read');
       const sight = await lookedAt(who);
-      const of = { tile: request.params, on: dayOf(request.query) };
+      const of = { tile: request.params, ...askedIn(request.query) };
       const bytes = await tiles.tile(who.by, sight, of);
       return reply
         .header('cache-control', 'no-store')
@@ -64,18 +83,18 @@ export function groundTileRoutes(app: App, { archive, permitted }: HttpParts): v
     {
       schema: {
         tags,
-        querystring: Day,
+        querystring: Asked,
         response: { 200: ref(GroundCountsSchema) },
         description: 'How much there is on the map of the ground on a day, as far as the reader may see it.',
       },
     },
     async (request, reply) => {
       const who = await permitted(request, 'read');
-      const on = dayOf(request.query);
-      const counts = await tiles.counts(who.by, await lookedAt(who), on);
+      const asked = askedIn(request.query);
+      const counts = await tiles.counts(who.by, await lookedAt(who), asked);
       const { box, days, ...rest } = counts;
       reply.header('cache-control', 'no-store');
-      return { on, ...rest, box: box && [...box], days: days && [...days] };
+      return { on: asked.on, ...rest, box: box && [...box], days: days && [...days] };
     },
   );
 
@@ -85,7 +104,7 @@ export function groundTileRoutes(app: App, { archive, permitted }: HttpParts): v
       schema: {
         tags,
         querystring: Type.Object({
-          on: AskedDay.on,
+          ...Ground,
           box: Type.String({ maxLength: 120, description: 'West, south, east, north in degrees.' }),
           lang: Type.Optional(Type.String({ maxLength: 8 })),
         }),
@@ -97,7 +116,7 @@ export function groundTileRoutes(app: App, { archive, permitted }: HttpParts): v
       const who = await permitted(request, 'read');
       const { box: typed, lang = null } = request.query;
       const { west, south, east, north } = readBox(typed);
-      const of = { box: [west, south, east, north] as const, on: dayOf(request.query), limit: NAMED };
+      const of = { box: [west, south, east, north] as const, ...askedIn(request.query), limit: NAMED };
       const view = await tiles.inView(who.by, await lookedAt(who), of);
       const named = await archive.db.tx(who.by, (tx) => inViewNamed(tx, who.by, { view, lang }));
       const told = ({ total, items }: (typeof named)['hazards']) => ({

@@ -1,5 +1,14 @@
 import Flatbush from 'flatbush';
-import type { DegreeBox, GroundCounts, InView, Mark, StandingPart, StandingRecord } from '../model.ts';
+import {
+  answersOf,
+  type AskedGround,
+  type DegreeBox,
+  type GroundCounts,
+  type InView,
+  type Mark,
+  type StandingPart,
+  type StandingRecord,
+} from '../model.ts';
 import { isOn, ThemeOfDays } from './days.ts';
 import type { KeptShapes, Shape } from './kept-shapes.ts';
 
@@ -129,17 +138,17 @@ export class GroundIndex {
   }
 
   /** Settlements with the answer for a day; null when they were not told yet. */
-  settlements(on: string): ThemeOfDays | null {
-    return this.#settlements.get(on) ?? null;
+  settlements(asked: AskedGround): ThemeOfDays | null {
+    return this.#settlements.get(answersOf(asked)) ?? null;
   }
 
-  settle(on: string, marks: readonly Mark[], unplaced: number): void {
+  settle(asked: AskedGround, marks: readonly Mark[], unplaced: number): void {
     const none = Array.from({ length: unplaced }, () => '');
-    this.#settlements.set(on, new ThemeOfDays('settlements', marks, none));
+    this.#settlements.set(answersOf(asked), new ThemeOfDays('settlements', marks, none));
   }
 
-  unsettle(on: string): void {
-    this.#settlements.delete(on);
+  unsettle(asked: AskedGround): void {
+    this.#settlements.delete(answersOf(asked));
   }
 
   /** What there is on a day. */

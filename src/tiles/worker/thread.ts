@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import type { OfDay, Sent, TileAnswer, TileTask } from '../messages.ts';
-import type { StandingPart, StandingRecord } from '../model.ts';
+import { answersOf, type StandingPart, type StandingRecord } from '../model.ts';
 import { GroundIndex } from './ground-index.ts';
 import { KeptShapes } from './kept-shapes.ts';
 import { tileOf } from './tile.ts';
@@ -14,10 +14,10 @@ interface Begun {
 const begun = new Map<string, Begun>();
 const indexes = new Map<string, GroundIndex>();
 
-function dayOf({ index, on }: OfDay) {
+function dayOf({ index, ...asked }: OfDay) {
   const found = indexes.get(index);
-  const settlements = found?.settlements(on);
-  if (!found || !settlements) throw new Error(`nothing is known of ${index} on ${on}`);
+  const settlements = found?.settlements(asked);
+  if (!found || !settlements) throw new Error(`nothing is known of ${index} as of ${answersOf(asked)}`);
   return { found, settlements };
 }
 
@@ -47,10 +47,10 @@ function answer(task: TileTask): TileAnswer {
       return { done: true };
     }
     case 'settlements':
-      indexes.get(task.index)?.settle(task.on, task.marks, task.unplaced);
+      indexes.get(task.index)?.settle(task, task.marks, task.unplaced);
       return { done: true };
     case 'unsettle':
-      indexes.get(task.index)?.unsettle(task.on);
+      indexes.get(task.index)?.unsettle(task);
       return { done: true };
     case 'tile': {
       const { found, settlements } = dayOf(task);

@@ -44,7 +44,7 @@ function indexOf(
     kept,
     { accidents: { marks: accidents, unplaced: [null] }, parts },
   );
-  index.settle('2031-01-01', [{ id: 's', lon: LON, lat: LAT, kind: 'unknown', since: '' }], 1);
+  index.settle({ on: '2031-01-01' }, [{ id: 's', lon: LON, lat: LAT, kind: 'unknown', since: '' }], 1);
   return index;
 }
 
@@ -60,7 +60,7 @@ function at(z: number) {
 
 const ON = '2031-01-01';
 function read(index: GroundIndex, z: number) {
-  const settlements = index.settlements(ON);
+  const settlements = index.settlements({ on: ON });
   assert.ok(settlements);
   const bytes = tileOf(index, { on: ON, tile: at(z), settlements });
   return new VectorTile(new PbfReader(bytes)).layers;
@@ -102,7 +102,7 @@ void test('from far away there are circles and no outlines; what began later is 
   assert.equal(far['areas'], undefined);
   assert.equal(far['hazards']?.feature(0).properties['count'], 1);
   const index = indexOf([row('a', '1993'), row('b', '2031-02'), { ...row('c', '1994'), west: null }]);
-  const settlements = index.settlements(ON);
+  const settlements = index.settlements({ on: ON });
   assert.ok(settlements);
   const { hazards, settlements: settled, days } = index.counts(ON, settlements);
   assert.deepEqual(hazards, {
@@ -159,7 +159,7 @@ void test('an area is drawn with its hole, and a part of it from the day on whic
     { count: 1, id: 'done', kind: 'cleared', of: 'area' },
   );
   assert.equal(layers['released-undated']?.feature(0).properties['id'], 'some time');
-  const settlements = index.settlements(ON);
+  const settlements = index.settlements({ on: ON });
   assert.ok(settlements);
   const { released, groundAreas, box } = index.counts(ON, settlements);
   assert.deepEqual(released, {
@@ -183,7 +183,7 @@ void test('of which only the end of the laying is known may have been there befo
     row('c', null),
     row('d', '1996'),
   ]);
-  const settlements = index.settlements(ON);
+  const settlements = index.settlements({ on: ON });
   assert.ok(settlements);
   const told = (on: string) => {
     const { shown, undated, maybe, later, all } = index.counts(on, settlements).hazards;

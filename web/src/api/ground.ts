@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { Language } from '../i18n/translate.ts';
 import type { ClearanceSearch } from '../search-clearance.ts';
+import type { Obstacle } from '../search-ground.ts';
 import { call } from './client.ts';
 import { queryClient } from './queries.ts';
 
@@ -71,20 +72,26 @@ export const groundQuery = (of: 'record' | 'handover', id: string) =>
 /** Has everything about the ground asked for again, where it is shown. */
 export const askForGround = (): Promise<void> => queryClient.invalidateQueries({ queryKey: ['ground'] });
 
+/** As of when the ground is shown, and which of its settlements. */
+export interface AskedGround {
+  readonly on: string;
+  readonly obstacle?: Obstacle;
+}
+
 /** How much is on the map of the ground on a day. Never kept longer than it is shown. */
-export const groundCountsQuery = (on: string) =>
+export const groundCountsQuery = (asked: AskedGround) =>
   queryOptions({
-    queryKey: ['ground', 'map', 'counts', on],
-    queryFn: ({ signal }) => call('GET /api/ground/counts', { query: { on }, signal }),
+    queryKey: ['ground', 'map', 'counts', asked],
+    queryFn: ({ signal }) => call('GET /api/ground/counts', { query: asked, signal }),
     placeholderData: keepPreviousData,
     gcTime: 0,
   });
 
 /** What lies in a part of the map, by name; each that is named is recorded as read. */
-export const groundViewQuery = (box: string, on: string, lang: Language) =>
+export const groundViewQuery = (box: string, asked: AskedGround, lang: Language) =>
   queryOptions({
-    queryKey: ['ground', 'map', 'view', box, on, lang],
-    queryFn: ({ signal }) => call('GET /api/ground/view', { query: { box, on, lang }, signal }),
+    queryKey: ['ground', 'map', 'view', box, asked, lang],
+    queryFn: ({ signal }) => call('GET /api/ground/view', { query: { box, lang, ...asked }, signal }),
     placeholderData: keepPreviousData,
     gcTime: 0,
   });

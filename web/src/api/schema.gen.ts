@@ -2461,6 +2461,15 @@ export interface Routes {
   "GET /api/ground/counts": {
     query: {
       on?: string;
+      obstacle?:
+        | "mines"
+        | "booby-traps"
+        | "destroyed-housing"
+        | "no-services"
+        | "access-denied"
+        | "occupied"
+        | "security"
+        | "legal";
     };
     response: GroundCounts;
   };
@@ -2472,11 +2481,29 @@ export interface Routes {
     };
     query: {
       on?: string;
+      obstacle?:
+        | "mines"
+        | "booby-traps"
+        | "destroyed-housing"
+        | "no-services"
+        | "access-denied"
+        | "occupied"
+        | "security"
+        | "legal";
     };
   };
   "GET /api/ground/view": {
     query: {
       on?: string;
+      obstacle?:
+        | "mines"
+        | "booby-traps"
+        | "destroyed-housing"
+        | "no-services"
+        | "access-denied"
+        | "occupied"
+        | "security"
+        | "legal";
       box: string;
       lang?: string;
     };

@@ -10,6 +10,7 @@ import {
   withLayer,
   type GroundSearch,
 } from '../search-ground.ts';
+import { OBSTACLE_KINDS } from '../search-settlements.ts';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { GroundCard } from './card.tsx';
 import { InView } from './in-view.tsx';
@@ -36,9 +37,10 @@ export function GroundMap(given: {
   const { search, on, counts, box, stamp, change } = given;
   const element = useRef<HTMLDivElement>(null);
   const { drawn, error } = useDrawnMap(element, t('terrain.name'));
-  const { changed } = search;
+  const { changed, obstacle } = search;
+  const asked = obstacle === undefined ? { on } : { on, obstacle };
   const shown = useMemo(() => shownLayers(changed === undefined ? {} : { changed }), [changed]);
-  const { hasFailed, isWhole } = useGround(drawn, { on, stamp, shown });
+  const { hasFailed, isWhole } = useGround(drawn, { asked, stamp, shown });
   const view = useView(drawn);
   const [opened, setOpened] = useState<Opened | null>(null);
   const [measured, setMeasured] = useState<Measured>(null);
@@ -106,6 +108,24 @@ export function GroundMap(given: {
             {t(`terrain.layer.${layer}`)}
           </label>
         ))}
+        {shown.has('settlements') ? (
+          <label>
+            {t('terrain.obstacle')}{' '}
+            <select
+              value={obstacle ?? ''}
+              onChange={({ currentTarget: { value } }) =>
+                change(groundSearch({ ...search, obstacle: value }))
+              }
+            >
+              <option value="">{t('terrain.obstacle.any')}</option>
+              {OBSTACLE_KINDS.map((one) => (
+                <option key={one} value={one}>
+                  {t(`obstacle.kind.${one}`)}
+                </option>
+              ))}
+            </select>
+          </label>
+        ) : null}
       </div>
       <div className="map-frame ground-frame">
         <div ref={element} className="map-canvas" />
@@ -128,7 +148,7 @@ export function GroundMap(given: {
       <Measuring drawn={drawn} mode={measured} choose={setMeasured} />
       <p className="plan-warning">{t('terrain.nothing-known')}</p>
       {shown.has('released') ? <p className="plan-warning">{t('terrain.released-said')}</p> : null}
-      <GroundLegend shown={shown} counts={counts} />
+      <GroundLegend shown={shown} counts={counts} obstacle={obstacle} />
       <p className="aside">
         {t('map.base')} {shown.has('borders') ? t('map.borders') : null}{' '}
         {shown.has('districts') ? t('map.districts') : null}
@@ -148,8 +168,10 @@ export function GroundMap(given: {
           {t('terrain.sheet-refused')}
         </p>
       ) : null}
-      <InView box={view?.box ?? null} on={on} />
-      {taken ? <GroundSheet taken={taken} on={on} shown={shown} counts={counts} close={close} /> : null}
+      <InView box={view?.box ?? null} asked={asked} />
+      {taken ? (
+        <GroundSheet taken={taken} on={on} obstacle={obstacle} shown={shown} counts={counts} close={close} />
+      ) : null}
     </section>
   );
 }

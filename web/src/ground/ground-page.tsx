@@ -18,8 +18,15 @@ export function GroundPage(): ReactNode {
   const navigate = useNavigate({ from: '/ground' });
   const search = groundSearch({ ...useSearch({ from: '/inside/ground' }) });
   const today = new Date().toISOString().slice(0, 10);
-  const { on = today } = search;
-  const { data: counts, error, dataUpdatedAt, refetch } = useQuery(groundCountsQuery(on));
+  const { on = today, obstacle } = search;
+  const asked = obstacle === undefined ? { on } : { on, obstacle };
+  const {
+    data: counts,
+    error,
+    dataUpdatedAt,
+    isPlaceholderData,
+    refetch,
+  } = useQuery(groundCountsQuery(asked));
   const change = useCallback(
     (next: GroundSearch): void => void navigate({ search: next, replace: true, resetScroll: false }),
     [navigate],
@@ -42,8 +49,8 @@ export function GroundPage(): ReactNode {
       <GroundMap
         search={search}
         on={on}
-        // Those of the day before are not told of this one.
-        counts={counts?.on === on ? counts : undefined}
+        // Those of the day before, or of all settlements, are not told of this one.
+        counts={isPlaceholderData ? undefined : counts}
         box={counts?.box}
         stamp={dataUpdatedAt}
         change={change}

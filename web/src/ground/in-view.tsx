@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import type { GroundInView } from '../api/schema.gen.ts';
-import { groundViewQuery } from '../api/ground.ts';
+import { groundViewQuery, type AskedGround } from '../api/ground.ts';
 import { useWords } from '../i18n/language.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { Done, Laid } from './words.tsx';
@@ -124,11 +124,17 @@ function Listed({
 }
 
 /** The same as the map in words: what is in view. Asked for, and recorded as read, when it is opened. */
-export function InView({ box, on }: { readonly box: string | null; readonly on: string }): ReactNode {
+export function InView({
+  box,
+  asked,
+}: {
+  readonly box: string | null;
+  readonly asked: AskedGround;
+}): ReactNode {
   const { t, language } = useWords();
   const [isOpen, setOpen] = useState(false);
   const { data, error } = useQuery({
-    ...groundViewQuery(box ?? '', on, language),
+    ...groundViewQuery(box ?? '', asked, language),
     enabled: isOpen && box !== null,
   });
   return (
@@ -138,7 +144,7 @@ export function InView({ box, on }: { readonly box: string | null; readonly on: 
       {isOpen && !data && !error ? <p role="status">{t('wait.map')}</p> : null}
       {data
         ? (['hazards', 'groundAreas', 'released', 'accidents', 'settlements'] as const).map((theme) => (
-            <Listed key={theme} theme={theme} of={data[theme]} on={on} />
+            <Listed key={theme} theme={theme} of={data[theme]} on={asked.on} />
           ))
         : null}
       <p className="plan-warning">{t('terrain.nothing-known')}</p>

@@ -1,7 +1,7 @@
 import { useId, type ReactNode } from 'react';
 import type { GroundCounts } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
-import type { GroundLayer } from '../search-ground.ts';
+import type { GroundLayer, Obstacle } from '../search-ground.ts';
 import { RETURN_STATUSES } from '../search-settlements.ts';
 import { Status } from '../settlements/words.tsx';
 
@@ -139,9 +139,11 @@ function Line({
 export function GroundLegend({
   shown,
   counts,
+  obstacle,
 }: {
   readonly shown: ReadonlySet<GroundLayer>;
   readonly counts: GroundCounts | undefined;
+  readonly obstacle: Obstacle | undefined;
 }): ReactNode {
   const { t } = useWords();
   const id = useId();
@@ -157,6 +159,11 @@ export function GroundLegend({
             </li>
           ))
         : null}
+      {shown.has('settlements') && obstacle !== undefined ? (
+        <li>
+          <strong>{t('terrain.obstacle.only', { kind: t(`obstacle.kind.${obstacle}`) })}</strong>
+        </li>
+      ) : null}
       <li>
         <svg className="ground-sign" viewBox="0 0 16 16" aria-hidden="true">
           <defs>

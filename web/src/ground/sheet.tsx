@@ -5,7 +5,7 @@ import { meQuery } from '../api/queries.ts';
 import { useWords } from '../i18n/language.tsx';
 import type { DrawnMap } from '../map/draw.ts';
 import { writePosition } from '../map/shapes.ts';
-import type { GroundLayer } from '../search-ground.ts';
+import type { GroundLayer, Obstacle } from '../search-ground.ts';
 import { GroundLegend } from './legend.tsx';
 import { paperScale, type PaperScale } from './scale.ts';
 import { GroundTold } from './time.tsx';
@@ -63,13 +63,14 @@ export async function takeMap({ map }: DrawnMap): Promise<Taken | null> {
 export function GroundSheet(given: {
   readonly taken: Taken;
   readonly on: string;
+  readonly obstacle: Obstacle | undefined;
   readonly shown: ReadonlySet<GroundLayer>;
   readonly counts: GroundCounts | undefined;
   readonly close: () => void;
 }): ReactNode {
   const { t, format } = useWords();
   const { data: me } = useQuery(meQuery);
-  const { taken, on, shown, counts, close } = given;
+  const { taken, on, obstacle, shown, counts, close } = given;
   const { picture, scale, latitude, longitude, at } = taken;
   const sheet = useRef<HTMLElement>(null);
   const image = useRef<HTMLImageElement>(null);
@@ -104,7 +105,7 @@ export function GroundSheet(given: {
       </p>
       <p className="plan-warning">{t('terrain.nothing-known')}</p>
       {shown.has('released') ? <p className="plan-warning">{t('terrain.released-said')}</p> : null}
-      <GroundLegend shown={shown} counts={counts} />
+      <GroundLegend shown={shown} counts={counts} obstacle={obstacle} />
       <GroundTold counts={counts} />
       <p className="figures">
         {t('terrain.datum', { middle: writePosition(latitude, longitude) })} {t('map.base')}

@@ -12,6 +12,7 @@ import {
   unknownHatch,
 } from '../map/signs.ts';
 import type { GroundLayer } from '../search-ground.ts';
+import type { AskedGround } from '../api/ground.ts';
 import { RETURN_STATUSES } from '../search-settlements.ts';
 import { areaLayers, partOutlines, SOURCE } from './outline-layers.ts';
 
@@ -20,8 +21,8 @@ const DECISIONS = ['cha', 'sha', 'not-decided'] as const;
 const RELEASED = ['cancelled', 'reduced', 'cleared'] as const;
 
 /** Where the tiles of a day are; `stamp` makes those anew that were made of what has changed since. */
-export const tileAddress = (on: string, stamp: number): string =>
-  `${window.location.origin}/api/ground/tiles/{z}/{x}/{y}?on=${on}&stamp=${stamp}`;
+export const tileAddress = ({ on, obstacle }: AskedGround, stamp: number): string =>
+  `${window.location.origin}/api/ground/tiles/{z}/{x}/{y}?on=${on}${obstacle === undefined ? '' : `&obstacle=${obstacle}`}&stamp=${stamp}`;
 
 function addSigns(map: Map): void {
   const add = (name: string, sign: ImageData | null): void => {

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { AskedGround } from '../api/ground.ts';
 import { useWords } from '../i18n/language.tsx';
 import { localeOf } from '../i18n/locale.ts';
 import type { DrawnMap } from '../map/draw.ts';
@@ -25,14 +26,18 @@ export interface View {
 /** Keeps the tiles of a day on a map. Whether some are on their way, or could not be fetched: what is missing looks like ground without mines. */
 export function useGround(
   drawn: DrawnMap | null,
-  of: { readonly on: string; readonly stamp: number; readonly shown: ReadonlySet<GroundLayer> },
+  of: {
+    readonly asked: AskedGround;
+    readonly stamp: number;
+    readonly shown: ReadonlySet<GroundLayer>;
+  },
 ): { readonly hasFailed: boolean; readonly isWhole: boolean } {
   const { language } = useWords();
-  const { on, stamp, shown } = of;
+  const { asked, stamp, shown } = of;
   const [ready, setReady] = useState<DrawnMap | null>(null);
   const [hasFailed, setFailed] = useState(false);
   const [isWhole, setWhole] = useState(false);
-  const address = tileAddress(on, stamp);
+  const address = tileAddress(asked, stamp);
   useEffect(() => {
     if (!drawn) return undefined;
     const { map } = drawn;
