@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { countClaims, countIncidents, listConclusions } from '#coding';
 import { loadLaw } from '#law';
 import { listProceedings, proceedingToShow } from '#proceedings';
-import type { SampleManifest } from '#sample';
+import { readNotes, type SampleManifest } from '#sample';
 import { listUndertakings, undertakingToShow } from '#undertakings';
 import { testArchive } from '../../test/db/archive.ts';
 import { loadSample } from './sample-case.ts';
@@ -125,4 +125,33 @@ test('each invented record lies beside the sheet that it was entered from, which
   assert.ok(rows.every(({ obtained_how: how }) => how?.startsWith('INVENTED')));
   const files = sample.files.filter(({ form }) => form === 'sheet').map(({ sha256 }) => sha256);
   assert.deepEqual(rows.map(({ sha256 }) => sha256).sort(), files.sort());
+});
+
+test('the public handover has what each side claims of it, in its own words, and no sheet', async () => {
+  const rows = await archive.db.tx(by, (tx) =>
+    tx
+      .selectFrom('handover as h')
+      .innerJoin('handover_claim as c', 'c.handover_id', 'h.id')
+      .leftJoin('handover_item as i', 'i.handover_id', 'h.id')
+      .select(['h.given_by', 'h.through', 'c.measure', 'c.value', 'c.words', 'i.item_id'])
+      .where('h.dated', '=', '2021-06-12')
+      .orderBy('c.made_at')
+      .orderBy('c.id')
+      .execute(),
+  );
+  assert.deepEqual(
+    rows.map(({ measure, value }) => [measure, value]),
+    [
+      ['mines', 97_000],
+      ['anti-vehicle', 54_000],
+      ['sheets', 972],
+      ['quality', null],
+    ],
+  );
+  assert.ok(rows.every(({ item_id: item }) => item === null));
+  // Each is quoted from a note of this sample, whatever its spelling of numbers.
+  const bodies = readNotes()
+    .flatMap(({ body }) => body)
+    .join('\n');
+  for (const { words } of rows) assert.ok(bodies.includes(words), words);
 });

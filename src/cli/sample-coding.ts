@@ -27,7 +27,7 @@ import { ownerOf } from './context.ts';
 import { openSampleDossiers } from './sample-dossiers.ts';
 import { bringSamplePleadings } from './sample-pleadings.ts';
 import { bringProceedings } from './sample-proceedings.ts';
-import { bringMines } from './sample-mines.ts';
+import { bringHandoverOfJune, bringMines } from './sample-mines.ts';
 import { bringDisplaced } from './sample-displaced.ts';
 import { bringSettlements } from './sample-settlements.ts';
 import { bringUndertakings } from './sample-undertakings.ts';
@@ -255,6 +255,7 @@ export async function codeSample(archive: Archive, sample: SampleManifest): Prom
     proceedings: coding.proceedings.length,
     undertakings: coding.undertakings.length,
     ...(await archive.db.tx(by, async (tx) => {
+      await bringHandoverOfJune(tx, by, { caseId: home.caseId, claims });
       const serials = await bringMines(tx, by, { caseId: home.caseId, serialOf });
       const { caseId, compartmentId } = home;
       const where = { caseId, compartmentId, hazardSerial: serials[0] ?? '' };
