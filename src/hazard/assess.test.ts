@@ -171,6 +171,26 @@ test('what does not fit is said, with what is not accounted for', () => {
   assert.match(consistency.checks[0]?.says ?? '', /make 102, the total says 110: 8 are not accounted for/);
 });
 
+test('what was read of a sheet that cannot all be read is not held against its total', () => {
+  const sheet: HazardRecord = {
+    v: 1,
+    title: 'Invented',
+    form: 'other',
+    devices: [{ category: 'unknown', count: 20 }],
+    rows: [{ name: '1', count: 20 }],
+    totalDevices: 30,
+  };
+  const results = (record: HazardRecord) =>
+    assessRecord(record)
+      .consistency.checks.slice(0, 2)
+      .map(({ result }) => result);
+  assert.deepEqual(results(sheet), ['does-not-fit', 'does-not-fit']);
+  assert.deepEqual(results({ ...sheet, illegible: ['types'] }), ['not-asked', 'does-not-fit']);
+  assert.deepEqual(results({ ...sheet, partlyRead: ['rows'] }), ['does-not-fit', 'not-asked']);
+  assert.deepEqual(results({ ...sheet, partlyRead: ['numbers'] }), ['not-asked', 'not-asked']);
+  assert.deepEqual(results({ ...sheet, illegible: ['sketch'] }), ['does-not-fit', 'does-not-fit']);
+});
+
 test('what was marked is never absent, and what was read in part is met in part at most', () => {
   const bare: HazardRecord = { v: 1, title: 'Invented', form: 'other' };
   for (const part of sheetParts) {

@@ -10,11 +10,18 @@ export interface ConsistencyCheck {
   readonly facts: Facts;
 }
 
+type Part = NonNullable<HazardRecord['illegible']>[number];
+
 /** What a stated length may differ by from what is reckoned, as a share. */
 const TOLERANCE = 0.2;
 const isSet = <T>(value: T | undefined): value is T => value !== undefined;
 
-function countsFit({ devices = [], totalDevices, rows = [] }: HazardRecord): ConsistencyCheck[] {
+/** Of a sheet of which one of these parts cannot be read, or not all of it, nobody can say that what was read does not make the total. */
+const isRead = ({ illegible = [], partlyRead = [] }: HazardRecord, parts: readonly Part[]): boolean =>
+  ![...illegible, ...partlyRead].some((one) => parts.includes(one));
+
+function countsFit(record: HazardRecord): ConsistencyCheck[] {
+  const { devices = [], totalDevices, rows = [] } = record;
   const counts = devices.map(({ count }) => count).filter(isSet);
   const sum = counts.reduce((all, count) => all + count, 0);
   const inRows = rows.map(({ count }) => count).filter(isSet);
@@ -23,7 +30,7 @@ function countsFit({ devices = [], totalDevices, rows = [] }: HazardRecord): Con
     code,
     result: !isAsked ? 'not-asked' : own === totalDevices ? 'fits' : 'does-not-fit',
     says: !isAsked
-      ? `the sheet has no total, or not the number of each of its ${what}`
+      ? `the sheet has no total, or not the number of each of its ${what}, or one of them cannot be read`
       : own === totalDevices
         ? `the ${what} make ${own}, as the total says`
         : `the ${what} make ${own}, the total says ${totalDevices}: ${Math.abs(own - (totalDevices ?? 0))} are not accounted for`,
@@ -31,8 +38,18 @@ function countsFit({ devices = [], totalDevices, rows = [] }: HazardRecord): Con
   });
   const isWhole = (found: number, of: number) => totalDevices !== undefined && of > 0 && found === of;
   return [
-    check('types-make-total', isWhole(counts.length, devices.length), sum, 'types'),
-    check('rows-make-total', isWhole(inRows.length, rows.length), rowSum, 'rows'),
+    check(
+      'types-make-total',
+      isRead(record, ['types', 'numbers']) && isWhole(counts.length, devices.length),
+      sum,
+      'types',
+    ),
+    check(
+      'rows-make-total',
+      isRead(record, ['rows', 'numbers']) && isWhole(inRows.length, rows.length),
+      rowSum,
+      'rows',
+    ),
   ];
 }
 
