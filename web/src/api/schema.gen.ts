@@ -3727,6 +3727,10 @@ export interface Routes {
            */
           path: string;
           value?: unknown;
+          /**
+           * The place among the others of its list to which an entry is moved, from 0.
+           */
+          to?: number;
         },
         ...{
           /**
@@ -3734,6 +3738,10 @@ export interface Routes {
            */
           path: string;
           value?: unknown;
+          /**
+           * The place among the others of its list to which an entry is moved, from 0.
+           */
+          to?: number;
         }[]
       ];
     };
