@@ -4,7 +4,7 @@ import { AuthorityForm } from './authority-form.tsx';
 import { Basis, IdLine, Marks } from './entries.tsx';
 import { conditionFields, FACTOR_TYPES, firstCondition, typeChanges } from './factor-changes.ts';
 import { Choice, NumberLine, Text } from './fields.tsx';
-import { useOptions } from './file-form.tsx';
+import { useNames, useOptions } from './file-form.tsx';
 import { ProblemsAt, useForm } from './form.tsx';
 import { Groups, Remove } from './list.tsx';
 import { fieldsOf, freeLocalId, listOf, nameOf, textOf, wordOf, type Path, type Value } from './value.ts';
@@ -33,10 +33,7 @@ function When({ of, path, factor }: FactorPart & { readonly of: Value }): ReactN
   const { change } = useForm();
   const type = textOf(factor['type']);
   const options = listOf(factor['options']);
-  const named = options.map((one, at) => {
-    const { id, names } = fieldsOf(one);
-    return [textOf(id), textOf(fieldsOf(names)['en']) || nameOf(one, at)] as const;
-  });
+  const named = useNames()(factor['options']);
   const own = fieldsOf(of);
   const taken = conditionFields(type);
   const bound = (field: 'atLeast' | 'atMost', other: 'atLeast' | 'atMost'): ReactNode => (
@@ -152,7 +149,7 @@ function Effect({ of, path }: { readonly of: Value; readonly path: Path }): Reac
       )}
       {(['cap', 'floor', 'set'] as const).map((field) =>
         own[field] === undefined ? null : (
-          <BandChoice key={field} label={t('law-form.band')} path={at(field)} value={own[field]} />
+          <BandChoice key={field} label={t('weigh.band')} path={at(field)} value={own[field]} />
         ),
       )}
       {own['alert'] === undefined ? null : (

@@ -28,16 +28,23 @@ export function Names({ of }: { readonly of: Value }): ReactNode {
   );
 }
 
-/** The entries of a list of this file that others name, by id and by how they are called in the language of the page. */
-export function useOptions(list: string, id = 'id'): readonly (readonly [string, string])[] {
-  const { value } = useForm();
+type Named = readonly (readonly [string, string])[];
+
+/** How the entries of a list are called, by what others name them by: their ids, or a number, which is said then too. */
+export function useNames(): (list: Value, id?: string) => Named {
   const say = useLawText();
-  return listOf(fieldsOf(value)[list]).map((one) => {
-    const own = fieldsOf(one);
-    const key = wordOf(own[id]);
-    const names = say(fieldsOf(own['names']) as Partial<LawText> as LawText).text;
-    return [key, id === 'id' ? names || key : `${key} · ${names}`] as const;
-  });
+  return (list, id = 'id') =>
+    listOf(list).map((one) => {
+      const own = fieldsOf(one);
+      const key = wordOf(own[id]);
+      const names = say(fieldsOf(own['names']) as Partial<LawText> as LawText).text;
+      return [key, id === 'id' ? names || key : `${key} · ${names}`] as const;
+    });
+}
+
+/** The same of a list of this file. */
+export function useOptions(list: string, id?: string): Named {
+  return useNames()(fieldsOf(useForm().value)[list], id);
 }
 
 /** Forums of the law that is loaded, for files that name one. */

@@ -100,7 +100,7 @@ export function RubricForm({ value }: { readonly value: Value }): ReactNode {
               named={[['factors', '#', 'appliesTo', '#']]}
             />
             <Text label={t('law-form.name')} path={[...here, 'names']} value={kind['names']} isLong={false} />
-            <BandChoice label={t('law-form.band')} path={[...here, 'band']} value={kind['band']} />
+            <BandChoice label={t('weigh.band')} path={[...here, 'band']} value={kind['band']} />
             <Basis of={entry} path={here} />
           </>
         )}
