@@ -26,7 +26,7 @@ export function ChecklistForm({ value }: { readonly value: Value }): ReactNode {
         label={t('law-form.about')}
         path={['about']}
         value={own['about']}
-        options={ABOUT.map((about) => [about, t(`law-form.about.${about}`)])}
+        options={ABOUT.map((about) => [about, t(`law.about.${about}`)])}
       />
       <Choice
         label={t('law-form.checklist.instrument')}

@@ -38,7 +38,7 @@ function When({ of, path, factor }: FactorPart & { readonly of: Value }): ReactN
   const taken = conditionFields(type);
   const bound = (field: 'atLeast' | 'atMost', other: 'atLeast' | 'atMost'): ReactNode => (
     <NumberLine
-      label={t(`law-form.when.${field}`)}
+      label={t(field === 'atLeast' ? 'law-form.when.at-least' : 'law-form.when.at-most')}
       path={[...path, field]}
       value={own[field]}
       // A condition without a bound is none.
@@ -131,7 +131,7 @@ function Effect({ of, path }: { readonly of: Value; readonly path: Path }): Reac
         label={t('law-form.effect.what')}
         path={[...path, 'effect']}
         value={kind}
-        options={EFFECTS.map((one) => [one, t(`law-form.effect.${one}`)])}
+        options={EFFECTS.map((one) => [one, t(`law.effect.${one}`)])}
         put={(chosen) => {
           const known = EFFECTS.find((one) => one === chosen);
           if (known) change([{ path, value: { [known]: FIRST_EFFECT[known] } }]);
@@ -260,7 +260,7 @@ export function FactorFields({ of, path, name }: { of: Value; path: Path; name: 
         label={t('law-form.type')}
         path={at('type')}
         value={own['type']}
-        options={FACTOR_TYPES.map((one) => [one, t(`law-form.type.${one}`)])}
+        options={FACTOR_TYPES.map((one) => [one, t(`law.answer.${one}`)])}
         help={'law-form.type.how'}
         put={(chosen) => change(typeChanges(of, path, chosen))}
       />

@@ -142,6 +142,8 @@ export function Field(given: {
   );
 }
 
+const PLAIN_ID = /^[\w.-]+$/;
+
 /** The keys that move an entry, as `aria-keyshortcuts` has them. */
 export const MOVE_KEYS = 'Alt+ArrowUp Alt+ArrowDown';
 
@@ -158,7 +160,8 @@ export function moveByKey(event: KeyboardEvent, move: (by: -1 | 1) => void): voi
  */
 export function Part(given: {
   readonly path: Path;
-  readonly name: ReactNode;
+  /** An id, or words. */
+  readonly name: string;
   readonly shown?: string;
   /** Moves it among its like, with Alt and the arrow keys; left out where it stands in no list. */
   readonly move?: (by: -1 | 1) => void;
@@ -186,7 +189,7 @@ export function Part(given: {
         aria-keyshortcuts={move && MOVE_KEYS}
         onKeyDown={move && ((event) => moveByKey(event, move))}
       >
-        <code>{name}</code> <span lang="en">{shown}</span>
+        {PLAIN_ID.test(name) ? <code>{name}</code> : name} <span lang="en">{shown}</span>
         {wrong === 0 ? null : <span className="law-wrong"> {t('law-form.wrong', { n: wrong })}</span>}
       </summary>
       {state.isOpen ? (
