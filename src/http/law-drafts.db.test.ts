@@ -176,3 +176,28 @@ test('who is no lawyer writes nothing, and hostile texts are refused', async () 
   });
   assert.deepEqual([impossible.status, impossible.code], [409, 'LAW_CHANGE_IMPOSSIBLE']);
 });
+
+test('an entry of a list is moved with its remarks, and a move that makes no sense changes nothing', async () => {
+  const url = '/api/law/drafts/b7';
+  const begun = await asked<Draft>('POST', url, { as: lawyer });
+  assert.equal(begun.status, 201);
+  const move = (version: string, change: object) =>
+    asked<Draft>('POST', `${url}/changes`, { as: lawyer, version, body: { changes: [change] } });
+  const moved = await move(begun.body.version, { path: '/factors/7', to: 0 });
+  assert.equal(moved.status, 200, JSON.stringify(moved.body));
+  assert.match(
+    moved.body.text,
+    /^factors:\n {2}- id: F8\n[^]*?# The authorities call[^]*?\n\n {2}- id: F1\n/m,
+  );
+  assert.deepEqual([moved.body.problems, moved.body.changes], [[], []]);
+  for (const change of [
+    { path: '/factors/0', to: 99 },
+    { path: '/factors/0', to: 1, value: {} },
+    { path: '/names/en', to: 0 },
+  ])
+    assert.equal((await move(moved.body.version, change)).code, 'LAW_CHANGE_IMPOSSIBLE');
+  assert.equal((await move(moved.body.version, { path: '/factors/0', to: -1 })).code, 'INVALID_INPUT');
+  const back = await move(moved.body.version, { path: '/factors/0', to: 7 });
+  assert.equal(back.body.text, begun.body.text);
+  assert.equal((await asked('DELETE', url, { as: lawyer })).status, 200);
+});

@@ -123,7 +123,7 @@ export const LawDraftBody = Type.Object({
 /** The whole text of a draft. */
 export const LawTextBody = Type.Object({ text: whole });
 
-/** Changes of single values; one without a value takes it away. */
+/** Changes of single values; one without a value takes it away, or moves it where it says where to. */
 export const LawChangesBody = Type.Object({
   changes: Type.Array(
     Type.Object({
@@ -133,6 +133,13 @@ export const LawChangesBody = Type.Object({
         description: 'Such as /provisions/0/text/en: names of fields, and numbers of entries from 0.',
       }),
       value: Type.Optional(Type.Unknown()),
+      to: Type.Optional(
+        Type.Integer({
+          minimum: 0,
+          maximum: 499,
+          description: 'The place among the others of its list to which an entry is moved, from 0.',
+        }),
+      ),
     }),
     { minItems: 1, maxItems: 40 },
   ),

@@ -80,6 +80,60 @@ test('what is taken away goes with its line, and remarks about others stay', () 
   );
 });
 
+test('an entry that is moved takes its remarks with it, and what stands between entries stays there', () => {
+  const FACTORS = `factors:
+  - id: F1
+    # Within the first.
+    type: boolean # beside it
+    # After its last field.
+
+  # About the second:
+  # two lines.
+  - id: F2
+    note: |
+      Two lines
+      of text.
+
+  - { id: F3, cases: [a, b, c] }
+# About what follows.
+lists:
+- { id: x } # of x
+- { id: y }
+`;
+  const [first, second, third] = [
+    '  - id: F1\n    # Within the first.\n    type: boolean # beside it\n    # After its last field.\n',
+    '  # About the second:\n  # two lines.\n  - id: F2\n    note: |\n      Two lines\n      of text.\n',
+    '  - { id: F3, cases: [a, b, c] }\n',
+  ];
+  const rest = FACTORS.slice(FACTORS.indexOf('# About what'));
+  assert.equal(FACTORS, `factors:\n${first}\n${second}\n${third}${rest}`);
+  const moved = (path: TextChange['path'], to: number): string => changeText(FACTORS, { path, to });
+  assert.equal(moved(['factors', 1], 0), `factors:\n${second}\n${first}\n${third}${rest}`);
+  assert.equal(moved(['factors', 0], 2), `factors:\n${second}\n${third}\n${first}${rest}`);
+  assert.equal(moved(['factors', 1], 1), FACTORS);
+  assert.equal(moved(['factors', 2, 'cases', 2], 0), FACTORS.replace('[a, b, c]', '[c, a, b]'));
+  assert.equal(
+    moved(['lists', 1], 0),
+    FACTORS.replace('- { id: x } # of x\n- { id: y }\n', '- { id: y }\n- { id: x } # of x\n'),
+  );
+  // A last line without an end keeps to be without one.
+  const cut = FACTORS.slice(0, -1);
+  assert.equal(changeText(cut, { path: ['lists', 1], to: 0 }), moved(['lists', 1], 0).slice(0, -1));
+});
+
+test('a move that nobody can be sure of is refused', () => {
+  const bracketed = 'gate: [ a.b, # the first\n  c.d ]\n';
+  for (const [text, change] of [
+    [TEXT, { path: ['gate', 2], to: 0 }],
+    [TEXT, { path: ['gate', 0], to: 2 }],
+    [TEXT, { path: ['names', 'en'], to: 0 }],
+    [TEXT, { path: ['gate', 0], to: 1, value: 'x' }],
+    [TEXT, { path: [], to: 1 }],
+    [bracketed, { path: ['gate', 1], to: 0 }],
+  ] as const)
+    assert.throws(() => changeText(text, change), { code: 'LAW_CHANGE_IMPOSSIBLE' });
+});
+
 test('what the form does not know how to write is refused, and nothing is changed', () => {
   for (const change of [
     { path: ['provisions', 7, 'id'], value: 'x' },

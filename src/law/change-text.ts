@@ -3,10 +3,14 @@ import { AppError } from '#kernel';
 import { canonicalJson, isJsonObject, type Json } from '#verify';
 import { readYaml, type Path } from './read-yaml.ts';
 
-/** A change of one value of a file: put there, or taken away where `value` is left out. An index one past the end of a list adds to it. */
+/**
+ * A change of one value of a file: put there, or taken away where `value` is left out. An index one past the end of a list adds to it. With `to` and without
+ * `value` an entry of a list is moved to that place among the others, from 0.
+ */
 export interface TextChange {
   readonly path: Path;
   readonly value?: Json;
+  readonly to?: number;
 }
 
 /** Names that YAML would read as something else when they stand without quotation marks. */
@@ -117,10 +121,51 @@ function removed(text: string, node: Node, entry: Entry): string | null {
   return after === undefined ? null : spliced(text, entry.from, after.from, '');
 }
 
+const indentOf = (line: string): number => line.length - line.trimStart().length;
+const isRemark = (line: string): boolean => line.trimStart().startsWith('#');
+
+/** An entry of a list that is written line by line, with the remarks that are its own: those right above it, and those in it after its last field. */
+function linesOf(text: string, entry: Entry): Omit<Entry, 'node'> | null {
+  const sign = text.lastIndexOf('-', entry.from - 1);
+  let from = lineStart(text, sign);
+  if (text.slice(from, sign).trim() !== '') return null;
+  const indent = sign - from;
+  for (let above = lineStart(text, from - 1); from > 0; above = lineStart(text, from - 1)) {
+    const line = text.slice(above, from - 1);
+    if (!isRemark(line) || indentOf(line) !== indent) break;
+    from = above;
+  }
+  // The blank lines behind a text over several lines divide entries, and stay between them.
+  let to = lineEnd(text, text.slice(0, entry.to).trimEnd().length);
+  while (to < text.length) {
+    const end = text.indexOf('\n', to + 1);
+    const line = text.slice(to + 1, end === -1 ? text.length : end);
+    if (!isRemark(line) || indentOf(line) <= indent) break;
+    to = end === -1 ? text.length : end;
+  }
+  return { from, to };
+}
+
+/** Moves an entry among the others of its list. What stands between them stays there. */
+function moved(text: string, node: Node, part: string | number, to: number): string | null {
+  if (!isCollection(node) || isMap(node) || typeof part !== 'number') return null;
+  const entries = entriesOf(node);
+  const isFlow = node.flow === true;
+  const places = entries.flatMap((entry) => (isFlow ? [entry] : (linesOf(text, entry) ?? [])));
+  const [first] = places;
+  if (first === undefined || places.length !== entries.length || to >= places.length) return null;
+  const between = places.map((one, at) => text.slice(one.to, places[at + 1]?.from ?? text.length));
+  // Within brackets nobody can say which entry a remark is about.
+  if (isFlow && between.slice(0, -1).some((one) => one.includes('#'))) return null;
+  const order = places.toSpliced(part, 1).toSpliced(to, 0, places[part] ?? first);
+  const said = order.map((one, at) => `${text.slice(one.from, one.to)}${between[at] ?? ''}`);
+  return text.slice(0, first.from) + said.join('');
+}
+
 const isEmptied = (node: Node): boolean => isCollection(node) && node.items.length === 1;
 
 /** What lies deepest on a path, and what is to be put there. */
-function changed(text: string, root: Node, { path, value }: TextChange): string | null {
+function changed(text: string, root: Node, { path, value, to }: TextChange): string | null {
   const way: { node: Node; entry: Entry; part: string | number }[] = [];
   let node: Node | null = root;
   for (const part of path) {
@@ -128,6 +173,11 @@ function changed(text: string, root: Node, { path, value }: TextChange): string 
     if (entry === undefined || node === null) break;
     way.push({ node, entry, part });
     node = entry.node;
+  }
+  if (to !== undefined) {
+    const last = way.at(-1);
+    if (value !== undefined || last === undefined || way.length < path.length) return null;
+    return moved(text, last.node, last.part, to);
   }
   if (value === undefined) {
     if (way.length < path.length) return text;
@@ -149,19 +199,26 @@ function changed(text: string, root: Node, { path, value }: TextChange): string 
 }
 
 /** The same change of the plain value; null where there is no such place. */
-function changedValue(value: Json, { path, value: put }: TextChange): Json | null {
+function changedValue(value: Json, { path, value: put, to }: TextChange): Json | null {
   const [part, ...rest] = path;
   if (part === undefined) return put ?? null;
+  if (to !== undefined && rest.length === 0) {
+    const held = Array.isArray(value) && typeof part === 'number' ? value[part] : undefined;
+    if (!Array.isArray(value) || held === undefined) return null;
+    return value.toSpliced(Number(part), 1).toSpliced(to, 0, held as Json) as Json;
+  }
   const inner = (held: Json | undefined): Json | null => {
     if (rest.length === 0) return put ?? null;
-    return changedValue(
-      held ?? (typeof rest[0] === 'number' ? [] : {}),
-      put === undefined ? { path: rest } : { path: rest, value: put },
-    );
+    return changedValue(held ?? (typeof rest[0] === 'number' ? [] : {}), {
+      path: rest,
+      ...(put === undefined ? {} : { value: put }),
+      ...(to === undefined ? {} : { to }),
+    });
   };
   const isGone = (one: Json | null): boolean =>
     one === null ||
     (put === undefined &&
+      to === undefined &&
       (Array.isArray(one) ? one.length === 0 : isJsonObject(one) && Object.keys(one).length === 0));
   if (typeof part === 'number') {
     const list = Array.isArray(value) ? [...value] : [];
@@ -186,7 +243,7 @@ const tidy = (value: Json): Json =>
         : value;
 
 /**
- * The text of a file with one value changed; remarks and all that is not concerned stay as they were, sign for sign. What comes out is read again and
+ * The text of a file with one value changed or one entry moved; remarks and all that is not concerned stay as they were, sign for sign. What comes out is read again and
  * held against what was meant: where it would say anything else, nothing is changed. Error LAW_CHANGE_IMPOSSIBLE, also for a text that
  * cannot be read. Whoever wrote the text controls it.
  */

@@ -60,29 +60,164 @@ test('what the form changes and changes back says what it said, in every file th
   assert.ok(count > 300, String(count));
 });
 
+/** Kinds of files whose entries have no ids of their own path, as provisions have. */
+const SCALES = new Set(['standards', 'rubric', 'checklist', 'profile']);
+
+test('of standards, rubrics, checklists and profiles every field can be changed alone: all else stays, sign for sign', () => {
+  const seen = new Map<string, number>();
+  for (const [name, text] of FILES) {
+    const { read } = readYaml('', text);
+    const value = said(text);
+    const { kind } = value as { kind: string };
+    if (read === null || !SCALES.has(kind)) continue;
+    const lines = text.split('\n');
+    for (const [place, { path, value: held }] of places(value)) {
+      if (typeof held === 'object' && held !== null) continue;
+      const changed = changeText(text, { path, value: other(held) }).split('\n');
+      const { line } = read.at(path);
+      // A text over several lines becomes one line; what stands before and after it is the same.
+      const after = lines.length - (lines.length - changed.length) - line;
+      assert.deepEqual(changed.slice(0, line - 1), lines.slice(0, line - 1), `${name} ${place}`);
+      assert.deepEqual(changed.slice(line), lines.slice(lines.length - after), `${name} ${place}`);
+      seen.set(kind, (seen.get(kind) ?? 0) + 1);
+      if (lines.length !== changed.length) continue;
+      const [was = '', is = ''] = [lines[line - 1], changed[line - 1]];
+      let same = 0;
+      while (was[same] === is[same]) same += 1;
+      let end = 0;
+      while (was.at(-1 - end) === is.at(-1 - end) && end < was.length - same) end += 1;
+      const token = was.slice(same, was.length - end);
+      assert.ok(JSON.stringify(held).includes(token.replaceAll(/["']/g, '')), `${name} ${place}: ${token}`);
+    }
+  }
+  assert.deepEqual([...seen.keys()].toSorted(), [...SCALES].toSorted());
+  for (const [kind, count] of seen) assert.ok(count > 15, `${kind} ${count}`);
+});
+
+/** Lists in a file that have several entries, one for each kind of place. */
+function lists(of: Json): Map<string, { readonly path: Path; readonly entries: readonly Json[] }> {
+  const found = new Map<string, { readonly path: Path; readonly entries: readonly Json[] }>();
+  const walk = (value: Json, path: Path): void => {
+    const kind = path.map((part) => (typeof part === 'number' ? '#' : part)).join('.');
+    if (Array.isArray(value)) {
+      const entries = value as readonly Json[];
+      if (entries.length > 1 && !found.has(kind)) found.set(kind, { path, entries });
+      for (const [at, inner] of entries.entries()) walk(inner, [...path, at]);
+    } else if (isJsonObject(value))
+      for (const [name, inner] of Object.entries(value)) walk(inner, [...path, name]);
+  };
+  walk(of, []);
+  return found;
+}
+
+test('an entry of any list that is moved and moved back leaves the text as it was, sign for sign', () => {
+  const seen = new Set<string>();
+  for (const [name, text] of FILES) {
+    const value = said(text);
+    const { kind } = value as { kind: string };
+    for (const [place, { path: list, entries: before }] of lists(value)) {
+      if (seen.has(`${kind} ${place}`)) continue;
+      const last = before.length - 1;
+      for (const [at, to] of [
+        [0, 1],
+        [last, 0],
+        [0, last],
+      ] as const) {
+        const moved = changeText(text, { path: [...list, at], to });
+        const after: readonly Json[] = before.toSpliced(at, 1).toSpliced(to, 0, before[at] as Json);
+        assert.equal(
+          canonicalJson(valueAt(said(moved), list) as Json),
+          canonicalJson(after as Json),
+          `${name} ${place}`,
+        );
+        assert.deepEqual(moved.split('\n').length, text.split('\n').length, `${name} ${place}`);
+        assert.deepEqual(remarksOf(moved).toSorted(), remarksOf(text).toSorted(), `${name} ${place}`);
+        assert.equal(changeText(moved, { path: [...list, to], to: at }), text, `${name} ${place}`);
+      }
+      seen.add(`${kind} ${place}`);
+    }
+  }
+  for (const place of [
+    'rubric factors',
+    'rubric kinds',
+    'rubric bands',
+    'rubric factors.#.cases',
+    'standards results',
+    'standards standards',
+    'checklist tests',
+    'profile certificates',
+    'instrument provisions',
+  ])
+    assert.ok(seen.has(place), place);
+});
+
 const valueAt = (value: Json, path: Path): unknown =>
   path.reduce<unknown>((one, part) => (one as Record<string, unknown>)[part], value);
 
+const TEXT = { en: '' };
+const BASIS = { basis: 'knowledge' };
+
 /** What an entry of each list begins with in the form, and where the list stands. */
-const BEGUN: readonly (readonly [Path, Json])[] = [
-  [['forumBasis'], { forum: 'icj', kind: 'none', basis: 'knowledge' }],
-  [['parties'], { state: '', inForce: '', basis: 'knowledge' }],
-  [['parties', 0, 'reservations'], { text: { en: '' }, basis: 'knowledge' }],
-  [['between'], { states: ['', ''], inForce: '', basis: 'knowledge' }],
-  [['temporal'], { text: { en: '' }, basis: 'knowledge' }],
-  [['history'], { version: 9, date: '2031-05-04', text: { en: '' } }],
-  [['provisions'], { id: 'a.z', kind: 'duty', label: { en: '' }, text: { en: '' }, basis: 'knowledge' }],
-  [['provisions', 0, 'limits'], { unit: 'days', atMost: '', text: { en: '' } }],
-  [['provisions', 0, 'authority'], { case: '', basis: 'knowledge' }],
-  [['provisions', 0, 'elements'], { id: 'a.z.a', text: { en: '' }, basis: 'knowledge' }],
-];
+const BEGUN: Readonly<Record<string, readonly (readonly [Path, Json])[]>> = {
+  instrument: [
+    [['forumBasis'], { forum: 'icj', kind: 'none', basis: 'knowledge' }],
+    [['parties'], { state: '', inForce: '', basis: 'knowledge' }],
+    [['parties', 0, 'reservations'], { text: { en: '' }, basis: 'knowledge' }],
+    [['between'], { states: ['', ''], inForce: '', basis: 'knowledge' }],
+    [['temporal'], { text: { en: '' }, basis: 'knowledge' }],
+    [['history'], { version: 9, date: '2031-05-04', text: { en: '' } }],
+    [['provisions'], { id: 'a.z', kind: 'duty', label: { en: '' }, text: { en: '' }, basis: 'knowledge' }],
+    [['provisions', 0, 'limits'], { unit: 'days', atMost: '', text: { en: '' } }],
+    [['provisions', 0, 'authority'], { case: '', basis: 'knowledge' }],
+    [['provisions', 0, 'elements'], { id: 'a.z.a', text: { en: '' }, basis: 'knowledge' }],
+  ],
+  standards: [
+    [['forums'], { id: 'x', names: TEXT }],
+    [['standards'], { id: 'x', names: TEXT, text: TEXT, provenBy: [{ best: '' }], ...BASIS }],
+    [['standards', 0, 'provenBy'], { best: '' }],
+    [['standards', 0, 'authority'], { case: '', ...BASIS }],
+    [['charges'], { id: 'x', forum: 'icj', text: TEXT, ...BASIS }],
+    [['results'], { id: 'x', names: TEXT }],
+    [['history'], { version: 9, date: '2031-05-04', text: TEXT }],
+  ],
+  rubric: [
+    [['bands'], { band: 6, names: TEXT, text: TEXT }],
+    [['kinds'], { id: 'x', names: TEXT, band: 0, ...BASIS }],
+    [['lists'], { id: 'x', names: TEXT, text: TEXT }],
+    [
+      ['factors'],
+      {
+        id: 'F99',
+        names: TEXT,
+        question: TEXT,
+        type: 'boolean',
+        cases: [{ when: { is: true }, effects: [] }],
+        ...BASIS,
+      },
+    ],
+    [['factors', 0, 'cases'], { effects: [] }],
+    [['factors', 0, 'cases', 0, 'effects'], { adjust: 1 }],
+    [['factors', 3, 'options'], { id: 'x', names: TEXT }],
+    [['factors', 3, 'authority'], { case: '', ...BASIS }],
+  ],
+  checklist: [
+    [['tests'], { id: 'x', label: TEXT, text: TEXT, ...BASIS }],
+    [['tests', 0, 'evidence'], TEXT],
+    [['tests', 0, 'limits'], { unit: 'days', atMost: '', text: TEXT }],
+    [['tests', 0, 'authority'], { case: '', ...BASIS }],
+  ],
+  profile: [
+    [['limits'], { unit: 'pages', atMost: '', text: TEXT, ...BASIS }],
+    [['certificates'], { id: 'x', title: TEXT, text: TEXT, signedBy: TEXT, about: 'all', ...BASIS }],
+  ],
+};
 
 test('an entry that the form adds is there; taken away again, the text is as it was, sign for sign', () => {
   let count = 0;
   for (const [name, text] of FILES) {
     const value = said(text);
-    if (!isJsonObject(value) || value['kind'] !== 'instrument') continue;
-    for (const [list, entry] of BEGUN) {
+    if (!isJsonObject(value)) continue;
+    for (const [list, entry] of BEGUN[String(value['kind'])] ?? []) {
       if (list[0] === 'parties' && list.length > 1 && value['parties'] === undefined) continue;
       const before = valueAt(value, list);
       const path: Path = [...list, Array.isArray(before) ? before.length : 0];

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
-import { FULL_INSTRUMENT, lawFields } from './full-instrument.ts';
+import { FULL_LAW, lawFields } from './full-law.ts';
 import { makeFirstAccount } from './first-account.ts';
 import { lookAt, lookAtAll } from './look.ts';
 import { openStage, skipReason, WAIT_MS, type Stage } from './server.ts';
@@ -31,7 +31,7 @@ describe('a lawyer amends an element of the law', { skip: skipReason, timeout: 3
     page.getByRole('heading', { level: 1, name }).waitFor();
   const problems = (): Locator => page.getByRole('region', { name: /^(What is wrong|Nothing is wrong)/ });
   const textArea = (): Locator => page.getByRole('textbox', { name: 'Text of the file' });
-  const saved = (): Promise<void> => page.getByText('Saved ·').waitFor();
+  const saved = (): Promise<void> => page.getByText(/^Saved ·/).waitFor();
 
   before(async () => {
     stage = await openStage(async (folder) => {
@@ -130,7 +130,7 @@ describe('a lawyer amends an element of the law', { skip: skipReason, timeout: 3
     const there = other.getByRole('textbox', { name: 'Text of the file' });
     const text = await there.inputValue();
     await there.fill(`# from the other window\n${text}`);
-    await other.getByText('Saved ·').waitFor();
+    await other.getByText(/^Saved ·/).waitFor();
     await textArea().fill(`# from this window\n${text}`);
     await page.getByRole('heading', { name: 'This draft was changed in another window' }).waitFor();
     await lookAt(page, 'law-draft-elsewhere');
@@ -216,27 +216,33 @@ describe('a lawyer amends an element of the law', { skip: skipReason, timeout: 3
     );
   });
 
-  it('has a field for all that the format lets a lawyer write of an instrument', async () => {
-    await textArea().fill(FULL_INSTRUMENT);
-    await saved();
-    await problems().getByRole('heading', { name: 'Nothing is wrong' }).waitFor();
-    await page.getByRole('button', { name: 'Form', exact: true }).press('Enter');
-    // What is opened draws what lies in it.
-    const closed = page.locator('.law-form details:not([open]) > summary');
-    for (let left = await closed.count(); left > 0; left = await closed.count())
-      await closed.first().press('Enter');
-    const fields = (await page
-      .locator('.law-form [data-field]')
-      .evaluateAll((all) =>
-        all.map((one) => (one as unknown as { dataset: { field: string } }).dataset.field),
-      )) as string[];
-    const shown = new Set(fields.map((field) => field.replaceAll(/\/\d+(?=\/|$)/g, '/#')));
-    assert.deepEqual(
-      lawFields().filter((field) => !shown.has(field)),
-      [],
-    );
-    await lookAtAll(page, 'law-draft-full');
-  });
+  for (const { kind, id, text } of FULL_LAW)
+    it(`has a field for all that the format lets a lawyer write, in a file of the kind ${kind}`, async () => {
+      if (kind !== 'instrument') await ask(`/api/law/drafts/${id}`, {});
+      await page.goto(`${stage.url}/law/files/${id}/draft?view=text`);
+      await textArea().fill(text);
+      await saved();
+      await problems().getByRole('heading', { name: 'Nothing is wrong' }).waitFor();
+      await page.getByRole('button', { name: 'Form', exact: true }).press('Enter');
+      await page.locator('.law-form').waitFor();
+      // What is opened draws what lies in it.
+      const closed = page.locator('.law-form details:not([open]) > summary');
+      for (let left = await closed.count(); left > 0; left = await closed.count())
+        await closed.first().press('Enter');
+      const fields = (await page
+        .locator('.law-form [data-field]')
+        .evaluateAll((all) =>
+          all.map((one) => (one as unknown as { dataset: { field: string } }).dataset.field),
+        )) as string[];
+      const shown = new Set(fields.map((field) => field.replaceAll(/\/\d+(?=\/|$)/g, '/#')));
+      assert.deepEqual(
+        lawFields(kind).filter((field) => !shown.has(field)),
+        [],
+      );
+      await lookAtAll(page, `law-draft-full-${kind}`);
+      const discard = `${stage.url}/api/law/drafts/${id}`;
+      assert.ok((await page.request.delete(discard, { headers: { origin: stage.url } })).ok());
+    });
 
   it('has no fault', () => assert.deepEqual(faults, []));
 });

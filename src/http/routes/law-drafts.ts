@@ -61,15 +61,16 @@ function writingRoutes(app: App, { archive, permitted }: HttpParts): void {
         body: LawChangesBody,
         response: answer,
         description:
-          'Changes single values of a draft; remarks and the rest of the text stay sign for sign. All of them or none.',
+          'Changes single values of a draft, or moves entries of its lists; remarks and the rest of the text stay sign for sign. All of them or none.',
       },
     },
     async (request) => {
       const { by } = await permitted(request, 'edit-law');
-      const changes = request.body.changes.map(({ path, value }): TextChange => {
-        const at = pathOf(path);
-        return value === undefined ? { path: at } : { path: at, value: value as Json };
-      });
+      const changes = request.body.changes.map(({ path, value, to }): TextChange => ({
+        path: pathOf(path),
+        ...(value === undefined ? {} : { value: value as Json }),
+        ...(to === undefined ? {} : { to }),
+      }));
       const given = { changes, version: expectedVersion(request) };
       return archive.db.tx(by, async (tx) =>
         shownDraft(tx, root, await changeDraft(tx, by, request.params.id, given)),

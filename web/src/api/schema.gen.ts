@@ -3754,6 +3754,10 @@ export interface Routes {
            */
           path: string;
           value?: unknown;
+          /**
+           * The place among the others of its list to which an entry is moved, from 0.
+           */
+          to?: number;
         },
         ...{
           /**
@@ -3761,6 +3765,10 @@ export interface Routes {
            */
           path: string;
           value?: unknown;
+          /**
+           * The place among the others of its list to which an entry is moved, from 0.
+           */
+          to?: number;
         }[]
       ];
     };

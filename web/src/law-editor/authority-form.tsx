@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { useLaw, useLawText } from '../allegations/law-words.tsx';
 import { useWords } from '../i18n/language.tsx';
-import type { MessageKey } from '../i18n/translate.ts';
-import { Add, Basis, Remove } from './entries.tsx';
+import { Basis } from './entries.tsx';
 import { Choice, DayLine, Mark, NumberLine, Text, TextLine } from './fields.tsx';
 import { ProblemsAt } from './form.tsx';
-import { fieldsOf, listOf, wordOf, type Path, type Value } from './value.ts';
+import { Folded } from './list.tsx';
+import { fieldsOf, wordOf, type Path, type Value } from './value.ts';
 
 const UNITS = ['days', 'months', 'pages'] as const;
 
@@ -43,51 +43,6 @@ export function Standards({ of, path, what }: Given): ReactNode {
           none={t('law-form.standard.inherited')}
         />
       ))}
-    </details>
-  );
-}
-
-/** An entry of a folded list, with its name. */
-interface FoldedEntry {
-  readonly entry: Value;
-  readonly own: Readonly<Record<string, Value>>;
-  readonly here: Path;
-  readonly name: string;
-}
-
-/** A list that opens: each entry a group of fields that can be taken away, and a button that adds one. */
-function Folded(
-  given: Given & {
-    readonly title: (n: number) => string;
-    readonly nameOf: (own: FoldedEntry['own'], at: number) => string;
-    readonly one: MessageKey;
-    readonly empty: Value;
-    readonly children: (of: FoldedEntry) => ReactNode;
-  },
-): ReactNode {
-  const { path, what, nameOf } = given;
-  const list = listOf(given.of);
-  return (
-    <details>
-      <summary>
-        {given.title(list.length)}
-        <span className="for-readers">: {what}</span>
-      </summary>
-      <ProblemsAt path={path} />
-      {list.map((entry, at) => {
-        const own = fieldsOf(entry);
-        const here = [...path, at];
-        const name = nameOf(own, at);
-        return (
-          <fieldset key={at} className="law-texts">
-            <legend>{name}</legend>
-            <ProblemsAt path={here} />
-            {given.children({ entry, own, here, name })}
-            <Remove path={here} what={`${what}: ${name}`} />
-          </fieldset>
-        );
-      })}
-      <Add path={[...path, list.length]} what={given.one} value={given.empty} to={what} />
     </details>
   );
 }

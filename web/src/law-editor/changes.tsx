@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { LawWords } from '../allegations/law-words.tsx';
 import type { LawChange } from '../api/schema.gen.ts';
+import { WordsDifference } from '../compare/text-difference.tsx';
 import { useWords } from '../i18n/language.tsx';
 
 /** Statements that two versions do not have alike, and what that does to what was confirmed of them. */
@@ -32,5 +33,24 @@ export function Changes({ of }: { readonly of: readonly LawChange[] }): ReactNod
         </li>
       ))}
     </ul>
+  );
+}
+
+/**
+ * All in which a draft differs from a version, word by word: also what no statement says by itself, such as the order of entries, numbers of bands or what a
+ * volume is called. It is worked out while it is open.
+ */
+export function AllChanges(given: {
+  readonly version: number;
+  /** As that version says it, and as the draft does. */
+  readonly texts: readonly [string, string];
+}): ReactNode {
+  const { t } = useWords();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{t('law-draft.all-changes', { n: given.version })}</summary>
+      {isOpen ? <WordsDifference texts={given.texts} /> : null}
+    </details>
   );
 }

@@ -14,13 +14,17 @@ import { Moment } from '../ui/moment.tsx';
 import { OpenForm } from '../ui/open-form.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { Waiting } from '../ui/waiting.tsx';
-import { Changes } from './changes.tsx';
+import { AllChanges, Changes } from './changes.tsx';
 import { FormOf, type AskedField } from './form.tsx';
 import { InstrumentForm } from './instrument-form.tsx';
 import { Problems } from './problems.tsx';
-import { SourcesForm, StatementsForm } from './statements-form.tsx';
+import { ChecklistForm } from './checklist-form.tsx';
+import { ProfileForm } from './profile-form.tsx';
+import { RubricForm } from './rubric-form.tsx';
+import { SourcesForm } from './sources-form.tsx';
+import { StandardsForm } from './standards-form.tsx';
 import { useDraftText, type DraftText } from './use-draft-text.ts';
-import { fieldsOf } from './value.ts';
+import { fieldsOf, textOf, type Value } from './value.ts';
 import { YamlText, type AskedPlace } from './yaml-text.tsx';
 
 function Elsewhere({ of }: { readonly of: DraftText }): ReactNode {
@@ -93,6 +97,9 @@ function Publish({ of }: { readonly of: DraftText }): ReactNode {
           <Changes of={changes} />
         </details>
       )}
+      {draft.inForce === null || draft.inForceText === null ? null : (
+        <AllChanges version={draft.inForce} texts={[draft.inForceText, draft.text]} />
+      )}
       {isReady ? (
         <OpenForm
           label={t('law-draft.publish', { n: draft.number ?? 0 })}
@@ -144,6 +151,22 @@ function Publish({ of }: { readonly of: DraftText }): ReactNode {
   );
 }
 
+/** The form for what a kind of file says. */
+const FORMS: Readonly<Record<string, (of: { readonly value: Value }) => ReactNode>> = {
+  instrument: InstrumentForm,
+  standards: StandardsForm,
+  rubric: RubricForm,
+  checklist: ChecklistForm,
+  profile: ProfileForm,
+  package: SourcesForm,
+};
+
+function OfKind({ kind, value }: { readonly kind: string; readonly value: Value }): ReactNode {
+  const { t } = useWords();
+  const Known = Object.hasOwn(FORMS, kind) ? FORMS[kind] : undefined;
+  return Known ? <Known value={value} /> : <p className="note">{t('law-draft.no-form')}</p>;
+}
+
 function Form({ of, asked }: { readonly of: DraftText; readonly asked: AskedField | null }): ReactNode {
   const { t } = useWords();
   const { kind, value, sources, problems } = of.draft;
@@ -152,17 +175,12 @@ function Form({ of, asked }: { readonly of: DraftText; readonly asked: AskedFiel
   return (
     <FormOf
       change={of.change}
+      value={value}
       sources={sources}
       problems={problems.filter(({ isHere }) => isHere)}
       asked={asked}
     >
-      {shown === 'instrument' ? (
-        <InstrumentForm value={value} />
-      ) : shown === 'package' ? (
-        <SourcesForm value={value} />
-      ) : (
-        <StatementsForm value={value} />
-      )}
+      <OfKind kind={textOf(shown)} value={value} />
     </FormOf>
   );
 }

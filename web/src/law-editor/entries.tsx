@@ -1,38 +1,84 @@
 import type { ReactNode } from 'react';
 import { LANGUAGES, languages, type MessageKey } from '../i18n/translate.ts';
 import { useWords } from '../i18n/language.tsx';
-import { Text, useTyped } from './fields.tsx';
+import { Text, TextLine, useTyped } from './fields.tsx';
 import { Field, ProblemsAt, useForm } from './form.tsx';
-import { fieldsOf, listChanges, listOf, pointerOf, textOf, wordOf, type Path, type Value } from './value.ts';
+import { Lines } from './list.tsx';
+import {
+  fieldsOf,
+  idChanges,
+  listChanges,
+  listOf,
+  renamings,
+  pointerOf,
+  textOf,
+  wordOf,
+  type Path,
+  type Value,
+} from './value.ts';
 
-/** Several texts, each of which can be changed and taken away, and one more added. */
+/** Several texts, each of which can be changed, moved and taken away, and one more added. */
 export function Texts(given: {
   readonly label: string;
-  readonly one: string;
+  readonly one: MessageKey;
   readonly path: Path;
   readonly value: Value;
+  /** What they belong to. */
+  readonly what: string;
 }): ReactNode {
   const { t } = useWords();
-  const { change } = useForm();
-  const { label, one, path } = given;
-  const list = listOf(given.value);
+  const { label, one, path, value, what } = given;
   return (
     <fieldset className="law-texts">
       <legend>{label}</legend>
-      <ProblemsAt path={path} />
-      {list.map((value, at) => (
-        <div key={at} className="law-entry">
-          <Text label={`${one} ${at + 1}`} path={[...path, at]} value={value} />
-          <Remove path={[...path, at]} what={`${one} ${at + 1}`} />
-        </div>
-      ))}
-      <button
-        type="button"
-        className="quiet-button"
-        onClick={() => change([{ path: [...path, list.length], value: { en: '' } }])}
+      <Lines
+        path={path}
+        of={value}
+        what={what}
+        one={one}
+        empty={{ en: '' }}
+        nameOf={(_, at) => `${t(one)} ${at + 1}`}
       >
-        {t('law-form.add', { what: one })}
-      </button>
+        {({ entry, here, name }) => <Text label={name} path={here} value={entry} />}
+      </Lines>
+    </fieldset>
+  );
+}
+
+/** Which of several words are named, each with a mark. One that nobody knows is shown too, so that it can be taken away. */
+export function Marks(given: {
+  readonly label: string;
+  readonly path: Path;
+  readonly value: Value;
+  readonly options: readonly (readonly [string, string])[];
+  readonly help?: MessageKey;
+  /** How what is marked is written, where that is no list. */
+  readonly put?: (marked: readonly string[]) => void;
+}): ReactNode {
+  const { t } = useWords();
+  const { change } = useForm();
+  const { label, path, value, options, help, put } = given;
+  const list = Array.isArray(value) ? listOf(value).map(wordOf) : [wordOf(value)].filter(Boolean);
+  const others = list.filter((one) => !options.some(([known]) => known === one));
+  const mark = (id: string): void => {
+    const after = list.includes(id) ? list.filter((one) => one !== id) : [...list, id];
+    if (put) return put(after);
+    const [first, ...rest] = listChanges(path, list, after);
+    if (first) change([first, ...rest]);
+  };
+  return (
+    <fieldset className="law-texts law-marks" data-field={pointerOf(path)} tabIndex={-1}>
+      <legend>{label}</legend>
+      {help === undefined ? null : <p className="aside">{t(help)}</p>}
+      {[...options, ...others.map((id) => [id, id] as const)].map(([id, words]) => (
+        <label key={id} className="check-line">
+          <input type="checkbox" checked={list.includes(id)} onChange={() => mark(id)} /> {words}
+        </label>
+      ))}
+      <ProblemsAt path={path} />
+      {list.map((one, at) => (
+        <ProblemsAt key={`${at} ${one}`} path={[...path, at]} />
+      ))}
     </fieldset>
   );
 }
@@ -43,31 +89,35 @@ export function LanguageMarks(given: {
   readonly path: Path;
   readonly value: Value;
 }): ReactNode {
-  const { change } = useForm();
-  const { label, path } = given;
-  const list = listOf(given.value);
+  return <Marks {...given} options={languages.map((language) => [language, LANGUAGES[language]] as const)} />;
+}
+
+/**
+ * The id of an entry. What stands in the same file and names it changes with it: where `named` says, with `#` for the numbers of entries; else ids
+ * in it that begin with it.
+ */
+export function IdLine(given: {
+  readonly of: Value;
+  readonly path: Path;
+  readonly help: MessageKey;
+  readonly named?: readonly Path[];
+}): ReactNode {
+  const { t } = useWords();
+  const { change, value } = useForm();
+  const { of, path, help, named } = given;
+  const at = [...path, 'id'];
+  const kept = textOf(fieldsOf(of)['id']);
   return (
-    <fieldset className="law-texts law-marks" data-field={pointerOf(path)} tabIndex={-1}>
-      <legend>{label}</legend>
-      {languages.map((language) => {
-        const at = list.indexOf(language);
-        return (
-          <label key={language} className="check-line">
-            <input
-              type="checkbox"
-              checked={at !== -1}
-              onChange={() =>
-                change([
-                  at === -1 ? { path: [...path, list.length], value: language } : { path: [...path, at] },
-                ])
-              }
-            />{' '}
-            {LANGUAGES[language]}
-          </label>
-        );
-      })}
-      <ProblemsAt path={path} />
-    </fieldset>
+    <TextLine
+      label={t('law-form.id')}
+      path={at}
+      value={fieldsOf(of)['id']}
+      help={help}
+      isNeeded
+      leave={(id) =>
+        change(named ? renamings(value, { path: at, value: id }, kept, named) : idChanges(of, path, id))
+      }
+    />
   );
 }
 
@@ -155,50 +205,5 @@ export function Basis(given: {
       </Field>
       <ProblemsAt path={at('source')} />
     </>
-  );
-}
-
-/** A button that takes an entry away, with its name for who cannot see where it stands. The last of a list that must stay leaves an empty one. */
-export function Remove(given: {
-  readonly path: Path;
-  readonly what: string;
-  /** The list that stays when this was its only entry. */
-  readonly leaves?: Path | undefined;
-}): ReactNode {
-  const { t } = useWords();
-  const { change } = useForm();
-  const { path, what, leaves } = given;
-  return (
-    <button
-      type="button"
-      className="quiet-button"
-      aria-label={t('named.button', { button: t('law-form.remove'), what })}
-      onClick={() => change([leaves ? { path: leaves, value: [] } : { path }])}
-    >
-      {t('law-form.remove')}
-    </button>
-  );
-}
-
-/** A button that adds an entry to a list. */
-export function Add(given: {
-  readonly path: Path;
-  readonly what: MessageKey;
-  readonly value: Value;
-  readonly to?: string;
-}): ReactNode {
-  const { t } = useWords();
-  const { change } = useForm();
-  const { path, what, value, to } = given;
-  const words = t('law-form.add', { what: t(what) });
-  return (
-    <button
-      type="button"
-      className="quiet-button"
-      aria-label={to === undefined ? undefined : t('named.button', { button: words, what: to })}
-      onClick={() => change([{ path, value }])}
-    >
-      {words}
-    </button>
   );
 }

@@ -80,24 +80,28 @@ export function NumberLine(given: {
   readonly path: Path;
   readonly value: Value;
   readonly isNeeded?: boolean;
+  /** It may be below 0. */
+  readonly isSigned?: boolean;
+  readonly help?: MessageKey;
 }): ReactNode {
   const { change } = useForm();
-  const { label, path, isNeeded = false } = given;
+  const { label, path, isNeeded = false, isSigned = false, help } = given;
   const kept = wordOf(given.value);
   const [typed, type] = useTyped(kept);
   const leave = (): void => {
     const said = typed.trim();
     if (said === kept) return;
     if (said === '') change([isNeeded ? { path, value: '' } : { path }]);
-    else change([{ path, value: /^\d{1,9}$/.test(said) ? Number(said) : said }]);
+    else change([{ path, value: /^-?\d{1,9}$/.test(said) ? Number(said) : said }]);
   };
   return (
-    <Field label={label} path={path} className="law-short">
+    <Field label={label} path={path} help={help} className="law-short">
       {(props) => (
         <input
           {...props}
           type="text"
-          inputMode="numeric"
+          // Keyboards for digits alone have no sign.
+          inputMode={isSigned ? undefined : 'numeric'}
           value={typed}
           maxLength={40}
           onBlur={leave}
@@ -195,21 +199,24 @@ export function Choice(given: {
   /** What it says when the field is not there; without it the field is needed. */
   readonly none?: string;
   readonly help?: MessageKey;
+  /** The words are numbers in the text. */
+  readonly isNumber?: boolean;
+  /** What changes instead of that value alone. */
+  readonly put?: (chosen: string) => void;
 }): ReactNode {
   const { change } = useForm();
-  const { label, path, options, none, help } = given;
-  const value = textOf(given.value);
+  const { label, path, options, none, help, isNumber = false, put } = given;
+  const value = wordOf(given.value);
+  const choose = (chosen: string): void => {
+    if (put) put(chosen);
+    else if (chosen === '') change([{ path }]);
+    else change([{ path, value: isNumber ? Number(chosen) : chosen }]);
+  };
   const isKnown = value === '' ? none !== undefined : options.some(([one]) => one === value);
   return (
     <Field label={label} path={path} help={help}>
       {(props) => (
-        <select
-          {...props}
-          value={value}
-          onChange={({ currentTarget }) =>
-            change([currentTarget.value === '' ? { path } : { path, value: currentTarget.value }])
-          }
-        >
+        <select {...props} value={value} onChange={({ currentTarget }) => choose(currentTarget.value)}>
           {none === undefined ? null : <option value="">{none}</option>}
           {isKnown ? null : <option value={value}>{value}</option>}
           {options.map(([one, words]) => (
@@ -223,22 +230,23 @@ export function Choice(given: {
   );
 }
 
-/** A field that is either there, as true, or not. */
+/** A field that is either there, as true (or as what it says then), or not. */
 export function Mark(given: {
   readonly label: string;
   readonly path: Path;
   readonly value: Value;
+  readonly says?: boolean;
 }): ReactNode {
   const { change } = useForm();
-  const { label, path, value } = given;
+  const { label, path, value, says = true } = given;
   return (
     <div className="law-field">
       <label className="check-line">
         <input
           type="checkbox"
           data-field={pointerOf(path)}
-          checked={value === true}
-          onChange={({ currentTarget }) => change([currentTarget.checked ? { path, value: true } : { path }])}
+          checked={value === says}
+          onChange={({ currentTarget }) => change([currentTarget.checked ? { path, value: says } : { path }])}
         />{' '}
         {label}
       </label>

@@ -1,10 +1,19 @@
-import { createContext, use, useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import {
+  createContext,
+  use,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
 import type { LawProblem } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
 import type { MessageKey } from '../i18n/translate.ts';
 import { ProblemWords } from './problems.tsx';
 import type { ValueChanges } from './use-draft-text.ts';
-import { isWithin, pointerOf, type Path } from './value.ts';
+import { isWithin, pointerOf, type Path, type Value } from './value.ts';
 
 /** A field that is asked for; another object asks for it again. */
 export interface AskedField {
@@ -13,7 +22,9 @@ export interface AskedField {
 }
 
 interface Form {
-  readonly change: (changes: ValueChanges) => void;
+  readonly change: (changes: ValueChanges, tell?: (isTaken: boolean) => void) => void;
+  /** All that the text says. */
+  readonly value: Value;
   readonly sources: readonly { readonly key: string; readonly address: string }[];
   /** What is wrong in this text. */
   readonly problems: readonly LawProblem[];
@@ -131,19 +142,34 @@ export function Field(given: {
   );
 }
 
+const PLAIN_ID = /^[\w.-]+$/;
+
+/** The keys that move an entry, as `aria-keyshortcuts` has them. */
+export const MOVE_KEYS = 'Alt+ArrowUp Alt+ArrowDown';
+
+/** Moves an entry where the keys for that are pressed. */
+export function moveByKey(event: KeyboardEvent, move: (by: -1 | 1) => void): void {
+  if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+  event.preventDefault();
+  move(event.key === 'ArrowUp' ? -1 : 1);
+}
+
 /**
  * A part of the form that is opened and closed, and drawn while it is open: files have hundreds of fields. It says how much is wrong in it, and opens for a
  * field that is asked for.
  */
 export function Part(given: {
   readonly path: Path;
-  readonly name: ReactNode;
+  /** An id, or words. */
+  readonly name: string;
   readonly shown?: string;
+  /** Moves it among its like, with Alt and the arrow keys; left out where it stands in no list. */
+  readonly move?: (by: -1 | 1) => void;
   readonly children: ReactNode;
 }): ReactNode {
   const { t } = useWords();
   const { problems, asked } = useForm();
-  const { path, name, shown = '' } = given;
+  const { path, name, shown = '', move } = given;
   const field = pointerOf(path);
   const isAsked = asked !== null && isWithin(asked.field, field);
   const [state, setState] = useState({ asked, isOpen: isAsked });
@@ -158,8 +184,12 @@ export function Part(given: {
         setState((before) => ({ ...before, isOpen }));
       }}
     >
-      <summary data-field={field}>
-        <code>{name}</code> <span lang="en">{shown}</span>
+      <summary
+        data-field={field}
+        aria-keyshortcuts={move && MOVE_KEYS}
+        onKeyDown={move && ((event) => moveByKey(event, move))}
+      >
+        {PLAIN_ID.test(name) ? <code>{name}</code> : name} <span lang="en">{shown}</span>
         {wrong === 0 ? null : <span className="law-wrong"> {t('law-form.wrong', { n: wrong })}</span>}
       </summary>
       {state.isOpen ? (

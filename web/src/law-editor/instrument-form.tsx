@@ -1,12 +1,24 @@
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/language.tsx';
 import { Standards } from './authority-form.tsx';
-import { Add, Basis, LanguageMarks } from './entries.tsx';
-import { DayLine, Text, TextLine } from './fields.tsx';
+import { Basis } from './entries.tsx';
+import { DayLine, TextLine } from './fields.tsx';
 import { ProblemsAt, useForm } from './form.tsx';
-import { Provision } from './provision-form.tsx';
-import { Between, ForumBasis, History, Parties, Temporal } from './scope-form.tsx';
-import { fieldsOf, listOf, nameOf, nextId, textOf, wordOf, type Path, type Value } from './value.ts';
+import { Entries } from './list.tsx';
+import { ProvisionFields } from './provision-form.tsx';
+import { History, Names } from './file-form.tsx';
+import { Between, ForumBasis, Parties, Temporal } from './scope-form.tsx';
+import {
+  englishOf,
+  fieldsOf,
+  listOf,
+  nameOf,
+  nextId,
+  textOf,
+  wordOf,
+  type Path,
+  type Value,
+} from './value.ts';
 
 /** A day that is a statement of its own: adopted, in force. */
 function Dated(given: { readonly of: Value; readonly path: Path; readonly label: string }): ReactNode {
@@ -38,12 +50,7 @@ export function InstrumentForm({ value }: { readonly value: Value }): ReactNode 
   const provisions = listOf(own['provisions']);
   return (
     <div className="law-form stack">
-      <Text label={t('law-form.name')} path={['names']} value={own['names']} isLong={false} />
-      <LanguageMarks
-        label={t('law-form.names-to-check')}
-        path={['namesToCheck']}
-        value={own['namesToCheck']}
-      />
+      <Names of={value} />
       <TextLine label={t('law-form.citation')} path={['citation']} value={own['citation']} isNeeded />
       <Dated label={t('law-form.adopted')} path={['adopted']} of={own['adopted']} />
       <Dated label={t('law-form.in-force')} path={['inForce']} of={own['inForce']} />
@@ -53,31 +60,25 @@ export function InstrumentForm({ value }: { readonly value: Value }): ReactNode 
       <Parties of={own['parties']} />
       <Between of={own['between']} />
       <Temporal of={own['temporal']} />
-      <section aria-labelledby="provisions">
-        <h2 id="provisions">{t('law-form.provisions')}</h2>
-        <ProblemsAt path={['provisions']} />
-        {provisions.map((one, at) => (
-          <Provision
-            key={at}
-            of={one}
-            path={['provisions', at]}
-            name={nameOf(one, at)}
-            leaves={provisions.length === 1 ? ['provisions'] : undefined}
-          />
-        ))}
-        <Add
-          path={['provisions', provisions.length]}
-          what={'law-form.provision'}
-          value={{
-            id: nextId(id, provisions),
-            kind: 'duty',
-            label: { en: '' },
-            text: { en: '' },
-            basis: 'knowledge',
-          }}
-        />
-      </section>
-      <History of={own['history']} version={own['version']} />
+      <Entries
+        field="provisions"
+        title={'law-form.provisions'}
+        of={own['provisions']}
+        nameOf={nameOf}
+        shown={(one) => englishOf(one['label'])}
+        one={'law-form.provision'}
+        empty={{
+          id: nextId(id, provisions),
+          kind: 'duty',
+          label: { en: '' },
+          text: { en: '' },
+          basis: 'knowledge',
+        }}
+        isNeeded
+      >
+        {({ entry, here, name }) => <ProvisionFields of={entry} path={here} name={name} />}
+      </Entries>
+      <History of={value} />
     </div>
   );
 }

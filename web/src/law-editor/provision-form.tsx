@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/language.tsx';
 import { AuthorityForm, Limits, Standards } from './authority-form.tsx';
-import { Add, Basis, Ids, Remove, Texts } from './entries.tsx';
-import { Choice, Text, TextLine } from './fields.tsx';
-import { Field, Part, ProblemsAt, useForm } from './form.tsx';
-import { fieldsOf, freeId, idChanges, listOf, nameOf, textOf, type Path, type Value } from './value.ts';
+import { Basis, IdLine, Ids, Texts } from './entries.tsx';
+import { Choice, Text } from './fields.tsx';
+import { Field, ProblemsAt, useForm } from './form.tsx';
+import { Lines, Parts } from './list.tsx';
+import { englishOf, fieldsOf, freeId, listOf, nameOf, textOf, type Path, type Value } from './value.ts';
 
 const KINDS = ['duty', 'gate', 'attribution', 'consequence', 'procedure', 'yardstick'] as const;
 
@@ -12,22 +13,6 @@ interface Given {
   readonly of: Value;
   readonly path: Path;
   readonly name: string;
-}
-
-/** The id of an entry; ids in it that begin with it change with it. */
-function IdLine({ of, path }: { readonly of: Value; readonly path: Path }): ReactNode {
-  const { t } = useWords();
-  const { change } = useForm();
-  return (
-    <TextLine
-      label={t('law-form.id')}
-      path={[...path, 'id']}
-      value={fieldsOf(of)['id']}
-      help={'law-form.id.how'}
-      isNeeded
-      leave={(id) => change(idChanges(of, path, id))}
-    />
-  );
 }
 
 function Alternatives({ of, path, element }: Omit<Given, 'name'> & { readonly element: string }): ReactNode {
@@ -51,22 +36,26 @@ function Alternatives({ of, path, element }: Omit<Given, 'name'> & { readonly el
   return (
     <fieldset className="law-texts">
       <legend>{t('law-form.alternatives')}</legend>
-      <ProblemsAt path={path} />
-      {list.map((one, at) => {
-        const own = fieldsOf(one);
-        const here = [...path, at];
-        const name = nameOf(one, at);
-        return (
-          <div key={at} className="law-entry">
+      <Lines
+        path={path}
+        of={of}
+        what={element}
+        nameOf={nameOf}
+        one={'law-form.alternative'}
+        empty={empty(freeId(element, list))}
+        least={2}
+      >
+        {({ entry, own, here, name }) => (
+          <>
             <code>{name}</code>
-            <ProblemsAt path={here} />
-            <IdLine of={one} path={here} />
+            <IdLine of={entry} path={here} help={'law-form.id.how'} />
             <Text label={t('law-form.text')} path={[...here, 'text']} value={own['text']} />
             <Texts
               label={t('law-form.prompts')}
-              one={t('law-form.prompt')}
+              one={'law-form.prompt'}
               path={[...here, 'prompts']}
               value={own['prompts']}
+              what={name}
             />
             <Ids
               label={t('law-form.alternative.provisions')}
@@ -74,17 +63,10 @@ function Alternatives({ of, path, element }: Omit<Given, 'name'> & { readonly el
               value={own['provisions']}
               help={'law-form.ids.how'}
             />
-            <Basis of={one} path={here} />
-            <Remove path={list.length > 2 ? here : path} what={name} />
-          </div>
-        );
-      })}
-      <Add
-        path={[...path, list.length]}
-        what={'law-form.alternative'}
-        value={empty(freeId(element, list))}
-        to={element}
-      />
+            <Basis of={entry} path={here} />
+          </>
+        )}
+      </Lines>
     </fieldset>
   );
 }
@@ -127,13 +109,13 @@ function Burden({ of, path, element }: Omit<Given, 'name'> & { readonly element:
   );
 }
 
-function Element({ of, path, name }: Given): ReactNode {
+function ElementFields({ of, path, name }: Given): ReactNode {
   const { t } = useWords();
   const own = fieldsOf(of);
   const at = (field: string): Path => [...path, field];
   return (
-    <Part path={path} name={name} shown={textOf(fieldsOf(own['text'])['en'])}>
-      <IdLine of={of} path={path} />
+    <>
+      <IdLine of={of} path={path} help={'law-form.id.how'} />
       <Text label={t('law-form.element.text')} path={at('text')} value={own['text']} />
       <Choice
         label={t('law-form.element.kind')}
@@ -144,40 +126,35 @@ function Element({ of, path, name }: Given): ReactNode {
       />
       <Texts
         label={t('law-form.prompts')}
-        one={t('law-form.prompt')}
+        one={'law-form.prompt'}
         path={at('prompts')}
         value={own['prompts']}
+        what={name}
       />
       <Texts
         label={t('law-form.answers')}
-        one={t('law-form.answer')}
+        one={'law-form.answer'}
         path={at('answers')}
         value={own['answers']}
+        what={name}
       />
       <Alternatives of={own['alternatives']} path={at('alternatives')} element={name} />
       <Standards of={own['standards']} path={at('standards')} what={name} />
       <Burden of={own['burden']} path={at('burden')} element={name} />
       <AuthorityForm of={own['authority']} path={at('authority')} what={name} />
       <Basis of={of} path={path} />
-      <Remove path={path} what={name} />
-    </Part>
+    </>
   );
 }
 
-/** A provision with all that is said of it, and what has to be proved for it. */
-export function Provision({
-  of,
-  path,
-  name,
-  leaves,
-}: Given & { readonly leaves?: Path | undefined }): ReactNode {
+/** All that is said of a provision, and what has to be proved for it. */
+export function ProvisionFields({ of, path, name }: Given): ReactNode {
   const { t } = useWords();
   const own = fieldsOf(of);
-  const elements = listOf(own['elements']);
   const at = (field: string): Path => [...path, field];
   return (
-    <Part path={path} name={name} shown={textOf(fieldsOf(own['label'])['en'])}>
-      <IdLine of={of} path={path} />
+    <>
+      <IdLine of={of} path={path} help={'law-form.id.how'} />
       <Text label={t('law-form.label')} path={at('label')} value={own['label']} isLong={false} />
       <Text label={t('law-form.provision.text')} path={at('text')} value={own['text']} />
       <Choice
@@ -193,18 +170,18 @@ export function Provision({
       <Basis of={of} path={path} />
       <section aria-label={`${t('law-form.elements')}: ${name}`}>
         <h3>{t('law-form.elements')}</h3>
-        <ProblemsAt path={at('elements')} />
-        {elements.map((one, index) => (
-          <Element key={index} of={one} path={[...path, 'elements', index]} name={nameOf(one, index)} />
-        ))}
-        <Add
-          path={[...path, 'elements', elements.length]}
-          what={'law-form.element'}
-          value={{ id: freeId(name, elements), text: { en: '' }, basis: 'knowledge' }}
-          to={name}
-        />
+        <Parts
+          path={at('elements')}
+          of={own['elements']}
+          what={name}
+          nameOf={nameOf}
+          shown={(element) => englishOf(element['text'])}
+          one={'law-form.element'}
+          empty={{ id: freeId(name, listOf(own['elements'])), text: { en: '' }, basis: 'knowledge' }}
+        >
+          {({ entry, here, name: element }) => <ElementFields of={entry} path={here} name={element} />}
+        </Parts>
       </section>
-      <Remove path={path} what={name} leaves={leaves} />
-    </Part>
+    </>
   );
 }

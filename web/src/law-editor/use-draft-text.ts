@@ -2,10 +2,11 @@ import { useEffect, useRef, useState } from 'react';
 import { call, ProblemError } from '../api/client.ts';
 import type { LawDraft } from '../api/schema.gen.ts';
 
-/** A change of one value, as the form makes it; without a value it is taken away. */
+/** A change of one value, as the form makes it; without a value it is taken away, or moved to a place in its list. */
 export interface ValueChange {
   readonly path: readonly (string | number)[];
   readonly value?: unknown;
+  readonly to?: number;
 }
 
 /** Changes that are made together, or not at all. */
@@ -22,7 +23,8 @@ export interface DraftText {
   /** The draft as another window of the same person left it; null when none did. */
   readonly other: LawDraft | null;
   readonly type: (text: string) => void;
-  readonly change: (changes: ValueChanges) => void;
+  /** `tell` hears whether the changes were taken. */
+  readonly change: (changes: ValueChanges, tell?: (isTaken: boolean) => void) => void;
   /** Keeps what stands here in place of what the other window left. */
   readonly keepMine: () => void;
   readonly takeOther: () => void;
@@ -32,9 +34,10 @@ export interface DraftText {
 
 const AFTER_MS = 600;
 
-const sentChange = ({ path, value }: ValueChange): { path: string; value?: unknown } => ({
+const sentChange = ({ path, value, to }: ValueChange): { path: string; value?: unknown; to?: number } => ({
   path: path.map((part) => `/${part}`).join(''),
   ...(value === undefined ? {} : { value }),
+  ...(to === undefined ? {} : { to }),
 });
 
 /** Whether a draft was changed elsewhere. */
@@ -69,23 +72,26 @@ export function useDraftText(first: LawDraft): DraftText {
     setDraft(answer);
     if (now.current.text === sent) put(answer.text);
   };
-  const inTurn = (work: () => Promise<LawDraft>): void => {
+  const inTurn = (work: () => Promise<LawDraft>, tell: (isTaken: boolean) => void = () => {}): void => {
     setWaiting((count) => count + 1);
-    queue.current = queue.current.then(async () => {
+    const turn = queue.current.then(async () => {
       const sent = now.current.text;
       try {
         take(await work(), sent);
         now.current.fault = null;
         setError(null);
+        return true;
       } catch (fault) {
         now.current.fault = fault;
         if (isChangedElsewhere(fault))
           setOther(await call('GET /api/law/drafts/{id}', { params: { id: first.file } }).catch(() => null));
         setError(fault);
+        return false;
       } finally {
         setWaiting((count) => count - 1);
       }
     });
+    queue.current = turn.then(tell);
   };
   const keep = (ifMatch?: string): void => {
     clearTimeout(timer.current);
@@ -130,7 +136,7 @@ export function useDraftText(first: LawDraft): DraftText {
       clearTimeout(timer.current);
       timer.current = setTimeout(keep, AFTER_MS);
     },
-    change: (changes) => {
+    change: (changes, tell) => {
       if (now.current.text !== now.current.draft.text) keep();
       inTurn(() => {
         const { draft: known, text: typed, fault } = now.current;
@@ -143,7 +149,7 @@ export function useDraftText(first: LawDraft): DraftText {
           },
           ifMatch: known.version,
         });
-      });
+      }, tell);
     },
     keepMine: () => {
       const version = other?.version;

@@ -24,6 +24,9 @@ export const wordOf = (value: Value): string =>
 export const nameOf = (value: Value, index: number): string =>
   textOf(fieldsOf(value)['id']) || String(index + 1);
 
+/** What a text of the law says in English; empty where it is none. */
+export const englishOf = (value: Value): string => textOf(fieldsOf(value)['en']);
+
 /** A path as problems and the server name it: `/parties/0/state`; the whole file is the empty text. */
 export const pointerOf = (path: Path): string => path.map((part) => `/${part}`).join('');
 
@@ -49,6 +52,27 @@ export function freeId(parent: string, list: readonly Value[]): string {
 export function nextId(parent: string, list: readonly Value[]): string {
   const numbers = list.map((one) => Number(/\.(\d+)$/.exec(textOf(fieldsOf(one)['id']))?.[1] ?? 0));
   return `${parent}.${Math.max(0, ...numbers) + 1}`;
+}
+
+/**
+ * An id that no entry of a list has, as those that are there are numbered: after `F9` and `F18` comes `F19`, after `a` and `b` comes `c`. Where they have
+ * words for ids, `word`, with a number where it is taken.
+ */
+export function freeLocalId(list: readonly Value[], word: string): string {
+  const ids = list.map((one) => textOf(fieldsOf(one)['id']));
+  const taken = new Set(ids);
+  const last = ids.at(-1) ?? '';
+  const prefix = /^([A-Za-z]{0,4})\d+$/.exec(last)?.[1];
+  if (prefix !== undefined) {
+    const numbers = ids.map((id) => Number(id.startsWith(prefix) ? id.slice(prefix.length) : 0) || 0);
+    return `${prefix}${Math.max(...numbers) + 1}`;
+  }
+  const next = last.length === 1 ? String.fromCodePoint((last.codePointAt(0) ?? 0) + 1) : '';
+  if (/[a-z]/i.test(next) && !taken.has(next)) return next;
+  for (let number = 1; ; number += 1) {
+    const id = number === 1 ? word : `${word}-${number}`;
+    if (!taken.has(id)) return id;
+  }
 }
 
 /** A change of one value; without a value it is taken away. */
@@ -97,4 +121,35 @@ export function idChanges(of: Value, path: Path, id: string): readonly [Change, 
     value: `${id}${inner.slice(before.length)}`,
   }));
   return below.length < MOST_CHANGES ? [own, ...below] : [own];
+}
+
+/** Where a text stands in a value, among places that are named with `#` for the numbers of entries. */
+function* placesOf(value: Value, pattern: Path, text: string, path: Path = []): Generator<Path> {
+  const [part, ...rest] = pattern;
+  if (part === undefined) {
+    if (value === text) yield path;
+  } else if (part === '#')
+    for (const [at, one] of listOf(value).entries()) yield* placesOf(one, rest, text, [...path, at]);
+  else {
+    const inner = typeof part === 'number' ? listOf(value)[part] : fieldsOf(value)[part];
+    yield* placesOf(inner, rest, text, [...path, part]);
+  }
+}
+
+/**
+ * The changes that give an entry another id, and all places of the file that name it by the one it had; its own alone where there are more than the
+ * server takes at once, or where another entry beside it has that id too.
+ */
+export function renamings(
+  value: Value,
+  own: { readonly path: Path; readonly value: string },
+  before: string,
+  named: readonly Path[],
+): readonly [Change, ...Change[]] {
+  const beside = own.path.map((part, at) => (at === own.path.length - 2 ? '#' : part));
+  if (before === '' || own.value === '' || [...placesOf(value, beside, before)].length > 1) return [own];
+  const others = named.flatMap((pattern) =>
+    [...placesOf(value, pattern, before)].map((path): Change => ({ path, value: own.value })),
+  );
+  return others.length < MOST_CHANGES ? [own, ...others] : [own];
 }

@@ -1,88 +1,9 @@
 import type { ReactNode } from 'react';
-import type { MessageKey } from '../i18n/translate.ts';
 import { useWords } from '../i18n/language.tsx';
-import { Basis, Remove, Texts } from './entries.tsx';
 import { Text, TextLine } from './fields.tsx';
 import { Part, useForm } from './form.tsx';
-import { fieldsOf, listOf, nameOf, textOf, type Path, type Value } from './value.ts';
-
-/** Lists of statements in the files that are no instruments. */
-const LISTS = [
-  'standards',
-  'charges',
-  'results',
-  'forums',
-  'kinds',
-  'factors',
-  'bands',
-  'tests',
-  'limits',
-  'certificates',
-] as const;
-
-/** Texts that a statement may have, and how the form calls each. */
-const TEXTS: readonly (readonly [string, MessageKey])[] = [
-  ['label', 'law-form.label'],
-  ['names', 'law-form.name'],
-  ['title', 'law-form.title'],
-  ['question', 'law-form.question'],
-  ['text', 'law-form.text'],
-  ['signedBy', 'law-form.signed-by'],
-];
-
-function Statement({
-  of,
-  path,
-  name,
-}: {
-  readonly of: Value;
-  readonly path: Path;
-  readonly name: string;
-}): ReactNode {
-  const { t } = useWords();
-  const own = fieldsOf(of);
-  const shown = textOf(fieldsOf(own['label'] ?? own['names'] ?? own['title'] ?? own['text'])['en']);
-  return (
-    <Part path={path} name={name} shown={shown}>
-      {TEXTS.map(([field, words]) =>
-        own[field] === undefined ? null : (
-          <Text key={field} label={t(words)} path={[...path, field]} value={own[field]} />
-        ),
-      )}
-      {own['evidence'] === undefined ? null : (
-        <Texts
-          label={t('law-form.evidence')}
-          one={t('law-form.prompt')}
-          path={[...path, 'evidence']}
-          value={own['evidence']}
-        />
-      )}
-      {own['basis'] === undefined ? null : <Basis of={of} path={path} />}
-    </Part>
-  );
-}
-
-/** The words of standards, rubrics, checklists and profiles, statement by statement, and what each rests on. Numbers and conditions are changed in the text. */
-export function StatementsForm({ value }: { readonly value: Value }): ReactNode {
-  const { t } = useWords();
-  const own = fieldsOf(value);
-  return (
-    <div className="law-form stack">
-      <Text label={t('law-form.name')} path={['names']} value={own['names']} isLong={false} />
-      <p className="aside">{t('law-form.words-only')}</p>
-      {LISTS.filter((list) => listOf(own[list]).length > 0).map((list) => (
-        <section key={list} aria-label={list}>
-          <h2>
-            <code>{list}</code>
-          </h2>
-          {listOf(own[list]).map((one, at) => (
-            <Statement key={nameOf(one, at)} of={one} path={[list, at]} name={nameOf(one, at)} />
-          ))}
-        </section>
-      ))}
-    </div>
-  );
-}
+import { Remove } from './list.tsx';
+import { fieldsOf, textOf, type Value } from './value.ts';
 
 function NewSource(): ReactNode {
   const { t } = useWords();
