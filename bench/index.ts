@@ -21,6 +21,7 @@ import { benchMatrix } from './matrix.ts';
 import { benchPages } from './pages.ts';
 import { stopPeers } from './peer.ts';
 import { serversBelow, type BenchPlace } from './place.ts';
+import { benchDisplaced } from './displaced.ts';
 import { benchReach } from './reach.ts';
 import { reportOf, reportText, type Measurement } from './report.ts';
 import { benchSearch } from './search-report.ts';
@@ -40,6 +41,7 @@ const benchmarks: Readonly<Record<string, (place: BenchPlace) => Promise<Measure
   coding: benchCoding,
   matrix: benchMatrix,
   reach: benchReach,
+  displaced: benchDisplaced,
   tiles: benchTiles,
   volume: benchVolume,
   bundle: benchBundle,

@@ -93,7 +93,8 @@ function settlementRows({ by, caseId, compartmentId }: BenchArchive, at: number)
   ];
 }
 
-async function fill(fresh: BenchArchive, settlements: number): Promise<void> {
+/** Records invented settlements with obstacles. */
+export async function fillSettlements(fresh: BenchArchive, settlements: number): Promise<void> {
   const { archive, by, compartmentId } = fresh;
   for (let from = 0; from < settlements; from += IN_ENTRY) {
     const rows = Array.from({ length: Math.min(IN_ENTRY, settlements - from) }, (_, at) =>
@@ -156,7 +157,7 @@ export async function benchReach(place: BenchPlace): Promise<Measurement> {
     const { archive, by, caseId } = fresh;
     try {
       place.say(`  recording ${settlements} settlements`);
-      await fill(fresh, settlements);
+      await fillSettlements(fresh, settlements);
       const ask = (on: string, knownAt: string | null) =>
         archive.db.tx(by, (tx) =>
           listSettlements(tx, { caseId, asked: { on, knownAt }, filter: {}, lang: null }),

@@ -137,6 +137,13 @@ export interface KeptRecord extends DisplacementRecord {
 
 const like = (text: string): string => `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
 
+/** Of a household: that it was displaced from there. */
+const ofSettlement = (settlementId: string, { caseId, kind }: DisplacementFilter) =>
+  kind === 'household'
+    ? sql`r.id in (select e.household_id from displacement_record e where e.case_id = ${caseId} and e.kind = 'event'
+        and e.settlement_id = ${settlementId}::uuid and e.withdrawn_at is null)`
+    : sql`r.settlement_id = ${settlementId}::uuid`;
+
 function where(of: DisplacementFilter) {
   const { caseId, kind, text, actorIds = [], settlementId, year, cause, wish, status } = of;
   const wanted = text === undefined ? null : like(text);
@@ -148,9 +155,7 @@ function where(of: DisplacementFilter) {
     and (${cause ?? null}::text is null or r.cause = ${cause ?? null})
     and (${wish ?? null}::text is null or coalesce(r.wish, 'not-said') = ${wish ?? null})
     and (${status ?? null}::text is null or coalesce(r.return_status, 'not-said') = ${status ?? null})
-    and (${settlementId ?? null}::uuid is null or r.settlement_id = ${settlementId ?? null}
-      or r.kind = 'household' and exists (select from displacement_record e where e.household_id = r.id and e.kind = 'event'
-        and e.settlement_id = ${settlementId ?? null}::uuid and e.withdrawn_at is null))`;
+    and ${settlementId === undefined ? sql`true` : ofSettlement(settlementId, of)}`;
 }
 
 const KEPT = sql`r.*, v.entered, h.serial as household_serial, i.serial as item_serial, s.serial as settlement_serial,

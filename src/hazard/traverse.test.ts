@@ -254,7 +254,11 @@ test('what cannot be read is refused by its place', () => {
       (error: AppError) => error.code === code && why.test(JSON.stringify(error.detail)),
     );
   refused('{', 'TRAVERSE_UNREADABLE');
-  refused({ ...base, legs: [{ from: 'R1', to: 'P', bearing: 1 }] }, 'TRAVERSE_UNREADABLE', /legs › 1 › distance/);
+  refused(
+    { ...base, legs: [{ from: 'R1', to: 'P', bearing: 1 }] },
+    'TRAVERSE_UNREADABLE',
+    /legs › 1 › distance/,
+  );
   refused({ ...base, extra: 1 }, 'TRAVERSE_UNREADABLE');
   refused(at('over there', { system: 'wgs84' }), 'TRAVERSE_POSITION');
   refused(at('4430395 8664716', { system: 'sk42-gauss-kruger' }), 'TRAVERSE_POSITION');

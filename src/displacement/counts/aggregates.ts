@@ -98,7 +98,7 @@ export async function displacedToShow(
   by: Person,
   of: { readonly caseId: string; readonly settlementId: string },
 ): Promise<FromSettlement> {
-  const found = await displacedFrom(tx, of.settlementId);
+  const found = await displacedFrom(tx, of);
   if (found.displacements > 0) await readCounted(tx, by, of.caseId, 'counted from a settlement');
   return found;
 }

@@ -87,12 +87,17 @@ export interface FromSettlement {
 }
 
 /** Who was displaced from a settlement, what they wish and how far they have returned, as far as it may be seen. */
-export async function displacedFrom(tx: Tx, settlementId: string): Promise<FromSettlement> {
-  const events = sql`displacement_record r where r.settlement_id = ${settlementId} and r.kind = 'event' and r.withdrawn_at is null`;
+export async function displacedFrom(
+  tx: Tx,
+  { caseId, settlementId }: { readonly caseId: string; readonly settlementId: string },
+): Promise<FromSettlement> {
+  // With the case, by which the index begins.
+  const events = sql`displacement_record r where r.case_id = ${caseId} and r.settlement_id = ${settlementId} and r.kind = 'event' and r.withdrawn_at is null`;
   const sizes = await sql<FromSettlement['sizes'][number]>`
     select r.persons_are as "are", r.household_id is null as "isGroup", count(*)::int as displacements,
       coalesce(sum(r.persons), 0)::bigint as persons from ${events} group by 1, 2 order by 2, 1`.execute(tx);
-  const own = sql`displacement_record h where h.withdrawn_at is null and h.id in (select r.household_id from ${events})`;
+  // As a list, so that each is looked up: a join reads all households.
+  const own = sql`displacement_record h where h.withdrawn_at is null and h.id = any (array(select distinct r.household_id from ${events}))`;
   const wishes = await sql<FromSettlement['wishes'][number]>`
     select coalesce(h.wish, 'not-said') as value, count(*)::int as count from ${own} group by 1 order by 1`.execute(
     tx,
