@@ -1117,6 +1117,7 @@ table displacement_record
   constraint displacement_record_wish_check: CHECK ((wish = ANY (ARRAY['return'::text, 'return-if'::text, 'stay'::text, 'resettle'::text, 'undecided'::text])))
   constraint displacement_record_year_check: CHECK (((year >= 1) AND (year <= 9999)))
   grant muniment_app: INSERT, SELECT, UPDATE
+  index displacement_record_compartment: CREATE INDEX displacement_record_compartment ON public.displacement_record USING btree (compartment_id, kind) WHERE (withdrawn_at IS NULL)
   index displacement_record_counted: CREATE INDEX displacement_record_counted ON public.displacement_record USING btree (case_id, settlement_id, year) INCLUDE (id, compartment_id, household_id, persons, persons_are, cause, destination) WHERE ((kind = 'event'::text) AND (withdrawn_at IS NULL))
   index displacement_record_household: CREATE INDEX displacement_record_household ON public.displacement_record USING btree (household_id) WHERE (household_id IS NOT NULL)
   index displacement_record_newest: CREATE INDEX displacement_record_newest ON public.displacement_record USING btree (case_id, kind, made_at DESC, id DESC) WHERE (withdrawn_at IS NULL)
