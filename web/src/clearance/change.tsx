@@ -3,6 +3,7 @@ import { askForGround } from '../api/ground.ts';
 import { useWords } from '../i18n/language.tsx';
 import { ChangeForm } from '../ui/change-form.tsx';
 import { Line, textIn } from './fields.tsx';
+import { fieldOfExtent } from './polygon.ts';
 
 /** The form that changes an accident, an area or a device, with why: of the version that was there when the writing began. */
 export function ChangeGround(given: {
@@ -24,6 +25,7 @@ export function ChangeGround(given: {
       send={(form, version) => given.send(form, textIn(form, 'why') ?? '', version)}
       askAgain={askForGround}
       done={given.done}
+      fieldOf={fieldOfExtent}
     >
       <Line name="why" label={t('detention.why')} required most={2000} />
       {given.children}

@@ -7,6 +7,7 @@ import { compartmentIn, NewForm } from '../ui/new-form.tsx';
 import { SealedPlace, useSealed } from '../ui/sealed-place.tsx';
 import { accidentFacts, AccidentFields } from './accident-fields.tsx';
 import { areaFacts, AreaFields } from './area-fields.tsx';
+import { fieldOfExtent } from './polygon.ts';
 
 /** The form of a new accident. */
 export function NewAccident(): ReactNode {
@@ -49,6 +50,7 @@ export function NewArea(): ReactNode {
         await navigate({ to: '/clearance/areas/$id', params: { id } });
       }}
       leave={() => void navigate({ to: '/clearance', search: {} })}
+      fieldOf={fieldOfExtent}
     >
       <AreaFields known={{}} />
       <SealedPlace of={sealed} />

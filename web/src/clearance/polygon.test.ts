@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isNothing, polygonsIn, ringIn, typedIn, typedInForm, typedOf } from './polygon.ts';
+import { fieldOfExtent, isNothing, polygonsIn, ringIn, typedIn, typedInForm, typedOf } from './polygon.ts';
 
 const TRIANGLE = [
   [46.9, 39.9],
@@ -55,4 +55,15 @@ test('rings that are written out are read as they were, holes among them, also f
   assert.deepEqual(typedInForm(form), typed);
   assert.deepEqual(typedIn(new Map()), [['']]);
   assert.ok(isNothing([['', ' ']]) && !isNothing(typed));
+});
+
+test('what is refused of an extent leads to the ring that was typed, or to the first', () => {
+  const field = (at: string): string | null => fieldOfExtent(new FormData(), at);
+  assert.deepEqual(['/extent', '/extent/1', '/extent/1/2', '/extent/0/1/3/0', '/title'].map(field), [
+    'ring 0 0',
+    'ring 1 0',
+    'ring 1 2',
+    'ring 0 1',
+    null,
+  ]);
 });

@@ -53,6 +53,12 @@ export const typedOf = (polygons: Drawn): Typed =>
 /** The name of the field of a ring. */
 export const ringField = (polygon: number, ring: number): string => `ring ${polygon} ${ring}`;
 
+/** In which field what is wrong with an extent was typed: that of the ring, or the first where it is about all of them. */
+export function fieldOfExtent(_form: FormData, at: string): string | null {
+  const [, polygon = '0', ring = '0'] = /^\/extent(?:\/(\d+)(?:\/(\d+))?)?/.exec(at) ?? [];
+  return at.startsWith('/extent') ? ringField(Number(polygon), Number(ring)) : null;
+}
+
 /** What the fields of a form say, and what was kept of them; at least one outline, which may be empty. */
 export function typedIn(fields: ReadonlyMap<string, string>): Typed {
   const polygons: string[][] = [];

@@ -9,7 +9,7 @@ import { useDay } from '../proceedings/words.tsx';
 import { Reasoned } from '../together/reasoned.tsx';
 import { NewForm } from '../ui/new-form.tsx';
 import { Choice, choiceIn, Line, Lines, numberIn, textIn } from './fields.tsx';
-import { isNothing, NO_POLYGON, polygonsIn, typedInForm } from './polygon.ts';
+import { fieldOfExtent, isNothing, NO_POLYGON, polygonsIn, typedInForm } from './polygon.ts';
 import { RingFields } from './ring-fields.tsx';
 import { RingsFound } from './ring-words.tsx';
 
@@ -25,6 +25,7 @@ function NewPart({ id, done }: { readonly id: string; readonly done: () => void 
     <NewForm
       label={t('ground.new-part')}
       name={`new ground part ${id}`}
+      fieldOf={fieldOfExtent}
       send={(form) => {
         const typed = typedInForm(form);
         // What was typed and is no polygon is refused by the server, not left out.
