@@ -23,8 +23,8 @@ export {
   wordKinds,
 } from './model.ts';
 export type {
-  ObstacleKind,
   ObstacleFacts,
+  ObstacleKind,
   Settlement,
   SettlementFacts,
   SettlementName,

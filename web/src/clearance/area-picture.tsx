@@ -1,24 +1,14 @@
 import { useId, type ReactNode } from 'react';
 import type { WholeArea } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
+import { flatDrawing, Hatch, WIDTH } from './flat-drawing.tsx';
 
-const WIDTH = 640;
-const EDGE = 12;
-
-/** Polygons as a path: longitude drawn shorter by the latitude, north up. */
+/** Polygons as one path, and how high all of it is. */
 function drawing(of: WholeArea) {
   const shapes = [of.extent, ...of.parts.flatMap(({ extent }) => (extent ? [extent] : []))];
-  const corners = shapes.flat(3);
-  const [lons, lats] = [corners.map(([lon = 0]) => lon), corners.map(([, lat = 0]) => lat)];
-  const [west, east] = [Math.min(...lons), Math.max(...lons)];
-  const [south, north] = [Math.min(...lats), Math.max(...lats)];
-  const narrow = Math.cos((((south + north) / 2) * Math.PI) / 180);
-  const scale = (WIDTH - 2 * EDGE) / Math.max((east - west) * narrow, (north - south) / 0.75, 1e-9);
-  const at = ([lon = 0, lat = 0]: readonly number[]): string =>
-    `${(EDGE + (lon - west) * narrow * scale).toFixed(1)} ${(EDGE + (north - lat) * scale).toFixed(1)}`;
-  const path = (polygons: WholeArea['extent']): string =>
-    polygons.flatMap((rings) => rings.map((ring) => `M${ring.map(at).join('L')}Z`)).join('');
-  return { path, height: Math.ceil((north - south) * scale) + 2 * EDGE };
+  const { path: ringPath, height } = flatDrawing(shapes.flat(3));
+  const path = (polygons: WholeArea['extent']): string => polygons.flat().map(ringPath).join('');
+  return { path, height };
 }
 
 /** The area with the parts that were released, and what remains. The table below says the same. */
@@ -38,17 +28,7 @@ export function Picture({ of }: { readonly of: WholeArea }): ReactNode {
         aria-label={t('ground.picture', { serial: of.serial })}
         aria-describedby={described}
       >
-        <defs>
-          <pattern
-            id={hatch}
-            width="7"
-            height="7"
-            patternUnits="userSpaceOnUse"
-            patternTransform="rotate(45)"
-          >
-            <line x1="0" y1="0" x2="0" y2="7" className="plan-hatch" />
-          </pattern>
-        </defs>
+        <Hatch id={hatch} />
         <path d={path(of.conservation.remaining)} fill={`url(#${hatch})`} fillRule="evenodd" />
         <path d={path(of.extent)} className="plan-p95" fillRule="evenodd" />
         {/* What released nothing is no part that was released. */}

@@ -1,8 +1,6 @@
 import { useId, type ReactNode } from 'react';
 import { useWords } from '../i18n/language.tsx';
-
-const WIDTH = 640;
-const EDGE = 16;
+import { flatDrawing, Hatch, WIDTH } from './flat-drawing.tsx';
 
 type Rings = readonly (readonly (readonly (readonly number[])[] | null)[])[];
 
@@ -12,27 +10,7 @@ export function RingPicture({ of }: { readonly of: Rings }): ReactNode {
   const [hatch, described] = [useId(), useId()];
   const corners = of.flat().flatMap((ring) => ring ?? []);
   if (corners.length === 0) return null;
-  const [lons, lats] = [corners.map(([lon = 0]) => lon), corners.map(([, lat = 0]) => lat)];
-  const [west, east] = [Math.min(...lons), Math.max(...lons)];
-  const [south, north] = [Math.min(...lats), Math.max(...lats)];
-  // Longitude drawn shorter by the latitude, north up.
-  const narrow = Math.cos((((south + north) / 2) * Math.PI) / 180);
-  const scale = (WIDTH - 2 * EDGE) / Math.max((east - west) * narrow, (north - south) / 0.6, 1e-9);
-  const height = Math.ceil((north - south) * scale) + 2 * EDGE;
-  const at = ([lon = 0, lat = 0]: readonly number[]): [number, number] => [
-    EDGE + (lon - west) * narrow * scale,
-    EDGE + (north - lat) * scale,
-  ];
-  const path = (ring: readonly (readonly number[])[] | null): string =>
-    ring === null
-      ? ''
-      : `M${ring
-          .map((one) =>
-            at(one)
-              .map((value) => value.toFixed(1))
-              .join(' '),
-          )
-          .join('L')}Z`;
+  const { at, path, height } = flatDrawing(corners);
   return (
     <figure className="plan-figure">
       <svg
@@ -42,20 +20,14 @@ export function RingPicture({ of }: { readonly of: Rings }): ReactNode {
         aria-label={t('ring.picture')}
         aria-describedby={described}
       >
-        <defs>
-          <pattern
-            id={hatch}
-            width="7"
-            height="7"
-            patternUnits="userSpaceOnUse"
-            patternTransform="rotate(45)"
-          >
-            <line x1="0" y1="0" x2="0" y2="7" className="plan-hatch" />
-          </pattern>
-        </defs>
+        <Hatch id={hatch} />
         {of.map((rings, polygon) => (
           <g key={polygon}>
-            <path d={rings.map(path).join('')} fill={`url(#${hatch})`} fillRule="evenodd" />
+            <path
+              d={rings.map((ring) => (ring === null ? '' : path(ring))).join('')}
+              fill={`url(#${hatch})`}
+              fillRule="evenodd"
+            />
             {rings.map((ring, index) =>
               ring === null ? null : (
                 <g key={index}>
