@@ -363,6 +363,22 @@ describe(
       }
     });
 
+    it('may turn dark and light again while it is drawn, or while a sheet is made', async () => {
+      await page.goto(`${stage.url}/ground?at=39.99200,46.93400,14`);
+      await whole();
+      await page.getByRole('button', { name: 'Make a sheet for print' }).click();
+      // A map takes about 700 ms: some of these turn it away in the moment in which it is ready.
+      for (let turn = 0; turn < 12; turn += 1) {
+        await page.emulateMedia({ colorScheme: turn % 2 ? 'light' : 'dark' });
+        await page.waitForTimeout(450 + turn * 40);
+      }
+      await page.emulateMedia({ colorScheme: null });
+      await whole();
+      // Made or refused: the page does not wait for a map that is gone.
+      await page.getByRole('button', { name: 'Make a sheet for print', disabled: false }).waitFor();
+      assert.deepEqual(faults, []);
+    });
+
     it('says of a field of which only the end of the laying is known that it may have been there before', async () => {
       await ask('/api/hazard-records', {
         entered: entered('Field by the road (fictional)', '39.9921 N 46.9304 E', { to: '1996-05' }),

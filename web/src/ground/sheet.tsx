@@ -24,13 +24,21 @@ export interface Taken {
 const FINER = 2;
 const TAKE_MS = 30_000;
 
-/** Draws the map finer and takes its picture; null where it does not become whole in time, or the browser gives none. */
+/** Draws the map finer and takes its picture; null where it does not become whole in time, is taken off the page, or the browser gives none. */
 export async function takeMap({ map }: DrawnMap): Promise<Taken | null> {
   const canvas = map.getCanvas();
   const before = map.getPixelRatio();
   const [widthPx, heightPx] = [canvas.clientWidth, canvas.clientHeight];
   const { lat, lng } = map.getCenter().wrap();
   const zoom = map.getZoom();
+  let isGone = false;
+  // Another theme draws another map, and this one is never heard of again.
+  const gone = new Promise<null>((resolve) => {
+    void map.once('remove', () => {
+      isGone = true;
+      resolve(null);
+    });
+  });
   try {
     const drawn = new Promise<boolean>((resolve) => {
       void map.once('idle', () => resolve(true));
@@ -39,12 +47,13 @@ export async function takeMap({ map }: DrawnMap): Promise<Taken | null> {
     map.setPixelRatio(Math.max(before, FINER));
     map.triggerRepaint();
     // A part that is missing would look like ground without mines.
-    if (!(await drawn) || !map.areTilesLoaded()) return null;
+    if (!(await Promise.race([drawn, gone])) || !map.areTilesLoaded()) return null;
     // What was drawn can be read in the moment in which it is drawn, and not afterwards.
-    const blob = await new Promise<Blob | null>((resolve) => {
+    const taken = new Promise<Blob | null>((resolve) => {
       void map.once('render', () => canvas.toBlob(resolve));
       map.triggerRepaint();
     });
+    const blob = await Promise.race([taken, gone]);
     return (
       blob && {
         picture: URL.createObjectURL(blob),
@@ -55,7 +64,7 @@ export async function takeMap({ map }: DrawnMap): Promise<Taken | null> {
       }
     );
   } finally {
-    map.setPixelRatio(before);
+    if (!isGone) map.setPixelRatio(before);
   }
 }
 

@@ -5,7 +5,7 @@ import { drawMap, type DrawnMap } from './draw.ts';
 /** A map in an element, made when that is there and again when the theme changes; `error` where it cannot be drawn. */
 export function useDrawnMap(element: RefObject<HTMLDivElement | null>, name: string) {
   const scheme = useComputedColorScheme();
-  const [drawn, setDrawn] = useState<DrawnMap | null>(null);
+  const [made, setMade] = useState<{ readonly drawn: DrawnMap | null; readonly scheme: string } | null>(null);
   const [error, setError] = useState<unknown>(null);
   useEffect(() => {
     const stop = new AbortController();
@@ -14,15 +14,16 @@ export function useDrawnMap(element: RefObject<HTMLDivElement | null>, name: str
       drawMap(element.current, name, stop.signal).then(
         (map) => {
           own = map;
-          setDrawn(map);
+          if (!stop.signal.aborted) setMade({ drawn: map, scheme });
         },
         (why: unknown) => (stop.signal.aborted ? undefined : setError(why)),
       );
     return () => {
       stop.abort();
       own?.remove();
-      setDrawn(null);
+      setMade(null);
     };
   }, [element, name, scheme]);
-  return { drawn, error };
+  // A map of another theme is removed with this very render, before the effects of who asked for it: they must not be handed it.
+  return { drawn: made?.scheme === scheme ? made.drawn : null, error };
 }
