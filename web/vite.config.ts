@@ -146,7 +146,7 @@ function byFirstPage(): Naming {
 
 /** Libraries that every page needs, or the first page that one sees, which is the list. */
 const FIRST_LIBRARIES =
-  /node_modules\/(?:react|react-dom|scheduler|clsx|@mantine\/(?:core|hooks)|@tanstack\/(?:query-core|react-query|router-core|react-router|history|store|react-store|virtual-core|react-virtual))\//;
+  /node_modules\/(?:react|react-dom|scheduler|clsx|@mantine\/(?:core\/esm\/core|hooks)|@tanstack\/(?:query-core|react-query|router-core|react-router|history|store|react-store|virtual-core|react-virtual))\//;
 
 /** The pages. Everything is a file of our own origin: the server's policy allows no inline script, style or data address. */
 export default defineConfig({
@@ -173,6 +173,13 @@ export default defineConfig({
           groups: [
             // What every page needs, in two files instead of forty: over HTTP/1.1 each one waits for its turn.
             { name: 'libraries', test: FIRST_LIBRARIES, minShareCount: 2, priority: 2 },
+            // The first page has no field of theirs.
+            {
+              name: 'fields',
+              test: /node_modules\/@mantine\/core\/esm\/(?!core\/)/,
+              minShareCount: 2,
+              priority: 2,
+            },
             // Not what maps and viewers share: it brings their libraries along, which come when they are looked at.
             {
               name: byFirstPage(),

@@ -4,10 +4,6 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useDeferredValue, useMemo, useState, type ReactNode } from 'react';
 import { isBadInput } from '../api/client.ts';
 import { exportAddress, EXPORTS, facetsQuery, itemsQuery, meQuery } from '../api/queries.ts';
-import { AddToDossier } from '../forms/add-to-dossier.tsx';
-import { CurateItems } from '../forms/curate-items.tsx';
-import { CompareChosen } from '../compare/compare-chosen.tsx';
-import { DeriveAgain } from '../forms/derive-again.tsx';
 import { useWords } from '../i18n/language.tsx';
 import {
   apiFilter,
@@ -30,6 +26,12 @@ import { PageTitle } from './frame.tsx';
 
 // The map is three times the rest of the page: it comes when it is looked at.
 const ItemsMap = fetched(async () => (await import('../map/items-map.tsx')).ItemsMap, waitingFor('wait.map'));
+
+// Forms come when there is something to do with them.
+const ChosenItems = fetched(
+  async () => (await import('../forms/chosen-items.tsx')).ChosenItems,
+  <div className="bulk" />,
+);
 
 /** A view is the current one only when the whole filter is its filter. */
 const EXACT = { exact: true, includeSearch: true } as const;
@@ -154,26 +156,7 @@ export function ItemsPage(): ReactNode {
             {search.view === 'cards' ? null : <ColumnChooser search={search} change={change} />}
           </p>
           {chosen.size > 0 ? (
-            <div className="bulk">
-              <span className="figures">{t('items.chosen-count', { n: chosen.size })}</span>
-              <AddToDossier
-                serials={[...chosen]}
-                isPermitted={me?.capabilities.includes('build-dossier') ?? false}
-                done={clear}
-              />
-              <DeriveAgain
-                serials={[...chosen]}
-                isPermitted={me?.capabilities.includes('ingest') ?? false}
-                done={clear}
-              />
-              <CompareChosen serials={[...chosen]} />
-              {me?.capabilities.includes('describe') ? (
-                <CurateItems serials={[...chosen]} done={clear} />
-              ) : null}
-              <button type="button" className="quiet-button" onClick={clear}>
-                {t('items.choose-none')}
-              </button>
-            </div>
+            <ChosenItems serials={[...chosen]} capabilities={me?.capabilities ?? []} clear={clear} />
           ) : null}
           {list.isError && isBadInput(list.error) ? <Nothing state="bad" /> : null}
           {list.isError && !isBadInput(list.error) ? (

@@ -12,7 +12,7 @@ import { Moment } from '../ui/moment.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { PageTitle } from './frame.tsx';
-import { GuardSelect, LanguageSelect, SchemeSelect } from './person-menu.tsx';
+import { GuardSelect, LanguageSelect, SchemeSelect } from './choices.tsx';
 
 function ArchiveSettings({ isOwner }: { readonly isOwner: boolean }): ReactNode {
   const { t } = useWords();

@@ -9,7 +9,7 @@ import { send } from '../api/client.ts';
 import { queryClient, setupQuery } from '../api/queries.ts';
 import { useWords } from '../i18n/language.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
-import { LanguageSelect } from './person-menu.tsx';
+import { LanguageSelect } from './choices.tsx';
 
 /** A page outside the frame: one column with the name of the program above. */
 export function OutsidePage(given: { readonly title: string; readonly children: ReactNode }): ReactNode {

@@ -1,11 +1,13 @@
-import { Button } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useId, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { call } from '../api/client.ts';
-import { compartmentsOf, meQuery, queryClient, savedViewsQuery } from '../api/queries.ts';
+import { queryClient, savedViewsQuery } from '../api/queries.ts';
 import type { SavedView } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
+import { fetched } from '../ui/fetched.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
+
+const KeepView = fetched(async () => (await import('./keep-view.tsx')).KeepView, null);
 
 const refresh = (): Promise<void> => queryClient.invalidateQueries({ queryKey: savedViewsQuery.queryKey });
 
@@ -49,56 +51,6 @@ function Line({ view }: { readonly view: SavedView }): ReactNode {
   );
 }
 
-function Keep({ page, query }: { readonly page: SavedView['page']; readonly query: string }): ReactNode {
-  const { t } = useWords();
-  const id = useId();
-  const { data: me } = useQuery(meQuery);
-  const keep = useMutation({
-    mutationFn: (form: FormData) =>
-      call('POST /api/saved-views', {
-        body: {
-          page,
-          query,
-          name: String(form.get('name')).trim(),
-          compartmentId: String(form.get('with')) || null,
-          alerts: form.get('alerts') === 'on',
-        },
-      }),
-    onSuccess: refresh,
-  });
-  return (
-    <form
-      className="bulk-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const form = event.currentTarget;
-        keep.mutate(new FormData(form), { onSuccess: () => form.reset() });
-      }}
-    >
-      <label htmlFor={`${id}-name`}>{t('saved.name')}</label>
-      <input id={`${id}-name`} name="name" required maxLength={200} dir="auto" />
-      <label htmlFor={`${id}-with`}>{t('saved.with')}</label>
-      <select id={`${id}-with`} name="with">
-        <option value="">{t('saved.with-nobody')}</option>
-        {compartmentsOf(me).map((one) => (
-          <option key={one.id} value={one.id}>
-            {one.name}
-          </option>
-        ))}
-      </select>
-      {page === 'search' ? (
-        <label className="check-line">
-          <input type="checkbox" name="alerts" defaultChecked /> <span>{t('saved.alerts')}</span>
-        </label>
-      ) : null}
-      <Button type="submit" size="xs" disabled={keep.isPending}>
-        {t('saved.keep')}
-      </Button>
-      {keep.isError ? <ProblemBox error={keep.error} /> : null}
-    </form>
-  );
-}
-
 /** Views of a page that one keeps or that others share, and a form to keep the present one. `query`: its address after `?`. */
 export function SavedViews(given: { readonly page: SavedView['page']; readonly query: string }): ReactNode {
   const { t, format } = useWords();
@@ -121,7 +73,7 @@ export function SavedViews(given: { readonly page: SavedView['page']; readonly q
             <Line key={view.id} view={view} />
           ))}
       </ul>
-      {query === '' ? null : <Keep page={page} query={query} />}
+      {query === '' ? null : <KeepView page={page} query={query} />}
     </details>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 
 /** What the keys do: `j`/`k` move down and up, `x` chooses the row, Enter follows its link, which has the focus. */
 export interface RowKeys {
@@ -24,7 +24,8 @@ export function useRowKeys(given: {
   const wanted = useRef<number | null>(null);
   const latest = useRef({ ...given, current });
   latest.current = { ...given, current };
-  useEffect(() => {
+  // With the rows, not after they were painted: who types ahead is answered by the first that stand.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
       const { count, show, toggle, current: at } = latest.current;
@@ -32,7 +33,10 @@ export function useRowKeys(given: {
       if (event.key !== 'j' && event.key !== 'k') return undefined;
       const next = Math.max(0, Math.min(count - 1, at + (event.key === 'j' ? 1 : -1)));
       if (count === 0) return undefined;
-      wanted.current = next;
+      const link = document.getElementById(`row-${next}`);
+      // What is drawn gets the focus at once, not after the next drawing.
+      link?.focus({ preventScroll: true });
+      wanted.current = link ? null : next;
       setCurrent(next);
       return show(next);
     };
