@@ -160,7 +160,12 @@ export default defineConfig({
     earlyFiles(),
     asSent(),
   ],
-  resolve: { alias: { '#verify': here('../verify/src/index.ts') } },
+  resolve: {
+    alias: {
+      '#hazard/outline': here('../src/hazard/outline.ts'),
+      '#verify': here('../verify/src/index.ts'),
+    },
+  },
   build: {
     outDir: here('dist'),
     emptyOutDir: true,

@@ -307,3 +307,26 @@ test('a place at sea is a finding with what it means, and refuses nothing: of an
     ['place-at-sea', 'Part at sea'],
   ]);
 });
+
+test('an outline that crosses itself is recorded as it is, and found, however it came: of an area and of a part of one', async () => {
+  const bow: [number, number][][][] = [
+    [
+      [
+        [46.92, 39.99],
+        [46.93, 40],
+        [46.93, 39.99],
+        [46.92, 40],
+      ],
+    ],
+  ];
+  const meadow = await area({ extent: bow });
+  await work(meadow.id, { name: 'Part drawn wrongly', extent: bow });
+  const shown = await db.tx(by, (tx) => areaToShow(tx, meadow.id));
+  assert.deepEqual(
+    shown?.findings.map(({ code, subject }) => [code, subject]),
+    [
+      ['outline-crosses', meadow.serial],
+      ['outline-crosses', 'Part drawn wrongly'],
+    ],
+  );
+});

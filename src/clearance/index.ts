@@ -40,8 +40,8 @@ export {
   workKinds,
 } from './model.ts';
 export type { AccidentFacts, AreaFacts, DeviceFacts, VictimFacts, VisitFacts, WorkFacts } from './model.ts';
-export { accidentToShow, areaToShow, casualtiesOf, readGround } from './show.ts';
-export type { Casualties, ShownAccident, ShownArea } from './show.ts';
+export { accidentToShow, areaToShow, casualtiesOf, readGround, reckonAreas } from './show.ts';
+export type { Casualties, ReckonedArea, ShownAccident, ShownArea } from './show.ts';
 export { countAccidents, listAccidents, listAreas, listDevices } from './store.ts';
 export type { AccidentFilter, ListedAccident, ListedArea, ListedDevice } from './store.ts';
 export { groundValidation } from './validation.ts';

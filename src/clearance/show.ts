@@ -1,7 +1,14 @@
 import { listClaims } from '#coding';
 import type { Tx } from '#db';
 import { record as write } from '#ledger';
-import { conservationOf, placeOf, placesAtSea, type Conservation, type TraverseFinding } from '#hazard';
+import {
+  conservationOf,
+  outlineFindings,
+  placeOf,
+  placesAtSea,
+  type Conservation,
+  type TraverseFinding,
+} from '#hazard';
 import {
   casualtyMeasures,
   comparedTotals,
@@ -113,16 +120,46 @@ export interface ShownArea {
   readonly conservation: Conservation;
 }
 
-/** The outlines of an area and of its parts, those that released nothing among them. */
-const placesOf = (area: ListedArea, works: readonly ShownWork[]) => [
-  { subject: area.serial, at: extentOf(area).flatMap(([outer = []]) => outer) },
-  ...works.map((work) => ({
-    subject: work.name,
-    at: work.extent === null ? [] : extentOf(work).flatMap(([outer = []]) => outer),
-  })),
-];
+/** What cannot be right of where an area and its parts lie, those that released nothing among them. */
+function areaFindings(area: ListedArea, works: readonly ShownWork[]): TraverseFinding[] {
+  const outlines = [
+    { subject: area.serial, polygons: extentOf(area) },
+    ...works.map((work) => ({
+      subject: work.name,
+      polygons: work.extent === null ? [] : extentOf(work),
+    })),
+  ];
+  const places = outlines.map(({ subject, polygons }) => ({
+    subject,
+    at: polygons.flatMap(([outer = []]) => outer),
+  }));
+  return [...placesAtSea(places), ...outlineFindings(outlines)];
+}
 
 type Released = Parameters<typeof conservationOf>[1][number];
+
+/** How the parts of an area that works released add up. */
+function conserved(area: ListedArea, works: readonly ShownWork[]): Conservation {
+  const parts = works.flatMap((work): Released[] =>
+    work.released === 'none' || work.extent === null
+      ? []
+      : [{ id: work.id, how: work.released as Released['how'], area: extentOf(work) }],
+  );
+  return conservationOf(extentOf(area), parts);
+}
+
+/** An area as lists have it, with what stands against where it lies and how its parts add up. */
+export type ReckonedArea = Pick<ShownArea, 'area' | 'findings' | 'conservation'>;
+
+/** These areas, in their order, each with its parts reckoned. The caller records that they are read. */
+export async function reckonAreas(tx: Tx, areas: readonly ListedArea[]): Promise<ReckonedArea[]> {
+  const ids = areas.map(({ id }) => id);
+  const works = Map.groupBy(await worksOf(tx, ids), (work) => work.area_id);
+  return areas.map((area) => {
+    const own = works.get(area.id) ?? [];
+    return { area, findings: areaFindings(area, own), conservation: conserved(area, own) };
+  });
+}
 
 /** An area with all that is shown of it; null when there is none that may be seen. The caller records that it is read. */
 export async function areaToShow(tx: Tx, id: string): Promise<ShownArea | null> {
@@ -136,18 +173,13 @@ export async function areaToShow(tx: Tx, id: string): Promise<ShownArea | null> 
     ),
     (one) => one.work_id,
   );
-  const parts = works.flatMap((work): Released[] =>
-    work.released === 'none' || work.extent === null
-      ? []
-      : [{ id: work.id, how: work.released as Released['how'], area: extentOf(work) }],
-  );
   const of = { caseId: area.case_id, areaId: id, limit: DEVICES_MAX, after: null };
   return {
     area,
     works: works.map((work) => ({ ...work, visits: visits.get(work.id) ?? [] })),
     devices: await listDevices(tx, of),
-    findings: placesAtSea(placesOf(area, works)),
-    conservation: conservationOf(extentOf(area), parts),
+    findings: areaFindings(area, works),
+    conservation: conserved(area, works),
   };
 }
 

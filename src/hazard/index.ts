@@ -20,6 +20,7 @@ export { validateRecords } from './validation/validate.ts';
 export type { ValidationFinding, ValidationResult } from './validation/validate.ts';
 export { area as areaSchema } from './validation/model.ts';
 export type { Validation } from './validation/model.ts';
+export { outlineFindings } from './outline-findings.ts';
 export { placeOf, placesAtSea } from './sea/place-findings.ts';
 export { readRecord, recordIn, RecordFile, sheetParts } from './record.ts';
 export type { HazardRecord } from './record.ts';

@@ -160,7 +160,7 @@ describe(
       await against.getByText('reaches outside').waitFor({ state: 'detached' });
       await add.press('Enter');
       await page.keyboard.type('39.9913 46.9286\n39.9913 46.9292\n39.9917 46.9292');
-      await against.getByText('Hole 1 in outline 1 and Hole 2 in outline 1 have ground in common').waitFor();
+      await against.getByText('Holes 1 and 2 in outline 1 have ground in common').waitFor();
       await form.getByRole('img', { name: 'The outline as it is typed' }).waitFor();
       await lookAtAll(page, 'area-form-holes');
       await form.getByRole('button', { name: 'Take hole 2 out of outline 1' }).press('Enter');

@@ -55,6 +55,52 @@ test('an accident that is recorded at sea says so in the list, with what that me
   assert.ok(!`${stdout}${told}`.includes('50.5'));
 });
 
+test('areas are listed with what was released and what remains, and with what stands against where they lie', async () => {
+  const none = await muniment(archive, 'ground', 'areas');
+  assert.match(none.stdout, /No hazardous area is recorded\. That says nothing of whether there is any\./);
+  const square = await area({ title: 'Square\u001b[31m (fictional)' });
+  const bow = await area({
+    title: 'Bow (fictional)',
+    extent: [
+      [
+        [
+          [46.92, 39.99],
+          [46.93, 40],
+          [46.93, 39.99],
+          [46.92, 40],
+        ],
+      ],
+    ],
+  });
+  const told = await muniment(archive, 'ground', 'areas', '--json');
+  const rows = told.stdout
+    .trim()
+    .split('\n')
+    .map(
+      (text) =>
+        JSON.parse(text) as {
+          serial: string;
+          area_m2: number;
+          remaining_m2: number;
+          findings: { code: string }[];
+        },
+    );
+  assert.deepEqual(
+    rows.map(({ serial, findings }) => [serial, findings.map(({ code }) => code)]),
+    [
+      [bow.serial, ['outline-crosses']],
+      [square.serial, []],
+    ],
+  );
+  const [, whole] = rows;
+  assert.ok(whole && whole.area_m2 > 0);
+  assert.equal(whole.remaining_m2, whole.area_m2, 'nobody released any of it');
+  const words = (await muniment(archive, 'ground', 'areas')).stdout;
+  assert.match(words, /ERROR {2}\S+: Outline 1: the sides that begin at corners 1 and 3 cross\./);
+  assert.match(words, /no word of it is one of safety/);
+  assert.ok(!`${told.stdout}${words}`.includes('46.93') && !words.includes('\u001b'));
+});
+
 test('records of an archive are held against its areas and devices, all of them or those of a handover', async () => {
   const handoverId = await make();
   const record = await enter({ handoverId });

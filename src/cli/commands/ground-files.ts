@@ -9,6 +9,7 @@ import {
 } from '#geodata';
 import { AppError } from '#kernel';
 import { plain, say, sayJson, size, table } from '../output.ts';
+import { groundAreasCommand } from './ground-areas.ts';
 import { groundReportCommand } from './ground-report.ts';
 
 interface ConvertOptions {
@@ -55,7 +56,8 @@ function sayFindings(findings: readonly FileFinding[]): void {
 export function groundFileCommands(program: Command): void {
   const ground = program
     .command('ground')
-    .description('what lies on the ground: files of geometry, and a report');
+    .description('what lies on the ground: hazardous areas, a report, and files of geometry');
+  groundAreasCommand(ground);
   groundReportCommand(ground);
   ground
     .command('convert')

@@ -23,7 +23,6 @@ import { ChangeGround } from './change.tsx';
 import { DeviceList, NewDevice } from './devices.tsx';
 import { PlaceFindings } from './place-findings.tsx';
 import { typedInForm, typedOf } from './polygon.ts';
-import { RingsFound } from './ring-words.tsx';
 import { Works } from './works.tsx';
 
 /** Only what was changed is sent; rings that were not touched stay as they are. */
@@ -136,7 +135,6 @@ function Whole({ of }: { readonly of: WholeArea }): ReactNode {
       ) : null}
       <Picture of={of} />
       <PlaceFindings of={of.findings} />
-      <RingsFound of={of.extent} />
       <Found of={of} />
       <Works of={of} mayChange={mayChange} />
       <Devices of={of} mayChange={mayChange} />

@@ -14,7 +14,7 @@ import {
 } from './polygon.ts';
 import { RingPicture } from './ring-picture.tsx';
 import { RingFindings } from './ring-words.tsx';
-import { checkRings, type RingFinding } from './rings.ts';
+import { checkRings, type RingFinding } from '#hazard/outline';
 
 /** A ring with a name that stays when others before it go. */
 interface Line {

@@ -1,37 +1,50 @@
-import { useMemo, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import type { RingFinding } from '#hazard/outline';
 import { useWords } from '../i18n/language.tsx';
-import type { Drawn } from './polygon.ts';
-import { checkRings, type RingFinding } from './rings.ts';
+import type { Translate } from '../i18n/translate.ts';
 
-/** The same of rings that were recorded. */
-export function RingsFound({ of }: { readonly of: Drawn }): ReactNode {
-  const found = useMemo(() => checkRings(of), [of]);
-  return <RingFindings of={found} />;
+/** What is said of a finding while one types; of what is recorded the server says it with the same words (`src/hazard/outline-findings.ts`). */
+function saidOf(t: Translate, one: RingFinding): readonly [finding: string, safety: string] {
+  const { outline, hole, code } = one;
+  const ring =
+    hole === 0 ? t('ring.named.outline', { n: outline }) : t('ring.named.hole', { n: outline, hole });
+  switch (code) {
+    case 'no-corner':
+      return [t('ring.finding.no-corner', { ring, line: one.line }), t('ring.safety.no-corner')];
+    case 'too-few':
+      return [t('ring.finding.too-few', { ring }), t('ring.safety.too-few')];
+    case 'crosses': {
+      const whose = hole === 0 ? 'outline-crosses' : 'hole-crosses';
+      const sides = { outline, hole, one: one.one, other: one.other };
+      return [t(`mines.finding.${whose}`, sides), t(`mines.safety.${whose}`)];
+    }
+    case 'hole-outside':
+      return [t('mines.finding.hole-outside', { outline, hole }), t('mines.safety.hole-outside')];
+    case 'holes-overlap':
+      return [
+        t('mines.finding.holes-overlap', { outline, hole, other: one.other }),
+        t('mines.safety.holes-overlap'),
+      ];
+    case 'not-checked':
+      return [t('mines.finding.outline-not-checked'), t('mines.safety.outline-not-checked')];
+  }
 }
 
 /** What of the rings of an area cannot be right, each with what that means on the ground. */
 export function RingFindings({ of }: { readonly of: readonly RingFinding[] }): ReactNode {
   const { t } = useWords();
   if (of.length === 0) return null;
-  const ringOf = (outline: number, hole: number): string =>
-    hole === 0 ? t('ring.named.outline', { n: outline }) : t('ring.named.hole', { n: outline, hole });
   return (
     <ul className="mine-findings">
       {of.map((one) => {
-        const { code, outline, hole } = one;
-        const severity = code === 'not-checked' ? 'warning' : 'error';
-        const said = {
-          ring: ringOf(outline, hole),
-          line: code === 'no-corner' ? one.line : 0,
-          one: code === 'crosses' ? one.one : 0,
-          other: code === 'crosses' ? one.other : code === 'holes-overlap' ? ringOf(outline, one.other) : '',
-        };
+        const severity = one.code === 'not-checked' ? 'warning' : 'error';
+        const [finding, safety] = saidOf(t, one);
         return (
           <li key={JSON.stringify(one)} data-severity={severity}>
             <p>
-              <strong>{t(`mines.severity.${severity}`)}</strong> {t(`ring.finding.${code}`, said)}
+              <strong>{t(`mines.severity.${severity}`)}</strong> {finding}
             </p>
-            <p className="aside">{t(`ring.safety.${code}`)}</p>
+            <p className="aside">{safety}</p>
           </li>
         );
       })}

@@ -11,7 +11,6 @@ import { NewForm } from '../ui/new-form.tsx';
 import { Choice, choiceIn, Line, Lines, numberIn, textIn } from './fields.tsx';
 import { fieldOfExtent, isNothing, NO_POLYGON, polygonsIn, typedInForm } from './polygon.ts';
 import { RingFields } from './ring-fields.tsx';
-import { RingsFound } from './ring-words.tsx';
 
 const KINDS = ['non-technical-survey', 'technical-survey', 'clearance'] as const;
 const RELEASED = ['none', 'cancelled', 'reduced', 'cleared'] as const;
@@ -168,7 +167,6 @@ function Work({ of, mayChange }: { readonly of: Part; readonly mayChange: boolea
       )}
       {of.method === null ? null : <p dir="auto">{of.method}</p>}
       {of.criteria === null ? null : <p dir="auto">{of.criteria}</p>}
-      {of.extent === null ? null : <RingsFound of={of.extent} />}
       <Visits of={of} mayChange={mayChange} />
       {mayChange && isVisited ? <NewVisit of={of} done={() => setVisited(false)} /> : null}
       {mayChange && !isVisited ? (

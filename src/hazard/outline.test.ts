@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { CHECKED_MAX, checkRings } from './rings.ts';
+import { CHECKED_MAX, checkRings } from './outline.ts';
 
 const square = (west: number, south: number, side: number): [number, number][] => [
   [west, south],

@@ -1,6 +1,11 @@
 type Corner = readonly number[];
 type Ring = readonly Corner[];
 
+/**
+ * What is drawn of an area, looked at as it is typed and as it is recorded: the pages run this file, too, by the door `#hazard/outline`, so that
+ * it imports nothing.
+ */
+
 /** What of the rings of an area cannot be right; rings by their place, polygons and holes from 1, and hole 0 the outline. */
 export type RingFinding = { readonly outline: number; readonly hole: number } & (
   | { readonly code: 'no-corner'; readonly line: number }
@@ -12,7 +17,7 @@ export type RingFinding = { readonly outline: number; readonly hole: number } & 
   | { readonly code: 'not-checked' }
 );
 
-/** Most corners that are held against one another while somebody types: the work goes up with their square. */
+/** Most corners that are held against one another: the work goes up with their square. */
 export const CHECKED_MAX = 3_000;
 
 const turn = (a: Corner, b: Corner, c: Corner): number => {
