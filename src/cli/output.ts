@@ -61,25 +61,31 @@ export function size(bytes: number): string {
   return `${unit === 0 ? value : value.toFixed(1)} ${units[unit]}`;
 }
 
-/** Says an error so that a person can act: what, why, what next, and the code. Returns the exit status. */
+/**
+ * Says an error so that a person can act: what, why, what next, and the code. As JSON on standard output for programs, with the facts that the
+ * message is about, as the API answers (RFC 9457). Returns the exit status.
+ */
 export function sayError(error: unknown, asJson: boolean): number {
   if (!(error instanceof AppError)) {
     log('error', 'bug', describeError(error));
+    const [said, kept] = [
+      'This is a fault of Muniment, not of your evidence.',
+      'Nothing that was acknowledged is lost.',
+    ];
+    if (asJson) sayJson({ error: { code: 'FAULT', message: said, help: kept, facts: {} } });
     process.stderr.write(
-      `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n\nThis is a fault of Muniment, not of your evidence. Nothing that was acknowledged is lost.\n`,
+      `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n\n${said} ${kept}\n`,
     );
     return 3;
   }
-  if (asJson)
-    process.stdout.write(
-      `${JSON.stringify({ error: { code: error.code, message: error.message, help: error.help } })}\n`,
-    );
+  const { code, message, help, detail: facts } = error;
+  if (asJson) sayJson({ error: { code, message, help, facts } });
   const cause =
-    error.cause instanceof Error && !error.message.includes(error.cause.message)
+    error.cause instanceof Error && !message.includes(error.cause.message)
       ? `\n  Cause: ${error.cause.message}`
       : '';
   process.stderr.write(
-    `${plain(error.message)}${plain(cause)}\n  ${plain(error.help)}\n  (${error.code}, see docs/errors.md)\n`,
+    `${plain(message)}${plain(cause)}\n  ${plain(help)}\n  (${code}, see docs/errors.md)\n`,
   );
   return error.spec.exit;
 }

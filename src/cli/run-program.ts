@@ -1,6 +1,13 @@
 import { Command, CommanderError } from 'commander';
-import { VERSION } from '#kernel';
-import { sayError } from './output.ts';
+import { AppError, VERSION } from '#kernel';
+import { sayError, sayJson } from './output.ts';
+
+/** A command that cannot be read, as other errors are said to programs. */
+function usageError(said: string) {
+  const what = said.replace(/^error: /, '');
+  const { code, message, help, detail: facts } = new AppError('USAGE', { what });
+  return { error: { code, message, help, facts } };
+}
 
 // Options that stand for every command are accepted after it as well as before.
 function addCommonOptions(command: Command): void {
@@ -34,7 +41,11 @@ export async function runProgram(args: readonly string[], add: (program: Command
     await program.parseAsync([...args], { from: 'user' });
     return Number(process.exitCode ?? 0);
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    return sayError(error, args.includes('--json'));
+    const asJson = args.includes('--json');
+    if (!(error instanceof CommanderError)) return sayError(error, asJson);
+    if (error.exitCode === 0) return 0;
+    // People were told already, with the help of the command.
+    if (asJson) sayJson(usageError(error.message));
+    return 2;
   }
 }
