@@ -2,6 +2,27 @@ import { defineErrors, definePhrases } from '#kernel';
 
 /** Refusals of the server itself. */
 export const httpErrors = defineErrors({
+  TOO_MANY_REQUESTS: {
+    message: 'More was asked of the archive in a minute than it answers to one address.',
+    help: 'Wait a minute and try again; what was refused changed nothing.',
+    http: 429,
+    exit: 3,
+    retry: 'later',
+  },
+  REQUEST_TOO_LARGE: {
+    message: 'What was sent is larger than the server takes with one request.',
+    help: 'Send less at once. Files are received by the intake, which takes them in parts.',
+    http: 413,
+    exit: 2,
+    retry: 'never',
+  },
+  REQUEST_UNREADABLE: {
+    message: 'What was sent is not of the form that this address takes.',
+    help: 'Load the page anew. A program sends JSON as /api/openapi.json describes it.',
+    http: 400,
+    exit: 2,
+    retry: 'never',
+  },
   HTTP_PORT_TAKEN: {
     message: 'Port {port} on this machine is in use by another program.',
     help: 'Choose another with --port, or --port 0 for any free one.',

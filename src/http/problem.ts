@@ -16,6 +16,14 @@ export interface Problem {
   readonly instance: string;
 }
 
+/** What the web framework refuses by itself, by its status: its own words are English only. */
+const OF_STATUS: Readonly<Record<number, string>> = {
+  400: 'REQUEST_UNREADABLE',
+  413: 'REQUEST_TOO_LARGE',
+  415: 'REQUEST_UNREADABLE',
+  429: 'TOO_MANY_REQUESTS',
+};
+
 /** An error as a problem about the address `instance`; whatever is not meant for people becomes a fault without details. */
 export function asProblem(error: unknown, instance: string): Problem {
   if (error instanceof AppError)
@@ -31,6 +39,8 @@ export function asProblem(error: unknown, instance: string): Problem {
     };
   const { validation, statusCode, message } = error as FastifyError;
   if (validation) return asProblem(refusedForm(validation), instance);
+  const known = statusCode === undefined ? undefined : OF_STATUS[statusCode];
+  if (known) return asProblem(new AppError(known), instance);
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
     return {
       type: 'about:blank',
@@ -38,7 +48,7 @@ export function asProblem(error: unknown, instance: string): Problem {
       status: statusCode,
       code: 'REQUEST_REFUSED',
       detail: message,
-      help: statusCode === 429 ? 'Wait a minute and try again.' : 'Check the address and the request.',
+      help: 'Check the address and the request.',
       facts: { what: message },
       instance,
     };

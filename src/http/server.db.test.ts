@@ -63,6 +63,27 @@ test('changes asked for by another site, and foreign host names, are refused', a
   );
 });
 
+test('what the web framework refuses by itself has a code of its own: text that is no JSON, another kind of text, too much at once', async () => {
+  const post = (payload: string, contentType: string) =>
+    app.inject({
+      method: 'POST',
+      url: '/api/dossiers',
+      payload,
+      headers: { ...host, cookie, origin: 'http://localhost:7710', 'content-type': contentType },
+    });
+  const codeOf = async (...given: Parameters<typeof post>) => {
+    const reply = await post(...given);
+    const { code, help } = reply.json<{ code: string; help: string }>();
+    assert.ok(help !== '');
+    return [reply.statusCode, code];
+  };
+  assert.deepEqual(await codeOf('{"name":', 'application/json'), [400, 'REQUEST_UNREADABLE']);
+  // As the table of codes has it, where the framework says 415.
+  assert.deepEqual(await codeOf('<name/>', 'application/xml'), [400, 'REQUEST_UNREADABLE']);
+  const large = JSON.stringify({ name: 'x', title: 'x'.repeat(3_000_000) });
+  assert.deepEqual(await codeOf(large, 'application/json'), [413, 'REQUEST_TOO_LARGE']);
+});
+
 test('the content policy has no exceptions', async () => {
   const policy = String((await get('/api/me', { cookie })).headers['content-security-policy']);
   assert.match(policy, /default-src 'none'/);
