@@ -280,6 +280,7 @@ export const FoundDeviceSchema = Type.Object(
     area: Type.Union([Type.Object({ id: text, title: text }), Type.Null()]),
     item: textOrNull,
     note: textOrNull,
+    findings,
     ...standing,
   },
   { $id: 'FoundDevice' },

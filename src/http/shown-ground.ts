@@ -9,6 +9,7 @@ import {
   type ShownAccident,
   type ShownArea,
 } from '#clearance';
+import { placeOf, placesAtSea } from '#hazard';
 import type {
   CasualtiesSchema,
   FoundDeviceSchema,
@@ -121,6 +122,7 @@ export const shownDevice = (row: ListedDevice): Device => ({
   area: row.area_id === null || row.area_title === null ? null : { id: row.area_id, title: row.area_title },
   item: row.item_serial,
   note: row.note,
+  findings: placesAtSea([placeOf(row)]),
   version: String(row.version),
   madeAt: row.made_at,
 });

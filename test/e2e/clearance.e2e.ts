@@ -307,7 +307,7 @@ describe(
       await lookAtAll(page, 'area-with-hole');
     });
 
-    it('says of an accident at sea what that means, and records it', async () => {
+    it('says of an accident and of a device at sea what that means, and records them', async () => {
       const { id } = await ask<{ id: string }>('/api/accidents', {
         title: 'Off the coast (fictional)',
         latitude: 42,
@@ -318,6 +318,17 @@ describe(
       await page.getByText(/What is recorded of the place lies at sea, up to \d+ km off/).waitFor();
       await page.getByText(/nobody is to go by this place/).waitFor();
       await lookAtAll(page, 'accident-at-sea');
+      await ask('/api/found-devices', {
+        category: 'anti-personnel',
+        model: 'Drifted (fictional)',
+        latitude: 42,
+        longitude: 50.5,
+        precision: 'approximate',
+      });
+      await page.goto(`${stage.url}/clearance`);
+      const found = page.getByRole('listitem').filter({ hasText: 'Drifted (fictional)' });
+      await found.getByText(/lies at sea, up to \d+ km off/).waitFor();
+      await lookAtAll(page, 'device-at-sea');
     });
 
     it('shows all accidents a page at a time, and narrows them', async () => {

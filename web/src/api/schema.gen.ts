@@ -7549,6 +7549,10 @@ export interface FoundDevice {
   } | null;
   item: string | null;
   note: string | null;
+  /**
+   * What cannot be right of where it lies, with what that means; nothing is refused for it.
+   */
+  findings: TraverseFinding[];
   version: string;
   madeAt: string;
 }

@@ -22,6 +22,7 @@ import {
   PRECISIONS,
   textIn,
 } from './fields.tsx';
+import { PlaceFindings } from './place-findings.tsx';
 
 const deviceFacts = (form: FormData) => ({
   foundOn: textIn(form, 'foundOn'),
@@ -197,6 +198,7 @@ function Device({
           {of.note}{' '}
         </span>
       )}
+      <PlaceFindings of={of.findings} />
       {mayChange ? (
         <>
           <button
