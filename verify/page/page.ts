@@ -2,8 +2,9 @@ import { verifyBundle } from '../src/bundle.ts';
 import type { Check, Report } from '../src/bundle.ts';
 import { type Digester, portableDigest } from '../src/hash.ts';
 import { openZip } from '../src/zip.ts';
+import { blobSource, windowsAhead } from './blob-source.ts';
 import { hashInWorkers } from './hash-in-worker.ts';
-import type { ByteSource, Tree } from '../src/zip.ts';
+import type { Tree } from '../src/zip.ts';
 import { textsFor } from './texts.ts';
 
 const { language, texts } = textsFor(navigator.languages);
@@ -22,27 +23,8 @@ function element<Name extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** So much is read at once where little is asked for: most files of a bundle are small and lie side by side. */
-const windowBytes = 1 << 17;
 /** Larger files are hashed piece by piece. */
 const largestWhole = 1 << 29;
-
-/** Windows that are kept: what is checked of an exhibit lies in a few places of a bundle, and each goes on where it was left. */
-const windowsKept = 8;
-
-function blobSource(blob: Blob): ByteSource {
-  const bytes = async (at: number, end: number) => new Uint8Array(await blob.slice(at, end).arrayBuffer());
-  const windows: { readonly from: number; readonly window: Uint8Array }[] = [];
-  async function read(at: number, length: number): Promise<Uint8Array> {
-    if (length * 4 > windowBytes) return bytes(at, at + length);
-    const held = windows.find(({ from, window }) => at >= from && at + length <= from + window.length);
-    if (held) return held.window.slice(at - held.from, at - held.from + length);
-    const window = await bytes(at, at + windowBytes);
-    if (windows.unshift({ from: at, window }) > windowsKept) windows.pop();
-    return window.slice(0, length);
-  }
-  return { sizeBytes: blob.size, read, place: { file: 0, at: 0 } };
-}
 
 /** Hashes the files of a bundle: those that can be held whole in workers, the rest here, and everything here where there are no workers. */
 function digesterOf(bundle: Blob, tree: Tree): Digester {
@@ -78,20 +60,21 @@ function showGroup(id: string, checks: readonly Check[]): HTMLElement {
     row.append(element('span', { class: 'detail' }, `${only.subject}: ${only.detail}`));
     return element('div', { class: 'group' }, row);
   }
-  const lines = checks.map(({ result, subject, detail }) =>
-    element(
-      'li',
-      { class: resultClass(result) },
-      element('span', { class: 'result' }, texts.results[result]),
-      ` ${subject}: ${detail}`,
-    ),
-  );
-  const group = element(
-    'details',
-    { class: 'group' },
-    element('summary', {}, row),
-    element('ul', { class: 'each' }, ...lines),
-  );
+  const list = element('ul', { class: 'each' });
+  const group = element('details', { class: 'group' }, element('summary', {}, row), list);
+  // Of ten thousand exhibits the lines are made when somebody wants to see them.
+  const fill = (): void => {
+    const lines = checks.map(({ result, subject, detail }) =>
+      element(
+        'li',
+        { class: resultClass(result) },
+        element('span', { class: 'result' }, texts.results[result]),
+        ` ${subject}: ${detail}`,
+      ),
+    );
+    list.replaceChildren(...lines);
+  };
+  group.addEventListener('toggle', fill, { once: true });
   group.open = result !== 'PASS';
   return group;
 }
@@ -130,7 +113,7 @@ async function verifyFile(file: File): Promise<void> {
       ...(vkey.value.trim() !== '' && { vkey: vkey.value }),
       ...(checkpoint.value.trim() !== '' && { checkpoint: `${checkpoint.value.trim()}\n` }),
     };
-    const tree = await openZip(blobSource(file));
+    const tree = await openZip(blobSource(file, await windowsAhead(file)));
     let done = 0;
     const digestOf = digesterOf(file, tree);
     const digest: Digester = async (source) => {

@@ -66,7 +66,7 @@ export const toHex = (bytes: Uint8Array): string =>
 
 /** Standard padded base64 (RFC 4648 §4). */
 export const toBase64 = (bytes: Uint8Array): string =>
-  btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+  btoa(bytes.reduce((text, byte) => text + String.fromCharCode(byte), ''));
 
 /** Strict standard base64: no whitespace, full padding, zero trailing bits, at most 2 MiB; else BYTES_NOT_BASE64. */
 export function fromBase64(text: string): Uint8Array<ArrayBuffer> {

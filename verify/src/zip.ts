@@ -7,7 +7,7 @@ export type ZipEntry = Readonly<{ path: string; sizeBytes: number; crc32: number
 const limit32 = 0xffff_ffff;
 const limited = (value: number) => Math.min(value, limit32);
 
-/** Makes a CRC-32, eight bytes at a time. Names nothing outside itself: a page hands it to its workers as text. */
+/** Makes a CRC-32, eight bytes at a time, one variable at a time: taken apart from an array they are three times as slow in Chromium. Names nothing outside itself: a page hands it to its workers as text. */
 export function makeCrc32(): (bytes: Uint8Array, previous?: number) => number {
   // Remainders of each byte, and of each byte with one to seven zero bytes after it.
   const table = new Int32Array(256 * 8);
@@ -19,13 +19,14 @@ export function makeCrc32(): (bytes: Uint8Array, previous?: number) => number {
   const at = (zeros: number, byte: number) => table[256 * zeros + (byte & 0xff)] as number;
   return (bytes, previous = 0) => {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-    let [c, i] = [~previous, 0];
-    for (; i + 8 <= bytes.length; i += 8) {
-      const [a, b] = [c ^ view.getInt32(i, true), view.getInt32(i + 4, true)];
+    let c = ~previous;
+    for (let i = 0; i + 8 <= bytes.length; i += 8) {
+      const a = c ^ view.getInt32(i, true);
+      const b = view.getInt32(i + 4, true);
       c = at(7, a) ^ at(6, a >>> 8) ^ at(5, a >>> 16) ^ at(4, a >>> 24);
       c ^= at(3, b) ^ at(2, b >>> 8) ^ at(1, b >>> 16) ^ at(0, b >>> 24);
     }
-    for (; i < bytes.length; i++) c = (c >>> 8) ^ at(0, c ^ (bytes[i] as number));
+    for (const byte of bytes.subarray(bytes.length & ~7)) c = (c >>> 8) ^ at(0, c ^ byte);
     return ~c >>> 0;
   };
 }
