@@ -285,6 +285,13 @@ describe('the pages, as a person uses them', { skip: skipReason, timeout: 1_200_
   });
 
   it('asks for sign-in again when the session has ended, and comes back', async () => {
+    // An answer that is still on its way would find the session gone first, and ask for sign-in over the page.
+    const answered = async () =>
+      Number(await page.evaluate("performance.getEntriesByType('resource').length"));
+    for (let before = -1; before !== (await answered());) {
+      before = await answered();
+      await page.waitForTimeout(700);
+    }
     await context.clearCookies();
     await page.getByRole('link', { name: 'Dossiers' }).click();
     await heading('Sign in');

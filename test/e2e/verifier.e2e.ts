@@ -77,6 +77,30 @@ describe(
       await lookAtAll(page, 'verifier-sound');
     });
 
+    it('speaks five languages: that of the browser first, another by choice, with what was found told again', async () => {
+      const [context, own] = [await browser.newContext({ locale: 'hy-AM' }), pathToFileURL(PAGE).href];
+      const armenian = await context.newPage();
+      await armenian.goto(own);
+      await armenian.getByRole('heading', { level: 1, name: 'Ստուգել փաթեթը' }).waitFor();
+      await context.close();
+      for (const [language, title, sound] of [
+        ['fr', 'Vérifier une liasse', 'Aucune vérification n’a échoué.'],
+        ['az', 'Paketi yoxlamaq', 'Heç bir yoxlama uğursuz olmadı.'],
+        ['hy', 'Ստուգել փաթեթը', 'Ոչ մի ստուգում չի ձախողվել։'],
+        ['ru', 'Проверить пакет', 'Ни одна проверка не дала отказа.'],
+      ] as const) {
+        await page.locator('#language').selectOption(language);
+        await page.getByRole('heading', { level: 1, name: title }).waitFor();
+        await page.getByText(`dossier-0007: ${sound}`).waitFor();
+        assert.equal(await page.title(), title);
+        assert.equal(await page.locator('html').getAttribute('lang'), language);
+        // Each question is in the language: none is told by its id.
+        const asked = await page.locator('.meaning').allInnerTexts();
+        assert.ok(asked.length > 12 && asked.every((text) => text.includes(' ')), asked.join());
+        await lookAtAll(page, `verifier-${language}`);
+      }
+    });
+
     it('compares it with what the reader has from elsewhere', async () => {
       await page.goto(pathToFileURL(PAGE).href);
       await page.getByText('What you have from elsewhere').click();

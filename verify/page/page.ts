@@ -5,11 +5,10 @@ import { openZip } from '../src/zip.ts';
 import { blobSource, windowsAhead } from './blob-source.ts';
 import { hashInWorkers } from './hash-in-worker.ts';
 import type { Tree } from '../src/zip.ts';
-import { textsFor } from './texts.ts';
+import { languageOf, languages, textsIn } from './texts.ts';
 
-const { language, texts } = textsFor(navigator.languages);
-document.documentElement.lang = language;
-document.title = texts.title;
+let language = languageOf(navigator.languages);
+let texts = textsIn(language);
 
 /** An element with attributes and children; text is always text, never markup: bundles are hostile. */
 function element<Name extends keyof HTMLElementTagNameMap>(
@@ -91,6 +90,7 @@ function showReport(report: Report): Node[] {
       element('div', { class: 'quiet' }, texts.counts(count('PASS'), count('FAIL'), count('NOT CHECKED'))),
     ),
     element('h2', {}, texts.checks),
+    ...(texts.inEnglish === '' ? [] : [element('p', { class: 'quiet' }, texts.inEnglish)]),
     element('div', { class: 'checks' }, ...Array.from(groups, ([id, checks]) => showGroup(id, checks))),
     element('h2', {}, texts.provesTitle),
     element('p', {}, texts.proves.join(' ')),
@@ -103,11 +103,14 @@ const output = element('div', { id: 'report', 'aria-live': 'polite' });
 const input = element('input', { type: 'file', accept: '.zip', id: 'bundle' });
 const vkey = element('textarea', { id: 'vkey', spellcheck: 'false' });
 const checkpoint = element('textarea', { id: 'checkpoint', spellcheck: 'false' });
-const drop = element('label', { class: 'drop', for: 'bundle' }, texts.drop, input);
+const drop = element('label', { class: 'drop', for: 'bundle' });
+/** What was told last: it is told again in another language. */
+let told: Report | null = null;
 
 async function verifyFile(file: File): Promise<void> {
   const progress = element('p', { role: 'status' }, texts.working(file.name, 0));
   output.replaceChildren(progress);
+  told = null;
   try {
     const reader = {
       ...(vkey.value.trim() !== '' && { vkey: vkey.value }),
@@ -123,6 +126,7 @@ async function verifyFile(file: File): Promise<void> {
       return digests;
     };
     const report = await verifyBundle(tree, digest, reader);
+    told = report;
     output.replaceChildren(...showReport(report));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
@@ -135,22 +139,33 @@ async function verifyFile(file: File): Promise<void> {
   }
 }
 
-function show(): void {
-  input.addEventListener('change', () => {
-    const [file] = input.files ?? [];
-    if (file) void verifyFile(file);
-  });
-  for (const type of ['dragover', 'dragleave', 'drop']) {
-    document.addEventListener(type, (event) => {
-      event.preventDefault();
-      drop.classList.toggle('over', type === 'dragover');
-      const [file] = (event instanceof DragEvent && type === 'drop' && event.dataTransfer?.files) || [];
-      if (file) void verifyFile(file);
-    });
+/** The page's languages, each named by itself. */
+function chooser(): HTMLElement {
+  const choice = element('select', { id: 'language' });
+  for (const [tag, { named }] of Object.entries(languages)) {
+    const option = element('option', { value: tag, lang: tag }, named);
+    option.selected = tag === language;
+    choice.append(option);
   }
+  choice.addEventListener('change', () => {
+    language = choice.value;
+    texts = textsIn(language);
+    show();
+    document.getElementById('language')?.focus();
+  });
+  return element('label', { class: 'language' }, `${texts.language} `, choice);
+}
+
+/** Everything but what was given and found, in the language of the page. */
+function show(): void {
+  document.documentElement.lang = language;
+  document.title = texts.title;
+  drop.replaceChildren(texts.drop, input);
+  if (told) output.replaceChildren(...showReport(told));
   document
     .getElementById('main')
-    ?.append(
+    ?.replaceChildren(
+      chooser(),
       element('h1', {}, texts.title),
       element('p', { class: 'quiet' }, texts.intro),
       drop,
@@ -166,4 +181,16 @@ function show(): void {
     );
 }
 
+input.addEventListener('change', () => {
+  const [file] = input.files ?? [];
+  if (file) void verifyFile(file);
+});
+for (const type of ['dragover', 'dragleave', 'drop']) {
+  document.addEventListener(type, (event) => {
+    event.preventDefault();
+    drop.classList.toggle('over', type === 'dragover');
+    const [file] = (event instanceof DragEvent && type === 'drop' && event.dataTransfer?.files) || [];
+    if (file) void verifyFile(file);
+  });
+}
 show();

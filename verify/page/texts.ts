@@ -1,7 +1,11 @@
 import { doesNotProve, meanings, proves } from '../src/explain.ts';
+import { otherTexts } from './texts-other.ts';
 
 /** Every word the page shows in one language; a translation is another object of this shape. */
 export interface Texts {
+  /** What the language is called in itself. */
+  readonly named: string;
+  readonly language: string;
   readonly title: string;
   readonly intro: string;
   readonly drop: string;
@@ -15,6 +19,8 @@ export interface Texts {
   readonly unsound: string;
   readonly counts: (passed: number, failed: number, unmade: number) => string;
   readonly checks: string;
+  /** That what is said of files is not in this language; empty in English. */
+  readonly inEnglish: string;
   readonly provesTitle: string;
   readonly provesNotTitle: string;
   readonly results: Readonly<Record<'PASS' | 'FAIL' | 'NOT CHECKED', string>>;
@@ -24,6 +30,8 @@ export interface Texts {
 }
 
 const english: Texts = {
+  named: 'English',
+  language: 'Language',
   title: 'Verify a bundle',
   intro: 'Nothing leaves this computer: the page has no network access and works without one.',
   drop: 'Drop a bundle (.zip) here, or choose one',
@@ -38,6 +46,7 @@ const english: Texts = {
   unsound: 'At least one check failed: do not rely on this bundle as it is.',
   counts: (passed, failed, unmade) => `${passed} passed, ${failed} failed, ${unmade} not checked`,
   checks: 'Checks',
+  inEnglish: '',
   provesTitle: 'What this proves',
   provesNotTitle: 'What this does not prove',
   results: { PASS: 'PASS', FAIL: 'FAIL', 'NOT CHECKED': 'NOT CHECKED' },
@@ -46,10 +55,12 @@ const english: Texts = {
   doesNotProve,
 };
 
-const languages: Readonly<Record<string, Texts>> = { en: english };
+/** Every language of the page, by its tag (ISO 639-1). */
+export const languages: Readonly<Record<string, Texts>> = { en: english, ...otherTexts };
 
-/** The reader's language where there is a translation, English otherwise. */
-export function textsFor(preferred: readonly string[]): { readonly language: string; readonly texts: Texts } {
-  const language = preferred.map((tag) => tag.slice(0, 2)).find((tag) => tag in languages) ?? 'en';
-  return { language, texts: languages[language] ?? english };
-}
+/** The first of these languages that the page speaks, English otherwise. */
+export const languageOf = (preferred: readonly string[]): string =>
+  preferred.map((tag) => tag.slice(0, 2)).find((tag) => Object.hasOwn(languages, tag)) ?? 'en';
+
+/** The page's words in one of its languages. */
+export const textsIn = (language: string): Texts => languages[language] ?? english;
