@@ -136,9 +136,10 @@ describe(
       const lying = Uint8Array.from(good);
       const view = new DataView(lying.buffer);
       let at = Buffer.from(lying).lastIndexOf(Buffer.from([0x50, 0x4b, 1, 2]));
-      // Of the last file and of those before it: somewhere else, and nowhere.
+      // Of the last file and of those before it: nowhere, somewhere else, and where a list begins that is longer than a header.
+      const list = Buffer.from(good).indexOf('manifest-sha256.txt') + 'manifest-sha256.txt'.length;
       for (let n = 0; n < 20 && at > 0; n += 1) {
-        view.setUint32(at + 42, n % 2 === 0 ? 0xffff_fff0 : 17, true);
+        view.setUint32(at + 42, [0xffff_fff0, 17, list][n % 3] ?? 0, true);
         at = Buffer.from(lying.subarray(0, at)).lastIndexOf(Buffer.from([0x50, 0x4b, 1, 2]));
       }
       await choose('lying.zip', lying);

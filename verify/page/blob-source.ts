@@ -1,3 +1,4 @@
+import { refuse } from '../src/bytes.ts';
 import type { ByteSource } from '../src/zip.ts';
 
 /** So much is read at once where little is asked for: most files of a bundle are small and lie side by side. */
@@ -14,7 +15,7 @@ const largestDirectory = 1 << 27;
 const readBytes = async (blob: Blob, at: number, end: number) =>
   new Uint8Array(await blob.slice(at, end).arrayBuffer());
 
-/** Where the directory of a zip begins and ends, by its end records; null where they say nothing of use. */
+/** The directory of a zip, by its end records; null where they say nothing of use. */
 async function directoryOf(blob: Blob): Promise<Uint8Array | null> {
   // The end record, and before it those of a large zip: its locator and its own end record.
   const [endBytes, largeBytes] = [22, 76];
@@ -78,11 +79,17 @@ export function blobSource(blob: Blob, ahead: readonly Ahead[] = []): ByteSource
     }
     return window;
   };
+  async function exactly(at: number, length: number): Promise<Uint8Array> {
+    const bytes = await readBytes(blob, at, at + length);
+    return bytes.length === length ? bytes : refuse('READ_OUT_OF_BOUNDS', 'the file became shorter');
+  }
   async function read(at: number, length: number): Promise<Uint8Array> {
-    if (length * 4 > windowBytes) return readBytes(blob, at, at + length);
+    if (length * 4 > windowBytes) return exactly(at, length);
     const held = windows.find(({ from, window }) => at >= from && at + length <= from + window.length);
     if (held) return held.window.slice(at - held.from, at - held.from + length);
     const window = await windowAt(at);
+    // What was read ahead may be less than is asked for here: a directory may name any place.
+    if (window.length < length) return exactly(at, length);
     if (windows.unshift({ from: at, window }) > windowsKept) windows.pop();
     return window.slice(0, length);
   }
