@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { readFileSync } from 'node:fs';
 import type { CDPSession, Page } from 'playwright-core';
 import { forgetAnswers, freshTab, go, until, type BenchBrowser } from './pages-browser.ts';
@@ -109,15 +110,35 @@ function slope(values: readonly number[]): number {
   return over / under;
 }
 
-/** Throws when the server refused something to the page: it would be measured as a small page, and nobody watches the network here. */
-async function assertNothingRefused(page: Page): Promise<void> {
-  const refused = await page.evaluate(`(() => {
+/**
+ * How many things the page asked for. Throws when the server refused one: it would be measured as a small page, and nobody watches the
+ * network here.
+ */
+async function askedFor(page: Page): Promise<number> {
+  const [asked, ...refused] = (await page.evaluate(`(() => {
     const entries = performance.getEntriesByType('resource');
     performance.clearResourceTimings();
-    return entries.filter((entry) => entry.responseStatus >= 400).map((entry) => entry.responseStatus + ' ' + entry.name);
-  })()`);
-  if (!Array.isArray(refused) || refused.length > 0)
-    throw new Error(`the server refused, at ${page.url()}: ${String(refused)}`);
+    const refused = entries.filter((entry) => entry.responseStatus >= 400);
+    return [entries.length, ...refused.map((entry) => entry.responseStatus + ' ' + entry.name)];
+  })()`)) as [number, ...string[]];
+  if (refused.length > 0) throw new Error(`the server refused, at ${page.url()}: ${String(refused)}`);
+  return asked;
+}
+
+/** Of the 1,200 questions that the server answers one address in a minute. */
+const ASKED_A_MINUTE = 900;
+
+/** Waits where more was asked in the last minute than a person asks: an hour's pages go by in a few minutes here. */
+function unhurried(): (asked: number) => Promise<void> {
+  const visits: { readonly at: number; readonly asked: number }[] = [];
+  return async (asked) => {
+    visits.push({ at: performance.now(), asked });
+    for (;;) {
+      while ((visits[0]?.at ?? Infinity) < performance.now() - 60_000) visits.shift();
+      if (visits.reduce((sum, visit) => sum + visit.asked, 0) <= ASKED_A_MINUTE) return;
+      await setTimeout(500);
+    }
+  };
 }
 
 /** Memory of one tab that is led through an hour's pages without being loaded anew. The first look comes after a whole round. */
@@ -134,6 +155,7 @@ export async function tabMemory(
     await page.locator('#row-0').waitFor();
     const round = stops(where.found, where.items);
     const looks: Memory[] = [];
+    const rest = unhurried();
     for (let visit = 1; visit <= HOUR_PAGES; visit += 1) {
       const stop = round[(visit - 1) % round.length];
       if (!stop) break;
@@ -141,7 +163,7 @@ export async function tabMemory(
       await until(page, `location.pathname + location.search === ${JSON.stringify(stop.path)}`);
       await until(page, "document.querySelector('h1') && !document.querySelector('main .waiting')");
       await stop.act?.(page);
-      await assertNothingRefused(page);
+      await rest(await askedFor(page));
       if (visit % LOOK_EVERY !== 0) continue;
       await go(page, '/items');
       // Not the first row: the page comes back where it had been scrolled to.
