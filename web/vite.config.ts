@@ -107,19 +107,24 @@ function earlyFiles(): Plugin {
   return {
     name: 'early-files',
     generateBundle(_, bundle) {
-      const named: Record<'pages' | 'words' | 'laterWords', Record<string, string>> = {
-        pages: {},
-        words: {},
-        laterWords: {},
-      };
+      const pages: Record<string, string[]> = {};
+      const named: Record<'words' | 'laterWords', Record<string, string>> = { words: {}, laterWords: {} };
+      const entry = Object.values(bundle).find((part) => part.type === 'chunk' && part.isEntry);
+      const loaded = new Set(entry?.type === 'chunk' ? [entry.fileName, ...entry.imports] : []);
       for (const part of Object.values(bundle)) {
         const from = part.type === 'chunk' ? (part.facadeModuleId ?? '') : '';
         const page = /\/src\/pages\/([a-z]+)\.tsx$/.exec(from)?.[1];
         const [, language, when] = /\/src\/i18n\/([a-z]{2})\.json\?(first|later)$/.exec(from) ?? [];
-        if (page) named.pages[`/${page}`] = part.fileName;
+        // With what it shares with others, which the program does not load.
+        if (page && part.type === 'chunk')
+          pages[`/${page}`] = [part.fileName, ...part.imports.filter((name) => !loaded.has(name))];
         if (language) named[when === 'first' ? 'words' : 'laterWords'][language] = part.fileName;
       }
-      this.emitFile({ type: 'asset', fileName: 'assets/early.json', source: JSON.stringify(named) });
+      this.emitFile({
+        type: 'asset',
+        fileName: 'assets/early.json',
+        source: JSON.stringify({ pages, ...named }),
+      });
     },
   };
 }

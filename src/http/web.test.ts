@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { earlyLinks } from './web.ts';
 
 const early = {
-  pages: { '/items': 'assets/items-1.js', '/item': 'assets/item-1.js' },
+  pages: { '/items': ['assets/items-1.js'], '/item': ['assets/item-1.js', 'assets/shared-1.js'] },
   words: { en: 'assets/en-1.js', hy: 'assets/hy-1.js' },
   laterWords: { en: 'assets/en-2.js', hy: 'assets/hy-2.js' },
 };
@@ -19,6 +19,7 @@ test('a page comes with its own code, the words of its reader, and the rows that
   assert.deepEqual(earlyLinks('/items/M-0007?tab=history', undefined, early), [
     ME,
     '</assets/item-1.js>; rel=modulepreload',
+    '</assets/shared-1.js>; rel=modulepreload',
     '</assets/en-1.js>; rel=modulepreload',
     '</assets/en-2.js>; rel=modulepreload',
   ]);

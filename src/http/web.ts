@@ -12,7 +12,7 @@ const WEB = join(import.meta.dirname, '../../web/dist');
  * items does without. The build writes it (web/vite.config.ts).
  */
 export interface EarlyFiles {
-  readonly pages: Readonly<Record<string, string>>;
+  readonly pages: Readonly<Record<string, readonly string[]>>;
   readonly words: Readonly<Record<string, string>>;
   readonly laterWords: Readonly<Record<string, string>>;
 }
@@ -46,9 +46,9 @@ export function earlyLinks(url: string, accepted: string | undefined, early: Ear
   const language = languageOf(accepted, early.words);
   // The page of one item is named after the list of all: /items/7 is the page `item`.
   const name = path.replace(/^(\/[a-z]+)s\/[^/]+$/, '$1');
-  const page = Object.hasOwn(early.pages, name) ? early.pages[name] : undefined;
+  const page = Object.hasOwn(early.pages, name) ? early.pages[name] : [];
   const later = path === FIRST_PAGE ? undefined : early.laterWords[language];
-  const files = [page, early.words[language], later].filter((file) => file !== undefined);
+  const files = [...(page ?? []), early.words[language], later].filter((file) => file !== undefined);
   return [
     WHO_IS_HERE,
     ...files.map((file) => `</${file}>; rel=modulepreload`),
