@@ -61,9 +61,13 @@ export function size(bytes: number): string {
   return `${unit === 0 ? value : value.toFixed(1)} ${units[unit]}`;
 }
 
+/** Says an error to a program, with the facts that its message is about, as the API answers (RFC 9457). */
+export function sayErrorJson({ code, message, help, detail: facts }: AppError): void {
+  sayJson({ error: { code, message, help, facts } });
+}
+
 /**
- * Says an error so that a person can act: what, why, what next, and the code. As JSON on standard output for programs, with the facts that the
- * message is about, as the API answers (RFC 9457). Returns the exit status.
+ * Says an error so that a person can act: what, why, what next, and the code. `asJson`: to a program, too. Returns the exit status.
  */
 export function sayError(error: unknown, asJson: boolean): number {
   if (!(error instanceof AppError)) {
@@ -78,8 +82,8 @@ export function sayError(error: unknown, asJson: boolean): number {
     );
     return 3;
   }
-  const { code, message, help, detail: facts } = error;
-  if (asJson) sayJson({ error: { code, message, help, facts } });
+  const { code, message, help } = error;
+  if (asJson) sayErrorJson(error);
   const cause =
     error.cause instanceof Error && !message.includes(error.cause.message)
       ? `\n  Cause: ${error.cause.message}`

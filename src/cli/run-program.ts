@@ -1,13 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { AppError, VERSION } from '#kernel';
-import { sayError, sayJson } from './output.ts';
-
-/** A command that cannot be read, as other errors are said to programs. */
-function usageError(said: string) {
-  const what = said.replace(/^error: /, '');
-  const { code, message, help, detail: facts } = new AppError('USAGE', { what });
-  return { error: { code, message, help, facts } };
-}
+import { sayError, sayErrorJson } from './output.ts';
 
 // Options that stand for every command are accepted after it as well as before.
 function addCommonOptions(command: Command): void {
@@ -45,7 +38,7 @@ export async function runProgram(args: readonly string[], add: (program: Command
     if (!(error instanceof CommanderError)) return sayError(error, asJson);
     if (error.exitCode === 0) return 0;
     // People were told already, with the help of the command.
-    if (asJson) sayJson(usageError(error.message));
+    if (asJson) sayErrorJson(new AppError('USAGE', { what: error.message.replace(/^error: /, '') }));
     return 2;
   }
 }

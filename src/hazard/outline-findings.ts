@@ -44,9 +44,6 @@ function said(found: RingFinding): Said {
         facts: { outline, hole, other },
       };
     }
-    // The first two are of what is typed, and never of what is recorded.
-    case 'no-corner':
-    case 'too-few':
     case 'not-checked':
       return {
         code: 'outline-not-checked',

@@ -7,15 +7,14 @@ type Ring = readonly Corner[];
  */
 
 /** What of the rings of an area cannot be right; rings by their place, polygons and holes from 1, and hole 0 the outline. */
-export type RingFinding = { readonly outline: number; readonly hole: number } & (
-  | { readonly code: 'no-corner'; readonly line: number }
-  | { readonly code: 'too-few' }
+export type RingFinding = { readonly outline: number; readonly hole: number } &
   /** Two sides of one ring, by the number of the corner at which each begins. */
-  | { readonly code: 'crosses'; readonly one: number; readonly other: number }
-  | { readonly code: 'hole-outside' }
-  | { readonly code: 'holes-overlap'; readonly other: number }
-  | { readonly code: 'not-checked' }
-);
+  (
+    | { readonly code: 'crosses'; readonly one: number; readonly other: number }
+    | { readonly code: 'hole-outside' }
+    | { readonly code: 'holes-overlap'; readonly other: number }
+    | { readonly code: 'not-checked' }
+  );
 
 /** Most corners that are held against one another: the work goes up with their square. */
 export const CHECKED_MAX = 3_000;

@@ -40,7 +40,7 @@ export function asProblem(error: unknown, instance: string): Problem {
   const { validation, statusCode, message } = error as FastifyError;
   if (validation) return asProblem(refusedForm(validation), instance);
   const known = statusCode === undefined ? undefined : OF_STATUS[statusCode];
-  if (known) return asProblem(new AppError(known), instance);
+  if (known) return asProblem(new AppError(known, { what: message }), instance);
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
     return {
       type: 'about:blank',

@@ -8,6 +8,7 @@ import {
 } from '#clearance';
 import { placeOf, placesAtSea } from '#hazard';
 import { ownerOf, withArchive, type CommonOptions } from '../context.ts';
+import { everyPage } from '../every-page.ts';
 import { plain, say, sayJson, table } from '../output.ts';
 
 const PAGE = 500;
@@ -59,15 +60,14 @@ export function accidentCommands(program: Command): void {
       const options = command.optsWithGlobals<CommonOptions>();
       await withArchive(options, async (archive) => {
         const { by, caseId } = await ownerOf(archive, options.case);
-        let after: { madeAt: string; id: string } | null = null;
         let isEmpty = true;
-        for (;;) {
-          const from: { madeAt: string; id: string } | null = after;
-          const rows: ListedAccident[] = await archive.db.tx(by, async (tx) => {
-            const page = await listAccidents(tx, { caseId, limit: PAGE, after: from });
+        for await (const { rows } of everyPage(PAGE, (after) =>
+          archive.db.tx(by, async (tx) => {
+            const page = await listAccidents(tx, { caseId, limit: PAGE, after });
             await readGround(tx, by, { table: 'accident', rows: page, how: 'listed' });
-            return page;
-          });
+            return { rows: page };
+          }),
+        )) {
           for (const row of rows) {
             isEmpty = false;
             if (options.json) sayJson(line(row));
@@ -79,9 +79,6 @@ export function accidentCommands(program: Command): void {
               for (const { severity, says, safety } of placesAtSea([placeOf(row)]))
                 say(`  ${severity.toUpperCase()}  ${says}\n    ${safety}`);
           }
-          const last = rows.at(-1);
-          if (!last || rows.length < PAGE) break;
-          after = { madeAt: last.made_at, id: last.id };
         }
         if (isEmpty && !options.json)
           say('No accidents are recorded. That says nothing of whether there were any.');

@@ -17,6 +17,7 @@ import {
   type RecordRef,
 } from '#pleading';
 import { ownerOf, withArchive, type CommonOptions } from '../context.ts';
+import { everyPage } from '../every-page.ts';
 import { plain, say, sayJson } from '../output.ts';
 
 const PAGE = 500;
@@ -241,26 +242,23 @@ export function allegationsCommands(program: Command): void {
       const options = command.optsWithGlobals<CommonOptions>();
       await withArchive(options, async (archive) => {
         const { by, caseId } = await ownerOf(archive, options.case);
-        for (let after: { madeAt: string; id: string } | null = null; ;) {
-          const from: { madeAt: string; id: string } | null = after;
-          const rows = await archive.db.tx(by, async (tx) => {
-            const found = await listAllegations(tx, { caseId, limit: PAGE, after: from });
+        for await (const { rows } of everyPage(PAGE, (after) =>
+          archive.db.tx(by, async (tx) => {
+            const found = await listAllegations(tx, { caseId, limit: PAGE, after });
             const read = found.map(
               ({ id, compartment_id: compartmentId }) =>
                 ({ table: 'allegation', id, compartmentId }) as const,
             );
             await recordReads(tx, by, read, 'listed');
-            return found;
-          });
+            return { rows: found };
+          }),
+        )) {
           for (const row of rows)
             if (options.json) sayJson(shown(row));
             else
               say(
                 `${oneLine(row.title)}\n  ${row.id}  ${oneLine(row.party)} against ${oneLine(row.respondent)}, ${row.provision} before ${row.forum}`,
               );
-          const last = rows.at(-1);
-          if (!last || rows.length < PAGE) return;
-          after = { madeAt: last.made_at, id: last.id };
         }
       });
     });

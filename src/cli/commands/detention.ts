@@ -19,6 +19,7 @@ import {
 } from '#detention';
 import { AppError } from '#kernel';
 import { ownerOf, withArchive, type CommonOptions } from '../context.ts';
+import { everyPage } from '../every-page.ts';
 import { plain, say, sayJson } from '../output.ts';
 import { readSerial } from '../read-serial.ts';
 
@@ -90,10 +91,9 @@ async function list(options: CommonOptions, kind: RecordKind, none: string): Pro
   await withArchive(options, async (archive) => {
     const { by, caseId } = await ownerOf(archive, options.case);
     let isEmpty = true;
-    for (let after: { madeAt: string; id: string } | null = null; ;) {
-      const from: { madeAt: string; id: string } | null = after;
-      const { rows, persons, claims } = await archive.db.tx(by, async (tx) => {
-        const page: KeptRecord[] = await listDetentions(tx, { caseId, kind, limit: PAGE, after: from });
+    for await (const { rows, persons, claims } of everyPage(PAGE, (after) =>
+      archive.db.tx(by, async (tx) => {
+        const page: KeptRecord[] = await listDetentions(tx, { caseId, kind, limit: PAGE, after });
         await readDetentions(tx, by, page, 'listed');
         const ids = kind === 'exchange' ? page.map(({ id }) => id) : [];
         return {
@@ -101,7 +101,8 @@ async function list(options: CommonOptions, kind: RecordKind, none: string): Pro
           persons: await personsIn(tx, by, page),
           claims: await claimsOfExchanges(tx, ids),
         };
-      });
+      }),
+    )) {
       isEmpty &&= rows.length === 0;
       for (const row of rows) {
         const own = claims.filter((one) => one.exchange_id === row.id);
@@ -116,9 +117,6 @@ async function list(options: CommonOptions, kind: RecordKind, none: string): Pro
           own.forEach(sayClaim);
         }
       }
-      const last = rows.at(-1);
-      if (!last || rows.length < PAGE) break;
-      after = { madeAt: last.made_at, id: last.id };
     }
     if (isEmpty && !options.json) say(none);
   });

@@ -17,6 +17,7 @@ import {
 import { AppError } from '#kernel';
 import { findSettlement } from '#settlements';
 import { ownerOf, withArchive, type CommonOptions } from '../context.ts';
+import { everyPage } from '../every-page.ts';
 import { plain, say, sayJson } from '../output.ts';
 import { readSerial } from '../read-serial.ts';
 import { displacementCountsCommand } from './displacement-counts.ts';
@@ -101,21 +102,18 @@ async function list(options: ListOptions): Promise<void> {
       throw new AppError('NOT_FOUND', { what: 'settlement', id: serial });
     const filter = { caseId, kind, ...(settlement ? { settlementId: settlement.id } : {}) };
     let isEmpty = true;
-    for (let after: { madeAt: string; id: string } | null = null; ;) {
-      const from: { madeAt: string; id: string } | null = after;
-      const { rows, members, persons } = await archive.db.tx(by, async (tx) => {
-        const page = await listDisplacements(tx, { ...filter, limit: PAGE, after: from });
+    for await (const { rows, members, persons } of everyPage(PAGE, (after) =>
+      archive.db.tx(by, async (tx) => {
+        const page = await listDisplacements(tx, { ...filter, limit: PAGE, after });
         await readDisplacements(tx, by, page, 'listed');
         const ids = kind === 'household' ? page.map(({ id }) => id) : [];
         return { rows: page, ...(await membersToShow(tx, by, ids)) };
-      });
+      }),
+    )) {
       isEmpty &&= rows.length === 0;
       for (const row of rows)
         if (options.json) sayJson(line(row, members, persons));
         else sayRecord(row, members, persons);
-      const last = rows.at(-1);
-      if (!last || rows.length < PAGE) break;
-      after = { madeAt: last.made_at, id: last.id };
     }
     if (isEmpty && !options.json) say('None is recorded yet. That says nothing of who was displaced.');
   });

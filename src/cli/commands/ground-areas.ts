@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { listAreas, readGround, reckonAreas, type ReckonedArea } from '#clearance';
 import { ownerOf, withArchive, type CommonOptions } from '../context.ts';
+import { everyPage } from '../every-page.ts';
 import { plain, say, sayJson } from '../output.ts';
 
 /** Areas that are reckoned together: fewer than in other lists, since all their outlines are in memory. */
@@ -46,23 +47,19 @@ export function groundAreasCommand(ground: Command): void {
       const options = command.optsWithGlobals<CommonOptions>();
       await withArchive(options, async (archive) => {
         const { by, caseId } = await ownerOf(archive, options.case);
-        let after: { madeAt: string; id: string } | null = null;
         let isEmpty = true;
-        for (;;) {
-          const from: { madeAt: string; id: string } | null = after;
-          const areas: ReckonedArea[] = await archive.db.tx(by, async (tx) => {
-            const page = await listAreas(tx, { caseId, limit: PAGE, after: from });
+        for await (const { areas } of everyPage(PAGE, (after) =>
+          archive.db.tx(by, async (tx) => {
+            const page = await listAreas(tx, { caseId, limit: PAGE, after });
             await readGround(tx, by, { table: 'ground_area', rows: page, how: 'listed' });
-            return reckonAreas(tx, page);
-          });
+            return { rows: page, areas: await reckonAreas(tx, page) };
+          }),
+        )) {
           for (const one of areas) {
             isEmpty = false;
             if (options.json) sayJson(line(one));
             else tell(one);
           }
-          const last = areas.at(-1)?.area;
-          if (!last || areas.length < PAGE) break;
-          after = { madeAt: last.made_at, id: last.id };
         }
         if (options.json) return;
         say(

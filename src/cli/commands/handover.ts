@@ -12,6 +12,7 @@ import {
   type ShownHandover,
 } from '#mines';
 import { ownerOf, withArchive, type CommonOptions } from '../context.ts';
+import { everyPage } from '../every-page.ts';
 import { plain, say, sayJson } from '../output.ts';
 import { readSerial } from '../read-serial.ts';
 
@@ -108,13 +109,13 @@ export function handoverCommands(program: Command): void {
       await withArchive(options, async (archive) => {
         const { by, caseId } = await ownerOf(archive, options.case);
         let isEmpty = true;
-        for (let after: { madeAt: string; id: string } | null = null; ;) {
-          const from: { madeAt: string; id: string } | null = after;
-          const { rows, standings } = await archive.db.tx(by, async (tx) => {
-            const page = await listHandovers(tx, { caseId, limit: PAGE, after: from });
+        for await (const { rows, standings } of everyPage(PAGE, (after) =>
+          archive.db.tx(by, async (tx) => {
+            const page = await listHandovers(tx, { caseId, limit: PAGE, after });
             await recordReads(tx, by, page.map(readOf), 'listed');
             return { rows: page, standings: await standingsOfHandovers(tx, page) };
-          });
+          }),
+        )) {
           isEmpty &&= rows.length === 0;
           for (const row of rows) {
             const standing = standings.get(row.id);
@@ -127,9 +128,6 @@ export function handoverCommands(program: Command): void {
               say(`  sheets received: ${sheets}${hasReceipt ? ', with a receipt' : ''}`);
             }
           }
-          const last = rows.at(-1);
-          if (!last || rows.length < PAGE) break;
-          after = { madeAt: last.made_at, id: last.id };
         }
         if (isEmpty && !options.json) say('No handovers yet.');
       });

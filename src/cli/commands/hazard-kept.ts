@@ -13,6 +13,7 @@ import {
   type ListedRecord,
 } from '#mines';
 import { ownerOf, withArchive, type CommonOptions } from '../context.ts';
+import { everyPage } from '../every-page.ts';
 import { hazardText } from '../hazard-file.ts';
 import { plain, say, sayJson, size } from '../output.ts';
 import { readSerial } from '../read-serial.ts';
@@ -180,13 +181,13 @@ Example:
       await withArchive(options, async (archive) => {
         const { by, caseId } = await ownerOf(archive, options.case);
         let isEmpty = true;
-        for (let after: { madeAt: string; id: string } | null = null; ;) {
-          const from: { madeAt: string; id: string } | null = after;
-          const rows = await archive.db.tx(by, async (tx) => {
-            const page = await listRecords(tx, { caseId, limit: PAGE, after: from });
+        for await (const { rows } of everyPage(PAGE, (after) =>
+          archive.db.tx(by, async (tx) => {
+            const page = await listRecords(tx, { caseId, limit: PAGE, after });
             await readMines(tx, by, page, 'listed');
-            return page;
-          });
+            return { rows: page };
+          }),
+        )) {
           isEmpty &&= rows.length === 0;
           for (const row of rows)
             if (options.json) sayJson(line(row));
@@ -194,9 +195,6 @@ Example:
               say(
                 `${row.serial}  ${row.form}  ${plain(row.title)}\n  completeness ${row.present} of ${row.asked}; does not fit: ${row.does_not_fit}; external validation: not yet done; decided: ${row.decided}`,
               );
-          const last = rows.at(-1);
-          if (!last || rows.length < PAGE) break;
-          after = { madeAt: last.made_at, id: last.id };
         }
         if (isEmpty && !options.json) say('No hazard records yet. That says nothing of where mines are.');
       });

@@ -13,6 +13,7 @@ import {
   type ShownProceeding,
 } from '#proceedings';
 import { ownerOf, withArchive, type CommonOptions } from '../context.ts';
+import { everyPage } from '../every-page.ts';
 import { say, sayJson } from '../output.ts';
 import { oneLine, partiesOf, sayDeadline, sayWhole } from './proceeding-words.ts';
 
@@ -81,13 +82,13 @@ Example:
       await withArchive(options, async (archive) => {
         const { by, caseId } = await ownerOf(archive, options.case);
         let isEmpty = true;
-        for (let after: { madeAt: string; id: string } | null = null; ;) {
-          const from: { madeAt: string; id: string } | null = after;
-          const rows: Proceeding[] = await archive.db.tx(by, async (tx) => {
-            const page = await listProceedings(tx, { caseId, limit: PAGE, after: from });
+        for await (const { rows } of everyPage(PAGE, (after) =>
+          archive.db.tx(by, async (tx) => {
+            const page = await listProceedings(tx, { caseId, limit: PAGE, after });
             await recordReads(tx, by, page.map(readOf), 'listed');
-            return page;
-          });
+            return { rows: page };
+          }),
+        )) {
           isEmpty &&= rows.length === 0;
           for (const row of rows)
             if (options.json) sayJson(line(row));
@@ -95,9 +96,6 @@ Example:
               say(
                 `${row.status}  ${oneLine(row.title)}\n  ${row.id}  ${row.forum}${row.begun_on === null ? '' : `, begun ${row.begun_on}`}`,
               );
-          const last = rows.at(-1);
-          if (!last || rows.length < PAGE) break;
-          after = { madeAt: last.made_at, id: last.id };
         }
         if (isEmpty && !options.json) say('No proceedings yet.');
       });

@@ -17,6 +17,7 @@ import {
   type UndertakingStanding,
 } from '#undertakings';
 import { ownerOf, withArchive, type CommonOptions } from '../context.ts';
+import { everyPage } from '../every-page.ts';
 import { plain, say, sayJson } from '../output.ts';
 import { bringUndertaking, readUndertaking } from '../undertaking-file.ts';
 
@@ -107,28 +108,25 @@ Example:
       await withArchive(options, async (archive) => {
         const { by, caseId } = await ownerOf(archive, options.case);
         let isEmpty = true;
-        for (let after: { madeAt: string; id: string } | null = null; ;) {
-          const from: { madeAt: string; id: string } | null = after;
-          const { rows, standings } = await archive.db.tx(by, async (tx) => {
+        for await (const { rows, standings } of everyPage(PAGE, (after) =>
+          archive.db.tx(by, async (tx) => {
             const page = await listUndertakings(tx, {
               caseId,
               limit: PAGE,
-              after: from,
+              after,
               ...(kind === undefined ? {} : { kind }),
               ...(party === undefined ? {} : { party }),
             });
             await recordReads(tx, by, page.map(readOf), 'listed');
             return { rows: page, standings: await standingsOfUndertakings(tx, { undertakings: page, day }) };
-          });
+          }),
+        )) {
           isEmpty &&= rows.length === 0;
           for (const row of rows) {
             const standing = standings.get(row.id);
             if (options.json) sayJson({ ...line(row), day, ...standing });
             else if (standing) sayListed(row, standing);
           }
-          const last = rows.at(-1);
-          if (!last || rows.length < PAGE) break;
-          after = { madeAt: last.made_at, id: last.id };
         }
         if (isEmpty && !options.json) say('No undertakings yet.');
       });

@@ -13,8 +13,8 @@ import {
   type Typed,
 } from './polygon.ts';
 import { RingPicture } from './ring-picture.tsx';
-import { RingFindings } from './ring-words.tsx';
-import { checkRings, type RingFinding } from '#hazard/outline';
+import { RingFindings, type TypedFinding } from './ring-words.tsx';
+import { checkRings } from '#hazard/outline';
 
 /** A ring with a name that stays when others before it go. */
 interface Line {
@@ -23,7 +23,7 @@ interface Line {
 }
 
 /** The first line of a ring that is no corner, or that it has too few. Nothing of an empty one. */
-function readOf(text: string, at: { readonly outline: number; readonly hole: number }): RingFinding[] {
+function readOf(text: string, at: { readonly outline: number; readonly hole: number }): TypedFinding[] {
   if (text.trim() === '' || ringIn(text)) return [];
   const line = text
     .trim()

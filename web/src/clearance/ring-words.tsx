@@ -3,8 +3,16 @@ import type { RingFinding } from '#hazard/outline';
 import { useWords } from '../i18n/language.tsx';
 import type { Translate } from '../i18n/translate.ts';
 
+/** What cannot be right of rings that are typed: a line may be no corner yet, a ring may have too few. */
+export type TypedFinding =
+  | RingFinding
+  | ({ readonly outline: number; readonly hole: number } & (
+      | { readonly code: 'no-corner'; readonly line: number }
+      | { readonly code: 'too-few' }
+    ));
+
 /** What is said of a finding while one types; of what is recorded the server says it with the same words (`src/hazard/outline-findings.ts`). */
-function saidOf(t: Translate, one: RingFinding): readonly [finding: string, safety: string] {
+function saidOf(t: Translate, one: TypedFinding): readonly [finding: string, safety: string] {
   const { outline, hole, code } = one;
   const ring =
     hole === 0 ? t('ring.named.outline', { n: outline }) : t('ring.named.hole', { n: outline, hole });
@@ -31,7 +39,7 @@ function saidOf(t: Translate, one: RingFinding): readonly [finding: string, safe
 }
 
 /** What of the rings of an area cannot be right, each with what that means on the ground. */
-export function RingFindings({ of }: { readonly of: readonly RingFinding[] }): ReactNode {
+export function RingFindings({ of }: { readonly of: readonly TypedFinding[] }): ReactNode {
   const { t } = useWords();
   if (of.length === 0) return null;
   return (
