@@ -16,12 +16,13 @@ test('a page comes with its own code, the words of its reader, and the rows that
     '</assets/hy-1.js>; rel=modulepreload',
     '</api/items?limit=100>; rel=preload; as=fetch; crossorigin=anonymous',
   ]);
-  assert.deepEqual(earlyLinks('/items/M-0007?tab=history', undefined, early), [
+  assert.deepEqual(earlyLinks('/items/7K3F-2QXD?tab=history', undefined, early), [
     ME,
     '</assets/item-1.js>; rel=modulepreload',
     '</assets/shared-1.js>; rel=modulepreload',
     '</assets/en-1.js>; rel=modulepreload',
     '</assets/en-2.js>; rel=modulepreload',
+    '</api/items/7K3F-2QXD>; rel=preload; as=fetch; crossorigin=anonymous',
   ]);
   // Narrowed, it begins with other rows.
   assert.equal(earlyLinks('/items?kind=mail', 'en', early).length, 3);
@@ -34,5 +35,10 @@ test('what a reader sends chooses files and is never repeated', () => {
       '</assets/en-1.js>; rel=modulepreload',
       '</assets/en-2.js>; rel=modulepreload',
     ]);
+  for (const serial of ['7K3F-2QXDX', '7k3f-2qxd', '7K3F-2QX>', '7K3F%2D2QX', '..'])
+    assert.ok(
+      !earlyLinks(`/items/${serial}`, 'en', early).some((link) => link.includes('/api/items')),
+      serial,
+    );
   assert.deepEqual(earlyLinks('/setup', 'en', early), []);
 });

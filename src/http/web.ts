@@ -27,6 +27,16 @@ const FIRST_PAGE = '/items';
 const FIRST_ROWS: Readonly<Record<string, string>> = {
   '/items': '</api/items?limit=100>; rel=preload; as=fetch; crossorigin=anonymous',
 };
+/** The address of the page of an item; nothing else of an address becomes part of the header. */
+const ITEM_PAGE = /^\/items\/([0-9A-Z]{4}-[0-9A-Z]{4})$/;
+
+/** What the page at this address asks for first, beside who is here. */
+function firstAnswer(url: string, path: string): string[] {
+  const [, serial] = ITEM_PAGE.exec(path) ?? [];
+  if (serial !== undefined) return [`</api/items/${serial}>; rel=preload; as=fetch; crossorigin=anonymous`];
+  // Not where the address narrows the list: that is another question.
+  return Object.hasOwn(FIRST_ROWS, url) ? [FIRST_ROWS[url] ?? ''] : [];
+}
 
 /** The first language of a browser that there are words in, as web/src/i18n/language.tsx chooses where nobody chose another. */
 function languageOf(accepted: string | undefined, words: EarlyFiles['words']): string {
@@ -38,7 +48,7 @@ function languageOf(accepted: string | undefined, words: EarlyFiles['words']): s
 
 /**
  * What a browser fetches while it reads the page at `url`, before the program has asked for it: values of a `link` header (RFC 8288). The
- * address and `accept-language` are the reader’s: they choose among files of the build and never become part of the header.
+ * address and `accept-language` are the reader’s: they choose among files of the build, and only the serial of an item becomes part of the header.
  */
 export function earlyLinks(url: string, accepted: string | undefined, early: EarlyFiles): string[] {
   const path = url.split('?')[0] ?? '/';
@@ -49,12 +59,7 @@ export function earlyLinks(url: string, accepted: string | undefined, early: Ear
   const page = Object.hasOwn(early.pages, name) ? early.pages[name] : [];
   const later = path === FIRST_PAGE ? undefined : early.laterWords[language];
   const files = [...(page ?? []), early.words[language], later].filter((file) => file !== undefined);
-  return [
-    WHO_IS_HERE,
-    ...files.map((file) => `</${file}>; rel=modulepreload`),
-    // Not where the address narrows the list: that is another question.
-    ...(Object.hasOwn(FIRST_ROWS, url) ? [FIRST_ROWS[url] ?? ''] : []),
-  ];
+  return [WHO_IS_HERE, ...files.map((file) => `</${file}>; rel=modulepreload`), ...firstAnswer(url, path)];
 }
 
 /** Serves the built web application; every address that is not the API's is a page of it. */

@@ -301,6 +301,27 @@ describe('the pages, as a person uses them', { skip: skipReason, timeout: 1_200_
     await heading('Dossiers');
   });
 
+  it('opens an item by its address: asked for once, and also after the session has ended', async () => {
+    await page.goto(`${stage.url}/items`);
+    const path = await page.getByRole('link', { name: 'statement-en.txt' }).getAttribute('href');
+    const asked = async () =>
+      Number(
+        await page.evaluate(
+          `performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('/api${path}')).length`,
+        ),
+      );
+    await page.goto(`${stage.url}${path}`);
+    await heading('statement-en.txt');
+    assert.equal(await asked(), 1, 'its reading is recorded once');
+    await stage.endSessions();
+    await page.goto(`${stage.url}${path}`);
+    await heading('Sign in');
+    await page.getByLabel('E-mail address').fill(EMAIL);
+    await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await heading('statement-en.txt');
+  });
+
   it('was not complained of by the browser', () => {
     // A refused request is said by the browser itself: 400 of the query that is wrong on purpose, 401 before sign-in.
     const unexpected = complaints.filter((text) => !/status of 40[01]/.test(text));
