@@ -6,7 +6,7 @@ import { after, before, describe, it } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
 import { verifyFile } from '#dossier';
 import { faultsOf } from './axe.ts';
-import { makeFirstAccount } from './first-account.ts';
+import { makeFirstAccount, signIn } from './first-account.ts';
 import { namesFor, sweep, workPages } from './pages.ts';
 import { openStage, skipReason, type Stage, WAIT_MS } from './server.ts';
 
@@ -32,11 +32,9 @@ describe('the pages, as a person uses them', { skip: skipReason, timeout: 1_200_
     page.getByRole('heading', { level: 1, name }).waitFor();
 
   // The page that was wanted may stand behind the form already: only a form that is gone has been answered.
-  const signIn = async (): Promise<void> => {
+  const passSignIn = async (): Promise<void> => {
     await heading('Sign in');
-    await page.getByLabel('E-mail address').fill(EMAIL);
-    await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await signIn(page, EMAIL, PASSWORD);
     await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor({ state: 'detached' });
   };
 
@@ -286,7 +284,7 @@ describe('the pages, as a person uses them', { skip: skipReason, timeout: 1_200_
     await page.getByRole('button', { name: 'Sign out' }).click();
     await heading('Sign in');
     await page.goto(`${stage.url}/ledger`);
-    await signIn();
+    await passSignIn();
     await heading('Ledger');
   });
 
@@ -300,7 +298,7 @@ describe('the pages, as a person uses them', { skip: skipReason, timeout: 1_200_
     }
     await context.clearCookies();
     await page.getByRole('link', { name: 'Dossiers' }).click();
-    await signIn();
+    await passSignIn();
     await heading('Dossiers');
   });
 
@@ -318,7 +316,7 @@ describe('the pages, as a person uses them', { skip: skipReason, timeout: 1_200_
     assert.equal(await asked(), 1, 'its reading is recorded once');
     await stage.endSessions();
     await page.goto(`${stage.url}${path}`);
-    await signIn();
+    await passSignIn();
     await heading('statement-en.txt');
   });
 
