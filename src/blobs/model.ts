@@ -15,6 +15,9 @@ export interface ByteRange {
   readonly end: number;
 }
 
+/** Buffers that a source fills in turn: one, unless it says so. */
+export type StreamBuffers = 1 | 2;
+
 /**
  * Where the bytes of an archive lie. Implementations are held to test/contract/blobs.ts. They MUST:
  * - name a blob by the SHA-256 of its bytes, computed while they are copied;
@@ -25,8 +28,11 @@ export interface ByteRange {
 export interface BlobStore {
   /** Stores bytes that are already in memory; for things of at most a few megabytes that we made ourselves. */
   putBytes(bytes: Uint8Array): Promise<StoredBlob>;
-  /** Stores a stream of unknown length. The caller controls the source; it may fail half-way, leaving nothing, and fill one buffer again and again. */
-  putStream(source: AsyncIterable<Uint8Array>): Promise<StoredBlob>;
+  /**
+   * Stores a stream of unknown length. The caller controls the source; it may fail half-way, leaving nothing, and fill one buffer again and again. A source that fills
+   * at least two `buffers` in turn is asked for its next part while one is still being written, which takes two thirds of the time.
+   */
+  putStream(source: AsyncIterable<Uint8Array>, buffers?: StreamBuffers): Promise<StoredBlob>;
   /** Stores a regular file, reading it once (a Buffer for names that are not UTF-8). Error BLOB_SOURCE_CHANGED when its size changes meanwhile. */
   putFile(path: string | Buffer): Promise<StoredBlob>;
   /** Size in bytes, or null when there is no such blob. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { FLUSH_EVERY_BYTES } from './durable.ts';
+import type { StreamBuffers } from './model.ts';
 
 /** Runs an operation on the store, so that its failures are told from those of the source. */
 type Guard = <T>(operation: () => Promise<T>) => Promise<T>;
@@ -8,12 +9,12 @@ type Guard = <T>(operation: () => Promise<T>) => Promise<T>;
 const nothing = (): void => undefined;
 
 /**
- * Writes a stream to a file that does not exist yet, makes its bytes durable and says their digest. A part is hashed while it is written, and both are done
- * before the next is asked for: a source may fill one buffer again and again, and what is kept is what was hashed.
+ * Writes a stream to a file that does not exist yet, makes its bytes durable and says their digest. A part is hashed while it is written; both are done
+ * before its buffer may be filled again, so that what is kept is what was hashed: before the next part is asked for, or, of a source with two buffers, the part after that.
  */
 export async function writeStream(
   path: string,
-  source: AsyncIterable<Uint8Array>,
+  { source, buffers }: { readonly source: AsyncIterable<Uint8Array>; readonly buffers: StreamBuffers },
   guard: Guard,
 ): Promise<{ sha256: string; sizeBytes: number }> {
   const handle = await guard(() => open(path, 'wx', 0o444));
@@ -21,11 +22,24 @@ export async function writeStream(
   let sizeBytes = 0;
   // A failed write is reported to one call only, so the outcome of each counts.
   const flushes: Promise<void>[] = [];
+  let writing = Promise.resolve();
+  const parts = source[Symbol.asyncIterator]();
   try {
-    for await (const part of source) {
-      const writing = guard(() => handle.writeFile(part));
-      hash.update(part);
+    let asked = parts.next();
+    for (;;) {
+      const { value: part, done } = await asked;
       await writing;
+      if (done === true) break;
+      writing = guard(() => handle.writeFile(part));
+      // It is waited for; until then its failure is nobody's.
+      writing.catch(nothing);
+      if (buffers === 2) asked = parts.next();
+      hash.update(part);
+      if (buffers === 1) {
+        await writing;
+        asked = parts.next();
+      }
+      asked.catch(nothing);
       sizeBytes += part.length;
       if (sizeBytes < (flushes.length + 1) * FLUSH_EVERY_BYTES) continue;
       const flush = guard(() => handle.datasync());
@@ -37,7 +51,9 @@ export async function writeStream(
     await guard(() => handle.datasync());
     return { sha256: hash.digest('hex'), sizeBytes };
   } finally {
-    await Promise.allSettled(flushes);
+    await Promise.allSettled([writing, ...flushes]);
     await handle.close();
+    // A source that was not read to its end lets go of what it holds.
+    await parts.return?.();
   }
 }

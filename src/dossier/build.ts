@@ -1,21 +1,19 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { recordReads } from '#access';
 import type { Identity, Tx } from '#db';
 import { AppError, newId, nowUtc } from '#kernel';
 import { record, type Ledger, type EntryDraft, type LedgeredRow, type RowChange } from '#ledger';
-import { assertNoLeak, leaksIn } from '#redaction';
 import { notifyAll, peopleOfDossier } from '#together';
 import { parseCheckpoint, verifyBundle, type Report } from '#verify';
 import { nodeDigest, openBundle } from '#verify/node';
 import { custodiesOf } from './custody.ts';
-import { describe } from './described/describe.ts';
 import { filedQuotes } from './described/quotes.ts';
 import { bundleFileName, exhibitNumber, pagesFiled, type BuildProgress } from './model.ts';
 import { assertQuotesStand } from './quotes.ts';
-import { payload, printedIndex, type Collected } from './payload.ts';
+import { exhibitFiles, type Collected } from './payload.ts';
 import { publicVersion, type PublicVersion } from './public/public.ts';
-import { contentDigest, indexPath, measureAll, seal, sums } from './seal.ts';
+import { contentDigest, measuring } from './seal.ts';
 import { exhibitCount, exhibitsOf } from './store.ts';
 import { volumePlanOf } from './volumes/store.ts';
 import {
@@ -27,7 +25,7 @@ import {
   type VolumeParts,
   type Volumes,
 } from './volumes/volumes.ts';
-import { bundleZip, type BundleFile } from './zip-writer.ts';
+import { writeBundle, type Written } from './write.ts';
 
 /** The parts of an archive that building works on. */
 export interface DossierParts extends VolumeParts {
@@ -67,21 +65,23 @@ async function filedIn(tx: Tx, dossier: LedgeredRow<'dossier'>): Promise<Filed[]
   });
 }
 
+/** How the files of a bundle come to be written. */
+interface Given {
+  readonly checkpoint: string;
+  readonly isPublic: boolean;
+  readonly withQuotes: boolean;
+  readonly builtAt: string;
+  readonly folder: string;
+  readonly progress: BuildProgress;
+}
+
 async function collect(
   tx: Tx,
   parts: DossierParts,
-  by: Identity,
-  given: {
-    readonly filed: readonly Filed[];
-    readonly checkpoint: string;
-    readonly isPublic: boolean;
-    readonly withQuotes: boolean;
-  },
+  filed: readonly Filed[],
+  { checkpoint, isPublic, withQuotes }: Given,
 ): Promise<Collected> {
-  const { filed, checkpoint, isPublic, withQuotes } = given;
   const lines = filed.map(({ line }) => line);
-  const read = lines.map(({ itemId: id, compartmentId }) => ({ table: 'item' as const, id, compartmentId }));
-  await recordReads(tx, by, read, 'built into a bundle');
   const custodies = await custodiesOf(tx, parts.ledger, lines, { checkpoint, isPublic });
   const exhibits = filed.flatMap((one, at) => {
     const custody = custodies[at];
@@ -92,14 +92,29 @@ async function collect(
   return { exhibits, checkpoint, isPublic, quotes };
 }
 
-function assertUnaltered(files: readonly BundleFile[], { exhibits }: Collected): void {
-  const found = sums(files, 'sha256');
-  for (const { line, path } of exhibits)
-    if (found.get(path) !== line.sha256)
-      throw new AppError('DOSSIER_EXHIBIT_ALTERED', {
-        number: exhibitNumber(line.position),
-        sha256: line.sha256,
-      });
+/** Reads the exhibits, which is recorded first, and writes the bundle: they are measured while everything else is found out. */
+async function written(
+  parts: DossierParts,
+  by: Identity,
+  shown: Shown,
+  given: Given,
+): Promise<Written & { readonly collected: Collected }> {
+  const { dossier, filed, volumes, version } = shown;
+  const lines = filed.map(({ line }) => line);
+  const read = lines.map(({ itemId: id, compartmentId }) => ({ table: 'item' as const, id, compartmentId }));
+  await parts.db.tx(by, (tx) => recordReads(tx, by, read, 'built into a bundle'));
+  const measured = measuring(await exhibitFiles(parts.blobs, filed), given.progress);
+  try {
+    const collected = await parts.db.tx(by, (tx) => collect(tx, parts, filed, given));
+    await assertQuotesStand(parts, lines);
+    const { builtAt, folder } = given;
+    const bundle = await writeBundle(parts, {
+      ...{ dossier, collected, volumes, version, builtAt, folder, measured },
+    });
+    return { ...bundle, collected };
+  } finally {
+    measured.stop();
+  }
 }
 
 /** Opens a bundle and makes every check of docs/formats/bundle.md#checks. Rejects when it cannot be read at all. */
@@ -215,16 +230,6 @@ async function shownOf(
   return { dossier: shown.dossier, filed: shown.filed, volumes, version };
 }
 
-/** Searches a public version that is written, and not kept yet. Errors REDACTION_LEAK, REDACTION_UNREADABLE. */
-async function assertNothingLeaks(
-  files: readonly BundleFile[],
-  { bag, version, folder }: { bag: string; version: PublicVersion; folder: string },
-): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const named = files.map(({ path, content }) => ({ path: `${bag}/${path}`, content }));
-  assertNoLeak(await leaksIn(named, version.sealed, folder));
-}
-
 /** How a bundle is built. */
 export interface BuildOptions {
   readonly builtAt?: string;
@@ -260,30 +265,11 @@ export async function buildDossier(
     const { filed, volumes, version } = shown;
     const checkpoint = options.checkpoint ?? (await stampedCheckpoint(parts.ledger));
     const withQuotes = options.withQuotes ?? false;
-    const collected = await parts.db.tx(by, (tx) =>
-      collect(tx, parts, by, { filed, checkpoint, isPublic, withQuotes }),
-    );
-    await assertQuotesStand(
-      parts,
-      filed.map(({ line }) => line),
-    );
-    const wanted = await payload(parts, shown.dossier, { collected, volumes }, builtAt);
-    // The index is typeset while everything else is measured.
-    const [index, most] = await Promise.all([
-      printedIndex(shown.dossier, parts.ledger, collected),
-      measureAll(wanted, progress),
-    ]);
-    const printed = new Map(index.map(({ bytes }, at) => [indexPath(at), bytes]));
-    const measured = [...most, ...(await measureAll(printed, progress))];
-    assertUnaltered(measured, collected);
-    const bag = shown.dossier.name;
-    const about = { dossier: shown.dossier, exhibits: collected.exhibits, volumes, files: measured };
-    const described = await describe({ ...about, builtAt, version: parts.version });
-    const files = await seal(parts, bag, [...measured, ...described], builtAt);
-    progress({ done: files.length, total: files.length, what: '' });
-    if (version) await assertNothingLeaks(files, { bag, version, folder: join(folder, 'leak-test') });
     // Kept before it is verified: a bundle that fails is kept too, with what failed.
-    const stored = await parts.blobs.putStream(bundleZip(bag, files));
+    const { stored, files, indexPages, collected } = await written(parts, by, shown, {
+      ...{ checkpoint, isPublic, withQuotes, builtAt, folder, progress },
+    });
+    progress({ done: files.length, total: files.length, what: '' });
     const report = await verifyFile(await parts.blobs.localPath(stored.sha256));
     const build: LedgeredRow<'dossier_build'> = {
       id: newId(),
@@ -292,10 +278,10 @@ export async function buildDossier(
       content_sha256: contentDigest(files),
       size_bytes: stored.sizeBytes,
       exhibits: filed.length,
-      pages: [
-        ...index.map(({ pages }) => pages),
-        ...filed.map(({ line }) => pagesFiled(line)),
-      ].reduce<number>((sum, pages) => sum + (pages ?? 0), 0),
+      pages: [...indexPages, ...filed.map(({ line }) => pagesFiled(line))].reduce<number>(
+        (sum, pages) => sum + (pages ?? 0),
+        0,
+      ),
       checkpoint_size: Number(parseCheckpoint(checkpoint).size),
       result: report.result,
       built_at: builtAt,

@@ -3,17 +3,16 @@ import { join } from 'node:path';
 import type { BlobStore } from '#blobs';
 import { AppError, asSha256Hex, csvLine } from '#kernel';
 import type { Ledger, LedgeredRow } from '#ledger';
-import { canonicalJson, parseCheckpoint, utf8 } from '#verify';
+import { canonicalJson, compareZipPaths, parseCheckpoint, utf8 } from '#verify';
 import { verifierFiles } from '#verify/files';
 import type { Exhibit } from './described/model.ts';
 import { indexPdfs, type IndexFile } from './index-pdf.ts';
 import { exhibitNumber } from './model.ts';
-import type { Volumes } from './volumes/volumes.ts';
+import type { Filed, Volumes } from './volumes/volumes.ts';
 import type { BundleContent } from './zip-writer.ts';
 
 /** The parts of an archive that a bundle is filled from. */
 interface PayloadParts {
-  readonly blobs: BlobStore;
   readonly ledger: Ledger;
   readonly version: string;
 }
@@ -154,7 +153,18 @@ async function verifier(bag: string): Promise<Map<string, BundleContent>> {
   }
 }
 
-/** Every file of a bundle but its printed index and those that make it a bag. Error DOSSIER_VERIFIER_MISSING. */
+/** Where the bytes of each exhibit are, by their paths in the bundle and in the order of its zip. Error BLOB_MISSING. */
+export async function exhibitFiles(
+  blobs: BlobStore,
+  filed: readonly Filed[],
+): Promise<Map<string, BundleContent>> {
+  const files = new Map<string, BundleContent>();
+  for (const { line, path } of filed.toSorted((a, b) => compareZipPaths(a.path, b.path)))
+    files.set(path, { file: await blobs.localPath(asSha256Hex(line.sha256)) });
+  return files;
+}
+
+/** Every file of a bundle but the exhibits, its printed index and those that make it a bag. Error DOSSIER_VERIFIER_MISSING. */
 export async function payload(
   parts: PayloadParts,
   dossier: LedgeredRow<'dossier'>,
@@ -162,8 +172,6 @@ export async function payload(
   builtAt: string,
 ): Promise<Map<string, BundleContent>> {
   const files = exhibitTexts(collected);
-  for (const { line, path } of collected.exhibits)
-    files.set(path, { file: await parts.blobs.localPath(asSha256Hex(line.sha256)) });
   for (const [at, { file }] of (volumes?.made ?? []).entries()) files.set(volumes?.paths[at] ?? '', { file });
   for (const [path, text] of volumes?.loadFiles ?? []) files.set(path, utf8(text));
   for (const [path, content] of volumes?.deposited ?? []) files.set(path, content);

@@ -25,16 +25,16 @@ async function whole(files: readonly BundleFile[]): Promise<Buffer> {
 
 test('a zip is headers, files in the order of their paths and the directory, wherever its parts end', async () => {
   // Around the size of a part, so that headers, small files and large ones are cut.
-  for (const size of [0, 1, (1 << 20) - 46, (1 << 20) - 45, (1 << 20) + 7, 3_000_000]) {
+  for (const size of [0, 1, (1 << 18) - 46, (1 << 18) - 45, (1 << 18) + 7, 3_000_000]) {
     const large = randomBytes(size);
     const small = new TextEncoder().encode('of our own');
     const files = [
-      await writtenFile(`b-${size}`, large),
       await measure('data/a', small),
+      await writtenFile(`b-${size}`, large),
       await writtenFile(`c-${size}`, randomBytes(70_000)),
     ];
     const bytes = await whole(files);
-    const sorted = [files[1], files[0], files[2]].map((file) => ({ ...file, path: `bag/${file?.path}` }));
+    const sorted = files.map((file) => ({ ...file, path: `bag/${file.path}` }));
     const expected = sorted
       .slice(0, 2)
       .flatMap((file, at) => [zipLocalHeader(file as BundleFile), [small, large][at]]);
@@ -56,4 +56,9 @@ test('a file that grew or became shorter since it was measured is refused', asyn
     await writeFile(join(folder, 'moving'), randomBytes(now));
     await assert.rejects(whole([file]), /moving changed while the bundle was written/);
   }
+});
+
+test('files that do not come in the order of their paths are refused', async () => {
+  const files = await Promise.all(['data/b', 'data/a'].map((path) => measure(path, new Uint8Array(3))));
+  await assert.rejects(whole(files), /bag\/data\/a is out of order/);
 });

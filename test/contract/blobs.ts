@@ -50,21 +50,25 @@ export function blobStoreContract(name: string, makeStore: () => Promise<BlobSto
       },
     );
 
-    await t.test('a source may fill one buffer again and again, and be long', async () => {
-      const buffer = Buffer.alloc(1 << 20);
-      const whole = createHash('sha256');
-      const source = (async function* () {
-        for (let part = 0; part < 70; part += 1) {
-          whole.update(buffer.fill(part));
-          yield buffer;
-        }
-      })();
-      const stored = await store.putStream(source);
-      assert.deepEqual([stored.sha256, stored.sizeBytes], [whole.digest('hex'), 70 << 20]);
-      const kept = createHash('sha256');
-      for await (const part of await store.read(stored.sha256)) kept.update(part as Buffer);
-      assert.equal(kept.digest('hex'), stored.sha256);
-    });
+    for (const count of [1, 2] as const)
+      await t.test(`a source may fill ${count} buffers in turn, again and again, and be long`, async () => {
+        const buffers = Array.from({ length: count }, () => Buffer.alloc(1 << 20));
+        const whole = createHash('sha256');
+        const source = (async function* () {
+          for (let part = 0; part < 70; part += 1) {
+            const buffer = buffers[part % count] ?? Buffer.alloc(0);
+            // While it is filled, what is being written of it would be seen.
+            whole.update(buffer.fill(part + count));
+            await new Promise((resolve) => setImmediate(resolve));
+            yield buffer;
+          }
+        })();
+        const stored = await store.putStream(source, count);
+        assert.deepEqual([stored.sha256, stored.sizeBytes], [whole.digest('hex'), 70 << 20]);
+        const kept = createHash('sha256');
+        for await (const part of await store.read(stored.sha256)) kept.update(part as Buffer);
+        assert.equal(kept.digest('hex'), stored.sha256);
+      });
 
     await t.test('a source that fails half-way leaves nothing', async () => {
       const before = await Array.fromAsync(store.list());

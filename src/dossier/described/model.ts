@@ -6,13 +6,16 @@ import type { BundleFile } from '../zip-writer.ts';
 /** An exhibit with what may be disclosed of how it came. */
 export type Exhibit = Filed & { readonly custody: Custody };
 
+/** What is said of a file where a bundle is described: of an exhibit as it was recorded, whose bytes are still being measured. */
+export type DescribedFile = Pick<BundleFile, 'path' | 'sizeBytes' | 'sha256'>;
+
 /** What a bundle is described from: nothing that its custody statements do not disclose (custody.ts). */
 export interface ToDescribe {
   readonly dossier: LedgeredRow<'dossier'>;
   readonly exhibits: readonly Exhibit[];
   readonly volumes: Volumes | null;
-  /** Everything under `data/` that is described, measured. */
-  readonly files: readonly BundleFile[];
+  /** Everything under `data/` that is described, with its size and SHA-256. */
+  readonly files: readonly DescribedFile[];
   readonly builtAt: string;
   /** Release of this program. */
   readonly version: string;
