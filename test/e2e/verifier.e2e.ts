@@ -133,22 +133,38 @@ describe(
     });
 
     it('trusts the directory in nothing: what it says of places is only where one looks first', async () => {
-      const lying = Uint8Array.from(good);
-      const view = new DataView(lying.buffer);
-      let at = Buffer.from(lying).lastIndexOf(Buffer.from([0x50, 0x4b, 1, 2]));
-      // Of the last file and of those before it: nowhere, somewhere else, and where a list begins that is longer than a header.
       const list = Buffer.from(good).indexOf('manifest-sha256.txt') + 'manifest-sha256.txt'.length;
-      for (let n = 0; n < 20 && at > 0; n += 1) {
-        view.setUint32(at + 42, [0xffff_fff0, 17, list][n % 3] ?? 0, true);
-        at = Buffer.from(lying.subarray(0, at)).lastIndexOf(Buffer.from([0x50, 0x4b, 1, 2]));
+      const record = Buffer.from([0x50, 0x4b, 1, 2]);
+      const lies: readonly ((view: DataView, at: number, n: number) => void)[] = [
+        // Of the last files: nowhere, somewhere else, and where a list begins that is longer than a header.
+        (view, at, n) => {
+          if (n < 20) view.setUint32(at + 42, [0xffff_fff0, 17, list][n % 3] ?? 0, true);
+        },
+        // Of each the right place, and half its size: what is hashed of it ahead is not the file.
+        (view, at) => view.setUint32(at + 24, view.getUint32(at + 24, true) >> 1, true),
+      ];
+      for (const lie of lies) {
+        const lying = Uint8Array.from(good);
+        const view = new DataView(lying.buffer);
+        const bytes = Buffer.from(lying.buffer);
+        let at = bytes.lastIndexOf(record);
+        for (let n = 0; at > list; n += 1) {
+          lie(view, at, n);
+          at = bytes.lastIndexOf(record, at - 1);
+        }
+        await choose('lying.zip', lying);
+        await page
+          .getByText(/is not as written/)
+          .first()
+          .waitFor();
+        assert.match((await verdict().getAttribute('class')) ?? '', /FAIL/);
+        assert.equal(
+          await page.getByText('is not the file that is listed').count(),
+          0,
+          'the files are whole',
+        );
+        assert.equal(await page.getByText(/the CRC-32 of .* is wrong/).count(), 0);
       }
-      await choose('lying.zip', lying);
-      await page
-        .getByText(/is not as written/)
-        .first()
-        .waitFor();
-      assert.match((await verdict().getAttribute('class')) ?? '', /FAIL/);
-      assert.equal(await page.getByText('is not the file that is listed').count(), 0, 'the files are whole');
     });
 
     it('says of what is no bundle, or ends too soon, that it cannot be read, and why', async () => {

@@ -29,21 +29,33 @@ async function directoryOf(blob: Blob): Promise<Uint8Array | null> {
   return length > Math.min(end, largestDirectory) ? null : readBytes(blob, end - length, end);
 }
 
+/** Where the bytes of a file lie in the bundle. */
+export type Part = Readonly<{ at: number; sizeBytes: number }>;
+
 /** Bytes that will be asked for. */
 interface Ahead {
   readonly from: number;
   readonly bytes: number;
 }
 
+/** What a directory says of the zip before it. */
+interface Hints {
+  readonly windows: readonly Ahead[];
+  /** Where the bytes of files lie, none over another. */
+  readonly files: readonly Part[];
+}
+
 /**
- * What will be asked for while a zip is walked from header to header, by its directory: windows, and of large files the header alone. A hint for
- * `blobSource`, and trusted in nothing else: where the directory lies, bytes are read that nobody asks for.
+ * What will be asked for while a zip is walked from header to header, by its directory: windows, and of large files the header alone; and where its files lie. A hint for
+ * `blobSource` and for hashing ahead, and trusted in nothing else: where the directory lies, bytes are read that nobody asks for, and no more than there are.
  */
-export async function windowsAhead(blob: Blob): Promise<Ahead[]> {
+export async function hintsOf(blob: Blob): Promise<Hints> {
+  const windows: { from: number; bytes: number }[] = [];
+  const files: Part[] = [];
   const directory = await directoryOf(blob);
-  if (!directory) return [];
+  if (!directory) return { windows, files };
   const view = new DataView(directory.buffer);
-  const found: { from: number; bytes: number }[] = [];
+  let end = 0;
   for (let at = 0; at + 46 <= directory.length && view.getUint32(at, true) === 0x02014b50;) {
     const name = view.getUint16(at + 28, true);
     const extra = view.getUint16(at + 30, true);
@@ -51,13 +63,18 @@ export async function windowsAhead(blob: Blob): Promise<Ahead[]> {
     const short = view.getUint32(at + 42, true);
     const isFar = short === 0xffff_ffff && extra >= 8 && at + 46 + name + extra <= directory.length;
     const header = isFar ? Number(view.getBigUint64(at + 38 + name + extra, true)) : short;
-    const last = found.at(-1);
+    const last = windows.at(-1);
     const isNear = last && header >= last.from && header + headerBytes <= last.from + windowBytes;
     if (isNear) last.bytes = windowBytes;
-    else if (header < blob.size) found.push({ from: header, bytes: headerBytes });
+    else if (header < blob.size) windows.push({ from: header, bytes: headerBytes });
+    // Of a file of 4 GiB the header is longer; it is too large to be hashed ahead.
+    const file = { at: header + 30 + name, sizeBytes: view.getUint32(at + 24, true) };
+    const isNext = header >= end && file.at + file.sizeBytes <= blob.size;
+    if (isNext && file.sizeBytes < 0xffff_ffff) files.push(file);
+    if (isNext) end = file.at + file.sizeBytes;
     at = next;
   }
-  return found;
+  return { windows, files };
 }
 
 /** A file of the page's own machine, read in windows; `ahead`: where some will be asked for, in order. */

@@ -1,8 +1,6 @@
 import type { Digests } from '../src/hash.ts';
 import { makeCrc32 } from '../src/zip.ts';
-
-/** Where a file lies in the bundle. */
-export type Part = Readonly<{ at: number; sizeBytes: number }>;
+import type { Part } from './blob-source.ts';
 
 /** Files that lie beside one another, to be read together. */
 interface Asked {
@@ -74,13 +72,20 @@ function grouped(parts: readonly Part[]): Part[][] {
   return groups;
 }
 
-/**
- * Hashes parts of a bundle in workers, which read them by themselves, from its first byte on. By where a part begins; each rejects where the
- * browser gives no worker or it cannot be read.
- */
-export function hashInWorkers(bundle: Blob, parts: readonly Part[]): Map<number, Promise<Digests>> {
+/** Parts of a bundle that are being hashed. */
+export interface Hashing {
+  /** Of one of the parts, by its place and size; rejects where the browser gives no worker or it cannot be read. */
+  of(part: Part): Promise<Digests> | undefined;
+  /** Hashes nothing more. */
+  stop(): void;
+}
+
+/** Hashes parts of a bundle in workers, which read them by themselves, from its first byte on. */
+export function hashInWorkers(bundle: Blob, parts: readonly Part[]): Hashing {
   const idle: Worker[] = [];
+  let isStopped = false;
   const hash = async (group: readonly Part[]): Promise<readonly Digests[]> => {
+    if (isStopped) throw new Error('nobody waits for it any more');
     const [from = 0, last] = [group[0]?.at, group.at(-1)];
     const blob = bundle.slice(from, last && last.at + last.sizeBytes);
     const worker = idle.pop() ?? begin();
@@ -93,18 +98,26 @@ export function hashInWorkers(bundle: Blob, parts: readonly Part[]): Map<number,
   };
   // As many chains as there are workers: a group is read when the one that many before it has been hashed, and not where that could not be.
   const groups: Promise<readonly Digests[]>[] = [];
-  const told = new Map<number, Promise<Digests>>();
+  const told = new Map<number, { readonly sizeBytes: number; readonly digests: Promise<Digests> }>();
   for (const group of grouped(parts)) {
     const before = groups.at(-workerCount);
     const hashed = groups.length < workerCount || !before ? hash(group) : before.then(() => hash(group));
     groups.push(hashed);
-    for (const [n, { at }] of group.entries()) {
-      const one = hashed.then((digests) => digests[n] as Digests);
+    for (const [n, { at, sizeBytes }] of group.entries()) {
+      const digests = hashed.then((all) => all[n] as Digests);
       // Nobody may ask for it after something before it failed.
-      one.catch(() => undefined);
-      told.set(at, one);
+      digests.catch(() => undefined);
+      told.set(at, { sizeBytes, digests });
     }
   }
   void Promise.allSettled(groups).then(() => idle.forEach((worker) => worker.terminate()));
-  return told;
+  return {
+    of({ at, sizeBytes }) {
+      const found = told.get(at);
+      return found?.sizeBytes === sizeBytes ? found.digests : undefined;
+    },
+    stop() {
+      isStopped = true;
+    },
+  };
 }

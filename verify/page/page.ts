@@ -2,8 +2,8 @@ import { verifyBundle } from '../src/bundle.ts';
 import type { Check, Report } from '../src/bundle.ts';
 import { type Digester, portableDigest } from '../src/hash.ts';
 import { openZip } from '../src/zip.ts';
-import { blobSource, windowsAhead } from './blob-source.ts';
-import { hashInWorkers } from './hash-in-worker.ts';
+import { blobSource, hintsOf, type Part } from './blob-source.ts';
+import { hashInWorkers, type Hashing } from './hash-in-worker.ts';
 import type { Tree } from '../src/zip.ts';
 import { languageOf, languages, textsIn } from './texts.ts';
 
@@ -25,14 +25,22 @@ function element<Name extends keyof HTMLElementTagNameMap>(
 /** Larger files are hashed piece by piece. */
 const largestWhole = 1 << 29;
 
-/** Hashes the files of a bundle: those that can be held whole in workers, the rest here, and everything here where there are no workers. */
-function digesterOf(bundle: Blob, tree: Tree): Digester {
+/** Files that can be held whole are hashed in workers. */
+const areWhole = (parts: readonly Part[]): Part[] =>
+  parts.filter(({ sizeBytes }) => sizeBytes <= largestWhole);
+
+/** Hashes the files of a bundle: those of which its directory told already (`ahead`), others that can be held whole in workers too, the rest here, and everything here where there are no workers. */
+function digesterOf(bundle: Blob, tree: Tree, ahead: Hashing): Digester {
   const parts = [...tree.files.values()].flatMap(({ place, sizeBytes }) =>
-    place && sizeBytes <= largestWhole ? [{ at: place.at, sizeBytes }] : [],
+    place ? [{ at: place.at, sizeBytes }] : [],
   );
-  const hashed = hashInWorkers(bundle, parts);
+  const later = hashInWorkers(
+    bundle,
+    areWhole(parts).filter((part) => !ahead.of(part)),
+  );
   return async (source) => {
-    const told = source.place && hashed.get(source.place.at);
+    const part = { at: source.place?.at ?? -1, sizeBytes: source.sizeBytes };
+    const told = ahead.of(part) ?? later.of(part);
     // A file that cannot be read in a worker cannot be read here either, and then there is no verdict.
     return told ? told.catch(() => portableDigest(source)) : portableDigest(source);
   };
@@ -116,9 +124,15 @@ async function verifyFile(file: File): Promise<void> {
       ...(vkey.value.trim() !== '' && { vkey: vkey.value }),
       ...(checkpoint.value.trim() !== '' && { checkpoint: `${checkpoint.value.trim()}\n` }),
     };
-    const tree = await openZip(blobSource(file, await windowsAhead(file)));
+    const hints = await hintsOf(file);
+    // While the zip is walked from header to header.
+    const ahead = hashInWorkers(file, areWhole(hints.files));
+    const tree = await openZip(blobSource(file, hints.windows)).catch((error: unknown) => {
+      ahead.stop();
+      throw error;
+    });
     let done = 0;
-    const digestOf = digesterOf(file, tree);
+    const digestOf = digesterOf(file, tree, ahead);
     const digest: Digester = async (source) => {
       const digests = await digestOf(source);
       done += source.sizeBytes;
