@@ -109,7 +109,13 @@ async function written(
     await assertQuotesStand(parts, lines);
     const { builtAt, folder } = given;
     const bundle = await writeBundle(parts, {
-      ...{ dossier, collected, volumes, version, builtAt, folder, measured },
+      dossier,
+      collected,
+      volumes,
+      version,
+      builtAt,
+      folder,
+      measured,
     });
     return { ...bundle, collected };
   } finally {
@@ -267,7 +273,12 @@ export async function buildDossier(
     const withQuotes = options.withQuotes ?? false;
     // Kept before it is verified: a bundle that fails is kept too, with what failed.
     const { stored, files, indexPages, collected } = await written(parts, by, shown, {
-      ...{ checkpoint, isPublic, withQuotes, builtAt, folder, progress },
+      checkpoint,
+      isPublic,
+      withQuotes,
+      builtAt,
+      folder,
+      progress,
     });
     progress({ done: files.length, total: files.length, what: '' });
     const report = await verifyFile(await parts.blobs.localPath(stored.sha256));
