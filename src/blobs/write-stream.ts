@@ -53,7 +53,7 @@ export async function writeStream(
   } finally {
     await Promise.allSettled([writing, ...flushes]);
     await handle.close();
-    // A source that was not read to its end lets go of what it holds.
-    await parts.return?.();
+    // A source that was not read to its end lets go of what it holds; why it was not is what is told.
+    await Promise.resolve(parts.return?.()).catch(nothing);
   }
 }

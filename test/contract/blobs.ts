@@ -72,11 +72,14 @@ export function blobStoreContract(name: string, makeStore: () => Promise<BlobSto
 
     await t.test('a source that fails half-way leaves nothing', async () => {
       const before = await Array.fromAsync(store.list());
-      const broken = (async function* () {
-        yield randomBytes(1000);
-        throw new Error('line cut');
-      })();
-      await assert.rejects(store.putStream(broken), /line cut/);
+      for (const buffers of [1, 2] as const) {
+        const broken = (async function* () {
+          yield randomBytes(1000);
+          yield randomBytes(1000);
+          throw new Error('line cut');
+        })();
+        await assert.rejects(store.putStream(broken, buffers), /line cut/);
+      }
       assert.deepEqual(await Array.fromAsync(store.list()), before);
     });
 
