@@ -38,7 +38,8 @@ test('a directory that names any place gives no byte too few: less that was read
 test('bytes past the end are refused, and of no zip nothing is read ahead', async () => {
   for (const length of [100, 100_000])
     await assert.rejects(blobSource(blob).read(zip.length - 10, length), { code: 'READ_OUT_OF_BOUNDS' });
-  for (const text of ['', 'x', 'no zip '.repeat(100)]) assert.deepEqual(await hintsOf(new Blob([text])), { windows: [], files: [] });
+  for (const text of ['', 'x', 'no zip '.repeat(100)])
+    assert.deepEqual(await hintsOf(new Blob([text])), { windows: [], files: [] });
 });
 
 test('a directory that names files one over another, or past the end, has no byte hashed twice or where there is none', async () => {
