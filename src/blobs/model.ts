@@ -30,7 +30,7 @@ export interface BlobStore {
   putBytes(bytes: Uint8Array): Promise<StoredBlob>;
   /**
    * Stores a stream of unknown length. The caller controls the source; it may fail half-way, leaving nothing, and fill one buffer again and again. A source that fills
-   * at least two `buffers` in turn is asked for its next part while one is still being written, which takes two thirds of the time.
+   * at least two `buffers` in turn is asked for its next part while one is still being written, which takes three quarters of the time (decision 0040).
    */
   putStream(source: AsyncIterable<Uint8Array>, buffers?: StreamBuffers): Promise<StoredBlob>;
   /** Stores a regular file, reading it once (a Buffer for names that are not UTF-8). Error BLOB_SOURCE_CHANGED when its size changes meanwhile. */

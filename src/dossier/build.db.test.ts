@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -129,7 +129,11 @@ test('an exhibit whose bytes were altered in the archive is refused', async () =
   const original = await readFile(path);
   await chmod(path, 0o600);
   await writeFile(path, Buffer.concat([original.subarray(0, -1), Buffer.from('!')]));
+  const kept = await Array.fromAsync(archive.blobs.names());
   await assert.rejects(buildDossier(archive, by, dossier), { code: 'DOSSIER_EXHIBIT_ALTERED' });
+  // It is found while the bundle is being written: nothing of it stays.
+  assert.deepEqual(await Array.fromAsync(archive.blobs.names()), kept);
+  assert.deepEqual(await readdir(join(path, '../../incoming')), []);
   await writeFile(path, original);
 });
 
