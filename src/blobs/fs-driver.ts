@@ -6,7 +6,7 @@ import type { Readable } from 'node:stream';
 import { AppError, asSha256Hex, type Sha256Hex } from '#kernel';
 import { draftName, makeFolder, syncFolder } from './durable.ts';
 import { HashPool } from './hash-pool.ts';
-import type { BlobStore, ByteRange, StoredBlob, StreamBuffers } from './model.ts';
+import type { BlobStore, ByteRange, StoredBlob, Streaming } from './model.ts';
 import { DRAFTS } from './put-many.ts';
 import { SmallFiles } from './small-files.ts';
 import { writeStream } from './write-stream.ts';
@@ -52,10 +52,10 @@ export class FileBlobStore implements BlobStore {
     });
   }
 
-  async putStream(source: AsyncIterable<Uint8Array>, buffers: StreamBuffers = 1): Promise<StoredBlob> {
+  async putStream(source: AsyncIterable<Uint8Array>, streaming: Streaming = {}): Promise<StoredBlob> {
     const draft = await this.#draft();
     try {
-      const { sha256, sizeBytes } = await writeStream(draft, { source, buffers }, (operation) =>
+      const { sha256, sizeBytes } = await writeStream(draft, { ...streaming, source }, (operation) =>
         this.#guard(operation),
       );
       return await this.#adopt(draft, asSha256Hex(sha256), sizeBytes);

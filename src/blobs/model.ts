@@ -15,8 +15,16 @@ export interface ByteRange {
   readonly end: number;
 }
 
-/** Buffers that a source fills in turn: one, unless it says so. */
-export type StreamBuffers = 1 | 2;
+/** How a stream comes and who follows it. */
+export interface Streaming {
+  /** Buffers that the source fills in turn: one, unless it says so. */
+  readonly buffers?: 1 | 2;
+  /**
+   * Told again and again how many bytes, from the first, stand in a file on this machine, which may be read until all of them are stored. A store
+   * without local files never calls it.
+   */
+  readonly written?: (path: string, sizeBytes: number) => void;
+}
 
 /**
  * Where the bytes of an archive lie. Implementations are held to test/contract/blobs.ts. They MUST:
@@ -30,9 +38,9 @@ export interface BlobStore {
   putBytes(bytes: Uint8Array): Promise<StoredBlob>;
   /**
    * Stores a stream of unknown length. The caller controls the source; it may fail half-way, leaving nothing, and fill one buffer again and again. A source that fills
-   * at least two `buffers` in turn is asked for its next part while one is still being written, which takes three quarters of the time (decision 0040).
+   * at least two buffers in turn is asked for its next part while one is still being written, which takes three quarters of the time (decision 0040).
    */
-  putStream(source: AsyncIterable<Uint8Array>, buffers?: StreamBuffers): Promise<StoredBlob>;
+  putStream(source: AsyncIterable<Uint8Array>, streaming?: Streaming): Promise<StoredBlob>;
   /** Stores a regular file, reading it once (a Buffer for names that are not UTF-8). Error BLOB_SOURCE_CHANGED when its size changes meanwhile. */
   putFile(path: string | Buffer): Promise<StoredBlob>;
   /** Size in bytes, or null when there is no such blob. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { FLUSH_EVERY_BYTES } from './durable.ts';
-import type { StreamBuffers } from './model.ts';
+import type { Streaming } from './model.ts';
 
 /** Runs an operation on the store, so that its failures are told from those of the source. */
 type Guard = <T>(operation: () => Promise<T>) => Promise<T>;
@@ -14,7 +14,7 @@ const nothing = (): void => undefined;
  */
 export async function writeStream(
   path: string,
-  { source, buffers }: { readonly source: AsyncIterable<Uint8Array>; readonly buffers: StreamBuffers },
+  { source, buffers = 1, written = nothing }: Streaming & { readonly source: AsyncIterable<Uint8Array> },
   guard: Guard,
 ): Promise<{ sha256: string; sizeBytes: number }> {
   const handle = await guard(() => open(path, 'wx', 0o444));
@@ -30,7 +30,9 @@ export async function writeStream(
       const { value: part, done } = await asked;
       await writing;
       if (done === true) break;
-      writing = guard(() => handle.writeFile(part));
+      sizeBytes += part.length;
+      const upTo = sizeBytes;
+      writing = guard(() => handle.writeFile(part)).then(() => written(path, upTo));
       // It is waited for; until then its failure is nobody's.
       writing.catch(nothing);
       if (buffers === 2) asked = parts.next();
@@ -40,7 +42,6 @@ export async function writeStream(
         asked = parts.next();
       }
       asked.catch(nothing);
-      sizeBytes += part.length;
       if (sizeBytes < (flushes.length + 1) * FLUSH_EVERY_BYTES) continue;
       const flush = guard(() => handle.datasync());
       // Whoever waits for all of them hears of it.

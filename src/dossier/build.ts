@@ -5,15 +5,17 @@ import type { Identity, Tx } from '#db';
 import { AppError, newId, nowUtc } from '#kernel';
 import { record, type Ledger, type EntryDraft, type LedgeredRow, type RowChange } from '#ledger';
 import { notifyAll, peopleOfDossier } from '#together';
-import { parseCheckpoint, verifyBundle, type Report } from '#verify';
+import { parseCheckpoint, verifyBundle, type Digester, type Report } from '#verify';
 import { nodeDigest, openBundle } from '#verify/node';
 import { custodiesOf } from './custody.ts';
+import type { Exhibit } from './described/model.ts';
 import { filedQuotes } from './described/quotes.ts';
 import { bundleFileName, exhibitNumber, pagesFiled, type BuildProgress } from './model.ts';
 import { assertQuotesStand } from './quotes.ts';
-import { exhibitFiles, type Collected } from './payload.ts';
+import type { PrintedIndex } from './index-pdf.ts';
+import { indexed, printedIndex, type Collected } from './payload.ts';
 import { publicVersion, type PublicVersion } from './public/public.ts';
-import { contentDigest, measuring } from './seal.ts';
+import { contentDigest } from './seal.ts';
 import { exhibitCount, exhibitsOf } from './store.ts';
 import { volumePlanOf } from './volumes/store.ts';
 import {
@@ -75,24 +77,29 @@ interface Given {
   readonly progress: BuildProgress;
 }
 
+/** Finds out what is said of the exhibits; the index is typeset of those that are ready. */
 async function collect(
   tx: Tx,
   parts: DossierParts,
-  filed: readonly Filed[],
+  { filed, index }: { readonly filed: readonly Filed[]; readonly index: PrintedIndex },
   { checkpoint, isPublic, withQuotes }: Given,
 ): Promise<Collected> {
   const lines = filed.map(({ line }) => line);
-  const custodies = await custodiesOf(tx, parts.ledger, lines, { checkpoint, isPublic });
-  const exhibits = filed.flatMap((one, at) => {
-    const custody = custodies[at];
-    return custody ? [{ ...one, custody }] : [];
-  });
+  const exhibits: Exhibit[] = [];
+  for await (const some of custodiesOf(tx, parts.ledger, lines, { checkpoint, isPublic })) {
+    const ready = filed.slice(exhibits.length, exhibits.length + some.length).flatMap((one, at) => {
+      const custody = some[at];
+      return custody ? [{ ...one, custody }] : [];
+    });
+    exhibits.push(...ready);
+    index.add(ready.map(indexed));
+  }
   // Of a public version none: what a box covers is quoted as it was.
   const quotes = withQuotes && !isPublic ? await filedQuotes(tx, parts.blobs, filed) : new Map();
   return { exhibits, checkpoint, isPublic, quotes };
 }
 
-/** Reads the exhibits, which is recorded first, and writes the bundle: they are measured while everything else is found out. */
+/** Reads the exhibits, which is recorded first, and writes the bundle. */
 async function written(
   parts: DossierParts,
   by: Identity,
@@ -103,34 +110,36 @@ async function written(
   const lines = filed.map(({ line }) => line);
   const read = lines.map(({ itemId: id, compartmentId }) => ({ table: 'item' as const, id, compartmentId }));
   await parts.db.tx(by, (tx) => recordReads(tx, by, read, 'built into a bundle'));
-  const measured = measuring(await exhibitFiles(parts.blobs, filed), given.progress);
+  const index = printedIndex(dossier, parts.ledger, { ...given, total: filed.length });
   try {
-    const collected = await parts.db.tx(by, (tx) => collect(tx, parts, filed, given));
+    const collected = await parts.db.tx(by, (tx) => collect(tx, parts, { filed, index }, given));
     await assertQuotesStand(parts, lines);
-    const { builtAt, folder } = given;
+    const { builtAt, folder, progress } = given;
     const bundle = await writeBundle(parts, {
       dossier,
       collected,
+      index,
       volumes,
       version,
       builtAt,
       folder,
-      measured,
+      progress,
     });
     return { ...bundle, collected };
   } finally {
-    measured.stop();
+    index.stop();
   }
 }
 
-/** Opens a bundle and makes every check of docs/formats/bundle.md#checks. Rejects when it cannot be read at all. */
+/** Opens a bundle and makes every check of docs/formats/bundle.md#checks. Rejects when it cannot be read at all. `digest`: what hashes, the verifier's own unless said otherwise. */
 export async function verifyFile(
   path: string,
   reader: Parameters<typeof verifyBundle>[2] = {},
+  digest: Digester = nodeDigest,
 ): Promise<Report> {
   const opened = await openBundle(path);
   try {
-    return await verifyBundle(opened.tree, nodeDigest, reader);
+    return await verifyBundle(opened.tree, digest, reader);
   } finally {
     await opened.close();
   }
@@ -272,7 +281,7 @@ export async function buildDossier(
     const checkpoint = options.checkpoint ?? (await stampedCheckpoint(parts.ledger));
     const withQuotes = options.withQuotes ?? false;
     // Kept before it is verified: a bundle that fails is kept too, with what failed.
-    const { stored, files, indexPages, collected } = await written(parts, by, shown, {
+    const { stored, payload, searched, indexPages, digest, collected } = await written(parts, by, shown, {
       checkpoint,
       isPublic,
       withQuotes,
@@ -280,13 +289,13 @@ export async function buildDossier(
       folder,
       progress,
     });
-    progress({ done: files.length, total: files.length, what: '' });
-    const report = await verifyFile(await parts.blobs.localPath(stored.sha256));
+    progress({ done: filed.length, total: filed.length, what: '' });
+    const report = await verifyFile(await parts.blobs.localPath(stored.sha256), {}, digest);
     const build: LedgeredRow<'dossier_build'> = {
       id: newId(),
       dossier_id: dossier.id,
       bundle_sha256: stored.sha256,
-      content_sha256: contentDigest(files),
+      content_sha256: contentDigest(payload),
       size_bytes: stored.sizeBytes,
       exhibits: filed.length,
       pages: [...indexPages, ...filed.map(({ line }) => pagesFiled(line))].reduce<number>(
@@ -298,7 +307,7 @@ export async function buildDossier(
       built_at: builtAt,
     };
     const kept = await keepVolumes(parts, build.id, volumes);
-    const tested = version && { build_id: build.id, files: files.length, ...version.tally };
+    const tested = version && { build_id: build.id, files: searched, ...version.tally };
     const built = { build, volumes: kept, isPublic: tested, report };
     await recordBuild(parts, by, dossier, { built, collected });
     return built;

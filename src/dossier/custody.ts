@@ -50,23 +50,22 @@ interface Kept {
 const AT_ONCE = 200;
 
 /**
- * What may be disclosed of the custody of exhibits, in their order: plain lines for people, and the ledger entry by which the bytes were
+ * What may be disclosed of the custody of exhibits, in their order, some at a time: plain lines for people, and the ledger entry by which the bytes were
  * received, opened against the checkpoint. Nothing else is opened: other entries would disclose other items. Collectors
  * are not named. Of a public version only that it was made: how the item itself was received may name somebody. Error DOSSIER_NOT_PUBLISHED.
  */
-export async function custodiesOf(
+export async function* custodiesOf(
   tx: Tx,
   ledger: Ledger,
   exhibits: readonly ExhibitLine[],
   { checkpoint, isPublic }: { readonly checkpoint: string; readonly isPublic: boolean },
-): Promise<Custody[]> {
-  const found: Custody[] = [];
+): AsyncGenerator<Custody[]> {
   for (let at = 0; at < exhibits.length; at += AT_ONCE) {
     const some = exhibits.slice(at, at + AT_ONCE);
     const ids = some.map(({ itemId }) => itemId);
     const receipts: Receipts = isPublic ? new Map() : await provenanceOfEach(tx, ids);
     const opened = await ledger.openEach(tx, ids, checkpoint);
-    for (const exhibit of some) {
+    yield some.map((exhibit) => {
       const { itemId } = exhibit;
       const kept = {
         exhibit,
@@ -74,10 +73,9 @@ export async function custodiesOf(
         opened: opened.get(itemId) ?? [],
         origin: ledger.manifest.origin,
       };
-      found.push(isPublic ? publicCustodyOf(kept) : custodyOf(kept));
-    }
+      return isPublic ? publicCustodyOf(kept) : custodyOf(kept);
+    });
   }
-  return found;
 }
 
 function custodyOf({ exhibit, receipts, opened, origin }: Kept): Custody {

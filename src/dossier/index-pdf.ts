@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import { PROCESSORS } from './measured.ts';
 
-/** What the printed index shows; every text is data to Typst, never markup. */
-export interface IndexContent {
+/** What the printed index shows before its exhibits; every text is data to Typst, never markup. */
+export interface IndexHead {
   readonly title: string;
   readonly forum: string;
   readonly ledger: string;
@@ -10,14 +11,16 @@ export interface IndexContent {
   readonly checkpoint: string;
   /** What every exhibit is. */
   readonly statement: string;
-  readonly exhibits: readonly {
-    readonly label: string;
-    /** Title of the part that it stands in; empty in none. */
-    readonly section: string;
-    readonly title: string;
-    readonly facts: readonly (readonly [string, string])[];
-    readonly custody: readonly string[];
-  }[];
+}
+
+/** What the printed index shows of an exhibit. */
+export interface IndexedExhibit {
+  readonly label: string;
+  /** Title of the part that it stands in; empty in none. */
+  readonly section: string;
+  readonly title: string;
+  readonly facts: readonly (readonly [string, string])[];
+  readonly custody: readonly string[];
 }
 
 // Without a date in the document's properties the same index gives the same bytes.
@@ -64,8 +67,6 @@ const TEMPLATE = `
 
 /** Exhibits in one file: Typst holds a whole document in memory, and nobody prints hundreds of pages at once. */
 const EXHIBITS_IN_A_FILE = 500;
-/** Exhibits after which the thread is left for a new one: Typst keeps some 90 MB of each thousand until its thread ends, and a new one reads all fonts. */
-const EXHIBITS_IN_A_THREAD = 2000;
 
 /** A file of the index, and its number of pages. */
 export interface IndexFile {
@@ -73,28 +74,69 @@ export interface IndexFile {
   readonly pages: number;
 }
 
-/**
- * The index of exhibits as PDFs with outlines, one for each five hundred. Typeset on threads of their own, one after the other, while their
- * caller does something else. The same content gives the same bytes.
- */
-export async function indexPdfs(content: IndexContent): Promise<IndexFile[]> {
-  const files: IndexFile[] = [];
-  const { exhibits } = content;
-  for (let from = 0; from < exhibits.length; from += EXHIBITS_IN_A_THREAD) {
-    const thread = new Worker(new URL('./index-thread.ts', import.meta.url));
-    try {
-      const until = Math.min(from + EXHIBITS_IN_A_THREAD, exhibits.length);
-      for (let at = from; at < until; at += EXHIBITS_IN_A_FILE) {
-        const some = exhibits.slice(at, at + EXHIBITS_IN_A_FILE);
-        const part =
-          some.length < exhibits.length ? `${at + 1}–${at + some.length} / ${exhibits.length}` : '';
-        thread.postMessage({ template: TEMPLATE, data: { ...content, part, exhibits: some } });
-        const [file] = (await once(thread, 'message')) as [IndexFile];
-        files.push(file);
-      }
-    } finally {
-      await thread.terminate();
-    }
+/** Typesets on a thread that ends with it: Typst keeps some 90 MB of each thousand exhibits until its thread ends. */
+async function typesetOnThread(data: object): Promise<IndexFile> {
+  const thread = new Worker(new URL('./index-thread.ts', import.meta.url));
+  try {
+    thread.postMessage({ template: TEMPLATE, data });
+    const [file] = (await once(thread, 'message')) as [IndexFile];
+    return file;
+  } finally {
+    await thread.terminate();
   }
-  return files;
+}
+
+/**
+ * The index of exhibits as PDFs with outlines, one for each five hundred, which are typeset on threads of their own as soon as their exhibits are
+ * there, one for each processor. The same content gives the same bytes.
+ */
+export class PrintedIndex {
+  readonly #head: IndexHead;
+  readonly #total: number;
+  readonly #files: Promise<IndexFile>[] = [];
+  #waiting: IndexedExhibit[] = [];
+  #isStopped = false;
+
+  /** `total` exhibits are going to be added. */
+  constructor(head: IndexHead, total: number) {
+    this.#head = head;
+    this.#total = total;
+  }
+
+  /** Adds exhibits in their order. */
+  add(exhibits: readonly IndexedExhibit[]): void {
+    this.#waiting.push(...exhibits);
+    while (this.#waiting.length >= EXHIBITS_IN_A_FILE) this.#begin();
+  }
+
+  /** All files, once every exhibit was added. Rejects with what could not be typeset. */
+  files(): Promise<IndexFile[]> {
+    if (this.#waiting.length > 0) this.#begin();
+    return Promise.all(this.#files);
+  }
+
+  /** Typesets nothing that has not begun: nobody waits for it any more. */
+  stop(): void {
+    this.#isStopped = true;
+  }
+
+  #begin(): void {
+    const at = this.#files.length;
+    const exhibits = this.#waiting.slice(0, EXHIBITS_IN_A_FILE);
+    this.#waiting = this.#waiting.slice(EXHIBITS_IN_A_FILE);
+    const file = this.#typeset(at, exhibits);
+    // Whoever asks for the files hears of it.
+    file.catch(() => undefined);
+    this.#files.push(file);
+  }
+
+  async #typeset(at: number, exhibits: readonly IndexedExhibit[]): Promise<IndexFile> {
+    // They are of one size, so that each waits for the one that began as many threads before it.
+    await this.#files[at - PROCESSORS];
+    if (this.#isStopped) throw new Error('the index is not wanted any more');
+    const first = at * EXHIBITS_IN_A_FILE;
+    const part =
+      this.#total > EXHIBITS_IN_A_FILE ? `${first + 1}–${first + exhibits.length} / ${this.#total}` : '';
+    return typesetOnThread({ ...this.#head, part, exhibits });
+  }
 }

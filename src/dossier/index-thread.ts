@@ -1,4 +1,4 @@
-/** Runs on a thread of its own: typesets parts of an index as they are sent, and sends back each with its number of pages. */
+/** Runs on a thread of its own: typesets the part of an index that it is sent, and sends it back with its number of pages. */
 import { parentPort } from 'node:worker_threads';
 // Not by the door of the room, which would bring everything that draws pages along: one and a half seconds for each thread.
 import { typeset } from '#volume/typeset';

@@ -6,7 +6,7 @@ import type { Ledger, LedgeredRow } from '#ledger';
 import { canonicalJson, compareZipPaths, parseCheckpoint, utf8 } from '#verify';
 import { verifierFiles } from '#verify/files';
 import type { Exhibit } from './described/model.ts';
-import { indexPdfs, type IndexFile } from './index-pdf.ts';
+import { PrintedIndex, type IndexedExhibit } from './index-pdf.ts';
 import { exhibitNumber } from './model.ts';
 import type { Filed, Volumes } from './volumes/volumes.ts';
 import type { BundleContent } from './zip-writer.ts';
@@ -71,41 +71,45 @@ const STATEMENT =
 const PUBLIC_STATEMENT =
   'This is the public version. Every exhibit below is its pages drawn anew, with what is covered burned in, under the numbers of the confidential version. The digest of each stands in the ledger named here; the bundle carries the proofs and a verifier that needs no network.';
 
-/** The printed index of a dossier, in as many files as it needs (docs/formats/bundle.md#files). */
+/** The printed index of a dossier, in as many files as it needs (docs/formats/bundle.md#files), to which so many exhibits are going to be added. */
 export function printedIndex(
   dossier: LedgeredRow<'dossier'>,
   ledger: Ledger,
-  collected: Collected,
-): Promise<IndexFile[]> {
-  const { exhibits, checkpoint, isPublic } = collected;
+  { checkpoint, isPublic, total }: { checkpoint: string; isPublic: boolean; total: number },
+): PrintedIndex {
   const { size, root } = parseCheckpoint(checkpoint);
-  return indexPdfs({
+  const head = {
     title: dossier.title,
     forum: dossier.forum ?? '',
     ledger: ledger.manifest.origin,
     fingerprint: ledger.key.fingerprint,
     checkpoint: `${size} entries, root ${Buffer.from(root).toString('base64')}`,
     statement: isPublic ? PUBLIC_STATEMENT : STATEMENT,
-    exhibits: exhibits.map(({ line, custody, path }) => ({
-      label: line.label,
-      section: line.section ?? '',
-      title: line.title,
-      custody: custody.lines,
-      facts: (
-        [
-          ['File', path],
-          ['Item', line.serial],
-          ['Source', line.sourceName],
-          ['Pages', String(line.pages ?? '')],
-          ['Annexed pages', line.extract ?? ''],
-          ['Languages', line.languages.join(', ')],
-          ['Date carried by the document', line.documentDate ?? ''],
-          ['Size', `${line.sizeBytes} bytes`],
-          ['SHA-256', line.sha256],
-        ] as const
-      ).filter(([, value]) => value !== ''),
-    })),
-  });
+  };
+  return new PrintedIndex(head, total);
+}
+
+/** An exhibit as the printed index shows it. */
+export function indexed({ line, custody, path }: Exhibit): IndexedExhibit {
+  return {
+    label: line.label,
+    section: line.section ?? '',
+    title: line.title,
+    custody: custody.lines,
+    facts: (
+      [
+        ['File', path],
+        ['Item', line.serial],
+        ['Source', line.sourceName],
+        ['Pages', String(line.pages ?? '')],
+        ['Annexed pages', line.extract ?? ''],
+        ['Languages', line.languages.join(', ')],
+        ['Date carried by the document', line.documentDate ?? ''],
+        ['Size', `${line.sizeBytes} bytes`],
+        ['SHA-256', line.sha256],
+      ] as const
+    ).filter(([, value]) => value !== ''),
+  };
 }
 
 function exhibitTexts(collected: Collected): Map<string, BundleContent> {
@@ -157,8 +161,8 @@ async function verifier(bag: string): Promise<Map<string, BundleContent>> {
 export async function exhibitFiles(
   blobs: BlobStore,
   filed: readonly Filed[],
-): Promise<Map<string, BundleContent>> {
-  const files = new Map<string, BundleContent>();
+): Promise<Map<string, { readonly file: string }>> {
+  const files = new Map<string, { readonly file: string }>();
   for (const { line, path } of filed.toSorted((a, b) => compareZipPaths(a.path, b.path)))
     files.set(path, { file: await blobs.localPath(asSha256Hex(line.sha256)) });
   return files;

@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises';
+import * as zlib from 'node:zlib';
 import { compareZipPaths, zipDirectory, zipLocalHeader, type ByteSource } from '#verify';
 import { fileSource, nodeDigest } from '#verify/node';
 
@@ -6,14 +7,43 @@ import { fileSource, nodeDigest } from '#verify/node';
 export type BundleContent = Uint8Array | { readonly file: string };
 
 /** A file of the bundle with everything that has to be known before it is written. */
-export interface BundleFile {
+export interface ZippedFile {
   /** Path inside the bag. */
   readonly path: string;
   readonly content: BundleContent;
   readonly sizeBytes: number;
   readonly crc32: number;
+}
+
+/** A file of the bundle with what its lists say of it. */
+export interface BundleFile extends ZippedFile {
   readonly sha256: string;
   readonly sha512: string;
+}
+
+/** A file of the bundle that is still being read. */
+export interface ReadFile extends ZippedFile {
+  /** Its content, when it fitted a buffer: good until the file after it is asked for. */
+  readonly held?: Uint8Array;
+}
+
+/** Reads a file for what stands in a zip before it. `buffer` is filled again and again; a file that fits it is held in it. */
+export async function checksummed(path: string, file: string, buffer: Uint8Array): Promise<ReadFile> {
+  const handle = await open(file);
+  try {
+    let [sizeBytes, crc32] = [0, 0];
+    for (;;) {
+      const { bytesRead } = await handle.read(buffer, 0, buffer.length);
+      const read = buffer.subarray(0, bytesRead);
+      sizeBytes += bytesRead;
+      crc32 = zlib.crc32(read, crc32);
+      if (bytesRead === buffer.length) continue;
+      const found = { path, content: { file }, sizeBytes, crc32 };
+      return sizeBytes === bytesRead ? { ...found, held: read } : found;
+    }
+  } finally {
+    await handle.close();
+  }
 }
 
 /** Reads a file once and measures it in every way that the bag and the zip need, as the verifier will; what is small on other threads. */
@@ -84,23 +114,29 @@ async function* putFile(parts: Parts, file: string, sizeBytes: number): AsyncGen
 
 /**
  * The zip of docs/formats/bundle.md#zip in parts: stored files in the order they come, which must be that of their paths, and nothing that depends on time or machine. A part is
- * good until the one after the next is asked for. Rejects when a file on disk no longer has the size that was measured; a changed
+ * good until the one after the next is asked for. `placed` is told at which byte the content of each begins. Rejects when a file on disk no longer has the size that was measured; a changed
  * byte is caught by the verifier.
  */
 export async function* bundleZip(
   bag: string,
-  files: AsyncIterable<BundleFile> | Iterable<BundleFile>,
+  files: AsyncIterable<ReadFile> | Iterable<ReadFile>,
+  placed: (file: ZippedFile, at: number) => void = () => undefined,
 ): AsyncGenerator<Uint8Array> {
-  const written: BundleFile[] = [];
+  const written: ZippedFile[] = [];
   const parts = new Parts();
-  for await (const given of files) {
+  let at = 0;
+  for await (const { held, ...given } of files) {
     const file = { ...given, path: `${bag}/${given.path}` };
     if (compareZipPaths(written.at(-1)?.path ?? '', file.path) >= 0)
       throw new Error(`${file.path} is out of order`);
     written.push(file);
-    yield* put(parts, zipLocalHeader(file));
+    const header = zipLocalHeader(file);
     const { content, sizeBytes } = file;
-    yield* content instanceof Uint8Array ? put(parts, content) : putFile(parts, content.file, sizeBytes);
+    placed(given, at + header.length);
+    at += header.length + sizeBytes;
+    yield* put(parts, header);
+    const bytes = content instanceof Uint8Array ? content : held;
+    yield* bytes ? put(parts, bytes) : putFile(parts, (content as { file: string }).file, sizeBytes);
   }
   yield* put(parts, zipDirectory(written));
   yield parts.take();

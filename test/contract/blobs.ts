@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { createHash, randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { isDeepStrictEqual } from 'node:util';
 import type { BlobStore } from '#blobs';
 import { asSha256Hex } from '#kernel';
 
@@ -63,12 +65,32 @@ export function blobStoreContract(name: string, makeStore: () => Promise<BlobSto
             yield buffer;
           }
         })();
-        const stored = await store.putStream(source, count);
+        const stored = await store.putStream(source, { buffers: count });
         assert.deepEqual([stored.sha256, stored.sizeBytes], [whole.digest('hex'), 70 << 20]);
         const kept = createHash('sha256');
         for await (const part of await store.read(stored.sha256)) kept.update(part as Buffer);
         assert.equal(kept.digest('hex'), stored.sha256);
       });
+
+    await t.test('what is said to be written of a stream can be read meanwhile', async () => {
+      const parts = [1, 2, 3].map(() => randomBytes(100_000));
+      const whole = Buffer.concat(parts);
+      const told: number[] = [];
+      const written = (path: string, sizeBytes: number): void => {
+        told.push(sizeBytes);
+        assert.ok(readFileSync(path).subarray(0, sizeBytes).equals(whole.subarray(0, sizeBytes)));
+      };
+      for (const buffers of [1, 2] as const) {
+        const source = (async function* () {
+          yield* parts;
+        })();
+        await store.putStream(source, { buffers, written });
+      }
+      // A store without local files says nothing.
+      assert.ok(
+        [[], [1, 2, 3, 1, 2, 3].map((count) => count * 100_000)].some((all) => isDeepStrictEqual(told, all)),
+      );
+    });
 
     await t.test('a source that fails half-way leaves nothing', async () => {
       const before = await Array.fromAsync(store.list());
@@ -78,7 +100,7 @@ export function blobStoreContract(name: string, makeStore: () => Promise<BlobSto
           yield randomBytes(1000);
           throw new Error('line cut');
         })();
-        await assert.rejects(store.putStream(broken, buffers), /line cut/);
+        await assert.rejects(store.putStream(broken, { buffers }), /line cut/);
       }
       assert.deepEqual(await Array.fromAsync(store.list()), before);
     });

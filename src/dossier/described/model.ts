@@ -6,7 +6,7 @@ import type { BundleFile } from '../zip-writer.ts';
 /** An exhibit with what may be disclosed of how it came. */
 export type Exhibit = Filed & { readonly custody: Custody };
 
-/** What is said of a file where a bundle is described: of an exhibit as it was recorded, whose bytes are still being measured. */
+/** What is said of a file where a bundle is described: of an exhibit as it was recorded, whose bytes are not read yet. */
 export type DescribedFile = Pick<BundleFile, 'path' | 'sizeBytes' | 'sha256'>;
 
 /** What a bundle is described from: nothing that its custody statements do not disclose (custody.ts). */
