@@ -67,15 +67,19 @@ export class ReadBack {
     return this.#found;
   }
 
-  /** Hashes for the verifier. What was found in the same place of the same file is not hashed again. */
-  get digest(): Digester {
+  /** Hashes for one run of the verifier. What was found in the same place of the same file is not hashed again. */
+  digester(): Digester {
+    // Another of the same name may have been there before. It is asked once: the verifier holds its file open.
+    const asked = new Map<string | number, Promise<boolean>>();
+    const isBundle = async (file: string | number): Promise<boolean> =>
+      (await identity(file)) === (await this.#bundle)?.identity;
     return async (source) => {
       const { place, sizeBytes } = source;
       const known = place && this.#known.get(place.at);
       if (known?.sizeBytes !== sizeBytes || !place) return nodeDigest(source);
-      // Another of the same name may have been there before.
-      const isSame = (await identity(place.file)) === (await this.#bundle)?.identity;
-      return isSame ? known.digests : nodeDigest(source);
+      const isSame = asked.get(place.file) ?? isBundle(place.file);
+      asked.set(place.file, isSame);
+      return (await isSame) ? known.digests : nodeDigest(source);
     };
   }
 

@@ -146,5 +146,5 @@ export async function writeBundle(parts: WriteParts, given: ToWrite): Promise<Wr
   const written = (path: string, sizeBytes: number): void => back.written(path, sizeBytes);
   const stored = await parts.blobs.putStream(zip, { buffers: 2, written });
   const { indexPages } = texts;
-  return { stored, payload: hashed, searched: searched.length, indexPages, digest: back.digest };
+  return { stored, payload: hashed, searched: searched.length, indexPages, digest: back.digester() };
 }
