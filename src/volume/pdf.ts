@@ -5,12 +5,15 @@ import { tool, whyNot } from './run.ts';
 /** A PDF with more pages than this is no exhibit to be printed. */
 const MOST_PAGES = 10_000;
 
+/** What pdfinfo says of the number of pages. */
+const COUNT = /^Pages:\s+(\d+)/;
+
 /** What pdfinfo says of each page: its size and how it is turned. */
 const PAGE = /^Page\s+\d+ size:\s+([\d.]+) x ([\d.]+) pts/;
 const TURN = /^Page\s+\d+ rot:\s+(\d+)/;
 
-/** The sizes of a PDF's pages as they are seen, turned as the file says; null when it cannot be read. */
-async function sizesOf(folder: string, file: string): Promise<PageSize[] | null> {
+/** The sizes of a PDF's pages as they are seen, turned as the file says; why not, when it cannot be read or has too many. */
+async function sizesOf(folder: string, file: string): Promise<PageSize[] | string> {
   const { exitCode, stdout } = await tool(folder, file, 'pdfinfo', [
     '-f',
     '1',
@@ -18,16 +21,20 @@ async function sizesOf(folder: string, file: string): Promise<PageSize[] | null>
     String(MOST_PAGES),
     '{in}',
   ]);
-  if (exitCode !== 0) return null;
+  const lines = exitCode === 0 ? stdout.toString('utf8').split('\n') : [];
+  const count = Number(lines.map((line) => COUNT.exec(line)?.[1]).find(Boolean) ?? 0);
+  // Never some of them: whoever is shown less than there is takes it for the whole.
+  if (count > MOST_PAGES) return `it has ${count} pages, more than ${MOST_PAGES}`;
   const sizes: PageSize[] = [];
-  for (const line of stdout.toString('utf8').split('\n')) {
+  for (const line of lines) {
     const size = PAGE.exec(line);
     if (size) sizes.push({ width: Number(size[1]), height: Number(size[2]) });
     const turned = Number(TURN.exec(line)?.[1] ?? 0) % 180 !== 0;
     const last = sizes.at(-1);
     if (turned && last) sizes[sizes.length - 1] = { width: last.height, height: last.width };
   }
-  return sizes.length > 0 && sizes.every(({ width, height }) => width > 0 && height > 0) ? sizes : null;
+  const areWhole = sizes.length > 0 && sizes.every(({ width, height }) => width > 0 && height > 0);
+  return areWhole && sizes.length === count ? sizes : 'its pages cannot be counted';
 }
 
 /**
@@ -51,5 +58,5 @@ export async function plainPdf(
   if (result.exitCode !== 0 && result.exitCode !== 3)
     return { why: whyNot(result), isLocked: /invalid password/i.test(result.stderr) };
   const pages = await sizesOf(folder, made);
-  return pages ? { file: made, pages } : { why: 'its pages cannot be counted', isLocked: false };
+  return typeof pages === 'string' ? { why: pages, isLocked: false } : { file: made, pages };
 }

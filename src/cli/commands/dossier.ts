@@ -1,5 +1,3 @@
-import { copyFile, mkdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { Archive } from '#archive';
 import { getItem } from '#catalogue';
@@ -7,6 +5,7 @@ import type { Identity, Tx } from '#db';
 import {
   buildDossier,
   changeDossier,
+  dossierProblems,
   dossierVersion,
   findDossier,
   listDossiers,
@@ -21,11 +20,13 @@ import { AppError, asSha256Hex } from '#kernel';
 import { LAW_LANGUAGES } from '#law';
 import type { LedgeredRow } from '#ledger';
 import { ownerOf, withArchive, type CommonOptions } from '../context.ts';
-import { plain, progress, say, sayJson, size, table } from '../output.ts';
+import { plain, progress, say, sayJson, size, step, table } from '../output.ts';
 import { readSerial } from '../read-serial.ts';
 import { dossierChoiceCommand } from './dossier-choice.ts';
 import { dossierExtractCommand } from './dossier-extract.ts';
 import { dossierFilingCommands } from './dossier-filings.ts';
+import { giveOut, outPlace, type GivenOut, type OutPlace } from './dossier-out.ts';
+import { dossierProblemsCommand } from './dossier-problems.ts';
 
 interface BuildOptions extends CommonOptions {
   readonly quotes?: boolean;
@@ -79,40 +80,41 @@ async function planVolumes(
   await changeDossier(tx, by, dossier, change, await dossierVersion(tx, dossier));
 }
 
-/** Where the bundle goes: a file, or a folder in which the volumes stand beside it. */
-async function give(
-  archive: Archive,
-  { name, out, built }: { name: string; out: string; built: BuiltBundle },
-): Promise<{ bundle: string; volumes: string[] }> {
-  const to = resolve(out);
+/** Writes what was built where it was asked for; one that failed its checks stays in the archive alone. */
+async function give(archive: Archive, place: OutPlace | null, built: BuiltBundle): Promise<GivenOut> {
   const local = (sha256: string) => archive.blobs.localPath(asSha256Hex(sha256));
-  const isFolder = built.volumes.length > 0 && !to.endsWith('.zip');
-  const bundle = isFolder ? join(to, `${name}.zip`) : to;
-  if (isFolder) await mkdir(to, { recursive: true });
-  await copyFile(await local(built.build.bundle_sha256), bundle);
-  const volumes = [];
-  for (const { number, sha256 } of isFolder ? built.volumes : []) {
-    const file = join(to, `volume-${number}.pdf`);
-    await copyFile(await local(sha256), file);
-    volumes.push(file);
-  }
-  return { bundle, volumes };
+  const bundle = await local(built.build.bundle_sha256);
+  if (!place || built.report.result !== 'PASS') return { bundle, volumes: [], others: [] };
+  const volumes = new Map<number, string>();
+  for (const { number, sha256 } of built.volumes) volumes.set(number, await local(sha256));
+  return giveOut(place, { bundle, volumes });
+}
+
+/** The dossier of that name, or with exhibits a new one. Error NOT_FOUND: a name that nobody has, and no exhibits for it. */
+async function wantedDossier(
+  tx: Tx,
+  by: Identity,
+  { archive, options, name }: { archive: Archive; options: BuildOptions; name: string },
+  home: { readonly caseId: string; readonly compartmentId: string },
+): Promise<LedgeredRow<'dossier'>> {
+  const { caseId } = home;
+  const found = await findDossier(tx, { caseId, name });
+  if (found) return found;
+  if (!options.items) throw new AppError('NOT_FOUND', { what: 'dossier', id: name });
+  return openDossier(tx, by, {
+    ...home,
+    name,
+    title: options.title ?? name,
+    forum: options.forum ?? null,
+    numbering: options.numbering ?? (await numberingOf(tx, archive.paths.root, options.profile)),
+  });
 }
 
 async function build(name: string, options: BuildOptions): Promise<void> {
   await withArchive(options, async (archive) => {
     const { by, caseId, compartmentId } = await ownerOf(archive, options.case);
-    const dossier = await archive.db.tx(by, async (tx) => {
-      const found =
-        (await findDossier(tx, { caseId, name })) ??
-        (await openDossier(tx, by, {
-          caseId,
-          compartmentId,
-          name,
-          title: options.title ?? name,
-          forum: options.forum ?? null,
-          numbering: options.numbering ?? (await numberingOf(tx, archive.paths.root, options.profile)),
-        }));
+    const { dossier, place, over } = await archive.db.tx(by, async (tx) => {
+      const found = await wantedDossier(tx, by, { archive, options, name }, { caseId, compartmentId });
       if (options.items) {
         const wanted = [];
         for (const serial of options.items.map(readSerial))
@@ -120,8 +122,17 @@ async function build(name: string, options: BuildOptions): Promise<void> {
         await setExhibits(tx, by, found, wanted);
       }
       await planVolumes(tx, by, found, { options, root: archive.paths.root });
-      return found;
+      const hasVolumes = (await volumePlanOf(tx, found.id)) !== null;
+      const { budget } = await dossierProblems(tx, found, null);
+      const file = options.public ? `${name}-public` : name;
+      // Before anything is built: that may take minutes.
+      return {
+        dossier: found,
+        over: budget.limit === null ? 0 : Math.max(0, budget.pages - budget.limit),
+        place: options.out === undefined ? null : await outPlace(options.out, file, hasVolumes),
+      };
     });
+    if (over > 0) step(`  ${over} pages more than the forum allows: see muniment dossier problems`);
     const built = await buildDossier(archive, by, dossier, {
       withQuotes: options.quotes ?? false,
       isPdfA: options.pdfA ?? false,
@@ -129,10 +140,7 @@ async function build(name: string, options: BuildOptions): Promise<void> {
       progress: ({ done, total, what }) => progress(`  bundle: ${done} of ${total}, ${what}`),
     });
     const { build: made, volumes, report, isPublic } = built;
-    const given =
-      options.out === undefined
-        ? { bundle: await archive.blobs.localPath(asSha256Hex(made.bundle_sha256)), volumes: [] }
-        : await give(archive, { name: options.public ? `${name}-public` : name, out: options.out, built });
+    const given = await give(archive, place, built);
     await archive.ledger.publishAll();
     if (options.json)
       sayJson({
@@ -143,6 +151,8 @@ async function build(name: string, options: BuildOptions): Promise<void> {
         exhibits: made.exhibits,
         pages: made.pages,
         result: report.result,
+        pagesOverLimit: over,
+        otherVolumes: given.others,
         public: isPublic && {
           files: isPublic.files,
           pages: isPublic.pages,
@@ -169,7 +179,9 @@ async function build(name: string, options: BuildOptions): Promise<void> {
             (one, at) =>
               `\nvolume ${one.number}: ${one.pages} pages, ${plain(one.first_label)} – ${plain(one.last_label)}${given.volumes[at] === undefined ? '' : `, ${given.volumes[at]}`}`,
           )
-          .join('')}`,
+          .join(
+            '',
+          )}${given.others.map((file) => `\nof an earlier build, and not of this one: ${file}`).join('')}`,
       );
     if (report.result !== 'PASS') process.exitCode = 1;
   });
@@ -243,6 +255,7 @@ export function dossierCommands(program: Command): void {
           );
       });
     });
+  dossierProblemsCommand(dossier);
   dossierChoiceCommand(dossier);
   dossierExtractCommand(dossier);
   dossierFilingCommands(dossier);

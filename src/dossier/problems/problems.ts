@@ -4,6 +4,7 @@ import type { Profile } from '#law';
 import type { LedgeredRow } from '#ledger';
 import { pagesFiled, type DossierPlan, type ExhibitLine } from '../model.ts';
 import { buildsOf, exhibitCount, exhibitsOf, planOf } from '../store.ts';
+import { registrationsOf } from '../volumes/store.ts';
 import { changedAt, exhibitStates, pagesLedTo, type ExhibitState, type PagesLedTo } from './store.ts';
 
 /** What may be wrong with a dossier; docs/errors.md does not list them: they are remarks on a draft, not refusals. */
@@ -37,7 +38,7 @@ export interface DossierProblem {
   readonly text: string;
 }
 
-/** Pages that are filed of a dossier's exhibits, and of how many exhibits there are none to count. */
+/** Pages that are filed of a dossier's exhibits, and of how many exhibits nobody has counted any yet. */
 export interface PageBudget {
   readonly pages: number;
   readonly withoutPages: number;
@@ -96,6 +97,20 @@ function extractProblems(
   ];
 }
 
+/** Pages that are filed of exhibits: of one without pages of its own, such as a text, those that it had when it was registered. */
+async function pagesOf(tx: Tx, lines: readonly ExhibitLine[]): Promise<Omit<PageBudget, 'limit'>> {
+  const without = lines.filter((line) => pagesFiled(line) === null);
+  const registered = await registrationsOf(
+    tx,
+    without.map(({ itemId }) => itemId),
+  );
+  const counts = lines.map((line) => pagesFiled(line) ?? registered.get(line.itemId)?.pages ?? null);
+  return {
+    pages: counts.reduce<number>((sum, count) => sum + (count ?? 0), 0),
+    withoutPages: counts.filter((count) => count === null).length,
+  };
+}
+
 /**
  * What to look at before a dossier is filed, worst first, and how many pages it has against what the forum allows. Exhibits
  * whose item the reader may not see are counted, not named. `profile`: by which its volumes are made; null where none are, or the law has it no more.
@@ -112,11 +127,7 @@ export async function dossierProblems(
   );
   const labels = new Map(lines.map(({ exhibitId, label }) => [exhibitId, label]));
   const hidden = (await exhibitCount(tx, dossier.id)) - lines.length;
-  const budget: PageBudget = {
-    pages: lines.reduce((sum, line) => sum + (pagesFiled(line) ?? 0), 0),
-    withoutPages: lines.filter((line) => pagesFiled(line) === null).length,
-    limit: plan.pageLimit,
-  };
+  const budget = { ...(await pagesOf(tx, lines)), limit: plan.pageLimit };
   const seen = new Set<string>();
   const repeatedLabels = lines.filter(({ label }) => seen.size === seen.add(label).size);
   const [newest] = await buildsOf(tx, dossier.id);
@@ -127,7 +138,10 @@ export async function dossierProblems(
     ...(plan.pageLimit !== null && budget.pages > plan.pageLimit
       ? [of('over-limit', 'warning', null, budget.pages - plan.pageLimit)]
       : []),
-    ...repeatedLabels.map(({ exhibitId, label }) => of('label', 'warning', exhibitId, 0, label)),
+    // Volumes of them are refused.
+    ...repeatedLabels.map(({ exhibitId, label }) =>
+      of('label', profile ? 'error' : 'warning', exhibitId, 0, label),
+    ),
     ...lines.flatMap((line) => extractProblems(line, ledTo.get(line.exhibitId) ?? [], profile)),
     ...lines.flatMap((line) => {
       const state = states.get(line.exhibitId);

@@ -1,0 +1,85 @@
+import type { Command } from 'commander';
+import {
+  dossierProblems,
+  exhibitsOf,
+  findDossier,
+  plannedProfile,
+  type DossierProblem,
+  type PageBudget,
+} from '#dossier';
+import { confirmedLaw } from '#confirmations';
+import { AppError } from '#kernel';
+import { ownerOf, withArchive, type CommonOptions } from '../context.ts';
+import { plain, say, sayJson } from '../output.ts';
+
+/** What each remark says, with its number and its text. */
+const SAID: Record<DossierProblem['code'], (problem: DossierProblem) => string> = {
+  hidden: ({ n }) => `${n} exhibits are sealed to you: it cannot be built by you`,
+  sealed: () => 'its item is sealed: whoever reads the bundle reads it',
+  damaged: ({ n }) => `${n} findings of damage`,
+  unread: () => 'its text has not been read',
+  untranslated: ({ text }) => `no translation, and the forum does not read: ${text}`,
+  repeated: ({ text }) => `the same bytes as ${text}`,
+  label: ({ text }) => `another exhibit is called ${text} too, and volumes of them are refused`,
+  'over-limit': ({ n }) => `${n} pages more than the forum allows`,
+  changed: () => 'changed since it was built last',
+  'extract-outside': ({ n, text }) => `pages ${text} are annexed, and it has ${n}`,
+  'extract-refused': ({ text }) => `${text} takes no extracts`,
+  'extract-quoted': ({ text }) => `quoted on pages ${text}, which are not annexed`,
+  'extract-cited': ({ text }) => `cited on pages ${text}, which are not annexed`,
+};
+
+/** Pages that are filed, against the limit. */
+function budgetLine({ pages, withoutPages, limit }: PageBudget): string {
+  const known = `${pages} pages${limit === null ? '' : ` of ${limit}`}`;
+  return withoutPages === 0
+    ? known
+    : `${known}, and ${withoutPages} exhibits whose pages nobody has counted yet`;
+}
+
+/** One line for each remark; of an exhibit its label first. */
+export function problemLines(
+  problems: readonly DossierProblem[],
+  labels: ReadonlyMap<string, string>,
+): string[] {
+  return problems.map((problem) => {
+    const about = problem.exhibitId === null ? 'dossier' : (labels.get(problem.exhibitId) ?? 'an exhibit');
+    return `${problem.severity}  ${plain(about)}: ${plain(SAID[problem.code](problem))}`;
+  });
+}
+
+/** `dossier problems`. */
+export function dossierProblemsCommand(dossier: Command): void {
+  dossier
+    .command('problems')
+    .description('what to look at before a dossier is filed, and how many pages it has')
+    .argument('<name>', 'name of the dossier')
+    .addHelpText('after', '\nExample:\n  muniment dossier problems --archive ./case memorial-1 --json')
+    .action(async (name: string, _: unknown, command: Command) => {
+      const options = command.optsWithGlobals<CommonOptions>();
+      await withArchive(options, async (archive) => {
+        const { by, caseId } = await ownerOf(archive, options.case);
+        const { problems, budget, labels } = await archive.db.tx(by, async (tx) => {
+          const found = await findDossier(tx, { caseId, name });
+          if (!found) throw new AppError('NOT_FOUND', { what: 'dossier', id: name });
+          const profile = await plannedProfile(tx, found.id, await confirmedLaw(tx, archive.paths.root));
+          const lines = await exhibitsOf(tx, found.id);
+          return {
+            ...(await dossierProblems(tx, found, profile)),
+            labels: new Map(lines.map(({ exhibitId, label }) => [exhibitId, label])),
+          };
+        });
+        if (options.json)
+          return sayJson({
+            name,
+            ...budget,
+            problems: problems.map(({ exhibitId, ...problem }) => ({
+              ...problem,
+              exhibit: exhibitId === null ? null : (labels.get(exhibitId) ?? null),
+            })),
+          });
+        const lines = problemLines(problems, labels);
+        say([budgetLine(budget), ...(lines.length === 0 ? ['Nothing to look at.'] : lines)].join('\n'));
+      });
+    });
+}
