@@ -39,10 +39,10 @@ const SHRINK = join(import.meta.dirname, '../derive/picture/shrink.ts');
 async function ofPdf(
   folder: string,
   file: string,
-): Promise<{ file: string; pages: PageSize[] } | 'locked' | null> {
+): Promise<{ file: string; pages: PageSize[] } | 'locked' | 'too-long' | null> {
   const plain = await plainPdf(folder, file);
   if ('file' in plain) return plain;
-  return plain.isLocked ? 'locked' : null;
+  return plain.as === 'unreadable' ? null : plain.as;
 }
 
 /** A PDF that we typeset ourselves needs no mending; its pages are A4, upright or not as the first picture is. */
@@ -175,10 +175,12 @@ async function find(folder: string, wanted: PagesWanted): Promise<{ made: Found;
   if (wanted.mediaType === 'application/pdf') {
     const made = await ofPdf(folder, wanted.original);
     if (made === 'locked') return { made: await asFile(folder, wanted, true), by: 'locked' };
+    // Neither some of its pages nor their text: a part would pass for the whole.
+    if (made === 'too-long') return { made: await asFile(folder, wanted, false), by: 'file' };
     if (made) return { made, by: 'pages' };
   } else if (wanted.pdf !== null) {
     const made = await ofPdf(folder, wanted.pdf);
-    if (made && made !== 'locked') return { made, by: 'converted' };
+    if (typeof made === 'object' && made) return { made, by: 'converted' };
   }
   const drawn =
     wanted.kind === 'image'

@@ -12,8 +12,13 @@ const COUNT = /^Pages:\s+(\d+)/;
 const PAGE = /^Page\s+\d+ size:\s+([\d.]+) x ([\d.]+) pts/;
 const TURN = /^Page\s+\d+ rot:\s+(\d+)/;
 
+interface Refused {
+  readonly why: string;
+  readonly as: 'locked' | 'too-long' | 'unreadable';
+}
+
 /** The sizes of a PDF's pages as they are seen, turned as the file says; why not, when it cannot be read or has too many. */
-async function sizesOf(folder: string, file: string): Promise<PageSize[] | string> {
+async function sizesOf(folder: string, file: string): Promise<PageSize[] | Refused> {
   const { exitCode, stdout } = await tool(folder, file, 'pdfinfo', [
     '-f',
     '1',
@@ -24,7 +29,7 @@ async function sizesOf(folder: string, file: string): Promise<PageSize[] | strin
   const lines = exitCode === 0 ? stdout.toString('utf8').split('\n') : [];
   const count = Number(lines.map((line) => COUNT.exec(line)?.[1]).find(Boolean) ?? 0);
   // Never some of them: whoever is shown less than there is takes it for the whole.
-  if (count > MOST_PAGES) return `it has ${count} pages, more than ${MOST_PAGES}`;
+  if (count > MOST_PAGES) return { why: `it has ${count} pages, more than ${MOST_PAGES}`, as: 'too-long' };
   const sizes: PageSize[] = [];
   for (const line of lines) {
     const size = PAGE.exec(line);
@@ -34,17 +39,19 @@ async function sizesOf(folder: string, file: string): Promise<PageSize[] | strin
     if (turned && last) sizes[sizes.length - 1] = { width: last.height, height: last.width };
   }
   const areWhole = sizes.length > 0 && sizes.every(({ width, height }) => width > 0 && height > 0);
-  return areWhole && sizes.length === count ? sizes : 'its pages cannot be counted';
+  return areWhole && sizes.length === count
+    ? sizes
+    : { why: 'its pages cannot be counted', as: 'unreadable' };
 }
 
 /**
  * A PDF as pages and nothing else: what was filled in and remarked is drawn on them, damaged tables of contents are mended, and a
- * password that is not needed for reading goes. `why` says why there are none; `locked` that it asks for a password.
+ * password that is not needed for reading goes. `why` says why there are none, `as` what is to be done with it: one that asks for a password, one of more than ten thousand pages, and one that cannot be read.
  */
 export async function plainPdf(
   folder: string,
   file: string,
-): Promise<{ file: string; pages: PageSize[] } | { why: string; isLocked: boolean }> {
+): Promise<{ file: string; pages: PageSize[] } | Refused> {
   const made = join(folder, 'plain.pdf');
   const result = await tool(folder, file, 'qpdf', [
     '--decrypt',
@@ -56,7 +63,7 @@ export async function plainPdf(
   ]);
   // 3: it was made, with warnings about what was mended.
   if (result.exitCode !== 0 && result.exitCode !== 3)
-    return { why: whyNot(result), isLocked: /invalid password/i.test(result.stderr) };
+    return { why: whyNot(result), as: /invalid password/i.test(result.stderr) ? 'locked' : 'unreadable' };
   const pages = await sizesOf(folder, made);
-  return typeof pages === 'string' ? { why: pages, isLocked: false } : { file: made, pages };
+  return 'why' in pages ? pages : { file: made, pages };
 }

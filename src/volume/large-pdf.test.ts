@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import sharp from 'sharp';
+import { lawFor, SHIPPED_LAW } from '#law';
+import { exhibitPages } from './pages.ts';
+import { plainPdf } from './pdf.ts';
+import { makeVolumes, PagesCache, type ExhibitPages, type VolumeExhibit } from './index.ts';
+
+const folder = await mkdtemp(join(tmpdir(), 'muniment-large-pdf-'));
+after(() => rm(folder, { recursive: true, force: true }));
+
+/** A PDF of so many pages of one size, in points, with a word on each. */
+function pdfOf(count: number, width: number, height: number): string {
+  const word = `BT /F 48 Tf ${width / 2} ${height / 2} Td (Fictional map) Tj ET`;
+  const objects = [
+    '<</Type/Catalog/Pages 2 0 R>>',
+    `<</Type/Pages/Count ${count}/Kids[${Array.from({ length: count }, (_, at) => `${at + 5} 0 R`).join(' ')}]/MediaBox[0 0 ${width} ${height}]>>`,
+    `<</Length ${word.length}>>stream\n${word}\nendstream`,
+    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
+    ...Array.from(
+      { length: count },
+      () => '<</Type/Page/Parent 2 0 R/Contents 3 0 R/Resources<</Font<</F 4 0 R>>>>>>',
+    ),
+  ];
+  let text = '%PDF-1.7\n';
+  const places = objects.map((object, at) => {
+    const place = text.length;
+    text += `${at + 1} 0 obj${object}endobj\n`;
+    return `${String(place).padStart(10, '0')} 00000 n \n`;
+  });
+  const table = `xref\n0 ${places.length + 1}\n0000000000 65535 f \n${places.join('')}`;
+  return `${text}${table}trailer<</Size ${places.length + 1}/Root 1 0 R>>\nstartxref\n${text.length}\n%%EOF\n`;
+}
+
+const exhibitOf = (pages: ExhibitPages): VolumeExhibit => ({
+  exhibitId: '1',
+  label: 'Annex 1',
+  title: 'Fictional map',
+  serial: 'AAAA-0001',
+  source: 'Fictional Desk',
+  date: null,
+  languages: ['en'],
+  sha256: 'a'.repeat(64),
+  path: 'data/exhibits/001/x.pdf',
+  pages,
+  registered: { prefix: 'X', first: 1 },
+});
+
+async function pagesOf(name: string, pdf: string) {
+  const own = join(folder, name);
+  await mkdir(own);
+  const original = join(folder, `${name}.pdf`);
+  await writeFile(original, pdf);
+  return exhibitPages(own, {
+    title: name,
+    name: `${name}.pdf`,
+    sizeBytes: pdf.length,
+    sha256: 'f'.repeat(64),
+    mediaType: 'application/pdf',
+    kind: 'document',
+    original,
+    pdf: null,
+    picture: null,
+    // What was read of it is not printed in its stead.
+    text: { pages: [{ page: 1, text: 'only the first of them' }] } as never,
+    language: 'en',
+  });
+}
+
+test('ten thousand pages are taken, and of more none: a part would pass for the whole', async () => {
+  const most = join(folder, 'most.pdf');
+  await writeFile(most, pdfOf(10_000, 200, 100));
+  const own = join(folder, 'most');
+  await mkdir(own);
+  const taken = await plainPdf(own, most);
+  assert.equal('pages' in taken && taken.pages.length, 10_000);
+  const { by, pages, file } = await pagesOf('too-long', pdfOf(10_001, 200, 100));
+  assert.deepEqual([by, pages.length], ['file', 1]);
+  const text = execFileSync('pdftotext', [file, '-'], { encoding: 'utf8' });
+  assert.match(text, /too-long\.pdf[\s\S]*f{64}/);
+  assert.doesNotMatch(text, /only the first/);
+});
+
+test('a page of five metres is made as small as the page of a volume, and nothing of it is cut off', async () => {
+  const made = await pagesOf('map', pdfOf(1, 14_173, 5000));
+  assert.deepEqual([made.by, made.pages], ['pages', [{ width: 14_173, height: 5000 }]]);
+  const out = join(folder, 'volumes');
+  await mkdir(out);
+  const wanted = { title: 'Memorial', forum: '', language: 'en' as const, translations: new Map() };
+  const rest = { isPublic: false, pdfA: null, cache: new PagesCache(join(folder, 'cache')) };
+  const profile = lawFor(SHIPPED_LAW).profile('icj-volumes');
+  const [volume] = await makeVolumes(out, profile, { ...wanted, ...rest }, [exhibitOf(made)]);
+  const file = volume?.file ?? '';
+  const at = String(volume?.pages);
+  const info = execFileSync('pdfinfo', ['-f', at, '-l', at, file], { encoding: 'utf8' });
+  assert.match(info, /size:\s+841\.89 x 595\.276 pts|size:\s+595\.276 x 841\.89 pts/);
+  // Its words, as they are found, and its ink, as it is seen: both around the middle of the page.
+  const boxes = execFileSync('pdftotext', ['-bbox', '-f', at, '-l', at, file, '-'], { encoding: 'utf8' });
+  const [, left, top] = /xMin="([\d.]+)" yMin="([\d.]+)"[^>]*>Fictional</.exec(boxes) ?? [];
+  const [, width, height] = /<page width="([\d.]+)" height="([\d.]+)"/.exec(boxes) ?? [];
+  for (const [place, side] of [
+    [left, width],
+    [top, height],
+  ] as const)
+    assert.ok(
+      Number(place) > Number(side) * 0.3 && Number(place) < Number(side) * 0.7,
+      `${place} of ${side}`,
+    );
+  const png = execFileSync('pdftoppm', ['-png', '-r', '200', '-f', at, '-l', at, file], {
+    maxBuffer: 1 << 26,
+  });
+  const { info: size } = await sharp(png).toBuffer({ resolveWithObject: true });
+  const box = { left: Math.floor(size.width * 0.3), top: Math.floor(size.height * 0.4) };
+  const part = { ...box, width: Math.floor(size.width * 0.4), height: Math.floor(size.height * 0.2) };
+  const { channels } = await sharp(png).extract(part).stats();
+  assert.ok((channels[0]?.min ?? 255) < 128, 'there is no ink');
+});
