@@ -32,10 +32,9 @@ interface Built {
 
 test('a dossier is built by the profile of a forum into a folder, and the bundle there verifies', async () => {
   const out = join(folder, 'filing');
-  const { code, stdout, stderr } = await dossier(
-    ...['build', 'memorial', '--items', ...serials, '--profile', 'icj', '--ern', 'ABC-APP'],
-    ...['--language', 'fr', '--out', out, '--json'],
-  );
+  const volumes = ['--profile', 'icj', '--ern', 'ABC-APP', '--language', 'fr'];
+  const args = ['build', 'memorial', '--items', ...serials, ...volumes, '--out', out, '--json'];
+  const { code, stdout, stderr } = await dossier(...args);
   assert.equal(code, 0, stderr);
   const built = JSON.parse(stdout) as Built;
   assert.deepEqual([built.result, built.bundle, built.otherVolumes], ['PASS', join(out, 'memorial.zip'), []]);

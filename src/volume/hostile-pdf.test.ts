@@ -13,11 +13,11 @@ import { makeVolumes, PagesCache, type ExhibitPages, type VolumeExhibit } from '
 const folder = await mkdtemp(join(tmpdir(), 'muniment-large-pdf-'));
 after(() => rm(folder, { recursive: true, force: true }));
 
-/** A PDF of so many pages of one size, in points, with a word on each. */
-function pdfOf(count: number, width: number, height: number): string {
+/** A PDF of so many pages of one size, in points, with a word on each; `more` stands in its root. */
+function pdfOf(count: number, width: number, height: number, more = ''): string {
   const word = `BT /F 48 Tf ${width / 2} ${height / 2} Td (Fictional map) Tj ET`;
   const objects = [
-    '<</Type/Catalog/Pages 2 0 R>>',
+    `<</Type/Catalog/Pages 2 0 R${more}>>`,
     `<</Type/Pages/Count ${count}/Kids[${Array.from({ length: count }, (_, at) => `${at + 5} 0 R`).join(' ')}]/MediaBox[0 0 ${width} ${height}]>>`,
     `<</Length ${word.length}>>stream\n${word}\nendstream`,
     '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
@@ -29,7 +29,7 @@ function pdfOf(count: number, width: number, height: number): string {
   let text = '%PDF-1.7\n';
   const places = objects.map((object, at) => {
     const place = text.length;
-    text += `${at + 1} 0 obj${object}endobj\n`;
+    text += `${at + 1} 0 obj\n${object}\nendobj\n`;
     return `${String(place).padStart(10, '0')} 00000 n \n`;
   });
   const table = `xref\n0 ${places.length + 1}\n0000000000 65535 f \n${places.join('')}`;
@@ -71,6 +71,16 @@ async function pagesOf(name: string, pdf: string) {
   });
 }
 
+/** The file and the last page of a volume with one exhibit. */
+async function volumeOf(made: ExhibitPages): Promise<{ file: string; at: string }> {
+  const out = await mkdtemp(join(folder, 'volumes-'));
+  const wanted = { title: 'Memorial', forum: '', language: 'en' as const, translations: new Map() };
+  const rest = { isPublic: false, pdfA: null, cache: new PagesCache(join(folder, 'cache')) };
+  const profile = lawFor(SHIPPED_LAW).profile('icj-volumes');
+  const [volume] = await makeVolumes(out, profile, { ...wanted, ...rest }, [exhibitOf(made)]);
+  return { file: volume?.file ?? '', at: String(volume?.pages) };
+}
+
 test('ten thousand pages are taken, and of more none: a part would pass for the whole', async () => {
   const most = join(folder, 'most.pdf');
   await writeFile(most, pdfOf(10_000, 200, 100));
@@ -88,14 +98,7 @@ test('ten thousand pages are taken, and of more none: a part would pass for the 
 test('a page of five metres is made as small as the page of a volume, and nothing of it is cut off', async () => {
   const made = await pagesOf('map', pdfOf(1, 14_173, 5000));
   assert.deepEqual([made.by, made.pages], ['pages', [{ width: 14_173, height: 5000 }]]);
-  const out = join(folder, 'volumes');
-  await mkdir(out);
-  const wanted = { title: 'Memorial', forum: '', language: 'en' as const, translations: new Map() };
-  const rest = { isPublic: false, pdfA: null, cache: new PagesCache(join(folder, 'cache')) };
-  const profile = lawFor(SHIPPED_LAW).profile('icj-volumes');
-  const [volume] = await makeVolumes(out, profile, { ...wanted, ...rest }, [exhibitOf(made)]);
-  const file = volume?.file ?? '';
-  const at = String(volume?.pages);
+  const { file, at } = await volumeOf(made);
   const info = execFileSync('pdfinfo', ['-f', at, '-l', at, file], { encoding: 'utf8' });
   assert.match(info, /size:\s+841\.89 x 595\.276 pts|size:\s+595\.276 x 841\.89 pts/);
   // Its words, as they are found, and its ink, as it is seen: both around the middle of the page.
@@ -118,4 +121,20 @@ test('a page of five metres is made as small as the page of a volume, and nothin
   const part = { ...box, width: Math.floor(size.width * 0.4), height: Math.floor(size.height * 0.2) };
   const { channels } = await sharp(png).extract(part).stats();
   assert.ok((channels[0]?.min ?? 255) < 128, 'there is no ink');
+});
+
+test('a script in a PDF does not come into a volume, and what is printed of it does', async () => {
+  const script =
+    '/OpenAction<</S/JavaScript/JS(app.alert\\(1\\))>>/AA<</WC<</S/JavaScript/JS(app.beep\\(0\\))>>>>';
+  const made = await pagesOf('script', pdfOf(1, 300, 200, script));
+  assert.equal(made.by, 'pages');
+  assert.match(
+    execFileSync('pdfinfo', [join(folder, 'script.pdf')], { encoding: 'utf8' }),
+    /JavaScript: +yes/,
+  );
+  const { file, at } = await volumeOf(made);
+  assert.match(execFileSync('pdfinfo', [file], { encoding: 'utf8' }), /JavaScript: +no/);
+  const all = execFileSync('qpdf', ['--qdf', '--object-streams=disable', file, '-'], { maxBuffer: 1 << 26 });
+  assert.doesNotMatch(all.toString('latin1'), /JavaScript|app\.(alert|beep)|\/OpenAction/);
+  assert.match(execFileSync('pdftotext', ['-f', at, file, '-'], { encoding: 'utf8' }), /Fictional map/);
 });
