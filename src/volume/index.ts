@@ -7,7 +7,15 @@ export { PagesCache } from './cache.ts';
 export { volumeErrors } from './errors.ts';
 export { FONT_FAMILIES, namedCharacters, readFonts, unprintable } from './fonts.ts';
 export { ernOf } from './model.ts';
-export type { ExhibitPages, MadeVolume, PagesBy, PageSize, VolumeExhibit, VolumesWanted } from './model.ts';
+export type {
+  ExhibitPages,
+  MadeVolume,
+  PagesBy,
+  PageSize,
+  Translated,
+  VolumeExhibit,
+  VolumesWanted,
+} from './model.ts';
 export { drawnPdf, withheldPdf } from './drawn.ts';
 export type { Cover } from './drawn.ts';
 export { extractPages, pagesShown } from './extract.ts';

@@ -51,6 +51,20 @@ export interface VolumeExhibit {
   readonly registered: { readonly prefix: string; readonly first: number };
 }
 
+/** What an exhibit is a translation of, as it was recorded. */
+export interface Translated {
+  /** Label of the exhibit that it translates. */
+  readonly of: string;
+  readonly isWhole: boolean;
+  /** Which part, in the words of whoever recorded it; null of a whole one. */
+  readonly note: string | null;
+  /** Nobody is named in a public version. */
+  readonly translator: string | null;
+  readonly certifiedBy: string | null;
+  /** `YYYY-MM-DD`. */
+  readonly certifiedOn: string | null;
+}
+
 /** What volumes are made for. */
 export interface VolumesWanted {
   readonly title: string;
@@ -60,8 +74,8 @@ export interface VolumesWanted {
   readonly pdfA: string | null;
   /** A public version says so on its cover, and its certificates say that the confidential one is certified. */
   readonly isPublic: boolean;
-  /** Names of the exhibits that translate another one, with the label of that one. */
-  readonly translations: ReadonlyMap<string, string>;
+  /** What an exhibit translates among the others, by its id. */
+  readonly translations: ReadonlyMap<string, readonly Translated[]>;
 }
 
 /** A volume that was made. */

@@ -5,7 +5,7 @@ import type { LawLanguage, LawText, Profile } from '#law';
 import type { PagesCache } from './cache.ts';
 import { pagesShown } from './extract.ts';
 import { namedCharacters } from './fonts.ts';
-import { ernOf, type MadeVolume, type VolumeExhibit, type VolumesWanted } from './model.ts';
+import { ernOf, type MadeVolume, type Translated, type VolumeExhibit, type VolumesWanted } from './model.ts';
 import { tool, typesetIn } from './run.ts';
 import { wordsIn, type VolumeWords } from './words.ts';
 
@@ -61,13 +61,27 @@ function extractLine(
   return [said, whole].filter(Boolean).join(' ');
 }
 
-interface ListedBy {
-  readonly profile: Profile;
-  readonly number: number;
-  readonly language: LawLanguage;
+/** What an exhibit translates, and of a part which one: a registry is told it where the exhibit is listed, certified and shown. */
+const translatedOf = ({ of, isWhole, note }: Translated, words: VolumeWords): string =>
+  `${of}${isWhole ? '' : ` (${[words['in-part'], note].filter(Boolean).join(': ')})`}`;
+const translationLine = (one: Translated, words: VolumeWords): string =>
+  `${words['translation-of']} ${translatedOf(one, words)}`;
+
+/** Who translated and who certified it, each with its word. */
+function translatedBy({ translator, certifiedBy, certifiedOn }: Translated, words: VolumeWords) {
+  const certified = [certifiedBy, certifiedBy && certifiedOn].filter(Boolean).join(', ');
+  return [
+    [words['translated-by'], translator ?? ''],
+    [words['certified-by'], certified],
+  ] as const;
 }
 
-function listOf(placed: readonly Placed[], { profile, number, language }: ListedBy) {
+interface ListedBy extends Pick<VolumesWanted, 'language' | 'translations'> {
+  readonly profile: Profile;
+  readonly number: number;
+}
+
+function listOf(placed: readonly Placed[], { profile, number, language, translations }: ListedBy) {
   const words = wordsIn(language);
   const rows = placed.map(({ exhibit, volume, first }) => {
     const { exhibitId, label, title, date, languages, pages } = exhibit;
@@ -81,7 +95,12 @@ function listOf(placed: readonly Placed[], { profile, number, language }: Listed
       pages: String(pages.pages.length),
       place: `${words.volume} ${volume} · ${first}`,
       ern: registeredAs(exhibit),
-      extract: extractLine(exhibit, { profile, words, language }),
+      extract: [
+        extractLine(exhibit, { profile, words, language }),
+        ...(translations.get(exhibitId) ?? []).map((one) => translationLine(one, words)),
+      ]
+        .filter(Boolean)
+        .join(' · '),
     };
   });
   // What has no date comes last: a list by time would put it anywhere else by guess.
@@ -108,8 +127,14 @@ export function certified(
 }
 
 function certificatesOf(profile: Profile, wanted: VolumesWanted, own: readonly Placed[]) {
-  const { language, isPublic } = wanted;
+  const { language, isPublic, translations } = wanted;
   const words = wordsIn(language);
+  // What a certificate of translations is about: which part, by whom it was made and certified.
+  const said = (id: string): string[] =>
+    (translations.get(id) ?? []).flatMap((one) => [
+      translationLine(one, words),
+      ...translatedBy(one, words).flatMap(([word, who]) => (who === '' ? [] : [`${word}: ${who}`])),
+    ]);
   const ids = own.map(({ exhibit }) => exhibit.exhibitId);
   return certified(profile, wanted, ids).map(({ one, about }) => {
     return {
@@ -121,7 +146,14 @@ function certificatesOf(profile: Profile, wanted: VolumesWanted, own: readonly P
       toCheck: one.toCheck ? words['to-check'] : '',
       rows: own
         .filter(({ exhibit }) => about.has(exhibit.exhibitId))
-        .map(({ exhibit }) => [exhibit.label, `${exhibit.title} · SHA-256 ${exhibit.sha256}`]),
+        .map(({ exhibit }) => [
+          exhibit.label,
+          [
+            exhibit.title,
+            ...(one.about === 'all' ? [] : said(exhibit.exhibitId)),
+            `SHA-256 ${exhibit.sha256}`,
+          ].join(' · '),
+        ]),
     };
   });
 }
@@ -150,7 +182,7 @@ function exhibitOf(
   const words = wordsIn(language);
   const { pages, registered } = exhibit;
   const shown = pagesShown(exhibit);
-  const translated = translations.get(exhibit.exhibitId);
+  const translated = translations.get(exhibit.exhibitId) ?? [];
   const extract = extractLine(exhibit, { profile, words, language });
   const notes = [
     ...(extract === '' ? [] : [extract]),
@@ -174,7 +206,10 @@ function exhibitOf(
     file: `${exhibit.exhibitId}.pdf`,
     facts: (
       [
-        [words['translation-of'], translated ?? ''],
+        ...translated.flatMap((one) => [
+          [words['translation-of'], translatedOf(one, words)] as const,
+          ...translatedBy(one, words),
+        ]),
         [words.source, exhibit.source],
         [words.date, exhibit.date ?? ''],
         [words.languages, exhibit.languages.join(', ')],
@@ -238,7 +273,7 @@ function dataOf({ profile, wanted, placed, number }: One, own: readonly Placed[]
     sheets: profile.hasSheets,
     listTitle: inLanguage(profile.listTitle, language),
     listHead: ['', words.title, words.date, words.languages, words.pages, words.volume],
-    list: listOf(placed, { profile, number, language }),
+    list: listOf(placed, { profile, number, language, translations: wanted.translations }),
     depositedTitle: profile.extracts ? inLanguage(profile.extracts.listTitle, language) : '',
     depositedHead: ['', words.title, words.annexed],
     depositedNote: profile.extracts?.toCheck ? words['to-check'] : '',

@@ -56,16 +56,20 @@ export async function areTranslations(tx: Tx, one: string, other: string): Promi
   return rows[0]?.found ?? false;
 }
 
-/** The items among these that translate another of them: by translation, the item that it translates. */
-export async function translatedAmong(tx: Tx, itemIds: readonly string[]): Promise<Map<string, string>> {
+/** The items among these that translate others of them: by translation, what stands of each, the oldest first. */
+export async function translatedAmong(
+  tx: Tx,
+  itemIds: readonly string[],
+): Promise<Map<string, LedgeredRow<'translation'>[]>> {
   if (itemIds.length === 0) return new Map();
   const rows = await tx
     .selectFrom('translation')
-    .select(['item_id', 'translated_item_id'])
+    .selectAll()
     .where('withdrawn_at', 'is', null)
     .where('item_id', 'in', itemIds)
     .where('translated_item_id', 'in', itemIds)
     .orderBy('made_at')
+    .orderBy('id')
     .execute();
-  return new Map(rows.map((row) => [row.item_id, row.translated_item_id]));
+  return Map.groupBy(rows, ({ item_id }) => item_id);
 }

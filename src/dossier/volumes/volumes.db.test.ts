@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import sharp from 'sharp';
 import { startWorkers, waitForQueues } from '#archive';
-import { listItems } from '#catalogue';
+import { getItem, listItems, makeTranslation } from '#catalogue';
 import { asSha256Hex } from '#kernel';
 import { fsck } from '#ledger';
 import { receive, walk } from '#intake';
@@ -226,6 +226,46 @@ test('load files name every page, and are read back as they were written', async
   assert.equal(lines[1], 'ABC-APP-0000-0002,VOL001,data/volumes/volume-1.pdf,Y,,,3');
   assert.equal(lines[2], 'ABC-APP-0000-0003,VOL001,data/volumes/volume-1.pdf,,,,');
   assert.match(textOf(join(bag, 'data/volumes/volume-1.pdf')), /Éléments de preuve/);
+});
+
+test('a translation says what it translates, which part, and who certified it; its public version names nobody', async () => {
+  const [original, whole, part] = ['b-pages.pdf', 'a-statement.txt', 'e-wide.jpg'].map((title) =>
+    items.find((one) => one.title === title),
+  );
+  assert.ok(original && whole && part);
+  await archive.db.tx(by, async (tx) => {
+    const [of, item, other] = await Promise.all([original, whole, part].map(({ id }) => getItem(tx, { id })));
+    assert.ok(of && item && other);
+    const facts = { language: 'en', isWhole: true, note: null, translator: 'T. Fictional' };
+    const certified = { certifiedBy: 'C. Invented', certifiedOn: '2031-05-06' };
+    await makeTranslation(tx, by, { item, of, facts: { ...facts, ...certified } });
+    const some = { language: 'en', isWhole: false, note: 'the fictional annex alone' };
+    const nobody = { translator: null, certifiedBy: null, certifiedOn: null };
+    await makeTranslation(tx, by, { item: other, of, facts: { ...some, ...nobody } });
+  });
+  const titles = ['b-pages.pdf', 'a-statement.txt', 'e-wide.jpg'];
+  const made = await dossierOf('translated', PLAN, titles);
+  const built = await buildDossier(archive, by, made);
+  const own = textOf(await local(built.volumes[0]?.sha256 ?? ''));
+  const [list = '', certificates = '', ...pages] = own.split(/(?=Certification)/);
+  for (const line of [
+    /Translation of Annex 1\n/,
+    /Translation of Annex 1 \(in part: the fictional annex alone\)/,
+  ])
+    assert.match(list, line);
+  const rest = [certificates, ...pages].join('');
+  const certificate =
+    /Annex 2\s+a-statement\.txt · Translation of Annex 1 · Translator: T\. Fictional ·\s+Certified by: C\. Invented, 2031-05-06/;
+  assert.match(rest, certificate);
+  assert.match(
+    rest,
+    /Translation of +Annex 1\n[\s\S]*Translator +T\. Fictional\n[\s\S]*Certified by +C\. Invented, 2031-05-06/,
+  );
+  assert.match(rest, /Translation of +Annex 1 \(in part: the fictional annex alone\)/);
+  const shown = await buildDossier(archive, by, made, { isPublic: true });
+  const open = textOf(await local(shown.volumes[0]?.sha256 ?? ''));
+  assert.match(open, /Translation of Annex 1 \(in part\)/);
+  assert.doesNotMatch(open, /T\. Fictional|C\. Invented|2031-05-06|the fictional annex alone/);
 });
 
 test('two exhibits with one label are refused before anything is made', async () => {

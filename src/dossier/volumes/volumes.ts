@@ -17,6 +17,7 @@ import {
   PagesCache,
   type ExhibitPages,
   type MadeVolume,
+  type Translated,
   type VolumeExhibit,
 } from '#volume';
 import { filedPages } from '../extracts/cut.ts';
@@ -75,6 +76,19 @@ function profileIn(law: Law, wanted: string): Profile {
   const ofForum = law.profiles.filter(({ forum }) => forum === wanted);
   const [only] = ofForum;
   return only && ofForum.length === 1 ? only : law.profile(wanted);
+}
+
+/** A translation as volumes say it. Of a public version neither people nor what was said of the part: it may quote what is covered. */
+function translationOf(row: LedgeredRow<'translation'>, of: string, isPublic: boolean): Translated {
+  const named = isPublic ? null : row;
+  return {
+    of,
+    isWhole: row.is_whole,
+    note: named?.note ?? null,
+    translator: named?.translator ?? null,
+    certifiedBy: named?.certified_by ?? null,
+    certifiedOn: named?.certified_on ?? null,
+  };
 }
 
 type PagesOf = (filed: Filed) => Promise<ExhibitPages>;
@@ -310,9 +324,10 @@ export async function volumesOf(
   });
   const labelOf = new Map(filed.map(({ line }) => [line.itemId, line.label]));
   const translations = new Map(
-    filed.flatMap(({ line }): [string, string][] => {
-      const of = translated.get(line.itemId);
-      return of === undefined ? [] : [[line.exhibitId, labelOf.get(of) ?? '']];
+    filed.flatMap(({ line }): [string, Translated[]][] => {
+      const own = translated.get(line.itemId) ?? [];
+      const said = own.map((row) => translationOf(row, labelOf.get(row.translated_item_id) ?? '', isPublic));
+      return said.length === 0 ? [] : [[line.exhibitId, said]];
     }),
   );
   const made = await makeVolumes(
