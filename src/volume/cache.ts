@@ -3,7 +3,7 @@ import { copyFile, mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile
 import { join } from 'node:path';
 
 /** Raised when pages would come out differently: what was kept before is made again. */
-const MADE_BY = 2;
+const MADE_BY = 3;
 
 /** Most that is kept; the longest unused goes first. */
 const MOST_BYTES = 4 * 2 ** 30;

@@ -8,7 +8,7 @@ import sharp from 'sharp';
 import { lawFor, SHIPPED_LAW } from '#law';
 import { exhibitPages } from './pages.ts';
 import { plainPdf } from './pdf.ts';
-import { makeVolumes, PagesCache, type ExhibitPages, type VolumeExhibit } from './index.ts';
+import { makeVolumes, PagesCache, typeset, type ExhibitPages, type VolumeExhibit } from './index.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'muniment-large-pdf-'));
 after(() => rm(folder, { recursive: true, force: true }));
@@ -50,7 +50,7 @@ const exhibitOf = (pages: ExhibitPages): VolumeExhibit => ({
   registered: { prefix: 'X', first: 1 },
 });
 
-async function pagesOf(name: string, pdf: string) {
+async function pagesOf(name: string, pdf: string | Buffer) {
   const own = join(folder, name);
   await mkdir(own);
   const original = join(folder, `${name}.pdf`);
@@ -72,12 +72,17 @@ async function pagesOf(name: string, pdf: string) {
 }
 
 /** The file and the last page of a volume with one exhibit. */
-async function volumeOf(made: ExhibitPages): Promise<{ file: string; at: string }> {
+async function volumeOf(
+  made: ExhibitPages,
+  facts: Partial<VolumeExhibit> = {},
+): Promise<{ file: string; at: string }> {
   const out = await mkdtemp(join(folder, 'volumes-'));
   const wanted = { title: 'Memorial', forum: '', language: 'en' as const, translations: new Map() };
   const rest = { isPublic: false, pdfA: null, cache: new PagesCache(join(folder, 'cache')) };
   const profile = lawFor(SHIPPED_LAW).profile('icj-volumes');
-  const [volume] = await makeVolumes(out, profile, { ...wanted, ...rest }, [exhibitOf(made)]);
+  const [volume] = await makeVolumes(out, profile, { ...wanted, ...rest }, [
+    { ...exhibitOf(made), ...facts },
+  ]);
   return { file: volume?.file ?? '', at: String(volume?.pages) };
 }
 
@@ -137,4 +142,22 @@ test('a script in a PDF does not come into a volume, and what is printed of it d
   const all = execFileSync('qpdf', ['--qdf', '--object-streams=disable', file, '-'], { maxBuffer: 1 << 26 });
   assert.doesNotMatch(all.toString('latin1'), /JavaScript|app\.(alert|beep)|\/OpenAction/);
   assert.match(execFileSync('pdftotext', ['-f', at, file, '-'], { encoding: 'utf8' }), /Fictional map/);
+});
+
+test('fonts that a PDF does not contain are named on the sheet before it, in the language of the volume', async () => {
+  const made = await pagesOf('fonts', pdfOf(1, 300, 200));
+  assert.deepEqual(made.fontsMissing, ['Helvetica']);
+  const { file } = await volumeOf(made);
+  const text = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
+  assert.match(text, /does not contain,\s+so that its pages may look different elsewhere:\s+Helvetica\./);
+  const { bytes } = await typeset('#set page(width: 300pt, height: 200pt)\nFictional page', {});
+  const whole = await pagesOf('whole', Buffer.from(bytes));
+  assert.equal('fontsMissing' in whole, false);
+});
+
+test('letters of a source that no font of ours has are named, and not left out in silence', async () => {
+  const made = await pagesOf('source', pdfOf(1, 300, 200));
+  const { file } = await volumeOf(made, { source: '新聞社 Desk' });
+  const text = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
+  assert.match(text, /could not be printed: U\+65B0/);
 });

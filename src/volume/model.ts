@@ -30,6 +30,8 @@ export interface ExhibitPages {
   readonly picture?: { readonly width: number; readonly height: number };
   /** Characters of its text that no font of ours prints; a few of them are named. */
   readonly unprintable: readonly string[];
+  /** Fonts that its PDF names and does not contain, so that every reader shows others; a few of them are named, and left out where there are none. */
+  readonly fontsMissing?: readonly string[];
 }
 
 /** An exhibit as a volume shows it. */

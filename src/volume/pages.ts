@@ -5,7 +5,7 @@ import { findProgram, type TextLayer } from '#derive';
 import type { LawLanguage } from '#law';
 import { unprintable } from './fonts.ts';
 import type { ExhibitPages, PagesBy, PageSize } from './model.ts';
-import { plainPdf } from './pdf.ts';
+import { missingFonts, plainPdf } from './pdf.ts';
 import { tool, typesetIn } from './run.ts';
 import { printedText } from './text.ts';
 import { wordsIn } from './words.ts';
@@ -202,5 +202,12 @@ async function find(folder: string, wanted: PagesWanted): Promise<{ made: Found;
 export async function exhibitPages(folder: string, wanted: PagesWanted): Promise<ExhibitPages> {
   const { made, by } = await find(folder, wanted);
   const ours = `${wanted.title}${by === 'text' ? (wanted.text?.pages.map(({ text }) => text).join('') ?? '') : ''}`;
-  return { ...made, by, unprintable: unprintable(ours).slice(0, NAMED) };
+  // Of all other ways the pages are ours, and their fonts inside.
+  const missing = by === 'pages' || by === 'converted' ? await missingFonts(folder, made.file) : [];
+  return {
+    ...made,
+    by,
+    unprintable: unprintable(ours).slice(0, NAMED),
+    ...(missing.length > 0 && { fontsMissing: missing.slice(0, NAMED) }),
+  };
 }

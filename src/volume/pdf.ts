@@ -44,6 +44,22 @@ async function sizesOf(folder: string, file: string): Promise<PageSize[] | Refus
     : { why: 'its pages cannot be counted', as: 'unreadable' };
 }
 
+/** Columns of pdffonts: a name, cut short where it is long, and whether the font is in the file. */
+const FONT = /^(\S.*?)\s+(?:Type|CID|TrueType|unknown).*\s(yes|no)\s+(?:yes|no)\s+(?:yes|no)\s+\d+\s+\d+$/;
+
+/** The fonts that a PDF names and does not contain. */
+export async function missingFonts(folder: string, file: string): Promise<string[]> {
+  const { stdout } = await tool(folder, file, 'pdffonts', ['{in}']);
+  const fonts = stdout
+    .toString('utf8')
+    .split('\n')
+    .flatMap((line) => {
+      const [, name = '', isEmbedded] = FONT.exec(line) ?? [];
+      return isEmbedded === 'no' ? [name] : [];
+    });
+  return [...new Set(fonts)].sort();
+}
+
 /**
  * A PDF as pages and nothing else: what was filled in and remarked is drawn on them, damaged tables of contents are mended, and a
  * password that is not needed for reading goes. `why` says why there are none, `as` what is to be done with it: one that asks for a password, one of more than ten thousand pages, and one that cannot be read.

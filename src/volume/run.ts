@@ -12,6 +12,7 @@ const LIMITS = { timeoutMs: 180_000, memoryMb: 0, dataMb: 2048, outputMb: 2048 }
 const PACKAGES: Readonly<Record<string, string>> = {
   qpdf: 'qpdf',
   pdfinfo: 'poppler-utils',
+  pdffonts: 'poppler-utils',
   pdftoppm: 'poppler-utils',
   pdftotext: 'poppler-utils',
   pdfimages: 'poppler-utils',

@@ -4,7 +4,7 @@ import { AppError, pageRanges } from '#kernel';
 import type { LawLanguage, LawText, Profile } from '#law';
 import type { PagesCache } from './cache.ts';
 import { pagesShown } from './extract.ts';
-import { namedCharacters } from './fonts.ts';
+import { namedCharacters, unprintable } from './fonts.ts';
 import { ernOf, type MadeVolume, type Translated, type VolumeExhibit, type VolumesWanted } from './model.ts';
 import { tool, typesetIn } from './run.ts';
 import { wordsIn, type VolumeWords } from './words.ts';
@@ -184,6 +184,9 @@ function exhibitOf(
   const shown = pagesShown(exhibit);
   const translated = translations.get(exhibit.exhibitId) ?? [];
   const extract = extractLine(exhibit, { profile, words, language });
+  // What stands on its sheet may have letters that its own text has not.
+  const facts = [exhibit.label, exhibit.source, exhibit.path].join('');
+  const lost = [...new Set([...pages.unprintable, ...unprintable(facts)])];
   const notes = [
     ...(extract === '' ? [] : [extract]),
     ...(extract !== '' && profile.extracts?.toCheck ? [words['to-check']] : []),
@@ -191,9 +194,8 @@ function exhibitOf(
     ...(pages.by === 'text' ? [words['text-of']] : []),
     ...(pages.by === 'public' ? [words['public-version']] : []),
     ...(pages.by === 'withheld' ? [words.withheld] : []),
-    ...(pages.unprintable.length > 0
-      ? [`${words['not-printable']}: ${namedCharacters(pages.unprintable)}`]
-      : []),
+    ...(pages.fontsMissing ? [`${words['fonts-missing']}: ${pages.fontsMissing.join(', ')}.`] : []),
+    ...(lost.length > 0 ? [`${words['not-printable']}: ${namedCharacters(lost)}`] : []),
   ];
   return {
     key: exhibit.exhibitId,

@@ -30,6 +30,7 @@ const WORDS = [
   'certified-by',
   'page',
   'not-printable',
+  'fonts-missing',
   'public',
   'public-version',
   'covered-witness',

@@ -23,9 +23,12 @@ export async function filedPages(
       n: whole.pages.length,
     });
   // The name under which the whole is kept says what it is.
-  return cache.get(['extract', basename(whole.file), whole.by, whole.unprintable, named], async () => {
-    const work = join(folder, `extract-${exhibitId}`);
-    await mkdir(work, { recursive: true });
-    return extractPages(work, whole, named);
-  });
+  return cache.get(
+    ['extract', basename(whole.file), whole.by, whole.unprintable, whole.fontsMissing, named],
+    async () => {
+      const work = join(folder, `extract-${exhibitId}`);
+      await mkdir(work, { recursive: true });
+      return extractPages(work, whole, named);
+    },
+  );
 }
