@@ -110,6 +110,8 @@ async function written(
   const lines = filed.map(({ line }) => line);
   const read = lines.map(({ itemId: id, compartmentId }) => ({ table: 'item' as const, id, compartmentId }));
   await parts.db.tx(by, (tx) => recordReads(tx, by, read, 'built into a bundle'));
+  // Custody and the index come first: whoever waits sees that it has begun.
+  given.progress({ done: 0, total: filed.length, what: 'index' });
   const index = printedIndex(dossier, parts.ledger, { ...given, total: filed.length });
   try {
     const collected = await parts.db.tx(by, (tx) => collect(tx, parts, { filed, index }, given));

@@ -46,6 +46,13 @@ export const dossierErrors = defineErrors({
     exit: 1,
     retry: 'never',
   },
+  VOLUME_LOADFILE_VALUE: {
+    message: '{label} cannot stand in a load file: in “{value}” is {sign}, which separates values there.',
+    help: 'Change the title or the numbering, or name the file otherwise where it is received; or take a profile without load files. Nothing was made.',
+    http: 409,
+    exit: 2,
+    retry: 'never',
+  },
   VOLUME_LABEL_TWICE: {
     message: 'Two exhibits are called “{label}”; the second is {serial}. Whoever cites it would cite either.',
     help: 'Change the numbering of the dossier so that each exhibit has a label of its own, then build again. Nothing was made.',

@@ -1,5 +1,6 @@
-import { csvLine } from '#kernel';
+import { AppError, csvLine } from '#kernel';
 import { ernOf, pagesShown, type MadeVolume, type VolumeExhibit } from '#volume';
+import type { Filed } from './volumes.ts';
 
 // Concordance: field separator DC4, text qualifier þ, further lines and values ®; Opticon: one line a page. No standard says it; these are
 // what products write by default, in UTF-8 with a mark at the beginning, since þ and ® are two bytes in it.
@@ -43,12 +44,28 @@ const FIELDS: readonly Field[] = [
   ['NATIVEPATH', ({ native }) => native],
 ];
 
-/** What a value must not contain is a space in it; lines become the sign that stands for them. */
-const clean = (value: string): string =>
-  value.replaceAll(/\r\n|[\n\r]/g, FURTHER).replaceAll(/[\u0014\u00fe]/g, ' ');
+/** Characters that separate values in a load file. */
+const SEPARATORS = /[\u0014\u00fe\u00ae]/u;
 
+/**
+ * Refuses values in which a character stands that separates values: what is read back would be something else, and a path with another letter in it leads nowhere.
+ * Error VOLUME_LOADFILE_VALUE, before anything is made.
+ */
+export function assertLoadable(filed: readonly Filed[]): void {
+  for (const { line, path } of filed)
+    for (const value of [line.label, line.title, line.sourceName ?? '', ...line.languages, path]) {
+      const [sign] = SEPARATORS.exec(value) ?? [];
+      if (sign === undefined) continue;
+      const code = `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+      throw new AppError('VOLUME_LOADFILE_VALUE', { label: line.label, value, sign: code });
+    }
+}
+
+/** Lines become the sign that stands for them. */
 const datLine = (values: readonly string[]): string =>
-  `${values.map((value) => `${QUALIFIER}${clean(value)}${QUALIFIER}`).join(SEPARATOR)}\r\n`;
+  `${values
+    .map((value) => `${QUALIFIER}${value.replaceAll(/\r\n|[\n\r]/g, FURTHER)}${QUALIFIER}`)
+    .join(SEPARATOR)}\r\n`;
 
 /** The load file of a production (Concordance DAT): a head, then one line for each exhibit. */
 export function concordance(exhibits: readonly LoadedExhibit[]): string {

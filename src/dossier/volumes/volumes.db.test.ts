@@ -228,6 +228,28 @@ test('load files name every page, and are read back as they were written', async
   assert.match(textOf(join(bag, 'data/volumes/volume-1.pdf')), /Éléments de preuve/);
 });
 
+test('a value that load files would read back as something else is refused before anything is made', async () => {
+  for (const [numbering, sign] of [
+    ['Þorn þ {1}', 'U+00FE'],
+    ['Mark ® {1}', 'U+00AE'],
+  ] as const) {
+    const plan = { ...PLAN, profile: 'icc-disclosure' };
+    const made = await dossierOf(`separated-${sign.slice(2).toLowerCase()}`, plan, ['a-statement.txt']);
+    await archive.db.tx(by, async (tx) => {
+      const { title, forum } = made;
+      const change = { title, forum, numbering, pageLimit: null, languages: [], volumes: plan };
+      await changeDossier(tx, by, made, change, await dossierVersion(tx, made));
+    });
+    const changed = await archive.db.tx(by, (tx) => findDossier(tx, { id: made.id }));
+    const before = await Array.fromAsync(archive.blobs.names());
+    await assert.rejects(buildDossier(archive, by, changed ?? made), {
+      code: 'VOLUME_LOADFILE_VALUE',
+      message: sign === 'U+00FE' ? /U\+00FE/ : /U\+00AE/,
+    });
+    assert.deepEqual(await Array.fromAsync(archive.blobs.names()), before);
+  }
+});
+
 test('a translation says what it translates, which part, and who certified it; its public version names nobody', async () => {
   const [original, whole, part] = ['b-pages.pdf', 'a-statement.txt', 'e-wide.jpg'].map((title) =>
     items.find((one) => one.title === title),

@@ -24,7 +24,7 @@ import { filedPages } from '../extracts/cut.ts';
 import { assertExtractsAllowed, depositedFiles } from '../extracts/deposited.ts';
 import type { BuildProgress, ExhibitLine, VolumePlan } from '../model.ts';
 import type { BundleContent } from '../zip-writer.ts';
-import { concordance, metadataCsv, opticon, type LoadedExhibit } from './load-files.ts';
+import { assertLoadable, concordance, metadataCsv, opticon, type LoadedExhibit } from './load-files.ts';
 import { lockRegister, registrationsOf, volumePlanOf } from './store.ts';
 
 /** The parts of an archive that volumes are made with. */
@@ -286,7 +286,7 @@ export function assertLabelsDiffer(filed: readonly Filed[]): void {
 
 /**
  * Makes the volumes of a dossier as its plan says of the pages of its exhibits, in `folder`, which is ours. Each exhibit is registered the first
- * time it is printed. Errors LAW_UNKNOWN, VOLUME_LABEL_TWICE, VOLUME_PAGES_CHANGED, VOLUME_EXTRACT_NOT_ALLOWED, VOLUME_EXTRACT_OUTSIDE, VOLUME_NOT_CUT,
+ * time it is printed. Errors LAW_UNKNOWN, VOLUME_LABEL_TWICE, VOLUME_LOADFILE_VALUE, VOLUME_PAGES_CHANGED, VOLUME_EXTRACT_NOT_ALLOWED, VOLUME_EXTRACT_OUTSIDE, VOLUME_NOT_CUT,
  * VOLUME_NOT_MADE, VOLUME_SHEET_NOT_MADE.
  */
 export async function volumesOf(
@@ -309,6 +309,7 @@ export async function volumesOf(
   const profile = profileIn(law, plan.profile);
   assertLabelsDiffer(filed);
   assertExtractsAllowed(profile, filed);
+  if (profile.hasLoadFiles) assertLoadable(filed);
   const cut = await cutPages(filed, given.pages, { folder, cache });
   const pages = pdfA === null ? cut : await drawnPages(cut, { folder, cache, language: plan.language });
   const { registered, translated } = await parts.db.tx(by, async (tx) => ({
