@@ -7,6 +7,10 @@ const FOUND: Readonly<Record<PleadingFinding['code'], readonly [what: string, to
     'a sentence of fact cites no exhibit',
     'cite an exhibit that shows it, or mark the sentence as needing none and say why',
   ],
+  'no-pin': [
+    'a cite names no page and no quote of the exhibit',
+    'say on which page it stands, or cite a quote of it',
+  ],
   'no-reason': ['a sentence is marked as needing no cite, without a reason', 'say why it needs none'],
   'exhibit-gone': [
     'a cite of what is no exhibit of the dossier',

@@ -6,6 +6,7 @@ import { sentencesOf } from './sentences.ts';
 /** What can be remarked on a draft; docs/formats/pleading.md#checks. Remarks, not refusals: docs/errors.md does not list them. */
 export const pleadingFindingCodes = [
   'no-cite',
+  'no-pin',
   'no-reason',
   'exhibit-gone',
   'quote-gone',
@@ -102,6 +103,13 @@ function exhibitFindings(text: string, target: Target & { to: 'exhibit' }, known
   return found;
 }
 
+/** Whether a cite says where in its exhibit: a page, a quote, or an exhibit that is one page. Of what is not seen nothing is said. */
+function hasPin(target: Target, { exhibits }: Known): boolean {
+  if (target.to !== 'exhibit' || target.page !== null || target.quoteId !== null) return true;
+  const exhibit = exhibits.get(target.itemId);
+  return exhibit === undefined || exhibit.pages === 1;
+}
+
 function targetFindings(run: Run, known: Known): Found[] {
   const { target, text } = run;
   if (target === null) return [];
@@ -149,8 +157,10 @@ function paragraphFindings(
   }
   for (const run of runs) {
     const { target } = run;
+    const isPinned = partOf !== 'facts' || target === null || hasPin(target, known);
     const sentence = sentences.find(({ cites }) => target !== null && cites.includes(target))?.number ?? null;
-    for (const [code, instead] of targetFindings(run, known))
+    const pin: Found[] = isPinned ? [] : [['no-pin']];
+    for (const [code, instead] of [...pin, ...targetFindings(run, known)])
       found.push(
         of(
           code,

@@ -53,6 +53,20 @@ test('a cite without text is called by its exhibit; a sentence of fact without a
   assert.equal(findings[0]?.text, 'The road was open.');
 });
 
+test('a cite of facts names a page or a quote of its exhibit; of law it need not', async () => {
+  const { id } = await drafted([
+    section('The river'),
+    paragraph(`It fell. ${cite('bridge')} It was long. ${cite('bridge', '?page=1')}`),
+    section('The law', 'law'),
+    paragraph(`A rule is pleaded. ${cite('bridge')}`),
+  ]);
+  const pins = (await found(id)).filter(({ code }) => code === 'no-pin');
+  assert.deepEqual(
+    pins.map(({ severity, paragraph: at, sentence, text }) => [severity, at, sentence, text]),
+    [['warning', 1, 1, 'Annex 1']],
+  );
+});
+
 test('law that lawyers of the archive published is law that a pleading can cite', async () => {
   const { id } = await drafted([
     section('The law', 'law'),
@@ -259,7 +273,9 @@ test('a sealed exhibit is not told to who may not see it, and stays when they wr
   const { id } = await drafted(
     [
       section('Facts'),
-      paragraph(`A witness is cited. ${cite('witness', '?page=1')} So is the road. ${cite('road')}`),
+      paragraph(
+        `A witness is cited. ${cite('witness', '?page=1')} So is the road. ${cite('road', '?page=1')}`,
+      ),
     ],
     ['witness', 'road'],
   );

@@ -9941,6 +9941,7 @@ export interface Citable {
 export interface PleadingFinding {
   code:
     | "no-cite"
+    | "no-pin"
     | "no-reason"
     | "exhibit-gone"
     | "quote-gone"
