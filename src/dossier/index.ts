@@ -12,6 +12,7 @@ export { changeDossier, dossierVersion, exhibitsVersion, openDossier, setExhibit
 export { dossierProblemCodes, dossierProblems } from './problems/problems.ts';
 export type { DossierProblem, PageBudget } from './problems/problems.ts';
 export type { DossierChange, WantedExhibit } from './compose.ts';
+export { orderByDate } from './by-date.ts';
 export { setExtract } from './extracts/extracts.ts';
 export { choosable } from './extracts/choosable.ts';
 export { buildDossier, verifyFile } from './build.ts';

@@ -3,6 +3,7 @@ import {
   dossierProblems,
   exhibitsOf,
   findDossier,
+  orderByDate,
   plannedProfile,
   type DossierProblem,
   type PageBudget,
@@ -22,6 +23,8 @@ const SAID: Record<DossierProblem['code'], (problem: DossierProblem) => string> 
   repeated: ({ text }) => `the same bytes as ${text}`,
   label: ({ text }) => `another exhibit is called ${text} too, and volumes of them are refused`,
   'over-limit': ({ n }) => `${n} pages more than the forum allows`,
+  'out-of-order': ({ text }) =>
+    `an earlier date than ${text} before it, and the forum numbers by date: dossier sort`,
   changed: () => 'changed since it was built last',
   'extract-outside': ({ n, text }) => `pages ${text} are annexed, and it has ${n}`,
   'extract-refused': ({ text }) => `${text} takes no extracts`,
@@ -48,8 +51,39 @@ export function problemLines(
   });
 }
 
-/** `dossier problems`. */
+/** `dossier sort`. */
+function sortCommand(dossier: Command): void {
+  dossier
+    .command('sort')
+    .description(
+      'put the exhibits in the order of the dates that their documents carry, within their sections',
+    )
+    .argument('<name>', 'name of the dossier')
+    .addHelpText('after', '\nExample:\n  muniment dossier sort --archive ./case memorial-1')
+    .action(async (name: string, _: unknown, command: Command) => {
+      const options = command.optsWithGlobals<CommonOptions>();
+      await withArchive(options, async (archive) => {
+        const { by, caseId } = await ownerOf(archive, options.case);
+        const { moved, lines } = await archive.db.tx(by, async (tx) => {
+          const found = await findDossier(tx, { caseId, name });
+          if (!found) throw new AppError('NOT_FOUND', { what: 'dossier', id: name });
+          return { moved: await orderByDate(tx, by, found), lines: await exhibitsOf(tx, found.id) };
+        });
+        await archive.ledger.publishAll();
+        if (options.json)
+          return sayJson({
+            name,
+            moved,
+            exhibits: lines.map(({ label, serial, documentDate }) => ({ label, serial, documentDate })),
+          });
+        say(moved ? `${lines.length} exhibits are in the order of their dates.` : 'They were in that order.');
+      });
+    });
+}
+
+/** `dossier problems` and `dossier sort`. */
 export function dossierProblemsCommand(dossier: Command): void {
+  sortCommand(dossier);
   dossier
     .command('problems')
     .description('what to look at before a dossier is filed, and how many pages it has')

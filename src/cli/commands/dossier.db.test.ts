@@ -3,9 +3,10 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { listItems } from '#catalogue';
+import { getItem, listItems } from '#catalogue';
 import { changeDossier, dossierVersion, findDossier, listDossiers, planOf, volumePlanOf } from '#dossier';
 import { receive, walk } from '#intake';
+import { record } from '#ledger';
 import { testArchive } from '../../../test/db/archive.ts';
 import { muniment } from '../../../test/db/command.ts';
 
@@ -110,4 +111,36 @@ test('more pages than the forum allows are said by the build and by its problems
   assert.match(built.stderr, /1 pages more than the forum allows/);
   assert.equal((JSON.parse(built.stdout) as Built).pagesOverLimit, 1);
   assert.equal((await dossier('problems', 'nobody')).code, 2);
+});
+
+test('exhibits are put in the order of their dates where the forum numbers them so', async () => {
+  const args = ['build', 'application', '--items', ...serials, '--profile', 'ecthr-documents', '--json'];
+  assert.equal((await dossier(...args)).code, 0);
+  const codes = async () =>
+    (
+      JSON.parse((await dossier('problems', 'application', '--json')).stdout) as {
+        problems: { code: string; text: string }[];
+      }
+    ).problems.filter(({ code }) => code === 'out-of-order');
+  assert.deepEqual(await codes(), []);
+  await archive.db.tx(by, async (tx) => {
+    for (const [at, date] of ['1993-05', '1992-11-03'].entries()) {
+      const row = await getItem(tx, { serial: serials[at] ?? '' });
+      const rows = [{ table: 'item' as const, op: 'put' as const, row: { ...row, document_date: date } }];
+      const subject = { table: 'item' as const, id: row.id };
+      await record(tx, by, [{ kind: 'item-described', subject, compartmentId: row.compartment_id, rows }]);
+    }
+  });
+  assert.deepEqual(
+    (await codes()).map(({ text }) => text),
+    ['1'],
+  );
+  assert.match((await dossier('problems', 'application')).stdout, /2: an earlier date than 1 before it/);
+  const sorted = JSON.parse((await dossier('sort', 'application', '--json')).stdout) as {
+    moved: boolean;
+    exhibits: { serial: string }[];
+  };
+  assert.deepEqual([sorted.moved, sorted.exhibits.map(({ serial }) => serial)], [true, serials.toReversed()]);
+  assert.deepEqual(await codes(), []);
+  assert.equal((await dossier('sort', 'application')).stdout, 'They were in that order.\n');
 });

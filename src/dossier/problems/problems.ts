@@ -2,6 +2,7 @@ import type { Tx } from '#db';
 import { pageRanges, pagesNamed } from '#kernel';
 import type { Profile } from '#law';
 import type { LedgeredRow } from '#ledger';
+import { outOfOrder } from '../by-date.ts';
 import { pagesFiled, type DossierPlan, type ExhibitLine } from '../model.ts';
 import { buildsOf, exhibitCount, exhibitsOf, planOf } from '../store.ts';
 import { registrationsOf } from '../volumes/store.ts';
@@ -17,6 +18,7 @@ export const dossierProblemCodes = [
   'repeated',
   'label',
   'over-limit',
+  'out-of-order',
   'changed',
   'extract-outside',
   'extract-refused',
@@ -142,6 +144,11 @@ export async function dossierProblems(
     ...repeatedLabels.map(({ exhibitId, label }) =>
       of('label', profile ? 'error' : 'warning', exhibitId, 0, label),
     ),
+    ...(profile?.order === 'by-date'
+      ? outOfOrder(lines).map(({ line, behind }) =>
+          of('out-of-order', 'warning', line.exhibitId, 0, behind.label),
+        )
+      : []),
     ...lines.flatMap((line) => extractProblems(line, ledTo.get(line.exhibitId) ?? [], profile)),
     ...lines.flatMap((line) => {
       const state = states.get(line.exhibitId);

@@ -7418,6 +7418,7 @@ export interface DossierProblem {
     | "repeated"
     | "label"
     | "over-limit"
+    | "out-of-order"
     | "changed"
     | "extract-outside"
     | "extract-refused"

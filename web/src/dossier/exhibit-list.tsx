@@ -8,7 +8,7 @@ import { useWords } from '../i18n/language.tsx';
 import { BothVersions } from '../together/both-versions.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { ExhibitRow, type RowDoings } from './exhibit-row.tsx';
-import { beginSection, moveBeside, moveBy, moveTo, sectionsIn } from './order.ts';
+import { beginSection, moveBeside, moveBy, moveTo, sectionsIn, sortedByDate } from './order.ts';
 import { useOrder } from './use-order.ts';
 
 interface ListProps {
@@ -96,6 +96,9 @@ function useDoings(exhibits: readonly Exhibit[], wanted: (next: readonly Exhibit
   );
 }
 
+/** Ids in their order. */
+const text = (exhibits: readonly Exhibit[]): string => exhibits.map(({ exhibitId }) => exhibitId).join(' ');
+
 /** Exhibits in their sections and order; moved by dragging, with buttons, to a number, or with Alt and the arrow keys. */
 export function ExhibitList({ dossier, exhibits: kept, problems, isPermitted }: ListProps): ReactNode {
   const { t } = useWords();
@@ -106,7 +109,21 @@ export function ExhibitList({ dossier, exhibits: kept, problems, isPermitted }: 
     <section aria-labelledby="exhibits">
       <h2 id="exhibits">{t('dossier.exhibits')}</h2>
       {exhibits.length === 0 ? <p className="aside">{t('dossier.empty')}</p> : null}
-      {isPermitted && exhibits.length > 1 ? <p className="aside">{t('dossier.how-to-move')}</p> : null}
+      {isPermitted && exhibits.length > 1 ? (
+        <>
+          <p className="aside">{t('dossier.how-to-move')}</p>
+          <p>
+            <Button
+              variant="default"
+              size="xs"
+              onClick={() => order.mutate(sortedByDate(exhibits))}
+              disabled={order.isPending || text(sortedByDate(exhibits)) === text(exhibits)}
+            >
+              {t('dossier.sort-by-date')}
+            </Button>
+          </p>
+        </>
+      ) : null}
       {sectionsIn(exhibits).map(({ title, start, exhibits: own }) => (
         <div key={start} className="exhibit-section">
           {title === null ? null : <h3 dir="auto">{title}</h3>}

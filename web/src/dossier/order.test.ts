@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { beginSection, moveBeside, moveBy, moveTo, sectionsIn, type Ordered } from './order.ts';
+import { beginSection, moveBeside, moveBy, moveTo, sectionsIn, sortedByDate, type Ordered } from './order.ts';
 
 const list = (text: string): Ordered[] =>
   text.split(' ').map((one) => ({ exhibitId: one[0] ?? '', section: one[1] ?? null }));
@@ -16,6 +16,15 @@ void test('a section is a run of neighbours', () => {
       ['B', 3, 1],
     ],
   );
+});
+
+void test('by date each stands within its section, and what has no date last', () => {
+  const dated = list('aA bA cA dB eB').map((one, at) => ({
+    ...one,
+    documentDate: ['1993-05', null, '1992-11-03', '2001', '1991'][at] ?? null,
+  }));
+  assert.equal(text(sortedByDate(dated)), 'cA aA bA eB dB');
+  assert.deepEqual(sortedByDate([]), []);
 });
 
 void test('an exhibit moves within its section, and over its edge into the next', () => {

@@ -24,6 +24,19 @@ export function sectionsIn<T extends Ordered>(list: readonly T[]): Section<T>[] 
   return sections;
 }
 
+/** By the dates that documents carry (EDTF), each within its section; those of one day, and those without a date, stay as they stand among themselves. */
+export function sortedByDate<T extends Ordered & { readonly documentDate: string | null }>(
+  list: readonly T[],
+): T[] {
+  const last = '\uffff';
+  return sectionsIn(list).flatMap(({ exhibits }) =>
+    exhibits.toSorted((one, other) => {
+      const [a, b] = [one.documentDate ?? last, other.documentDate ?? last];
+      return a < b ? -1 : a > b ? 1 : 0;
+    }),
+  );
+}
+
 /**
  * Moves an exhibit by one place. At the edge of a section it first goes over into the next one, at its near end, and keeps its
  * place among all: two sections never change places by it.

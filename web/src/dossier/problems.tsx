@@ -20,6 +20,7 @@ export function ProblemWords({ problem }: { readonly problem: DossierProblem }):
     repeated: () => t('dossier-problem.repeated', { label: text }),
     label: () => t('dossier-problem.label', { label: text }),
     'over-limit': () => t('dossier-problem.over-limit', { n }),
+    'out-of-order': () => t('dossier-problem.out-of-order', { label: text }),
     changed: () => t('dossier-problem.changed'),
     'extract-outside': () => t('dossier-problem.extract-outside', { pages: text, n }),
     'extract-refused': () => t('dossier-problem.extract-refused', { profile: text }),
