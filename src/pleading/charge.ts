@@ -2,7 +2,7 @@ import { originsOfSides } from '#coding';
 import { recordRead, recordReads } from '#access';
 import type { Identity, Tx } from '#db';
 import { AppError } from '#kernel';
-import type { Law } from '#law';
+import type { Law, Rubric } from '#law';
 import type { LedgeredRow } from '#ledger';
 import { openMatrix, scaleOf, weigh, type Answers, type Evidence, type Matrix, type Weight } from '#matrix';
 import type { Allegation } from './model.ts';
@@ -27,9 +27,14 @@ export interface LaidPiece extends LaidClaim {
   readonly origin: number | null;
   /** As a person confirmed it last; null while nobody did: it counts for nothing yet. */
   readonly weighing: (LedgeredRow<'weighing'> & { readonly person: string | null }) | null;
-  /** Every factor of that weighing by the rubric as it is loaded; null without a weighing or when the rubric knows its kind no more. */
+  /**
+   * The very rubric that it was weighed by, word for word, in force or earlier. Null without a weighing, or where that rubric is not kept: then how
+   * the band came about cannot be said, and no other rubric is asked in its place.
+   */
+  readonly rubric: Rubric | null;
+  /** Every factor of that weighing by that rubric; null without one. */
   readonly weight: Weight | null;
-  /** That the rubric says something else now than when it was weighed. */
+  /** That the rubric in force says something else than when it was weighed. */
   readonly isOfOtherRubric: boolean;
   /** Answers that follow from what is recorded, for whoever weighs it. */
   readonly proposed: Answers;
@@ -81,6 +86,15 @@ function evidenceOf(laid: readonly LaidPiece[]): (Evidence & { slot: string })[]
   );
 }
 
+/** The rubric of the version and the content that a weighing names, among all that are loaded; null where it is not kept. */
+function rubricOf(law: Law, weighing: LedgeredRow<'weighing'>): Rubric | null {
+  const { rubric: id, rubric_version: version, rubric_digest: digest } = weighing;
+  if (!law.versions(id).includes(version)) return null;
+  const kept = law.rubric(id, version);
+  // A version can have been written anew in place: what says something else is another one.
+  return kept.digest === digest ? kept : null;
+}
+
 /**
  * The matrix of an allegation: each element that must be proved against the claims that are laid to it, by independent origin and as far as
  * persons confirmed what they weigh. Only what the identity of the transaction may see is taken into account, so that two people may see
@@ -97,11 +111,13 @@ export async function matrixOf(tx: Tx, law: Law, allegation: Allegation): Promis
   const origins = await originNumbers(tx, allegation.case_id, ids);
   const laid = kept.map((one): LaidPiece => {
     const weighing = weighings.get(one.claim_id) ?? null;
+    const by = weighing && rubricOf(law, weighing);
     return {
       ...one,
       origin: one.is_withdrawn ? null : (origins.get(one.claim_id) ?? null),
       weighing,
-      weight: weighing && weigh(rubric, weighing.evidence_kind, weighing.answers as Answers),
+      rubric: by,
+      weight: weighing && by && weigh(by, weighing.evidence_kind, weighing.answers as Answers),
       isOfOtherRubric: weighing !== null && weighing.rubric_digest !== rubric.digest,
       proposed: proposed.get(one.claim_id) ?? {},
     };

@@ -127,7 +127,7 @@ function Pieces({ of }: { readonly of: readonly LaidPiece[] }): ReactNode {
             {weighing === null ? null : (
               <>
                 {' · '}
-                <BandWords band={weighing.band} />
+                <BandWords band={weighing.band} names={weighing.bandNames} />
               </>
             )}
           </p>
