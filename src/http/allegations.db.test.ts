@@ -87,6 +87,49 @@ test('a weighing says by which rubric, by whom, when and why, and each factor wi
   assert.ok(made.open.some((one) => one.id === 'F10' && one.names.en === 'Press'));
 });
 
+test('what must be answered and is not is a list of its own, over HTTP and on the command line', async () => {
+  const { laid: before } = await matrix<{ laid: Piece[] }>();
+  assert.deepEqual((await matrix<{ unanswered: object[] }>()).unanswered, []);
+  const against = await ok(
+    post(`/api/allegations/${id}/evidence`, { slot: 'icerd.1.a', stance: 'against', claimId }),
+  );
+  const { unanswered, laid } = await matrix<{ unanswered: object[]; laid: Piece[] }>();
+  assert.equal(laid.length, before.length + 1);
+  assert.deepEqual(unanswered, [{ id: against.id, slot: 'icerd.1.a', claimId }]);
+  const { stdout } = await muniment(archive, 'allegations', 'matrix', id);
+  assert.match(stdout, /speaks against it, must be answered, and is not:\n {2}icerd\.1\.a: Agency says “/);
+  await ok(post(`/api/laid-evidence/${against.id}/answer`, { answer: 'It is of another village.' }));
+  assert.deepEqual((await matrix<{ unanswered: object[] }>()).unanswered, []);
+  const { stdout: json } = await muniment(archive, 'allegations', 'matrix', id, '--json');
+  assert.deepEqual((JSON.parse(json) as { unanswered: object[] }).unanswered, []);
+});
+
+test('a period that begins before the instrument bound both is said to, with the day and its source, for either side', async () => {
+  const [one, other] = ['Republic of Armenia', 'Republic of Azerbaijan'];
+  const law = await archive.db.tx(by, (tx) => currentLaw(tx, archive.paths.root));
+  const since = law.between('icerd', 'ARM', 'AZE')?.inForce;
+  for (const [party, respondent] of [
+    [one, other],
+    [other, one],
+  ]) {
+    const early = await charge({ party, respondent, period: '1991/1997' });
+    const { binding } = await matrix<{ binding: Record<string, unknown> }>(early);
+    assert.deepEqual(
+      [binding['since'], binding['period'], binding['isStated'], binding['toCheck']],
+      [since, 'begins-before', true, false],
+    );
+    assert.equal((binding['sources'] as string[]).length, 1);
+    const { stdout } = await muniment(archive, 'allegations', 'matrix', early);
+    assert.match(
+      stdout,
+      /binds both parties since 1996-09-15, said of the two \[.+\]; THE PERIOD THAT IS CHARGED BEGINS/,
+    );
+  }
+  assert.equal((await matrix<{ binding: unknown }>()).binding, null);
+  const { stdout } = await muniment(archive, 'allegations', 'matrix', id);
+  assert.match(stdout, /since when the instrument binds both parties: not stated/);
+});
+
 test('a band is explained by the rubric that it was given under, when another one was published since', async () => {
   const before = (await archive.db.tx(by, (tx) => currentLaw(tx, archive.paths.root))).rubric('b7');
   const next = text

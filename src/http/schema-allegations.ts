@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { recordTables, stances } from '#pleading';
+import { periodKinds, recordTables, stances } from '#pleading';
 import { oneOf, orNull, ref } from './schema.ts';
 import { AuthoritySchema, LawTextSchema, OptionSchema } from './schema-law-in-force.ts';
 
@@ -244,6 +244,22 @@ export const BareLaidSchema = Type.Object(
   { $id: 'BareLaid' },
 );
 
+/** From when the instrument that is charged under binds both parties, and how the period that is charged lies to that day. */
+export const BindingSchema = Type.Object(
+  {
+    states: Type.Array(text, { description: 'ISO 3166-1 alpha-3: of the party, then of the respondent.' }),
+    since: Type.String({ description: 'YYYY-MM-DD.' }),
+    isStated: Type.Boolean({
+      description: 'Said of the two together; else the later of the days of both.',
+    }),
+    text: Type.Union([lawText, Type.Null()]),
+    sources: Type.Array(text),
+    toCheck: Type.Boolean(),
+    period: oneOf(periodKinds),
+  },
+  { $id: 'Binding' },
+);
+
 /** The matrix of an allegation. It says how far elements are proved, never who is guilty, and never in percent. */
 export const MatrixSchema = Type.Object(
   {
@@ -253,6 +269,14 @@ export const MatrixSchema = Type.Object(
     provisions: Type.Array(ref(ProvisionRowsSchema)),
     hangsOn: Type.Array(Type.Object({ item: text, result: text, isMet: Type.Boolean() })),
     laid: Type.Array(ref(LaidPieceSchema)),
+    unanswered: Type.Array(Type.Object({ id: text, slot: text, claimId: text }), {
+      description:
+        'Of what is laid, that which speaks against an element and must be answered, and is not: each claim once for an element.',
+    }),
+    binding: Type.Union([ref(BindingSchema), Type.Null()], {
+      description:
+        'Null: the law that is loaded does not say it of these two, or they are not named as States.',
+    }),
     withoutClaims: Type.Array(ref(BareLaidSchema)),
     hasMore: Type.Boolean(),
     isOfOtherLaw: Type.Boolean(),

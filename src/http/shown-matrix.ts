@@ -170,7 +170,7 @@ export const shownAllegation = (
 /** A matrix as pages show it. */
 export const shownMatrix = (
   row: Allegation,
-  { matrix, laid, withoutClaims, hasMore, isOfOtherLaw }: ChargeMatrix,
+  { matrix, laid, unanswered, binding, withoutClaims, hasMore, isOfOtherLaw }: ChargeMatrix,
   names: ReadonlyMap<string, string>,
 ): Static<typeof MatrixSchema> => ({
   allegation: shownAllegation(row, names),
@@ -179,6 +179,8 @@ export const shownMatrix = (
   provisions: matrix.provisions.flatMap((one) => shownProvisions(one, null)),
   hangsOn: [...matrix.hangsOn],
   laid: laid.map(shownPiece),
+  unanswered: unanswered.map((one) => ({ id: one.laid_id, slot: one.slot, claimId: one.claim_id })),
+  binding: binding && { ...binding, states: [...binding.states], sources: [...binding.sources] },
   withoutClaims: withoutClaims.map((one) => ({
     id: one.laid_id,
     slot: one.slot,

@@ -5,6 +5,7 @@ import { AppError } from '#kernel';
 import type { Law, Rubric } from '#law';
 import type { LedgeredRow } from '#ledger';
 import { openMatrix, scaleOf, weigh, type Answers, type Evidence, type Matrix, type Weight } from '#matrix';
+import { bindingOf, type Binding } from './binding.ts';
 import type { Allegation } from './model.ts';
 import { readRecords } from './records/reads.ts';
 import {
@@ -44,6 +45,13 @@ export interface LaidPiece extends LaidClaim {
 export interface ChargeMatrix {
   readonly matrix: Matrix;
   readonly laid: readonly LaidPiece[];
+  /**
+   * What speaks against an element and must be answered, and is not: each claim once for a slot, by the first way in which it was laid there. Where one
+   * of the ways is answered the claim is.
+   */
+  readonly unanswered: readonly LaidPiece[];
+  /** From when the instrument binds both parties; null where the law that is loaded does not say it of these two. */
+  readonly binding: Binding | null;
   /** Conclusions, incidents and records that are laid and bring no claim: they count for nothing. */
   readonly withoutClaims: readonly BareLaid[];
   /** Whether more is laid to it than is taken into account. */
@@ -83,6 +91,15 @@ function evidenceOf(laid: readonly LaidPiece[]): (Evidence & { slot: string })[]
           },
         ]
       : [],
+  );
+}
+
+/** What speaks against an element and is answered by none of the ways in which it was laid there. */
+function unansweredOf(laid: readonly LaidPiece[]): LaidPiece[] {
+  const against = laid.filter((one) => !one.is_withdrawn && one.stance === 'against');
+  const same = Map.groupBy(against, (one) => `${one.slot} ${one.claim_id}`);
+  return [...same.values()].flatMap((ways) =>
+    ways.every(({ answer }) => answer === null) ? ways.slice(0, 1) : [],
   );
 }
 
@@ -133,6 +150,8 @@ export async function matrixOf(tx: Tx, law: Law, allegation: Allegation): Promis
   return {
     matrix: matrix(),
     laid,
+    unanswered: unansweredOf(laid),
+    binding: bindingOf(law, allegation),
     withoutClaims: await bareLaid(tx, allegation.id),
     hasMore: rows.length > LAID_MAX,
     isOfOtherLaw: law.instrument(law.provision(provision).instrument).digest !== allegation.law_digest,

@@ -1,6 +1,6 @@
 import type { Authority, Effect } from '#law';
 import { gapOf, type ElementRow, type Gap, type ProvisionRows, type Scale } from '#matrix';
-import type { Allegation, ChargeMatrix, LaidPiece } from '#pleading';
+import type { Allegation, Binding, ChargeMatrix, LaidPiece } from '#pleading';
 import { plain, say } from '../output.ts';
 
 /** A text in one line, without what a terminal would obey. */
@@ -213,10 +213,28 @@ function sayProvision(of: ProvisionRows, scale: Scale, laid: readonly LaidPiece[
   for (const row of rows) sayElement(row, scale, laid, `${indent}  `);
 }
 
+const PERIODS = {
+  'not-said': 'no period is charged that could be held against it',
+  within: 'the period that is charged lies within',
+  'begins-before': 'THE PERIOD THAT IS CHARGED BEGINS, OR MAY BEGIN, BEFORE',
+  before: 'ALL OF THE PERIOD THAT IS CHARGED LIES BEFORE',
+} as const;
+
+/** From when the instrument binds both, who says so, and how the period lies to it. */
+function bindingWords(binding: Binding | null, period: string | null): string {
+  if (binding === null) return 'since when the instrument binds both parties: not stated';
+  const { since, isStated, sources, toCheck } = binding;
+  const how = isStated ? 'said of the two' : 'the later of the days of both';
+  const charged = period === null || binding.period === 'not-said' ? '' : ` (${period})`;
+  return oneLine(
+    `the instrument binds both parties since ${since}, ${how}${sources.map((one) => ` [${one}]`).join('')}${checked(toCheck)}; ${PERIODS[binding.period]}${charged}`,
+  );
+}
+
 /** Says a matrix in words: element by element, what is laid to each, and what that weighs and why. */
 export function sayMatrix(
   row: Allegation,
-  { matrix, laid, withoutClaims, hasMore, isOfOtherLaw }: ChargeMatrix,
+  { matrix, laid, unanswered, binding, withoutClaims, hasMore, isOfOtherLaw }: ChargeMatrix,
   scale: Scale,
 ): void {
   say(
@@ -226,6 +244,7 @@ export function sayMatrix(
   say(
     `  ${matrix.isMet ? 'every element meets its standard' : 'not every element meets its standard'}: ${matrix.result}`,
   );
+  say(`  ${bindingWords(binding, row.period)}`);
   if (isOfOtherLaw) say('  the file of the instrument says something else now than when this was recorded');
   for (const { slot, incident_id: incident, conclusion_id: conclusion, says } of withoutClaims) {
     const what = incident !== null ? 'incident' : conclusion !== null ? 'conclusion' : 'record';
@@ -233,6 +252,11 @@ export function sayMatrix(
   }
   if (hasMore) say('  more is laid to it than is taken into account');
   for (const one of matrix.provisions) sayProvision(one, scale, laid);
+  if (unanswered.length > 0) say('speaks against it, must be answered, and is not:');
+  for (const one of unanswered)
+    say(
+      `  ${one.slot}: ${oneLine(one.source_name)} says “${oneLine(one.body)}” (${one.serial ?? 'no item'}${one.weighing === null ? '' : `, W${one.weighing.band}`})`,
+    );
   for (const { item, result, isMet } of matrix.hangsOn)
     say(`drop ${item} and it comes to: ${result}${isMet ? '' : ', no longer met'}`);
 }

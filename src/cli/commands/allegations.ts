@@ -146,6 +146,8 @@ Example:
           provisions: made.matrix.provisions.map((one) => provisionOf(one, scale)),
           hangsOn: made.matrix.hangsOn,
           laid: made.laid.map(pieceOf),
+          unanswered: made.unanswered.map(pieceOf),
+          binding: made.binding && { ...made.binding, text: made.binding.text?.en ?? null },
           withoutClaims: made.withoutClaims,
           hasMore: made.hasMore,
           isOfOtherLaw: made.isOfOtherLaw,

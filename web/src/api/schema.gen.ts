@@ -6175,6 +6175,18 @@ export interface Matrix {
     isMet: boolean;
   }[];
   laid: LaidPiece[];
+  /**
+   * Of what is laid, that which speaks against an element and must be answered, and is not: each claim once for an element.
+   */
+  unanswered: {
+    id: string;
+    slot: string;
+    claimId: string;
+  }[];
+  /**
+   * Null: the law that is loaded does not say it of these two, or they are not named as States.
+   */
+  binding: Binding | null;
   withoutClaims: BareLaid[];
   hasMore: boolean;
   isOfOtherLaw: boolean;
@@ -6411,6 +6423,28 @@ export interface AppliedFactor {
 export interface LawOption {
   id: string;
   names: LawText;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Binding".
+ */
+export interface Binding {
+  /**
+   * ISO 3166-1 alpha-3: of the party, then of the respondent.
+   */
+  states: string[];
+  /**
+   * YYYY-MM-DD.
+   */
+  since: string;
+  /**
+   * Said of the two together; else the later of the days of both.
+   */
+  isStated: boolean;
+  text: LawText | null;
+  sources: string[];
+  toCheck: boolean;
+  period: "not-said" | "within" | "begins-before" | "before";
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
