@@ -1,131 +1,13 @@
 import { Type } from 'typebox';
-import { recordTables, stances } from '#pleading';
+import { periodKinds, recordTables, stances } from '#pleading';
 import { oneOf, orNull, ref } from './schema.ts';
+import { AuthoritySchema, LawTextSchema, OptionSchema } from './schema-law-in-force.ts';
 
 const text = Type.String();
 const textOrNull = Type.Union([text, Type.Null()]);
 const id = Type.String({ format: 'uuid' });
 const stance = oneOf(stances);
-
-/** A text of the law by language; English is always there. */
-export const LawTextSchema = Type.Record(Type.String(), Type.String(), { $id: 'LawText' });
 const lawText = ref(LawTextSchema);
-
-/** A case or text that a statement of the law relies on; `toCheck`: to be checked by a lawyer. */
-export const AuthoritySchema = Type.Object(
-  {
-    name: text,
-    pinpoint: textOrNull,
-    year: Type.Union([Type.Integer(), Type.Null()]),
-    for: Type.Union([lawText, Type.Null()]),
-    toCheck: Type.Boolean(),
-    source: textOrNull,
-  },
-  { $id: 'Authority' },
-);
-
-/** An option of a question. */
-export const OptionSchema = Type.Object({ id: text, names: lawText }, { $id: 'LawOption' });
-
-/** A question about a piece of evidence whose answer changes what it weighs. */
-export const FactorSchema = Type.Object(
-  {
-    id: text,
-    names: lawText,
-    question: lawText,
-    type: oneOf(['boolean', 'number', 'choice', 'choices'] as const),
-    unit: textOrNull,
-    options: Type.Array(ref(OptionSchema)),
-    appliesTo: Type.Array(text, { description: 'Kinds of evidence about which it is asked; empty: all.' }),
-    authority: Type.Array(ref(AuthoritySchema)),
-    toCheck: Type.Boolean(),
-  },
-  { $id: 'Factor' },
-);
-
-/** A file of the law, statement by statement. */
-export const LawFileSchema = Type.Object(
-  {
-    id: text,
-    names: lawText,
-    version: Type.Integer(),
-    statements: Type.Array(
-      Type.Object({
-        id: text,
-        digest: text,
-        label: Type.Union([lawText, Type.Null()]),
-        text: Type.Union([lawText, Type.Null()]),
-        toCheck: Type.Boolean(),
-        source: textOrNull,
-        confirmed: Type.Union([Type.Object({ id, by: text, at: text, foundIn: text }), Type.Null()]),
-      }),
-    ),
-  },
-  { $id: 'LawFile' },
-);
-
-/** The law that is loaded, as far as forms need it. */
-export const LawSchema = Type.Object(
-  {
-    instruments: Type.Array(
-      Type.Object({
-        id: text,
-        names: lawText,
-        version: Type.Integer(),
-        toCheck: Type.Integer({ description: 'How many of its statements a lawyer has to check.' }),
-        statements: Type.Integer(),
-        forums: Type.Array(
-          Type.Object({ forum: text, kind: oneOf(['jurisdictional', 'interpretive', 'none'] as const) }),
-        ),
-        provisions: Type.Array(
-          Type.Object({
-            id: text,
-            label: lawText,
-            text: lawText,
-            kind: text,
-            toCheck: Type.Boolean(),
-            isMetByOthers: Type.Boolean({ description: 'Other provisions prove an element of it.' }),
-          }),
-        ),
-      }),
-    ),
-    /** Files that are no instruments: checklists, standards, the rubric, profiles. */
-    others: Type.Array(
-      Type.Object({ id: text, names: lawText, toCheck: Type.Integer(), statements: Type.Integer() }),
-    ),
-    forums: Type.Array(ref(OptionSchema)),
-    standards: Type.Array(
-      Type.Object({
-        id: text,
-        names: lawText,
-        text: lawText,
-        provenBy: Type.Array(
-          Type.Object({
-            best: Type.Integer({ description: 'The strongest item has at least this band.' }),
-            corroboration: Type.Integer({
-              description: 'So many independent origins; 0: none is asked for.',
-            }),
-            contradictionsAnswered: Type.Boolean(),
-          }),
-          { description: 'Reached when one of these holds.' },
-        ),
-        toCheck: Type.Boolean(),
-      }),
-    ),
-    results: Type.Array(
-      Type.Object({ id: text, names: lawText, standard: textOrNull }, { description: 'The lowest first.' }),
-    ),
-    rubric: Type.Object({
-      id: text,
-      version: Type.Integer(),
-      isStarting: Type.Boolean({ description: 'Nobody has measured its numbers yet.' }),
-      bands: Type.Array(Type.Object({ band: Type.Integer(), names: lawText, text: lawText })),
-      kinds: Type.Array(Type.Object({ id: text, names: lawText, band: Type.Integer() })),
-      factors: Type.Array(ref(FactorSchema)),
-    }),
-  },
-  { $id: 'Law' },
-);
 
 const facts = {
   title: Type.String({ minLength: 1, maxLength: 300 }),
@@ -251,6 +133,9 @@ export const AppliedFactorSchema = Type.Object(
   {
     factor: text,
     names: lawText,
+    answer: Type.Unknown(),
+    unit: textOrNull,
+    chosen: Type.Array(lawText, { description: 'Names of the options that were answered.' }),
     adjust: Type.Integer(),
     cap: Type.Union([Type.Integer(), Type.Null()]),
     floor: Type.Union([Type.Integer(), Type.Null()]),
@@ -262,6 +147,40 @@ export const AppliedFactorSchema = Type.Object(
 );
 
 const Answers = Type.Record(Type.String({ maxLength: 40 }), Type.Unknown(), { maxProperties: 100 });
+
+/** What a piece of evidence weighs, as a person confirmed it, by the rubric of that day. */
+export const WeighingSchema = Type.Object(
+  {
+    kind: text,
+    kindNames: Type.Union([lawText, Type.Null()]),
+    answers: Answers,
+    band: Type.Integer(),
+    bandNames: Type.Union([lawText, Type.Null()]),
+    computed: Type.Integer({ description: 'The band that the rubric gave.' }),
+    reasons: Type.Union([text, Type.Null()], { description: 'For another band than the computed one.' }),
+    by: Type.Union([text, Type.Null()], {
+      description: 'Who confirmed it; null where that person may not be seen.',
+    }),
+    at: text,
+    rubric: Type.Object({
+      id: text,
+      version: Type.Integer(),
+      digest: text,
+      isInForce: Type.Boolean({ description: 'Word for word the rubric by which is weighed now.' }),
+      isKept: Type.Boolean({
+        description:
+          'False: its text is not kept here. Then no factor is given, and what it was weighed by cannot be said in words.',
+      }),
+    }),
+    base: Type.Union([Type.Integer(), Type.Null()], {
+      description: 'The band with which that kind of evidence begins.',
+    }),
+    applied: Type.Array(ref(AppliedFactorSchema)),
+    open: Type.Array(ref(OptionSchema), { description: 'Factors that nobody answered.' }),
+    alerts: Type.Array(lawText),
+  },
+  { $id: 'Weighing' },
+);
 
 /** A record of the ground or of people that is laid, or that can be. */
 export const LaidRecordSchema = Type.Object(
@@ -305,22 +224,7 @@ export const LaidPieceSchema = Type.Object(
     origin: Type.Union([Type.Integer(), Type.Null()], {
       description: 'Claims that go back to one statement have one number.',
     }),
-    weighing: Type.Union([
-      Type.Object({
-        kind: text,
-        answers: Answers,
-        band: Type.Integer(),
-        computed: Type.Integer(),
-        reasons: textOrNull,
-        by: textOrNull,
-        at: text,
-        isOfOtherRubric: Type.Boolean(),
-        applied: Type.Array(ref(AppliedFactorSchema)),
-        open: Type.Array(text),
-        alerts: Type.Array(lawText),
-      }),
-      Type.Null(),
-    ]),
+    weighing: Type.Union([ref(WeighingSchema), Type.Null()]),
     proposed: Answers,
   },
   { $id: 'LaidPiece' },
@@ -340,6 +244,22 @@ export const BareLaidSchema = Type.Object(
   { $id: 'BareLaid' },
 );
 
+/** From when the instrument that is charged under binds both parties, and how the period that is charged lies to that day. */
+export const BindingSchema = Type.Object(
+  {
+    states: Type.Array(text, { description: 'ISO 3166-1 alpha-3: of the party, then of the respondent.' }),
+    since: Type.String({ description: 'YYYY-MM-DD.' }),
+    isStated: Type.Boolean({
+      description: 'Said of the two together; else the later of the days of both.',
+    }),
+    text: Type.Union([lawText, Type.Null()]),
+    sources: Type.Array(text),
+    toCheck: Type.Boolean(),
+    period: oneOf(periodKinds),
+  },
+  { $id: 'Binding' },
+);
+
 /** The matrix of an allegation. It says how far elements are proved, never who is guilty, and never in percent. */
 export const MatrixSchema = Type.Object(
   {
@@ -349,6 +269,14 @@ export const MatrixSchema = Type.Object(
     provisions: Type.Array(ref(ProvisionRowsSchema)),
     hangsOn: Type.Array(Type.Object({ item: text, result: text, isMet: Type.Boolean() })),
     laid: Type.Array(ref(LaidPieceSchema)),
+    unanswered: Type.Array(Type.Object({ id: text, slot: text, claimId: text }), {
+      description:
+        'Of what is laid, that which speaks against an element and must be answered, and is not: each claim once for an element.',
+    }),
+    binding: Type.Union([ref(BindingSchema), Type.Null()], {
+      description:
+        'Null: the law that is loaded does not say it of these two, or they are not named as States.',
+    }),
     withoutClaims: Type.Array(ref(BareLaidSchema)),
     hasMore: Type.Boolean(),
     isOfOtherLaw: Type.Boolean(),

@@ -1,6 +1,6 @@
 import { Type, type TSchema } from 'typebox';
 import { OUTLINED } from '#law';
-import { LawTextSchema } from './schema-allegations.ts';
+import { LawTextSchema } from './schema-law-in-force.ts';
 import { FactsSchema, oneOf, ref } from './schema.ts';
 
 const text = Type.String();

@@ -8,7 +8,7 @@ import {
   replyStates,
   stepKinds,
 } from '#proceedings';
-import { AuthoritySchema, LawTextSchema } from './schema-allegations.ts';
+import { AuthoritySchema, LawTextSchema } from './schema-law-in-force.ts';
 import { oneOf, orNull, ref } from './schema.ts';
 
 const text = Type.String();

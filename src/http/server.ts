@@ -85,6 +85,7 @@ import * as actorSchemas from './schema-actors.ts';
 import * as codingSchemas from './schema-coding.ts';
 import * as allegationSchemas from './schema-allegations.ts';
 import * as lawSchemas from './schema-law.ts';
+import * as lawInForceSchemas from './schema-law-in-force.ts';
 import * as proceedingSchemas from './schema-proceedings.ts';
 import * as settlementSchemas from './schema-settlements.ts';
 import * as undertakingSchemas from './schema-undertakings.ts';
@@ -134,6 +135,7 @@ function namedSchemas() {
     schemas,
     actorSchemas,
     allegationSchemas,
+    lawInForceSchemas,
     lawSchemas,
     proceedingSchemas,
     settlementSchemas,

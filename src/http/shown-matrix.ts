@@ -1,37 +1,19 @@
 import type { Static } from 'typebox';
-import type { Authority, Effect, Law } from '#law';
-import type { AlternativeRow, AppliedFactor, ElementRow, Judgement, ProvisionRows } from '#matrix';
+import type { Law } from '#law';
+import type { AlternativeRow, ElementRow, Judgement, ProvisionRows } from '#matrix';
 import type { Allegation, ChargeMatrix, LaidPiece, LayableRecord } from '#pleading';
 import type {
   AllegationSchema,
   AlternativeRowSchema,
-  AppliedFactorSchema,
-  AuthoritySchema,
   ElementRowSchema,
   JudgementSchema,
   LaidPieceSchema,
   LaidRecordSchema,
-  LawSchema,
   MatrixSchema,
   ProvisionRowsSchema,
 } from './schema-allegations.ts';
-
-/** What is relied upon, as pages show it. */
-export const shownAuthority = ({
-  name,
-  pinpoint,
-  year,
-  for: what,
-  toCheck,
-  source,
-}: Authority): Static<typeof AuthoritySchema> => ({
-  name,
-  pinpoint,
-  year,
-  for: what,
-  toCheck,
-  source: source?.address ?? null,
-});
+import type { LawSchema } from './schema-law-in-force.ts';
+import { shownAuthority, shownWeighing } from './shown-weighing.ts';
 
 const shownJudgement = ({
   result,
@@ -114,33 +96,6 @@ function shownProvisions(of: ProvisionRows, through: string | null): Static<type
   ];
 }
 
-function shownFactor({
-  factor,
-  names,
-  effects,
-  authority,
-  toCheck,
-}: AppliedFactor): Static<typeof AppliedFactorSchema> {
-  const numbers = (pick: (effect: Effect) => number | undefined): number[] =>
-    effects.flatMap((effect) => pick(effect) ?? []);
-  const [caps, floors, sets] = [
-    numbers(({ cap }) => cap),
-    numbers(({ floor }) => floor),
-    numbers(({ set }) => set),
-  ];
-  return {
-    factor,
-    names,
-    // As weighing takes several of one sort.
-    adjust: numbers(({ adjust }) => adjust).reduce((sum, one) => sum + one, 0),
-    cap: caps.length === 0 ? null : Math.min(...caps),
-    floor: floors.length === 0 ? null : Math.max(...floors),
-    set: sets.length === 0 ? null : Math.min(...sets),
-    authority: authority.map(shownAuthority),
-    toCheck,
-  };
-}
-
 /** A record of the ground or of people, as pages show it. */
 export const shownLayable = (
   row: Pick<LayableRecord, 'record_table' | 'id' | 'home_id' | 'serial' | 'kind' | 'says'>,
@@ -186,19 +141,7 @@ const shownPiece = (one: LaidPiece): Static<typeof LaidPieceSchema> => ({
   answer: one.answer,
   isWithdrawn: one.is_withdrawn,
   origin: one.origin,
-  weighing: one.weighing && {
-    kind: one.weighing.evidence_kind,
-    answers: one.weighing.answers as Record<string, unknown>,
-    band: one.weighing.band,
-    computed: one.weighing.computed,
-    reasons: one.weighing.reasons,
-    by: one.weighing.person,
-    at: one.weighing.made_at,
-    isOfOtherRubric: one.isOfOtherRubric,
-    applied: one.weight?.applied.map(shownFactor) ?? [],
-    open: [...(one.weight?.open ?? [])],
-    alerts: [...(one.weight?.alerts ?? [])],
-  },
+  weighing: shownWeighing(one),
   proposed: { ...one.proposed },
 });
 
@@ -227,7 +170,7 @@ export const shownAllegation = (
 /** A matrix as pages show it. */
 export const shownMatrix = (
   row: Allegation,
-  { matrix, laid, withoutClaims, hasMore, isOfOtherLaw }: ChargeMatrix,
+  { matrix, laid, unanswered, binding, withoutClaims, hasMore, isOfOtherLaw }: ChargeMatrix,
   names: ReadonlyMap<string, string>,
 ): Static<typeof MatrixSchema> => ({
   allegation: shownAllegation(row, names),
@@ -236,6 +179,8 @@ export const shownMatrix = (
   provisions: matrix.provisions.flatMap((one) => shownProvisions(one, null)),
   hangsOn: [...matrix.hangsOn],
   laid: laid.map(shownPiece),
+  unanswered: unanswered.map((one) => ({ id: one.laid_id, slot: one.slot, claimId: one.claim_id })),
+  binding: binding && { ...binding, states: [...binding.states], sources: [...binding.sources] },
   withoutClaims: withoutClaims.map((one) => ({
     id: one.laid_id,
     slot: one.slot,

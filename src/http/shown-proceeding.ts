@@ -19,7 +19,7 @@ import type {
   TestAnswerSchema,
   WholeProceedingSchema,
 } from './schema-proceedings.ts';
-import { shownAuthority } from './shown-matrix.ts';
+import { shownAuthority } from './shown-weighing.ts';
 
 type Names = ReadonlyMap<string, string>;
 type Step = ShownProceeding['steps'][number];

@@ -9,7 +9,7 @@ import { readPackages } from './read-folder.ts';
 import { readYaml } from './read-yaml.ts';
 import { everyValue } from './said.ts';
 import { SCHEMAS, schemaText, type FileKind } from './schema.ts';
-import { isStateCode, STATE_COUNT } from './states.ts';
+import { isStateCode, STATE_CODES } from './states.ts';
 
 const KINDS = Object.keys(SCHEMAS) as FileKind[];
 const law = loadLaw();
@@ -218,7 +218,7 @@ test('a schema says by itself that what is found has a source and what is known 
 });
 
 test('codes of States are those of ISO 3166-1', () => {
-  assert.equal(STATE_COUNT, 249);
+  assert.equal(new Set(STATE_CODES).size, 249);
   for (const code of ['ARM', 'AZE', 'FRA', 'NOR', 'PSE']) assert.ok(isStateCode(code));
   for (const code of ['EUR', 'ARZ', 'arm', 'AR']) assert.ok(!isStateCode(code));
 });

@@ -9,10 +9,10 @@ NCL NER NFK NGA NIC NIU NLD NOR NPL NRU NZL OMN PAK PAN PCN PER PHL PLW PNG POL 
 SDN SEN SGP SGS SHN SJM SLB SLE SLV SMR SOM SPM SRB SSD STP SUR SVK SVN SWE SWZ SXM SYC SYR TCA TCD TGO THA TJK TKL TKM TLS TON
 TTO TUN TUR TUV TWN TZA UGA UKR UMI URY USA UZB VAT VCT VEN VGB VIR VNM VUT WLF WSM YEM ZAF ZMB ZWE`;
 
-const STATES: ReadonlySet<string> = new Set(CODES.trim().split(/\s+/));
+/** Every code, in the order of the alphabet. */
+export const STATE_CODES: readonly string[] = CODES.trim().split(/\s+/);
 
-/** How many codes there are. */
-export const STATE_COUNT = STATES.size;
+const STATES: ReadonlySet<string> = new Set(STATE_CODES);
 
 /** Whether three letters are a code of ISO 3166-1. Says nothing about what is a State. */
 export function isStateCode(code: string): boolean {

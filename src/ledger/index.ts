@@ -23,6 +23,7 @@ export { browseEntries, browseEntry, consistencyOf } from './browse/browse.ts';
 export type { BrowsedEntry, EntryProof } from './browse/browse.ts';
 export { checkpointsBefore, entryFacets, newestStamp, UNKNOWN_TIME } from './browse/store.ts';
 export type { EntryFilter } from './browse/store.ts';
+export { publishedAmong } from './store.ts';
 export { addAuthority, readAuthorities, removeAuthority } from './timestamp.ts';
 export type { TimestampAuthority } from './timestamp.ts';
 export { LogFiles } from './log-files.ts';

@@ -224,3 +224,20 @@ export async function rowTexts(
     from ${sql.table(table)} t where ${start} order by ${keys} limit ${limit}`.execute(tx);
   return rows;
 }
+
+/**
+ * Of these subjects those with an entry of a kind that a published checkpoint covers, as far as the identity of `tx` may read entries. Asked of
+ * the database alone: that the entry is under the checkpoint is proved by `Ledger.openEach` and looked at by `fsck`.
+ */
+export async function publishedAmong(
+  tx: Tx,
+  kind: string,
+  subjectIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (subjectIds.length === 0) return new Set();
+  const { rows } = await sql<{ subject_id: string }>`
+    select distinct e.subject_id from ledger_entry e join ledger_leaf l on l.seq = e.seq
+    where e.subject_id = any (${[...new Set(subjectIds)]}::text[]) and e.kind = ${kind}
+      and l.index < (select max(size) from ledger_checkpoint)`.execute(tx);
+  return new Set(rows.map((row) => row.subject_id));
+}

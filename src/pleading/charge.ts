@@ -2,9 +2,10 @@ import { originsOfSides } from '#coding';
 import { recordRead, recordReads } from '#access';
 import type { Identity, Tx } from '#db';
 import { AppError } from '#kernel';
-import type { Law } from '#law';
+import type { Law, Rubric } from '#law';
 import type { LedgeredRow } from '#ledger';
 import { openMatrix, scaleOf, weigh, type Answers, type Evidence, type Matrix, type Weight } from '#matrix';
+import { bindingOf, type Binding } from './binding.ts';
 import type { Allegation } from './model.ts';
 import { readRecords } from './records/reads.ts';
 import {
@@ -27,9 +28,14 @@ export interface LaidPiece extends LaidClaim {
   readonly origin: number | null;
   /** As a person confirmed it last; null while nobody did: it counts for nothing yet. */
   readonly weighing: (LedgeredRow<'weighing'> & { readonly person: string | null }) | null;
-  /** Every factor of that weighing by the rubric as it is loaded; null without a weighing or when the rubric knows its kind no more. */
+  /**
+   * The very rubric that it was weighed by, word for word, in force or earlier. Null without a weighing, or where that rubric is not kept: then how
+   * the band came about cannot be said, and no other rubric is asked in its place.
+   */
+  readonly rubric: Rubric | null;
+  /** Every factor of that weighing by that rubric; null without one. */
   readonly weight: Weight | null;
-  /** That the rubric says something else now than when it was weighed. */
+  /** That the rubric in force says something else than when it was weighed. */
   readonly isOfOtherRubric: boolean;
   /** Answers that follow from what is recorded, for whoever weighs it. */
   readonly proposed: Answers;
@@ -39,6 +45,13 @@ export interface LaidPiece extends LaidClaim {
 export interface ChargeMatrix {
   readonly matrix: Matrix;
   readonly laid: readonly LaidPiece[];
+  /**
+   * What speaks against an element and must be answered, and is not: each claim once for a slot, by the first way in which it was laid there. Where one
+   * of the ways is answered the claim is.
+   */
+  readonly unanswered: readonly LaidPiece[];
+  /** From when the instrument binds both parties; null where the law that is loaded does not say it of these two. */
+  readonly binding: Binding | null;
   /** Conclusions, incidents and records that are laid and bring no claim: they count for nothing. */
   readonly withoutClaims: readonly BareLaid[];
   /** Whether more is laid to it than is taken into account. */
@@ -81,6 +94,24 @@ function evidenceOf(laid: readonly LaidPiece[]): (Evidence & { slot: string })[]
   );
 }
 
+/** What speaks against an element and is answered by none of the ways in which it was laid there. */
+function unansweredOf(laid: readonly LaidPiece[]): LaidPiece[] {
+  const against = laid.filter((one) => !one.is_withdrawn && one.stance === 'against');
+  const same = Map.groupBy(against, (one) => `${one.slot} ${one.claim_id}`);
+  return [...same.values()].flatMap((ways) =>
+    ways.every(({ answer }) => answer === null) ? ways.slice(0, 1) : [],
+  );
+}
+
+/** The rubric of the version and the content that a weighing names, among all that are loaded; null where it is not kept. */
+function rubricOf(law: Law, weighing: LedgeredRow<'weighing'>): Rubric | null {
+  const { rubric: id, rubric_version: version, rubric_digest: digest } = weighing;
+  if (!law.versions(id).includes(version)) return null;
+  const kept = law.rubric(id, version);
+  // A version can have been written anew in place: what says something else is another one.
+  return kept.digest === digest ? kept : null;
+}
+
 /**
  * The matrix of an allegation: each element that must be proved against the claims that are laid to it, by independent origin and as far as
  * persons confirmed what they weigh. Only what the identity of the transaction may see is taken into account, so that two people may see
@@ -97,11 +128,13 @@ export async function matrixOf(tx: Tx, law: Law, allegation: Allegation): Promis
   const origins = await originNumbers(tx, allegation.case_id, ids);
   const laid = kept.map((one): LaidPiece => {
     const weighing = weighings.get(one.claim_id) ?? null;
+    const by = weighing && rubricOf(law, weighing);
     return {
       ...one,
       origin: one.is_withdrawn ? null : (origins.get(one.claim_id) ?? null),
       weighing,
-      weight: weighing && weigh(rubric, weighing.evidence_kind, weighing.answers as Answers),
+      rubric: by,
+      weight: weighing && by && weigh(by, weighing.evidence_kind, weighing.answers as Answers),
       isOfOtherRubric: weighing !== null && weighing.rubric_digest !== rubric.digest,
       proposed: proposed.get(one.claim_id) ?? {},
     };
@@ -117,6 +150,8 @@ export async function matrixOf(tx: Tx, law: Law, allegation: Allegation): Promis
   return {
     matrix: matrix(),
     laid,
+    unanswered: unansweredOf(laid),
+    binding: bindingOf(law, allegation),
     withoutClaims: await bareLaid(tx, allegation.id),
     hasMore: rows.length > LAID_MAX,
     isOfOtherLaw: law.instrument(law.provision(provision).instrument).digest !== allegation.law_digest,

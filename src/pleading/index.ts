@@ -6,6 +6,8 @@
 export { changeAllegation, makeAllegation, withdrawAllegation } from './allegations.ts';
 export { answerEvidence, layEvidence, slotsOf, takeBackEvidence } from './laying.ts';
 export type { Laid } from './laying.ts';
+export { periodKinds } from './binding.ts';
+export type { Binding } from './binding.ts';
 export { LAID_MAX, matrixOf, matrixToShow } from './charge.ts';
 export type { ChargeMatrix, LaidPiece } from './charge.ts';
 export { choiceToShow } from './choice.ts';

@@ -171,7 +171,6 @@ test('a claim counts for nothing until a person has confirmed what it weighs; an
     made.laid[0]?.weight?.applied.map(({ factor }) => factor),
     ['F3', 'F5'],
   );
-  assert.equal(made.laid[0]?.proposed['F15'], 'gapless');
   // Weighed again: the newest counts, the earlier one stays.
   await weighed(
     ofDecree.claimId,
@@ -194,7 +193,12 @@ test('one origin counts once; what contradicts stands beside it until it is answ
   const { judgement } = rowOf(made, SLOT);
   assert.deepEqual([judgement.best, judgement.isAnswered, judgement.counts.against], [3, false, 1]);
   assert.equal(new Set(made.laid.map(({ origin }) => origin)).size, 3);
+  assert.deepEqual(
+    made.unanswered.map(({ laid_id: laid, slot, claim_id: claim }) => [laid, slot, claim]),
+    [[against, SLOT, ofDenial.claimId]],
+  );
   await db.tx(by, (tx) => answerEvidence(tx, by, against, 'The decree was in force on that day.'));
+  assert.deepEqual((await matrix(id)).unanswered, []);
   assert.equal(rowOf(await matrix(id), SLOT).judgement.isAnswered, true);
   const whole = rowOf(await matrix(id), SLOT);
   assert.deepEqual([whole.result, whole.required, whole.isMet], ['convincing', 'convincing', true]);
@@ -213,9 +217,15 @@ test('a conclusion brings its claims, those that contradict it to the other side
   await db.tx(by, (tx) =>
     nameClaim(tx, by, conclusionId, { claimId: ofDenial.claimId, stance: 'contradicts', note: null }),
   );
-  await lay(id, SLOT, { conclusionId });
+  const laid = await lay(id, SLOT, { conclusionId });
   const { counts } = rowOf(await matrix(id), SLOT).judgement;
   assert.deepEqual([counts.for, counts.against], [1, 1]);
+  // Laid once more by itself and answered there, the claim is answered: no list says that it is not.
+  const again = await lay(id, SLOT, { claimId: ofDenial.claimId, stance: 'against' });
+  const claims = ({ unanswered }: ChargeMatrix) => unanswered.map((one) => [one.laid_id, one.claim_id]);
+  assert.deepEqual(claims(await matrix(id)), [[laid, ofDenial.claimId]]);
+  await db.tx(by, (tx) => answerEvidence(tx, by, again, 'Nobody returned on that day.'));
+  assert.deepEqual(claims(await matrix(id)), []);
   const opposite = await make({ title: 'The same against it' });
   await lay(opposite, SLOT, { conclusionId, stance: 'against' });
   const { counts: turned } = rowOf(await matrix(opposite), SLOT).judgement;

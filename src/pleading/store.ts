@@ -216,16 +216,31 @@ export interface RecordedOf {
   readonly happened_on: string | null;
   readonly is_contradicted: boolean;
   readonly position: string | null;
+  /** Items that its quotes lie in; empty of a claim that rests on none. */
+  readonly item_ids: readonly string[];
+  /** Of each of them a receipt says when and how it was obtained. */
+  readonly is_obtained: boolean;
+  /** A finding about one of them stands that is graver than a warning. */
+  readonly is_faulty: boolean;
 }
 
-/** That for these claims: the day of their item and of what is asserted, whether a claim contradicts them, the position of their source. */
+/**
+ * That for these claims: the day of their item and of what is asserted, whether a claim contradicts them, the position of their source, and what is
+ * kept of the items that they are quoted from.
+ */
 export async function recordedOf(tx: Tx, claimIds: readonly string[]): Promise<RecordedOf[]> {
   if (claimIds.length === 0) return [];
   const { rows } = await sql<RecordedOf>`
     select c.id as claim_id, c.happened_on, i.document_date,
       exists (select from claim_link l where l.relation = 'contradicts' and l.withdrawn_at is null
         and c.id in (l.claim_id, l.other_claim_id)) as is_contradicted,
-      (select p.position from source_position p where p.source_id = c.source_id order by p.made_at desc, p.id desc limit 1) as position
+      (select p.position from source_position p where p.source_id = c.source_id order by p.made_at desc, p.id desc limit 1) as position,
+      array(select distinct q.item_id::text from claim_quote cq join quote q on q.id = cq.quote_id where cq.claim_id = c.id) as item_ids,
+      not exists (select from claim_quote cq join quote q on q.id = cq.quote_id where cq.claim_id = c.id
+        and not exists (select from provenance r join intake_batch b on b.id = r.batch_id
+          where r.item_id = q.item_id and b.obtained_at is not null and b.obtained_how is not null)) as is_obtained,
+      exists (select from claim_quote cq join quote q on q.id = cq.quote_id join finding f on f.item_id = q.item_id
+        where cq.claim_id = c.id and f.cleared_at is null and f.severity = 'error') as is_faulty
     from claim c
     left join lateral (
       select i.document_date from claim_quote cq join quote q on q.id = cq.quote_id join item i on i.id = q.item_id

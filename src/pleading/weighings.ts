@@ -2,7 +2,7 @@ import { findClaim } from '#coding';
 import type { Tx } from '#db';
 import { AppError, newId, nowUtc, optionalText } from '#kernel';
 import type { Law, Rubric } from '#law';
-import { record, type LedgeredRow } from '#ledger';
+import { publishedAmong, record, type LedgeredRow } from '#ledger';
 import { factorsFor, isAnswerTo, weigh, type Answer, type Answers } from '#matrix';
 import type { Person } from './allegations.ts';
 import { pleadingPhrase } from './model.ts';
@@ -22,17 +22,33 @@ function lagDays({ document_date: written, happened_on: happened }: RecordedOf):
 }
 
 /**
+ * Whether what is recorded says that custody has no gap and that the digest is anchored: there is an item, each one’s receipt is an entry that a
+ * published checkpoint covers, a receipt says when and how it was obtained, and no finding about it is an error. Whatever else is known of the
+ * bytes, nothing here says.
+ */
+const isGapless = (one: RecordedOf, published: ReadonlySet<string>): boolean =>
+  one.item_ids.length > 0 &&
+  one.is_obtained &&
+  !one.is_faulty &&
+  one.item_ids.every((id) => published.has(id));
+
+/**
  * Answers that follow from what is recorded: how soon the document was written, whether its source speaks against its own interest,
- * whether something contradicts it, that its bytes are anchored in the ledger. They are proposed; a person confirms them.
+ * whether something contradicts it, whether custody is recorded without a gap. What does not follow is left open, and never proposed the other
+ * way. They are proposed; a person confirms them.
  */
 export async function proposedAnswers(
   tx: Tx,
   claimIds: readonly string[],
 ): Promise<ReadonlyMap<string, Answers>> {
   const proposed = new Map<string, Answers>();
-  for (const one of await recordedOf(tx, claimIds)) {
+  const recorded = await recordedOf(tx, claimIds);
+  const items = recorded.flatMap((one) => one.item_ids);
+  const published = await publishedAmong(tx, 'item-received', items);
+  for (const one of recorded) {
     const lag = lagDays(one);
-    const answers: Record<string, Answer> = { F15: 'gapless' };
+    const answers: Record<string, Answer> = {};
+    if (isGapless(one, published)) answers['F15'] = 'gapless';
     if (lag !== null) answers['F3'] = lag;
     if (one.position === 'pos-against-interest') answers['F5'] = true;
     if (one.is_contradicted) answers['F18'] = true;

@@ -64,16 +64,39 @@ test('what is laid stands under its element with what it weighs, and what it han
   const { stdout } = await muniment(archive, 'allegations', 'matrix', id);
   assert.match(stdout, /icerd\.1\.b .*\n {4}met: fully-conclusive\n/);
   assert.match(stdout, /W5, origin 1; NOT ANSWERED/);
+  const { version, digest } = law.rubric('b7');
+  const day = new Date().toISOString().slice(0, 10);
+  assert.ok(
+    stdout.includes(
+      `confirmed by A. Archivist on ${day}, by the rubric b7 version ${version} (${digest.slice(0, 12)})\n`,
+    ),
+    stdout,
+  );
+  assert.match(
+    stdout,
+    /F5 Against its own interest: true, \+2, at least W3 \[to be checked by a lawyer\]; Democratic Republic of the Congo v\. Uganda \(2005\) §61 \[to be checked by a lawyer\]/,
+  );
   const { stdout: json } = await muniment(archive, 'allegations', 'matrix', id, '--json');
   const made = JSON.parse(json) as {
     isMet: boolean;
     provisions: { id: string; elements: { id: string; isMet: boolean; best: number | null }[] }[];
-    laid: { serial: string; band: number; factors: { factor: string }[] }[];
+    laid: {
+      serial: string;
+      band: number;
+      weighing: { by: string; at: string; reasons: string | null; rubric: Record<string, unknown> };
+      factors: { factor: string; toCheck: boolean; authority: { name: string; toCheck: boolean }[] }[];
+    }[];
   };
   assert.equal(made.isMet, false);
   const row = made.provisions.flatMap(({ elements }) => elements).find((one) => one.id === 'icerd.1.b');
   assert.deepEqual([row?.isMet, row?.best], [true, 5]);
   assert.deepEqual([made.laid[0]?.serial, made.laid[0]?.factors[0]?.factor], [serial, 'F5']);
+  const [piece] = made.laid;
+  assert.deepEqual(piece?.weighing.rubric, { id: 'b7', version, digest, isInForce: true, isKept: true });
+  assert.deepEqual([piece?.weighing.by, piece?.weighing.at.slice(0, 10)], ['A. Archivist', day]);
+  const [factor] = piece?.factors ?? [];
+  assert.deepEqual([factor?.toCheck, factor?.authority[0]?.toCheck], [true, true]);
+  assert.equal(factor?.authority[0]?.name, 'Democratic Republic of the Congo v. Uganda');
   assert.notEqual((await muniment(archive, 'allegations', 'matrix', 'none')).code, 0);
 });
 

@@ -4,7 +4,7 @@ import { confirmedLaw } from '#confirmations';
 import { currentLaw } from '#editions';
 import type { Tx } from '#db';
 import { AppError, isId, parseSerial } from '#kernel';
-import { gapOf, scaleOf, type ElementRow, type Gap, type ProvisionRows, type Scale } from '#matrix';
+import { scaleOf } from '#matrix';
 import {
   layableCalled,
   layEvidence,
@@ -12,18 +12,14 @@ import {
   matrixToShow,
   RUBRIC,
   type Allegation,
-  type ChargeMatrix,
-  type LaidPiece,
   type RecordRef,
 } from '#pleading';
 import { ownerOf, withArchive, type CommonOptions } from '../context.ts';
 import { everyPage } from '../every-page.ts';
-import { plain, say, sayJson } from '../output.ts';
+import { say, sayJson } from '../output.ts';
+import { oneLine, pieceOf, provisionOf, sayMatrix } from './allegation-words.ts';
 
 const PAGE = 500;
-
-const oneLine = (text: string): string => plain(text.replaceAll(/\s+/g, ' '));
-const count = (n: number, one: string, more: string): string => `${n} ${n === 1 ? one : more}`;
 
 const shown = (row: Allegation): Record<string, unknown> => ({
   id: row.id,
@@ -40,149 +36,6 @@ const shown = (row: Allegation): Record<string, unknown> => ({
   version: row.version,
   madeAt: row.made_at,
 });
-
-/** What is missing, in words: bands as W0 to W5, never a percentage. */
-function gapWords(gap: Gap | null, required: string | null): string {
-  if (gap === null) return '';
-  if (gap.kind === 'standard') return 'nobody says which standard is asked for';
-  const ways = gap.needed.map(({ best, corroboration, contradictionsAnswered }) =>
-    [
-      `W${best}`,
-      ...(corroboration > 0 ? [count(corroboration, 'origin', 'origins')] : []),
-      ...(contradictionsAnswered ? ['what contradicts answered'] : []),
-    ].join(' with '),
-  );
-  const needs = `${required ?? ''} needs ${ways.join(', or ')}`;
-  if (gap.kind === 'nothing') return `nothing is laid to it; ${needs}`;
-  if (gap.kind === 'unweighed') return `nothing of it was weighed; ${needs}`;
-  return `best W${gap.best ?? 0}, ${count(gap.origins, 'origin', 'origins')} that corroborate; ${needs}`;
-}
-
-const elementOf = (row: ElementRow, scale: Scale): Record<string, unknown> => {
-  const { element, required, judgement, alternatives, result, isMet } = row;
-  return {
-    id: element.id,
-    text: element.text.en,
-    toCheck: element.toCheck,
-    isException: element.kind === 'exception',
-    required,
-    result,
-    isMet,
-    best: judgement.best,
-    origins: judgement.origins,
-    ...judgement.counts,
-    gap: isMet ? null : gapOf(scale, judgement, required),
-    alternatives: alternatives.map((one) => ({
-      id: one.alternative.id,
-      text: one.alternative.text.en,
-      result: one.result,
-      isMet: one.isMet,
-      best: one.judgement.best,
-      origins: one.judgement.origins,
-      provisions: one.provisions.map((provision) => provisionOf(provision, scale)),
-    })),
-  };
-};
-
-const provisionOf = (
-  { provision, rows, result, isMet }: ProvisionRows,
-  scale: Scale,
-): Record<string, unknown> => ({
-  id: provision.id,
-  label: provision.label.en,
-  toCheck: provision.toCheck,
-  result,
-  isMet,
-  elements: rows.map((row) => elementOf(row, scale)),
-});
-
-const pieceOf = (one: LaidPiece): Record<string, unknown> => ({
-  id: one.laid_id,
-  slot: one.slot,
-  stance: one.stance,
-  claimId: one.claim_id,
-  conclusionId: one.conclusion_id,
-  incidentId: one.incident_id,
-  record:
-    one.record_id === null
-      ? null
-      : { table: one.record_table, id: one.record_id, serial: one.record_serial, kind: one.record_kind },
-  says: one.body,
-  source: one.source_name,
-  serial: one.serial,
-  origin: one.origin,
-  band: one.weighing?.band ?? null,
-  computed: one.weighing?.computed ?? null,
-  factors: one.weight?.applied.map(({ factor, answer, effects }) => ({ factor, answer, effects })) ?? [],
-  answer: one.answer,
-  isWithdrawn: one.is_withdrawn,
-});
-
-function sayElement(row: ElementRow, scale: Scale, laid: readonly LaidPiece[], indent: string): void {
-  const { element, required, judgement, alternatives, result, isMet } = row;
-  const kind = element.kind === 'exception' ? 'exception' : 'must be proved';
-  const state =
-    element.kind === 'exception' ? (isMet ? 'made out' : 'not made out') : isMet ? 'met' : 'NOT MET';
-  say(
-    `${indent}${element.id}  ${kind}: ${oneLine(element.text.en)}${element.toCheck ? ' [to be checked by a lawyer]' : ''}`,
-  );
-  const byOther = isMet && alternatives.some((one) => one.isMet) ? ', by one of its alternatives' : '';
-  const gap = isMet ? '' : gapWords(gapOf(scale, judgement, required), required);
-  say(
-    `${indent}  ${state}${byOther}: ${result}${gap === '' || element.kind === 'exception' ? '' : `; ${gap}`}`,
-  );
-  sayPieces(element.id, laid, `${indent}  `);
-  for (const { alternative, provisions, isMet: isOne, result: reached } of alternatives) {
-    say(
-      `${indent}  or ${alternative.id}  ${oneLine(alternative.text.en)}: ${isOne ? 'met, ' : ''}${reached}`,
-    );
-    sayPieces(alternative.id, laid, `${indent}    `);
-    // What nobody laid anything to is not gone through: there may be many ways.
-    for (const one of provisions)
-      if (one.result !== scale.results[0]?.id || one.rows.some(({ judgement: any }) => any.counts.for > 0))
-        sayProvision(one, scale, laid, `${indent}    `);
-  }
-}
-
-function sayPieces(slot: string, laid: readonly LaidPiece[], indent: string): void {
-  for (const one of laid.filter((piece) => piece.slot === slot)) {
-    const band = one.weighing === null ? 'not weighed' : `W${one.weighing.band}`;
-    const state = one.is_withdrawn ? 'WITHDRAWN' : `${band}, origin ${one.origin ?? '…'}`;
-    const answered = one.stance === 'against' ? (one.answer === null ? '; NOT ANSWERED' : '; answered') : '';
-    say(
-      `${indent}${one.stance}: ${oneLine(one.source_name)} says “${oneLine(one.body)}” (${one.serial ?? 'no item'}; ${state}${answered})`,
-    );
-  }
-}
-
-function sayProvision(of: ProvisionRows, scale: Scale, laid: readonly LaidPiece[], indent = ''): void {
-  const { provision, rows, result, isMet } = of;
-  say(`${indent}${provision.id}  ${oneLine(provision.label.en)}: ${isMet ? 'made out, ' : ''}${result}`);
-  for (const row of rows) sayElement(row, scale, laid, `${indent}  `);
-}
-
-function sayMatrix(
-  row: Allegation,
-  { matrix, laid, withoutClaims, hasMore, isOfOtherLaw }: ChargeMatrix,
-  scale: Scale,
-): void {
-  say(
-    `${oneLine(row.title)}\n  ${oneLine(row.party)} charges ${oneLine(row.respondent)} under ${row.provision} before ${row.forum}; ${row.id}`,
-  );
-  say('That it is charged says nothing of whether it is so. The weakest element decides.');
-  say(
-    `  ${matrix.isMet ? 'every element meets its standard' : 'not every element meets its standard'}: ${matrix.result}`,
-  );
-  if (isOfOtherLaw) say('  the file of the instrument says something else now than when this was recorded');
-  for (const { slot, incident_id: incident, conclusion_id: conclusion, says } of withoutClaims) {
-    const what = incident !== null ? 'incident' : conclusion !== null ? 'conclusion' : 'record';
-    say(`  laid to ${slot} and brings no claim: the ${what} “${oneLine(says)}”`);
-  }
-  if (hasMore) say('  more is laid to it than is taken into account');
-  for (const one of matrix.provisions) sayProvision(one, scale, laid);
-  for (const { item, result, isMet } of matrix.hangsOn)
-    say(`drop ${item} and it comes to: ${result}${isMet ? '' : ', no longer met'}`);
-}
 
 interface LayOptions extends CommonOptions {
   readonly claim?: string;
@@ -293,6 +146,8 @@ Example:
           provisions: made.matrix.provisions.map((one) => provisionOf(one, scale)),
           hangsOn: made.matrix.hangsOn,
           laid: made.laid.map(pieceOf),
+          unanswered: made.unanswered.map(pieceOf),
+          binding: made.binding && { ...made.binding, text: made.binding.text?.en ?? null },
           withoutClaims: made.withoutClaims,
           hasMore: made.hasMore,
           isOfOtherLaw: made.isOfOtherLaw,

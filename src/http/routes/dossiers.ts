@@ -25,7 +25,7 @@ import {
 import { AppError, parseSerial } from '#kernel';
 import { LAW_LANGUAGES } from '#law';
 import type { App, HttpParts } from '../context.ts';
-import { LawTextSchema } from '../schema-allegations.ts';
+import { LawTextSchema } from '../schema-law-in-force.ts';
 import { BuildSchema, DossierProblemSchema, DossierSchema, ExhibitSchema } from '../schema-dossiers.ts';
 import { IdParams, ref, orNull } from '../schema.ts';
 import { expectedVersion } from '../version.ts';

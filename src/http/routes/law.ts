@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { checkedStatements, confirmedLaw, confirmStatement, withdrawConfirmation } from '#confirmations';
 import { RUBRIC } from '#pleading';
 import type { App, HttpParts } from '../context.ts';
-import { LawFileSchema, LawSchema } from '../schema-allegations.ts';
+import { LawFileSchema, LawSchema } from '../schema-law-in-force.ts';
 import { ReasonBody } from '../schema-coding.ts';
 import { IdParams, ref } from '../schema.ts';
 import { shownLaw } from '../shown-matrix.ts';

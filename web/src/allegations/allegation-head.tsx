@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/language.tsx';
 import { Facts } from '../ui/facts.tsx';
+import { BindingDay, isBefore, PeriodWords } from './binding.tsx';
 import { useCharge } from './charge.tsx';
 import { elementsOf, weakestFirst } from './gap.ts';
 import { ChargedUnder, LawWords } from './law-words.tsx';
@@ -58,7 +59,7 @@ function Outcome(): ReactNode {
 export function AllegationHead(): ReactNode {
   const { t, format } = useWords();
   const { matrix, names } = useCharge();
-  const { allegation } = matrix;
+  const { allegation, binding } = matrix;
   const { party, respondent, facts, period, place, standard, provision, forum, madeBy, madeAt } = allegation;
   const rule = names.provision(allegation.attribution ?? '');
   const found = names.provision(provision);
@@ -85,6 +86,7 @@ export function AllegationHead(): ReactNode {
         {basis && basis !== 'jurisdictional' ? (
           <p className="note">{t(`allegation.basis.why.${basis}`)}</p>
         ) : null}
+        {binding && isBefore(binding) ? <PeriodWords of={binding} /> : null}
         <Facts
           of={[
             [
@@ -96,6 +98,7 @@ export function AllegationHead(): ReactNode {
               ),
             ],
             [t('allegation.period'), period],
+            [t('binding.label'), <BindingDay key="binding" of={binding} />],
             [t('allegation.place'), place === null ? null : <span dir="auto">{place}</span>],
             [t('allegation.standard'), chosen ? <LawWords of={chosen.names} /> : null],
             [

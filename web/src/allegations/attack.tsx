@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { LaidPiece } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
+import { BindingDay, isBefore, PeriodWords } from './binding.tsx';
 import { useCharge } from './charge.tsx';
 import { elementsOf, leadOf, weakestFirst, type Required } from './gap.ts';
 import { HangsOn } from './hangs-on.tsx';
@@ -77,6 +78,31 @@ function Weakest(): ReactNode {
   );
 }
 
+function Time(): ReactNode {
+  const { t } = useWords();
+  const { binding } = useCharge().matrix;
+  const none =
+    binding === null ? t('binding.not-stated') : t(`binding.${binding.period}`, { day: binding.since });
+  return (
+    <Section
+      id="attack-time"
+      title={t('attack.time')}
+      why={t('attack.time.why')}
+      none={none}
+      isEmpty={binding === null || !isBefore(binding)}
+    >
+      {binding === null ? null : (
+        <>
+          <PeriodWords of={binding} />
+          <p>
+            {t('binding.label')} <BindingDay of={binding} />
+          </p>
+        </>
+      )}
+    </Section>
+  );
+}
+
 function OneOrigin(): ReactNode {
   const { t } = useWords();
   const { matrix } = useCharge();
@@ -127,7 +153,7 @@ function Pieces({ of }: { readonly of: readonly LaidPiece[] }): ReactNode {
             {weighing === null ? null : (
               <>
                 {' · '}
-                <BandWords band={weighing.band} />
+                <BandWords band={weighing.band} names={weighing.bandNames} />
               </>
             )}
           </p>
@@ -179,7 +205,10 @@ export function Attack(): ReactNode {
   const { t } = useWords();
   const { matrix } = useCharge();
   const standing = matrix.laid.filter(({ isWithdrawn }) => !isWithdrawn);
-  const contrary = standing.filter(({ stance, answer }) => stance === 'against' && answer === null);
+  const unanswered = new Set(matrix.unanswered.map(({ id, claimId }) => `${id} ${claimId}`));
+  const contrary = standing.filter(
+    ({ id, claimId, stance }) => stance === 'against' && unanswered.has(`${id} ${claimId}`),
+  );
   const alerts = standing.filter(({ weighing }) => (weighing?.alerts.length ?? 0) > 0);
   const unweighed = standing.filter(({ weighing }) => weighing === null);
   const list = (name: 'contrary' | 'alerts' | 'unweighed', of: readonly LaidPiece[]): ReactNode => (
@@ -197,6 +226,7 @@ export function Attack(): ReactNode {
     <div className="attack">
       <p className="measure">{t('attack.what')}</p>
       <Weakest />
+      <Time />
       {list('contrary', contrary)}
       <OneOrigin />
       <HangsOn />

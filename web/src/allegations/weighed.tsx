@@ -1,21 +1,17 @@
 import type { ReactNode } from 'react';
-import type { AppliedFactor, Factor, LaidPiece } from '../api/schema.gen.ts';
+import type { AppliedFactor, LaidPiece, Weighing } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
-import { useCharge } from './charge.tsx';
 import { Authorities, LawWords, ToCheck } from './law-words.tsx';
 import { BandWords } from './words.tsx';
 
-type Weighing = NonNullable<LaidPiece['weighing']>;
-
-function AnswerWords({ factor, answer }: { readonly factor: Factor; readonly answer: unknown }): ReactNode {
+function AnswerWords({ of: { answer, unit, chosen } }: { readonly of: AppliedFactor }): ReactNode {
   const { t } = useWords();
   if (typeof answer === 'boolean') return t(answer ? 'weigh.yes' : 'weigh.no');
   if (typeof answer === 'number')
-    return factor.unit === 'days' ? t('weigh.days', { n: answer }) : t('weigh.count', { n: answer });
-  const chosen = factor.options.filter(({ id }) => [answer].flat().includes(id));
+    return unit === 'days' ? t('weigh.days', { n: answer }) : t('weigh.count', { n: answer });
   if (chosen.length === 0) return t('weigh.none-of-these');
-  return chosen.map(({ id, names }, at) => (
-    <span key={id}>
+  return chosen.map((names, at) => (
+    <span key={names['en']}>
       {at > 0 ? '; ' : ''}
       <LawWords of={names} />
     </span>
@@ -36,44 +32,66 @@ function useEffectWords(): (of: AppliedFactor) => string {
   };
 }
 
-/** Every factor that led to a band, with its answer and authority, and what nobody has answered. */
+/** Answers as they were recorded, where the rubric that asked for them is not kept. */
+function BareAnswers({ of }: { readonly of: Weighing['answers'] }): ReactNode {
+  const { t } = useWords();
+  const answers = Object.entries(of);
+  return (
+    <>
+      <p>{t('weigh.not-kept')}</p>
+      {answers.length === 0 ? null : (
+        <ul className="law-list">
+          {answers.map(([factor, answer]) => (
+            <li key={factor} className="figures">
+              {factor}: {JSON.stringify(answer)}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+/** Every factor that led to a band, with its answer and authority, and what nobody has answered: by the rubric of that day. */
 function Factors({ weighing }: { readonly weighing: Weighing }): ReactNode {
   const { t } = useWords();
-  const { names } = useCharge();
   const effectOf = useEffectWords();
-  const rubric = names.law?.rubric;
-  const kind = rubric?.kinds.find(({ id }) => id === weighing.kind);
-  const open = rubric?.factors.filter(({ id }) => weighing.open.includes(id)) ?? [];
+  const { kind, kindNames, base, applied, open, rubric, answers } = weighing;
   return (
     <div className="factors">
+      <p className="aside breakable">
+        {t(rubric.isInForce ? 'weigh.by-rubric' : 'weigh.by-earlier-rubric', {
+          rubric: rubric.id,
+          version: rubric.version,
+        })}{' '}
+        <code>{rubric.digest}</code>
+      </p>
+      {rubric.isKept ? null : <BareAnswers of={answers} />}
       <p>
-        {kind ? (
+        {kindNames && base !== null ? (
           <>
-            {t('weigh.begins')} <LawWords of={kind.names} />: <BandWords band={kind.band} />
+            {t('weigh.begins')} <LawWords of={kindNames} />:{' '}
+            <strong className="figures">{t('band.number', { band: base })}</strong>
           </>
         ) : (
-          weighing.kind
+          kind
         )}
       </p>
       <ol className="plain-list">
-        {weighing.applied.map((one) => {
-          const factor = rubric?.factors.find(({ id }) => id === one.factor);
-          return (
-            <li key={one.factor}>
-              <strong>
-                <LawWords of={one.names} />
-              </strong>
-              <ToCheck is={one.toCheck} />:{' '}
-              {factor ? <AnswerWords factor={factor} answer={weighing.answers[one.factor]} /> : null} ·{' '}
-              <span className="figures">{effectOf(one)}</span>
-              {one.authority.length === 0 ? null : (
-                <div className="aside">
-                  <Authorities of={one.authority} />
-                </div>
-              )}
-            </li>
-          );
-        })}
+        {applied.map((one) => (
+          <li key={one.factor}>
+            <strong>
+              <LawWords of={one.names} />
+            </strong>
+            <ToCheck is={one.toCheck} />: <AnswerWords of={one} /> ·{' '}
+            <span className="figures">{effectOf(one)}</span>
+            {one.authority.length === 0 ? null : (
+              <div className="aside">
+                <Authorities of={one.authority} />
+              </div>
+            )}
+          </li>
+        ))}
       </ol>
       {open.length === 0 ? null : (
         <p className="aside">
@@ -95,11 +113,11 @@ export function Weighed({ piece }: { readonly piece: LaidPiece }): ReactNode {
   const { t, format } = useWords();
   const { weighing } = piece;
   if (weighing === null) return <p className="piece-band">{t('weigh.not-yet')}</p>;
-  const { band, computed, reasons, by, at, alerts, isOfOtherRubric } = weighing;
+  const { band, bandNames, computed, reasons, by, at, alerts, rubric } = weighing;
   return (
     <>
       <p className="piece-band">
-        <BandWords band={band} />{' '}
+        <BandWords band={band} names={bandNames} />{' '}
         <span className="aside" dir="auto">
           {t('weigh.confirmed', { who: by ?? t('weigh.somebody'), day: format.day(at) })}
         </span>
@@ -109,7 +127,9 @@ export function Weighed({ piece }: { readonly piece: LaidPiece }): ReactNode {
           {t('weigh.other-band', { band: computed, reasons: reasons ?? '' })}
         </p>
       )}
-      {isOfOtherRubric ? <p className="note">{t('weigh.other-rubric')}</p> : null}
+      {rubric.isInForce ? null : (
+        <p className="note">{t(rubric.isKept ? 'weigh.other-rubric' : 'weigh.not-kept')}</p>
+      )}
       {alerts.map((alert) => (
         <p key={alert['en']} className="piece-alert">
           <strong>{t('weigh.alert')}</strong> <LawWords of={alert} />

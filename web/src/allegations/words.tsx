@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import type { LawText } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
 import { useCharge } from './charge.tsx';
 import { gapOf, leadOf, type Judged } from './gap.ts';
@@ -48,13 +49,16 @@ export function Steps({
   );
 }
 
-/** A band by number and name. */
-export function BandWords({ band }: { readonly band: number }): ReactNode {
+/** A band by number and name: as a rubric of its own calls it (null: that is not kept, and the number stands alone), else as the one in force does. */
+export function BandWords(given: { readonly band: number; readonly names?: LawText | null }): ReactNode {
   const { t } = useWords();
   const { names } = useCharge();
+  const { band } = given;
+  const called = given.names === undefined ? names.band(band) : given.names;
   return (
     <span className="band">
-      <strong className="figures">{t('band.number', { band })}</strong> <LawWords of={names.band(band)} />
+      <strong className="figures">{t('band.number', { band })}</strong>{' '}
+      {called ? <LawWords of={called} /> : null}
     </span>
   );
 }

@@ -6175,6 +6175,18 @@ export interface Matrix {
     isMet: boolean;
   }[];
   laid: LaidPiece[];
+  /**
+   * Of what is laid, that which speaks against an element and must be answered, and is not: each claim once for an element.
+   */
+  unanswered: {
+    id: string;
+    slot: string;
+    claimId: string;
+  }[];
+  /**
+   * Null: the law that is loaded does not say it of these two, or they are not named as States.
+   */
+  binding: Binding | null;
   withoutClaims: BareLaid[];
   hasMore: boolean;
   isOfOtherLaw: boolean;
@@ -6298,21 +6310,7 @@ export interface LaidPiece {
    * Claims that go back to one statement have one number.
    */
   origin: number | null;
-  weighing: {
-    kind: string;
-    answers: {
-      [k: string]: unknown;
-    };
-    band: number;
-    computed: number;
-    reasons: string | null;
-    by: string | null;
-    at: string;
-    isOfOtherRubric: boolean;
-    applied: AppliedFactor[];
-    open: string[];
-    alerts: LawText[];
-  } | null;
+  weighing: Weighing | null;
   proposed: {
     [k: string]: unknown;
   };
@@ -6351,17 +6349,102 @@ export interface LaidRecord {
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Weighing".
+ */
+export interface Weighing {
+  kind: string;
+  kindNames: LawText | null;
+  answers: {
+    [k: string]: unknown;
+  };
+  band: number;
+  bandNames: LawText | null;
+  /**
+   * The band that the rubric gave.
+   */
+  computed: number;
+  /**
+   * For another band than the computed one.
+   */
+  reasons: string | null;
+  /**
+   * Who confirmed it; null where that person may not be seen.
+   */
+  by: string | null;
+  at: string;
+  rubric: {
+    id: string;
+    version: number;
+    digest: string;
+    /**
+     * Word for word the rubric by which is weighed now.
+     */
+    isInForce: boolean;
+    /**
+     * False: its text is not kept here. Then no factor is given, and what it was weighed by cannot be said in words.
+     */
+    isKept: boolean;
+  };
+  /**
+   * The band with which that kind of evidence begins.
+   */
+  base: number | null;
+  applied: AppliedFactor[];
+  /**
+   * Factors that nobody answered.
+   */
+  open: LawOption[];
+  alerts: LawText[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
  * via the `definition` "AppliedFactor".
  */
 export interface AppliedFactor {
   factor: string;
   names: LawText;
+  answer: unknown;
+  unit: string | null;
+  /**
+   * Names of the options that were answered.
+   */
+  chosen: LawText[];
   adjust: number;
   cap: number | null;
   floor: number | null;
   set: number | null;
   authority: Authority[];
   toCheck: boolean;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "LawOption".
+ */
+export interface LawOption {
+  id: string;
+  names: LawText;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Binding".
+ */
+export interface Binding {
+  /**
+   * ISO 3166-1 alpha-3: of the party, then of the respondent.
+   */
+  states: string[];
+  /**
+   * YYYY-MM-DD.
+   */
+  since: string;
+  /**
+   * Said of the two together; else the later of the days of both.
+   */
+  isStated: boolean;
+  text: LawText | null;
+  sources: string[];
+  toCheck: boolean;
+  period: "not-said" | "within" | "begins-before" | "before";
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
@@ -9435,14 +9518,6 @@ export interface Law {
     }[];
     factors: Factor[];
   };
-}
-/**
- * This interface was referenced by `Routes`'s JSON-Schema
- * via the `definition` "LawOption".
- */
-export interface LawOption {
-  id: string;
-  names: LawText;
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema

@@ -1,0 +1,126 @@
+import { Type } from 'typebox';
+import { oneOf, ref } from './schema.ts';
+
+const text = Type.String();
+const textOrNull = Type.Union([text, Type.Null()]);
+const id = Type.String({ format: 'uuid' });
+
+/** A text of the law by language; English is always there. */
+export const LawTextSchema = Type.Record(Type.String(), Type.String(), { $id: 'LawText' });
+const lawText = ref(LawTextSchema);
+
+/** A case or text that a statement of the law relies on; `toCheck`: to be checked by a lawyer. */
+export const AuthoritySchema = Type.Object(
+  {
+    name: text,
+    pinpoint: textOrNull,
+    year: Type.Union([Type.Integer(), Type.Null()]),
+    for: Type.Union([lawText, Type.Null()]),
+    toCheck: Type.Boolean(),
+    source: textOrNull,
+  },
+  { $id: 'Authority' },
+);
+
+/** An option of a question. */
+export const OptionSchema = Type.Object({ id: text, names: lawText }, { $id: 'LawOption' });
+
+/** A question about a piece of evidence whose answer changes what it weighs. */
+export const FactorSchema = Type.Object(
+  {
+    id: text,
+    names: lawText,
+    question: lawText,
+    type: oneOf(['boolean', 'number', 'choice', 'choices'] as const),
+    unit: textOrNull,
+    options: Type.Array(ref(OptionSchema)),
+    appliesTo: Type.Array(text, { description: 'Kinds of evidence about which it is asked; empty: all.' }),
+    authority: Type.Array(ref(AuthoritySchema)),
+    toCheck: Type.Boolean(),
+  },
+  { $id: 'Factor' },
+);
+
+/** A file of the law, statement by statement. */
+export const LawFileSchema = Type.Object(
+  {
+    id: text,
+    names: lawText,
+    version: Type.Integer(),
+    statements: Type.Array(
+      Type.Object({
+        id: text,
+        digest: text,
+        label: Type.Union([lawText, Type.Null()]),
+        text: Type.Union([lawText, Type.Null()]),
+        toCheck: Type.Boolean(),
+        source: textOrNull,
+        confirmed: Type.Union([Type.Object({ id, by: text, at: text, foundIn: text }), Type.Null()]),
+      }),
+    ),
+  },
+  { $id: 'LawFile' },
+);
+
+/** The law that is loaded, as far as forms need it. */
+export const LawSchema = Type.Object(
+  {
+    instruments: Type.Array(
+      Type.Object({
+        id: text,
+        names: lawText,
+        version: Type.Integer(),
+        toCheck: Type.Integer({ description: 'How many of its statements a lawyer has to check.' }),
+        statements: Type.Integer(),
+        forums: Type.Array(
+          Type.Object({ forum: text, kind: oneOf(['jurisdictional', 'interpretive', 'none'] as const) }),
+        ),
+        provisions: Type.Array(
+          Type.Object({
+            id: text,
+            label: lawText,
+            text: lawText,
+            kind: text,
+            toCheck: Type.Boolean(),
+            isMetByOthers: Type.Boolean({ description: 'Other provisions prove an element of it.' }),
+          }),
+        ),
+      }),
+    ),
+    /** Files that are no instruments: checklists, standards, the rubric, profiles. */
+    others: Type.Array(
+      Type.Object({ id: text, names: lawText, toCheck: Type.Integer(), statements: Type.Integer() }),
+    ),
+    forums: Type.Array(ref(OptionSchema)),
+    standards: Type.Array(
+      Type.Object({
+        id: text,
+        names: lawText,
+        text: lawText,
+        provenBy: Type.Array(
+          Type.Object({
+            best: Type.Integer({ description: 'The strongest item has at least this band.' }),
+            corroboration: Type.Integer({
+              description: 'So many independent origins; 0: none is asked for.',
+            }),
+            contradictionsAnswered: Type.Boolean(),
+          }),
+          { description: 'Reached when one of these holds.' },
+        ),
+        toCheck: Type.Boolean(),
+      }),
+    ),
+    results: Type.Array(
+      Type.Object({ id: text, names: lawText, standard: textOrNull }, { description: 'The lowest first.' }),
+    ),
+    rubric: Type.Object({
+      id: text,
+      version: Type.Integer(),
+      isStarting: Type.Boolean({ description: 'Nobody has measured its numbers yet.' }),
+      bands: Type.Array(Type.Object({ band: Type.Integer(), names: lawText, text: lawText })),
+      kinds: Type.Array(Type.Object({ id: text, names: lawText, band: Type.Integer() })),
+      factors: Type.Array(ref(FactorSchema)),
+    }),
+  },
+  { $id: 'Law' },
+);
