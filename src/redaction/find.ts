@@ -1,4 +1,5 @@
 import { matchKeys } from '#places';
+import { isSamePlace, placesIn, type WrittenPlace } from './coordinates.ts';
 import { keysOfWord, wordsOfText, type Keys, type TextWord } from './words.ts';
 
 /** A text that may stand in no public version. */
@@ -98,6 +99,8 @@ function wordAt(starts: readonly number[], at: number): number {
 /** Sealed texts, to be looked for in any other: in every script and transliteration, and with spaces and hyphens elsewhere. */
 export class SealedTexts {
   readonly #wanted: readonly Wanted[];
+  /** Places of the sealed coordinates. */
+  readonly #places: readonly WrittenPlace[];
   /** Texts that have a word with this key or spelling. */
   readonly #byKey = new Map<string, Set<Wanted>>();
   #hasUnvowelled = false;
@@ -105,6 +108,7 @@ export class SealedTexts {
   readonly #joined = new Set<string>();
 
   constructor(texts: readonly SealedText[]) {
+    this.#places = texts.flatMap(({ kind, body }) => (kind === 'name' ? [] : placesIn(body)));
     this.#wanted = texts.flatMap(spellings).flatMap((one) => wantedOf(one) ?? []);
     for (const wanted of this.#wanted) {
       for (const key of wanted.joined) this.#joined.add(key);
@@ -136,11 +140,26 @@ export class SealedTexts {
     return found;
   }
 
+  /** Coordinates of a sealed place, however they are written. */
+  #coordinates(text: string, words: readonly TextWord[]): Found[] {
+    if (this.#places.length === 0) return [];
+    return placesIn(text)
+      .filter((written) => this.#places.some((place) => isSamePlace(place, written)))
+      .map(({ start, end }) =>
+        placeOf(
+          words,
+          words.findIndex((word) => word.end > start),
+          words.findLastIndex((word) => word.start < end),
+          'whole',
+        ),
+      );
+  }
+
   /** Every place of a text that holds a sealed one or resembles it, in order; of places that overlap the surest. The text is anybody's. */
   find(text: string): Found[] {
     const words = wordsOfText(text);
     const keys = words.map(({ start, end }) => keysOfWord(text.slice(start, end)));
-    const found = this.#letters(words);
+    const found = [...this.#letters(words), ...this.#coordinates(text, words)];
     for (const [at, { folded }] of words.entries()) {
       const key = keys[at];
       // Bones are only compared where one side has no others: a sealed name in these letters, or this word.
