@@ -79,17 +79,14 @@ const BEGINS_OPEN = /^[اآأإعیيى]/u;
 const ENDS_OPEN = /[اآىیيهةو]$/u;
 const MOST_BONES = 16;
 
-function arabicBones(word: string): string[] {
-  const letters = ARABIC_PAIRS.reduce((all, [pair, one]) => all.replaceAll(pair, one), word);
+function arabicBones(letters: string): string[] {
   const isOpen = ENDS_OPEN.test(letters);
-  // The last letter of a word that ends in a vowel is that vowel, or one that is read.
-  const bodies = isOpen ? [letters.slice(0, -1)] : [letters];
-  const made = bodies.flatMap((body) => {
-    let all = [''];
-    for (const letter of body.slice(BEGINS_OPEN.test(body) ? 1 : 0))
-      all = all.flatMap((start) => (ARABIC[letter] ?? ['']).map((one) => start + one)).slice(0, MOST_BONES);
-    return all.map((one) => `${BEGINS_OPEN.test(letters) ? 'A' : ''}${one}${isOpen ? 'A' : ''}`);
-  });
+  // The last letter of a word that ends in a vowel is that vowel.
+  const body = isOpen ? letters.slice(0, -1) : letters;
+  let all = [''];
+  for (const letter of body.slice(BEGINS_OPEN.test(body) ? 1 : 0))
+    all = all.flatMap((start) => (ARABIC[letter] ?? ['']).map((one) => start + one)).slice(0, MOST_BONES);
+  const made = all.map((one) => `${BEGINS_OPEN.test(letters) ? 'A' : ''}${one}${isOpen ? 'A' : ''}`);
   return made.map((one) => one.replace(/(.)\1+/g, '$1'));
 }
 
@@ -117,15 +114,13 @@ export const isUnvowelled = (word: string): boolean => /\p{Script=Arabic}/u.test
 /**
  * What stays of a word when its vowels go but for the place of one at its beginning and end, and consonants that are taken for each other are one:
  * all by which a name in Arabic or Persian letters meets the same in others. `strict`: the strict keys of a word in other letters. Many words have the
- * same bones: they say something only for all the words of a name together. Sixteen readings at most, twice where something may be
- * written as one with the word.
+ * same bones: they say something only for all the words of a name together. Sixty-four at most.
  */
 export function bonesOf(word: string, strict: readonly string[]): string[] {
   if (!isUnvowelled(word)) return [...new Set(strict.map(latinBones))];
   const letters = plain(word);
-  return [
-    ...new Set(
-      [letters, letters.replace(WITH_WORD, '')].flatMap((one) => (one === '' ? [] : arabicBones(one))),
-    ),
-  ];
+  const joined = [letters, letters.replace(WITH_WORD, '')];
+  // Two letters that stand for one sound may also be two.
+  const paired = joined.map((one) => ARABIC_PAIRS.reduce((all, [pair, by]) => all.replaceAll(pair, by), one));
+  return [...new Set([...joined, ...paired].flatMap((one) => (one === '' ? [] : arabicBones(one))))];
 }

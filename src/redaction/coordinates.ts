@@ -29,7 +29,7 @@ const COARSEST = 1 / 60 + 1e-9;
 const ZEROS = [0x0660, 0x06f0, 0xff10] as const;
 
 /** Digits and signs of any script as those of ASCII; every place stays where it is. */
-function plainDigits(text: string): string {
+export function plainDigits(text: string): string {
   return text
     .replaceAll(/[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/g, (digit) => {
       const code = digit.charCodeAt(0);

@@ -1,17 +1,18 @@
 import { matchKeys } from '#places';
+import { SealedAddresses } from './addresses.ts';
 import { isSamePlace, placesIn, type WrittenPlace } from './coordinates.ts';
 import { keysOfWord, wordsOfText, type Keys, type TextWord } from './words.ts';
 
 /** A text that may stand in no public version. */
 export interface SealedText {
-  /** Of a name the order of its words makes no difference, and spellings in every alphabet meet. */
-  readonly kind: 'name' | 'text';
+  /** Of a name and an address the order of words makes no difference, and spellings in every alphabet meet. */
+  readonly kind: 'name' | 'address' | 'text';
   readonly body: string;
 }
 
 /**
  * How much of a sealed text stands at a place: `whole`, all of it; `initials`, a name with some of its words shortened to a letter; `part`, a
- * word of a name. The last two may be somebody else, and a person decides.
+ * word of a name, or the number of an address by one of its words. The last two may be somebody else, and a person decides.
  */
 export type Likeness = 'whole' | 'initials' | 'part';
 
@@ -101,6 +102,7 @@ export class SealedTexts {
   readonly #wanted: readonly Wanted[];
   /** Places of the sealed coordinates. */
   readonly #places: readonly WrittenPlace[];
+  readonly #addresses: SealedAddresses;
   /** Texts that have a word with this key or spelling. */
   readonly #byKey = new Map<string, Set<Wanted>>();
   #hasUnvowelled = false;
@@ -109,6 +111,9 @@ export class SealedTexts {
 
   constructor(texts: readonly SealedText[]) {
     this.#places = texts.flatMap(({ kind, body }) => (kind === 'name' ? [] : placesIn(body)));
+    this.#addresses = new SealedAddresses(
+      texts.flatMap(({ kind, body }) => (kind === 'address' ? [body] : [])),
+    );
     this.#wanted = texts.flatMap(spellings).flatMap((one) => wantedOf(one) ?? []);
     for (const wanted of this.#wanted) {
       for (const key of wanted.joined) this.#joined.add(key);
@@ -160,6 +165,8 @@ export class SealedTexts {
     const words = wordsOfText(text);
     const keys = words.map(({ start, end }) => keysOfWord(text.slice(start, end)));
     const found = [...this.#letters(words), ...this.#coordinates(text, words)];
+    for (const { firstWord, lastWord, isWhole } of this.#addresses.find(words, keys))
+      found.push(placeOf(words, firstWord, lastWord, isWhole ? 'whole' : 'part'));
     for (const [at, { folded }] of words.entries()) {
       const key = keys[at];
       // Bones are only compared where one side has no others: a sealed name in these letters, or this word.
