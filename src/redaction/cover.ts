@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { BlobStore } from '#blobs';
 import { readTextLayer } from '#derive';
 import { AppError } from '#kernel';
@@ -9,6 +10,7 @@ import {
   type Cover,
   type ExhibitPages,
   type PageRegion,
+  type PageSize,
   type PageWord,
 } from '#volume';
 import type { SealedTexts } from './find.ts';
@@ -40,6 +42,9 @@ export interface PrintedItem extends Pick<OpenedItem, 'copies'> {
 /** Dots to the inch at which pages are read: those that a public version has, and of stills more, since small subtitles are lost otherwise. */
 const [DPI, STILL_DPI] = [200, 375] as const;
 
+/** Pages that are read at once; each takes one processor and some hundred megabytes. */
+const AT_ONCE = Math.min(4, availableParallelism());
+
 interface Reading {
   readonly redactions: readonly RedactionLine[];
   /** Pages that are going to be filed; null: all. */
@@ -55,6 +60,7 @@ async function readOn(
 ): Promise<Map<number, readonly PageWord[]>> {
   const { file, picture, by } = pages;
   const read = new Map<number, readonly PageWord[]>();
+  const unknown: { page: number; size: PageSize }[] = [];
   const isDocument = by === 'pages' || by === 'converted';
   const kept = async (page: number): Promise<readonly PageWord[] | null> => {
     if (isDocument) return ocrPageWords({ blobs, folder, file }, copies, page);
@@ -70,17 +76,21 @@ async function readOn(
     const isHidden = redactions.some((one) => one.page === page && one.regions.some(isAll));
     if (words) read.set(page, words);
     else if ((isPictured?.has(page) ?? true) && !isHidden && (filed?.has(page) ?? true))
-      read.set(
-        page,
-        await readAnew({
-          folder,
-          file,
-          page,
-          size,
-          dpi: by === 'stills' ? STILL_DPI : DPI,
-          name: `${item.serial} page ${page}`,
-        }),
-      );
+      unknown.push({ page, size });
+  }
+  const dpi = by === 'stills' ? STILL_DPI : DPI;
+  for (let at = 0; at < unknown.length; at += AT_ONCE) {
+    const some = unknown.slice(at, at + AT_ONCE);
+    // All of them end before one of them is refused: they work in folders of ours.
+    const ended = await Promise.allSettled(
+      some.map(({ page, size }) =>
+        readAnew({ folder, file, page, size, dpi, name: `${item.serial} page ${page}` }),
+      ),
+    );
+    for (const [nth, one] of ended.entries()) {
+      if (one.status === 'rejected') throw one.reason;
+      read.set(some[nth]?.page ?? 0, one.value);
+    }
   }
   return read;
 }
