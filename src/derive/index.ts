@@ -9,6 +9,7 @@ export { deriveItem, enqueueUnderived, readTextLayer, retry, work } from './deri
 export type { DeriveParts } from './derive.ts';
 export type { TextLayer, TextPage } from './model.ts';
 export { ALL_PACKS, parseTsv } from './ocr/tesseract.ts';
+export type { OcrWord } from './ocr/tesseract.ts';
 export { findProgram, runProgram, workFolder } from './program.ts';
 export type { ProgramLimits, ProgramResult } from './program.ts';
 export { elementsAround, MOST_PAGE_BYTES } from './text/element.ts';

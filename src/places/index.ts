@@ -12,6 +12,7 @@ export type { PlaceTables } from './load-places.ts';
 export { resolvePlace } from './resolve-place.ts';
 export type { ResolveOptions } from './resolve-place.ts';
 export { displayName } from './display-name.ts';
+export { bonesOf, isUnvowelled, latinReadings } from './further-letters.ts';
 export { matchKeys } from './match-keys.ts';
 export type { MatchKeys, WordKeys } from './match-keys.ts';
 export { GEONAMES_ATTRIBUTION } from './world.ts';

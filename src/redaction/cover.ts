@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { BlobStore } from '#blobs';
 import { readTextLayer } from '#derive';
 import { AppError } from '#kernel';
@@ -9,14 +10,15 @@ import {
   type Cover,
   type ExhibitPages,
   type PageRegion,
+  type PageSize,
   type PageWord,
 } from '#volume';
 import type { SealedTexts } from './find.ts';
 import type { RedactionCategory, RedactionLine } from './model.ts';
-import { ocrPageWords, ocrPictureWords } from './ocr-words.ts';
-import { isCovered, placesOfPassage, regionsOf, textOf, type PageText } from './page-text.ts';
+import { ocrPageWords, ocrPictureWords, picturedPages } from './ocr-words.ts';
+import { isAll, isCovered, placesOfPassage, regionsOf, textOf, type PageText } from './page-text.ts';
 import { passageIn, type OpenedItem } from './places.ts';
-import { stillWords } from './still-words.ts';
+import { readAnew } from './read-anew.ts';
 
 /** What is covered on the pages of an exhibit, and what a search of its words against that found. */
 export interface CoveredPages {
@@ -37,27 +39,74 @@ export interface PrintedItem extends Pick<OpenedItem, 'copies'> {
   readonly pages: ExhibitPages;
 }
 
-/** Every word of the pages with its place, also of what was read by OCR. */
-async function wordsOn(
+/** Dots to the inch at which pages are read: those that a public version has, and of stills more, since small subtitles are lost otherwise. */
+const [DPI, STILL_DPI] = [200, 375] as const;
+
+/** Pages that are read at once; each takes one processor and some hundred megabytes. */
+const AT_ONCE = Math.min(4, availableParallelism());
+
+interface Reading {
+  readonly redactions: readonly RedactionLine[];
+  /** Pages that are going to be filed; null: all. */
+  readonly filed: ReadonlySet<number> | null;
+}
+
+/** Words of each page that nothing in its file says: those that OCR read when it came, and where none are known, those that it reads now. */
+async function readOn(
   { blobs, folder }: { readonly blobs: BlobStore; readonly folder: string },
-  { pages, copies }: PrintedItem,
-): Promise<OnPage[]> {
-  const words: OnPage[] = [];
-  const isDocument = pages.by === 'pages' || pages.by === 'converted';
-  for (const [at, own] of (await wordsOfPdf(folder, pages.file, pages.pages)).entries()) {
+  { item, pages, copies }: PrintedItem,
+  own: readonly (readonly PageWord[])[],
+  { redactions, filed }: Reading,
+): Promise<Map<number, readonly PageWord[]>> {
+  const { file, picture, by } = pages;
+  const read = new Map<number, readonly PageWord[]>();
+  const unknown: { page: number; size: PageSize }[] = [];
+  const isDocument = by === 'pages' || by === 'converted';
+  const kept = async (page: number): Promise<readonly PageWord[] | null> => {
+    if (isDocument) return ocrPageWords({ blobs, folder, file }, copies, page);
+    if (by !== 'picture' || !picture) return null;
+    const words = await ocrPictureWords(blobs, copies);
+    return words && words.map((word) => ({ ...word, ...onPicturePage(picture, word) }));
+  };
+  const isPictured = isDocument ? await picturedPages({ folder, file, name: item.serial }, own) : null;
+  // Text is typeset by us, and has no pictures.
+  for (const [at, size] of by === 'text' ? [] : pages.pages.entries()) {
     const page = at + 1;
-    const size = pages.pages[at];
-    const read = isDocument
-      ? await ocrPageWords({ blobs, folder, file: pages.file }, copies, page)
-      : pages.by === 'stills' && size
-        ? await stillWords({ folder, file: pages.file }, page, size)
-        : [];
-    words.push(...[...own, ...read].map((word) => ({ ...word, page })));
+    const words = await kept(page);
+    const isHidden = redactions.some((one) => one.page === page && one.regions.some(isAll));
+    if (words) read.set(page, words);
+    else if ((isPictured?.has(page) ?? true) && !isHidden && (filed?.has(page) ?? true))
+      unknown.push({ page, size });
   }
-  const { picture } = pages;
-  if (pages.by !== 'picture' || !picture) return words;
-  const read = (await ocrPictureWords(blobs, copies)) ?? [];
-  return [...words, ...read.map((word) => ({ ...word, ...onPicturePage(picture, word), page: 1 }))];
+  const dpi = by === 'stills' ? STILL_DPI : DPI;
+  for (let at = 0; at < unknown.length; at += AT_ONCE) {
+    const some = unknown.slice(at, at + AT_ONCE);
+    // All of them end before one of them is refused: they work in folders of ours.
+    const ended = await Promise.allSettled(
+      some.map(({ page, size }) =>
+        readAnew({ folder, file, page, size, dpi, name: `${item.serial} page ${page}` }),
+      ),
+    );
+    for (const [nth, one] of ended.entries()) {
+      if (one.status === 'rejected') throw one.reason;
+      read.set(some[nth]?.page ?? 0, one.value);
+    }
+  }
+  return read;
+}
+
+/** Every word of the pages with its place, also of what is only seen there. */
+async function wordsOn(
+  parts: { readonly blobs: BlobStore; readonly folder: string },
+  printedItem: PrintedItem,
+  reading: Reading,
+): Promise<OnPage[]> {
+  const { pages } = printedItem;
+  const own = await wordsOfPdf(parts.folder, pages.file, pages.pages);
+  const read = await readOn(parts, printedItem, own, reading);
+  return own.flatMap((words, at) =>
+    [...words, ...(read.get(at + 1) ?? [])].map((word) => ({ ...word, page: at + 1 })),
+  );
 }
 
 /** Words in an order, and which of them stand on which page. */
@@ -148,7 +197,8 @@ export const categoryWord = (category: RedactionCategory, language: LawLanguage)
 
 /**
  * What is covered on the pages of an exhibit, and whether a sealed text stands on them beside it: also one that nobody sees there, since the
- * word is what is compared. Errors REDACTION_NO_PLACE, VOLUME_TOOL_MISSING, VOLUME_TOOL_STOPPED.
+ * word is what is compared. Where a page that is filed shows a picture whose words are not known, it is read as it is drawn, unless one box covers all
+ * of it. Errors REDACTION_NO_PLACE, REDACTION_UNREADABLE, VOLUME_TOOL_MISSING, VOLUME_TOOL_STOPPED.
  */
 export async function coverPages(
   parts: { readonly blobs: BlobStore; readonly folder: string },
@@ -157,9 +207,11 @@ export async function coverPages(
     readonly redactions: readonly RedactionLine[];
     readonly language: LawLanguage;
     readonly sealed: SealedTexts;
+    /** Pages that are going to be filed; null: all. */
+    readonly filed: ReadonlySet<number> | null;
   },
 ): Promise<CoveredPages> {
-  const printed = printedOf(await wordsOn(parts, printedItem));
+  const printed = printedOf(await wordsOn(parts, printedItem, given));
   const covers = await coversOf(parts.blobs, printedItem, given, printed);
   const openPages = new Set<number>();
   let alike = 0;

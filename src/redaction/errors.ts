@@ -43,7 +43,7 @@ export const redactionErrors = defineErrors({
   REDACTION_UNREADABLE: {
     message:
       'The public version was not made: {file} could not be taken apart ({why}), so that nobody could say what it holds.',
-    help: 'Nothing was kept. `muniment doctor` says which tools are missing; build again when they are there.',
+    help: 'Nothing was kept. `muniment doctor` says which tools are missing; build again when they are there. A page that cannot be read is filed when a box covers all of it, or its item is withheld.',
     http: 503,
     exit: 3,
     retry: 'later',

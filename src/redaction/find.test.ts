@@ -36,6 +36,74 @@ test('a name is found in every script, transliteration and order, with marks, ca
     assert.deepEqual(found(text), [[name, 'whole']], text);
 });
 
+const abroad = new SealedTexts([
+  { kind: 'name', body: 'Vəli Həsənov' },
+  { kind: 'name', body: 'Giorgi Beridze' },
+  { kind: 'name', body: 'Պետրոս Խաչատրյան' },
+  { kind: 'name', body: 'کمال رستموف' },
+]);
+
+test('a name is found in Latin, Cyrillic, Armenian, Georgian, Greek, Arabic and Persian letters, whichever of them it is sealed in', () => {
+  for (const text of [
+    'ველი ჰასანოვი',
+    'ჰესენოვ ვალი',
+    'Βαλί Χασάνοφ',
+    'ولي حسنوف',
+    'ولی حسن‌اف',
+    'والی حَسَنوف',
+    'Վալի Հասանով',
+    'Георгий Беридзе',
+    'Georgi Beridze',
+    'გიორგი ბერიძე',
+    'ბერიძე გიორგი',
+    'Գեորգի Բերիձե',
+    'Γκιόργκι Μπερίτζε',
+    'Γεώργιος Μπερίντζε',
+    'جورجي بريدزه',
+    'گیورگی بریدزه',
+    'პეტროს ხაჩატრიანი',
+    'Πέτρος Χατσατριάν',
+    'پتروس خاچاتریان',
+    'Kamal Rüstəmov',
+    'Камал Рустамов',
+    'ქამალ რუსტამოვი',
+    'كمال رستموف',
+  ])
+    assert.deepEqual(
+      abroad.find(`, ${text}.`).map(({ start, end, likeness }) => [start, end, likeness]),
+      [[2, text.length + 2, 'whole']],
+      text,
+    );
+});
+
+test('other names in these letters are not found, and one word of two is only shown', () => {
+  for (const text of [
+    'გიორგი ჰუსეინოვი',
+    'ლევან ბერიანიძე',
+    'გამარჯობა',
+    'حسین علی',
+    'لو كان هناك',
+    'على الطريق',
+    'ولی گفت که',
+    'Γιάννης Παπάς',
+    'Καλημέρα σας',
+    'Камиля Рустама',
+    'Георг Бердзен',
+  ])
+    assert.ok(
+      abroad.find(text).every(({ likeness }) => likeness !== 'whole'),
+      text,
+    );
+  for (const text of ['ბერიძე', 'Беридзе', 'حسنوف', 'Χασάνοφ'])
+    assert.deepEqual(
+      abroad.find(text).map(({ likeness }) => likeness),
+      ['part'],
+      text,
+    );
+  for (const text of ['გამარჯობა', 'لو كان هناك', 'على الطريق', 'Καλημέρα σας'])
+    assert.deepEqual(abroad.find(text), [], text);
+});
+
 test('what only resembles a name says so; other names are not found', () => {
   assert.deepEqual(found('V. Hasanov'), [['V. Hasanov', 'initials']]);
   assert.deepEqual(found('Hasanov alone'), [['Hasanov', 'part']]);

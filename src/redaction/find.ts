@@ -1,16 +1,18 @@
 import { matchKeys } from '#places';
-import { keysOfWord, wordsOfText, type TextWord } from './words.ts';
+import { SealedAddresses } from './addresses.ts';
+import { isSamePlace, placesIn, type WrittenPlace } from './coordinates.ts';
+import { keysOfWord, wordsOfText, type Keys, type TextWord } from './words.ts';
 
 /** A text that may stand in no public version. */
 export interface SealedText {
-  /** Of a name the order of its words makes no difference, and spellings in every alphabet meet. */
-  readonly kind: 'name' | 'text';
+  /** Of a name and an address the order of words makes no difference, and spellings in every alphabet meet. */
+  readonly kind: 'name' | 'address' | 'text';
   readonly body: string;
 }
 
 /**
  * How much of a sealed text stands at a place: `whole`, all of it; `initials`, a name with some of its words shortened to a letter; `part`, a
- * word of a name. The last two may be somebody else, and a person decides.
+ * word of a name, or the number of an address by one of its words. The last two may be somebody else, and a person decides.
  */
 export type Likeness = 'whole' | 'initials' | 'part';
 
@@ -29,6 +31,8 @@ interface Wanted {
     readonly folded: string;
     readonly strict: Set<string>;
     readonly loose: Set<string>;
+    readonly bones: Set<string>;
+    readonly isUnvowelled: boolean;
   }[];
   readonly squashed: string;
   /** Strict keys of all words run together; none of one word. */
@@ -45,8 +49,14 @@ const PART = 4;
 function wantedOf({ kind, body }: SealedText): Wanted | null {
   const all = wordsOfText(body).slice(0, kind === 'name' ? MOST_WORDS : 100);
   const words = all.map(({ start, end, folded }) => {
-    const { strict, loose } = keysOfWord(body.slice(start, end));
-    return { folded, strict: new Set(strict), loose: new Set(kind === 'name' ? loose : []) };
+    const { strict, loose, bones, isUnvowelled } = keysOfWord(body.slice(start, end));
+    return {
+      folded,
+      strict: new Set(strict),
+      loose: new Set(kind === 'name' ? loose : []),
+      bones: new Set(kind === 'name' ? bones : []),
+      isUnvowelled,
+    };
   });
   const squashed = words.map(({ folded }) => folded).join('');
   if (squashed.length < 3) return null;
@@ -90,17 +100,26 @@ function wordAt(starts: readonly number[], at: number): number {
 /** Sealed texts, to be looked for in any other: in every script and transliteration, and with spaces and hyphens elsewhere. */
 export class SealedTexts {
   readonly #wanted: readonly Wanted[];
+  /** Places of the sealed coordinates. */
+  readonly #places: readonly WrittenPlace[];
+  readonly #addresses: SealedAddresses;
   /** Texts that have a word with this key or spelling. */
   readonly #byKey = new Map<string, Set<Wanted>>();
+  #hasUnvowelled = false;
   /** Strict keys of names of several words, all run together. */
   readonly #joined = new Set<string>();
 
   constructor(texts: readonly SealedText[]) {
+    this.#places = texts.flatMap(({ kind, body }) => (kind === 'name' ? [] : placesIn(body)));
+    this.#addresses = new SealedAddresses(
+      texts.flatMap(({ kind, body }) => (kind === 'address' ? [body] : [])),
+    );
     this.#wanted = texts.flatMap(spellings).flatMap((one) => wantedOf(one) ?? []);
     for (const wanted of this.#wanted) {
       for (const key of wanted.joined) this.#joined.add(key);
-      for (const { folded, strict, loose } of wanted.words)
-        for (const key of [folded, ...strict, ...loose]) {
+      this.#hasUnvowelled ||= wanted.words.some(({ isUnvowelled }) => isUnvowelled);
+      for (const { folded, strict, loose, bones } of wanted.words)
+        for (const key of [folded, ...strict, ...loose, ...[...bones].map(asBones)]) {
           const own = this.#byKey.get(key) ?? new Set();
           this.#byKey.set(key, own.add(wanted));
         }
@@ -126,13 +145,33 @@ export class SealedTexts {
     return found;
   }
 
+  /** Coordinates of a sealed place, however they are written. */
+  #coordinates(text: string, words: readonly TextWord[]): Found[] {
+    if (this.#places.length === 0) return [];
+    return placesIn(text)
+      .filter((written) => this.#places.some((place) => isSamePlace(place, written)))
+      .map(({ start, end }) =>
+        placeOf(
+          words,
+          words.findIndex((word) => word.end > start),
+          words.findLastIndex((word) => word.start < end),
+          'whole',
+        ),
+      );
+  }
+
   /** Every place of a text that holds a sealed one or resembles it, in order; of places that overlap the surest. The text is anybody's. */
   find(text: string): Found[] {
     const words = wordsOfText(text);
     const keys = words.map(({ start, end }) => keysOfWord(text.slice(start, end)));
-    const found = this.#letters(words);
+    const found = [...this.#letters(words), ...this.#coordinates(text, words)];
+    for (const { firstWord, lastWord, isWhole } of this.#addresses.find(words, keys))
+      found.push(placeOf(words, firstWord, lastWord, isWhole ? 'whole' : 'part'));
     for (const [at, { folded }] of words.entries()) {
-      const own = [folded, ...(keys[at]?.strict ?? []), ...(keys[at]?.loose ?? [])];
+      const key = keys[at];
+      // Bones are only compared where one side has no others: a sealed name in these letters, or this word.
+      const bones = key && (key.isUnvowelled || this.#hasUnvowelled) ? key.bones.map(asBones) : [];
+      const own = [folded, ...(key?.strict ?? []), ...(key?.loose ?? []), ...bones];
       if (own.some((key) => this.#joined.has(key))) found.push(placeOf(words, at, at, 'whole'));
       // A place may begin with letters that stand for the words before this one.
       let first = at;
@@ -181,19 +220,21 @@ function surest(found: readonly Found[]): Found[] {
   return kept.toSorted((a, b) => a.start - b.start);
 }
 
+/** Bones beside other keys: nothing else begins so. */
+const asBones = (bones: string): string => `|${bones}`;
+/** Bones of a word or a name that are fewer say nothing. */
+const LEAST_BONES = 5;
+
 const isLetter = (word: TextWord | undefined): boolean => word !== undefined && [...word.folded].length === 1;
 
-type Meeting = 'word' | 'initial' | null;
+type Meeting = 'word' | 'bones' | 'initial' | null;
 
-function meets(
-  wanted: Wanted['words'][number],
-  word: TextWord,
-  keys: { readonly strict: readonly string[]; readonly loose: readonly string[] },
-  isAmongOthers: boolean,
-): Meeting {
+function meets(wanted: Wanted['words'][number], word: TextWord, keys: Keys, isAmongOthers: boolean): Meeting {
   if (wanted.folded === word.folded || keys.strict.some((key) => wanted.strict.has(key))) return 'word';
   // A loose key alone joins too many words; with the others of a name it does not.
   if (isAmongOthers && keys.loose.some((key) => wanted.loose.has(key))) return 'word';
+  if ((wanted.isUnvowelled || keys.isUnvowelled) && keys.bones.some((key) => wanted.bones.has(key)))
+    return 'bones';
   return isLetter(word) &&
     keys.strict.some((key) => [...wanted.strict].some((whole) => whole.startsWith(key)))
     ? 'initial'
@@ -204,26 +245,34 @@ function meets(
 function likenessAt(
   wanted: Wanted,
   words: readonly TextWord[],
-  keys: readonly { readonly strict: readonly string[]; readonly loose: readonly string[] }[],
+  keys: readonly Keys[],
   at: number,
 ): { readonly likeness: Likeness; readonly length: number } | null {
   const { length } = wanted.words;
   const left = new Set(wanted.words);
-  let [initials, whole, part] = [0, 0, false];
+  let [initials, whole, part, bones, isByBones] = [0, 0, false, 0, false];
   for (let step = 0; step < length && at + step < words.length; step += 1) {
     const [word, key] = [words[at + step], keys[at + step]];
     if (!word || !key) break;
     const open = wanted.isName ? [...left] : wanted.words.slice(step, step + 1);
     const met = open.map((one) => ({ one, how: meets(one, word, key, length > 1) }));
-    const best = met.find(({ how }) => how === 'word') ?? met.find(({ how }) => how === 'initial');
+    const best = (['word', 'bones', 'initial'] as const)
+      .map((wantedHow) => met.find(({ how }) => how === wantedHow))
+      .find((one) => one !== undefined);
     if (!best) break;
     left.delete(best.one);
-    if (best.how === 'word') {
-      whole += 1;
-      if (step === 0) part = isTelling(best.one, word, key);
-    } else initials += 1;
+    if (best.how === 'initial') initials += 1;
+    else whole += 1;
+    isByBones ||= best.how === 'bones';
+    const common = best.how === 'bones' ? bonesInCommon(best.one, key) : 0;
+    // A word that meets by more than its bones is enough for the others.
+    bones += best.how === 'word' ? LEAST_BONES : common;
+    if (step === 0 && best.how !== 'initial')
+      part = best.how === 'bones' ? common >= PART : isTelling(best.one, word, key);
   }
-  if (left.size === 0 && whole === length) return { likeness: 'whole', length };
+  if (left.size === 0 && whole === length && bones >= LEAST_BONES)
+    // One word without its vowels may be many another.
+    return { likeness: length === 1 && isByBones ? 'part' : 'whole', length };
   if (!wanted.isName || length < 2) return null;
   if (left.size === 0 && whole > 0) return { likeness: 'initials', length };
   return part ? { likeness: 'part', length: 1 } : null;
@@ -240,3 +289,7 @@ function isTelling(
     (wanted.folded === word.folded || keys.strict.some((key) => wanted.strict.has(key)))
   );
 }
+
+/** How long the longest bones are that two words share. */
+const bonesInCommon = (wanted: Wanted['words'][number], { bones }: Keys): number =>
+  bones.reduce((most, one) => (wanted.bones.has(one) ? Math.max(most, one.length) : most), 0);

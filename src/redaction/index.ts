@@ -11,7 +11,7 @@ export { redactionsOf, sealedTextsOf } from './store.ts';
 export { SealedTexts } from './find.ts';
 export { sealedTexts } from './sealed.ts';
 export { acceptProposals, proposeRedactions } from './rule.ts';
-export type { Proposal, Taken } from './rule.ts';
+export type { Proposal, Proposals, Taken, UnreadPage } from './rule.ts';
 export { categoryWord, coverPages } from './cover.ts';
 export type { CoveredPages } from './cover.ts';
 export { assertNoLeak, leaksIn } from './leak.ts';

@@ -1,6 +1,6 @@
 import type { BlobStore } from '#blobs';
-import { runProgram } from '#derive';
-import { asSha256Hex } from '#kernel';
+import { findProgram, runProgram } from '#derive';
+import { AppError, asSha256Hex } from '#kernel';
 import type { LedgeredRow } from '#ledger';
 import type { PageWord } from '#volume';
 
@@ -19,19 +19,20 @@ async function jsonOf(blobs: BlobStore, copy: LedgeredRow<'copy'> | undefined): 
   return JSON.parse((await blobs.readAll(asSha256Hex(copy.sha256), MOST_BYTES)).toString('utf8'));
 }
 
-/** Words as the OCR tool kept them: `[text, x, y, width, height, confidence]` in pixels. */
+/** Words as the OCR tool kept them: `[text, x, y, width, height, confidence]` in pixels; null for a page of which it kept none. */
 async function pixelWords(
   blobs: BlobStore,
   copies: Copies,
   page: number,
-): Promise<{ words: PixelWord[]; dpi: number }> {
+): Promise<{ words: PixelWord[]; dpi: number } | null> {
   const copy = copies.findLast((one) => one.role === 'ocr' && one.page === page);
   const kept = (await jsonOf(blobs, copy)) as { dpi: number; words: [string, ...number[]][] } | null;
-  const words = (kept?.words ?? []).map(([text, x = 0, y = 0, width = 0, height = 0]) => ({
+  if (!kept) return null;
+  const words = kept.words.map(([text, x = 0, y = 0, width = 0, height = 0]) => ({
     text,
     box: [x, y, width, height] as const,
   }));
-  return { words, dpi: kept?.dpi ?? 200 };
+  return { words, dpi: kept.dpi };
 }
 
 interface Frame {
@@ -86,25 +87,61 @@ async function frameOf(
   return { left: cutLeft * px, top: cutTop * px, width: across * px, height: down * px };
 }
 
-/** Words that were read by OCR on a page of a PDF, where they are seen; none where it was not read. */
+/** Words that OCR read on a page of a PDF when it came, where they are seen; null where none are kept or their places are not known. */
 export async function ocrPageWords(
   pdf: { readonly blobs: BlobStore; readonly folder: string; readonly file: string },
   copies: Copies,
   page: number,
-): Promise<PageWord[]> {
-  const { words, dpi } = await pixelWords(pdf.blobs, copies, page);
-  if (words.length === 0) return [];
-  const frame = await frameOf(pdf, page, dpi);
-  return frame ? placed(words, frame) : [];
+): Promise<PageWord[] | null> {
+  const read = await pixelWords(pdf.blobs, copies, page);
+  if (!read) return null;
+  const frame = await frameOf(pdf, page, read.dpi);
+  return frame && placed(read.words, frame);
+}
+
+/** Fewer letters than this and what a page says may be drawn on it instead of written. */
+const PAGE_HAS_TEXT = 12;
+/** Pictures on a page that have fewer pixels than this together hold no three letters. */
+const LEAST_PIXELS = 200;
+const PICTURE = /^\s*(\d+)\s+\d+\s+\w+\s+(\d+)\s+(\d+)\s/;
+
+/**
+ * Pages of a PDF that may show words which it does not hold: those with a picture on them, also beside text, and those with hardly any text. Letters
+ * that are drawn as lines on a page of text are not told from other lines. Error REDACTION_UNREADABLE when nobody could say on which pages pictures
+ * lie; `name` is what it calls the document.
+ */
+export async function picturedPages(
+  { folder, file, name }: { readonly folder: string; readonly file: string; readonly name: string },
+  words: readonly (readonly PageWord[])[],
+): Promise<Set<number>> {
+  const refuse = (why: string): AppError => new AppError('REDACTION_UNREADABLE', { file: name, why });
+  if ((await findProgram('pdfimages')) === null) throw refuse('pdfimages is not installed');
+  const { stdout, exitCode, reason } = await runProgram({
+    program: 'pdfimages',
+    args: ['-list', '{in}'],
+    input: file,
+    workDir: folder,
+    limits: { timeoutMs: 180_000, memoryMb: 0, dataMb: 2048, outputMb: 256 },
+  });
+  if (exitCode !== 0 || reason !== null) throw refuse(`pdfimages ended with ${reason ?? String(exitCode)}`);
+  const pixels = new Map<number, number>();
+  for (const line of stdout.toString('utf8').split('\n')) {
+    const [, page, width, height] = PICTURE.exec(line)?.map(Number) ?? [];
+    if (page !== undefined) pixels.set(page, (pixels.get(page) ?? 0) + (width ?? 0) * (height ?? 0));
+  }
+  const isPictured = (own: readonly PageWord[], page: number): boolean =>
+    (pixels.get(page) ?? 0) >= LEAST_PIXELS ||
+    own.reduce((sum, { text }) => sum + (text.match(/\p{L}/gu)?.length ?? 0), 0) < PAGE_HAS_TEXT;
+  return new Set(words.flatMap((own, at) => (isPictured(own, at + 1) ? [at + 1] : [])));
 }
 
 /** A picture that is turned when it is shown was read as it lies: its words have no place that people see. */
 const UPRIGHT = /^Horizontal|^Unknown|^1$/;
 
-/** Words that were read by OCR in a picture, in per cent of it; null when they have no place that people see. */
+/** Words that OCR read in a picture when it came, in per cent of it; null when none are kept, or they have no place that people see. */
 export async function ocrPictureWords(blobs: BlobStore, copies: Copies): Promise<PageWord[] | null> {
-  const { words } = await pixelWords(blobs, copies, 1);
-  if (words.length === 0) return [];
+  const read = await pixelWords(blobs, copies, 1);
+  if (!read) return null;
   const metadata = copies.findLast(({ role }) => role === 'metadata');
   const tags = ((await jsonOf(blobs, metadata)) ?? {}) as Readonly<Record<string, unknown>>;
   const tag = (name: string): unknown =>
@@ -112,5 +149,5 @@ export async function ocrPictureWords(blobs: BlobStore, copies: Copies): Promise
   const [width, height] = [Number(tag('ImageWidth')), Number(tag('ImageHeight'))];
   const turned = tag('Orientation');
   if (!(width > 0 && height > 0) || (turned !== undefined && !UPRIGHT.test(String(turned)))) return null;
-  return placed(words, { left: 0, top: 0, width, height });
+  return placed(read.words, { left: 0, top: 0, width, height });
 }

@@ -124,3 +124,7 @@ export function placesOfPassage(
     end: (own.at[from + wanted.length - 1] ?? 0) + 1,
   }));
 }
+
+/** Whether one box takes up a whole page or picture, but for what is covered around every box: nobody need read what lies below it. */
+export const isAll = ({ x, y, width, height }: PageRegion): boolean =>
+  x <= 0.2 && y <= 0.2 && x + width >= 99.8 && y + height >= 99.8;

@@ -8,7 +8,7 @@ import type { LedgeredRow } from '#ledger';
 import { plainPdf, wordsOfPdf, type PageRegion, type PageWord } from '#volume';
 import { redactionPhrase } from './errors.ts';
 import { recorded, type FoundPlace, type Passage, type WantedPlace } from './model.ts';
-import { ocrPageWords, ocrPictureWords } from './ocr-words.ts';
+import { ocrPageWords, ocrPictureWords, picturedPages } from './ocr-words.ts';
 import { placesOfPassage, regionsOf, textOf } from './page-text.ts';
 
 /** The parts of an archive that redactions are made with. */
@@ -29,6 +29,8 @@ export interface ItemText {
   /** Words of each page by its number; null where its pages are only made when they are printed. */
   readonly pages: ReadonlyMap<number, readonly PageWord[]> | null;
   readonly layer: { readonly sha256: string; readonly pages: readonly TextPage[] } | null;
+  /** Pages with a picture on them whose words nobody knows, or knows the places of: nothing can be found there. */
+  readonly unread: readonly number[];
 }
 
 /** An empty folder of ours while `work` goes on. */
@@ -55,24 +57,31 @@ const pdfOf = ({ item, copies }: OpenedItem): string | null =>
     ? item.sha256
     : (copies.findLast(({ role }) => role === 'pdf')?.sha256 ?? null);
 
-/** Everything that can be read on the pages of an item, with its place. Reads blobs and runs tools: not to be done within a transaction. */
+/**
+ * Everything that can be read on the pages of an item, with its place, and on which pages there may be more. Reads blobs and runs tools: not to be done
+ * within a transaction. Error REDACTION_UNREADABLE.
+ */
 export async function itemText({ blobs, scratch }: RedactionParts, opened: OpenedItem): Promise<ItemText> {
   const layer = await layerOf(blobs, opened.copies);
   const pdf = pdfOf(opened);
   if (pdf === null) {
-    const picture = opened.item.kind === 'image' ? await ocrPictureWords(blobs, opened.copies) : null;
-    return { pages: picture && new Map([[1, picture]]), layer };
+    if (opened.item.kind !== 'image') return { pages: null, layer, unread: [] };
+    const picture = await ocrPictureWords(blobs, opened.copies);
+    return { pages: picture && new Map([[1, picture]]), layer, unread: picture ? [] : [1] };
   }
   return inFolder(scratch, async (folder) => {
     const plain = await plainPdf(folder, await blobs.localPath(asSha256Hex(pdf)));
-    if ('why' in plain) return { pages: null, layer };
+    if ('why' in plain) return { pages: null, layer, unread: [] };
     const words = await wordsOfPdf(folder, plain.file, plain.pages);
     const pages = new Map<number, readonly PageWord[]>();
+    const pictured = await picturedPages({ folder, file: plain.file, name: opened.item.serial }, words);
+    const unread: number[] = [];
     for (const [at, own] of words.entries()) {
       const read = await ocrPageWords({ blobs, folder, file: plain.file }, opened.copies, at + 1);
-      pages.set(at + 1, [...own, ...read]);
+      pages.set(at + 1, [...own, ...(read ?? [])]);
+      if (!read && pictured.has(at + 1)) unread.push(at + 1);
     }
-    return { pages, layer };
+    return { pages, layer, unread };
   });
 }
 

@@ -4,7 +4,7 @@ import type { Identity } from '#db';
 import type { PageRegion } from '#volume';
 import type { Likeness, SealedTexts } from './find.ts';
 import { asNumbers, recorded, type Passage, type RedactionLine } from './model.ts';
-import { isCovered, regionsOf, textOf } from './page-text.ts';
+import { isAll, isCovered, regionsOf, textOf } from './page-text.ts';
 import { itemText, type ItemText, type OpenedItem, type RedactionParts } from './places.ts';
 import { recordRedactions, type RedactionFacts } from './redactions.ts';
 import { sealedTexts } from './sealed.ts';
@@ -24,6 +24,19 @@ export interface Proposal {
   readonly likeness: Likeness;
   /** What stands there, with a few words around it. */
   readonly words: string;
+}
+
+/** A page that shows a picture whose words are not known, so that nothing is proposed of it: somebody has to look at it. */
+export interface UnreadPage {
+  readonly itemId: string;
+  readonly serial: string;
+  readonly page: number;
+}
+
+/** What was found, and where nobody could look. */
+export interface Proposals {
+  readonly proposals: Proposal[];
+  readonly unread: UnreadPage[];
 }
 
 type Person = Identity & { readonly personId: string };
@@ -107,13 +120,14 @@ function inLayer(
 
 /**
  * Every place of these items where a sealed text of the case stands open, in any script, and what resembles one: the surest first. That the sealed
- * names were read is recorded. Items that are withheld as a whole have none. Errors REDACTION_NAMES_HIDDEN, NOT_FOUND.
+ * names were read is recorded. Items that are withheld as a whole have none. Pages with pictures that could not be read are named; the build reads them as
+ * they are drawn. Errors REDACTION_NAMES_HIDDEN, REDACTION_UNREADABLE, NOT_FOUND.
  */
 export async function proposeRedactions(
   parts: RedactionParts,
   by: Identity,
   { caseId, itemIds }: { readonly caseId: string; readonly itemIds: readonly string[] },
-): Promise<Proposal[]> {
+): Promise<Proposals> {
   const { sealed, opened, standing } = await parts.db.tx(by, async (tx) => {
     const items: OpenedItem[] = [];
     for (const id of itemIds) items.push({ item: await getItem(tx, { id }), copies: await copiesOf(tx, id) });
@@ -123,16 +137,20 @@ export async function proposeRedactions(
       standing: await redactionsOf(tx, itemIds),
     };
   });
-  if (sealed.isEmpty) return [];
+  if (sealed.isEmpty) return { proposals: [], unread: [] };
   const proposals: Proposal[] = [];
+  const unread: UnreadPage[] = [];
   for (const one of opened) {
     const own = standing.get(one.item.id) ?? [];
     if (own.some(({ page }) => page === null)) continue;
-    const { pages, layer } = await itemText(parts, one);
+    const { pages, layer, unread: pagesUnread } = await itemText(parts, one);
+    for (const page of pagesUnread)
+      if (!own.some((line) => line.page === page && line.regions.some(isAll)))
+        unread.push({ itemId: one.item.id, serial: one.item.serial, page });
     if (pages) proposals.push(...onPages(one, pages, sealed, own));
     else if (layer && one.item.kind !== 'image') proposals.push(...inLayer(one, layer, sealed, own));
   }
-  return proposals;
+  return { proposals, unread };
 }
 
 /** Which of the proposals are taken: those of these ids, or those of this likeness at least. */
@@ -149,7 +167,7 @@ export async function acceptProposals(
   taken: Taken,
   facts: Omit<RedactionFacts, 'isByRule'>,
 ): Promise<Proposal[]> {
-  const proposals = (await proposeRedactions(parts, by, where)).filter(({ id, likeness }) =>
+  const proposals = (await proposeRedactions(parts, by, where)).proposals.filter(({ id, likeness }) =>
     'ids' in taken ? taken.ids.has(id) : taken.likeness.includes(likeness),
   );
   await parts.db.tx(by, async (tx) => {

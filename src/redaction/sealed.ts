@@ -37,6 +37,9 @@ export async function sealedTexts(tx: Tx, by: Identity, caseId: string): Promise
         .filter((body) => body.trim() !== '')
         .map((body): SealedText => ({ kind: 'text', body })),
     ]),
-    ...given.map(({ kind, body }): SealedText => ({ kind: kind === 'name' ? 'name' : 'text', body })),
+    ...given.map(({ kind, body }): SealedText => ({
+      kind: kind === 'name' || kind === 'address' ? kind : 'text',
+      body,
+    })),
   ]);
 }

@@ -1,4 +1,4 @@
-import { matchKeys } from '#places';
+import { bonesOf, isUnvowelled, latinReadings, matchKeys } from '#places';
 
 /** A word of a text, as sealed texts are looked for in it. */
 export interface TextWord {
@@ -45,9 +45,31 @@ export function wordsOfText(text: string): TextWord[] {
 export interface Keys {
   readonly strict: readonly string[];
   readonly loose: readonly string[];
+  /** Where one of two words is written without vowels, what they have in common. */
+  readonly bones: readonly string[];
+  readonly isUnvowelled: boolean;
 }
 
-const NONE: Keys = { strict: [], loose: [] };
+const NONE: Keys = { strict: [], loose: [], bones: [], isUnvowelled: false };
+
+/** Of vowels that stand together the last counts: Giorgi and Georgi. */
+const withoutHiatus = (loose: string): string => loose.replaceAll(/[AIou]+(?=[AIou])/g, '');
+
+function readWord(word: string): Keys {
+  const readings = latinReadings(word);
+  const read = (readings.length > 0 ? readings : [word]).flatMap((one) => {
+    const { words } = matchKeys(one);
+    return words.length === 1 && words[0] ? [words[0]] : [];
+  });
+  if (read.length === 0) return NONE;
+  const strict = [...new Set(read.flatMap((one) => one.strict))];
+  return {
+    strict,
+    loose: [...new Set(read.flatMap(({ loose }) => loose.flatMap((key) => [key, withoutHiatus(key)])))],
+    bones: bonesOf(word, strict),
+    isUnvowelled: isUnvowelled(word),
+  };
+}
 
 /** Words whose keys are known: a text says the same ones again and again. Forgotten all at once when there are too many. */
 const known = new Map<string, Keys>();
@@ -58,8 +80,7 @@ export function keysOfWord(word: string): Keys {
   if (word.length > MOST_LETTERS || /^\p{N}/u.test(word)) return NONE;
   const before = known.get(word);
   if (before) return before;
-  const { words } = matchKeys(word);
-  const keys = words.length === 1 && words[0] ? words[0] : NONE;
+  const keys = readWord(word);
   if (known.size >= MOST_KNOWN) known.clear();
   known.set(word, keys);
   return keys;

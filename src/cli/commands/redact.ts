@@ -17,6 +17,7 @@ import {
   unsealText,
   withdrawRedaction,
   type Proposal,
+  type UnreadPage,
   type RedactionCategory,
   type SealedTextKind,
   type WantedPlace,
@@ -113,6 +114,14 @@ function sayProposals(proposals: readonly Proposal[], json: boolean | undefined,
     );
 }
 
+function sayUnread(unread: readonly UnreadPage[], json: boolean | undefined): void {
+  if (json) for (const { serial, page } of unread) sayJson({ serial, page, isRead: false });
+  else if (unread.length > 0) {
+    say('Pages with pictures that could not be read, so that nothing is proposed of them; look at each:');
+    say(table(unread.map(({ serial, page }) => [serial, `page ${page}`])));
+  }
+}
+
 async function byRule(archive: Archive, home: Home, name: string, options: RedactOptions): Promise<void> {
   const { by, caseId } = home;
   const itemIds = await archive.db.tx(by, async (tx) => {
@@ -124,7 +133,11 @@ async function byRule(archive: Archive, home: Home, name: string, options: Redac
     return items.map(({ itemId }) => itemId);
   });
   const where = { caseId, itemIds };
-  if (!options.accept) return sayProposals(await proposeRedactions(archive, by, where), options.json, false);
+  if (!options.accept) {
+    const { proposals, unread } = await proposeRedactions(archive, by, where);
+    sayProposals(proposals, options.json, false);
+    return sayUnread(unread, options.json);
+  }
   const likeness = LIKENESS.slice(0, LIKENESS.indexOf(options.like) + 1);
   const taken = await acceptProposals(archive, by, where, { likeness }, groundsOf(options));
   await archive.ledger.publishAll();

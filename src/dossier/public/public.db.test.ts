@@ -172,7 +172,7 @@ test('while a sealed name stands open on a page nothing is made, and the refusal
 
 test('the rule proposes every place in every script, and covers what is accepted alone', async () => {
   const where = { caseId, itemIds: [letter.id, statement.id] };
-  const proposals = await proposeRedactions(archive, by, where);
+  const { proposals } = await proposeRedactions(archive, by, where);
   const seen = proposals.map(({ serial, likeness, words }) => [serial, likeness, /Гасанов/.test(words)]);
   assert.ok(seen.some(([serial, likeness]) => serial === letter.serial && likeness === 'whole'));
   assert.ok(
@@ -194,7 +194,7 @@ test('the rule proposes every place in every script, and covers what is accepted
   );
   const all = await acceptProposals(archive, by, where, { likeness: ['whole'] }, GROUNDS);
   assert.ok(all.length > 0 && all.every(({ id }) => id !== first.id));
-  const left = await proposeRedactions(archive, by, where);
+  const { proposals: left } = await proposeRedactions(archive, by, where);
   assert.deepEqual([...new Set(left.map(({ likeness }) => likeness))], ['part']);
   const standing = await archive.db.tx(by, (tx) => redactionsOf(tx, [letter.id, statement.id]));
   assert.ok(

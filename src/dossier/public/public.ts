@@ -147,13 +147,13 @@ async function makeOne(making: Making, exhibit: Exhibit): Promise<Made> {
     return { exhibit, pages: await without(making, exhibit), covers: [], open: [], alike: 0 };
   const work = join(folder, `public-${filed.line.exhibitId}`);
   await mkdir(work, { recursive: true });
+  const shown = await filedPages(filed.line, pages, { folder, cache });
   // Places are looked up in the whole document, whose pages they were stated on.
   const { alike, ...found } = await coverPages(
     { blobs: parts.blobs, folder: work },
     { item, copies, pages },
-    { redactions, language, sealed },
+    { redactions, language, sealed, filed: shown.extract ? new Set(shown.extract.pages) : null },
   );
-  const shown = await filedPages(filed.line, pages, { folder, cache });
   const { covers, openPages } = onFiled(shown, found);
   // Nothing is drawn of what is not going to be handed out.
   if (openPages.length > 0) return { exhibit, pages: shown, covers, open: openPages, alike };
@@ -227,8 +227,8 @@ async function recordCopies(
 
 /**
  * The public version of a dossier: each exhibit as pages drawn anew with what is covered burned in, or as pages that say that it is withheld; as many
- * pages under the same numbers. No word of ours in it holds a sealed text. Errors REDACTION_NAMES_HIDDEN, REDACTION_NO_AUTHORITY, REDACTION_NO_PLACE, and
- * REDACTION_LEAK when a sealed text stands open on a page; nothing is recorded then.
+ * pages under the same numbers. No word of ours in it holds a sealed text. Errors REDACTION_NAMES_HIDDEN, REDACTION_NO_AUTHORITY, REDACTION_NO_PLACE,
+ * REDACTION_UNREADABLE when a page could not be read, and REDACTION_LEAK when a sealed text stands open on a page; nothing is recorded then.
  */
 export async function publicVersion(
   parts: PublicParts,

@@ -144,15 +144,26 @@ function ruleRoutes(app: App, { archive, permitted }: HttpParts): void {
       schema: {
         tags,
         params: IdParams,
-        response: { 200: Type.Object({ proposals: Type.Array(ref(ProposalSchema)) }) },
+        response: {
+          200: Type.Object({
+            proposals: Type.Array(ref(ProposalSchema)),
+            unread: Type.Array(Type.Object({ serial: Type.String(), page: Type.Integer({ minimum: 1 }) }), {
+              description: 'Pages with pictures whose words are not known: nothing is proposed of them.',
+            }),
+          }),
+        },
         description:
-          'Every place of the exhibits where a sealed name or text of the case stands open, and what resembles one. That the sealed names were read is recorded, so this is asked for and not fetched.',
+          'Every place of the exhibits where a sealed name or text of the case stands open, what resembles one, and which pages could not be looked through. That the sealed names were read is recorded, so this is asked for and not fetched.',
       },
     },
     async (request) => {
       const { by } = await permitted(request, 'build-dossier');
       const where = await archive.db.tx(by, (tx) => itemsOf(tx, by, request.params.id));
-      return { proposals: (await proposeRedactions(archive, by, where)).map(asProposal) };
+      const { proposals, unread } = await proposeRedactions(archive, by, where);
+      return {
+        proposals: proposals.map(asProposal),
+        unread: unread.map(({ serial, page }) => ({ serial, page })),
+      };
     },
   );
 

@@ -1942,6 +1942,13 @@ export interface Routes {
     };
     response: {
       proposals: RedactionProposal[];
+      /**
+       * Pages with pictures whose words are not known: nothing is proposed of them.
+       */
+      unread: {
+        serial: string;
+        page: number;
+      }[];
     };
   };
   "POST /api/dossiers/{id}/redactions": {

@@ -107,6 +107,28 @@ function Proposed(given: {
   );
 }
 
+/** Pages that nobody could look through: a person has to look at each. */
+function Unread(given: {
+  readonly unread: readonly { readonly serial: string; readonly page: number }[];
+}): ReactNode {
+  const { t } = useWords();
+  return (
+    <section aria-labelledby="redaction-unread">
+      <h3 id="redaction-unread">{t('redaction.unread.n', { n: given.unread.length })}</h3>
+      <p>{t('redaction.unread.why')}</p>
+      <ul>
+        {given.unread.map(({ serial, page }) => (
+          <li key={`${serial} ${page}`}>
+            <Link to="/items/$serial" params={{ serial }} search={{ page: String(page), tab: 'redactions' }}>
+              {serial}, {t('search.page', { page })}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 /** What stands open in the exhibits of a dossier and is sealed: looked for when it is asked for, since that is recorded. */
 export function Proposals(given: { readonly dossierId: string; readonly isPermitted: boolean }): ReactNode {
   const { t } = useWords();
@@ -115,6 +137,7 @@ export function Proposals(given: { readonly dossierId: string; readonly isPermit
     mutationFn: () => call('POST /api/dossiers/{id}/redaction-proposals', { params: { id: dossierId } }),
   });
   const proposals = look.data?.proposals ?? null;
+  const unread = look.data?.unread ?? [];
   return (
     <section aria-labelledby="redaction-proposals">
       <h2 id="redaction-proposals">{t('redaction.proposals.title')}</h2>
@@ -124,7 +147,10 @@ export function Proposals(given: { readonly dossierId: string; readonly isPermit
       </Button>
       {look.isPending ? <Waiting text={t('redaction.looking')} /> : null}
       {look.isError ? <ProblemBox error={look.error} /> : null}
-      {proposals && proposals.length === 0 ? <p role="status">{t('redaction.nothing')}</p> : null}
+      {proposals && proposals.length === 0 ? (
+        <p role="status">{t(unread.length > 0 ? 'redaction.nothing-read' : 'redaction.nothing')}</p>
+      ) : null}
+      {unread.length > 0 ? <Unread unread={unread} /> : null}
       {proposals && proposals.length > 0 ? (
         <Proposed
           key={proposals.map(({ id }) => id).join()}
