@@ -7,6 +7,7 @@ import { after, test } from 'node:test';
 import sharp from 'sharp';
 import { lawFor, SHIPPED_LAW } from '#law';
 import { exhibitPages } from './pages.ts';
+import { wordsOfPdf } from './page-words.ts';
 import { plainPdf } from './pdf.ts';
 import { makeVolumes, PagesCache, typeset, type ExhibitPages, type VolumeExhibit } from './index.ts';
 
@@ -153,6 +154,16 @@ test('fonts that a PDF does not contain are named on the sheet before it, in the
   const { bytes } = await typeset('#set page(width: 300pt, height: 200pt)\nFictional page', {});
   const whole = await pagesOf('whole', Buffer.from(bytes));
   assert.equal('fontsMissing' in whole, false);
+});
+
+test('more words than are looked at are refused, and none is passed over', async () => {
+  const { file, pages } = await pagesOf('words', pdfOf(2, 300, 200));
+  const own = await mkdtemp(join(folder, 'words-'));
+  assert.equal((await wordsOfPdf(own, file, pages, 4)).flat().length, 4);
+  await assert.rejects(wordsOfPdf(own, file, pages, 3), {
+    code: 'VOLUME_TOOL_STOPPED',
+    message: /more than 3/,
+  });
 });
 
 test('letters of a source that no font of ours has are named, and not left out in silence', async () => {

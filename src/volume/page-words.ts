@@ -1,3 +1,4 @@
+import { AppError } from '#kernel';
 import { tool } from './run.ts';
 import type { PageSize } from './model.ts';
 
@@ -14,7 +15,7 @@ export interface PageWord extends PageRegion {
   readonly text: string;
 }
 
-/** Words of a PDF page are looked at up to here: no page that people read has more. */
+/** A PDF with more words is refused: whoever searches only some of them finds nothing in the others. */
 const MOST_WORDS = 2_000_000;
 
 const PAGE =
@@ -40,12 +41,13 @@ function regionIn(
 
 /**
  * Every word that a PDF holds on its pages, page by page in the order in which it is read: also what is white, tiny, invisible or lies under a
- * picture. `pages`: its sizes as they stand upright. The PDF is hostile. Errors VOLUME_TOOL_MISSING, VOLUME_TOOL_STOPPED.
+ * picture. `pages`: its sizes as they stand upright. The PDF is hostile. Errors VOLUME_TOOL_MISSING, VOLUME_TOOL_STOPPED, which is also that of more than `most` words.
  */
 export async function wordsOfPdf(
   folder: string,
   file: string,
   pages: readonly PageSize[],
+  most = MOST_WORDS,
 ): Promise<PageWord[][]> {
   const { stdout } = await tool(folder, file, 'pdftotext', [
     '-bbox',
@@ -64,7 +66,9 @@ export async function wordsOfPdf(
     }
     const [size, own] = [pages[at], words[at]];
     seen += 1;
-    if (!size || !own || seen > MOST_WORDS) continue;
+    if (seen > most)
+      throw new AppError('VOLUME_TOOL_STOPPED', { program: 'pdftotext', why: `more than ${most} words` });
+    if (!size || !own) continue;
     const region = regionIn(size, [Number(left), Number(top), Number(right), Number(bottom)]);
     if (region) own.push({ text: unescaped(text ?? ''), ...region });
   }
