@@ -157,7 +157,7 @@ test('fonts that a PDF does not contain are named on the sheet before it, in the
 });
 
 test('more words than are looked at are refused, and none is passed over', async () => {
-  const { file, pages } = await pagesOf('words', pdfOf(2, 300, 200));
+  const { file, pages } = await pagesOf('words', pdfOf(2, 900, 200));
   const own = await mkdtemp(join(folder, 'words-'));
   assert.equal((await wordsOfPdf(own, file, pages, 4)).flat().length, 4);
   await assert.rejects(wordsOfPdf(own, file, pages, 3), {
