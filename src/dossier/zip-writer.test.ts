@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { openZip, zipDirectory, zipLocalHeader } from '#verify';
-import { bundleZip, measure, type BundleFile } from './zip-writer.ts';
+import { bundleZip, checksummed, measure, type BundleFile } from './zip-writer.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'muniment-zip-'));
 after(() => rm(folder, { recursive: true, force: true }));
@@ -61,4 +61,23 @@ test('a file that grew or became shorter since it was measured is refused', asyn
 test('files that do not come in the order of their paths are refused', async () => {
   const files = await Promise.all(['data/b', 'data/a'].map((path) => measure(path, new Uint8Array(3))));
   await assert.rejects(whole(files), /bag\/data\/a is out of order/);
+});
+
+test('a file is read once when it fits the buffer, else again, and comes into the zip the same', async () => {
+  const room = 65_536;
+  for (const size of [0, 10, room - 1, room, room + 1, 2 * room, 3 * room + 7]) {
+    const bytes = randomBytes(size);
+    const known = await writtenFile(`read-${size}`, bytes);
+    const read = await checksummed(known.path, join(folder, `read-${size}`), new Uint8Array(room));
+    assert.deepEqual([read.sizeBytes, read.crc32], [known.sizeBytes, known.crc32], String(size));
+    assert.equal(read.held === undefined, size >= room, String(size));
+    const places: number[] = [];
+    const parts: Buffer[] = [];
+    for await (const part of bundleZip('bag', [read], (_, at) => places.push(at)))
+      parts.push(Buffer.from(part));
+    const zip = Buffer.concat(parts);
+    assert.ok(zip.equals(await whole([known])), String(size));
+    const [at = 0] = places;
+    assert.ok(zip.subarray(at, at + size).equals(bytes), String(size));
+  }
 });
