@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { byDate, outOfOrder } from './by-date.ts';
+import { sortedByDate, outOfOrder } from './by-date.ts';
 
 const lines = (...given: readonly (readonly [name: string, date: string | null, section?: string])[]) =>
   given.map(([name, documentDate, section = null]) => ({ name, documentDate, section }));
@@ -14,15 +14,15 @@ test('exhibits stand by the dates of their documents within their sections, and 
     ['d', '2001', 'II'],
     ['e', '1991', 'II'],
   );
-  assert.equal(names(byDate(given)), 'cabed');
+  assert.equal(names(sortedByDate(given)), 'cabed');
   assert.deepEqual(
     outOfOrder(given).map(({ line, behind }) => line.name + behind.name),
     ['cb', 'ed'],
   );
-  assert.deepEqual(outOfOrder(byDate(given)), []);
+  assert.deepEqual(outOfOrder(sortedByDate(given)), []);
 });
 
 test('those of one day stay as they stood', () => {
-  assert.equal(names(byDate(lines(['a', '1993'], ['b', '1993'], ['c', null], ['d', null]))), 'abcd');
-  assert.deepEqual(byDate([]), []);
+  assert.equal(names(sortedByDate(lines(['a', '1993'], ['b', '1993'], ['c', null], ['d', null]))), 'abcd');
+  assert.deepEqual(sortedByDate([]), []);
 });

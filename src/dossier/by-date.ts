@@ -1,14 +1,14 @@
 import type { Tx } from '#db';
 import type { LedgeredRow } from '#ledger';
+import { byDate } from '#volume';
 import { exhibitsVersion, setExhibits } from './compose.ts';
 import type { ExhibitLine } from './model.ts';
 import { exhibitsOf } from './store.ts';
 
 type Dated = Pick<ExhibitLine, 'section' | 'documentDate'>;
 
-/** Whether one carries an earlier date than another; what has no date comes last. EDTF dates of one precision sort as they are written. */
-const isEarlier = (one: Dated, other: Dated): boolean =>
-  one.documentDate !== null && (other.documentDate === null || one.documentDate < other.documentDate);
+/** As the list in a volume has them. */
+const order = (one: Dated, other: Dated): number => byDate(one.documentDate ?? '', other.documentDate ?? '');
 
 /** Runs of neighbours with the same section. */
 function sectionsIn<T extends Dated>(lines: readonly T[]): T[][] {
@@ -26,16 +26,14 @@ export function outOfOrder<T extends Dated>(lines: readonly T[]): { readonly lin
   return sectionsIn(lines).flatMap((own) =>
     own.flatMap((line, at) => {
       const behind = own[at - 1];
-      return behind && isEarlier(line, behind) ? [{ line, behind }] : [];
+      return behind && order(line, behind) < 0 ? [{ line, behind }] : [];
     }),
   );
 }
 
 /** Exhibits by the dates that their documents carry, each within its section; those of one day, and those without a date, as they stood. */
-export function byDate<T extends Dated>(lines: readonly T[]): T[] {
-  return sectionsIn(lines).flatMap((own) =>
-    own.toSorted((a, b) => (isEarlier(a, b) ? -1 : isEarlier(b, a) ? 1 : 0)),
-  );
+export function sortedByDate<T extends Dated>(lines: readonly T[]): T[] {
+  return sectionsIn(lines).flatMap((own) => own.toSorted(order));
 }
 
 /** Puts the exhibits of a dossier in the order of their dates; whether any moved. Errors as of `setExhibits`. */
@@ -47,7 +45,7 @@ export async function orderByDate(
   const version = await exhibitsVersion(tx, dossier.id);
   const lines = await exhibitsOf(tx, dossier.id);
   if (outOfOrder(lines).length === 0) return false;
-  const wanted = byDate(lines).map(({ itemId }) => ({ itemId }));
+  const wanted = sortedByDate(lines).map(({ itemId }) => ({ itemId }));
   await setExhibits(tx, by, dossier, wanted, version);
   return true;
 }

@@ -9,7 +9,7 @@ export { exhibitLabel, placesOf } from './numbering.ts';
 export type { BuildProgress, DossierPlan, DossierSummary, ExhibitLine, VolumePlan } from './model.ts';
 export { buildsOf, bundleItems, exhibitsOf, findBuild, findDossier, listDossiers, planOf } from './store.ts';
 export { changeDossier, dossierVersion, exhibitsVersion, openDossier, setExhibits } from './compose.ts';
-export { dossierProblemCodes, dossierProblems } from './problems/problems.ts';
+export { dossierProblemCodes, dossierProblems, pagesOverLimit } from './problems/problems.ts';
 export type { DossierProblem, PageBudget } from './problems/problems.ts';
 export type { DossierChange, WantedExhibit } from './compose.ts';
 export { orderByDate } from './by-date.ts';

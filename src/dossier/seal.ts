@@ -3,7 +3,7 @@ import { formatNote, signNote, type Ledger } from '#ledger';
 import { compareZipPaths, utf8 } from '#verify';
 import { DATED } from './described/describe.ts';
 import { bundleNoteText, formatManifest } from './manifest.ts';
-import { measure, type BundleFile, type ReadFile, type ZippedFile } from './zip-writer.ts';
+import { measure, type BundleFile, type ReadFile } from './zip-writer.ts';
 
 /** What signs a bundle, and for which release. */
 export interface SealParts {
@@ -27,7 +27,9 @@ export interface Bagged {
   readonly others: readonly BundleFile[];
 }
 
-const byPath = (a: ZippedFile, b: ZippedFile): number => compareZipPaths(a.path, b.path);
+/** The order of files in a bundle. */
+export const byPath = (a: { readonly path: string }, b: { readonly path: string }): number =>
+  compareZipPaths(a.path, b.path);
 
 /** All files of a bundle in the order of its zip, among them what makes a bag of them (RFC 8493) and the signature over all of it. */
 export async function* sealed(

@@ -4,7 +4,7 @@ import type { BlobStore, StoredBlob } from '#blobs';
 import { AppError } from '#kernel';
 import type { LedgeredRow } from '#ledger';
 import { assertNoLeak, leaksIn } from '#redaction';
-import { compareZipPaths, type Digester } from '#verify';
+import type { Digester } from '#verify';
 import { describe } from './described/describe.ts';
 import type { DescribedFile, Exhibit } from './described/model.ts';
 import { exhibitNumber, type BuildProgress } from './model.ts';
@@ -13,7 +13,7 @@ import { exhibitFiles, payload, type Collected } from './payload.ts';
 import type { PublicVersion } from './public/public.ts';
 import { checksummedFiles, measureAll, PROCESSORS } from './measured.ts';
 import { ReadBack } from './read-back.ts';
-import { indexPath, sealed, type SealParts } from './seal.ts';
+import { byPath, indexPath, sealed, type SealParts } from './seal.ts';
 import type { Volumes } from './volumes/volumes.ts';
 import { bundleZip, type BundleFile, type ZippedFile } from './zip-writer.ts';
 
@@ -73,8 +73,6 @@ async function assertNothingLeaks(
   assertNoLeak(await leaksIn(named, version.sealed, folder));
 }
 
-const byPath = (a: { readonly path: string }, b: { readonly path: string }): number =>
-  compareZipPaths(a.path, b.path);
 const isPayload = ({ path }: { readonly path: string }): boolean => path.startsWith('data/');
 
 /** Everything but the exhibits, and what makes a bag of it. */

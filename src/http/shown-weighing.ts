@@ -1,7 +1,7 @@
 import type { Static } from 'typebox';
 import type { Authority, Effect, Rubric } from '#law';
 import type { AppliedFactor } from '#matrix';
-import type { LaidPiece } from '#pleading';
+import { weighedBy, type LaidPiece } from '#pleading';
 import type { AppliedFactorSchema, WeighingSchema } from './schema-allegations.ts';
 import type { AuthoritySchema } from './schema-law-in-force.ts';
 
@@ -54,7 +54,8 @@ function shownFactor(
 /** What a piece of evidence weighs as a person confirmed it, said in the words of the rubric that it was weighed by, where that is kept. */
 export function shownWeighing(one: LaidPiece): Static<typeof WeighingSchema> | null {
   const { weighing, weight, rubric } = one;
-  if (weighing === null) return null;
+  const by = weighedBy(one);
+  if (weighing === null || by === null) return null;
   const kind = rubric?.kinds.find(({ id }) => id === weighing.evidence_kind);
   return {
     kind: weighing.evidence_kind,
@@ -66,13 +67,7 @@ export function shownWeighing(one: LaidPiece): Static<typeof WeighingSchema> | n
     reasons: weighing.reasons,
     by: weighing.person,
     at: weighing.made_at,
-    rubric: {
-      id: weighing.rubric,
-      version: weighing.rubric_version,
-      digest: weighing.rubric_digest,
-      isInForce: !one.isOfOtherRubric,
-      isKept: rubric !== null,
-    },
+    rubric: by,
     base: weight?.base ?? null,
     applied: rubric === null ? [] : (weight?.applied ?? []).map((factor) => shownFactor(factor, rubric)),
     open: (rubric?.factors ?? [])

@@ -103,6 +103,19 @@ function unansweredOf(laid: readonly LaidPiece[]): LaidPiece[] {
   );
 }
 
+/** By which rubric a piece was weighed; null of what nobody weighed. */
+export function weighedBy({ weighing, rubric, isOfOtherRubric }: LaidPiece) {
+  return (
+    weighing && {
+      id: weighing.rubric,
+      version: weighing.rubric_version,
+      digest: weighing.rubric_digest,
+      isInForce: !isOfOtherRubric,
+      isKept: rubric !== null,
+    }
+  );
+}
+
 /** The rubric of the version and the content that a weighing names, among all that are loaded; null where it is not kept. */
 function rubricOf(law: Law, weighing: LedgeredRow<'weighing'>): Rubric | null {
   const { rubric: id, rubric_version: version, rubric_digest: digest } = weighing;

@@ -8,7 +8,7 @@ export { answerEvidence, layEvidence, slotsOf, takeBackEvidence } from './laying
 export type { Laid } from './laying.ts';
 export { periodKinds } from './binding.ts';
 export type { Binding } from './binding.ts';
-export { LAID_MAX, matrixOf, matrixToShow } from './charge.ts';
+export { LAID_MAX, matrixOf, matrixToShow, weighedBy } from './charge.ts';
 export type { ChargeMatrix, LaidPiece } from './charge.ts';
 export { choiceToShow } from './choice.ts';
 export { recordTables, stances } from './model.ts';

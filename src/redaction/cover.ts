@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { BlobStore } from '#blobs';
 import { readTextLayer } from '#derive';
-import { AppError } from '#kernel';
+import { AppError, mapConcurrent } from '#kernel';
 import type { LawLanguage } from '#law';
 import {
   onPicturePage,
@@ -79,19 +79,11 @@ async function readOn(
       unknown.push({ page, size });
   }
   const dpi = by === 'stills' ? STILL_DPI : DPI;
-  for (let at = 0; at < unknown.length; at += AT_ONCE) {
-    const some = unknown.slice(at, at + AT_ONCE);
-    // All of them end before one of them is refused: they work in folders of ours.
-    const ended = await Promise.allSettled(
-      some.map(({ page, size }) =>
-        readAnew({ folder, file, page, size, dpi, name: `${item.serial} page ${page}` }),
-      ),
-    );
-    for (const [nth, one] of ended.entries()) {
-      if (one.status === 'rejected') throw one.reason;
-      read.set(some[nth]?.page ?? 0, one.value);
-    }
-  }
+  const anew = mapConcurrent(unknown, AT_ONCE, async ({ page, size }) => ({
+    page,
+    words: await readAnew({ folder, file, page, size, dpi, name: `${item.serial} page ${page}` }),
+  }));
+  for await (const { page, words } of anew) read.set(page, words);
   return read;
 }
 

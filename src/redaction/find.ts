@@ -97,7 +97,7 @@ function wordAt(starts: readonly number[], at: number): number {
   return low;
 }
 
-/** Sealed texts, to be looked for in any other: in every script and transliteration, and with spaces and hyphens elsewhere. */
+/** Sealed texts, to be looked for in any other: in Latin, Cyrillic, Armenian, Georgian, Greek, Arabic and Persian letters, and with spaces and hyphens elsewhere. */
 export class SealedTexts {
   readonly #wanted: readonly Wanted[];
   /** Places of the sealed coordinates. */

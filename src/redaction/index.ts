@@ -1,6 +1,6 @@
 /**
  * What the public does not get. Guarantees: a place is covered by somebody, for a category and on an authority, and can be opened again with a
- * reason; sealed names and texts are found in every script in which they may stand; nothing passes the leak test that could not be taken apart, and
+ * reason; sealed names and texts are found in the letters that `find.ts` names; nothing passes the leak test that could not be taken apart, and
  * what it says never tells what it found.
  */
 export { redactionErrors } from './errors.ts';

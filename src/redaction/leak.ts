@@ -93,7 +93,7 @@ async function takeApart(taking: Taking, bytes: Buffer, file: string | null): Pr
 }
 
 /**
- * Takes files apart as far as they go and looks for every sealed text in every script: names of files, texts, pages, properties, form fields,
+ * Takes files apart as far as they go and looks for every sealed text as `find.ts` does: names of files, texts, pages, properties, form fields,
  * remarks, attachments, earlier revisions, members of archives, what pictures carry. Gives each place, and never what stands there. What cannot be
  * taken apart is refused (REDACTION_UNREADABLE): nobody could say what it holds. `folder` is empty and ours.
  */

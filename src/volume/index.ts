@@ -27,5 +27,5 @@ export { plainPdf } from './pdf.ts';
 export { typesetSheet } from './sheet.ts';
 export type { Sheet } from './sheet.ts';
 export { typeset } from './typst.ts';
-export { certified, makeVolumes } from './volumes.ts';
+export { byDate, certified, makeVolumes } from './volumes.ts';
 export { wordsIn } from './words.ts';

@@ -61,6 +61,10 @@ function extractLine(
   return [said, whole].filter(Boolean).join(' ');
 }
 
+/** The order of two dates (EDTF), empty where there is none: what has none comes last, since a list by time would put it anywhere else by guess. */
+export const byDate = (one: string, other: string): number =>
+  one === other ? 0 : one === '' ? 1 : other === '' ? -1 : one < other ? -1 : 1;
+
 /** What an exhibit translates, and of a part which one: a registry is told it where the exhibit is listed, certified and shown. */
 const translatedOf = ({ of, isWhole, note }: Translated, words: VolumeWords): string =>
   `${of}${isWhole ? '' : ` (${[words['in-part'], note].filter(Boolean).join(': ')})`}`;
@@ -103,12 +107,7 @@ function listOf(placed: readonly Placed[], { profile, number, language, translat
         .join(' · '),
     };
   });
-  // What has no date comes last: a list by time would put it anywhere else by guess.
-  return profile.order === 'as-numbered'
-    ? rows
-    : rows.toSorted((a, b) =>
-        a.date === '' ? 1 : b.date === '' ? -1 : a.date < b.date ? -1 : a.date > b.date ? 1 : 0,
-      );
+  return profile.order === 'as-numbered' ? rows : rows.toSorted((a, b) => byDate(a.date, b.date));
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Authority, Effect } from '#law';
 import { gapOf, type ElementRow, type Gap, type ProvisionRows, type Scale } from '#matrix';
-import type { Allegation, Binding, ChargeMatrix, LaidPiece } from '#pleading';
+import { weighedBy, type Allegation, type Binding, type ChargeMatrix, type LaidPiece } from '#pleading';
 import { plain, say } from '../output.ts';
 
 /** A text in one line, without what a terminal would obey. */
@@ -64,29 +64,21 @@ export const provisionOf = (
 });
 
 /** By which rubric, by whom and when something was weighed; null of what nobody weighed. */
-const weighingOf = ({
-  weighing,
-  weight,
-  rubric,
-  isOfOtherRubric,
-}: LaidPiece): Record<string, unknown> | null =>
-  weighing && {
+function weighingOf(piece: LaidPiece): Record<string, unknown> | null {
+  const { weighing, weight } = piece;
+  if (weighing === null) return null;
+  return {
     kind: weighing.evidence_kind,
     answers: weighing.answers,
     reasons: weighing.reasons,
     by: weighing.person,
     at: weighing.made_at,
-    rubric: {
-      id: weighing.rubric,
-      version: weighing.rubric_version,
-      digest: weighing.rubric_digest,
-      isInForce: !isOfOtherRubric,
-      isKept: rubric !== null,
-    },
+    rubric: weighedBy(piece),
     base: weight?.base ?? null,
     open: weight?.open ?? [],
     alerts: weight?.alerts.map(({ en }) => en) ?? [],
   };
+}
 
 /** What is laid, in English, as `--json` has it. */
 export const pieceOf = (one: LaidPiece): Record<string, unknown> => ({
@@ -132,9 +124,7 @@ function sayElement(row: ElementRow, scale: Scale, laid: readonly LaidPiece[], i
   const kind = element.kind === 'exception' ? 'exception' : 'must be proved';
   const state =
     element.kind === 'exception' ? (isMet ? 'made out' : 'not made out') : isMet ? 'met' : 'NOT MET';
-  say(
-    `${indent}${element.id}  ${kind}: ${oneLine(element.text.en)}${element.toCheck ? ' [to be checked by a lawyer]' : ''}`,
-  );
+  say(`${indent}${element.id}  ${kind}: ${oneLine(element.text.en)}${checked(element.toCheck)}`);
   const byOther = isMet && alternatives.some((one) => one.isMet) ? ', by one of its alternatives' : '';
   const gap = isMet ? '' : gapWords(gapOf(scale, judgement, required), required);
   say(

@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
 import { confirmedLaw } from '#confirmations';
-import { choosable, findDossier, planOf, plannedProfile } from '#dossier';
+import { choosable, planOf, plannedProfile } from '#dossier';
 import { AppError, pageRanges } from '#kernel';
 import { choiceToShow } from '#pleading';
-import { ownerOf, withArchive, type CommonOptions } from '../context.ts';
+import type { CommonOptions } from '../context.ts';
 import { plain, say, sayJson, table } from '../output.ts';
+import { inDossier } from './in-dossier.ts';
 
 interface ChoiceOptions extends CommonOptions {
   readonly limit?: string;
@@ -16,30 +17,25 @@ const USUAL = 750;
 async function choose(name: string, options: ChoiceOptions): Promise<void> {
   if (options.limit !== undefined && !/^[1-9]\d{0,5}$/.test(options.limit))
     throw new AppError('INVALID_INPUT', { what: `--limit ${options.limit}`, why: 'not a number of pages' });
-  await withArchive(options, async (archive) => {
-    const { by, caseId } = await ownerOf(archive, options.case);
-    const choice = await archive.db.tx(by, async (tx) => {
-      const dossier = await findDossier(tx, { caseId, name });
-      if (!dossier) throw new AppError('NOT_FOUND', { what: 'dossier', id: name });
-      const limit = Number(options.limit ?? (await planOf(tx, dossier.id)).pageLimit ?? USUAL);
-      const law = await confirmedLaw(tx, archive.paths.root);
-      const exhibits = await choosable(tx, dossier.id, await plannedProfile(tx, dossier.id, law));
-      return choiceToShow(tx, by, law, { caseId, exhibits, limit });
-    });
-    if (options.json) return sayJson(choice);
-    const rows = choice.exhibits.map(({ isKept, label, pages, hangsOn, best, elements, title, extract }) => [
-      extract ? `extract ${pageRanges(extract)}` : isKept ? 'file' : 'leave out',
-      plain(label),
-      `${pages ?? '?'} pages`,
-      `${hangsOn} hang on it`,
-      best === null ? 'not weighed' : `W${best}`,
-      `${elements} elements`,
-      plain(title),
-    ]);
-    say(
-      `${choice.pages.kept} of ${choice.pages.all} pages within ${choice.limit}, by ${choice.allegations} allegations. A proposal: nothing was taken off.\n${rows.length === 0 ? 'No exhibits.' : table(rows)}`,
-    );
+  const choice = await inDossier(name, options, async (tx, { by, dossier, archive }) => {
+    const limit = Number(options.limit ?? (await planOf(tx, dossier.id)).pageLimit ?? USUAL);
+    const law = await confirmedLaw(tx, archive.paths.root);
+    const exhibits = await choosable(tx, dossier.id, await plannedProfile(tx, dossier.id, law));
+    return choiceToShow(tx, by, law, { caseId: dossier.case_id, exhibits, limit });
   });
+  if (options.json) return sayJson(choice);
+  const rows = choice.exhibits.map(({ isKept, label, pages, hangsOn, best, elements, title, extract }) => [
+    extract ? `extract ${pageRanges(extract)}` : isKept ? 'file' : 'leave out',
+    plain(label),
+    `${pages ?? '?'} pages`,
+    `${hangsOn} hang on it`,
+    best === null ? 'not weighed' : `W${best}`,
+    `${elements} elements`,
+    plain(title),
+  ]);
+  say(
+    `${choice.pages.kept} of ${choice.pages.all} pages within ${choice.limit}, by ${choice.allegations} allegations. A proposal: nothing was taken off.\n${rows.length === 0 ? 'No exhibits.' : table(rows)}`,
+  );
 }
 
 /** `dossier choice`. */

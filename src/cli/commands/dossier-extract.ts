@@ -1,9 +1,10 @@
 import { Option, type Command } from 'commander';
-import { exhibitsOf, findDossier, setExtract } from '#dossier';
+import { exhibitsOf, setExtract } from '#dossier';
 import { AppError } from '#kernel';
-import { ownerOf, withArchive, type CommonOptions } from '../context.ts';
+import type { CommonOptions } from '../context.ts';
 import { say, sayJson } from '../output.ts';
 import { readSerial } from '../read-serial.ts';
+import { inDossier } from './in-dossier.ts';
 
 interface ExtractOptions extends CommonOptions {
   readonly pages?: string;
@@ -16,28 +17,22 @@ async function extract(name: string, given: string, options: ExtractOptions): Pr
   if ((pages === undefined) !== whole)
     throw new AppError('USAGE', { detail: 'Give --pages with the pages to annex, or --whole.' });
   const serial = readSerial(given);
-  await withArchive(options, async (archive) => {
-    const { by, caseId } = await ownerOf(archive, options.case);
-    const line = await archive.db.tx(by, async (tx) => {
-      const dossier = await findDossier(tx, { caseId, name });
-      if (!dossier) throw new AppError('NOT_FOUND', { what: 'dossier', id: name });
-      const own = async () => (await exhibitsOf(tx, dossier.id)).find((one) => one.serial === serial);
-      const found = await own();
-      if (!found) throw new AppError('NOT_FOUND', { what: 'exhibit', id: serial });
-      const { exhibitId } = found;
-      await setExtract(tx, by, dossier, { exhibitId, pages: pages ?? null, reason, version: null });
-      return own();
-    });
-    await archive.ledger.publishAll();
-    const { label = '', extract: kept = null, pages: all = null } = line ?? {};
-    if (options.json) sayJson({ serial, label, extract: kept, pages: all });
-    else
-      say(
-        kept === null
-          ? `${label} is annexed whole.`
-          : `${label} is annexed as pages ${kept} of ${all ?? '?'}; the whole is deposited.`,
-      );
+  const line = await inDossier(name, options, async (tx, { by, dossier }) => {
+    const own = async () => (await exhibitsOf(tx, dossier.id)).find((one) => one.serial === serial);
+    const found = await own();
+    if (!found) throw new AppError('NOT_FOUND', { what: 'exhibit', id: serial });
+    const { exhibitId } = found;
+    await setExtract(tx, by, dossier, { exhibitId, pages: pages ?? null, reason, version: null });
+    return own();
   });
+  const { label = '', extract: kept = null, pages: all = null } = line ?? {};
+  if (options.json) sayJson({ serial, label, extract: kept, pages: all });
+  else
+    say(
+      kept === null
+        ? `${label} is annexed whole.`
+        : `${label} is annexed as pages ${kept} of ${all ?? '?'}; the whole is deposited.`,
+    );
 }
 
 /** `dossier extract`. */

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
-import type { Identity, Tx } from '#db';
+import type { Tx } from '#db';
 import { getItem } from '#catalogue';
 import {
   addNote,
@@ -19,12 +19,11 @@ import {
   type NoteOutcome,
 } from '#dossier';
 import { AppError, isId } from '#kernel';
-import type { LedgeredRow } from '#ledger';
 import { ownerOf, withArchive, type CommonOptions } from '../context.ts';
 import { plain, say, sayJson } from '../output.ts';
 import { readSerial } from '../read-serial.ts';
+import { inDossier } from './in-dossier.ts';
 
-type Owner = Identity & { readonly personId: string };
 interface FileOptions extends CommonOptions {
   readonly on: string;
   readonly with: string;
@@ -41,29 +40,11 @@ interface ReasonOptions extends CommonOptions {
   readonly reason: string;
 }
 
-/** Works on a dossier of the case in one transaction. Error NOT_FOUND. */
-async function inDossier<T>(
-  name: string,
-  options: CommonOptions,
-  use: (tx: Tx, by: Owner, dossier: LedgeredRow<'dossier'>) => Promise<T>,
-): Promise<T> {
-  return withArchive(options, async (archive) => {
-    const { by, caseId } = await ownerOf(archive, options.case);
-    const done = await archive.db.tx(by, async (tx) => {
-      const dossier = await findDossier(tx, { caseId, name });
-      if (!dossier) throw new AppError('NOT_FOUND', { what: 'dossier', id: name });
-      return use(tx, by, dossier);
-    });
-    await archive.ledger.publishAll();
-    return done;
-  });
-}
-
 const told = (options: CommonOptions, json: object, text: string): void =>
   options.json ? sayJson(json) : say(text);
 
 async function file(name: string, options: FileOptions): Promise<void> {
-  const filed = await inDossier(name, options, async (tx, by, dossier) => {
+  const filed = await inDossier(name, options, async (tx, { by, dossier }) => {
     const builds = await buildsOf(tx, dossier.id);
     const wanted = options.build;
     const build = wanted === undefined ? builds[0] : builds.find(({ bundle_sha256: sum }) => sum === wanted);
@@ -80,7 +61,7 @@ async function file(name: string, options: FileOptions): Promise<void> {
 }
 
 async function note(name: string, options: CommonOptions, noted: (tx: Tx) => Promise<Noted>): Promise<void> {
-  const id = await inDossier(name, options, async (tx, by, dossier) => {
+  const id = await inDossier(name, options, async (tx, { by, dossier }) => {
     const filing = await standingFiling(tx, dossier.id);
     if (!filing) throw new AppError('DOSSIER_NOT_FILED', { name });
     return addNote(tx, by, filing.id, await noted(tx));
@@ -97,7 +78,7 @@ const lineOf = (filing: FilingLine): string[] => [
 ];
 
 async function list(name: string, options: CommonOptions): Promise<void> {
-  const filings = await inDossier(name, options, (tx, _, { id }) => filingsOf(tx, id));
+  const filings = await inDossier(name, options, (tx, { dossier }) => filingsOf(tx, dossier.id));
   if (options.json) for (const one of filings) sayJson(one);
   else say(filings.length === 0 ? 'Nothing was filed yet.' : filings.flatMap(lineOf).join('\n'));
 }
@@ -143,7 +124,7 @@ export function dossierFilingCommands(dossier: Command): void {
     .addHelpText('after', '\nExample:\n  muniment dossier reopen memorial-1 --reason "leave of the Court"')
     .action(async (name: string, _: unknown, command: Command) => {
       const options = command.optsWithGlobals<ReasonOptions>();
-      await inDossier(name, options, async (tx, by, { id }) => {
+      await inDossier(name, options, async (tx, { by, dossier: { id } }) => {
         const filing = await standingFiling(tx, id);
         if (!filing) throw new AppError('DOSSIER_NOT_FILED', { name });
         await reopenFiling(tx, by, filing.id, options.reason);
@@ -210,7 +191,7 @@ export function dossierFilingCommands(dossier: Command): void {
     .action(async (name: string, id: string, _: unknown, command: Command) => {
       const options = command.optsWithGlobals<ReasonOptions & { readonly outcome: NoteOutcome }>();
       if (!isId(id)) throw new AppError('NOT_FOUND', { what: 'note', id });
-      await inDossier(name, options, (tx, by) => settleNote(tx, by, id, options));
+      await inDossier(name, options, (tx, { by }) => settleNote(tx, by, id, options));
       told(options, { ok: true }, `Recorded: ${options.outcome}.`);
     });
   dossier

@@ -2,16 +2,15 @@ import type { Command } from 'commander';
 import {
   dossierProblems,
   exhibitsOf,
-  findDossier,
   orderByDate,
   plannedProfile,
   type DossierProblem,
   type PageBudget,
 } from '#dossier';
 import { confirmedLaw } from '#confirmations';
-import { AppError } from '#kernel';
-import { ownerOf, withArchive, type CommonOptions } from '../context.ts';
+import type { CommonOptions } from '../context.ts';
 import { plain, say, sayJson } from '../output.ts';
+import { inDossier } from './in-dossier.ts';
 
 /** What each remark says, with its number and its text. */
 const SAID: Record<DossierProblem['code'], (problem: DossierProblem) => string> = {
@@ -41,10 +40,7 @@ function budgetLine({ pages, withoutPages, limit }: PageBudget): string {
 }
 
 /** One line for each remark; of an exhibit its label first. */
-export function problemLines(
-  problems: readonly DossierProblem[],
-  labels: ReadonlyMap<string, string>,
-): string[] {
+function problemLines(problems: readonly DossierProblem[], labels: ReadonlyMap<string, string>): string[] {
   return problems.map((problem) => {
     const about = problem.exhibitId === null ? 'dossier' : (labels.get(problem.exhibitId) ?? 'an exhibit');
     return `${problem.severity}  ${plain(about)}: ${plain(SAID[problem.code](problem))}`;
@@ -62,22 +58,17 @@ function sortCommand(dossier: Command): void {
     .addHelpText('after', '\nExample:\n  muniment dossier sort --archive ./case memorial-1')
     .action(async (name: string, _: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions>();
-      await withArchive(options, async (archive) => {
-        const { by, caseId } = await ownerOf(archive, options.case);
-        const { moved, lines } = await archive.db.tx(by, async (tx) => {
-          const found = await findDossier(tx, { caseId, name });
-          if (!found) throw new AppError('NOT_FOUND', { what: 'dossier', id: name });
-          return { moved: await orderByDate(tx, by, found), lines: await exhibitsOf(tx, found.id) };
+      const { moved, lines } = await inDossier(name, options, async (tx, { by, dossier: found }) => ({
+        moved: await orderByDate(tx, by, found),
+        lines: await exhibitsOf(tx, found.id),
+      }));
+      if (options.json)
+        return sayJson({
+          name,
+          moved,
+          exhibits: lines.map(({ label, serial, documentDate }) => ({ label, serial, documentDate })),
         });
-        await archive.ledger.publishAll();
-        if (options.json)
-          return sayJson({
-            name,
-            moved,
-            exhibits: lines.map(({ label, serial, documentDate }) => ({ label, serial, documentDate })),
-          });
-        say(moved ? `${lines.length} exhibits are in the order of their dates.` : 'They were in that order.');
-      });
+      say(moved ? `${lines.length} exhibits are in the order of their dates.` : 'They were in that order.');
     });
 }
 
@@ -91,29 +82,28 @@ export function dossierProblemsCommand(dossier: Command): void {
     .addHelpText('after', '\nExample:\n  muniment dossier problems --archive ./case memorial-1 --json')
     .action(async (name: string, _: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions>();
-      await withArchive(options, async (archive) => {
-        const { by, caseId } = await ownerOf(archive, options.case);
-        const { problems, budget, labels } = await archive.db.tx(by, async (tx) => {
-          const found = await findDossier(tx, { caseId, name });
-          if (!found) throw new AppError('NOT_FOUND', { what: 'dossier', id: name });
+      const { problems, budget, labels } = await inDossier(
+        name,
+        options,
+        async (tx, { dossier: found, archive }) => {
           const profile = await plannedProfile(tx, found.id, await confirmedLaw(tx, archive.paths.root));
           const lines = await exhibitsOf(tx, found.id);
           return {
             ...(await dossierProblems(tx, found, profile)),
             labels: new Map(lines.map(({ exhibitId, label }) => [exhibitId, label])),
           };
+        },
+      );
+      if (options.json)
+        return sayJson({
+          name,
+          ...budget,
+          problems: problems.map(({ exhibitId, ...problem }) => ({
+            ...problem,
+            exhibit: exhibitId === null ? null : (labels.get(exhibitId) ?? null),
+          })),
         });
-        if (options.json)
-          return sayJson({
-            name,
-            ...budget,
-            problems: problems.map(({ exhibitId, ...problem }) => ({
-              ...problem,
-              exhibit: exhibitId === null ? null : (labels.get(exhibitId) ?? null),
-            })),
-          });
-        const lines = problemLines(problems, labels);
-        say([budgetLine(budget), ...(lines.length === 0 ? ['Nothing to look at.'] : lines)].join('\n'));
-      });
+      const lines = problemLines(problems, labels);
+      say([budgetLine(budget), ...(lines.length === 0 ? ['Nothing to look at.'] : lines)].join('\n'));
     });
 }

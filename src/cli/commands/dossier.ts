@@ -5,11 +5,11 @@ import type { Identity, Tx } from '#db';
 import {
   buildDossier,
   changeDossier,
-  dossierProblems,
   dossierVersion,
   findDossier,
   listDossiers,
   openDossier,
+  pagesOverLimit,
   planOf,
   profileFor,
   setExhibits,
@@ -123,12 +123,11 @@ async function build(name: string, options: BuildOptions): Promise<void> {
       }
       await planVolumes(tx, by, found, { options, root: archive.paths.root });
       const hasVolumes = (await volumePlanOf(tx, found.id)) !== null;
-      const { budget } = await dossierProblems(tx, found, null);
       const file = options.public ? `${name}-public` : name;
       // Before anything is built: that may take minutes.
       return {
         dossier: found,
-        over: budget.limit === null ? 0 : Math.max(0, budget.pages - budget.limit),
+        over: await pagesOverLimit(tx, found),
         place: options.out === undefined ? null : await outPlace(options.out, file, hasVolumes),
       };
     });

@@ -113,6 +113,14 @@ async function pagesOf(tx: Tx, lines: readonly ExhibitLine[]): Promise<Omit<Page
   };
 }
 
+/** How many pages more than the forum allows a dossier has; 0 without a limit. */
+export async function pagesOverLimit(tx: Tx, dossier: LedgeredRow<'dossier'>): Promise<number> {
+  const { pageLimit } = await planOf(tx, dossier.id);
+  if (pageLimit === null) return 0;
+  const { pages } = await pagesOf(tx, await exhibitsOf(tx, dossier.id));
+  return Math.max(0, pages - pageLimit);
+}
+
 /**
  * What to look at before a dossier is filed, worst first, and how many pages it has against what the forum allows. Exhibits
  * whose item the reader may not see are counted, not named. `profile`: by which its volumes are made; null where none are, or the law has it no more.

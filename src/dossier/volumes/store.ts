@@ -22,7 +22,9 @@ export async function registrationsOf(
   itemIds: readonly string[],
 ): Promise<Map<string, LedgeredRow<'registration'>>> {
   if (itemIds.length === 0) return new Map();
-  const rows = await tx.selectFrom('registration').selectAll().where('item_id', 'in', itemIds).execute();
+  // One parameter, however many they are.
+  const ids = sql<string>`any (${[...itemIds]}::uuid[])`;
+  const rows = await tx.selectFrom('registration').selectAll().where('item_id', '=', ids).execute();
   return new Map(rows.map((row) => [row.item_id, row]));
 }
 

@@ -96,14 +96,12 @@ function useDoings(exhibits: readonly Exhibit[], wanted: (next: readonly Exhibit
   );
 }
 
-/** Ids in their order. */
-const text = (exhibits: readonly Exhibit[]): string => exhibits.map(({ exhibitId }) => exhibitId).join(' ');
-
 /** Exhibits in their sections and order; moved by dragging, with buttons, to a number, or with Alt and the arrow keys. */
 export function ExhibitList({ dossier, exhibits: kept, problems, isPermitted }: ListProps): ReactNode {
   const { t } = useWords();
   const { order, shown: exhibits } = useOrder(dossier.id, kept);
   const doings = useDoings(exhibits, order.mutate);
+  const sorted = useMemo(() => sortedByDate(exhibits), [exhibits]);
   const wrong = useMemo(() => Map.groupBy(problems, ({ exhibitId }) => exhibitId), [problems]);
   return (
     <section aria-labelledby="exhibits">
@@ -116,8 +114,8 @@ export function ExhibitList({ dossier, exhibits: kept, problems, isPermitted }: 
             <Button
               variant="default"
               size="xs"
-              onClick={() => order.mutate(sortedByDate(exhibits))}
-              disabled={order.isPending || text(sortedByDate(exhibits)) === text(exhibits)}
+              onClick={() => order.mutate(sorted)}
+              disabled={order.isPending || sorted.every((one, at) => one === exhibits[at])}
             >
               {t('dossier.sort-by-date')}
             </Button>
