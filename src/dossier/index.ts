@@ -4,7 +4,8 @@
  * that very verifier before it was recorded; equal inputs give equal bytes but for signature and time.
  */
 export { dossierErrors } from './errors.ts';
-export { bundleFileName, exhibitNumber, pagesFiled } from './model.ts';
+export { pageCounts } from './page-counts.ts';
+export { bundleFileName, exhibitNumber } from './model.ts';
 export { exhibitLabel, placesOf } from './numbering.ts';
 export type { BuildProgress, DossierPlan, DossierSummary, ExhibitLine, VolumePlan } from './model.ts';
 export { buildsOf, bundleItems, exhibitsOf, findBuild, findDossier, listDossiers, planOf } from './store.ts';

@@ -1,6 +1,7 @@
 import type { Tx } from '#db';
 import type { Profile } from '#law';
-import { pagesFiled, type ExhibitLine } from '../model.ts';
+import type { ExhibitLine } from '../model.ts';
+import { pageCounts } from '../page-counts.ts';
 import { pagesLedTo } from '../problems/store.ts';
 import { exhibitsOf } from '../store.ts';
 
@@ -18,11 +19,12 @@ export async function choosable(tx: Tx, dossierId: string, profile: Profile | nu
   const lines = await exhibitsOf(tx, dossierId);
   const ledTo = profile?.extracts ? await pagesLedTo(tx, dossierId, 'whole') : [];
   const byExhibit = Map.groupBy(ledTo, ({ exhibitId }) => exhibitId);
+  const counts = await pageCounts(tx, lines);
   return lines.map((line) => {
     const { pages: all } = line;
     const pages = [...new Set(byExhibit.get(line.exhibitId)?.map(({ page }) => page))];
     // A page that the document has not comes of another reading of it: nothing is proposed by it.
     const isExtract = all !== null && pages.length < all && pages.every((page) => page <= all);
-    return { ...line, pages: pagesFiled(line), quotedPages: isExtract ? pages : [] };
+    return { ...line, pages: counts.get(line.exhibitId) ?? null, quotedPages: isExtract ? pages : [] };
   });
 }

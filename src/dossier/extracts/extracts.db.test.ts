@@ -190,11 +190,11 @@ test('the budget counts what is filed; quotes and cites of pages that are left o
   });
   assert.deepEqual(proposed[0], [
     [12, [4, 7, 9]],
-    [null, []],
+    [1, []],
   ]);
   assert.deepEqual(proposed[1], [
     [12, []],
-    [null, []],
+    [1, []],
   ]);
 });
 

@@ -3,9 +3,9 @@ import { pageRanges, pagesNamed } from '#kernel';
 import type { Profile } from '#law';
 import type { LedgeredRow } from '#ledger';
 import { outOfOrder } from '../by-date.ts';
-import { pagesFiled, type DossierPlan, type ExhibitLine } from '../model.ts';
+import { pageCounts } from '../page-counts.ts';
+import type { DossierPlan, ExhibitLine } from '../model.ts';
 import { buildsOf, exhibitCount, exhibitsOf, planOf } from '../store.ts';
-import { registrationsOf } from '../volumes/store.ts';
 import { changedAt, exhibitStates, pagesLedTo, type ExhibitState, type PagesLedTo } from './store.ts';
 
 /** What may be wrong with a dossier; docs/errors.md does not list them: they are remarks on a draft, not refusals. */
@@ -99,14 +99,9 @@ function extractProblems(
   ];
 }
 
-/** Pages that are filed of exhibits: of one without pages of its own, such as a text, those that it had when it was registered. */
+/** Pages that are filed of exhibits, all together. */
 async function pagesOf(tx: Tx, lines: readonly ExhibitLine[]): Promise<Omit<PageBudget, 'limit'>> {
-  const without = lines.filter((line) => pagesFiled(line) === null);
-  const registered = await registrationsOf(
-    tx,
-    without.map(({ itemId }) => itemId),
-  );
-  const counts = lines.map((line) => pagesFiled(line) ?? registered.get(line.itemId)?.pages ?? null);
+  const counts = [...(await pageCounts(tx, lines)).values()];
   return {
     pages: counts.reduce<number>((sum, count) => sum + (count ?? 0), 0),
     withoutPages: counts.filter((count) => count === null).length,

@@ -11,7 +11,7 @@ import {
   exhibitsOf,
   exhibitsVersion,
   listDossiers,
-  pagesFiled,
+  pageCounts,
   openDossier,
   placesOf,
   planOf,
@@ -154,6 +154,8 @@ export function dossierRoutes(app: App, { archive, permitted }: HttpParts): void
         const buildIds = builds.map(({ id }) => id);
         const volumes = await volumesOfBuilds(tx, buildIds);
         const publics = await publicBuildsOf(tx, buildIds);
+        const lines = await exhibitsOf(tx, row.id);
+        const filed = await pageCounts(tx, lines);
         reply.header('etag', `"${version}"`);
         return {
           dossier,
@@ -173,10 +175,10 @@ export function dossierRoutes(app: App, { archive, permitted }: HttpParts): void
           })),
           problems: [...problems],
           budget,
-          exhibits: (await exhibitsOf(tx, row.id)).map((one) => ({
+          exhibits: lines.map((one) => ({
             ...one,
             languages: [...one.languages],
-            filedPages: pagesFiled(one),
+            filedPages: filed.get(one.exhibitId) ?? null,
           })),
           builds: builds.map((one) => asBuild(one, volumes, publics)),
         };

@@ -110,7 +110,7 @@ export function ExhibitList({ dossier, exhibits: kept, problems, isPermitted }: 
       {isPermitted && exhibits.length > 1 ? (
         <>
           <p className="aside">{t('dossier.how-to-move')}</p>
-          <p>
+          <div className="button-line">
             <Button
               variant="default"
               size="xs"
@@ -119,7 +119,7 @@ export function ExhibitList({ dossier, exhibits: kept, problems, isPermitted }: 
             >
               {t('dossier.sort-by-date')}
             </Button>
-          </p>
+          </div>
         </>
       ) : null}
       {sectionsIn(exhibits).map(({ title, start, exhibits: own }) => (
