@@ -765,6 +765,49 @@ table conclusion_step
    FROM conclusion c
   WHERE (c.id = conclusion_step.conclusion_id)) IS NOT NULL) check -
 
+table consent
+  id uuid not null
+  item_id uuid not null
+  basis text not null
+  purposes _text not null
+  forums _text not null -- Ids of forums of the standards of proof that it may be shared with; empty: any.
+  anonymity text not null
+  given_on text
+  expires_on text
+  informed_by text
+  interpreter text
+  witness text
+  note text
+  made_by uuid not null
+  made_at timestamptz not null
+  withdrawn_at timestamptz
+  withdrawn_on text -- The day on which it was taken back by who gave it; null where that is not known, or where what was recorded was wrong.
+  withdrawn_reason text
+  constraint consent_anonymity_check: CHECK ((anonymity = ANY (ARRAY['named'::text, 'unnamed'::text])))
+  constraint consent_basis_check: CHECK ((basis = ANY (ARRAY['written'::text, 'recorded'::text, 'oral'::text, 'guardian'::text, 'not-needed'::text])))
+  constraint consent_check: CHECK (((basis = 'not-needed'::text) OR (cardinality(purposes) > 0)))
+  constraint consent_check1: CHECK (((basis <> 'not-needed'::text) OR (note IS NOT NULL)))
+  constraint consent_check2: CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))
+  constraint consent_check3: CHECK (((withdrawn_on IS NULL) OR (withdrawn_at IS NOT NULL)))
+  constraint consent_expires_on_check: CHECK ((expires_on ~ '^\d{4}-\d\d-\d\d$'::text))
+  constraint consent_forums_check: CHECK ((cardinality(forums) <= 20))
+  constraint consent_given_on_check: CHECK ((given_on ~ '^\d{4}-\d\d-\d\d$'::text))
+  constraint consent_informed_by_check: CHECK (((char_length(informed_by) >= 1) AND (char_length(informed_by) <= 300)))
+  constraint consent_interpreter_check: CHECK (((char_length(interpreter) >= 1) AND (char_length(interpreter) <= 300)))
+  constraint consent_item_id_fkey: FOREIGN KEY (item_id) REFERENCES item(id)
+  constraint consent_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint consent_note_check: CHECK (((char_length(note) >= 1) AND (char_length(note) <= 2000)))
+  constraint consent_pkey: PRIMARY KEY (id)
+  constraint consent_purposes_check: CHECK ((purposes <@ ARRAY['preserve'::text, 'analyse'::text, 'share'::text, 'publish'::text]))
+  constraint consent_withdrawn_on_check: CHECK ((withdrawn_on ~ '^\d{4}-\d\d-\d\d$'::text))
+  constraint consent_withdrawn_reason_check: CHECK (((char_length(withdrawn_reason) >= 1) AND (char_length(withdrawn_reason) <= 2000)))
+  constraint consent_witness_check: CHECK (((char_length(witness) >= 1) AND (char_length(witness) <= 300)))
+  grant muniment_app: INSERT, SELECT, UPDATE
+  index consent_item: CREATE INDEX consent_item ON public.consent USING btree (item_id)
+  policy member: ALL using (( SELECT i.id
+   FROM item i
+  WHERE (i.id = consent.item_id)) IS NOT NULL) check -
+
 table copy
   id uuid not null
   item_id uuid not null
@@ -2276,6 +2319,31 @@ table item_total
   grant muniment_app: SELECT
   view security_invoker=true:  SELECT item_sum.case_id, item_sum.compartment_id, item_sum.source_id, item_sum.kind, item_sum.languages, item_sum.n FROM item_sum UNION ALL SELECT item_count.case_id, item_count.compartment_id, item_count.source_id, item_count.kind, item_count.languages, item_count.n FROM item_count WHERE item_count.is_noted;
 
+table item_withdrawal
+  id uuid not null
+  item_id uuid not null
+  cause text not null -- consent: taken back by who gave it; danger: somebody could come to harm by it; privileged: a lawyer's or a protected communication.
+  reason text not null
+  withdrawn_by uuid not null
+  withdrawn_at timestamptz not null
+  restored_by uuid
+  restored_at timestamptz
+  restored_reason text
+  constraint item_withdrawal_cause_check: CHECK ((cause = ANY (ARRAY['consent'::text, 'danger'::text, 'not-authentic'::text, 'received-in-error'::text, 'privileged'::text, 'other'::text])))
+  constraint item_withdrawal_check: CHECK ((((restored_at IS NULL) = (restored_by IS NULL)) AND ((restored_at IS NULL) = (restored_reason IS NULL))))
+  constraint item_withdrawal_item_id_fkey: FOREIGN KEY (item_id) REFERENCES item(id)
+  constraint item_withdrawal_pkey: PRIMARY KEY (id)
+  constraint item_withdrawal_reason_check: CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 2000)))
+  constraint item_withdrawal_restored_by_fkey: FOREIGN KEY (restored_by) REFERENCES person(id)
+  constraint item_withdrawal_restored_reason_check: CHECK (((char_length(restored_reason) >= 1) AND (char_length(restored_reason) <= 2000)))
+  constraint item_withdrawal_withdrawn_by_fkey: FOREIGN KEY (withdrawn_by) REFERENCES person(id)
+  grant muniment_app: INSERT, SELECT, UPDATE
+  index item_withdrawal_item: CREATE INDEX item_withdrawal_item ON public.item_withdrawal USING btree (item_id)
+  index item_withdrawal_stands: CREATE UNIQUE INDEX item_withdrawal_stands ON public.item_withdrawal USING btree (item_id) WHERE (restored_at IS NULL)
+  policy member: ALL using (( SELECT i.id
+   FROM item i
+  WHERE (i.id = item_withdrawal.item_id)) IS NOT NULL) check -
+
 table laid_evidence
   id uuid not null
   allegation_id uuid not null
@@ -2626,7 +2694,7 @@ table notification
   read_at timestamptz
   constraint notification_actor_id_fkey: FOREIGN KEY (actor_id) REFERENCES person(id)
   constraint notification_compartment_id_fkey: FOREIGN KEY (compartment_id) REFERENCES compartment(id)
-  constraint notification_kind_check: CHECK ((kind = ANY (ARRAY['mention'::text, 'task'::text, 'build'::text, 'search-alert'::text])))
+  constraint notification_kind_check: CHECK ((kind = ANY (ARRAY['mention'::text, 'task'::text, 'build'::text, 'search-alert'::text, 'barred'::text])))
   constraint notification_person_id_fkey: FOREIGN KEY (person_id) REFERENCES person(id)
   constraint notification_pkey: PRIMARY KEY (id)
   grant muniment_app: INSERT, SELECT

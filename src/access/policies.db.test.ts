@@ -52,6 +52,8 @@ const TABLES = [
   'exhibit_section',
   'exhibit_extract',
   'dossier_plan',
+  'item_withdrawal',
+  'consent',
   'translation',
   'redaction',
   'sealed_text',

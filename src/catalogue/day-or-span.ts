@@ -13,3 +13,11 @@ export function dayOrSpan(what: Phrase, given: string | null): string | null {
   }
   throw new AppError('INVALID_INPUT', { what, why: cataloguePhrase('no-day-or-span') });
 }
+
+/** A day of the calendar (YYYY-MM-DD), or null. Error INVALID_INPUT names `what`. */
+export function calendarDay(what: Phrase, given: string | null): string | null {
+  const said = dayOrSpan(what, given);
+  if (said !== null && !/^\d{4}-\d\d-\d\d$/.test(said))
+    throw new AppError('INVALID_INPUT', { what, why: cataloguePhrase('no-day') });
+  return said;
+}

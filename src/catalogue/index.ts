@@ -53,6 +53,13 @@ export {
 export { translatedAmong, translationsOf } from './translations/store.ts';
 export type { TranslationLine } from './translations/store.ts';
 export { makeTranslation, withdrawTranslation } from './translations/translations.ts';
+export { recordConsent, withdrawConsent } from './consents/consents.ts';
+export type { ConsentFacts } from './consents/consents.ts';
+export { consentBases, consentNaming, consentPurposes, withdrawalCauses } from './consents/model.ts';
+export type { Bar, WantedUse } from './consents/model.ts';
+export { barredFrom, barsOf, consentsOf, withdrawalsOf, withdrawnAmong } from './consents/store.ts';
+export type { ConsentLine, WithdrawalLine } from './consents/store.ts';
+export { restoreItem, withdrawItem } from './consents/withdrawals.ts';
 export { captionsBeside } from './beside/store.ts';
 export { isCaptionsName } from './beside/stems.ts';
 export { listAndCount, listItems } from './lists/store.ts';

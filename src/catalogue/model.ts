@@ -162,6 +162,8 @@ export interface ItemSummary {
   readonly sourceName: string;
   readonly compartmentId: string;
   readonly findings: number;
+  /** Whether it may be filed in nothing any more. */
+  readonly isWithdrawn: boolean;
   /** SHA-256 of its thumbnail, when one was made. */
   readonly thumbnail: string | null;
 }

@@ -401,6 +401,26 @@ interface ConclusionStepTable {
   made_at: string;
 }
 
+interface ConsentTable {
+  id: string;
+  item_id: string;
+  basis: string;
+  purposes: string[];
+  forums: string[];
+  anonymity: string;
+  given_on: string | null;
+  expires_on: string | null;
+  informed_by: string | null;
+  interpreter: string | null;
+  witness: string | null;
+  note: string | null;
+  made_by: string;
+  made_at: string;
+  withdrawn_at: string | null;
+  withdrawn_on: string | null;
+  withdrawn_reason: string | null;
+}
+
 interface CopyTable {
   id: string;
   item_id: string;
@@ -1120,6 +1140,18 @@ interface ItemTotalTable {
   kind: string | null;
   languages: string[] | null;
   n: number | null;
+}
+
+interface ItemWithdrawalTable {
+  id: string;
+  item_id: string;
+  cause: string;
+  reason: string;
+  withdrawn_by: string;
+  withdrawn_at: string;
+  restored_by: string | null;
+  restored_at: string | null;
+  restored_reason: string | null;
 }
 
 interface LaidEvidenceTable {
@@ -1902,6 +1934,7 @@ export interface Schema {
   conclusion: ConclusionTable;
   conclusion_claim: ConclusionClaimTable;
   conclusion_step: ConclusionStepTable;
+  consent: ConsentTable;
   copy: CopyTable;
   criterion_assessment: CriterionAssessmentTable;
   derivation: DerivationTable;
@@ -1956,6 +1989,7 @@ export interface Schema {
   item_tag: ItemTagTable;
   item_time_count: ItemTimeCountTable;
   item_total: ItemTotalTable;
+  item_withdrawal: ItemWithdrawalTable;
   laid_evidence: LaidEvidenceTable;
   law_confirmation: LawConfirmationTable;
   law_draft: LawDraftTable;
@@ -2045,6 +2079,7 @@ export const tableColumns = {
   conclusion: ['id', 'case_id', 'compartment_id', 'statement', 'reasons', 'standard', 'status', 'incident_id', 'supersedes_id', 'version', 'made_by', 'made_at', 'changed_at', 'withdrawn_at', 'withdrawn_reason'],
   conclusion_claim: ['id', 'conclusion_id', 'claim_id', 'stance', 'note', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
   conclusion_step: ['id', 'conclusion_id', 'from_status', 'to_status', 'reason', 'version', 'made_by', 'made_at'],
+  consent: ['id', 'item_id', 'basis', 'purposes', 'forums', 'anonymity', 'given_on', 'expires_on', 'informed_by', 'interpreter', 'witness', 'note', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_on', 'withdrawn_reason'],
   copy: ['id', 'item_id', 'kind', 'role', 'page', 'sha256', 'size_bytes', 'media_type', 'derivation_id', 'created_at'],
   criterion_assessment: ['id', 'settlement_id', 'criterion', 'finding', 'holds_from', 'holds_to', 'assessed_by', 'assessed_on', 'words', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
   derivation: ['id', 'item_id', 'tool', 'tool_version', 'params', 'input_sha256', 'outcome', 'started_at', 'ended_at'],
@@ -2099,6 +2134,7 @@ export const tableColumns = {
   item_tag: ['item_id', 'tag', 'tagged_at'],
   item_time_count: ['case_id', 'compartment_id', 'source_id', 'kind', 'languages', 'first_month', 'last_month', 'n', 'is_noted'],
   item_total: ['case_id', 'compartment_id', 'source_id', 'kind', 'languages', 'n'],
+  item_withdrawal: ['id', 'item_id', 'cause', 'reason', 'withdrawn_by', 'withdrawn_at', 'restored_by', 'restored_at', 'restored_reason'],
   laid_evidence: ['id', 'allegation_id', 'slot', 'claim_id', 'conclusion_id', 'stance', 'answer', 'note', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason', 'incident_id', 'record_table', 'record_id'],
   law_confirmation: ['id', 'file', 'statement', 'digest', 'found_in', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
   law_draft: ['person_id', 'file', 'text', 'base_version', 'base_digest', 'version', 'begun_at', 'changed_at'],

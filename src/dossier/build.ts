@@ -7,6 +7,7 @@ import { record, type Ledger, type EntryDraft, type LedgeredRow, type RowChange 
 import { notifyAll, peopleOfDossier } from '#together';
 import { parseCheckpoint, verifyBundle, type Digester, type Report } from '#verify';
 import { nodeDigest, openBundle } from '#verify/node';
+import { assertMayBeFiled } from './barred.ts';
 import { custodiesOf } from './custody.ts';
 import type { Exhibit } from './described/model.ts';
 import { filedQuotes } from './described/quotes.ts';
@@ -229,10 +230,13 @@ async function shownOf(
   given: { folder: string; progress: BuildProgress; isPublic: boolean; pdfA: string | null },
 ): Promise<Shown> {
   const { folder, progress, isPublic, pdfA } = given;
-  const { plan, filed } = await parts.db.tx(by, async (tx) => ({
-    plan: await volumePlanOf(tx, dossier.id),
-    filed: await filedIn(tx, dossier),
-  }));
+  const { plan, filed } = await parts.db.tx(by, async (tx) => {
+    const planned = await volumePlanOf(tx, dossier.id);
+    const files = await filedIn(tx, dossier);
+    const lines = files.map(({ line }) => line);
+    await assertMayBeFiled(tx, parts.paths.root, { dossier, lines, isPublic, isPlanned: planned !== null });
+    return { plan: planned, filed: files };
+  });
   if (!plan && !isPublic) return { dossier, filed, volumes: null, version: null };
   // Before anything is drawn.
   if (plan) assertLabelsDiffer(filed);
@@ -262,7 +266,7 @@ export interface BuildOptions {
 /**
  * Builds the bundle of a dossier with its volumes, verifies it with the same verifier that it carries, keeps it as a blob and records
  * the build. The same exhibits under the same checkpoint give the same bytes but for `builtAt`; `checkpoint` names an
- * earlier published one, to make a bundle again. `isPublic`: the public version, which is kept only when nothing leaks. Errors DOSSIER_EMPTY, DOSSIER_HIDDEN_EXHIBITS,
+ * earlier published one, to make a bundle again. `isPublic`: the public version, which is kept only when nothing leaks. Errors DOSSIER_EMPTY, DOSSIER_HIDDEN_EXHIBITS, DOSSIER_EXHIBIT_WITHDRAWN, DOSSIER_NO_CONSENT,
  * DOSSIER_NOT_PUBLISHED, DOSSIER_QUOTE_DIFFERS, DOSSIER_EXHIBIT_ALTERED, DOSSIER_VERIFIER_MISSING, and those of `volumesOf` and `publicVersion`.
  */
 export async function buildDossier(

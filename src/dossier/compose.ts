@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { itemsByIds } from '#catalogue';
+import { itemsByIds, withdrawnAmong } from '#catalogue';
 import { sqlState, type Identity, type Tx } from '#db';
 import { AppError, newId, nowUtc } from '#kernel';
 import { record, type EntryDraft, type LedgeredRow, type RowChange } from '#ledger';
@@ -102,7 +102,7 @@ const ROWS_IN_ENTRY = 500;
 /**
  * Makes these items, in this order, the exhibits of a dossier; those left out are taken off it, but for those
  * whose item the identity of `tx` may not see: they stay in their places. Exhibits that stay keep their identity. `version`: the state (exhibitsVersion) that the caller changed; null to replace whatever is
- * there. Errors NOT_FOUND for an item that may not be seen or is another case's, DOSSIER_FILED, CONFLICT when somebody else changed them meanwhile.
+ * there. Errors NOT_FOUND for an item that may not be seen or is another case's, CATALOGUE_ITEM_WITHDRAWN for one that was not an exhibit before, DOSSIER_FILED, CONFLICT when somebody else changed them meanwhile.
  */
 export async function setExhibits(
   tx: Tx,
@@ -124,6 +124,13 @@ export async function setExhibits(
     ).map((item) => [item.id, item]),
   );
   const { seen, hidden } = await exhibitsBySight(tx, dossier.id);
+  const held = new Set(seen.map((row) => row.item_id));
+  const gone = await withdrawnAmong(
+    tx,
+    wanted.map(({ itemId }) => itemId).filter((id) => !held.has(id)),
+  );
+  for (const id of gone)
+    throw new AppError('CATALOGUE_ITEM_WITHDRAWN', { serial: items.get(id)?.serial ?? id });
   const before = new Map(seen.map((row) => [row.item_id, row]));
   const places = freePlaces(hidden);
   const sections = await sectionsOf(tx, dossier.id);
@@ -145,7 +152,7 @@ export async function setExhibits(
       changes.push({ table: 'exhibit', op: 'put', row });
     changes.push(...sectionChange(row.id, sections.get(row.id) ?? null, section));
   }
-  const gone = [...before.values()].flatMap(({ id }): RowChange[] => [
+  const off = [...before.values()].flatMap(({ id }): RowChange[] => [
     // First what refers to it.
     ...sectionChange(id, sections.get(id) ?? null, null),
     ...(extracts.has(id)
@@ -153,7 +160,7 @@ export async function setExhibits(
       : []),
     { table: 'exhibit', op: 'remove', row: { id } },
   ]);
-  const all = [...gone, ...changes];
+  const all = [...off, ...changes];
   const drafts: EntryDraft[] = [];
   for (let from = 0; from < all.length; from += ROWS_IN_ENTRY)
     drafts.push({

@@ -16,6 +16,21 @@ export const dossierErrors = defineErrors({
     exit: 2,
     retry: 'never',
   },
+  DOSSIER_EXHIBIT_WITHDRAWN: {
+    message:
+      'The dossier “{name}” holds {n} exhibits that were withdrawn, or in which something was: {labels}.',
+    help: 'Take them off, or have the items restored, with a reason, where the withdrawal was a mistake; then build again. Nothing was made.',
+    http: 409,
+    exit: 2,
+    retry: 'never',
+  },
+  DOSSIER_NO_CONSENT: {
+    message: 'For {n} exhibits of “{name}” no consent is on record {use}: {labels}.',
+    help: 'What comes from a person is filed only as far as they agreed. Record their consent on the page of the item, or why none is needed; or take the exhibit off. A consent for certain forums needs a dossier whose volumes are for one of them; a consent without the name needs a protected source. Nothing was made.',
+    http: 409,
+    exit: 2,
+    retry: 'never',
+  },
   DOSSIER_NAME_TAKEN: {
     message: 'This case already has a dossier named “{name}”.',
     help: 'Choose another name; the name becomes the folder inside the bundle.',
@@ -132,5 +147,8 @@ export const dossierPhrase = definePhrases({
   'extract-beyond': 'the document has {n} pages',
   'extract-whole': 'they are all of its pages: it is annexed whole without an extract',
   'extract-reason': 'the reason of the extract',
+  'to-publish': 'to publish it',
+  'to-share': 'to share it with the forum {forum}',
+  'to-share-anywhere': 'to share it with a forum that the dossier does not name',
   'exhibits-of': 'the list of exhibits of “{name}”',
 });

@@ -13,6 +13,7 @@ export { changeDossier, dossierVersion, exhibitsVersion, openDossier, setExhibit
 export { dossierProblemCodes, dossierProblems, pagesOverLimit } from './problems/problems.ts';
 export type { DossierProblem, PageBudget } from './problems/problems.ts';
 export type { DossierChange, WantedExhibit } from './compose.ts';
+export { tellOfBar } from './barred.ts';
 export { orderByDate } from './by-date.ts';
 export { setExtract } from './extracts/extracts.ts';
 export { choosable } from './extracts/choosable.ts';

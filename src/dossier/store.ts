@@ -101,6 +101,18 @@ export async function exhibitCount(tx: Tx, dossierId: string): Promise<number> {
   return row.n;
 }
 
+/** Ids of the dossiers that hold an item, of those that may be seen. */
+export async function dossiersWith(tx: Tx, itemId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('exhibit as e')
+    .innerJoin('dossier as d', 'd.id', 'e.dossier_id')
+    .select('d.id')
+    .distinct()
+    .where('e.item_id', '=', itemId)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** Titles of the sections that exhibits stand in, by exhibit. */
 export async function sectionsOf(tx: Tx, dossierId: string): Promise<Map<string, string>> {
   const rows = await tx

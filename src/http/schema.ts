@@ -69,6 +69,7 @@ export const ItemSummarySchema = Type.Object(
     sourceName: text,
     compartmentId: text,
     findings: Type.Integer(),
+    isWithdrawn: Type.Boolean(),
     thumbnail: nullable(text),
   },
   { $id: 'ItemSummary' },

@@ -61,6 +61,7 @@ import { lawVersionRoutes } from './routes/law-versions.ts';
 import { lawRoutes } from './routes/law.ts';
 import { itemBulkRoutes } from './routes/item-bulk.ts';
 import { redactionRoutes } from './routes/redactions.ts';
+import { consentRoutes } from './routes/consents.ts';
 import { translationRoutes } from './routes/translations.ts';
 import { itemExportRoutes } from './routes/item-exports.ts';
 import { itemViewRoutes } from './routes/item-views.ts';
@@ -84,6 +85,7 @@ import { settingRoutes } from './routes/settings.ts';
 import * as actorSchemas from './schema-actors.ts';
 import * as codingSchemas from './schema-coding.ts';
 import * as allegationSchemas from './schema-allegations.ts';
+import * as consentSchemas from './schema-consents.ts';
 import * as lawSchemas from './schema-law.ts';
 import * as lawInForceSchemas from './schema-law-in-force.ts';
 import * as proceedingSchemas from './schema-proceedings.ts';
@@ -135,6 +137,7 @@ function namedSchemas() {
     schemas,
     actorSchemas,
     allegationSchemas,
+    consentSchemas,
     lawInForceSchemas,
     lawSchemas,
     proceedingSchemas,
@@ -213,6 +216,7 @@ export async function buildServer(
   setupRoutes(app, parts, setupToken ?? randomBytes(24).toString('base64url'), loadSample);
   itemRoutes(app, parts);
   itemBulkRoutes(app, parts);
+  consentRoutes(app, parts);
   translationRoutes(app, parts);
   redactionRoutes(app, parts);
   lawRoutes(app, parts);

@@ -24,6 +24,8 @@ export const ledgeredTables = {
   item_relation: { key: ['item_id', 'other_item_id', 'kind'], grows: false },
   item_tag: { key: ['item_id', 'tag'], grows: false },
   item_place: { key: ['item_id'], grows: false },
+  item_withdrawal: { key: ['id'], grows: false },
+  consent: { key: ['id'], grows: false },
   translation: { key: ['id'], grows: false },
   redaction: { key: ['id'], grows: false },
   sealed_text: { key: ['id'], grows: false },

@@ -55,6 +55,15 @@ const summaryColumns = (
     .where('f.cleared_at', 'is', null)
     .as('findings'),
   eb
+    .exists(
+      eb
+        .selectFrom('item_withdrawal as w')
+        .select('w.id')
+        .whereRef('w.item_id', '=', 'page.id')
+        .where('w.restored_at', 'is', null),
+    )
+    .as('isWithdrawn'),
+  eb
     .selectFrom('copy as c')
     .select('c.sha256')
     .whereRef('c.item_id', '=', 'page.id')

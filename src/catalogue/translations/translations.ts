@@ -1,7 +1,7 @@
 import type { Identity, Tx } from '#db';
 import { AppError, newId, nowUtc, optionalText, requiredText } from '#kernel';
 import { record, type EntryDraft, type LedgeredRow } from '#ledger';
-import { dayOrSpan } from '../day-or-span.ts';
+import { calendarDay } from '../day-or-span.ts';
 import { cataloguePhrase } from '../errors.ts';
 import { getItem } from '../store.ts';
 import { areTranslations, findTranslation } from './store.ts';
@@ -35,15 +35,6 @@ function draftOf(
   };
 }
 
-/** A day of the calendar, or null. Error INVALID_INPUT. */
-function dayOf(given: string | null): string | null {
-  const what = cataloguePhrase('translation-certified-on');
-  const said = dayOrSpan(what, given);
-  if (said !== null && !/^\d{4}-\d\d-\d\d$/.test(said))
-    throw new AppError('INVALID_INPUT', { what, why: cataloguePhrase('no-day') });
-  return said;
-}
-
 /**
  * Says that one item translates another of the same case. Both were opened by whoever says it. Errors INVALID_INPUT (a part without a note
  * that says which, a day that no calendar has, a day without a name), CATALOGUE_TRANSLATION_STANDS, NOT_FOUND.
@@ -58,7 +49,7 @@ export async function makeTranslation(
     throw new AppError('CATALOGUE_TRANSLATION_STANDS', { serial: item.serial, other: of.serial });
   const note = cataloguePhrase('translation-note');
   const certifiedBy = optionalText(cataloguePhrase('translation-certified-by'), facts.certifiedBy, 300);
-  const certifiedOn = dayOf(facts.certifiedOn);
+  const certifiedOn = calendarDay(cataloguePhrase('translation-certified-on'), facts.certifiedOn);
   if (certifiedOn !== null && certifiedBy === null)
     throw new AppError('INVALID_INPUT', {
       what: cataloguePhrase('translation-certified-by'),

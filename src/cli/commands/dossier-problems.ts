@@ -15,6 +15,14 @@ import { inDossier } from './in-dossier.ts';
 /** What each remark says, with its number and its text. */
 const SAID: Record<DossierProblem['code'], (problem: DossierProblem) => string> = {
   hidden: ({ n }) => `${n} exhibits are sealed to you: it cannot be built by you`,
+  withdrawn: () => 'its item was withdrawn: a bundle is refused',
+  'holds-withdrawn': () => 'something that came inside it was withdrawn: a bundle is refused',
+  'consent-none': () => 'it comes from a person, and no consent is on record: a bundle is refused',
+  'consent-ended': () => 'its consent was taken back or has ended: a bundle is refused',
+  'consent-other': () => 'its consent is not for this forum, or not for filing: a bundle is refused',
+  'consent-unnamed': () =>
+    'its consent is without the name, and its source is not protected: a bundle is refused',
+  'consent-public': () => 'no consent to publish it: a public version is refused',
   sealed: () => 'its item is sealed: whoever reads the bundle reads it',
   damaged: ({ n }) => `${n} findings of damage`,
   unread: () => 'its text has not been read',

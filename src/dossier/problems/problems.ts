@@ -2,6 +2,7 @@ import type { Tx } from '#db';
 import { pageRanges, pagesNamed } from '#kernel';
 import type { Profile } from '#law';
 import type { LedgeredRow } from '#ledger';
+import { barredExhibits } from '../barred.ts';
 import { outOfOrder } from '../by-date.ts';
 import { pageCounts } from '../page-counts.ts';
 import type { DossierPlan, ExhibitLine } from '../model.ts';
@@ -11,6 +12,13 @@ import { changedAt, exhibitStates, pagesLedTo, type ExhibitState, type PagesLedT
 /** What may be wrong with a dossier; docs/errors.md does not list them: they are remarks on a draft, not refusals. */
 export const dossierProblemCodes = [
   'hidden',
+  'withdrawn',
+  'holds-withdrawn',
+  'consent-none',
+  'consent-ended',
+  'consent-other',
+  'consent-unnamed',
+  'consent-public',
   'sealed',
   'damaged',
   'unread',
@@ -137,9 +145,13 @@ export async function dossierProblems(
   const repeatedLabels = lines.filter(({ label }) => seen.size === seen.add(label).size);
   const [newest] = await buildsOf(tx, dossier.id);
   const changed = await changedAt(tx, dossier.id);
+  const itemIds = new Map(lines.map(({ itemId, exhibitId }) => [itemId, exhibitId]));
+  const bars = await barredExhibits(tx, lines, profile, false);
+  const unpublished = await barredExhibits(tx, lines, profile, true);
   const ledTo = Map.groupBy(await pagesLedTo(tx, dossier.id, 'extract'), ({ exhibitId }) => exhibitId);
   const problems = [
     ...(hidden > 0 ? [of('hidden', 'error', null, hidden)] : []),
+    ...[...bars].map(([itemId, bar]) => of(bar, 'error', itemIds.get(itemId) ?? null)),
     ...(plan.pageLimit !== null && budget.pages > plan.pageLimit
       ? [of('over-limit', 'warning', null, budget.pages - plan.pageLimit)]
       : []),
@@ -157,6 +169,9 @@ export async function dossierProblems(
       const state = states.get(line.exhibitId);
       return state ? exhibitProblems(line, state, { plan, labels }) : [];
     }),
+    ...[...unpublished.keys()]
+      .filter((itemId) => !bars.has(itemId))
+      .map((itemId) => of('consent-public', 'info', itemIds.get(itemId) ?? null)),
     ...(newest && changed !== null && changed > newest.built_at ? [of('changed', 'info', null)] : []),
   ];
   return { problems, budget };

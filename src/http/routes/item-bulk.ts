@@ -6,7 +6,8 @@ import { retry } from '#derive';
 import type { App, HttpParts, Requester } from '../context.ts';
 import { openItem } from './items.ts';
 
-const Serials = Type.Array(Type.String({ maxLength: 20 }), { minItems: 1, maxItems: 1000 });
+/** The items that something is done to at once. */
+export const Serials = Type.Array(Type.String({ maxLength: 20 }), { minItems: 1, maxItems: 1000 });
 const Tag = Type.String({ minLength: 1, maxLength: 80 });
 const Reason = Type.String({ minLength: 1, maxLength: 2000 });
 const Done = Type.Object({ items: Type.Integer() });

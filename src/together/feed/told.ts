@@ -31,6 +31,8 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   person: ['name', 'email', 'status'],
   dossier: ['title', 'forum', 'numbering'],
   dossier_plan: ['page_limit', 'languages'],
+  item_withdrawal: ['cause', 'reason', 'restored_reason'],
+  consent: ['basis', 'purposes', 'forums', 'anonymity', 'given_on', 'expires_on', 'withdrawn_reason'],
   translation: ['language', 'note', 'translator', 'certified_by', 'certified_on'],
   redaction: ['page', 'category', 'authority', 'reason', 'withdrawn_reason'],
   volume_plan: ['profile', 'language', 'ern_prefix'],

@@ -5,7 +5,7 @@ import { subjectTables, type Subject } from '../model.ts';
 import { subjectsOf } from '../store.ts';
 
 /** Kinds of notification. */
-export type NoticeKind = 'mention' | 'task' | 'build' | 'search-alert';
+export type NoticeKind = 'mention' | 'task' | 'build' | 'search-alert' | 'barred';
 
 /** What somebody is to be told: a pointer at what is recorded, never its words. */
 export interface Notice {

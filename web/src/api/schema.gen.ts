@@ -994,6 +994,19 @@ export interface Routes {
       ok: boolean;
     };
   };
+  "POST /api/consents/{id}/withdrawal": {
+    params: {
+      id: string;
+    };
+    body: {
+      reason: string;
+    } & {
+      on: string | null;
+    };
+    response: {
+      ok: boolean;
+    };
+  };
   "POST /api/criterion-assessments/{id}/withdrawal": {
     params: {
       id: string;
@@ -3152,6 +3165,34 @@ export interface Routes {
       items: number;
     };
   };
+  "POST /api/items/consents": {
+    body: {
+      /**
+       * @minItems 1
+       * @maxItems 1000
+       */
+      serials: [string, ...string[]];
+      basis: "written" | "recorded" | "oral" | "guardian" | "not-needed";
+      /**
+       * @maxItems 4
+       */
+      purposes: ("preserve" | "analyse" | "share" | "publish")[];
+      /**
+       * @maxItems 20
+       */
+      forums: string[];
+      anonymity: "named" | "unnamed";
+      givenOn: string | null;
+      expiresOn: string | null;
+      informedBy: string | null;
+      interpreter: string | null;
+      witness: string | null;
+      note: string | null;
+    };
+    response: {
+      items: number;
+    };
+  };
   "POST /api/items/derivations": {
     body: {
       /**
@@ -3254,6 +3295,21 @@ export interface Routes {
     };
     response: Timeline;
   };
+  "POST /api/items/withdrawals": {
+    body: {
+      /**
+       * @minItems 1
+       * @maxItems 1000
+       */
+      serials: [string, ...string[]];
+      cause: "consent" | "danger" | "not-authentic" | "received-in-error" | "privileged" | "other";
+    } & {
+      reason: string;
+    };
+    response: {
+      items: number;
+    };
+  };
   "GET /api/items/{serial}": {
     params: {
       serial: string;
@@ -3270,6 +3326,16 @@ export interface Routes {
     };
     response: {
       ok: boolean;
+    };
+  };
+  "GET /api/items/{serial}/consents": {
+    params: {
+      serial: string;
+    };
+    response: {
+      use: ItemUse;
+      withdrawals: ItemWithdrawal[];
+      consents: Consent[];
     };
   };
   "GET /api/items/{serial}/copies/{id}": {
@@ -3532,6 +3598,17 @@ export interface Routes {
     };
     response: {
       id: string;
+    };
+  };
+  "POST /api/items/{serial}/restoration": {
+    params: {
+      serial: string;
+    };
+    body: {
+      reason: string;
+    };
+    response: {
+      ok: boolean;
     };
   };
   "GET /api/items/{serial}/suggestions": {
@@ -7501,6 +7578,13 @@ export interface Volume {
 export interface DossierProblem {
   code:
     | "hidden"
+    | "withdrawn"
+    | "holds-withdrawn"
+    | "consent-none"
+    | "consent-ended"
+    | "consent-other"
+    | "consent-unnamed"
+    | "consent-public"
     | "sealed"
     | "damaged"
     | "unread"
@@ -8979,6 +9063,7 @@ export interface ItemSummary {
   sourceName: string;
   compartmentId: string;
   findings: number;
+  isWithdrawn: boolean;
   thumbnail: string | null;
 }
 /**
@@ -9093,6 +9178,66 @@ export interface Finding {
   severity: "info" | "warning" | "error";
   foundAt: string;
   clearedAt: string | null;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "ItemUse".
+ */
+export interface ItemUse {
+  publish:
+    ("withdrawn" | "holds-withdrawn" | "consent-none" | "consent-ended" | "consent-other" | "consent-unnamed") | null;
+  share: {
+    forum: string;
+    names: {
+      [k: string]: string;
+    };
+    bar:
+      ("withdrawn" | "holds-withdrawn" | "consent-none" | "consent-ended" | "consent-other" | "consent-unnamed") | null;
+  }[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "ItemWithdrawal".
+ */
+export interface ItemWithdrawal {
+  id: string;
+  cause: "consent" | "danger" | "not-authentic" | "received-in-error" | "privileged" | "other";
+  reason: string;
+  withdrawnBy: string;
+  withdrawnAt: string;
+  restoredBy: string | null;
+  restoredAt: string | null;
+  restoredReason: string | null;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Consent".
+ */
+export interface Consent {
+  id: string;
+  /**
+   * Of the item that it was recorded of: this one, or one that it came inside.
+   */
+  serial: string;
+  basis: "written" | "recorded" | "oral" | "guardian" | "not-needed";
+  purposes: ("preserve" | "analyse" | "share" | "publish")[];
+  /**
+   * Ids of forums that it may be shared with; none: any.
+   */
+  forums: string[];
+  anonymity: "named" | "unnamed";
+  givenOn: string | null;
+  expiresOn: string | null;
+  informedBy: string | null;
+  interpreter: string | null;
+  witness: string | null;
+  note: string | null;
+  madeBy: string;
+  madeAt: string;
+  isWithdrawn: boolean;
+  withdrawnAt: string | null;
+  withdrawnOn: string | null;
+  withdrawnReason: string | null;
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
