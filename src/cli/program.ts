@@ -16,6 +16,7 @@ import { hazardCommands } from './commands/hazard.ts';
 import { incidentsCommands } from './commands/incidents.ts';
 import { vocabulariesCommands } from './commands/vocabularies.ts';
 import { ingestCommand } from './commands/ingest.ts';
+import { consentCommands } from './commands/consents.ts';
 import { itemCommands } from './commands/items.ts';
 import { keepCommands } from './commands/keep.ts';
 import { lawCommands } from './commands/law.ts';
@@ -56,6 +57,7 @@ export function runCli(args: readonly string[], host: Host): Promise<number> {
     ingestCommand(program);
     importCommand(program);
     itemCommands(program);
+    consentCommands(program);
     searchCommand(program);
     suggestCommand(program);
     claimsCommand(program);

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { consentBases, consentNaming, consentPurposes, withdrawalCauses, type Bar } from '#catalogue';
-import { oneOf } from './schema.ts';
+import { oneOf, ref } from './schema.ts';
+import { LawTextSchema } from './schema-law-in-force.ts';
 
 const text = Type.String();
 const nullable = Type.Union([text, Type.Null()]);
@@ -62,7 +63,7 @@ export const ConsentSchema = Type.Object(
 export const ItemUseSchema = Type.Object(
   {
     publish: bar,
-    share: Type.Array(Type.Object({ forum: text, names: Type.Record(text, text), bar })),
+    share: Type.Array(Type.Object({ forum: text, names: ref(LawTextSchema), bar })),
   },
   { $id: 'ItemUse' },
 );

@@ -57,7 +57,7 @@ function termsOf(facts: ConsentFacts) {
  */
 export async function recordConsent(
   tx: Tx,
-  by: Identity & { readonly kind: 'person'; readonly personId: string },
+  by: Identity & { readonly personId: string },
   itemId: string,
   facts: ConsentFacts,
 ): Promise<string> {

@@ -6,7 +6,7 @@ import { lockItem } from '../store.ts';
 import type { WithdrawalCause } from './model.ts';
 import { lockWithdrawal } from './store.ts';
 
-type Person = Identity & { readonly kind: 'person'; readonly personId: string };
+type Person = Identity & { readonly personId: string };
 
 const draft = (
   kind: 'item-withdrawn' | 'item-restored',

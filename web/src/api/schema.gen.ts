@@ -9188,9 +9188,7 @@ export interface ItemUse {
     ("withdrawn" | "holds-withdrawn" | "consent-none" | "consent-ended" | "consent-other" | "consent-unnamed") | null;
   share: {
     forum: string;
-    names: {
-      [k: string]: string;
-    };
+    names: LawText;
     bar:
       ("withdrawn" | "holds-withdrawn" | "consent-none" | "consent-ended" | "consent-other" | "consent-unnamed") | null;
   }[];

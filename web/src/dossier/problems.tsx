@@ -13,6 +13,13 @@ export function ProblemWords({ problem }: { readonly problem: DossierProblem }):
     .join(', ');
   const words = {
     hidden: () => t('dossier-problem.hidden', { n }),
+    withdrawn: () => t('dossier-problem.withdrawn'),
+    'holds-withdrawn': () => t('dossier-problem.holds-withdrawn'),
+    'consent-none': () => t('dossier-problem.consent-none'),
+    'consent-ended': () => t('dossier-problem.consent-ended'),
+    'consent-other': () => t('dossier-problem.consent-other'),
+    'consent-unnamed': () => t('dossier-problem.consent-unnamed'),
+    'consent-public': () => t('dossier-problem.consent-public'),
     sealed: () => t('dossier-problem.sealed'),
     damaged: () => t('dossier-problem.damaged', { n }),
     unread: () => t('dossier-problem.unread'),

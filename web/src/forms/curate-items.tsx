@@ -3,7 +3,9 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useId, useState, type ReactNode } from 'react';
 import { call } from '../api/client.ts';
 import { compartmentsOf, meQuery, queryClient, sourcesQuery } from '../api/queries.ts';
+import { ConsentFields, sendConsent, sendWithdrawal, WithdrawalFields } from './consent-fields.tsx';
 import { useWords } from '../i18n/language.tsx';
+import { OpenForm } from '../ui/open-form.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 
 /** Most items that the server takes in one request. */
@@ -113,6 +115,30 @@ function MoveForm({ serials, done, target }: Chosen & { readonly target: Target 
   );
 }
 
+/** A consent to all of them, or their withdrawal. */
+function UseForms({ serials, done }: Chosen): ReactNode {
+  const { t } = useWords();
+  const finish = async (): Promise<void> => done();
+  return (
+    <div className="button-line">
+      <OpenForm
+        label={t('consent.record')}
+        send={(form) => inParts(serials, (part) => sendConsent(part, form))}
+        done={finish}
+      >
+        <ConsentFields />
+      </OpenForm>
+      <OpenForm
+        label={t('withdrawal.say')}
+        send={(form) => inParts(serials, (part) => sendWithdrawal(part, form))}
+        done={finish}
+      >
+        <WithdrawalFields />
+      </OpenForm>
+    </div>
+  );
+}
+
 /** Tags, compartment and source of the chosen items. Moving and attributing ask for a reason, which the ledger keeps. */
 export function CurateItems({ serials, done }: Chosen): ReactNode {
   const { t } = useWords();
@@ -122,6 +148,7 @@ export function CurateItems({ serials, done }: Chosen): ReactNode {
       <TagForm serials={serials} done={done} />
       <MoveForm serials={serials} done={done} target="compartment" />
       <MoveForm serials={serials} done={done} target="source" />
+      <UseForms serials={serials} done={done} />
     </details>
   );
 }

@@ -13,6 +13,7 @@ import { ProblemBox } from '../ui/problem-box.tsx';
 import { PlainText } from '../viewers/plain-text.tsx';
 import { ItemCopies } from './item-copies.tsx';
 import { ItemTranslations } from './item-translations.tsx';
+import { ItemUse } from './item-use.tsx';
 import { ItemMetadata } from './item-metadata.tsx';
 import { useSourceKind } from '../sources/source-fields.tsx';
 
@@ -237,6 +238,7 @@ export function ItemAbout(
       <Findings detail={detail} mayRetry={mayRetry} />
       <Provenance detail={detail} />
       <Relations detail={detail} />
+      <ItemUse serial={item.serial} mayDescribe={mayDescribe} />
       <ItemTranslations serial={item.serial} mayDescribe={mayDescribe} />
       <ItemCopies detail={detail} />
       <ItemMetadata metadata={detail.metadata} />

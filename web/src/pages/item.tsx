@@ -93,6 +93,7 @@ export function ItemPage(): ReactNode {
           <p className="item-marks">
             <code>{detail.item.serial}</code>
             {detail.isSealed ? <span className="sealed-mark">{t('item.sealed')}</span> : null}
+            {detail.item.isWithdrawn ? <span className="finding-mark">{t('items.withdrawn')}</span> : null}
             {detail.item.findings > 0 ? (
               <span className="finding-mark">{t('items.findings-count', { n: detail.item.findings })}</span>
             ) : null}

@@ -23,6 +23,8 @@ function Sentence({ one }: { readonly one: Notification }): ReactNode {
       return t('notices.task', { who, task: one.task ?? '' });
     case 'build':
       return t('notices.build', { who });
+    case 'barred':
+      return t('notices.barred', { who });
     case 'search-alert':
       return t('notices.search-alert');
     default:

@@ -53,6 +53,7 @@ const ItemRow = memo(function ItemRow(given: {
         >
           <Name text={item.title} />
         </Link>
+        {item.isWithdrawn ? <span className="finding-mark"> {t('items.withdrawn')}</span> : null}
         {item.findings > 0 ? (
           <span className="finding-mark"> {t('items.findings-count', { n: item.findings })}</span>
         ) : null}
