@@ -57,6 +57,8 @@ test('whoever is not to be named is filed only under a pseudonym', () => {
   assert.equal(bar(TO_ICJ, unnamed), 'consent-unnamed');
   assert.equal(barOf(standing({ isSourceProtected: true, consents: [unnamed] }), TO_ICJ), null);
   assert.equal(bar(TO_ICJ, unnamed, consent()), null);
+  // Where nobody had to agree, nobody asked not to be named.
+  assert.equal(bar(TO_ICJ, { ...unnamed, basis: 'not-needed', purposes: [] }), null);
 });
 
 test('what was withdrawn is filed with no consent at all', () => {

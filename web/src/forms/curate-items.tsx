@@ -129,7 +129,7 @@ function UseForms({ serials, done }: Chosen): ReactNode {
         <ConsentFields />
       </OpenForm>
       <OpenForm
-        label={t('withdrawal.say')}
+        label={t('withdrawal.say-many')}
         send={(form) => inParts(serials, (part) => sendWithdrawal(part, form))}
         done={finish}
       >

@@ -36,6 +36,13 @@ function Answer({ bar }: { readonly bar: Use['publish'] }): ReactNode {
 
 function MayBeUsed({ use }: { readonly use: Use }): ReactNode {
   const { t } = useWords();
+  // One line where one line says it all.
+  if (use.share.every(({ bar }) => bar === use.publish))
+    return (
+      <p className={use.publish === null ? 'aside' : 'finding-mark'}>
+        {use.publish === null ? t('use.everywhere') : `${t('use.nowhere')}: ${t(`use.bar.${use.publish}`)}`}
+      </p>
+    );
   return (
     <table className="plain use-table">
       <caption>{t('use.caption')}</caption>
@@ -117,7 +124,7 @@ function ConsentEntry(given: {
     <li className={one.isWithdrawn ? 'cleared' : undefined}>
       <p>
         <strong>{t(`consent.basis.${one.basis}`)}</strong>
-        {one.givenOn === null ? '' : ` · ${one.givenOn}`} {about.filter(Boolean).join(' · ')}
+        {[' ', one.givenOn ?? '', ...about].filter(Boolean).join(' · ')}
       </p>
       {people.some(Boolean) ? (
         <p className="aside" dir="auto">
