@@ -71,8 +71,8 @@ type Dossier = Awaited<ReturnType<typeof dossierOf>>;
 const build = (dossier: Dossier, isPublic = false) => buildDossier(archive, by, dossier, { isPublic });
 const codesOf = async (dossier: Dossier, profile: string | null = null): Promise<string[]> =>
   archive.db.tx(by, async (tx) => {
-    const by_ = profile === null ? null : await profileFor(tx, archive.paths.root, profile);
-    return (await dossierProblems(tx, dossier, by_)).problems
+    const planned = profile === null ? null : await profileFor(tx, archive.paths.root, profile);
+    return (await dossierProblems(tx, dossier, planned)).problems
       .filter(({ code }) => /withdrawn|consent/.test(code))
       .map(({ code, severity }) => `${severity} ${code}`);
   });

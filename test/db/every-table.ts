@@ -4,6 +4,7 @@ import { codingRows } from './every-coded-table.ts';
 import { sourceRows } from './source-rows.ts';
 import { importRows } from './every-import-table.ts';
 import { incidentRows } from './every-incident-table.ts';
+import { consentRows } from './every-consent-table.ts';
 import { filingRows } from './every-filing-table.ts';
 import { pleadingRows } from './every-pleading-table.ts';
 
@@ -206,63 +207,7 @@ export function rowsOfEveryTable(
         derivation_id: derivation,
       },
     },
-    {
-      table: 'item_withdrawal',
-      op: 'put',
-      row: {
-        id: newId(),
-        item_id: item,
-        cause: 'danger',
-        reason: 'r',
-        withdrawn_by: home.ownerId,
-        withdrawn_at: at,
-        restored_by: null,
-        restored_at: null,
-        restored_reason: null,
-      },
-    },
-    {
-      table: 'consent',
-      op: 'put',
-      row: {
-        id: newId(),
-        item_id: item,
-        basis: 'oral',
-        purposes: ['preserve', 'share'],
-        forums: ['icj'],
-        anonymity: 'unnamed',
-        given_on: '2031-05-06',
-        expires_on: null,
-        informed_by: 'i',
-        interpreter: null,
-        witness: null,
-        note: null,
-        made_by: home.ownerId,
-        made_at: at,
-        withdrawn_at: null,
-        withdrawn_on: null,
-        withdrawn_reason: null,
-      },
-    },
-    {
-      table: 'translation',
-      op: 'put',
-      row: {
-        id: newId(),
-        item_id: item,
-        translated_item_id: other,
-        language: 'en',
-        is_whole: false,
-        note: 'n',
-        translator: null,
-        certified_by: 'c',
-        certified_on: '2024-05-06',
-        made_by: home.ownerId,
-        made_at: at,
-        withdrawn_at: null,
-        withdrawn_reason: null,
-      },
-    },
+    ...consentRows(home, { item, other, at }),
     {
       table: 'redaction',
       op: 'put',

@@ -16,6 +16,7 @@ import { conclusionRoutesAsked } from './outside-conclusion-routes.ts';
 import { importRoutesAsked } from './outside-import-routes.ts';
 import { incidentRoutesAsked } from './outside-incident-routes.ts';
 import { proceedingRoutesAsked } from './outside-proceeding-routes.ts';
+import { consentRoutesAsked } from './outside-consent-routes.ts';
 import { redactionRoutesAsked } from './outside-redaction-routes.ts';
 import { displacementRoutesAsked } from './outside-displacement-routes.ts';
 import { settlementRoutesAsked } from './outside-settlement-routes.ts';
@@ -198,48 +199,7 @@ export const routesAsked: Readonly<Record<Route, RouteAsked>> = {
   'GET /api/builds/{id}/volumes/{number}': named('as above', (n) => get(`/api/builds/${n.build}/volumes/1`)),
   'POST /api/builds/{id}/verify': named('as above', (n) => put('POST', `/api/builds/${n.build}/verify`, {})),
 
-  'GET /api/items/{serial}/consents': named(OF_ITEM, item('/consents')),
-  'POST /api/items/{serial}/restoration': named(OF_ITEM, change('POST', '/restoration', { reason: REASON })),
-  'POST /api/items/withdrawals': named(OF_ITEM, (n) =>
-    put('POST', '/api/items/withdrawals', { serials: [n.serial], cause: 'danger', reason: REASON }),
-  ),
-  'POST /api/items/consents': named(OF_ITEM, (n) =>
-    put('POST', '/api/items/consents', {
-      serials: [n.serial],
-      basis: 'oral',
-      purposes: ['share'],
-      forums: [],
-      anonymity: 'unnamed',
-      givenOn: null,
-      expiresOn: null,
-      informedBy: null,
-      interpreter: null,
-      witness: null,
-      note: null,
-    }),
-  ),
-  'POST /api/consents/{id}/withdrawal': silent('the policy of consent: its item', () =>
-    put('POST', '/api/consents/00000000-0000-7000-8000-000000000001/withdrawal', {
-      reason: REASON,
-      on: null,
-    }),
-  ),
-  'GET /api/items/{serial}/translations': named(OF_ITEM, item('/translations')),
-  'POST /api/items/{serial}/translations': named(
-    OF_ITEM,
-    change('POST', '/translations', {
-      of: 'AAAA-AAAA',
-      language: 'en',
-      isWhole: true,
-      note: null,
-      translator: null,
-      certifiedBy: null,
-      certifiedOn: null,
-    }),
-  ),
-  'POST /api/translations/{id}/withdrawal': silent('the policy of translation: both of its items', () =>
-    put('POST', '/api/translations/00000000-0000-7000-8000-000000000001/withdrawal', { reason: REASON }),
-  ),
+  ...consentRoutesAsked,
   'GET /api/items/{serial}/quotes': named(OF_ITEM, item('/quotes')),
   'GET /api/items/{serial}/suggestions': named(OF_ITEM, item('/suggestions')),
   'POST /api/items/{serial}/suggestions/left': named(

@@ -85,6 +85,10 @@ export function barOf(standing: ItemStanding, use: WantedUse): Bar | null {
   const covering = standingOnes.filter((one) => covers(one, use));
   if (covering.length === 0) return 'consent-other';
   // Named as it is in a bundle, unless it is kept under a pseudonym.
-  if (!isSourceProtected && covering.every((one) => one.basis !== 'not-needed' && one.anonymity === 'unnamed')) return 'consent-unnamed';
+  if (
+    !isSourceProtected &&
+    covering.every((one) => one.basis !== 'not-needed' && one.anonymity === 'unnamed')
+  )
+    return 'consent-unnamed';
   return null;
 }
