@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { addPerson } from '#access';
@@ -18,6 +17,7 @@ import {
 import { receive, walk } from '#intake';
 import { fsck } from '#ledger';
 import { noticesOf } from '#together';
+import { storedZip } from '../../test/capture-bytes.ts';
 import { testArchive } from '../../test/db/archive.ts';
 import {
   buildDossier,
@@ -35,18 +35,15 @@ const receiveAs = async (kind: 'person' | 'organisation', files: readonly string
   const input = join(folder, kind);
   await mkdir(input);
   for (const name of files) await writeFile(join(input, name), `fictional ${name}`);
-  if (kind === 'person') {
-    const packed = 'import sys, zipfile; zipfile.ZipFile(sys.argv[1], "w").write(sys.argv[2], "in-box.txt")';
-    execFileSync('python3', ['-c', packed, join(input, 'box.zip'), join(input, 'in-box.txt')]);
-    await rm(join(input, 'in-box.txt'));
-  }
+  if (kind === 'person')
+    await writeFile(join(input, 'box.zip'), storedZip([['in-box.txt', 'fictional in-box.txt']]));
   await receive(
     archive,
     { by, caseId, compartmentId, statement: { source: { name: `Fictional ${kind}`, kind }, label: kind } },
     walk([input], archive.paths.root),
   );
 };
-await receiveAs('person', ['statement.txt', 'in-box.txt']);
+await receiveAs('person', ['statement.txt']);
 await receiveAs('organisation', ['report.txt', 'spare.txt']);
 await archive.ledger.publishAll();
 const items = await archive.db.tx(by, (tx) => listItems(tx, {}, 100, null));
