@@ -40,7 +40,7 @@ const SAID = new Map<string, RegExp>([
 ]);
 const FROM_CORPUS = new Map<string, readonly [string, RegExp]>([
   ['Writer.odt', [`${OFFICE}Writer_odt_1.3.odt`, /This is an example document/]],
-  ['Calc.ods', [`${OFFICE}Calc_ods_1.3.ods`, /This is an example spreadsheet/]],
+  ['Calc.ods', [`${OFFICE}Calc_ods_1.3.ods`, /This\s+is\s+an\s+example\s+spreadsheet/]],
   ['Impress.odp', [`${OFFICE}Impress_odp_1.3.odp`, /example Impress/]],
   [
     'features.docx',
