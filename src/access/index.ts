@@ -27,6 +27,7 @@ export {
   findPerson,
   findPersonByEmail,
   isSealed,
+  sealedAmong,
   listCases,
   listCompartments,
   listPeople,

@@ -19,7 +19,7 @@ export { setExtract } from './extracts/extracts.ts';
 export { choosable } from './extracts/choosable.ts';
 export { buildDossier, verifyFile } from './build.ts';
 export type { BuiltBundle, DossierParts } from './build.ts';
-export { readConcordance } from './volumes/load-files.ts';
+export { readConcordance, readOpticon } from './volumes/load-files.ts';
 export { volumePlanOf, volumesOfBuilds } from './volumes/store.ts';
 export { plannedProfile, profileFor } from './volumes/volumes.ts';
 export {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
@@ -12,7 +12,14 @@ import { asSha256Hex } from '#kernel';
 import { receive, walk } from '#intake';
 import { answer, storedZip, wacz, warcinfo } from '../../../test/capture-bytes.ts';
 import { testArchive } from '../../../test/db/archive.ts';
-import { buildDossier, changeDossier, dossierVersion, openDossier, setExhibits } from '../index.ts';
+import {
+  buildDossier,
+  changeDossier,
+  dossierVersion,
+  openDossier,
+  readConcordance,
+  setExhibits,
+} from '../index.ts';
 
 // Files of every kind that people bring, as pages of one volume: what stands on them is read again from the volume.
 
@@ -48,10 +55,12 @@ const FROM_CORPUS = new Map<string, readonly [string, RegExp]>([
   ],
 ]);
 
+const FACTS = { title: 'Memorial', forum: null, numbering: 'Annex {1}' };
+
 const MAIL = [
   'From: A. Author <a@example.org>',
-  'To: B. Reader <b@example.org>',
-  'Subject: A fictional letter',
+  'To: B. Reader <b@example.org>, "Smith, C." <c@example.org>',
+  'Subject: =?utf-8?Q?A_fictional_letter_=C2=AE?=',
   'Date: Tue, 06 May 2031 10:00:00 +0000',
   'MIME-Version: 1.0',
   'Content-Type: multipart/mixed; boundary=part',
@@ -114,8 +123,7 @@ test(
     const items = await archive.db.tx(by, (tx) => listItems(tx, {}, 100, null));
     const titles = [...wanted.keys()];
     const dossier = await archive.db.tx(by, async (tx) => {
-      const facts = { title: 'Memorial', forum: null, numbering: 'Annex {1}' };
-      const made = await openDossier(tx, by, { caseId, compartmentId, name: 'all', ...facts });
+      const made = await openDossier(tx, by, { caseId, compartmentId, name: 'all', ...FACTS });
       const ids = titles.map((title) => {
         const item = items.find((one) => one.title === title);
         return {
@@ -123,12 +131,17 @@ test(
         };
       });
       await setExhibits(tx, by, made, ids);
-      const volumes = { profile: 'icj-volumes', language: 'en' as const, ernPrefix: 'ABC' };
-      const change = { ...facts, pageLimit: null, languages: [], volumes };
-      await changeDossier(tx, by, made, change, await dossierVersion(tx, made));
       return made;
     });
-    const { report, volumes } = await buildDossier(archive, by, dossier);
+    const buildBy = async (profile: string) => {
+      const volumes = { profile, language: 'en' as const, ernPrefix: 'ABC' };
+      const change = { ...FACTS, pageLimit: null, languages: [], volumes };
+      await archive.db.tx(by, async (tx) =>
+        changeDossier(tx, by, dossier, change, await dossierVersion(tx, dossier)),
+      );
+      return buildDossier(archive, by, dossier);
+    };
+    const { report, volumes } = await buildBy('icj-volumes');
     assert.equal(report.result, 'PASS');
     const file = await archive.blobs.localPath(asSha256Hex(volumes[0]?.sha256 ?? ''));
     execFileSync('qpdf', ['--check', file]);
@@ -139,6 +152,30 @@ test(
       assert.ok(own.length >= 2, `${title}: a sheet and at least one page`);
       assert.match(own.join('\n'), wanted.get(title) ?? /$^/, title);
     }
+    const { build } = await buildBy('icc-disclosure');
+    execFileSync('unzip', [
+      '-oq',
+      await archive.blobs.localPath(asSha256Hex(build.bundle_sha256)),
+      '-d',
+      folder,
+    ]);
+    const dat = await readFile(join(folder, 'all/data/loadfile/production.dat'), 'utf8');
+    const rowOf = (title: string) => readConcordance(dat).find((row) => row['TITLE'] === title) ?? {};
+    const [mail, enclosed] = [rowOf('message.eml'), rowOf('enclosed.txt')];
+    assert.deepEqual(
+      ['AUTHOR', 'RECIPIENT', 'SUBJECT', 'DOCDATE', 'ESTIMATEDDATE', 'ATTACHMENTS'].map((name) => mail[name]),
+      [
+        'A. Author <a@example.org>',
+        'B. Reader <b@example.org>\u00aeSmith, C. <c@example.org>',
+        // It would separate two values.
+        'A fictional letter [U+00AE]',
+        '2031-05-06',
+        'N',
+        enclosed['BEGBATES'],
+      ],
+    );
+    assert.equal(enclosed['HOSTDOCUMENT'], mail['BEGBATES']);
+    assert.equal(rowOf('inside.txt')['HOSTDOCUMENT'], rowOf('box.zip')['BEGBATES']);
     // Nothing of it runs or calls home from a volume.
     assert.doesNotMatch(text, /alert\(1\)|seen\.png/);
     const raw = execFileSync('qpdf', ['--qdf', '--object-streams=disable', file, '-'], {

@@ -18,6 +18,7 @@ import {
   findDossier,
   openDossier,
   readConcordance,
+  readOpticon,
   setExhibits,
   volumePlanOf,
   type VolumePlan,
@@ -221,7 +222,27 @@ test('load files name every page, and are read back as they were written', async
     const native = await readFile(join(bag, row['NATIVEPATH'] ?? ''));
     assert.equal(row['FILESIZE'], String(native.length));
   }
-  const lines = (await readFile(join(bag, 'data/loadfile/production.opt'), 'utf8')).trim().split('\r\n');
+  const opt = await readFile(join(bag, 'data/loadfile/production.opt'), 'utf8');
+  const images = readOpticon(opt);
+  // Page for page what the other load file says of the documents, in its order, without a gap.
+  assert.deepEqual(
+    images.map(({ key, image, pages }) => [key, image, pages]),
+    rows.flatMap((row) => {
+      const [first, count] = [Number(row['BEGBATES']?.slice(-4)), Number(row['PAGECOUNT'])];
+      return Array.from({ length: count }, (_, at) => [
+        `ABC-APP-0000-${String(first + at).padStart(4, '0')}`,
+        'data/volumes/volume-1.pdf',
+        at === 0 ? count : null,
+      ]);
+    }),
+  );
+  assert.deepEqual(
+    ['DOCTYPE', 'MIMETYPE', 'DATERCVD', 'RECEIVEDBY', 'CONFIDENTIALITY', 'AUTHOR'].map(
+      (name) => rows[0]?.[name],
+    ),
+    ['text', 'text/plain', items[0]?.receivedAt.slice(0, 10), 'A. Archivist', 'confidential', ''],
+  );
+  const lines = opt.trim().split('\r\n');
   assert.equal(lines.length, 7);
   assert.equal(lines[1], 'ABC-APP-0000-0002,VOL001,data/volumes/volume-1.pdf,Y,,,3');
   assert.equal(lines[2], 'ABC-APP-0000-0003,VOL001,data/volumes/volume-1.pdf,,,,');

@@ -24,6 +24,7 @@ import { filedPages } from '../extracts/cut.ts';
 import { assertExtractsAllowed, depositedFiles } from '../extracts/deposited.ts';
 import type { BuildProgress, ExhibitLine, VolumePlan } from '../model.ts';
 import type { BundleContent } from '../zip-writer.ts';
+import { loadFacts, type LoadFacts } from './load-facts.ts';
 import { assertLoadable, concordance, metadataCsv, opticon, type LoadedExhibit } from './load-files.ts';
 import { lockRegister, registrationsOf, volumePlanOf } from './store.ts';
 
@@ -312,13 +313,19 @@ export async function volumesOf(
   if (profile.hasLoadFiles) assertLoadable(filed);
   const cut = await cutPages(filed, given.pages, { folder, cache });
   const pages = pdfA === null ? cut : await drawnPages(cut, { folder, cache, language: plan.language });
-  const { registered, translated } = await parts.db.tx(by, async (tx) => ({
-    registered: await register(tx, by, { plan, filed, pages }),
-    translated: await translatedAmong(
+  const { registered, translated, facts } = await parts.db.tx(by, async (tx) => {
+    const said = await translatedAmong(
       tx,
       filed.map(({ line }) => line.itemId),
-    ),
-  }));
+    );
+    return {
+      registered: await register(tx, by, { plan, filed, pages }),
+      translated: said,
+      facts: profile.hasLoadFiles
+        ? await loadFacts(tx, parts.blobs, { filed, translated: said, isPublic })
+        : new Map<string, LoadFacts>(),
+    };
+  });
   const exhibits = filed.flatMap((one) => {
     const [own, registration] = [pages.get(one.line.exhibitId), registered.get(one.line.itemId)];
     return own && registration ? [volumeExhibit(one, own, registration)] : [];
@@ -349,8 +356,9 @@ export async function volumesOf(
   const loaded = exhibits.flatMap((exhibit, at): LoadedExhibit[] => {
     const index = made.findIndex(({ exhibits: own }) => own.includes(exhibit.exhibitId));
     const [volume, image, one] = [made[index], paths[index], filed[at]];
-    return volume && image && one
-      ? [{ exhibit, volume, image, native: one.path, sizeBytes: one.line.sizeBytes }]
+    const said = facts.get(exhibit.exhibitId);
+    return volume && image && one && said
+      ? [{ exhibit, volume, image, native: one.path, sizeBytes: one.line.sizeBytes, facts: said }]
       : [];
   });
   const certifying = isPublic ? [] : made;
