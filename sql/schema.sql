@@ -3859,6 +3859,10 @@ table volume_plan
   profile text not null -- Id of a profile in the law of the archive; its newest version is used.
   language text not null
   ern_prefix text not null
+  case_name text -- The case as the forum names it, with its parties; null: none stands on the cover.
+  cover_on text -- The day that stands on the cover; null: none.
+  constraint volume_plan_case_name_check: CHECK (((char_length(case_name) >= 1) AND (char_length(case_name) <= 300)))
+  constraint volume_plan_cover_on_check: CHECK ((cover_on ~ '^\d{4}-\d\d-\d\d$'::text))
   constraint volume_plan_dossier_id_fkey: FOREIGN KEY (dossier_id) REFERENCES dossier(id)
   constraint volume_plan_ern_prefix_check: CHECK (((ern_prefix ~ '^[A-Z0-9]+(-[A-Z0-9]+)*$'::text) AND (char_length(ern_prefix) <= 40)))
   constraint volume_plan_language_check: CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text, 'az'::text, 'hy'::text, 'ru'::text])))

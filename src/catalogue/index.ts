@@ -4,7 +4,7 @@
  * transaction may see, because the database decides it.
  */
 export { catalogueErrors } from './errors.ts';
-export { dayOrSpan } from './day-or-span.ts';
+export { calendarDay, dayOrSpan } from './day-or-span.ts';
 export { asEdtf, itemKinds, readBox, sourceKinds, statementFingerprint } from './model.ts';
 export type { Box, ItemFilter, ItemKind, ItemSummary, ProvenanceStatement, SourceChange } from './model.ts';
 export { openBatch } from './batch.ts';

@@ -26,6 +26,12 @@ const TITLES = {
 } as const satisfies Record<Side, string>;
 const PREFIXES = { armenia: 'SAMPLE-ARM', azerbaijan: 'SAMPLE-AZE' } as const satisfies Record<Side, string>;
 
+/** The two cases as each applicant brought it. */
+const CASES = {
+  armenia: 'Armenia v. Azerbaijan',
+  azerbaijan: 'Azerbaijan v. Armenia',
+} as const satisfies Record<Side, string>;
+
 interface Planned {
   readonly path: string;
   readonly title: string;
@@ -87,7 +93,12 @@ export async function openSampleDossiers(
         name: `sample-annexes-${side}`,
         title: TITLES[side],
         wanted: ['neutral', side].flatMap((of) => wanted.filter((one) => one.side === of)),
-        volumes: { profile: 'icj-volumes', language: 'en', ernPrefix: PREFIXES[side] },
+        volumes: {
+          profile: 'icj-volumes',
+          language: 'en',
+          ernPrefix: PREFIXES[side],
+          caseName: CASES[side],
+        },
       }),
     );
   return { both, sides };

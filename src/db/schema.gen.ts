@@ -1887,6 +1887,8 @@ interface VolumePlanTable {
   profile: string;
   language: string;
   ern_prefix: string;
+  case_name: string | null;
+  cover_on: string | null;
 }
 
 interface WeighingTable {
@@ -2190,6 +2192,6 @@ export const tableColumns = {
   undertaking_basis: ['id', 'undertaking_id', 'obligation_id', 'event_id', 'item_id', 'quote_id', 'claim_id', 'incident_id', 'made_by', 'made_at'],
   undertaking_order: ['undertaking_id', 'proceeding_id', 'step_id'],
   verification_check: ['id', 'item_id', 'compartment_id', 'part', 'subject', 'method', 'inputs', 'outcome', 'confidence', 'made_by', 'made_at', 'reviewed_by', 'reviewed_at', 'review_note', 'withdrawn_at', 'withdrawn_reason'],
-  volume_plan: ['dossier_id', 'profile', 'language', 'ern_prefix'],
+  volume_plan: ['dossier_id', 'profile', 'language', 'ern_prefix', 'case_name', 'cover_on'],
   weighing: ['id', 'claim_id', 'rubric', 'rubric_version', 'rubric_digest', 'evidence_kind', 'answers', 'computed', 'band', 'reasons', 'made_by', 'made_at'],
 } as const;

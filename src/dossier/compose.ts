@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { itemsByIds, withdrawnAmong } from '#catalogue';
+import { calendarDay, itemsByIds, withdrawnAmong } from '#catalogue';
 import { sqlState, type Identity, type Tx } from '#db';
-import { AppError, newId, nowUtc } from '#kernel';
+import { AppError, newId, nowUtc, optionalText } from '#kernel';
 import { record, type EntryDraft, type LedgeredRow, type RowChange } from '#ledger';
 import type { DossierPlan, VolumePlan } from './model.ts';
 import { exhibitRows, extractsOf, findDossier, lockDossier, planOf, sectionsOf } from './store.ts';
@@ -235,7 +235,14 @@ export async function changeDossier(
 function volumeChange(dossierId: string, had: VolumePlan | null, wanted: VolumePlan | null): RowChange[] {
   if (wanted === null)
     return had ? [{ table: 'volume_plan', op: 'remove', row: { dossier_id: dossierId } }] : [];
-  const { profile, language, ernPrefix } = wanted;
-  const row = { dossier_id: dossierId, profile, language, ern_prefix: ernPrefix };
+  const { profile, language, ernPrefix, caseName, coverOn } = wanted;
+  const row = {
+    dossier_id: dossierId,
+    profile,
+    language,
+    ern_prefix: ernPrefix,
+    case_name: optionalText(dossierPhrase('cover-case'), caseName ?? null, 300),
+    cover_on: calendarDay(dossierPhrase('cover-day'), coverOn ?? null),
+  };
   return [{ table: 'volume_plan', op: 'put', row }];
 }

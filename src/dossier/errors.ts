@@ -150,5 +150,7 @@ export const dossierPhrase = definePhrases({
   'to-publish': 'to publish it',
   'to-share': 'to share it with the forum {forum}',
   'to-share-anywhere': 'to share it with a forum that the dossier does not name',
+  'cover-case': 'the name of the case on the cover',
+  'cover-day': 'the day on the cover',
   'exhibits-of': 'the list of exhibits of “{name}”',
 });

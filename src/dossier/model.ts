@@ -68,6 +68,10 @@ export interface VolumePlan {
   readonly language: LawLanguage;
   /** Capital letters, digits and hyphens, 40 at most. */
   readonly ernPrefix: string;
+  /** The case as the forum names it, with its parties; stands on the cover. Left out: none does. */
+  readonly caseName?: string;
+  /** The day on the cover (YYYY-MM-DD), such as that of the filing. */
+  readonly coverOn?: string;
 }
 
 /** Progress of a build. */

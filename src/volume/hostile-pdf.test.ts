@@ -79,7 +79,13 @@ async function volumeOf(
 ): Promise<{ file: string; at: string }> {
   const out = await mkdtemp(join(folder, 'volumes-'));
   const wanted = { title: 'Memorial', forum: '', language: 'en' as const, translations: new Map() };
-  const rest = { isPublic: false, pdfA: null, cache: new PagesCache(join(folder, 'cache')) };
+  const rest = {
+    caseName: null,
+    coverOn: null,
+    isPublic: false,
+    pdfA: null,
+    cache: new PagesCache(join(folder, 'cache')),
+  };
   const profile = lawFor(SHIPPED_LAW).profile('icj-volumes');
   const [volume] = await makeVolumes(out, profile, { ...wanted, ...rest }, [
     { ...exhibitOf(made), ...facts },

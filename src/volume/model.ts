@@ -71,6 +71,9 @@ export interface Translated {
 export interface VolumesWanted {
   readonly title: string;
   readonly forum: string;
+  /** The case with its parties, and the day (YYYY-MM-DD), as the cover says them; null: it says none. */
+  readonly caseName: string | null;
+  readonly coverOn: string | null;
   readonly language: LawLanguage;
   /** Day (`YYYY-MM-DD`) that volumes as PDF/A carry, whose pages are pictures; null: PDF with the pages as they are. */
   readonly pdfA: string | null;

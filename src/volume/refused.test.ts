@@ -34,6 +34,8 @@ test('an exhibit that cannot be typeset is named, and nothing is kept of its vol
   const wanted = {
     title: 'Memorial',
     forum: '',
+    caseName: null,
+    coverOn: null,
     language: 'en' as const,
     translations: new Map(),
     isPublic: false,

@@ -112,12 +112,14 @@ export const VOLUME = `${BASE}
 #set page(paper: "a4", margin: (x: 24mm, y: 26mm), numbering: "i", footer: context if counter(page).get().first() > 1 { align(center, text(size: 8pt, counter(page).display("i"))) })
 #v(48mm)
 #if data.forum != "" { text(size: 12pt, fill: grey, data.forum) ; v(6mm) }
+#if data.caseName != "" { text(size: 13pt, data.caseName) ; v(10mm) }
 #text(size: 26pt, weight: "bold", data.title)
 #v(4mm)
 #text(size: 16pt, data.heading)
 #v(2mm)
 #text(size: 13pt, fill: grey, data.which)
 #v(1fr)
+#if data.coverOn != "" { text(size: 11pt, data.coverOn) ; v(4mm) }
 #text(size: 8pt, fill: grey, data.foot)
 #pagebreak()
 #heading(level: 1, data.listTitle)

@@ -11,6 +11,13 @@ import { wordsIn, type VolumeWords } from './words.ts';
 
 const inLanguage = (text: LawText, language: LawLanguage): string => text[language] ?? text.en;
 
+/** A day as the language writes it; in English with the day first, as courts do. */
+const dayInWords = (day: string, language: LawLanguage): string =>
+  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  }).format(new Date(day));
+
 /** An exhibit with the place it got. */
 interface Placed {
   readonly exhibit: VolumeExhibit;
@@ -264,6 +271,8 @@ function dataOf({ profile, wanted, placed, number }: One, own: readonly Placed[]
     words: { 'place-and-date': words['place-and-date'] },
     title: wanted.title,
     forum: wanted.forum,
+    caseName: wanted.caseName ?? '',
+    coverOn: wanted.coverOn === null ? '' : dayInWords(wanted.coverOn, language),
     heading: inLanguage(profile.title, language),
     which: [
       `${volume} / ${Math.max(...placed.map((one) => one.volume))}`,

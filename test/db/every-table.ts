@@ -290,7 +290,14 @@ export function rowsOfEveryTable(
     {
       table: 'volume_plan',
       op: 'put',
-      row: { dossier_id: dossier, profile: 'icj-volumes', language: 'en', ern_prefix: 'X' },
+      row: {
+        dossier_id: dossier,
+        profile: 'icj-volumes',
+        language: 'en',
+        ern_prefix: 'X',
+        case_name: 'c',
+        cover_on: null,
+      },
     },
     {
       table: 'registration',

@@ -39,6 +39,8 @@ interface BuildOptions extends CommonOptions {
   readonly profile?: string;
   readonly language?: string;
   readonly ern?: string;
+  readonly caseName?: string;
+  readonly coverOn?: string;
   readonly public?: boolean;
 }
 
@@ -52,9 +54,10 @@ async function planVolumes(
   const had = await volumePlanOf(tx, dossier.id);
   const wanted = options.profile ?? had?.profile;
   if (wanted === undefined) {
-    if (options.language === undefined && options.ern === undefined) return;
+    const given = [options.language, options.ern, options.caseName, options.coverOn];
+    if (given.every((one) => one === undefined)) return;
     throw new AppError('USAGE', {
-      detail: '--language and --ern say how volumes are made: give --profile too.',
+      detail: '--language, --ern, --case-name and --cover-on say how volumes are made: give --profile too.',
     });
   }
   const profile = await profileFor(tx, root, wanted);
@@ -69,7 +72,14 @@ async function planVolumes(
     throw new AppError('USAGE', {
       detail: '--ern takes capital letters A–Z, digits and hyphens between them, such as ABC-APP.',
     });
-  const volumes = { profile: profile.id, language: known, ernPrefix };
+  const { caseName = had?.caseName, coverOn = had?.coverOn } = options;
+  const volumes = {
+    profile: profile.id,
+    language: known,
+    ernPrefix,
+    ...(caseName !== undefined && { caseName }),
+    ...(coverOn !== undefined && { coverOn }),
+  };
   if (JSON.stringify(volumes) === JSON.stringify(had)) return;
   const plan = await planOf(tx, dossier.id);
   // The forum’s limit and languages are taken over where nobody said others.
@@ -213,6 +223,8 @@ export function dossierCommands(program: Command): void {
     )
     .option('--language <tag>', 'language of the cover, list and certificates: en, fr, az, hy or ru')
     .option('--ern <prefix>', 'what the numbers of the register begin with, such as ABC-APP')
+    .option('--case-name <text>', 'the case with its parties, for the cover of the volumes')
+    .option('--cover-on <day>', 'the day on the cover, YYYY-MM-DD')
     .option('--pdf-a', 'volumes as PDF/A-2u: pages of exhibits are pictures, larger and without text')
     .option('--quotes', 'file the quotes of the exhibits with them, and the texts they are taken from')
     .addOption(

@@ -11,9 +11,15 @@ export async function volumePlanOf(tx: Tx, dossierId: string): Promise<VolumePla
     .selectAll()
     .where('dossier_id', '=', dossierId)
     .executeTakeFirst();
-  return row
-    ? { profile: row.profile, language: row.language as LawLanguage, ernPrefix: row.ern_prefix }
-    : null;
+  if (!row) return null;
+  const { profile, language, ern_prefix: ernPrefix, case_name: caseName, cover_on: coverOn } = row;
+  return {
+    profile,
+    language: language as LawLanguage,
+    ernPrefix,
+    ...(caseName !== null && { caseName }),
+    ...(coverOn !== null && { coverOn }),
+  };
 }
 
 /** What the register has of these items. */

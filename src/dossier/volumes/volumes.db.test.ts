@@ -70,7 +70,13 @@ const items = (await archive.db.tx(by, (tx) => listItems(tx, {}, 100, null))).to
   a.title < b.title ? -1 : 1,
 );
 
-const PLAN: VolumePlan = { profile: 'icj-volumes', language: 'en', ernPrefix: 'ABC-APP' };
+const PLAN: VolumePlan = {
+  profile: 'icj-volumes',
+  language: 'en',
+  ernPrefix: 'ABC-APP',
+  caseName: 'Fictional Republic v. Fictional Kingdom',
+  coverOn: '2031-05-06',
+};
 
 async function dossierOf(name: string, plan: VolumePlan, titles: readonly string[]) {
   return archive.db.tx(by, async (tx) => {
@@ -119,6 +125,7 @@ test('every page of an exhibit carries its label, its number in the register and
     [1, 'Annex 1', 'Annex 5'],
   );
   const text = textOf(file);
+  assert.match(textOf(file, 1), /Fictional Republic v\. Fictional Kingdom[\s\S]+Memorial[\s\S]+6 May 2031/);
   // 1 page of text, 3 of the PDF, 1 each for the locked, the damaged and the picture; each behind its sheet.
   const pages = [1, 3, 1, 1, 1];
   let [ern, at] = [0, 0];

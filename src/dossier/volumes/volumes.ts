@@ -344,6 +344,8 @@ export async function volumesOf(
     {
       title: dossier.title,
       forum: dossier.forum ?? '',
+      caseName: plan.caseName ?? null,
+      coverOn: plan.coverOn ?? null,
       language: plan.language,
       isPublic,
       pdfA,

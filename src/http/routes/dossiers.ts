@@ -52,6 +52,14 @@ const Changeable = Type.Object({
         maxLength: 40,
         description: 'What the numbers on the pages begin with.',
       }),
+      caseName: Type.Optional(
+        Type.String({
+          minLength: 1,
+          maxLength: 300,
+          description: 'The case with its parties, on the cover.',
+        }),
+      ),
+      coverOn: Type.Optional(Type.String({ maxLength: 10, description: 'The day on the cover.' })),
     }),
   ),
 });

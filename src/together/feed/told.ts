@@ -35,7 +35,7 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   consent: ['basis', 'purposes', 'forums', 'anonymity', 'given_on', 'expires_on', 'withdrawn_reason'],
   translation: ['language', 'note', 'translator', 'certified_by', 'certified_on'],
   redaction: ['page', 'category', 'authority', 'reason', 'withdrawn_reason'],
-  volume_plan: ['profile', 'language', 'ern_prefix'],
+  volume_plan: ['profile', 'language', 'ern_prefix', 'case_name', 'cover_on'],
   exhibit_section: ['title'],
   exhibit_extract: ['pages'],
   exhibit: ['title', 'position'],

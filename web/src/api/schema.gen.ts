@@ -1759,6 +1759,14 @@ export interface Routes {
            * What the numbers on the pages begin with.
            */
           ernPrefix: string;
+          /**
+           * The case with its parties, on the cover.
+           */
+          caseName?: string;
+          /**
+           * The day on the cover.
+           */
+          coverOn?: string;
         } | null;
       };
       /**
@@ -1810,6 +1818,14 @@ export interface Routes {
          * What the numbers on the pages begin with.
          */
         ernPrefix: string;
+        /**
+         * The case with its parties, on the cover.
+         */
+        caseName?: string;
+        /**
+         * The day on the cover.
+         */
+        coverOn?: string;
       } | null;
     };
     response: {

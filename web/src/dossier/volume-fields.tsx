@@ -55,6 +55,21 @@ export function VolumeFields({ detail }: { readonly detail: Detail }): ReactNode
             description={t('dossier.volumes.ern.rule')}
             defaultValue={volumes?.ernPrefix ?? REGISTER}
           />
+          <TextInput
+            name="cover-case"
+            maxLength={300}
+            dir="auto"
+            label={t('dossier.volumes.case')}
+            description={t('dossier.volumes.case.rule')}
+            defaultValue={volumes?.caseName ?? ''}
+          />
+          <TextInput
+            name="cover-on"
+            maxLength={10}
+            pattern="\d{4}-\d{2}-\d{2}"
+            label={t('dossier.volumes.day')}
+            defaultValue={volumes?.coverOn ?? ''}
+          />
         </>
       ) : null}
     </>
@@ -65,5 +80,12 @@ export function VolumeFields({ detail }: { readonly detail: Detail }): ReactNode
 export function volumesIn(form: FormData): Detail['plan']['volumes'] {
   const text = (name: string): string => String(form.get(name) ?? '').trim();
   const language = text('volume-language') as 'en';
-  return text('profile') === '' ? null : { profile: text('profile'), language, ernPrefix: text('ern') };
+  if (text('profile') === '') return null;
+  return {
+    profile: text('profile'),
+    language,
+    ernPrefix: text('ern'),
+    ...(text('cover-case') !== '' && { caseName: text('cover-case') }),
+    ...(text('cover-on') !== '' && { coverOn: text('cover-on') }),
+  };
 }
