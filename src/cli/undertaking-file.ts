@@ -1,8 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { Type, type Static } from 'typebox';
-import { Value } from 'typebox/value';
 import type { Identity, Tx } from '#db';
-import { AppError, refusedForm } from '#kernel';
 import {
   addComplianceEvent,
   addObligation,
@@ -12,6 +9,7 @@ import {
   undertakingRoles,
   unsaid,
 } from '#undertakings';
+import { readForm } from './read-form.ts';
 
 type By = Identity & { readonly personId: string };
 
@@ -80,24 +78,29 @@ const UndertakingFile = Type.Object(
 /** An undertaking as a file says it, with its obligations and what was said of each; what is left out is not said. */
 export type GivenUndertaking = Static<typeof UndertakingFile>;
 
-const FILE_LIMIT_BYTES = 4_000_000;
-
 /** Reads a JSON file that somebody wrote. Error INVALID_INPUT says what of it is not of the form, and where. */
-export async function readUndertaking(file: string): Promise<GivenUndertaking> {
-  const bytes = await readFile(file).catch((cause: unknown) => {
-    throw new AppError('INVALID_INPUT', { what: file, why: 'the file cannot be read' }, { cause });
-  });
-  if (bytes.length > FILE_LIMIT_BYTES)
-    throw new AppError('INVALID_INPUT', { what: file, why: 'it has more than 4 MB' });
-  let given: unknown;
-  try {
-    given = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch (cause) {
-    throw new AppError('INVALID_INPUT', { what: file, why: 'it is no JSON in UTF-8' }, { cause });
-  }
-  if (!Value.Check(UndertakingFile, given))
-    throw refusedForm(Value.Errors(UndertakingFile, given), { of: file });
-  return Value.Parse(UndertakingFile, given);
+export const readUndertaking = (file: string): Promise<GivenUndertaking> => readForm(file, UndertakingFile);
+
+/** What was said of an obligation, one event or several, as a file says it. */
+type GivenEvents = readonly Static<typeof Event>[];
+
+/** Reads a JSON file of one event or of a list of them. Errors as `readUndertaking`. */
+export async function readEvents(file: string): Promise<GivenEvents> {
+  const given = await readForm(file, Type.Union([Event, Type.Array(Event, { minItems: 1, maxItems: 2000 })]));
+  return Array.isArray(given) ? given : [given];
+}
+
+/** Records what was said of an obligation: all of it, or nothing. Returns the ids. Errors as `addComplianceEvent`. */
+export async function bringEvents(
+  tx: Tx,
+  by: By,
+  obligationId: string,
+  events: GivenEvents,
+): Promise<string[]> {
+  const ids: string[] = [];
+  for (const event of events)
+    ids.push(await addComplianceEvent(tx, by, obligationId, { ...unsaid.event, ...event }));
+  return ids;
 }
 
 /** Records an undertaking with its obligations and what was said of each: all of it, or nothing. Returns its id. Errors as of each. */

@@ -64,3 +64,4 @@ export { readYaml } from './read-yaml.ts';
 export { schemaText, SCHEMAS } from './schema.ts';
 export type { FileKind } from './schema.ts';
 export { stateNamed } from './state-names.ts';
+export { wordFiles } from './word-files.ts';

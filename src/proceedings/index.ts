@@ -5,6 +5,7 @@
  * stay; the same for either side.
  */
 export { answerTest } from './answers.ts';
+export { calendarOf, type CalendarEvent } from './calendar.ts';
 export { daysMeant, type Deadline, type DeadlineRule } from './deadlines.ts';
 export { proceedingErrors } from './errors.ts';
 export { exchangeForms, replyStates, type ExchangeFacts } from './exchanges.ts';

@@ -4,6 +4,8 @@
  * out by one function, the same for every side, from what was said by then, and is never a verdict of this program; a day that is not known is
  * said not to be known, never guessed.
  */
+export { calendarOfUndertaking } from './calendar.ts';
+export { undertakingErrors } from './errors.ts';
 export { addComplianceEvent, changeComplianceEvent, withdrawComplianceEvent } from './events.ts';
 export { eventWords, undertakingKinds, undertakingRoles } from './model.ts';
 export type {

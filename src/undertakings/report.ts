@@ -1,34 +1,14 @@
 import { csvLine } from '#kernel';
-import { partiesOf, type ComplianceEvent, type EventWord } from './model.ts';
+import type { LawLanguage } from '#law';
+import { partiesOf, type ComplianceEvent, type EventWord, type undertakingKinds } from './model.ts';
 import type { EventToShow, ObligationToShow, ShownUndertaking } from './show.ts';
 import type { LastSaid, ObligationStanding } from './status.ts';
 import type { ShownBasis } from './store.ts';
+import { reportWords, type ReportWords } from './words.ts';
 
 /** Forms in which a report goes out. */
 export const reportForms = ['text', 'markdown', 'csv'] as const;
 export type ReportForm = (typeof reportForms)[number];
-
-/** What each word of an event is called in a report, which is in English. */
-const WORDS: Readonly<Record<EventWord, string>> = {
-  performed: 'performed',
-  'partly-performed': 'partly performed',
-  'not-performed': 'not performed',
-  breached: 'breached',
-  disputed: 'disputed',
-  prevented: 'prevented',
-  extended: 'time extended',
-};
-
-const KINDS: Readonly<Record<string, string>> = {
-  agreement: 'agreement',
-  ceasefire: 'ceasefire',
-  'ordered-measure': 'ordered measure',
-  unilateral: 'unilateral undertaking',
-};
-
-const CAUTION =
-  'What each side says stands apart, as a claim of that side. It is no finding: how an obligation stands is what was said of it by the end of the day, and nothing here says who is right.';
-const TO_CHECK = 'said from general knowledge: to be checked by a lawyer';
 
 const flat = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 // Signs that turn what is read, or that no text may hold, are shown as a mark.
@@ -41,101 +21,112 @@ const marked = (text: string): string =>
     .replace(/^([-+])/, String.raw`\$1`)
     .replace(/^(\d{1,9})\./, String.raw`$1\.`);
 
-const wordOf = (says: string): string => WORDS[says as EventWord];
-const saidBySide = ({ name, says, isOrderSure }: LastSaid): string =>
-  `${name}: ${says === null ? 'no word recorded' : wordOf(says)}${isOrderSure ? '' : ' (the order of its words is not certain)'}`;
+const saidBySide = ({ name, says, isOrderSure }: LastSaid, words: ReportWords): string =>
+  `${name}: ${says === null ? words['no-word'] : words[says]}${isOrderSure ? '' : ` (${words['order-unsure']})`}`;
 
-/** How an obligation stands, in English, for people. */
-function standingText({ kind, claimants, isPassedInSilence }: ObligationStanding): string {
+/** How an obligation stands, for people. */
+function standingText(
+  { kind, claimants, isPassedInSilence }: ObligationStanding,
+  words: ReportWords,
+): string {
   const sides = claimants.filter(({ isSide }) => isSide);
-  const others = claimants.filter(({ isSide }) => !isSide).map(saidBySide);
-  const told = sides.map(saidBySide).join('; ');
+  const others = claimants.filter(({ isSide }) => !isSide).map((one) => saidBySide(one, words));
+  const told = sides.map((one) => saidBySide(one, words)).join('; ');
   const [word] = sides.flatMap(({ says }) => says ?? []);
   const own = {
-    nothing: 'no word of any side is recorded',
-    only: `words of some sides only are recorded (${told})`,
-    same: `all sides say: ${wordOf(word ?? '')} (${told})`,
-    differ: `the sides differ (${told})`,
+    nothing: words['stands-nothing'],
+    only: `${words['stands-only']} (${told})`,
+    same: `${words['stands-same']}: ${word === undefined ? '' : words[word]} (${told})`,
+    differ: `${words['stands-differ']} (${told})`,
   }[kind];
-  const silence = isPassedInSilence
-    ? '; the day by which it was due has passed, and no word of anybody is recorded'
-    : '';
-  return `${own}${silence}${others.length === 0 ? '' : `; others: ${others.join('; ')}`}`;
+  return [
+    own,
+    ...(isPassedInSilence ? [words.silence] : []),
+    ...(others.length === 0 ? [] : [`${words.others}: ${others.join('; ')}`]),
+  ].join('; ');
 }
 
-/** By when it is due, in English. */
-function dueText({ obligation: { due_on: dueOn }, standing }: ObligationToShow): string {
-  if (standing.due === 'continuing') return 'all the time';
-  if (dueOn === null) return 'the text says no day';
-  const state = { ahead: 'ahead', running: 'running', passed: 'passed', unclear: 'not certain', none: '' };
-  return `by ${dueOn} (${state[standing.due]})`;
+/** By when it is due, as the text has the day (EDTF). */
+function dueText({ obligation: { due_on: dueOn }, standing }: ObligationToShow, words: ReportWords): string {
+  const { due } = standing;
+  if (due === 'continuing') return words['due-always'];
+  if (dueOn === null || due === 'none') return words['due-none'];
+  return `${words['due-by']} ${dueOn} (${words[`due-${due}`]})`;
 }
 
-const daysOf = ({ said_on: saidOn, happened_on: happenedOn }: ComplianceEvent): string =>
-  [saidOn === null ? 'on a day that is not known' : `on ${saidOn}`, happenedOn && `of ${happenedOn}`]
+const daysOf = ({ said_on: saidOn, happened_on: happenedOn }: ComplianceEvent, words: ReportWords): string =>
+  [
+    saidOn === null ? words['day-unknown'] : `${words['said-on']} ${saidOn}`,
+    happenedOn && `${words['happened-on']} ${happenedOn}`,
+  ]
     .filter(Boolean)
     .join(', ');
 
 /** What something rests on, each by what finds it again. */
-const basisText = (basis: readonly ShownBasis[]): string =>
+const basisText = (basis: readonly ShownBasis[], words: ReportWords): string =>
   basis
     .map(
       (one) =>
-        `${one.claim_id ? `claim ${one.claim_id}` : one.incident_id ? `incident ${one.incident_id}` : one.quote_id ? `quote of ${one.serial ?? ''}` : (one.serial ?? '')}${one.is_withdrawn ? ' (withdrawn since)' : ''}`,
+        `${one.claim_id ? `${words.claim} ${one.claim_id}` : one.incident_id ? `${words.incident} ${one.incident_id}` : one.quote_id ? `${words['quote-of']} ${one.serial ?? ''}` : (one.serial ?? '')}${one.is_withdrawn ? ` (${words['withdrawn-since']})` : ''}`,
     )
     .join(', ');
 
-const eventText = (one: EventToShow): string =>
+const eventText = (one: EventToShow, words: ReportWords): string =>
   [
-    `${one.side === null || one.side === one.said_by ? one.said_by : `${one.side} (${one.said_by})`}, ${daysOf(one)}: ${wordOf(one.says)}`,
-    one.extended_to === null ? '' : ` to ${one.extended_to}`,
+    `${one.side === null || one.side === one.said_by ? one.said_by : `${one.side} (${one.said_by})`}, ${daysOf(one, words)}: ${words[one.says as EventWord]}`,
+    one.extended_to === null ? '' : ` ${words['extended-to']} ${one.extended_to}`,
     one.note === null ? '' : `. ${one.note}`,
-    one.basis.length === 0 ? '; nothing is named that shows it' : `; shown by ${basisText(one.basis)}`,
+    `; ${one.basis.length === 0 ? words['nothing-shows'] : `${words['shown-by']}: ${basisText(one.basis, words)}`}`,
   ].join('');
 
-/** What a report says, line by line: `level` 0 is its title, 1 a part, 2 a line under it. */
-function* linesOf(shown: ShownUndertaking): Generator<{ level: 0 | 1 | 2; text: string }> {
-  const { undertaking, day, order, text, obligations, dueDates, hasMore } = shown;
-  yield { level: 0, text: undertaking.title };
+interface Line {
+  readonly level: 0 | 1 | 2;
+  readonly text: string;
+}
+
+function* obligationLines(one: ObligationToShow, words: ReportWords): Generator<Line> {
+  const { obligation, basis, events, standing } = one;
+  const line = (text: string): Line => ({ level: 2, text });
   yield {
-    level: 2,
-    text: `${KINDS[undertaking.kind] ?? undertaking.kind}, ${undertaking.dated ?? 'of a day that is not known'}`,
+    level: 1,
+    text: `${obligation.label === null ? '' : `${obligation.label}: `}${obligation.owed_by}`,
   };
-  for (const { name, role } of partiesOf(undertaking)) yield { level: 2, text: `${role}: ${name}` };
-  if (undertaking.which_text !== null) yield { level: 2, text: `text: ${undertaking.which_text}` };
-  if (text.length > 0) yield { level: 2, text: `shown by ${basisText(text)}` };
+  yield line(`“${obligation.words}”${basis.length === 0 ? '' : ` (${basisText(basis, words)})`}`);
+  if (obligation.owed_to !== null) yield line(`${words['owed-to']}: ${obligation.owed_to}`);
+  yield line(`${words.due}: ${dueText(one, words)}`);
+  if (obligation.conditions !== null) yield line(`${words.conditions}: ${obligation.conditions}`);
+  if (standing.force !== 'not-said')
+    yield line(
+      `${words.force}: ${obligation.in_force_from ?? '..'}/${obligation.in_force_to ?? '..'} (${words[`force-${standing.force}`]})`,
+    );
+  if (obligation.to_check) yield line(words['to-check']);
+  yield line(`${words.stands}: ${standingText(standing, words)}`);
+  for (const event of events) yield line(eventText(event, words));
+}
+
+/** What a report says, line by line: `level` 0 is its title, 1 a part, 2 a line under it. */
+function* linesOf(shown: ShownUndertaking, words: ReportWords): Generator<Line> {
+  const { undertaking, day, order, text, obligations, dueDates, hasMore } = shown;
+  const line = (of: string): Line => ({ level: 2, text: of });
+  yield { level: 0, text: undertaking.title };
+  yield line(
+    `${words[`kind-${undertaking.kind as (typeof undertakingKinds)[number]}`]}, ${undertaking.dated ?? words['day-unknown']}`,
+  );
+  for (const { name, role } of partiesOf(undertaking)) yield line(`${words[`role-${role}`]}: ${name}`);
+  if (undertaking.which_text !== null) yield line(`${words.text}: ${undertaking.which_text}`);
+  if (text.length > 0) yield line(`${words['shown-by']}: ${basisText(text, words)}`);
   if (order !== null)
-    yield { level: 2, text: `proceeding: ${order.title}${order.step === null ? '' : `, ${order.step}`}` };
-  if (undertaking.to_check) yield { level: 2, text: TO_CHECK };
-  yield { level: 2, text: `as of the end of ${day}. ${CAUTION}` };
-  for (const one of obligations) {
-    const { obligation, basis, events, standing } = one;
-    yield {
-      level: 1,
-      text: `${obligation.label === null ? '' : `${obligation.label}: `}${obligation.owed_by}`,
-    };
-    yield { level: 2, text: `“${obligation.words}”${basis.length === 0 ? '' : ` (${basisText(basis)})`}` };
-    if (obligation.owed_to !== null) yield { level: 2, text: `owed to: ${obligation.owed_to}` };
-    yield { level: 2, text: `due: ${dueText(one)}` };
-    if (obligation.conditions !== null) yield { level: 2, text: `conditions: ${obligation.conditions}` };
-    if (standing.force !== 'not-said')
-      yield {
-        level: 2,
-        text: `in force: ${obligation.in_force_from ?? '..'}/${obligation.in_force_to ?? '..'} (${standing.force})`,
-      };
-    if (obligation.to_check) yield { level: 2, text: TO_CHECK };
-    yield { level: 2, text: `stands: ${standingText(standing)}` };
-    for (const event of events) yield { level: 2, text: eventText(event) };
-  }
-  if (dueDates.length > 0) yield { level: 1, text: 'Days due' };
+    yield line(`${words.proceeding}: ${order.title}${order.step === null ? '' : `, ${order.step}`}`);
+  if (undertaking.to_check) yield line(words['to-check']);
+  yield line(`${words['as-of']} ${day}. ${words.caution}`);
+  for (const one of obligations) yield* obligationLines(one, words);
+  if (dueDates.length > 0) yield { level: 1, text: words['days-due'] };
   for (const { dueOn, extendedBy, obligationId } of dueDates) {
     const owed = obligations.find(({ obligation }) => obligation.id === obligationId)?.obligation;
-    yield {
-      level: 2,
-      text: `${dueOn}: ${owed?.label ?? ''} ${owed?.owed_by ?? ''}${extendedBy === null ? '' : `, extended as ${extendedBy} says`}`,
-    };
+    const extended = extendedBy === null ? '' : `, ${words['extended-as']}: ${extendedBy}`;
+    yield line(`${dueOn}: ${owed?.label ?? ''} ${owed?.owed_by ?? ''}${extended}`);
   }
-  if (hasMore) yield { level: 2, text: 'it has more than is told here' };
+  if (hasMore) yield line(words.more);
 }
 
 const TEXT_LEAD = ['', '\n', '  '] as const;
@@ -167,7 +158,10 @@ const CSV_COLUMNS = [
 ] as const;
 
 /** A row for each thing that was said; one for an obligation of which nothing was. */
-function* csvOf({ undertaking: of, day, obligations }: ShownUndertaking): Generator<string> {
+function* csvOf(
+  { undertaking: of, day, obligations }: ShownUndertaking,
+  words: ReportWords,
+): Generator<string> {
   // The mark at the beginning tells spreadsheets that it is UTF-8.
   yield `\ufeff${csvLine(CSV_COLUMNS)}`;
   for (const { obligation: owed, events, standing } of obligations) {
@@ -199,17 +193,18 @@ function* csvOf({ undertaking: of, day, obligations }: ShownUndertaking): Genera
         one.extended_to,
         String(last.has(one.id)),
         one.note,
-        basisText(one.basis),
+        basisText(one.basis, words),
       ]);
   }
 }
 
 /**
- * A report of an undertaking as of the end of its day: plain text, Markdown in which no word of anybody is markup, or CSV in which no text becomes
- * a formula. In English; the same as long as nothing changes. What is sealed is named and not said.
+ * A report of an undertaking as of the end of its day, in a language of ours: plain text, Markdown in which no word of anybody is markup, or CSV in which no
+ * text becomes a formula, whose heads and terms are the same in every language. The same as long as nothing changes. What is sealed is named and not said.
  */
-export function reportOf(shown: ShownUndertaking, form: ReportForm): string {
-  if (form === 'csv') return [...csvOf(shown)].join('');
-  const [lead, words] = form === 'text' ? [TEXT_LEAD, safe] : [MARKDOWN_LEAD, marked];
-  return [...linesOf(shown)].map(({ level, text }) => `${lead[level]}${words(text)}\n`).join('');
+export function reportOf(shown: ShownUndertaking, form: ReportForm, language: LawLanguage = 'en'): string {
+  if (form === 'csv') return [...csvOf(shown, reportWords('en'))].join('');
+  const said = reportWords(language);
+  const [lead, clean] = form === 'text' ? [TEXT_LEAD, safe] : [MARKDOWN_LEAD, marked];
+  return [...linesOf(shown, said)].map(({ level, text }) => `${lead[level]}${clean(text)}\n`).join('');
 }

@@ -370,7 +370,7 @@ test('a report says who says what and what shows it; no word of anybody is marku
   assert.ok(!/[^\\]<|[^\\]\[a/.test(markdown), markdown);
   const plain = reportOf(shown, 'text');
   assert.ok(!plain.includes('\u202e') && !markdown.includes('\u202e'));
-  assert.match(plain, /Upland \(=cmd\), on 2031-05-30: performed\. -2 of \*three\*; shown by/);
+  assert.match(plain, /Upland \(=cmd\), said on 2031-05-30: performed\. -2 of \*three\*; shown by: /);
   assert.match(
     plain,
     /words of some sides only are recorded \(Upland: performed; Lowland: no word recorded\)/,

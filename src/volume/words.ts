@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { LawLanguage } from '#law';
+import { wordFiles, type LawLanguage } from '#law';
 
 /** What a volume says on pages of its own. */
 const WORDS = [
@@ -62,18 +61,7 @@ type Word = (typeof WORDS)[number];
 /** The words of a volume in one language. */
 export type VolumeWords = Readonly<Record<Word, string>>;
 
-const read = new Map<LawLanguage, VolumeWords>();
+const wordsOf = wordFiles(join(import.meta.dirname, 'words'), WORDS);
 
-/** The words of `src/volume/words/LANGUAGE.json`; volumes are printed on a server, which has no catalogue of the pages. */
-export function wordsIn(language: LawLanguage): VolumeWords {
-  let words = read.get(language);
-  if (!words) {
-    words = JSON.parse(
-      readFileSync(join(import.meta.dirname, 'words', `${language}.json`), 'utf8'),
-    ) as VolumeWords;
-    const missing = WORDS.filter((word) => words?.[word] === undefined);
-    if (missing.length > 0) throw new Error(`words of volumes missing in ${language}: ${missing.join(', ')}`);
-    read.set(language, words);
-  }
-  return words;
-}
+/** The words of `src/volume/words/LANGUAGE.json`. */
+export const wordsIn = (language: LawLanguage): VolumeWords => wordsOf(language);

@@ -8,6 +8,9 @@ const EVENT = 'the policy of compliance_event: of an obligation that they see';
 export const undertakingRoutesAsked: Readonly<Record<Route, RouteAsked>> = {
   'GET /api/undertakings': list(UNDERTAKING, '/api/undertakings'),
   'GET /api/undertakings/{id}': named(UNDERTAKING, (n) => get(`/api/undertakings/${n.undertaking}`)),
+  'GET /api/undertakings/{id}/calendar.ics': named(UNDERTAKING, (n) =>
+    get(`/api/undertakings/${n.undertaking}/calendar.ics`),
+  ),
   'GET /api/undertakings/{id}/report': named(UNDERTAKING, (n) =>
     get(`/api/undertakings/${n.undertaking}/report?form=csv`),
   ),

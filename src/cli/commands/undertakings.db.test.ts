@@ -94,7 +94,7 @@ test('they are listed with how they stand on a day, and narrowed', async () => {
 test('one is shown as of a day, its days due, and reported in each form', async () => {
   const { stdout } = await muniment(archive, 'undertakings', 'show', id, '--on', '2031-07-04');
   assert.match(stdout, /stands: the sides differ \(Upland: performed; Lowland: disputed\)/);
-  assert.match(stdout, new RegExp(`shown by ${serial}`));
+  assert.match(stdout, new RegExp(`shown by: ${serial}`));
   assert.ok(!stdout.includes('\u001b'));
   const json = await muniment(archive, 'undertakings', 'show', id, '--json');
   assert.equal((JSON.parse(json.stdout) as { obligations: object[] }).obligations.length, 2);
@@ -105,8 +105,8 @@ test('one is shown as of a day, its days due, and reported in each form', async 
   );
   const csv = await muniment(archive, 'undertakings', 'report', id, '--format', 'csv');
   assert.equal(csv.stdout.trimEnd().split('\r\n').length, 4);
-  const report = await muniment(archive, 'undertakings', 'report', id, '--format', 'markdown', '--json');
-  assert.match((JSON.parse(report.stdout) as { report: string }).report, /^# Ceasefire/);
+  const markdown = await muniment(archive, 'undertakings', 'report', id, '--format', 'markdown', '--json');
+  assert.match((JSON.parse(markdown.stdout) as { report: string }).report, /^# Ceasefire/);
   for (const name of ['show', 'due', 'report']) {
     const { code, stderr } = await muniment(
       archive,
@@ -117,4 +117,59 @@ test('one is shown as of a day, its days due, and reported in each form', async 
     assert.notEqual(code, 0);
     assert.match(stderr, /undertaking.*\n.*\n.*NOT_FOUND/);
   }
+  const report = async (...args: readonly string[]) =>
+    (await muniment(archive, 'undertakings', 'report', id, '--on', '2031-12-31', ...args)).stdout;
+  const plain = await report();
+  // The same is said in each: lines, days and names; of words of ours none is left in English.
+  for (const [language, word] of [
+    ['fr', 'les parties divergent'],
+    ['az', 'tərəflərin dedikləri fərqlidir'],
+    ['hy', 'կողմերը տարբեր բան են ասում'],
+    ['ru', 'стороны расходятся'],
+  ] as const) {
+    const told = await report('--language', language);
+    assert.equal(told.split('\n').length, plain.split('\n').length, language);
+    for (const same of ['2031-12-31', '2031-05-30', 'Lowland opens the bridge.', word])
+      assert.ok(told.includes(same), `${language}: ${same}\n${told}`);
+    assert.doesNotMatch(told, /recorded|lawyer|side|shown|due/, language);
+    assert.equal(await report('--language', language, '--format', 'csv'), await report('--format', 'csv'));
+  }
+  assert.equal((await muniment(archive, 'undertakings', 'report', id, '--language', 'de')).code, 2);
+});
+
+test('what is said later is added to an obligation from a file, and its days go into a calendar', async () => {
+  const { stdout } = await muniment(archive, 'undertakings', 'show', id, '--json');
+  const { obligations } = JSON.parse(stdout) as {
+    obligations: { obligation: { id: string; label: string } }[];
+  };
+  const second = obligations.find(({ obligation }) => obligation.label === '2')?.obligation.id ?? '';
+  const said = join(folder, 'said.json');
+  const say = async (given: unknown, to = second) => {
+    await writeFile(said, JSON.stringify(given));
+    return muniment(archive, 'undertakings', 'say', to, said, '--json');
+  };
+  const event = {
+    says: 'extended',
+    saidBy: 'Lowland',
+    side: 'Lowland',
+    saidOn: '2031-06-01',
+    extendedTo: '2031-09-01',
+  };
+  // One of two is wrong: none is kept.
+  assert.equal((await say([event, { ...event, side: 'Midland' }])).code, 2);
+  assert.equal((await say({ ...event, says: 'won' })).code, 2);
+  assert.equal((await say(event, 'nothing')).code, 2);
+  const { code, stdout: ids, stderr } = await say(event);
+  assert.equal(code, 0, stderr);
+  assert.equal((JSON.parse(ids) as { ids: string[] }).ids.length, 1);
+  const calendar = await muniment(archive, 'undertakings', 'calendar', id, '--language', 'fr');
+  assert.equal(calendar.code, 0, calendar.stderr);
+  const unfolded = calendar.stdout.replaceAll('\r\n ', '');
+  assert.deepEqual(
+    [...unfolded.matchAll(/DTSTART;VALUE=DATE:(\d+)/g)].map(([, day]) => day),
+    ['20310601', '20310602', '20310901'],
+  );
+  assert.match(unfolded, /SUMMARY:échéance: 2 Lowland/);
+  assert.match(unfolded, /prolongé selon: Lowland/);
+  assert.equal(new Set(unfolded.match(/^UID:.*$/gm)).size, 3);
 });

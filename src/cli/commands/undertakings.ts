@@ -2,7 +2,10 @@ import { Option, type Command } from 'commander';
 import { recordRead, recordReads } from '#access';
 import type { Tx } from '#db';
 import { AppError, isId, nowUtc } from '#kernel';
+import { LAW_LANGUAGES, type LawLanguage } from '#law';
 import {
+  calendarOfUndertaking,
+  eventWords,
   findUndertaking,
   listUndertakings,
   reportForms,
@@ -19,7 +22,7 @@ import {
 import { ownerOf, withArchive, type CommonOptions } from '../context.ts';
 import { everyPage } from '../every-page.ts';
 import { plain, say, sayJson } from '../output.ts';
-import { bringUndertaking, readUndertaking } from '../undertaking-file.ts';
+import { bringEvents, bringUndertaking, readEvents, readUndertaking } from '../undertaking-file.ts';
 
 const PAGE = 500;
 const DAY = /^\d{4}-\d\d-\d\d$/;
@@ -183,6 +186,70 @@ function tellDue({ dueDates, obligations }: ShownUndertaking, isJson: boolean): 
   if (dueDates.length === 0) say('The text says no day.');
 }
 
+const languageOption = (): Option =>
+  new Option('--language <tag>', 'language of our words').choices([...LAW_LANGUAGES]).default('en');
+
+function calendarCommand(group: Command): void {
+  group
+    .command('calendar')
+    .description(
+      'the days by which something is due, by the text or as somebody says, as iCalendar (RFC 5545)',
+    )
+    .argument('<id>', 'id of the undertaking, as the list has it')
+    .addOption(languageOption())
+    .addHelpText(
+      'after',
+      `
+Written to standard output: whole days without alarms, each always with the same UID, so that a calendar that takes the file
+again replaces them. With --json the text is the member “calendar” of an object.
+
+Example:
+  muniment undertakings calendar 019ac0de-0000-7000-8000-000000000003 --archive ./case > undertaking.ics`,
+    )
+    .action(async (id: string, _: unknown, command: Command) => {
+      const options = command.optsWithGlobals<CommonOptions & { language: LawLanguage }>();
+      await withArchive(options, async (archive) => {
+        const { by, caseId } = await ownerOf(archive, options.case);
+        const day = dayOf({});
+        const calendar = await archive.db.tx(by, async (tx) =>
+          calendarOfUndertaking(await opened(tx, by, { caseId, id, day, how: 'exported' }), options.language),
+        );
+        if (options.json) sayJson({ id, calendar });
+        else process.stdout.write(calendar);
+      });
+    });
+}
+
+function sayCommand(group: Command): void {
+  group
+    .command('say')
+    .description(
+      'records what somebody says of an obligation, from a JSON file: one event or a list, all or nothing',
+    )
+    .argument('<obligation>', 'id of the obligation, as show --json has it')
+    .argument('<file>', 'the file')
+    .addHelpText(
+      'after',
+      `
+An event is {says, side, saidBy, saidOn, happenedOn, extendedTo, note}, and may name serials, quoteIds, claimIds and incidentIds that
+show it. What is left out is not said. It says: ${eventWords.join(', ')}.
+
+Example:
+  muniment undertakings say 019ac0de-0000-7000-8000-000000000004 said.json --archive ./case`,
+    )
+    .action(async (obligation: string, file: string, _: unknown, command: Command) => {
+      const options = command.optsWithGlobals<CommonOptions>();
+      if (!isId(obligation)) throw new AppError('NOT_FOUND', { what: 'obligation', id: obligation });
+      const given = await readEvents(file);
+      await withArchive(options, async (archive) => {
+        const { by } = await ownerOf(archive, options.case);
+        const ids = await archive.db.tx(by, (tx) => bringEvents(tx, by, obligation, given));
+        if (options.json) sayJson({ ids });
+        else for (const id of ids) say(id);
+      });
+    });
+}
+
 function reportCommand(group: Command): void {
   group
     .command('report')
@@ -194,22 +261,29 @@ function reportCommand(group: Command): void {
       new Option('--format <format>', 'form of the report').choices([...reportForms]).default('text'),
     )
     .option('--on <day>', 'as of the end of this day (YYYY-MM-DD); today when left out')
+    .addOption(languageOption())
     .addHelpText(
       'after',
       `
-Written to standard output, in English; in CSV no text becomes a formula, in Markdown no word of anybody is markup. With --json the
+Written to standard output; in CSV no text becomes a formula, in Markdown no word of anybody is markup. With --json the
 text is the member “report” of an object. That a sealed one goes out is recorded.
 
 Example:
   muniment undertakings report 019ac0de-0000-7000-8000-000000000003 --archive ./case --format csv > undertaking.csv`,
     )
     .action(async (id: string, _: unknown, command: Command) => {
-      const options = command.optsWithGlobals<CommonOptions & OnDay & { format: ReportForm }>();
+      const options = command.optsWithGlobals<
+        CommonOptions & OnDay & { format: ReportForm; language: LawLanguage }
+      >();
       const day = dayOf(options);
       await withArchive(options, async (archive) => {
         const { by, caseId } = await ownerOf(archive, options.case);
         const report = await archive.db.tx(by, async (tx) =>
-          reportOf(await opened(tx, by, { caseId, id, day, how: 'exported' }), options.format),
+          reportOf(
+            await opened(tx, by, { caseId, id, day, how: 'exported' }),
+            options.format,
+            options.language,
+          ),
         );
         if (options.json) sayJson({ id, day, format: options.format, report });
         else process.stdout.write(report);
@@ -249,7 +323,7 @@ Example:
     });
 }
 
-/** `undertakings list`, `show`, `due`, `report` and `add`. */
+/** `undertakings list`, `show`, `due`, `report`, `calendar`, `add` and `say`. */
 export function undertakingsCommands(program: Command): void {
   const group = program
     .command('undertakings')
@@ -273,5 +347,7 @@ Example:
     tell: tellDue,
   });
   reportCommand(group);
+  calendarCommand(group);
   addCommand(group);
+  sayCommand(group);
 }

@@ -2,10 +2,12 @@ import { Type } from 'typebox';
 import { listPeople, recordRead, recordReads } from '#access';
 import type { Tx } from '#db';
 import { AppError, nowUtc } from '#kernel';
+import { LAW_LANGUAGES } from '#law';
 import {
   findUndertaking,
   listUndertakings,
   partyNames,
+  calendarOfUndertaking,
   reportForms,
   reportOf,
   standingsOfUndertakings,
@@ -143,21 +145,52 @@ export function undertakingRoutes(app: App, parts: HttpParts): void {
   );
 
   app.get(
+    '/api/undertakings/:id/calendar.ics',
+    {
+      schema: {
+        tags,
+        params: IdParams,
+        querystring: Type.Object({ language: Type.Optional(oneOf(LAW_LANGUAGES)) }),
+        description:
+          'The days by which something is due, by the text or as somebody says, as iCalendar (RFC 5545), without alarms.',
+      },
+    },
+    async (request, reply) => {
+      const { by } = await permitted(request, 'read');
+      const text = await archive.db.tx(by, async (tx) =>
+        calendarOfUndertaking(
+          await opened(tx, by, { id: request.params.id, on: undefined, how: 'exported' }),
+          request.query.language,
+        ),
+      );
+      return reply
+        .header('content-disposition', 'attachment; filename="undertaking.ics"')
+        .header('cache-control', 'no-store')
+        .type('text/calendar; charset=utf-8')
+        .send(text);
+    },
+  );
+
+  app.get(
     '/api/undertakings/:id/report',
     {
       schema: {
         tags,
         params: IdParams,
-        querystring: Type.Object({ form: oneOf(reportForms), on: Type.Optional(Day) }),
+        querystring: Type.Object({
+          form: oneOf(reportForms),
+          on: Type.Optional(Day),
+          language: Type.Optional(oneOf(LAW_LANGUAGES)),
+        }),
         description:
-          'A report of an undertaking as of the end of a day, as plain text, Markdown or CSV in which no text becomes a formula. In English.',
+          'A report of an undertaking as of the end of a day, as plain text, Markdown or CSV in which no text becomes a formula. In English where no language is named; the heads and terms of CSV always.',
       },
     },
     async (request, reply) => {
       const { by } = await permitted(request, 'read');
-      const { form, on } = request.query;
+      const { form, on, language } = request.query;
       const text = await archive.db.tx(by, async (tx) =>
-        reportOf(await opened(tx, by, { id: request.params.id, on, how: 'exported' }), form),
+        reportOf(await opened(tx, by, { id: request.params.id, on, how: 'exported' }), form, language),
       );
       const [name, type] = FILES[form];
       return reply

@@ -5793,6 +5793,14 @@ export interface Routes {
     };
     response: WholeUndertaking;
   };
+  "GET /api/undertakings/{id}/calendar.ics": {
+    params: {
+      id: string;
+    };
+    query: {
+      language?: "en" | "fr" | "az" | "hy" | "ru";
+    };
+  };
   "POST /api/undertakings/{id}/obligations": {
     params: {
       id: string;
@@ -5836,6 +5844,7 @@ export interface Routes {
     query: {
       form: "text" | "markdown" | "csv";
       on?: string;
+      language?: "en" | "fr" | "az" | "hy" | "ru";
     };
   };
   "POST /api/undertakings/{id}/withdrawal": {

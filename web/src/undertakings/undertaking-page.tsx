@@ -119,18 +119,29 @@ function AsOf({ day }: { readonly day: string }): ReactNode {
 }
 
 /** The report as files, as of the day that is shown. */
-function Reports({ id, day }: { readonly id: string; readonly day: string }): ReactNode {
-  const { t } = useWords();
+function Reports(given: {
+  readonly id: string;
+  readonly day: string;
+  /** Whether a day due is known. */
+  readonly hasDays: boolean;
+}): ReactNode {
+  const { id, day, hasDays } = given;
+  const { t, language } = useWords();
   return (
     <p className="no-print">
       {t('undertaking.reports')}{' '}
       {(['text', 'markdown', 'csv'] as const).map((form) => (
         <span key={form}>
-          <a href={`/api/undertakings/${id}/report?form=${form}&on=${day}`} download>
+          <a href={`/api/undertakings/${id}/report?form=${form}&on=${day}&language=${language}`} download>
             {t(`undertaking.report.${form}`)}
           </a>{' '}
         </span>
       ))}
+      {hasDays ? (
+        <a href={`/api/undertakings/${id}/calendar.ics?language=${language}`} download>
+          {t('undertaking.calendar')}
+        </a>
+      ) : null}
     </p>
   );
 }
@@ -168,7 +179,7 @@ function Whole({ whole }: { readonly whole: WholeUndertaking }): ReactNode {
         <h2 id="standing">{t('standing.as-of', { day: format.day(whole.day) })}</h2>
         <AsOf day={whole.day} />
         <ObligationTable />
-        <Reports id={id} day={whole.day} />
+        <Reports id={id} day={whole.day} hasDays={whole.dueDates.length > 0} />
       </section>
       <section aria-labelledby="over-time">
         <h2 id="over-time">{t('picture.title')}</h2>
