@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { STATEMENT_FIELDS } from '#law';
 import { oneOf, ref } from './schema.ts';
 
 const text = Type.String();
@@ -49,10 +50,18 @@ export const LawFileSchema = Type.Object(
     version: Type.Integer(),
     statements: Type.Array(
       Type.Object({
-        id: text,
+        id: Type.String({
+          description: 'Unique in the file: its id, or where it stands, such as icerd/parties/ARM.',
+        }),
         digest: text,
+        field: Type.Union([oneOf(STATEMENT_FIELDS), Type.Null()], {
+          description: 'The field in which it stands; null: it has an id of its own.',
+        }),
         label: Type.Union([lawText, Type.Null()]),
         text: Type.Union([lawText, Type.Null()]),
+        facts: Type.Array(Type.Object({ field: text, value: text }), {
+          description: 'What else it says, by fields of the file.',
+        }),
         toCheck: Type.Boolean(),
         source: textOrNull,
         confirmed: Type.Union([Type.Object({ id, by: text, at: text, foundIn: text }), Type.Null()]),

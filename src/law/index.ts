@@ -20,6 +20,7 @@ export type { OwnFile, StandingFile } from './own-files.ts';
 export { digestOf } from './build-parts.ts';
 export { statementsOf } from './confirmed.ts';
 export type { ConfirmedStatement, ListedStatement } from './confirmed.ts';
+export { STATEMENT_FIELDS } from './statement.ts';
 export { LAW_LANGUAGES } from './model.ts';
 export type {
   Alternative,

@@ -118,6 +118,9 @@ describe(
     it('keeps who looked a statement up, until it is withdrawn', async () => {
       const statements = page.getByRole('region', { name: 'Every statement' });
       await statements.getByText('Every statement, and what it rests on').click();
+      // What has no id of its own is named by where it stands, and shows all that a confirmation of it is of.
+      await statements.getByRole('button', { name: 'Confirm: icerd/forumBasis/icj', exact: true }).waitFor();
+      await statements.getByText('kind jurisdictional').first().waitFor();
       await statements.getByRole('button', { name: 'Confirm: icerd.2.1.a', exact: true }).click();
       const form = statements.getByRole('form', { name: 'Confirm' });
       await form.getByLabel('Where you read it').fill('a fictional edition, p. 7');

@@ -35,8 +35,7 @@ export function lawRoutes(app: App, { archive, permitted }: HttpParts): void {
         tags,
         params: FileParams,
         response: { 200: ref(LawFileSchema) },
-        description:
-          'Every statement of a file of the law that has an id, what it rests on, and who confirmed it.',
+        description: 'Every statement of a file of the law, what it rests on, and who confirmed it.',
       },
     },
     async (request) => {
@@ -50,8 +49,10 @@ export function lawRoutes(app: App, { archive, permitted }: HttpParts): void {
           statements: statements.map((one) => ({
             id: one.id,
             digest: one.digest,
+            field: one.field,
             label: one.label,
             text: one.text,
+            facts: one.facts.map((fact) => ({ ...fact })),
             toCheck: one.toCheck,
             source: one.source?.address ?? null,
             confirmed:

@@ -9674,10 +9674,39 @@ export interface LawFile {
   names: LawText;
   version: number;
   statements: {
+    /**
+     * Unique in the file: its id, or where it stands, such as icerd/parties/ARM.
+     */
     id: string;
     digest: string;
+    /**
+     * The field in which it stands; null: it has an id of its own.
+     */
+    field:
+      | (
+          | "file"
+          | "adopted"
+          | "inForce"
+          | "forumBasis"
+          | "parties"
+          | "reservations"
+          | "between"
+          | "temporal"
+          | "authority"
+          | "burden"
+          | "limits"
+          | "extracts"
+        )
+      | null;
     label: LawText | null;
     text: LawText | null;
+    /**
+     * What else it says, by fields of the file.
+     */
+    facts: {
+      field: string;
+      value: string;
+    }[];
     toCheck: boolean;
     source: string | null;
     confirmed: {
