@@ -97,7 +97,7 @@ test('what has no id of its own is confirmed by where it stands, and is withdraw
   // A day that a source of the package gives needs nobody.
   await assert.rejects(confirm('icerd', 'icerd/parties/ARM'), { code: 'LAW_CONFIRMED' });
   const listed = (await statements('icerd')).filter(({ id }) => names.includes(id));
-  assert.deepEqual(listed.map(({ confirmationId }) => confirmationId).toSorted(), ids.toSorted());
+  assert.deepEqual(new Set(listed.map(({ confirmationId }) => confirmationId)), new Set(ids));
   await archive.db.tx(by, (tx) => withdrawConfirmation(tx, by, ids[1] ?? '', 'another text'));
   assert.equal((await law()).instrument('icerd').forumBasis[0]?.toCheck, true);
 });

@@ -64,4 +64,4 @@ export type { Problem } from './problem.ts';
 export { readYaml } from './read-yaml.ts';
 export { schemaText, SCHEMAS } from './schema.ts';
 export type { FileKind } from './schema.ts';
-export { stateNamed } from './state-names.ts';
+export { stateNamed, stateNames } from './state-names.ts';

@@ -46,17 +46,18 @@ type Fields = Readonly<Record<string, unknown>>;
 const KEY_MAX = 200;
 
 /** What says nothing of the law: how the statement came about, where it stands, and aids for work. */
-const NOT_SAID: ReadonlySet<string> = new Set([
-  ...['basis', 'source', 'toCheck', 'confirmed'],
-  ...['id', 'version', 'package', 'file', 'digest', 'instrument', 'provision'],
-  ...['prompts', 'answers', 'evidence'],
-]);
+const NOT_SAID: ReadonlySet<string> = new Set(
+  'basis source toCheck confirmed id version package file digest instrument provision prompts answers evidence'.split(
+    ' ',
+  ),
+);
 
 /** The fields of a digest as it was first made: they stand in it even where they are empty, so that what has no others keeps its digest. */
-const SAID_FIRST: ReadonlySet<string> = new Set([
-  ...['label', 'names', 'title', 'text', 'question', 'signedBy', 'kind', 'rule', 'limits', 'atMost', 'band'],
-  ...['value', 'cases', 'provenBy', 'gate', 'standards'],
-]);
+const SAID_FIRST: ReadonlySet<string> = new Set(
+  'label names title text question signedBy kind rule limits atMost band value cases provenBy gate standards'.split(
+    ' ',
+  ),
+);
 
 /** Shown as what the statement is called and says; the rest of it are facts. */
 const WORDS: ReadonlySet<string> = new Set(['label', 'names', 'title', 'text', 'question']);

@@ -2,9 +2,10 @@ import { Type } from 'typebox';
 import { checkedStatements, confirmedLaw, confirmStatement, withdrawConfirmation } from '#confirmations';
 import { RUBRIC } from '#pleading';
 import type { App, HttpParts } from '../context.ts';
-import { LawFileSchema, LawSchema } from '../schema-law-in-force.ts';
+import { InstrumentScopeSchema, LawFileSchema, LawSchema } from '../schema-law-in-force.ts';
 import { ReasonBody } from '../schema-coding.ts';
 import { IdParams, ref } from '../schema.ts';
+import { shownScope } from '../shown-law-scope.ts';
 import { shownLaw } from '../shown-matrix.ts';
 
 const tags = ['law'];
@@ -25,6 +26,25 @@ export function lawRoutes(app: App, { archive, permitted }: HttpParts): void {
     async (request) => {
       const { by } = await permitted(request, 'read');
       return archive.db.tx(by, async (tx) => shownLaw(await confirmedLaw(tx, archive.paths.root), RUBRIC));
+    },
+  );
+
+  app.get(
+    '/api/law/instruments/:id/scope',
+    {
+      schema: {
+        tags,
+        params: FileParams,
+        response: { 200: ref(InstrumentScopeSchema) },
+        description:
+          'Parties of an instrument with their days and reservations, from when two are bound towards each other, its scope in time, and what it is good for before which forum; each with what it rests on.',
+      },
+    },
+    async (request) => {
+      const { by } = await permitted(request, 'read');
+      return archive.db.tx(by, async (tx) =>
+        shownScope(await confirmedLaw(tx, archive.paths.root), request.params.id),
+      );
     },
   );
 

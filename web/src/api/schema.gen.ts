@@ -3867,6 +3867,12 @@ export interface Routes {
       text: string;
     };
   };
+  "GET /api/law/instruments/{id}/scope": {
+    params: {
+      id: string;
+    };
+    response: InstrumentScope;
+  };
   "GET /api/layable-records": {
     query: {
       q: string;
@@ -9741,6 +9747,138 @@ export interface LawUses {
     version: number;
     count: number;
     isOlder: boolean;
+  }[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "InstrumentScope".
+ */
+export interface InstrumentScope {
+  id: string;
+  citation: string;
+  /**
+   * To be checked by a lawyer.
+   */
+  toCheck: boolean;
+  source: string | null;
+  confirmed: {
+    by: string;
+    foundIn: string;
+  } | null;
+  adopted: {
+    date: string;
+    /**
+     * To be checked by a lawyer.
+     */
+    toCheck: boolean;
+    source: string | null;
+    confirmed: {
+      by: string;
+      foundIn: string;
+    } | null;
+  } | null;
+  inForce: {
+    date: string;
+    /**
+     * To be checked by a lawyer.
+     */
+    toCheck: boolean;
+    source: string | null;
+    confirmed: {
+      by: string;
+      foundIn: string;
+    } | null;
+  } | null;
+  forumBasis: {
+    forum: string;
+    kind: "jurisdictional" | "interpretive" | "none";
+    /**
+     * The provision that gives jurisdiction or lets it be read.
+     */
+    by: {
+      id: string;
+      label: LawText | null;
+    } | null;
+    text: LawText | null;
+    /**
+     * To be checked by a lawyer.
+     */
+    toCheck: boolean;
+    source: string | null;
+    confirmed: {
+      by: string;
+      foundIn: string;
+    } | null;
+  }[];
+  /**
+   * Those that are stated; that a State is not among them says nothing of it.
+   */
+  parties: {
+    state: {
+      /**
+       * ISO 3166-1 alpha-3.
+       */
+      code: string;
+      names: LawText | null;
+    };
+    inForce: string;
+    reservations: {
+      text: LawText;
+      provisions: {
+        id: string;
+        label: LawText | null;
+      }[];
+      /**
+       * To be checked by a lawyer.
+       */
+      toCheck: boolean;
+      source: string | null;
+      confirmed: {
+        by: string;
+        foundIn: string;
+      } | null;
+    }[];
+    /**
+     * To be checked by a lawyer.
+     */
+    toCheck: boolean;
+    source: string | null;
+    confirmed: {
+      by: string;
+      foundIn: string;
+    } | null;
+  }[];
+  between: {
+    states: {
+      /**
+       * ISO 3166-1 alpha-3.
+       */
+      code: string;
+      names: LawText | null;
+    }[];
+    inForce: string;
+    text: LawText | null;
+    /**
+     * To be checked by a lawyer.
+     */
+    toCheck: boolean;
+    source: string | null;
+    confirmed: {
+      by: string;
+      foundIn: string;
+    } | null;
+  }[];
+  temporal: {
+    text: LawText;
+    /**
+     * To be checked by a lawyer.
+     */
+    toCheck: boolean;
+    source: string | null;
+    confirmed: {
+      by: string;
+      foundIn: string;
+    } | null;
   }[];
 }
 /**
