@@ -65,7 +65,7 @@ test('the scope of an instrument says whom it binds since when and before whom, 
 test('a reservation that a lawyer adds is shown with what it is of, and is confirmed by where it stands', async () => {
   const { version, digest } = lawFor(archive.paths.root).instrument('icerd');
   const text = readFileSync(join(SHIPPED_LAW, 'muniment/icerd.yaml'), 'utf8')
-    .replace(/^version: 1$/m, 'version: 2')
+    .replace(/^version: \d+$/m, 'version: 9')
     .replace(
       '  - { state: ARM, inForce: 1993-07-23, basis: found, source: AzA24 }',
       `  - state: ARM
