@@ -11,6 +11,8 @@ export { changeText } from './change-text.ts';
 export type { TextChange } from './change-text.ts';
 export { changedStatements, checkDraft, fileIn, MOST_DRAFT_BYTES, versionIn } from './check-draft.ts';
 export type { ChangedStatement, CheckedDraft, DraftFile } from './check-draft.ts';
+export { FORUM_REMARKS, forumBasisOf, forumRemarks } from './forum-basis.ts';
+export type { ForumRemark } from './forum-basis.ts';
 export { checkLaw, loadLaw, SHIPPED_LAW } from './load-law.ts';
 export { lawFor, lawWith, standingPackages } from './loaded-law.ts';
 export { asVersion, outlineOf, OUTLINED } from './outline.ts';

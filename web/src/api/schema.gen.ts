@@ -442,6 +442,16 @@ export interface Routes {
     };
     response: {
       id: string;
+      /**
+       * Of the forum: FORUM_INTERPRETIVE: it finds no breach of the instrument by itself and reads it with what it applies; FORUM_NONE: the instrument has no basis there; FORUM_NOT_STATED: the law that is loaded says nothing of it. Empty: it can find a breach.
+       */
+      remarks: {
+        code: "FORUM_INTERPRETIVE" | "FORUM_NONE" | "FORUM_NOT_STATED";
+        /**
+         * What it rests on is to be checked by a lawyer.
+         */
+        toCheck: boolean;
+      }[];
     };
   };
   "GET /api/allegations/{id}": {
@@ -471,6 +481,16 @@ export interface Routes {
     };
     response: {
       version: string;
+      /**
+       * Of the forum: FORUM_INTERPRETIVE: it finds no breach of the instrument by itself and reads it with what it applies; FORUM_NONE: the instrument has no basis there; FORUM_NOT_STATED: the law that is loaded says nothing of it. Empty: it can find a breach.
+       */
+      remarks: {
+        code: "FORUM_INTERPRETIVE" | "FORUM_NONE" | "FORUM_NOT_STATED";
+        /**
+         * What it rests on is to be checked by a lawyer.
+         */
+        toCheck: boolean;
+      }[];
     };
   };
   "POST /api/allegations/{id}/evidence": {
@@ -6179,6 +6199,16 @@ export interface Allegation {
  */
 export interface Matrix {
   allegation: Allegation;
+  /**
+   * Of the forum: FORUM_INTERPRETIVE: it finds no breach of the instrument by itself and reads it with what it applies; FORUM_NONE: the instrument has no basis there; FORUM_NOT_STATED: the law that is loaded says nothing of it. Empty: it can find a breach.
+   */
+  remarks: {
+    code: "FORUM_INTERPRETIVE" | "FORUM_NONE" | "FORUM_NOT_STATED";
+    /**
+     * What it rests on is to be checked by a lawyer.
+     */
+    toCheck: boolean;
+  }[];
   result: string;
   isMet: boolean;
   provisions: ProvisionRows[];
