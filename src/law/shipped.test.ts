@@ -160,6 +160,9 @@ test('the checklists and the rubric hold what was asked for', () => {
       .join(' ');
   assert.equal(ids('icj-icerd-22'), 'J1 J2 J3 J4 J5 J6 J7 J8');
   assert.equal(ids('icj-provisional-measures'), 'PM1 PM2 PM3 PM4 PM5 PM6');
+  assert.equal(ids('icj-genocide-ix'), 'G1 G2 G3 G4 G5');
+  assert.equal(ids('icj-cat-30'), 'C1 C2 C3 C4 C5 C6');
+  assert.equal(ids('cerd-interstate'), 'S1 S2 S3 S4 S5 S6 S7');
   assert.equal(ids('icj-pleadings'), 'P1 P2 P3 P4 P5 P6 P7 P8 P9 P10 P11 P12 P13 P14');
   assert.equal(ids('ecthr-rule-46'), 'a b c d e f g');
   assert.equal(
@@ -199,8 +202,17 @@ test('what a limit of time runs from is named, where it is known', () => {
     ['icerd.14', 6, 'months', 'domestic-decision', false],
     ['ecthr-admissibility time', 6, 'months', 'domestic-decision', false],
     ['ecthr-admissibility time', 4, 'months', 'domestic-decision', false],
+    ['icj-cat-30 C5', 6, 'months', 'arbitration-request', true],
     ['icj-pleadings P12', 3, 'months', 'memorial', false],
   ]);
+});
+
+test('what no source of the package carries is general knowledge, and says so: the checklists of these three clauses too', () => {
+  for (const id of ['icj-genocide-ix', 'icj-cat-30', 'cerd-interstate'])
+    assert.ok(
+      law.checklist(id).tests.every(({ toCheck }) => toCheck),
+      id,
+    );
 });
 
 test('dates of States are only those that a source gives', () => {
