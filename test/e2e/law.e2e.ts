@@ -121,6 +121,26 @@ describe('a lawyer reads the law and says what was looked up', { skip: skipReaso
     await icj.getByText('confirmed by A. Archivist: the depositary’s text, Art. 22').waitFor();
     assert.equal(await icj.getByText('(to be checked by a lawyer)').count(), 0);
     await lookAt(page, 'law-confirmed-basis');
+  });
+
+  it('offers no forum without a basis, and says of a charge what its forum cannot find', async () => {
+    await page.goto(`${stage.url}/allegations?charge=gc-iii.13`);
+    const form = page.getByRole('form', { name: 'New allegation' });
+    const forum = form.getByRole('combobox', { name: /^Forum/ });
+    const icj = forum.getByRole('option', { name: /^International Court of Justice/ });
+    assert.equal(await icj.isDisabled(), true);
+    await forum.selectOption('ecthr');
+    await form.getByText('This forum can find no breach of the instrument by itself').waitFor();
+    await form.getByLabel('Party that charges').fill('State A (fictional)');
+    await form.getByLabel('Party that is charged').fill('State B (fictional)');
+    await form.getByLabel('Title').fill('Prisoners shown on film (fictional)');
+    await form.getByRole('button', { name: 'Record' }).click();
+    await heading('Prisoners shown on film (fictional)');
+    const remark = page.locator('.allegation-head').getByText('it reads it together with what it applies.');
+    await remark.getByText('(to be checked by a lawyer)').waitFor();
+    // Whose conduct it was is asked of the charge: the act, or the omission of the authorities.
+    await page.getByText('It was done by those whose conduct is the State’s own').first().waitFor();
+    await lookAtAll(page, 'law-charge-forum');
     assert.deepEqual(faults, []);
   });
 });
