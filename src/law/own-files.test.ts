@@ -52,6 +52,26 @@ test('what was published goes before what ships and before a folder, whatever nu
   assert.equal(lawWith([...shipped, folderWith(2)], [own(2)]).instrument('cat').package, 'own');
 });
 
+test('an archive that published its own version of a file, before a release brought one, has law that holds', () => {
+  const [one] = shipped;
+  const files = (one?.files ?? []).flatMap(({ name, text }) => {
+    const { id, kind, version } = valueIn(text) as { id: string; kind: 'instrument'; version: number };
+    const isFirst = kind === 'instrument' && version === 1;
+    return isFirst
+      ? [{ name, file: ownFile({ id, kind, version: 2, text: asVersion(text, 2, '2026-01-01') }) }]
+      : [];
+  });
+  assert.ok(files.length >= 15 && files.some(({ name }) => name.startsWith('earlier/')));
+  for (const { file } of files) assert.equal(lawWith(shipped, [file]).instrument(file.id).package, 'own');
+  assert.equal(
+    lawWith(
+      shipped,
+      files.map(({ file }) => file),
+    ).provision('icerd.6').gate.length,
+    1,
+  );
+});
+
 test('a first package.yaml knows all sources, and says what is found as it was', () => {
   const head = firstHead(shipped, 'own-1');
   const { sources } = valueIn(head) as { sources: Record<string, unknown> };
