@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addPerson } from '#access';
+import { newId, nowUtc } from '#kernel';
 import { SHIPPED_LAW, lawFor } from '#law';
+import { record } from '#ledger';
 import { testArchive } from '../../test/db/archive.ts';
 import { checkedStatements, confirmedLaw, confirmStatement, withdrawConfirmation } from './index.ts';
 
@@ -70,11 +72,72 @@ test('every kind of file can be confirmed statement by statement, and every id i
     const listed = await statements(file);
     assert.ok(listed.length > 0, file);
     assert.equal(new Set(listed.map(({ id }) => id)).size, listed.length, file);
-    for (const { label, text } of listed) assert.ok(label ?? text, file);
+    for (const { id, label, text, facts } of listed) assert.ok(label ?? text ?? facts[0], `${file} ${id}`);
   }
   await confirm('icj-volumes', 'true-copies');
   const [certificate] = (await law()).profile('icj-volumes').certificates;
   assert.equal(certificate?.toCheck, false);
+});
+
+test('what has no id of its own is confirmed by where it stands, and is withdrawn as the others are', async () => {
+  const before = (await law()).count('icerd').toCheck;
+  const names = ['icerd', 'icerd/forumBasis/icj', 'icerd.1.x/burden', 'icerd/adopted'];
+  const ids: string[] = [];
+  for (const name of names) ids.push(await confirm('icerd', name));
+  const after = await law();
+  const icerd = after.instrument('icerd');
+  assert.deepEqual(
+    [icerd, icerd.forumBasis[0], after.element('icerd.1.x').burden, icerd.adopted].map((one) => [
+      one?.toCheck,
+      one?.confirmed?.by,
+    ]),
+    names.map(() => [false, 'A. Archivist']),
+  );
+  assert.equal(after.count('icerd').toCheck, before - names.length);
+  // A day that a source of the package gives needs nobody.
+  await assert.rejects(confirm('icerd', 'icerd/parties/ARM'), { code: 'LAW_CONFIRMED' });
+  const listed = (await statements('icerd')).filter(({ id }) => names.includes(id));
+  assert.deepEqual(new Set(listed.map(({ confirmationId }) => confirmationId)), new Set(ids));
+  await archive.db.tx(by, (tx) => withdrawConfirmation(tx, by, ids[1] ?? '', 'another text'));
+  assert.equal((await law()).instrument('icerd').forumBasis[0]?.toCheck, true);
+});
+
+test('a confirmation by the digest that statements had before holds, and shows which it is', async () => {
+  const one = (await statements('arsiwa')).find(({ id }) => id === 'arsiwa.attribution.rule.organ');
+  assert.ok(one?.earlierDigest);
+  // As it was recorded then: the digest is no longer the one that is asked for.
+  await assert.rejects(confirm('arsiwa', one.id, { digest: one.earlierDigest }), {
+    code: 'LAW_STATEMENT_CHANGED',
+  });
+  const id = newId();
+  await archive.db.tx(by, (tx) =>
+    record(tx, by, [
+      {
+        kind: 'law-confirmed',
+        subject: { table: 'law_confirmation', id },
+        compartmentId: null,
+        rows: [
+          {
+            table: 'law_confirmation',
+            op: 'put',
+            row: {
+              id,
+              file: 'arsiwa',
+              statement: one.id,
+              digest: one.earlierDigest ?? '',
+              found_in: 'a fictional edition',
+              made_by: by.personId,
+              made_at: nowUtc(),
+              withdrawn_at: null,
+              withdrawn_reason: null,
+            },
+          },
+        ],
+      },
+    ]),
+  );
+  const now = (await statements('arsiwa')).find((each) => each.id === one.id);
+  assert.deepEqual([now?.toCheck, now?.confirmationId], [false, id]);
 });
 
 test('an analyst reads confirmations and cannot write them, whatever the server lets through', async () => {

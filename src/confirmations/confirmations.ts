@@ -26,7 +26,7 @@ export interface CheckedStatement extends ListedStatement {
   readonly confirmationId: string | null;
 }
 
-/** The statements of a file that have an id, as they are known now. Error LAW_UNKNOWN. */
+/** Every statement of a file, as it is known now. Error LAW_UNKNOWN. */
 export async function checkedStatements(
   tx: Tx,
   root: string,
@@ -39,7 +39,7 @@ export async function checkedStatements(
   );
   const statements = statementsOf(file).map((one) => ({
     ...one,
-    confirmationId: one.confirmed ? (ids.get(`${id} ${one.id} ${one.digest}`) ?? null) : null,
+    confirmationId: one.confirmed ? (ids.get(`${id} ${one.id} ${one.confirmed.digest}`) ?? null) : null,
   }));
   return { file, statements };
 }

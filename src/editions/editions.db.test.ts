@@ -68,24 +68,25 @@ test('a lawyer amends an element: nothing changes until it is published, and the
   const before = await tx(by, (one) => currentLaw(one, root));
   const said = before.element('icerd.1.a').text.en;
   const draft = await amend(lawyer, NEW);
-  assert.match(draft.text, /^version: 2$/m);
+  assert.match(draft.text, /^version: 3$/m);
   assert.match(draft.text, /^# Only dates that a source of the package gives/m);
   assert.equal((await element()).text.en, said);
   // The same person in another window, and another person, begin nothing over it.
   await assert.rejects(begin(lawyer, 'icerd'), { code: 'LAW_DRAFT_THERE' });
   const edition = await publish(lawyer, draft);
-  assert.equal(edition.version, 2);
+  assert.equal(edition.version, 3);
   assert.equal((await element()).text.en, NEW);
   const law = await tx(by, (one) => currentLaw(one, root));
-  assert.deepEqual(law.versions('icerd'), [1, 2]);
+  assert.deepEqual(law.versions('icerd'), [1, 2, 3]);
   // What was assessed by the first is still there to be read.
-  assert.equal(law.instrument('icerd', 1).digest, before.instrument('icerd').digest);
-  assert.equal(law.instrument('icerd', 1).provisions[0]?.elements[0]?.text.en, said);
+  assert.equal(law.instrument('icerd', 2).digest, before.instrument('icerd').digest);
+  assert.equal(law.instrument('icerd', 2).provisions[0]?.elements[0]?.text.en, said);
   const { versions } = await tx(by, (one) => versionsOf(one, root, 'icerd'));
   assert.deepEqual(
     versions.map(({ version, state, published }) => [version, state, published?.by, published?.reason]),
     [
-      [2, 'in-force', 'A Lawyer', 'a fictional judgment'],
+      [3, 'in-force', 'A Lawyer', 'a fictional judgment'],
+      [2, 'earlier', undefined, undefined],
       [1, 'earlier', undefined, undefined],
     ],
   );
@@ -180,11 +181,11 @@ test('two who write on one file are told of each other, and the second follows k
     'icerd A Lawyer',
     'icerd A. Archivist',
   ]);
-  assert.equal((await publish(lawyer, theirs)).version, 3);
+  assert.equal((await publish(lawyer, theirs)).version, 4);
   await assert.rejects(publish(by, mine), { code: 'LAW_MOVED_ON' });
   const followed = await tx(by, (one) => followNewest(one, by, root, 'icerd', String(mine.version)));
-  assert.match(followed.text, /^version: 4$/m);
-  assert.equal((await publish(by, followed)).version, 4);
+  assert.match(followed.text, /^version: 5$/m);
+  assert.equal((await publish(by, followed)).version, 5);
   // Two windows of one person do not write over each other either.
   const draft = await begin(by, 'icerd');
   await tx(by, (one) => writeDraft(one, by, 'icerd', { text: `${draft.text}# one\n`, version: '1' }));
@@ -196,9 +197,9 @@ test('two who write on one file are told of each other, and the second follows k
 });
 
 test('an older version is taken up again as a new one', async () => {
-  const draft = await begin(by, 'icerd', 2);
-  assert.match(draft.text, /^version: 5$/m);
-  assert.equal((await publish(by, draft, 'the judgment was set aside')).version, 5);
+  const draft = await begin(by, 'icerd', 3);
+  assert.match(draft.text, /^version: 6$/m);
+  assert.equal((await publish(by, draft, 'the judgment was set aside')).version, 6);
   assert.equal((await element()).text.en, NEW);
 });
 

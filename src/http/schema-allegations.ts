@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { FORUM_REMARKS } from '#law';
 import { periodKinds, recordTables, stances } from '#pleading';
 import { oneOf, orNull, ref } from './schema.ts';
 import { AuthoritySchema, LawTextSchema, OptionSchema } from './schema-law-in-force.ts';
@@ -260,10 +261,23 @@ export const BindingSchema = Type.Object(
   { $id: 'Binding' },
 );
 
+/** What must be said plainly of the forum of a charge. */
+export const Remarks = Type.Array(
+  Type.Object({
+    code: oneOf(FORUM_REMARKS),
+    toCheck: Type.Boolean({ description: 'What it rests on is to be checked by a lawyer.' }),
+  }),
+  {
+    description:
+      'Of the forum: FORUM_INTERPRETIVE: it finds no breach of the instrument by itself and reads it with what it applies; FORUM_NONE: the instrument has no basis there; FORUM_NOT_STATED: the law that is loaded says nothing of it. Empty: it can find a breach.',
+  },
+);
+
 /** The matrix of an allegation. It says how far elements are proved, never who is guilty, and never in percent. */
 export const MatrixSchema = Type.Object(
   {
     allegation: ref(AllegationSchema),
+    remarks: Remarks,
     result: text,
     isMet: Type.Boolean(),
     provisions: Type.Array(ref(ProvisionRowsSchema)),

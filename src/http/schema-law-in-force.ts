@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { STATEMENT_FIELDS } from '#law';
 import { oneOf, ref } from './schema.ts';
 
 const text = Type.String();
@@ -49,10 +50,18 @@ export const LawFileSchema = Type.Object(
     version: Type.Integer(),
     statements: Type.Array(
       Type.Object({
-        id: text,
+        id: Type.String({
+          description: 'Unique in the file: its id, or where it stands, such as icerd/parties/ARM.',
+        }),
         digest: text,
+        field: Type.Union([oneOf(STATEMENT_FIELDS), Type.Null()], {
+          description: 'The field in which it stands; null: it has an id of its own.',
+        }),
         label: Type.Union([lawText, Type.Null()]),
         text: Type.Union([lawText, Type.Null()]),
+        facts: Type.Array(Type.Object({ field: text, value: text }), {
+          description: 'What else it says, by fields of the file.',
+        }),
         toCheck: Type.Boolean(),
         source: textOrNull,
         confirmed: Type.Union([Type.Object({ id, by: text, at: text, foundIn: text }), Type.Null()]),
@@ -60,6 +69,57 @@ export const LawFileSchema = Type.Object(
     ),
   },
   { $id: 'LawFile' },
+);
+
+const restsOn = {
+  toCheck: Type.Boolean({ description: 'To be checked by a lawyer.' }),
+  source: textOrNull,
+  confirmed: Type.Union([Type.Object({ by: text, foundIn: text }), Type.Null()]),
+};
+const lawTextOrNull = Type.Union([lawText, Type.Null()]);
+const dated = Type.Union([Type.Object({ date: text, ...restsOn }), Type.Null()]);
+const state = Type.Object({
+  code: Type.String({ description: 'ISO 3166-1 alpha-3.' }),
+  names: lawTextOrNull,
+});
+const provisionNamed = Type.Object({ id: text, label: lawTextOrNull });
+
+/** Whom an instrument binds, from when, as to which acts, and what it is good for before which forum: as far as the law that is loaded says it. */
+export const InstrumentScopeSchema = Type.Object(
+  {
+    id: text,
+    citation: text,
+    ...restsOn,
+    adopted: dated,
+    inForce: dated,
+    forumBasis: Type.Array(
+      Type.Object({
+        forum: text,
+        kind: oneOf(['jurisdictional', 'interpretive', 'none'] as const),
+        by: Type.Union([provisionNamed, Type.Null()], {
+          description: 'The provision that gives jurisdiction or lets it be read.',
+        }),
+        text: lawTextOrNull,
+        ...restsOn,
+      }),
+    ),
+    parties: Type.Array(
+      Type.Object({
+        state,
+        inForce: text,
+        reservations: Type.Array(
+          Type.Object({ text: lawText, provisions: Type.Array(provisionNamed), ...restsOn }),
+        ),
+        ...restsOn,
+      }),
+      { description: 'Those that are stated; that a State is not among them says nothing of it.' },
+    ),
+    between: Type.Array(
+      Type.Object({ states: Type.Array(state), inForce: text, text: lawTextOrNull, ...restsOn }),
+    ),
+    temporal: Type.Array(Type.Object({ text: lawText, ...restsOn })),
+  },
+  { $id: 'InstrumentScope' },
 );
 
 /** The law that is loaded, as far as forms need it. */

@@ -27,12 +27,17 @@ import { restingOn } from '#pleading';
 import { answeredBy } from '#proceedings';
 import type { LawChangeSchema, LawDraftSchema, LawUsesSchema, LawVersionsSchema } from './schema-law.ts';
 
-const said = (of: ChangedStatement['before']): LawText | null => of?.text ?? of?.label ?? null;
+/** In its words; where it has none, such as a party with its day, by what else it says. */
+function said(of: ChangedStatement['before']): LawText | null {
+  const facts = of?.facts.map(({ field, value }) => `${field}: ${value}`).join(' · ') ?? '';
+  return of?.text ?? of?.label ?? (facts === '' ? null : { en: facts });
+}
 
 function shownChange({ id, change, before, after }: ChangedStatement): Static<typeof LawChangeSchema> {
   const confirmed = before?.confirmed ?? null;
   // A confirmation holds for the words that it was given for: only where these are the same it stays.
-  const isLost = confirmed !== null && before?.digest !== after?.digest;
+  const isLost =
+    confirmed !== null && confirmed.digest !== after?.digest && confirmed.digest !== after?.earlierDigest;
   return {
     id,
     change,
@@ -113,7 +118,11 @@ function differs(
   if (then?.digest !== of.digest) return null;
   const own = [of.provision, ...law.gatesOf(of.provision).map(({ id }) => id)];
   return changedStatements(then, now)
-    .filter(({ id }) => own.some((one) => id === one || id.startsWith(`${one}.`)))
+    .filter(
+      ({ id }) =>
+        id.startsWith(`${now.id}/`) ||
+        own.some((one) => id === one || id.startsWith(`${one}.`) || id.startsWith(`${one}/`)),
+    )
     .map(shownChange);
 }
 

@@ -1,5 +1,5 @@
 import type { Static } from 'typebox';
-import type { Law } from '#law';
+import { forumRemarks, type Law } from '#law';
 import type { AlternativeRow, ElementRow, Judgement, ProvisionRows } from '#matrix';
 import type { Allegation, ChargeMatrix, LaidPiece, LayableRecord } from '#pleading';
 import type {
@@ -169,11 +169,13 @@ export const shownAllegation = (
 
 /** A matrix as pages show it. */
 export const shownMatrix = (
+  law: Law,
   row: Allegation,
   { matrix, laid, unanswered, binding, withoutClaims, hasMore, isOfOtherLaw }: ChargeMatrix,
   names: ReadonlyMap<string, string>,
 ): Static<typeof MatrixSchema> => ({
   allegation: shownAllegation(row, names),
+  remarks: forumRemarks(law, row),
   result: matrix.result,
   isMet: matrix.isMet,
   provisions: matrix.provisions.flatMap((one) => shownProvisions(one, null)),

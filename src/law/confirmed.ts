@@ -1,60 +1,33 @@
-import { hash } from 'node:crypto';
-import { canonicalJson, type Json } from '#verify';
 import type { Confirmation, LawFile, LawText, Statement } from './model.ts';
+import {
+  placedStatements,
+  wordsOf,
+  type PlacedStatement,
+  type StatementFact,
+  type StatementField,
+} from './statement.ts';
 
 /** What a confirmation is about: the file, the statement in it, and what it said then. */
 export interface ConfirmedStatement extends Confirmation {
   readonly file: string;
   readonly statement: string;
-  readonly digest: string;
 }
 
-/** A statement of a file that has an id of its own, as a list shows it. */
+/** A statement of a file, as a list shows it. */
 export interface ListedStatement extends Statement {
-  /** Unique in its file. */
+  /** Names it, unique in its file: its id, or where it stands (`PlacedStatement`). */
   readonly id: string;
   /** Digest of what it says; a confirmation holds as long as it says the same. */
   readonly digest: string;
+  /** A confirmation that was given for this one holds too: see `PlacedStatement`. */
+  readonly earlierDigest: string | null;
+  /** The field in which it stands; null where it has an id of its own. */
+  readonly field: StatementField | null;
   /** How it is cited or named; null where it has no name but its text. */
   readonly label: LawText | null;
   readonly text: LawText | null;
-}
-
-type Fields = Readonly<Record<string, unknown>>;
-
-/** What a statement says. Prompts, usual answers and what evidence shows are aids for work, and what stands below it has its own basis. */
-const SAID = [
-  'label',
-  'names',
-  'title',
-  'text',
-  'question',
-  'signedBy',
-  'kind',
-  'rule',
-  'limits',
-  'atMost',
-  'band',
-  'value',
-  'cases',
-  'provenBy',
-  'gate',
-  'standards',
-] as const;
-
-const isStatement = (value: unknown): value is Fields & Statement & { readonly id: string } =>
-  typeof value === 'object' &&
-  value !== null &&
-  'toCheck' in value &&
-  'id' in value &&
-  typeof value.id === 'string';
-
-function digestOf(statement: Fields): string {
-  const said = SAID.flatMap((field): [string, unknown][] =>
-    statement[field] === undefined ? [] : [[field, statement[field]]],
-  );
-  // Built from files of JSON values alone: nothing else is in it.
-  return hash('sha256', canonicalJson(Object.fromEntries(said) as Json), 'hex');
+  /** What else it says. */
+  readonly facts: readonly StatementFact[];
 }
 
 const keyOf = (file: string, statement: string, digest: string): string => `${file} ${statement} ${digest}`;
@@ -64,9 +37,18 @@ export function confirmationsBy(list: readonly ConfirmedStatement[]): ReadonlyMa
   const found = new Map<string, Confirmation>();
   for (const { file, statement, digest, by, at, foundIn } of list) {
     const key = keyOf(file, statement, digest);
-    if (!found.has(key)) found.set(key, { by, at, foundIn });
+    if (!found.has(key)) found.set(key, { by, at, foundIn, digest });
   }
   return found;
+}
+
+function confirmationOf(
+  file: string,
+  { key, digest, earlierDigest }: PlacedStatement,
+  confirmed: ReadonlyMap<string, Confirmation>,
+): Confirmation | undefined {
+  const found = confirmed.get(keyOf(file, key, digest));
+  return found ?? (earlierDigest === null ? undefined : confirmed.get(keyOf(file, key, earlierDigest)));
 }
 
 /** The file with its confirmed statements no longer to be checked. */
@@ -75,39 +57,26 @@ export function withConfirmations<T extends LawFile>(
   confirmed: ReadonlyMap<string, Confirmation>,
 ): T {
   if (confirmed.size === 0) return file;
+  const found = new Map<unknown, Confirmation>();
+  for (const one of placedStatements(file)) {
+    const confirmation = one.value.toCheck ? confirmationOf(file.id, one, confirmed) : undefined;
+    if (confirmation) found.set(one.value, confirmation);
+  }
   const through = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(through);
     if (typeof value !== 'object' || value === null) return value;
     const copy = Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, through(inner)]));
-    if (!isStatement(value) || !value.toCheck) return copy;
-    const found = confirmed.get(keyOf(file.id, value.id, digestOf(value)));
-    return found ? { ...copy, toCheck: false, confirmed: found } : copy;
+    const by = found.get(value);
+    return by ? { ...copy, toCheck: false, confirmed: by } : copy;
   };
   return through(file) as T;
 }
 
-/** Every statement of a file that has an id, the outermost first; authorities and parties have none and are not among them. */
+/** Every statement of a file, the outermost first. */
 export function statementsOf(file: LawFile): ListedStatement[] {
-  const found: ListedStatement[] = [];
-  const look = (value: unknown): void => {
-    if (Array.isArray(value)) return value.forEach(look);
-    if (typeof value !== 'object' || value === null) return;
-    if (isStatement(value) && value !== (file as unknown)) {
-      const text = (name: string) => (value[name] as LawText | undefined) ?? null;
-      const { id, basis, source, toCheck, confirmed } = value;
-      found.push({
-        id,
-        digest: digestOf(value),
-        label: text('label') ?? text('names') ?? text('title'),
-        text: text('text') ?? text('question'),
-        basis,
-        source,
-        toCheck,
-        confirmed,
-      });
-    }
-    Object.values(value).forEach(look);
-  };
-  look(file);
-  return found;
+  return placedStatements(file).map((one) => {
+    const { key: id, digest, earlierDigest, field } = one;
+    const { basis, source, toCheck, confirmed } = one.value;
+    return { id, digest, earlierDigest, field, ...wordsOf(one), basis, source, toCheck, confirmed };
+  });
 }

@@ -11,6 +11,8 @@ export { changeText } from './change-text.ts';
 export type { TextChange } from './change-text.ts';
 export { changedStatements, checkDraft, fileIn, MOST_DRAFT_BYTES, versionIn } from './check-draft.ts';
 export type { ChangedStatement, CheckedDraft, DraftFile } from './check-draft.ts';
+export { FORUM_REMARKS, forumBasisOf, forumRemarks } from './forum-basis.ts';
+export type { ForumRemark } from './forum-basis.ts';
 export { checkLaw, loadLaw, SHIPPED_LAW } from './load-law.ts';
 export { lawFor, lawWith, standingPackages } from './loaded-law.ts';
 export { asVersion, outlineOf, OUTLINED } from './outline.ts';
@@ -20,6 +22,7 @@ export type { OwnFile, StandingFile } from './own-files.ts';
 export { digestOf } from './build-parts.ts';
 export { statementsOf } from './confirmed.ts';
 export type { ConfirmedStatement, ListedStatement } from './confirmed.ts';
+export { STATEMENT_FIELDS } from './statement.ts';
 export { LAW_LANGUAGES } from './model.ts';
 export type {
   Alternative,
@@ -63,5 +66,5 @@ export type { Problem } from './problem.ts';
 export { readYaml } from './read-yaml.ts';
 export { schemaText, SCHEMAS } from './schema.ts';
 export type { FileKind } from './schema.ts';
-export { stateNamed } from './state-names.ts';
 export { wordFiles } from './word-files.ts';
+export { stateNamed, stateNames } from './state-names.ts';

@@ -4,7 +4,8 @@ import { digestOf, frozen, type Sources } from './build-parts.ts';
 import { instrumentOf } from './build-instrument.ts';
 import { profileOf } from './build-profile.ts';
 import { countStatements } from './check-statements.ts';
-import { confirmationsBy, statementsOf, withConfirmations, type ConfirmedStatement } from './confirmed.ts';
+import { confirmationsBy, withConfirmations, type ConfirmedStatement } from './confirmed.ts';
+import { placedStatements } from './statement.ts';
 import type { CheckedPackage } from './check-packages.ts';
 import type { VersionedFile } from './check-versions.ts';
 import type {
@@ -105,7 +106,8 @@ class Library implements Law {
   #keep<T extends LawFile>({ read }: VersionedFile, built: T): T {
     const value = withConfirmations(built, this.#confirmed);
     const { all, toCheck } = countStatements(read);
-    const confirmed = statementsOf(value).filter((one) => one.confirmed !== null).length;
+    const confirmed =
+      value === built ? 0 : placedStatements(value).filter((one) => one.value.confirmed !== null).length;
     this.#counts.set(`${value.id}@${value.version}`, frozen({ all, toCheck: toCheck - confirmed }));
     return frozen(value);
   }

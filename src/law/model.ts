@@ -25,6 +25,8 @@ export interface Confirmation {
   readonly at: string;
   /** Where it was read, in that person's words. */
   readonly foundIn: string;
+  /** SHA-256 of what the statement said to that person: it holds as long as it says the same. */
+  readonly digest: string;
 }
 
 /** What every statement carries: how we come to say it. */

@@ -8,7 +8,9 @@ import { SHIPPED_LAW } from './load-law.ts';
 import { readYaml, type Path } from './read-yaml.ts';
 
 const FOLDER = join(SHIPPED_LAW, 'muniment');
-const FILES = readdirSync(FOLDER).map((name) => [name, readFileSync(join(FOLDER, name), 'utf8')] as const);
+const FILES = readdirSync(FOLDER, { encoding: 'utf8', recursive: true })
+  .filter((name) => name.endsWith('.yaml'))
+  .map((name) => [name, readFileSync(join(FOLDER, name), 'utf8')] as const);
 
 const said = (text: string): Json => readYaml('', text).read?.value ?? assert.fail(text);
 const remarksOf = (text: string): string[] => text.match(/(^|\s)#.*$/gm) ?? [];

@@ -33,6 +33,7 @@ const PROVISIONS: Readonly<Record<string, string>> = {
   'ccw-p-v': '4 ta-1',
   ottawa: '1 5 6 7',
   arsiwa: 'attribution 4 5 7 8 9 11 16 30 31 34 35 36 37 38 39',
+  'state-conduct': 'authorities failure either',
 };
 
 test('what ships is sound, and every provision that was asked for is there', () => {
@@ -68,6 +69,72 @@ test('charges can be proved: each duty has elements of its own or through a gate
     );
 });
 
+/** Whether a provision asks whose conduct it was: by its gates, or by each way in which an element of it is met. */
+function asksWhose(id: string): boolean {
+  const isRule = (one: string): boolean => law.provision(one).kind === 'attribution';
+  if (law.gatesOf(id).some((gate) => isRule(gate.id))) return true;
+  return law
+    .provision(id)
+    .elements.some(
+      ({ kind, alternatives }) =>
+        kind === 'required' &&
+        alternatives.length > 0 &&
+        alternatives.every(({ provisions }) => provisions.some(isRule)),
+    );
+}
+
+test('each duty asks whether the conduct, or the omission, is the State’s own', () => {
+  const duties = law.instruments.flatMap(({ provisions }) =>
+    provisions.filter(({ kind }) => kind === 'duty'),
+  );
+  const without = duties.filter(({ id }) => !asksWhose(id)).map(({ id }) => id);
+  // Its element of responsibility: by those whose conduct is the State’s own, or the authorities failed to protect.
+  assert.deepEqual(without, ['icerd.5.b']);
+  assert.deepEqual(law.element('icerd.5.b.responsibility').alternatives[0]?.provisions, [
+    'arsiwa.attribution',
+  ]);
+  // What private persons do is not asked to be the State’s own where the duty is to act against it.
+  for (const id of ['icerd.2.1.d', 'icerd.6', 'cat.12', 'echr.13', 'ottawa.5'])
+    assert.deepEqual(
+      law
+        .gatesOf(id)
+        .map((gate) => gate.id)
+        .filter((gate) => /^(arsiwa|state-conduct)\./.test(gate)),
+      ['state-conduct.authorities'],
+      id,
+    );
+  assert.deepEqual(law.provision('state-conduct.either').standards, {}, 'that of what is charged');
+});
+
+test('what was assessed by an earlier version can still be read by it, word for word', () => {
+  const changed = law.instruments.filter(({ version }) => version === 2).map(({ id }) => id);
+  assert.equal(changed.length, 14);
+  for (const id of changed) assert.deepEqual(law.versions(id), [1, 2], id);
+  // As it was when it shipped: what an allegation keeps of it.
+  assert.equal(
+    law.instrument('icerd', 1).digest,
+    '21f05abaad2bbeb59ecd4ed715b1243040714863636bd9d7582e31b183f7f6c1',
+  );
+  assert.deepEqual(
+    law.gatesOf('icerd.6', 1).map(({ id }) => id),
+    ['icerd.1'],
+  );
+});
+
+test('of each duty it is said what respondents usually answer', () => {
+  for (const { id, provisions } of law.instruments)
+    for (const duty of provisions.filter(({ kind }) => kind === 'duty')) {
+      const limbs = duty.elements
+        .flatMap(({ alternatives }) => alternatives.flatMap((one) => one.provisions))
+        .filter((one) => one.startsWith(`${id}.`));
+      const elements = [duty, ...limbs.map((one) => law.provision(one))].flatMap((one) => one.elements);
+      assert.ok(
+        elements.some(({ answers }) => answers.length > 0),
+        duty.id,
+      );
+    }
+});
+
 test('standards by forum: as B7 has them', () => {
   assert.deepEqual(law.provision('icerd.5.b').standards, { icj: 'convincing' });
   assert.deepEqual(law.provision('genocide.2').standards, { icj: 'fully-conclusive' });
@@ -93,6 +160,9 @@ test('the checklists and the rubric hold what was asked for', () => {
       .join(' ');
   assert.equal(ids('icj-icerd-22'), 'J1 J2 J3 J4 J5 J6 J7 J8');
   assert.equal(ids('icj-provisional-measures'), 'PM1 PM2 PM3 PM4 PM5 PM6');
+  assert.equal(ids('icj-genocide-ix'), 'G1 G2 G3 G4 G5');
+  assert.equal(ids('icj-cat-30'), 'C1 C2 C3 C4 C5 C6');
+  assert.equal(ids('cerd-interstate'), 'S1 S2 S3 S4 S5 S6 S7');
   assert.equal(ids('icj-pleadings'), 'P1 P2 P3 P4 P5 P6 P7 P8 P9 P10 P11 P12 P13 P14');
   assert.equal(ids('ecthr-rule-46'), 'a b c d e f g');
   assert.equal(
@@ -132,8 +202,17 @@ test('what a limit of time runs from is named, where it is known', () => {
     ['icerd.14', 6, 'months', 'domestic-decision', false],
     ['ecthr-admissibility time', 6, 'months', 'domestic-decision', false],
     ['ecthr-admissibility time', 4, 'months', 'domestic-decision', false],
+    ['icj-cat-30 C5', 6, 'months', 'arbitration-request', true],
     ['icj-pleadings P12', 3, 'months', 'memorial', false],
   ]);
+});
+
+test('what no source of the package carries is general knowledge, and says so: the checklists of these three clauses too', () => {
+  for (const id of ['icj-genocide-ix', 'icj-cat-30', 'cerd-interstate'])
+    assert.ok(
+      law.checklist(id).tests.every(({ toCheck }) => toCheck),
+      id,
+    );
 });
 
 test('dates of States are only those that a source gives', () => {
@@ -197,12 +276,13 @@ test('law/schema is what the code checks, in draft 2020-12, and takes what ships
       schemaText(kind),
       `run scripts/gen-law-schema.ts`,
     );
-  for (const { file, text } of files) {
+  for (const { file, name, text } of files) {
     const value = readYaml(file, text).read?.value as { kind: FileKind };
     const schema = JSON.parse(schemaText(value.kind)) as object;
     const [isGood, errors] = Compile(schema).Errors(value);
     assert.ok(isGood, `${file}: ${JSON.stringify(errors.slice(0, 3))}`);
-    assert.ok(text.startsWith(`# yaml-language-server: $schema=../schema/${value.kind}.json\n`), file);
+    const up = '../'.repeat(name.split('/').length);
+    assert.ok(text.startsWith(`# yaml-language-server: $schema=${up}schema/${value.kind}.json\n`), file);
   }
 });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { stateNamed } from './state-names.ts';
+import { stateNamed, stateNames } from './state-names.ts';
 import { STATE_CODES } from './states.ts';
 
 test('a party is known as a State by its name in five languages, as a republic or kingdom, or by its code', () => {
@@ -53,4 +53,20 @@ test('every code is known by its English name, and leads to no other', () => {
     ['Nigeria', 'NGA'],
   ] as const)
     assert.equal(stateNamed(name), code);
+});
+
+test('every code has a name in English and in the other languages, and leads back to itself', () => {
+  assert.deepEqual(stateNames('ARM'), {
+    en: 'Armenia',
+    fr: 'Arménie',
+    az: 'Ermənistan',
+    hy: 'Հայաստան',
+    ru: 'Армения',
+  });
+  for (const code of STATE_CODES) {
+    const names = stateNames(code);
+    assert.ok(names, code);
+    assert.ok(stateNamed(names.en) === code || stateNamed(names.en) === null, code);
+  }
+  assert.equal(stateNames('XQX'), null);
 });

@@ -1,4 +1,4 @@
-import { LAW_LANGUAGES } from './model.ts';
+import { LAW_LANGUAGES, type LawLanguage, type LawText } from './model.ts';
 import { isStateCode, STATE_CODES } from './states.ts';
 
 /** Codes of two letters (ISO 3166-1) that are not the first two of the three. */
@@ -19,11 +19,34 @@ const twoLetters = new Map(
 const folded = (name: string): string =>
   name.normalize('NFC').toLowerCase().replaceAll('’', "'").replaceAll(/\s+/g, ' ').trim();
 
+let inLanguages: readonly (readonly [LawLanguage, Intl.DisplayNames])[] | undefined;
+
+/** Names of regions in each language. */
+function displayed(): NonNullable<typeof inLanguages> {
+  inLanguages ??= LAW_LANGUAGES.map((language) => [
+    language,
+    new Intl.DisplayNames(language, { type: 'region', fallback: 'none' }),
+  ]);
+  return inLanguages;
+}
+
+/** What a State with this code (ISO 3166-1 alpha-3) is called in the five languages; null where English has no name for it. Says nothing about what is a State. */
+export function stateNames(code: string): LawText | null {
+  if (!isStateCode(code)) return null;
+  const region = twoLetters.get(code) ?? code.slice(0, 2);
+  const { en, ...others } = Object.fromEntries(
+    displayed().flatMap(([language, names]) => {
+      const name = names.of(region);
+      return name === undefined ? [] : [[language, name]];
+    }),
+  ) as Partial<Record<LawLanguage, string>>;
+  return en === undefined ? null : { en, ...others };
+}
+
 /** Codes by folded name; a name that two of them have leads to neither. */
 function namesOfStates(): ReadonlyMap<string, string | null> {
   const names = new Map<string, string | null>();
-  for (const language of LAW_LANGUAGES) {
-    const named = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
+  for (const [, named] of displayed()) {
     for (const code of STATE_CODES) {
       const name = named.of(twoLetters.get(code) ?? code.slice(0, 2));
       if (name === undefined) continue;

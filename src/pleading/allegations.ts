@@ -2,8 +2,10 @@ import { dayOrSpan } from '#catalogue';
 import { myCompartments } from '#access';
 import type { Identity, Tx } from '#db';
 import { AppError, newId, nowUtc, optionalText, requiredText } from '#kernel';
-import type { Law, Provision } from '#law';
+import { forumBasisOf, type Law, type Provision } from '#law';
 import { record, type EntryKind, type RowChange } from '#ledger';
+// For its words too, which are registered there.
+import './errors.ts';
 import { pleadingPhrase, type Allegation, type AllegationFacts } from './model.ts';
 import { lockAllegation } from './store.ts';
 
@@ -37,8 +39,23 @@ function isAttribution(law: Law, id: string): boolean {
   }
 }
 
-/** The columns of what an allegation says, checked against the law that is loaded. Error INVALID_INPUT. */
-function checked(law: Law, facts: AllegationFacts) {
+/**
+ * Refuses a forum before which the instrument has no basis. One that reads it with what it applies, or of which nothing is stated, is no error: such texts are pleaded as
+ * evidence of what is lawful, and it is said plainly (`forumRemarks`). What was charged before the law said so stays as it is. Error ALLEGATION_FORUM_NONE.
+ */
+function refuseWithoutBasis(law: Law, charged: AllegationFacts, before: Allegation | null): void {
+  const { provision, forum } = charged;
+  if (before?.provision === provision && before.forum === forum) return;
+  if (forumBasisOf(law, charged)?.kind !== 'none') return;
+  const named = law.standardSets.flatMap(({ forums }) => forums).find(({ id }) => id === forum);
+  throw new AppError('ALLEGATION_FORUM_NONE', {
+    instrument: law.instrument(law.provision(provision).instrument).names.en,
+    forum: named?.names.en ?? forum,
+  });
+}
+
+/** The columns of what an allegation says, checked against the law that is loaded. Errors INVALID_INPUT, ALLEGATION_FORUM_NONE. */
+function checked(law: Law, facts: AllegationFacts, before: Allegation | null) {
   const { forum, standard, attribution } = facts;
   const provision = provisionOf(law, facts.provision);
   // A provision that says only what follows from others would be met by nothing.
@@ -47,6 +64,7 @@ function checked(law: Law, facts: AllegationFacts) {
   const sets = law.standardSets;
   if (!sets.some((set) => set.forums.some(({ id }) => id === forum)))
     throw wrong('the-forum', 'not-in-the-law');
+  refuseWithoutBasis(law, facts, before);
   if (standard !== null && !sets.some((set) => set.standards.some(({ id }) => id === standard)))
     throw wrong('the-standard-of-proof', 'not-in-the-law');
   if (attribution !== null && !isAttribution(law, attribution))
@@ -93,7 +111,7 @@ export async function recorded(
 
 /**
  * Records what a party charges, in a compartment that `by` is a member of. Which version of the law it was recorded by is kept. Returns
- * its id. Errors INVALID_INPUT, NOT_FOUND.
+ * its id. Errors INVALID_INPUT, ALLEGATION_FORUM_NONE, NOT_FOUND.
  */
 export async function makeAllegation(
   tx: Tx,
@@ -113,7 +131,7 @@ export async function makeAllegation(
     id: newId(),
     case_id: given.caseId,
     compartment_id: where,
-    ...checked(given.law, given.facts),
+    ...checked(given.law, given.facts, null),
     version: 1,
     made_by: by.personId,
     made_at: nowUtc(),
@@ -147,7 +165,7 @@ export async function changeAllegation(
   const before = { ...charged, facts, period, place };
   const changed: Allegation = {
     ...row,
-    ...checked(change.law, { ...before, ...change.facts }),
+    ...checked(change.law, { ...before, ...change.facts }, row),
     version: row.version + 1,
     changed_at: nowUtc(),
   };

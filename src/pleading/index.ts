@@ -4,6 +4,7 @@
  * something was assessed by are kept with it; only what may be seen is taken into account; the same for either side; never a percentage.
  */
 export { changeAllegation, makeAllegation, withdrawAllegation } from './allegations.ts';
+export { pleadingErrors } from './errors.ts';
 export { answerEvidence, layEvidence, slotsOf, takeBackEvidence } from './laying.ts';
 export type { Laid } from './laying.ts';
 export { periodKinds } from './binding.ts';

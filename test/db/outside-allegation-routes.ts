@@ -6,6 +6,10 @@ const ALLEGATION = 'the policy of allegation: it lies in a compartment of theirs
 export const allegationRoutesAsked: Readonly<Record<Route, RouteAsked>> = {
   'GET /api/law': list('words of our own, of no case', '/api/law'),
   'GET /api/law/files/{id}': list('words of our own, of no case', '/api/law/files/icerd'),
+  'GET /api/law/instruments/{id}/scope': list(
+    'words of our own, of no case',
+    '/api/law/instruments/icerd/scope',
+  ),
   'POST /api/law/files/{id}/confirmations': silent('words of our own, of no case', () =>
     put('POST', '/api/law/files/icerd/confirmations', {
       statement: 'icerd.1.b',

@@ -101,36 +101,6 @@ describe(
       await stage?.close();
     });
 
-    it('reads the law in words of our own, with how much of it nobody has checked', async () => {
-      await page.getByRole('link', { name: 'Law', exact: true }).click();
-      await heading('Law');
-      await page.getByText('no treaty text stands here').waitFor();
-      await page
-        .getByText(/statements are to be checked by a lawyer/)
-        .first()
-        .waitFor();
-      await page.getByRole('link', { name: /Elimination of All Forms of Racial Discrimination/ }).click();
-      await page.getByRole('heading', { name: 'Duties' }).waitFor();
-      await page.getByText('can find a breach of it').first().waitFor();
-      await lookAtAll(page, 'law');
-    });
-
-    it('keeps who looked a statement up, until it is withdrawn', async () => {
-      const statements = page.getByRole('region', { name: 'Every statement' });
-      await statements.getByText('Every statement, and what it rests on').click();
-      await statements.getByRole('button', { name: 'Confirm: icerd.2.1.a', exact: true }).click();
-      const form = statements.getByRole('form', { name: 'Confirm' });
-      await form.getByLabel('Where you read it').fill('a fictional edition, p. 7');
-      await lookAtAll(page, 'law-confirming');
-      await form.getByRole('button', { name: 'Confirm' }).click();
-      await statements.getByText('confirmed by A. Archivist: a fictional edition, p. 7').waitFor();
-      await lookAt(page, 'law-confirmed');
-      await statements.getByRole('button', { name: 'Withdraw the confirmation: icerd.2.1.a' }).click();
-      await statements.getByLabel('Reason').fill('it was another edition');
-      await statements.getByRole('button', { name: 'Withdraw the confirmation' }).last().click();
-      await statements.getByRole('button', { name: 'Confirm: icerd.2.1.a', exact: true }).waitFor();
-    });
-
     it('charges under a provision that was read, before a forum that the instrument has a basis for', async () => {
       await page.getByRole('link', { name: 'Allegations' }).click();
       await heading('Allegations');

@@ -1,4 +1,4 @@
-import type { Authority, Effect } from '#law';
+import type { Authority, Effect, ForumRemark } from '#law';
 import { gapOf, type ElementRow, type Gap, type ProvisionRows, type Scale } from '#matrix';
 import { weighedBy, type Allegation, type Binding, type ChargeMatrix, type LaidPiece } from '#pleading';
 import { plain, say } from '../output.ts';
@@ -221,12 +221,21 @@ function bindingWords(binding: Binding | null, period: string | null): string {
   );
 }
 
+const REMARKS: Readonly<Record<ForumRemark['code'], string>> = {
+  FORUM_INTERPRETIVE:
+    'this forum finds no breach of the instrument by itself: it reads it with what it applies',
+  FORUM_NONE: 'the instrument has no basis before this forum: nothing can be found under it there',
+  FORUM_NOT_STATED:
+    'whether the instrument has a basis before this forum is not stated in the law that is loaded',
+};
+
 /** Says a matrix in words: element by element, what is laid to each, and what that weighs and why. */
 export function sayMatrix(
   row: Allegation,
-  { matrix, laid, unanswered, binding, withoutClaims, hasMore, isOfOtherLaw }: ChargeMatrix,
+  made: ChargeMatrix & { readonly remarks: readonly ForumRemark[] },
   scale: Scale,
 ): void {
+  const { matrix, laid, unanswered, binding, withoutClaims, hasMore, isOfOtherLaw, remarks } = made;
   say(
     `${oneLine(row.title)}\n  ${oneLine(row.party)} charges ${oneLine(row.respondent)} under ${row.provision} before ${row.forum}; ${row.id}`,
   );
@@ -234,6 +243,7 @@ export function sayMatrix(
   say(
     `  ${matrix.isMet ? 'every element meets its standard' : 'not every element meets its standard'}: ${matrix.result}`,
   );
+  for (const { code, toCheck } of remarks) say(`  ${REMARKS[code]} (${code})${checked(toCheck)}`);
   say(`  ${bindingWords(binding, row.period)}`);
   if (isOfOtherLaw) say('  the file of the instrument says something else now than when this was recorded');
   for (const { slot, incident_id: incident, conclusion_id: conclusion, says } of withoutClaims) {

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { recordReads } from '#access';
 import { confirmedLaw } from '#confirmations';
 import { currentLaw } from '#editions';
+import { forumRemarks } from '#law';
 import type { Tx } from '#db';
 import { AppError, isId, parseSerial } from '#kernel';
 import { scaleOf } from '#matrix';
@@ -138,9 +139,11 @@ Example:
         const law = await archive.db.tx(by, (tx) => confirmedLaw(tx, archive.paths.root));
         const { allegation: row, made } = await archive.db.tx(by, (tx) => matrixToShow(tx, by, law, id));
         const scale = scaleOf(law, law.rubric(RUBRIC));
-        if (!options.json) return sayMatrix(row, made, scale);
+        const remarks = forumRemarks(law, row);
+        if (!options.json) return sayMatrix(row, { ...made, remarks }, scale);
         sayJson({
           allegation: shown(row),
+          remarks,
           result: made.matrix.result,
           isMet: made.matrix.isMet,
           provisions: made.matrix.provisions.map((one) => provisionOf(one, scale)),

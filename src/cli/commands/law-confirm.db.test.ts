@@ -38,3 +38,16 @@ test('a statement is confirmed, shown with name and place, and taken back', asyn
   const back = await muniment(archive, 'law', 'unconfirm', id, '--reason', 'another edition', '--json');
   assert.deepEqual(JSON.parse(back.stdout), { id, withdrawn: true });
 });
+
+test('what has no id is named by where it stands, and all that it says is shown', async () => {
+  const { stdout } = await muniment(archive, 'law', 'statements', 'icerd', '--to-check');
+  assert.match(
+    stdout,
+    /^icerd\/forumBasis\/icj {2}.*\n {4}forum: icj; kind: jurisdictional; by: icerd\.22\n {4}to be checked/m,
+  );
+  const given = ['law', 'confirm', 'icerd', 'icerd/forumBasis/icj', '--found-in', 'Art. 22', '--json'];
+  const confirmed = await muniment(archive, ...given);
+  assert.equal(confirmed.code, 0, confirmed.stderr);
+  const after = await muniment(archive, 'law', 'statements', 'icerd');
+  assert.match(after.stdout, /^icerd\/forumBasis\/icj .*\n.*\n {4}confirmed by A\. Archivist/m);
+});

@@ -16,6 +16,10 @@ const restsOn = ({ toCheck, confirmed, confirmationId, source }: CheckedStatemen
       ? `confirmed by ${confirmed.by}, ${confirmed.at.slice(0, 10)}, who read it in ${confirmed.foundIn} (${confirmationId ?? ''})`
       : `found: ${source?.address ?? ''}`;
 
+/** A confirmation is of all that a statement says, not of its words alone. */
+const factsOf = ({ facts }: CheckedStatement): string =>
+  facts.length === 0 ? '' : `    ${plain(facts.map((one) => `${one.field}: ${one.value}`).join('; '))}\n`;
+
 function statementsCommand(group: Command): void {
   group
     .command('statements')
@@ -34,7 +38,7 @@ function statementsCommand(group: Command): void {
           if (options.json) sayJson({ file: id, ...one });
           else
             say(
-              `${one.id}  ${plain([one.label?.en, one.text?.en].filter(Boolean).join(': '))}\n    ${plain(restsOn(one))}`,
+              `${plain(one.id)}  ${plain([one.label?.en, one.text?.en].filter(Boolean).join(': '))}\n${factsOf(one)}    ${plain(restsOn(one))}`,
             );
       });
     });
@@ -47,7 +51,7 @@ function confirmCommand(group: Command): void {
       'say that a statement was looked up, and where it was read; an entry with the name of the owner',
     )
     .argument('<file>', 'such as icerd')
-    .argument('<statement>', 'its id, such as icerd.1.b')
+    .argument('<statement>', 'as `law statements` names it, such as icerd.1.b or icerd/forumBasis/icj')
     .requiredOption('--found-in <text>', 'where it was read: the text, its edition, the page')
     .addHelpText(
       'after',

@@ -120,7 +120,15 @@ export function instrumentLines(
       ),
       ...section(
         'Parties that a source gives',
-        instrument.parties.map((one) => `${one.state} from ${one.inForce} ${basisOf(one)}`),
+        instrument.parties.map((one) =>
+          [
+            `${one.state} from ${one.inForce} ${basisOf(one)}`,
+            ...one.reservations.map(
+              (own) =>
+                `reservation${own.provisions.length === 0 ? '' : ` to ${own.provisions.join(', ')}`}: ${own.text.en} ${basisOf(own)}`,
+            ),
+          ].join('; '),
+        ),
       ),
       ...section(
         'Between two States',

@@ -3,6 +3,7 @@ import { listPeople, recordReads } from '#access';
 import type { Tx } from '#db';
 import { confirmedLaw } from '#confirmations';
 import { currentLaw } from '#editions';
+import { forumRemarks } from '#law';
 import {
   answerEvidence,
   changeAllegation,
@@ -24,6 +25,7 @@ import {
   AnswerBody,
   EvidenceBody,
   MatrixSchema,
+  Remarks,
   WeighingBody,
 } from '../schema-allegations.ts';
 import { ReasonBody } from '../schema-coding.ts';
@@ -100,7 +102,7 @@ function readRoutes(app: App, { archive, permitted }: HttpParts): void {
         const law = await confirmedLaw(tx, archive.paths.root);
         const { allegation, made } = await matrixToShow(tx, by, law, id);
         reply.header('etag', `"${allegation.version}"`);
-        return shownMatrix(allegation, made, await namesOf(tx));
+        return shownMatrix(law, allegation, made, await namesOf(tx));
       });
     },
   );
@@ -114,7 +116,15 @@ export function allegationRoutes(app: App, parts: HttpParts): void {
 
   app.post(
     '/api/allegations',
-    { schema: { tags, body: AllegationBody, response: { 201: Made } } },
+    {
+      schema: {
+        tags,
+        body: AllegationBody,
+        response: { 201: Type.Object({ id: Type.String(), remarks: Remarks }) },
+        description:
+          'Records what a party charges. A forum before which the instrument has no basis is refused; of one that only reads it, or of which nothing is stated, that is remarked.',
+      },
+    },
     async (request, reply) => {
       const { by, caseId } = await permitted(request, 'describe');
       const {
@@ -126,15 +136,16 @@ export function allegationRoutes(app: App, parts: HttpParts): void {
         place = null,
         ...said
       } = request.body;
-      const id = await archive.db.tx(by, async (tx) =>
-        makeAllegation(tx, by, {
+      const made = await archive.db.tx(by, async (tx) => {
+        const id = await makeAllegation(tx, by, {
           law: await law(tx),
           caseId,
           facts: { ...said, standard, attribution, facts, period, place },
           ...(compartmentId === undefined ? {} : { compartmentId }),
-        }),
-      );
-      return reply.code(201).send({ id });
+        });
+        return { id, remarks: forumRemarks(await confirmedLaw(tx, archive.paths.root), said) };
+      });
+      return reply.code(201).send(made);
     },
   );
 
@@ -145,16 +156,17 @@ export function allegationRoutes(app: App, parts: HttpParts): void {
         tags,
         params: IdParams,
         body: AllegationChange,
-        response: { 200: Type.Object({ version: Type.String() }) },
+        response: { 200: Type.Object({ version: Type.String(), remarks: Remarks }) },
       },
     },
     async (request) => {
       const { by } = await permitted(request, 'describe');
       const change = { facts: request.body, version: expectedVersion(request) };
-      const row = await archive.db.tx(by, async (tx) =>
-        changeAllegation(tx, by, request.params.id, { ...change, law: await law(tx) }),
-      );
-      return { version: String(row.version) };
+      return archive.db.tx(by, async (tx) => {
+        const row = await changeAllegation(tx, by, request.params.id, { ...change, law: await law(tx) });
+        const remarks = forumRemarks(await confirmedLaw(tx, archive.paths.root), row);
+        return { version: String(row.version), remarks };
+      });
     },
   );
 

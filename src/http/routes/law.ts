@@ -2,9 +2,10 @@ import { Type } from 'typebox';
 import { checkedStatements, confirmedLaw, confirmStatement, withdrawConfirmation } from '#confirmations';
 import { RUBRIC } from '#pleading';
 import type { App, HttpParts } from '../context.ts';
-import { LawFileSchema, LawSchema } from '../schema-law-in-force.ts';
+import { InstrumentScopeSchema, LawFileSchema, LawSchema } from '../schema-law-in-force.ts';
 import { ReasonBody } from '../schema-coding.ts';
 import { IdParams, ref } from '../schema.ts';
+import { shownScope } from '../shown-law-scope.ts';
 import { shownLaw } from '../shown-matrix.ts';
 
 const tags = ['law'];
@@ -29,14 +30,32 @@ export function lawRoutes(app: App, { archive, permitted }: HttpParts): void {
   );
 
   app.get(
+    '/api/law/instruments/:id/scope',
+    {
+      schema: {
+        tags,
+        params: FileParams,
+        response: { 200: ref(InstrumentScopeSchema) },
+        description:
+          'Parties of an instrument with their days and reservations, from when two are bound towards each other, its scope in time, and what it is good for before which forum; each with what it rests on.',
+      },
+    },
+    async (request) => {
+      const { by } = await permitted(request, 'read');
+      return archive.db.tx(by, async (tx) =>
+        shownScope(await confirmedLaw(tx, archive.paths.root), request.params.id),
+      );
+    },
+  );
+
+  app.get(
     '/api/law/files/:id',
     {
       schema: {
         tags,
         params: FileParams,
         response: { 200: ref(LawFileSchema) },
-        description:
-          'Every statement of a file of the law that has an id, what it rests on, and who confirmed it.',
+        description: 'Every statement of a file of the law, what it rests on, and who confirmed it.',
       },
     },
     async (request) => {
@@ -50,8 +69,10 @@ export function lawRoutes(app: App, { archive, permitted }: HttpParts): void {
           statements: statements.map((one) => ({
             id: one.id,
             digest: one.digest,
+            field: one.field,
             label: one.label,
             text: one.text,
+            facts: one.facts.map((fact) => ({ ...fact })),
             toCheck: one.toCheck,
             source: one.source?.address ?? null,
             confirmed:

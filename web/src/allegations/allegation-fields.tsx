@@ -15,7 +15,9 @@ type Instrument = Law['instruments'][number];
 
 /** Of an instrument that is chosen: its only forum, where it has but one. */
 const onlyForum = (instrument: Instrument | undefined): string =>
-  instrument?.forums.length === 1 ? (instrument.forums[0]?.forum ?? '') : '';
+  instrument?.forums.length === 1 && instrument.forums[0]?.kind !== 'none'
+    ? (instrument.forums[0]?.forum ?? '')
+    : '';
 
 /** What the fields say, as the server takes it. */
 export function allegationFacts(form: FormData, { provision, forum }: Chosen) {
@@ -107,7 +109,13 @@ function Forums(given: {
       >
         <option value="">{t('allegation.choose')}</option>
         {instrument?.forums.map((one) => (
-          <option key={one.forum} value={one.forum} lang={say(forum(one.forum)).lang}>
+          <option
+            key={one.forum}
+            value={one.forum}
+            lang={say(forum(one.forum)).lang}
+            // The server refuses it; what was charged before it did stays chosen.
+            disabled={one.kind === 'none' && one.forum !== value}
+          >
             {say(forum(one.forum)).text}
             {one.kind === 'jurisdictional' ? '' : ` (${t(`allegation.basis.${one.kind}`)})`}
           </option>

@@ -5,7 +5,7 @@ import { Facts } from '../ui/facts.tsx';
 import { BindingDay, isBefore, PeriodWords } from './binding.tsx';
 import { useCharge } from './charge.tsx';
 import { elementsOf, weakestFirst } from './gap.ts';
-import { ChargedUnder, LawWords } from './law-words.tsx';
+import { ChargedUnder, LawWords, ToCheck } from './law-words.tsx';
 import { ResultWords, Steps } from './words.tsx';
 
 /** How many of the elements that decide are named; the table below has them all. */
@@ -63,7 +63,6 @@ export function AllegationHead(): ReactNode {
   const { party, respondent, facts, period, place, standard, provision, forum, madeBy, madeAt } = allegation;
   const rule = names.provision(allegation.attribution ?? '');
   const found = names.provision(provision);
-  const basis = found?.instrument.forums.find((one) => one.forum === forum)?.kind;
   const chosen = names.standard(standard);
   return (
     <div className="allegation-head">
@@ -83,9 +82,12 @@ export function AllegationHead(): ReactNode {
             </Link>
           </p>
         ) : null}
-        {basis && basis !== 'jurisdictional' ? (
-          <p className="note">{t(`allegation.basis.why.${basis}`)}</p>
-        ) : null}
+        {matrix.remarks.map(({ code, toCheck }) => (
+          <p key={code} className={code === 'FORUM_INTERPRETIVE' ? 'note' : 'piece-alert'}>
+            {t(`allegation.remark.${code}`)}
+            <ToCheck is={toCheck} />
+          </p>
+        ))}
         {binding && isBefore(binding) ? <PeriodWords of={binding} /> : null}
         <Facts
           of={[

@@ -9,6 +9,7 @@ import { lawSearch } from '../search-allegations.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { Waiting } from '../ui/waiting.tsx';
+import { LawScope } from './law-scope.tsx';
 import { LawStatements } from './law-statements.tsx';
 import { LawWords, ToCheck, useLaw, useLawText, type Provision } from './law-words.tsx';
 
@@ -60,7 +61,6 @@ function One(given: {
 }): ReactNode {
   const { instrument, mayCharge, mayConfirm } = given;
   const { t } = useWords();
-  const { forum } = useLaw();
   return (
     <section aria-labelledby="instrument" className="instrument">
       <h2 id="instrument">
@@ -72,15 +72,7 @@ function One(given: {
           {t('law.version', { n: instrument.version })}
         </Link>
       </p>
-      {instrument.forums.length === 0 ? null : (
-        <ul className="law-list">
-          {instrument.forums.map((one) => (
-            <li key={one.forum}>
-              <LawWords of={forum(one.forum)} />: {t(`law.forum.${one.kind}`)}
-            </li>
-          ))}
-        </ul>
-      )}
+      <LawScope key={`scope ${instrument.id}`} id={instrument.id} />
       {KINDS.map((kind) => {
         const own = instrument.provisions.filter((one) => one.kind === kind);
         return own.length === 0 ? null : (

@@ -53,6 +53,21 @@ function RestsOn({ of, mayConfirm }: { readonly of: Statement; readonly mayConfi
   return source === null ? null : <p className="aside breakable">{t('law.found', { where: source })}</p>;
 }
 
+/** What else a statement says, by fields of its file: a confirmation is of all of it. */
+function Facts({ of }: { readonly of: Statement['facts'] }): ReactNode {
+  const { t } = useWords();
+  if (of.length === 0) return null;
+  return (
+    <ul className="facts-of-law" aria-label={t('law.facts')}>
+      {of.map(({ field, value }) => (
+        <li key={field}>
+          <code>{field}</code> <span className="breakable">{value}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function One(given: {
   readonly file: string;
   readonly of: Statement;
@@ -63,6 +78,7 @@ function One(given: {
   return (
     <li>
       <p>
+        {of.field === null ? null : <span className="aside">{t(`law.field.${of.field}`)} · </span>}
         {of.label === null ? null : (
           <>
             <strong>
@@ -71,8 +87,9 @@ function One(given: {
           </>
         )}
         {of.text === null ? null : <LawWords of={of.text} />}
-        <ToCheck is={of.toCheck} /> <code className="aside">{of.id}</code>
+        <ToCheck is={of.toCheck} /> <code className="aside breakable">{of.id}</code>
       </p>
+      <Facts of={of.facts} />
       <RestsOn of={of} mayConfirm={mayConfirm} />
       {of.toCheck && mayConfirm ? (
         <OpenForm

@@ -442,6 +442,16 @@ export interface Routes {
     };
     response: {
       id: string;
+      /**
+       * Of the forum: FORUM_INTERPRETIVE: it finds no breach of the instrument by itself and reads it with what it applies; FORUM_NONE: the instrument has no basis there; FORUM_NOT_STATED: the law that is loaded says nothing of it. Empty: it can find a breach.
+       */
+      remarks: {
+        code: "FORUM_INTERPRETIVE" | "FORUM_NONE" | "FORUM_NOT_STATED";
+        /**
+         * What it rests on is to be checked by a lawyer.
+         */
+        toCheck: boolean;
+      }[];
     };
   };
   "GET /api/allegations/{id}": {
@@ -471,6 +481,16 @@ export interface Routes {
     };
     response: {
       version: string;
+      /**
+       * Of the forum: FORUM_INTERPRETIVE: it finds no breach of the instrument by itself and reads it with what it applies; FORUM_NONE: the instrument has no basis there; FORUM_NOT_STATED: the law that is loaded says nothing of it. Empty: it can find a breach.
+       */
+      remarks: {
+        code: "FORUM_INTERPRETIVE" | "FORUM_NONE" | "FORUM_NOT_STATED";
+        /**
+         * What it rests on is to be checked by a lawyer.
+         */
+        toCheck: boolean;
+      }[];
     };
   };
   "POST /api/allegations/{id}/evidence": {
@@ -3960,6 +3980,12 @@ export interface Routes {
       text: string;
     };
   };
+  "GET /api/law/instruments/{id}/scope": {
+    params: {
+      id: string;
+    };
+    response: InstrumentScope;
+  };
   "GET /api/layable-records": {
     query: {
       q: string;
@@ -6275,6 +6301,16 @@ export interface Allegation {
  */
 export interface Matrix {
   allegation: Allegation;
+  /**
+   * Of the forum: FORUM_INTERPRETIVE: it finds no breach of the instrument by itself and reads it with what it applies; FORUM_NONE: the instrument has no basis there; FORUM_NOT_STATED: the law that is loaded says nothing of it. Empty: it can find a breach.
+   */
+  remarks: {
+    code: "FORUM_INTERPRETIVE" | "FORUM_NONE" | "FORUM_NOT_STATED";
+    /**
+     * What it rests on is to be checked by a lawyer.
+     */
+    toCheck: boolean;
+  }[];
   result: string;
   isMet: boolean;
   provisions: ProvisionRows[];
@@ -9842,10 +9878,39 @@ export interface LawFile {
   names: LawText;
   version: number;
   statements: {
+    /**
+     * Unique in the file: its id, or where it stands, such as icerd/parties/ARM.
+     */
     id: string;
     digest: string;
+    /**
+     * The field in which it stands; null: it has an id of its own.
+     */
+    field:
+      | (
+          | "file"
+          | "adopted"
+          | "inForce"
+          | "forumBasis"
+          | "parties"
+          | "reservations"
+          | "between"
+          | "temporal"
+          | "authority"
+          | "burden"
+          | "limits"
+          | "extracts"
+        )
+      | null;
     label: LawText | null;
     text: LawText | null;
+    /**
+     * What else it says, by fields of the file.
+     */
+    facts: {
+      field: string;
+      value: string;
+    }[];
     toCheck: boolean;
     source: string | null;
     confirmed: {
@@ -9880,6 +9945,138 @@ export interface LawUses {
     version: number;
     count: number;
     isOlder: boolean;
+  }[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "InstrumentScope".
+ */
+export interface InstrumentScope {
+  id: string;
+  citation: string;
+  /**
+   * To be checked by a lawyer.
+   */
+  toCheck: boolean;
+  source: string | null;
+  confirmed: {
+    by: string;
+    foundIn: string;
+  } | null;
+  adopted: {
+    date: string;
+    /**
+     * To be checked by a lawyer.
+     */
+    toCheck: boolean;
+    source: string | null;
+    confirmed: {
+      by: string;
+      foundIn: string;
+    } | null;
+  } | null;
+  inForce: {
+    date: string;
+    /**
+     * To be checked by a lawyer.
+     */
+    toCheck: boolean;
+    source: string | null;
+    confirmed: {
+      by: string;
+      foundIn: string;
+    } | null;
+  } | null;
+  forumBasis: {
+    forum: string;
+    kind: "jurisdictional" | "interpretive" | "none";
+    /**
+     * The provision that gives jurisdiction or lets it be read.
+     */
+    by: {
+      id: string;
+      label: LawText | null;
+    } | null;
+    text: LawText | null;
+    /**
+     * To be checked by a lawyer.
+     */
+    toCheck: boolean;
+    source: string | null;
+    confirmed: {
+      by: string;
+      foundIn: string;
+    } | null;
+  }[];
+  /**
+   * Those that are stated; that a State is not among them says nothing of it.
+   */
+  parties: {
+    state: {
+      /**
+       * ISO 3166-1 alpha-3.
+       */
+      code: string;
+      names: LawText | null;
+    };
+    inForce: string;
+    reservations: {
+      text: LawText;
+      provisions: {
+        id: string;
+        label: LawText | null;
+      }[];
+      /**
+       * To be checked by a lawyer.
+       */
+      toCheck: boolean;
+      source: string | null;
+      confirmed: {
+        by: string;
+        foundIn: string;
+      } | null;
+    }[];
+    /**
+     * To be checked by a lawyer.
+     */
+    toCheck: boolean;
+    source: string | null;
+    confirmed: {
+      by: string;
+      foundIn: string;
+    } | null;
+  }[];
+  between: {
+    states: {
+      /**
+       * ISO 3166-1 alpha-3.
+       */
+      code: string;
+      names: LawText | null;
+    }[];
+    inForce: string;
+    text: LawText | null;
+    /**
+     * To be checked by a lawyer.
+     */
+    toCheck: boolean;
+    source: string | null;
+    confirmed: {
+      by: string;
+      foundIn: string;
+    } | null;
+  }[];
+  temporal: {
+    text: LawText;
+    /**
+     * To be checked by a lawyer.
+     */
+    toCheck: boolean;
+    source: string | null;
+    confirmed: {
+      by: string;
+      foundIn: string;
+    } | null;
   }[];
 }
 /**
