@@ -22,6 +22,9 @@ export function profileOf(file: Extract<VersionedFile, { kind: 'profile' }>, sou
     })),
     title: said.title,
     listTitle: said.listTitle,
+    listSigned: said.listSigned
+      ? { signedBy: said.listSigned.signedBy, ...statementOf(said.listSigned, sources) }
+      : null,
     extracts: said.extracts
       ? {
           listTitle: said.extracts.listTitle,

@@ -33,6 +33,8 @@ export interface Profile extends LawFile {
   /** What stands on the cover and above the list of exhibits. */
   readonly title: LawText;
   readonly listTitle: LawText;
+  /** Who signs the list of exhibits, under which a place for it stands; null: nobody has to. */
+  readonly listSigned: (Statement & { readonly signedBy: LawText }) | null;
   /** That extracts may be annexed, what is said of the whole on them and above the list of what is deposited; null: the forum wants whole documents. */
   readonly extracts: (Statement & { readonly listTitle: LawText; readonly text: LawText }) | null;
   readonly certificates: readonly Certificate[];

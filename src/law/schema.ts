@@ -207,6 +207,7 @@ const Profile = closed(
     limits: maybe(statement({ unit: Type.Literal('pages'), atMost: Limit.properties.atMost, text: Text })),
     title: Text,
     listTitle: Text,
+    listSigned: Type.Optional(statement({ signedBy: Text })),
     extracts: Type.Optional(statement({ listTitle: Text, text: Text })),
     certificates: maybe(
       statement({

@@ -16,6 +16,7 @@ export const STATEMENT_FIELDS = [
   'burden',
   'limits',
   'extracts',
+  'listSigned',
 ] as const;
 export type StatementField = (typeof STATEMENT_FIELDS)[number];
 

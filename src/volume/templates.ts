@@ -130,6 +130,14 @@ export const VOLUME = `${BASE}
     if row.here { link(label(row.key), strong(row.label)) } else { strong(row.label) },
     { text(row.title) ; if row.extract != "" { linebreak() ; text(size: 7.5pt, row.extract) } ; if row.ern != "" { linebreak() ; text(size: 7.5pt, fill: grey, row.ern) } },
     row.date, row.languages, row.pages, row.place)).flatten())
+// Where somebody signs, and when.
+#let signature(who) = block(breakable: false, grid(columns: (1fr, 1fr), gutter: 10mm, row-gutter: 16mm,
+  ..(words.place-and-date, who).map(w => { line(length: 100%, stroke: 0.5pt) ; v(-2mm) ; text(size: 8pt, fill: grey, w) })))
+#if data.listSignedBy != "" {
+  v(14mm)
+  signature(data.listSignedBy)
+  if data.listToCheck != "" { v(2mm) ; text(size: 8pt, fill: grey, data.listToCheck) }
+}
 #if data.deposited.len() > 0 {
   pagebreak()
   heading(level: 1, data.depositedTitle)
@@ -148,8 +156,7 @@ export const VOLUME = `${BASE}
   v(8mm)
   for row in certificate.rows { block(spacing: 5pt, grid(columns: (30mm, 1fr), text(size: 8pt, strong(row.at(0))), text(size: 7.5pt, row.at(1)))) }
   v(14mm)
-  block(breakable: false, grid(columns: (1fr, 1fr), gutter: 10mm, row-gutter: 16mm,
-    ..(words.place-and-date, certificate.signedBy).map(w => { let place = { line(length: 100%, stroke: 0.5pt) ; v(-2mm) ; text(size: 8pt, fill: grey, w) } ; if certificate.isSigned { place } else { hide(place) } })))
+  if certificate.isSigned { signature(certificate.signedBy) } else { hide(signature(certificate.signedBy)) }
 }
 #set page(numbering: "1")
 #counter(page).update(1)

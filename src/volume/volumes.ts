@@ -284,6 +284,10 @@ function dataOf({ profile, wanted, placed, number }: One, own: readonly Placed[]
     listTitle: inLanguage(profile.listTitle, language),
     listHead: ['', words.title, words.date, words.languages, words.pages, words.volume],
     list: listOf(placed, { profile, number, language, translations: wanted.translations }),
+    // Nobody signs for a public version.
+    listSignedBy:
+      profile.listSigned && !wanted.isPublic ? inLanguage(profile.listSigned.signedBy, language) : '',
+    listToCheck: profile.listSigned?.toCheck ? words['to-check'] : '',
     depositedTitle: profile.extracts ? inLanguage(profile.extracts.listTitle, language) : '',
     depositedHead: ['', words.title, words.annexed],
     depositedNote: profile.extracts?.toCheck ? words['to-check'] : '',

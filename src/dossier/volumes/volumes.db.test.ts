@@ -144,6 +144,8 @@ test('every page of an exhibit carries its label, its number in the register and
   }
   assert.equal(volume?.pages, 3 + at);
   assert.match(text, /Fictional page 2/);
+  // Under the list stands a place for its signature, and one under the certificate.
+  assert.match(text, /List of annexes[\s\S]+Annex 5[\s\S]+Place and date\s+Agent[\s\S]+Certification/);
   assert.match(text, /Certification[\s\S]+true copies[\s\S]+to be checked by a lawyer[\s\S]+Agent/);
 });
 

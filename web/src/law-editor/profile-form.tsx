@@ -9,6 +9,40 @@ import { englishOf, fieldsOf, freeLocalId, listOf, nameOf, wordOf, type Value } 
 
 const NO_TEXT = { en: '' };
 
+/** Who signs the list of exhibits. */
+function ListSigned({ of }: { readonly of: Value }): ReactNode {
+  const { t } = useWords();
+  const { change } = useForm();
+  const path = ['listSigned'];
+  return (
+    <section aria-labelledby="list-signed">
+      <h2 id="list-signed">{t('law-form.list-signed')}</h2>
+      <p className="aside">{t('law-form.list-signed.how')}</p>
+      <ProblemsAt path={path} />
+      {of === undefined ? (
+        <button
+          type="button"
+          className="quiet-button"
+          onClick={() => change([{ path, value: { signedBy: NO_TEXT, basis: 'knowledge' } }])}
+        >
+          {t('law-form.list-signed.add')}
+        </button>
+      ) : (
+        <>
+          <Text
+            label={t('law-form.list-signed.by')}
+            path={[...path, 'signedBy']}
+            value={fieldsOf(of)['signedBy']}
+            isLong={false}
+          />
+          <Basis of={of} path={path} what={t('law-form.list-signed')} />
+          <Remove path={path} what={t('law-form.list-signed')} />
+        </>
+      )}
+    </section>
+  );
+}
+
 /** That extracts may be annexed, and what is said of the whole then. */
 function Extracts({ of }: { readonly of: Value }): ReactNode {
   const { t } = useWords();
@@ -123,6 +157,7 @@ export function ProfileForm({ value }: { readonly value: Value }): ReactNode {
           </>
         )}
       </Entries>
+      <ListSigned of={own['listSigned']} />
       <Extracts of={own['extracts']} />
       <Entries
         field="certificates"
