@@ -8,14 +8,7 @@ export type { Evidence, Judgement, Scale } from './judge.ts';
 export { gapOf } from './gap.ts';
 export type { Gap } from './gap.ts';
 export { openMatrix } from './matrix.ts';
-export type {
-  AlternativeRow,
-  Charged,
-  ElementRow,
-  Laid,
-  Matrix,
-  OpenMatrix,
-  ProvisionRows,
-} from './matrix.ts';
+export type { Laid, Matrix, OpenMatrix } from './matrix.ts';
+export type { AlternativeRow, Charged, ElementRow, ProvisionRows } from './rows.ts';
 export { factorsFor, isAnswerTo, weigh } from './weigh.ts';
 export type { Answer, Answers, AppliedFactor, Weight } from './weigh.ts';
