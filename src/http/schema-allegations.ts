@@ -289,7 +289,11 @@ export const MatrixSchema = Type.Object(
     isMet: Type.Boolean(),
     provisions: Type.Array(ref(ProvisionRowsSchema)),
     hangsOn: Type.Array(Type.Object({ item: text, result: text, isMet: Type.Boolean() })),
-    laid: ref(LaidPageSchema),
+    laid: Type.Union([ref(LaidPageSchema), Type.Null()], {
+      description:
+        'What is laid; null where it is more than a page has room for: then it is asked for by element.',
+    }),
+    pieces: Type.Integer({ description: 'How much is laid.' }),
     unanswered: Type.Integer({
       description:
         'How much speaks against an element and must be answered, and is not: each claim once for an element.',

@@ -72,7 +72,7 @@ export class KeptMatrices {
   }
 
   /**
-   * An allegation with its matrix and the first page of what is laid to it. That it was read, and what of what is shown is sealed, is recorded.
+   * An allegation with its matrix, and what is laid to it where that is little. That it was read, and what of what is shown is sealed, is recorded.
    * Errors NOT_FOUND, LAW_UNKNOWN.
    */
   show(by: Identity, lawOf: (tx: Tx) => Promise<Law>, id: string): Promise<ShownCharge> {

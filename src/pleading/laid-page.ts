@@ -41,11 +41,12 @@ export interface LaidPage {
   readonly against: SideCount;
 }
 
-/** An allegation, what it comes to, and the first page of what is laid to it. */
+/** An allegation, what it comes to, and what is laid to it. */
 export interface ShownCharge extends AboutCharge {
   readonly allegation: Allegation;
-  readonly laid: LaidPage;
-  readonly counts: { readonly unanswered: number; readonly unweighed: number };
+  /** All of it where one page has room for it; null where it has not: then it is asked for element by element. */
+  readonly laid: LaidPage | null;
+  readonly counts: { readonly laid: number; readonly unanswered: number; readonly unweighed: number };
 }
 
 function sideOf(standing: ChargeStanding, refs: readonly LaidRef[], stance: LaidRef['stance']): SideCount {
@@ -114,7 +115,7 @@ export async function laidPage(
   };
 }
 
-/** An allegation with what it comes to and the first page of what is laid to it. */
+/** An allegation with what it comes to, and what is laid to it where that is little. */
 export async function shownCharge(
   tx: Tx,
   by: Identity,
@@ -126,8 +127,9 @@ export async function shownCharge(
   return {
     allegation,
     ...aboutCharge(law, allegation, standing),
-    laid: await laidPage(tx, by, { law, standing, asked }),
+    laid: standing.refs.length > PAGE ? null : await laidPage(tx, by, { law, standing, asked }),
     counts: {
+      laid: standing.refs.length,
       unanswered: standing.unanswered().length,
       unweighed: unweighed(standing).length,
     },
