@@ -58,9 +58,6 @@ function sideOf(standing: ChargeStanding, refs: readonly LaidRef[], stance: Laid
   };
 }
 
-const unweighed = (standing: ChargeStanding): readonly LaidRef[] =>
-  standing.refs.filter((one) => !one.is_withdrawn && standing.bandOf(one.claim_id) === null);
-
 async function filtered(
   tx: Tx,
   law: Law,
@@ -73,7 +70,7 @@ async function filtered(
     case 'unanswered':
       return standing.unanswered();
     case 'unweighed':
-      return unweighed(standing);
+      return standing.unweighed();
     case 'alerts': {
       const ids = [...new Set(standing.refs.map((one) => one.claim_id))];
       const weighings = await weighingsOf(tx, ids, RUBRIC);
@@ -131,7 +128,7 @@ export async function shownCharge(
     counts: {
       laid: standing.refs.length,
       unanswered: standing.unanswered().length,
-      unweighed: unweighed(standing).length,
+      unweighed: standing.unweighed().length,
     },
   };
 }

@@ -38,6 +38,8 @@ export class ChargeStanding {
   readonly origins: ReadonlyMap<string, number>;
   readonly tied: ReadonlySet<string>;
   readonly hasMore: boolean;
+  /** Whether something besides claims is laid, so that what it rests on matters. */
+  readonly hasBringers: boolean;
   readonly #bands: Map<string, number>;
   /** Of what is laid: that the pleading answers it, where that has changed since. */
   readonly #answered = new Map<string, boolean>();
@@ -45,6 +47,8 @@ export class ChargeStanding {
   readonly #slots: ReadonlyMap<string, ReadonlySet<string>>;
   readonly #open: OpenMatrix;
   #matrix: Matrix | null = null;
+  #unanswered: readonly LaidRef[] | null = null;
+  #unweighed: readonly LaidRef[] | null = null;
 
   constructor(law: Law, { provision, forum, standard }: Allegation, of: StandingOf) {
     this.refs = of.refs;
@@ -52,6 +56,7 @@ export class ChargeStanding {
     this.origins = of.origins;
     this.tied = of.tied;
     this.hasMore = of.hasMore;
+    this.hasBringers = of.bare.length > 0 || of.refs.some((one) => !one.is_direct);
     this.#bands = new Map(of.bands);
     this.#bySlot = bySlot(of.refs);
     const slots = new Map<string, Set<string>>();
@@ -76,11 +81,6 @@ export class ChargeStanding {
     return this.#slots.has(claimId);
   }
 
-  /** Whether something besides claims is laid, so that what it rests on matters. */
-  get hasBringers(): boolean {
-    return this.bare.length > 0 || this.refs.some((one) => !one.is_direct);
-  }
-
   /** The band that counts; null of what nobody weighed. */
   bandOf(claimId: string): number | null {
     return this.#bands.get(claimId) ?? null;
@@ -92,6 +92,7 @@ export class ChargeStanding {
 
   /** A claim was weighed anew. */
   reweigh(claimId: string, band: number): void {
+    if (!this.#bands.has(claimId)) this.#unweighed = null;
     this.#bands.set(claimId, band);
     this.#layAnew(this.#slots.get(claimId) ?? []);
   }
@@ -99,6 +100,7 @@ export class ChargeStanding {
   /** What is laid was answered, or is not any more. */
   answer(laidId: string, isAnswered: boolean): void {
     this.#answered.set(laidId, isAnswered);
+    this.#unanswered = null;
     this.#layAnew(new Set(this.refs.flatMap((one) => (one.laid_id === laidId ? [one.slot] : []))));
   }
 
@@ -106,6 +108,17 @@ export class ChargeStanding {
    * What speaks against an element and is answered by none of the ways in which it was laid there: each claim once for a slot, by the first of them.
    */
   unanswered(): readonly LaidRef[] {
+    return (this.#unanswered ??= this.#findUnanswered());
+  }
+
+  /** What nobody weighed. */
+  unweighed(): readonly LaidRef[] {
+    return (this.#unweighed ??= this.refs.filter(
+      (one) => !one.is_withdrawn && this.bandOf(one.claim_id) === null,
+    ));
+  }
+
+  #findUnanswered(): readonly LaidRef[] {
     const against = this.refs.filter((one) => !one.is_withdrawn && one.stance === 'against');
     const same = Map.groupBy(against, (one) => `${one.slot} ${one.claim_id}`);
     return [...same.values()].flatMap((ways) =>

@@ -88,33 +88,42 @@ export interface LaidRef {
  * since is told so.
  */
 export async function laidRefs(tx: Tx, allegationId: string, limit: number): Promise<LaidRef[]> {
+  // In sets, not row by row: most of what is laid are claims, which bring nothing but themselves.
   const { rows } = await sql<LaidRef>`
-    select l.id as laid_id, l.slot, named.stance, named.stance = 'against' and l.answer is not null as is_answered,
-      l.claim_id is not null as is_direct, c.id as claim_id, c.compartment_id, q.serial,
-      (c.withdrawn_at is not null or k.withdrawn_at is not null or x.withdrawn_at is not null
-        or z.withdrawn_at is not null) as is_withdrawn
-    from laid_evidence l
-    left join conclusion k on k.id = l.conclusion_id
-    left join incident x on x.id = l.incident_id
-    ${JOIN_RECORD}
-    cross join lateral (
-      select l.claim_id, l.stance where l.claim_id is not null
+    with laid as materialized (
+      select l.id, l.slot, l.stance, l.answer is not null as is_answered, l.made_at, l.claim_id, l.conclusion_id, l.incident_id,
+        l.record_table, l.record_id
+      from laid_evidence l where l.allegation_id = ${allegationId} and l.withdrawn_at is null
+    ), named as materialized (
+      select l.id, l.claim_id, l.stance, true as is_direct, false as is_withdrawn from laid l where l.claim_id is not null
       union all
-      select n.claim_id, case when (n.stance = 'supports') = (l.stance = 'for') then 'for' else 'against' end
-      from conclusion_claim n where n.conclusion_id = l.conclusion_id and n.withdrawn_at is null
-      union
-      select b.claim_id, case when (b.stance = 'supports') = (l.stance = 'for') then 'for' else 'against' end
-      from ${claimsOfIncident(sql.ref('l.incident_id'))} b
-      union
-      select r.claim_id, case when (r.stance = 'supports') = (l.stance = 'for') then 'for' else 'against' end
-      from ${claimsOfRecord(sql.ref('l.record_table'), sql.ref('l.record_id'), claimsOfIncident)} r
-      where l.record_id is not null
-    ) named
-    join claim c on c.id = named.claim_id
-    ${FIRST_ITEM}
-    where l.allegation_id = ${allegationId} and l.withdrawn_at is null
-      and exists (select from source s where s.id = c.source_id)
-    order by l.made_at, l.id, c.id, named.stance limit ${limit}`.execute(tx);
+      select l.id, named.claim_id, named.stance, false,
+        k.withdrawn_at is not null or x.withdrawn_at is not null or z.withdrawn_at is not null
+      from laid l
+      left join conclusion k on k.id = l.conclusion_id
+      left join incident x on x.id = l.incident_id
+      ${JOIN_RECORD}
+      cross join lateral (
+        select n.claim_id, case when (n.stance = 'supports') = (l.stance = 'for') then 'for' else 'against' end as stance
+        from conclusion_claim n where n.conclusion_id = l.conclusion_id and n.withdrawn_at is null
+        union
+        select b.claim_id, case when (b.stance = 'supports') = (l.stance = 'for') then 'for' else 'against' end
+        from ${claimsOfIncident(sql.ref('l.incident_id'))} b
+        union
+        select r.claim_id, case when (r.stance = 'supports') = (l.stance = 'for') then 'for' else 'against' end
+        from ${claimsOfRecord(sql.ref('l.record_table'), sql.ref('l.record_id'), claimsOfIncident)} r
+        where l.record_id is not null
+      ) named
+      where l.claim_id is null
+    ), claims as materialized (
+      select c.id, c.compartment_id, c.withdrawn_at is not null as is_withdrawn, q.serial
+      from (select distinct claim_id as id from named) n join claim c on c.id = n.id join source s on s.id = c.source_id
+      ${FIRST_ITEM}
+    )
+    select l.id as laid_id, l.slot, n.stance, n.stance = 'against' and l.is_answered as is_answered, n.is_direct, n.claim_id,
+      c.compartment_id, c.serial, n.is_withdrawn or c.is_withdrawn as is_withdrawn
+    from named n join laid l on l.id = n.id join claims c on c.id = n.claim_id
+    order by l.made_at, l.id, n.claim_id, n.stance limit ${limit}`.execute(tx);
   return rows;
 }
 
