@@ -294,6 +294,9 @@ export const MatrixSchema = Type.Object(
         'What is laid; null where it is more than a page has room for: then it is asked for by element.',
     }),
     pieces: Type.Integer({ description: 'How much is laid.' }),
+    laidTo: Type.Array(text, {
+      description: 'Elements and alternatives to which something is laid, withdrawn or not.',
+    }),
     unanswered: Type.Integer({
       description:
         'How much speaks against an element and must be answered, and is not: each claim once for an element.',

@@ -185,7 +185,7 @@ export const shownLaidPage = ({
 
 /** A matrix as pages show it. */
 export const shownMatrix = (
-  { allegation, matrix, laid, counts, binding, withoutClaims, hasMore, isOfOtherLaw }: ShownCharge,
+  { allegation, matrix, laid, laidTo, counts, binding, withoutClaims, hasMore, isOfOtherLaw }: ShownCharge,
   names: ReadonlyMap<string, string>,
 ): Static<typeof MatrixSchema> => ({
   allegation: shownAllegation(allegation, names),
@@ -195,6 +195,7 @@ export const shownMatrix = (
   hangsOn: [...matrix.hangsOn],
   laid: laid && shownLaidPage(laid),
   pieces: counts.laid,
+  laidTo: [...laidTo],
   unanswered: counts.unanswered,
   unweighed: counts.unweighed,
   binding: binding && { ...binding, states: [...binding.states], sources: [...binding.sources] },

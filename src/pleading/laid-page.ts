@@ -46,6 +46,8 @@ export interface ShownCharge extends AboutCharge {
   readonly allegation: Allegation;
   /** All of it where one page has room for it; null where it has not: then it is asked for element by element. */
   readonly laid: LaidPage | null;
+  /** Elements and alternatives to which something is laid, withdrawn or not. */
+  readonly laidTo: readonly string[];
   readonly counts: { readonly laid: number; readonly unanswered: number; readonly unweighed: number };
 }
 
@@ -125,6 +127,7 @@ export async function shownCharge(
     allegation,
     ...aboutCharge(law, allegation, standing),
     laid: standing.refs.length > PAGE ? null : await laidPage(tx, by, { law, standing, asked }),
+    laidTo: standing.laidTo(),
     counts: {
       laid: standing.refs.length,
       unanswered: standing.unanswered().length,

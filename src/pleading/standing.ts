@@ -76,6 +76,11 @@ export class ChargeStanding {
     return (this.#matrix ??= this.#open.matrix());
   }
 
+  /** Elements and alternatives to which something is laid, withdrawn or not. */
+  laidTo(): readonly string[] {
+    return [...this.#bySlot.keys()];
+  }
+
   /** Whether a claim is laid, by itself or through something that brings it. */
   has(claimId: string): boolean {
     return this.#slots.has(claimId);

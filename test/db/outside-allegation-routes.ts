@@ -47,6 +47,9 @@ export const allegationRoutesAsked: Readonly<Record<Route, RouteAsked>> = {
   ),
   'GET /api/allegations': list(ALLEGATION, '/api/allegations'),
   'GET /api/allegations/{id}': named(ALLEGATION, (n) => get(`/api/allegations/${n.allegation}`)),
+  'GET /api/allegations/{id}/evidence': named(ALLEGATION, (n) =>
+    get(`/api/allegations/${n.allegation}/evidence?only=unanswered`),
+  ),
   'GET /api/layable-records': list(
     'the policy of each table of records',
     '/api/layable-records?q=a',

@@ -25,6 +25,23 @@ export const allegationQuery = (id: string) =>
     queryFn: ({ signal }) => call('GET /api/allegations/{id}', { params: { id }, signal }),
   });
 
+/** Which of what is laid is asked for: what is laid to one element or alternative, or what wants looking at. */
+export type AskedLaid = { readonly slot: string } | { readonly only: 'unanswered' | 'unweighed' | 'alerts' };
+
+/** What is laid to an allegation, a page at a time. */
+export const laidQuery = (id: string, asked: AskedLaid) =>
+  infiniteQueryOptions({
+    queryKey: ['allegations', 'laid', id, asked],
+    queryFn: ({ pageParam, signal }) =>
+      call('GET /api/allegations/{id}/evidence', {
+        params: { id },
+        query: { ...asked, ...(pageParam === null ? {} : { cursor: pageParam }) },
+        signal,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  });
+
 /** Records of the ground and of people that can be laid, by serial or title: nothing until something is typed. */
 export const layableQuery = (typed: string) =>
   queryOptions({

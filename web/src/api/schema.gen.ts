@@ -473,6 +473,17 @@ export interface Routes {
       version: string;
     };
   };
+  "GET /api/allegations/{id}/evidence": {
+    params: {
+      id: string;
+    };
+    query: {
+      slot?: string;
+      only?: "unanswered" | "unweighed" | "alerts";
+      cursor?: string;
+    };
+    response: LaidPage;
+  };
   "POST /api/allegations/{id}/evidence": {
     params: {
       id: string;
@@ -6181,15 +6192,26 @@ export interface Matrix {
     result: string;
     isMet: boolean;
   }[];
-  laid: LaidPiece[];
   /**
-   * Of what is laid, that which speaks against an element and must be answered, and is not: each claim once for an element.
+   * What is laid; null where it is more than a page has room for: then it is asked for by element.
    */
-  unanswered: {
-    id: string;
-    slot: string;
-    claimId: string;
-  }[];
+  laid: LaidPage | null;
+  /**
+   * How much is laid.
+   */
+  pieces: number;
+  /**
+   * Elements and alternatives to which something is laid, withdrawn or not.
+   */
+  laidTo: string[];
+  /**
+   * How much speaks against an element and must be answered, and is not: each claim once for an element.
+   */
+  unanswered: number;
+  /**
+   * How much of what is laid was weighed by nobody.
+   */
+  unweighed: number;
   /**
    * Null: the law that is loaded does not say it of these two, or they are not named as States.
    */
@@ -6290,6 +6312,26 @@ export interface AlternativeRow {
   result: string;
   isMet: boolean;
   toCheck: boolean;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "LaidPage".
+ */
+export interface LaidPage {
+  pieces: LaidPiece[];
+  next: string | null;
+  /**
+   * How much there is of what was asked for, on all pages.
+   */
+  count: number;
+  for: {
+    pieces: number;
+    origins: number;
+  };
+  against: {
+    pieces: number;
+    origins: number;
+  };
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
