@@ -242,7 +242,9 @@ export async function fillMatrix(
       if (n === 9) seen = claimId;
       const made = { made_by: by.personId, made_at: nowUtc() };
       const band = (n * 7) % 6;
-      if (n % UNWEIGHED_EVERY !== 0)
+      // Items of one element lie a whole number of elements apart: without this all of them would be of one sort.
+      const sort = n + Math.floor(n / elements);
+      if (sort % UNWEIGHED_EVERY !== 0)
         weighed.push({
           kind: 'claim-weighed',
           subject: { table: 'claim', id: claimId },
@@ -285,8 +287,8 @@ export async function fillMatrix(
                 incident_id: null,
                 record_table: null,
                 record_id: null,
-                stance: n % 4 === 3 ? 'against' : 'for',
-                answer: n % 8 === 3 ? 'It was said elsewhere that this is not so.' : null,
+                stance: sort % 4 === 3 ? 'against' : 'for',
+                answer: sort % 8 === 3 ? 'It was said elsewhere that this is not so.' : null,
                 note: null,
                 ...made,
                 ...STANDING,

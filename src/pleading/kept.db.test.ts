@@ -14,6 +14,7 @@ import {
   layEvidence,
   makeAllegation,
   matrixOf,
+  slotsOf,
   takeBackEvidence,
   weighClaim,
   type AskedLaid,
@@ -34,25 +35,19 @@ const reader = {
   ),
 } as const;
 const SLOT = 'icerd.1.b';
-const id = await db.tx(by, (tx) =>
-  makeAllegation(tx, by, {
-    law,
-    caseId,
-    compartmentId,
-    facts: {
-      title: 'That the people of a fictional village may not return',
-      party: 'State A (fictional)',
-      respondent: 'State B (fictional)',
-      forum: 'icj',
-      provision: 'icerd.5.d.ii',
-      standard: null,
-      attribution: null,
-      facts: null,
-      period: null,
-      place: null,
-    },
-  }),
-);
+const FACTS = {
+  title: 'That the people of a fictional village may not return',
+  party: 'State A (fictional)',
+  respondent: 'State B (fictional)',
+  forum: 'icj',
+  provision: 'icerd.5.d.ii',
+  standard: null,
+  attribution: null,
+  facts: null,
+  period: null,
+  place: null,
+};
+const id = await db.tx(by, (tx) => makeAllegation(tx, by, { law, caseId, compartmentId, facts: FACTS }));
 const text = (name: string, words: string, where = compartmentId) => addText(name, words, where);
 const decree = await code(await text('decree.txt', 'The decree says that nobody may return.'), 'nobody may');
 const paperItem = await text('paper.txt', 'A paper tells of people turned back.');
@@ -62,10 +57,10 @@ const witness = await code(await text('witness.txt', 'A witness was told to go.'
 const other = await code(await text('other.txt', 'A letter tells of the bridge.'), 'of the bridge');
 
 const matrices = new KeptMatrices(db);
-const show = (who: Identity = by) => matrices.show(who, () => Promise.resolve(law), id);
-const laid = (who: Identity, asked: Partial<AskedLaid> = {}) =>
+const show = (who: Identity = by, of = id) => matrices.show(who, () => Promise.resolve(law), of);
+const laid = (who: Identity, asked: Partial<AskedLaid> = {}, of = id) =>
   matrices.evidence(who, () => Promise.resolve(law), {
-    id,
+    id: of,
     asked: { slot: null, only: null, after: null, ...asked },
   });
 const lay = (slot: string, claimId: string, stance: 'for' | 'against' = 'for', of: object = { claimId }) =>
@@ -232,6 +227,49 @@ test('each sealed claim that is shown is recorded as read, also where the matrix
   await laid(by, { slot: SLOT });
   await laid(by, { slot: 'icerd.1.a' });
   assert.equal(await count(), before + 2, 'shown twice, and not on a page of another element');
+});
+
+test('where much is laid none of it is told at first, and all of it a page at a time, each once', async () => {
+  const slots = slotsOf(law, 'icerd.2.1.a');
+  const much = await db.tx(by, async (tx) => {
+    const allegation = await makeAllegation(tx, by, {
+      law,
+      caseId,
+      compartmentId,
+      facts: { ...FACTS, provision: 'icerd.2.1.a' },
+    });
+    for (const slot of slots)
+      for (const { claimId } of [decree, denial, witness, paper])
+        for (const stance of ['for', 'against'] as const)
+          await layEvidence(tx, by, allegation, { law, slot, stance, laid: { claimId }, note: null });
+    return allegation;
+  });
+  const shown = await show(by, much);
+  assert.equal(shown.counts.laid, slots.size * 8);
+  assert.equal(shown.laid, null);
+  const marks: string[] = [];
+  let [after, rounds]: [string | null, number] = [null, 0];
+  do {
+    const page = await laid(by, { after }, much);
+    assert.equal(page.count, shown.counts.laid);
+    marks.push(...page.pieces.map((one) => `${one.laid_id} ${one.claim_id} ${one.stance}`));
+    after = page.next;
+    rounds += 1;
+  } while (after !== null);
+  assert.ok(rounds > 1);
+  assert.deepEqual([marks.length, new Set(marks).size], [shown.counts.laid, shown.counts.laid]);
+  const here = await laid(by, { slot: SLOT }, much);
+  assert.deepEqual(
+    here.pieces.map(({ stance }) => stance),
+    here.pieces.map(({ stance }) => stance).toSorted((one, other) => (one < other ? 1 : -1)),
+    'for it before against it',
+  );
+  assert.deepEqual(
+    new Set(
+      here.pieces.filter(({ origin }) => origin !== null).map(({ stance, origin }) => `${stance} ${origin}`),
+    ).size,
+    here.for.origins + here.against.origins,
+  );
 });
 
 test('two who ask at once are both answered, and a page begins where the last one ended or is refused', async () => {

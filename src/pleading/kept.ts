@@ -65,7 +65,7 @@ export class KeptMatrices {
   readonly #db: Db;
   readonly #kept = new Map<string, KeptMatrix>();
   /** One reading of one matrix at a time: two would put right the same thing twice, or read all of it twice. */
-  readonly #busy = new Map<string, Promise<unknown>>();
+  readonly #busy = new Map<string, Promise<void>>();
 
   constructor(db: Db) {
     this.#db = db;
@@ -96,15 +96,20 @@ export class KeptMatrices {
     use: (current: Current) => Promise<T>,
   ): Promise<T> {
     const key = `${by.kind} ${by.personId ?? ''} ${id}`;
-    const one = (this.#busy.get(key) ?? Promise.resolve())
-      .catch(() => undefined)
-      .then(() => this.#read({ key, by, lawOf, id, use }));
-    this.#busy.set(key, one);
-    const done = (): void => {
-      if (this.#busy.get(key) === one) this.#busy.delete(key);
-    };
-    one.then(done, done);
-    return one;
+    return this.#inTurn(key, () => this.#read({ key, by, lawOf, id, use }));
+  }
+
+  async #inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
+    const before = this.#busy.get(key);
+    const { promise: done, resolve } = Promise.withResolvers<void>();
+    this.#busy.set(key, done);
+    try {
+      await before;
+      return await work();
+    } finally {
+      if (this.#busy.get(key) === done) this.#busy.delete(key);
+      resolve();
+    }
   }
 
   async #read<T>(of: {

@@ -21,8 +21,8 @@ export interface StandingOf {
   readonly bands: ReadonlyMap<string, number>;
   /** By claim: claims that go back to one statement have one number. */
   readonly origins: ReadonlyMap<string, number>;
-  /** Claims that relations tie to those that are laid, besides these. */
-  readonly tied: ReadonlySet<string>;
+  /** Claims that were looked at to tell the origins: those that stand, and those that relations lead to. */
+  readonly lookedAt: ReadonlySet<string>;
   readonly hasMore: boolean;
 }
 
@@ -36,7 +36,7 @@ export class ChargeStanding {
   readonly refs: readonly LaidRef[];
   readonly bare: readonly BareLaid[];
   readonly origins: ReadonlyMap<string, number>;
-  readonly tied: ReadonlySet<string>;
+  readonly lookedAt: ReadonlySet<string>;
   readonly hasMore: boolean;
   /** Whether something besides claims is laid, so that what it rests on matters. */
   readonly hasBringers: boolean;
@@ -54,7 +54,7 @@ export class ChargeStanding {
     this.refs = of.refs;
     this.bare = of.bare;
     this.origins = of.origins;
-    this.tied = of.tied;
+    this.lookedAt = of.lookedAt;
     this.hasMore = of.hasMore;
     this.hasBringers = of.bare.length > 0 || of.refs.some((one) => !one.is_direct);
     this.#bands = new Map(of.bands);
@@ -188,7 +188,8 @@ export async function readStanding(tx: Tx, law: Law, allegation: Allegation): Pr
   const refs = rows.slice(0, LAID_MAX);
   const ids = [...new Set(refs.filter((one) => !one.is_withdrawn).map((one) => one.claim_id))];
   const weighings = await weighingsOf(tx, ids, RUBRIC);
-  const [origins = []] = await originsOfSides(tx, caseId, [ids]);
+  const found = await originsOfSides(tx, caseId, [ids]);
+  const [origins = []] = found.sides;
   return new ChargeStanding(law, allegation, {
     refs,
     bare: await bareLaid(tx, id),
@@ -196,7 +197,7 @@ export async function readStanding(tx: Tx, law: Law, allegation: Allegation): Pr
     origins: new Map(
       origins.flatMap(({ claimIds }, number) => claimIds.map((claim) => [claim, number + 1] as const)),
     ),
-    tied: new Set(origins.flatMap(({ claimIds }) => claimIds)),
+    lookedAt: found.lookedAt,
     hasMore: rows.length > LAID_MAX,
   });
 }

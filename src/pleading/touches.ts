@@ -130,33 +130,26 @@ type Put = Extract<RowChange, { op: 'put' }>;
 
 function touchOfRow(kept: Kept, kind: ChangeSince['kind'], put: Put): Touch {
   const { standing, allegationId } = kept;
-  const isKnown = (claimId: string): boolean => standing.has(claimId) || standing.tied.has(claimId);
+  const isKnown = (claimId: string): boolean => standing.has(claimId) || standing.lookedAt.has(claimId);
   const ifAny = (is: boolean): Touch => (is ? ANYTHING : NOTHING);
-  switch (put.table) {
-    case 'weighing':
-      return standing.has(put.row.claim_id) ? { kind: 'weighed', claimId: put.row.claim_id } : NOTHING;
-    case 'laid_evidence':
-      if (put.row.allegation_id !== allegationId) return NOTHING;
-      // A row is put whole: only of the kind of the entry is it known that nothing but the answer changed.
-      return kind === 'evidence-answered' ? { kind: 'answered', laidId: put.row.id } : ANYTHING;
-    case 'allegation':
-      return ifAny(put.row.id === allegationId);
-    case 'claim':
-      return ifAny(standing.hasBringers || isKnown(put.row.id));
-    case 'claim_quote':
-    case 'claim_grade':
-      return ifAny(standing.hasBringers || isKnown(put.row.claim_id));
-    case 'quote':
-      // A new quote is of no claim yet; one that was withdrawn may be of any.
-      return ifAny(standing.hasBringers || (kind !== 'quoted' && kind !== 'claim-made'));
-    case 'item':
-      return ifAny(kind !== 'item-received');
-    case 'source':
-      return ifAny(kind !== 'source-registered');
-    default:
-      if (UNREAD.has(put.table)) return NOTHING;
-      return ifAny(!BRINGING.has(put.table) || standing.hasBringers);
+  if (put.table === 'weighing')
+    return standing.has(put.row.claim_id) ? { kind: 'weighed', claimId: put.row.claim_id } : NOTHING;
+  if (put.table === 'laid_evidence') {
+    if (put.row.allegation_id !== allegationId) return NOTHING;
+    // A row is put whole: only of the kind of the entry is it known that nothing but the answer changed.
+    return kind === 'evidence-answered' ? { kind: 'answered', laidId: put.row.id } : ANYTHING;
   }
+  if (put.table === 'allegation') return ifAny(put.row.id === allegationId);
+  if (put.table === 'claim') return ifAny(standing.hasBringers || isKnown(put.row.id));
+  if (put.table === 'claim_quote' || put.table === 'claim_grade')
+    return ifAny(standing.hasBringers || isKnown(put.row.claim_id));
+  // A new quote is of no claim yet; one that was withdrawn may be of any.
+  if (put.table === 'quote')
+    return ifAny(standing.hasBringers || (kind !== 'quoted' && kind !== 'claim-made'));
+  if (put.table === 'item') return ifAny(kind !== 'item-received');
+  if (put.table === 'source') return ifAny(kind !== 'source-registered');
+  if (UNREAD.has(put.table)) return NOTHING;
+  return ifAny(!BRINGING.has(put.table) || standing.hasBringers);
 }
 
 /** What an entry does to a matrix that is kept. What cannot be told from it may be anything. */

@@ -225,6 +225,13 @@ export async function checksOf(tx: Tx, claimId: string): Promise<ClaimChecks> {
   };
 }
 
+/** Origins of claims, and which claims were looked at to find them. */
+export interface OriginsFound {
+  readonly sides: readonly (readonly Origin[])[];
+  /** Those that were asked for and those that relations lead to: what another says changes nothing. */
+  readonly lookedAt: ReadonlySet<string>;
+}
+
 /**
  * For each side of conclusions or of allegations of one case, the origins behind its claims (`originsBehind`): all of these that stand, with at most
  * COMPARED_MAX more that relations lead to, as far as the identity of the transaction may see them. What is left out would count as an origin of
@@ -234,9 +241,9 @@ export async function originsOfSides(
   tx: Tx,
   caseId: string,
   sides: readonly (readonly string[])[],
-): Promise<Origin[][]> {
+): Promise<OriginsFound> {
   const ids = [...new Set(sides.flat())];
-  if (ids.length === 0) return sides.map(() => []);
+  if (ids.length === 0) return { sides: sides.map(() => []), lookedAt: new Set() };
   const { claims } = await gather(tx, { caseId, ids, measures: [], most: ids.length + COMPARED_MAX }, null);
-  return originsBehind(claims, sides);
+  return { sides: originsBehind(claims, sides), lookedAt: new Set(claims.map(({ id }) => id)) };
 }
