@@ -13,7 +13,6 @@ export type { AboutCharge, ChargeMatrix, LaidPiece } from './charge.ts';
 export { KeptMatrices } from './kept.ts';
 export { laidFilters } from './laid-page.ts';
 export type { AskedLaid, LaidPage, ShownCharge } from './laid-page.ts';
-export { LAID_MAX } from './standing.ts';
 export { choiceToShow } from './choice.ts';
 export { recordTables, stances } from './model.ts';
 export { restingOn } from './rests-on.ts';
