@@ -214,3 +214,27 @@ test('where the rubric is not kept that is said, and no other one explains the b
   assert.match(stdout, /how the band came about cannot be said.*\n.*recorded: press; F5 true\n/);
   assert.doesNotMatch(stdout, /F5 (Against|Admitted)/);
 });
+
+test('decided cases are told beside what comes out of them by the rubric in force, and differ where it is another one', async () => {
+  interface Told {
+    rubric: { version: number };
+    isBroken: boolean;
+    compared: number;
+    agreeing: number;
+    allegations: {
+      case: string;
+      toCheck: boolean;
+      outcomes: { of: string; agrees: boolean; why: string | null }[];
+    }[];
+  }
+  const told = await ok<Told>(get('/api/law/calibration', { cookie }));
+  const law = await archive.db.tx(by, (tx) => currentLaw(tx, archive.paths.root));
+  assert.equal(told.rubric.version, law.rubric('b7').version);
+  assert.equal(told.isBroken, false);
+  const outcomes = told.allegations.flatMap((one) => one.outcomes);
+  assert.deepEqual(
+    [told.compared, told.agreeing],
+    [outcomes.length, outcomes.filter((one) => one.agrees).length],
+  );
+  assert.ok(told.allegations.some(({ toCheck }) => toCheck) && outcomes.length > 20);
+});

@@ -5,6 +5,7 @@ const ALLEGATION = 'the policy of allegation: it lies in a compartment of theirs
 /** Routes about the law, allegations and what is laid to them. */
 export const allegationRoutesAsked: Readonly<Record<Route, RouteAsked>> = {
   'GET /api/law': list('words of our own, of no case', '/api/law'),
+  'GET /api/law/calibration': list('decided cases, of no case of theirs', '/api/law/calibration'),
   'GET /api/law/files/{id}': list('words of our own, of no case', '/api/law/files/icerd'),
   'POST /api/law/files/{id}/confirmations': silent('words of our own, of no case', () =>
     put('POST', '/api/law/files/icerd/confirmations', {

@@ -26,6 +26,7 @@ export interface ComparedAllegation {
   readonly case: string;
   readonly year: number;
   readonly stage: string;
+  readonly pinpoint: string | null;
   readonly allegation: CalibrationAllegation;
   readonly elements: readonly Compared[];
   readonly whole: Compared;
@@ -64,7 +65,7 @@ function laidOf(
  */
 export function compareDecided(law: Law, { rubric, cases }: Calibration): readonly ComparedAllegation[] {
   const scale = scaleOf(law, law.rubric(rubric));
-  return cases.flatMap(({ id: caseId, case: name, year, stage, allegations }) =>
+  return cases.flatMap(({ id: caseId, case: name, year, stage, pinpoint = null, allegations }) =>
     allegations.map((allegation): ComparedAllegation => {
       const { provision, forum, standard = null, outcome, mismatches = [] } = allegation;
       const charged = { provision, forum, standard };
@@ -88,6 +89,7 @@ export function compareDecided(law: Law, { rubric, cases }: Calibration): readon
         case: name,
         year,
         stage,
+        pinpoint,
         allegation,
         elements: outcome.elements.flatMap(({ element, held }) => {
           const row = rows.get(element);

@@ -9,6 +9,12 @@ export const lawQuery = queryOptions({
   staleTime: Infinity,
 });
 
+/** What decided cases come out as by the rubric in force. */
+export const calibrationQuery = queryOptions({
+  queryKey: ['law', 'calibration'],
+  queryFn: ({ signal }) => call('GET /api/law/calibration', { signal }),
+});
+
 /** What parties charge, the newest first, a page at a time. */
 export const allegationsQuery = infiniteQueryOptions({
   queryKey: ['allegations', 'list'],

@@ -3709,6 +3709,9 @@ export interface Routes {
   "GET /api/law": {
     response: Law;
   };
+  "GET /api/law/calibration": {
+    response: Calibration;
+  };
   "POST /api/law/confirmations/{id}/withdrawal": {
     params: {
       id: string;
@@ -9585,6 +9588,57 @@ export interface Factor {
   appliesTo: string[];
   authority: Authority[];
   toCheck: boolean;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Calibration".
+ */
+export interface Calibration {
+  rubric: {
+    id: string;
+    version: number;
+  };
+  /**
+   * The cases name what the law in force has not: nothing is said of them.
+   */
+  isBroken: boolean;
+  /**
+   * How many outcomes are compared.
+   */
+  compared: number;
+  agreeing: number;
+  allegations: {
+    id: string;
+    case: string;
+    year: number;
+    pinpoint: string | null;
+    /**
+     * In English.
+     */
+    title: string;
+    provision: string;
+    isOurProvision: boolean;
+    toCheck: boolean;
+    outcomes: {
+      /**
+       * Id of an element, or `whole`.
+       */
+      of: string;
+      /**
+       * What must be proved; null of the whole.
+       */
+      text: LawText | null;
+      isException: boolean;
+      held: "met" | "not-met";
+      isMet: boolean;
+      result: string;
+      agrees: boolean;
+      /**
+       * In English: why it is known not to agree.
+       */
+      why: string | null;
+    }[];
+  }[];
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
