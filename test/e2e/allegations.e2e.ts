@@ -131,19 +131,6 @@ describe(
       await statements.getByRole('button', { name: 'Confirm: icerd.2.1.a', exact: true }).waitFor();
     });
 
-    it('shows what decided cases come out as by the rubric, and what differs', async () => {
-      await page.goto(`${stage.url}/law?instrument=b7`);
-      const decided = page.getByRole('region', { name: 'Decided cases by this rubric' });
-      await decided.getByText(/^\d+ of \d+ outcomes come out as they were held\.$/).waitFor();
-      const claim = decided.getByRole('table', { name: /^Croatia v\. Serbia \(2015\)/ });
-      await claim
-        .getByRole('row', { name: /The intent was to destroy the group.*Not met Not met · Plausible/ })
-        .waitFor();
-      await decided.getByText('Differs').waitFor();
-      await lookAtAll(page, 'decided-cases');
-      await page.goto(`${stage.url}/law`);
-    });
-
     it('charges under a provision that was read, before a forum that the instrument has a basis for', async () => {
       await page.getByRole('link', { name: 'Allegations' }).click();
       await heading('Allegations');
