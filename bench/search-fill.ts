@@ -226,9 +226,12 @@ export async function addFresh(
 }
 
 /** Adds the person who reads one compartment, with an account. */
-export async function addReader({ archive, by, compartmentId }: BenchArchive): Promise<void> {
+export async function addReader(
+  { archive, by, compartmentId }: BenchArchive,
+  role: 'reader' | 'analyst' = 'reader',
+): Promise<void> {
   await archive.db.tx(by, (tx) =>
-    addPerson(tx, by, { ...READER, roles: ['reader'], compartmentIds: [compartmentId] }),
+    addPerson(tx, by, { ...READER, roles: [role], compartmentIds: [compartmentId] }),
   );
   const { db, ownerUrl } = archive;
   // The secret signs cookies only, and the server makes its own.

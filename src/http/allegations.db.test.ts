@@ -54,8 +54,8 @@ const charge = async (facts: object = {}): Promise<string> =>
 const id = await charge();
 const matrix = async <T>(of = id): Promise<T> => ok<T>(get(`/api/allegations/${of}`, { cookie }));
 const weighingNow = async (): Promise<NonNullable<Piece['weighing']>> => {
-  const { laid } = await matrix<{ laid: Piece[] }>();
-  const weighing = laid.find((one) => one.claimId === claimId)?.weighing;
+  const { laid } = await matrix<{ laid: { pieces: Piece[] } }>();
+  const weighing = laid.pieces.find((one) => one.claimId === claimId)?.weighing;
   assert.ok(weighing);
   return weighing;
 };
@@ -88,18 +88,32 @@ test('a weighing says by which rubric, by whom, when and why, and each factor wi
 });
 
 test('what must be answered and is not is a list of its own, over HTTP and on the command line', async () => {
-  const { laid: before } = await matrix<{ laid: Piece[] }>();
-  assert.deepEqual((await matrix<{ unanswered: object[] }>()).unanswered, []);
+  const before = await matrix<{ pieces: number; unanswered: number }>();
+  assert.equal(before.unanswered, 0);
   const against = await ok(
     post(`/api/allegations/${id}/evidence`, { slot: 'icerd.1.a', stance: 'against', claimId }),
   );
-  const { unanswered, laid } = await matrix<{ unanswered: object[]; laid: Piece[] }>();
-  assert.equal(laid.length, before.length + 1);
-  assert.deepEqual(unanswered, [{ id: against.id, slot: 'icerd.1.a', claimId }]);
+  const after = await matrix<{ pieces: number; unanswered: number; laidTo: string[] }>();
+  assert.deepEqual([after.pieces, after.unanswered], [before.pieces + 1, 1]);
+  assert.ok(after.laidTo.includes('icerd.1.a') && !after.laidTo.includes('icerd.1.c'));
+  const asked = (query: string) =>
+    ok<{ pieces: { id: string; slot: string; claimId: string }[]; count: number; next: string | null }>(
+      get(`/api/allegations/${id}/evidence?${query}`, { cookie }),
+    );
+  const unanswered = await asked('only=unanswered');
+  assert.deepEqual(
+    unanswered.pieces.map((one) => [one.id, one.slot, one.claimId]),
+    [[against.id, 'icerd.1.a', claimId]],
+  );
+  assert.deepEqual([unanswered.count, unanswered.next], [1, null]);
+  assert.equal((await asked(`slot=${SLOT}`)).count, 1);
+  assert.equal((await asked(`slot=${SLOT}&only=unanswered`)).count, 0);
+  assert.equal((await asked('only=unweighed')).count, 0);
+  assert.equal((await asked('only=alerts')).count, 0);
   const { stdout } = await muniment(archive, 'allegations', 'matrix', id);
   assert.match(stdout, /speaks against it, must be answered, and is not:\n {2}icerd\.1\.a: Agency says “/);
   await ok(post(`/api/laid-evidence/${against.id}/answer`, { answer: 'It is of another village.' }));
-  assert.deepEqual((await matrix<{ unanswered: object[] }>()).unanswered, []);
+  assert.equal((await matrix<{ unanswered: number }>()).unanswered, 0);
   const { stdout: json } = await muniment(archive, 'allegations', 'matrix', id, '--json');
   assert.deepEqual((JSON.parse(json) as { unanswered: object[] }).unanswered, []);
 });
@@ -199,4 +213,28 @@ test('where the rubric is not kept that is said, and no other one explains the b
   assert.match(stdout, /by the rubric b7 version 1 \(ffffffffffff\), which is not kept here\n/);
   assert.match(stdout, /how the band came about cannot be said.*\n.*recorded: press; F5 true\n/);
   assert.doesNotMatch(stdout, /F5 (Against|Admitted)/);
+});
+
+test('decided cases are told beside what comes out of them by the rubric in force, and differ where it is another one', async () => {
+  interface Told {
+    rubric: { version: number };
+    isBroken: boolean;
+    compared: number;
+    agreeing: number;
+    allegations: {
+      case: string;
+      toCheck: boolean;
+      outcomes: { of: string; agrees: boolean; why: string | null }[];
+    }[];
+  }
+  const told = await ok<Told>(get('/api/law/calibration', { cookie }));
+  const law = await archive.db.tx(by, (tx) => currentLaw(tx, archive.paths.root));
+  assert.equal(told.rubric.version, law.rubric('b7').version);
+  assert.equal(told.isBroken, false);
+  const outcomes = told.allegations.flatMap((one) => one.outcomes);
+  assert.deepEqual(
+    [told.compared, told.agreeing],
+    [outcomes.length, outcomes.filter((one) => one.agrees).length],
+  );
+  assert.ok(told.allegations.some(({ toCheck }) => toCheck) && outcomes.length > 20);
 });

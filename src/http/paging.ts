@@ -26,3 +26,9 @@ export function decodeIncidentCursor(text: string): IncidentCursor {
     throw new AppError('CATALOGUE_BAD_CURSOR', { cursor: text.slice(0, 40) });
   return { key, id };
 }
+
+/** A page marker of a list of which only the list itself knows what its marks say. */
+export const encodeMark = (mark: string): string => Buffer.from(mark).toString('base64url');
+
+/** Reads it back; the list refuses what is no mark of its own. */
+export const decodeMark = (text: string): string => Buffer.from(text, 'base64url').toString('utf8');

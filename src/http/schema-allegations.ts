@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { FORUM_REMARKS } from '#law';
-import { periodKinds, recordTables, stances } from '#pleading';
+import { laidFilters, periodKinds, recordTables, stances } from '#pleading';
 import { oneOf, orNull, ref } from './schema.ts';
 import { AuthoritySchema, LawTextSchema, OptionSchema } from './schema-law-in-force.ts';
 
@@ -231,6 +231,27 @@ export const LaidPieceSchema = Type.Object(
   { $id: 'LaidPiece' },
 );
 
+const SideCount = Type.Object({ pieces: Type.Integer(), origins: Type.Integer() });
+
+/** A page of what is laid. */
+export const LaidPageSchema = Type.Object(
+  {
+    pieces: Type.Array(ref(LaidPieceSchema)),
+    next: textOrNull,
+    count: Type.Integer({ description: 'How much there is of what was asked for, on all pages.' }),
+    for: SideCount,
+    against: SideCount,
+  },
+  { $id: 'LaidPage' },
+);
+
+/** Which of what is laid is asked for. */
+export const AskedLaidQuery = Type.Object({
+  slot: Type.Optional(Type.String({ maxLength: 120 })),
+  only: Type.Optional(oneOf(laidFilters)),
+  cursor: Type.Optional(Type.String({ maxLength: 400 })),
+});
+
 /** A conclusion or an incident that is laid to an element and brings no claim. */
 export const BareLaidSchema = Type.Object(
   {
@@ -282,11 +303,19 @@ export const MatrixSchema = Type.Object(
     isMet: Type.Boolean(),
     provisions: Type.Array(ref(ProvisionRowsSchema)),
     hangsOn: Type.Array(Type.Object({ item: text, result: text, isMet: Type.Boolean() })),
-    laid: Type.Array(ref(LaidPieceSchema)),
-    unanswered: Type.Array(Type.Object({ id: text, slot: text, claimId: text }), {
+    laid: Type.Union([ref(LaidPageSchema), Type.Null()], {
       description:
-        'Of what is laid, that which speaks against an element and must be answered, and is not: each claim once for an element.',
+        'What is laid; null where it is more than a page has room for: then it is asked for by element.',
     }),
+    pieces: Type.Integer({ description: 'How much is laid.' }),
+    laidTo: Type.Array(text, {
+      description: 'Elements and alternatives to which something is laid, withdrawn or not.',
+    }),
+    unanswered: Type.Integer({
+      description:
+        'How much speaks against an element and must be answered, and is not: each claim once for an element.',
+    }),
+    unweighed: Type.Integer({ description: 'How much of what is laid was weighed by nobody.' }),
     binding: Type.Union([ref(BindingSchema), Type.Null()], {
       description:
         'Null: the law that is loaded does not say it of these two, or they are not named as States.',

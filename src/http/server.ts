@@ -32,6 +32,7 @@ import { verificationRoutes } from './routes/verification.ts';
 import { tileRoutes } from './routes/tiles.ts';
 import { findingRoutes } from './routes/findings.ts';
 import { allegationRoutes } from './routes/allegations.ts';
+import { calibrationRoutes } from './routes/calibration.ts';
 import { layableRoutes } from './routes/layable.ts';
 import { releaseRoutes } from './routes/releases.ts';
 import { proceedingRoutes } from './routes/proceedings.ts';
@@ -86,6 +87,7 @@ import * as actorSchemas from './schema-actors.ts';
 import * as codingSchemas from './schema-coding.ts';
 import * as allegationSchemas from './schema-allegations.ts';
 import * as consentSchemas from './schema-consents.ts';
+import * as calibrationSchemas from './schema-calibration.ts';
 import * as lawSchemas from './schema-law.ts';
 import * as lawInForceSchemas from './schema-law-in-force.ts';
 import * as proceedingSchemas from './schema-proceedings.ts';
@@ -138,6 +140,7 @@ function namedSchemas() {
     actorSchemas,
     allegationSchemas,
     consentSchemas,
+    calibrationSchemas,
     lawInForceSchemas,
     lawSchemas,
     proceedingSchemas,
@@ -254,6 +257,7 @@ export async function buildServer(
   conclusionRoutes(app, parts);
   conclusionGroundRoutes(app, parts);
   allegationRoutes(app, parts);
+  calibrationRoutes(app, parts);
   layableRoutes(app, parts);
   releaseRoutes(app, parts);
   proceedingRoutes(app, parts);

@@ -1,12 +1,14 @@
 import type { Static } from 'typebox';
 import { forumRemarks, type Law } from '#law';
 import type { AlternativeRow, ElementRow, Judgement, ProvisionRows } from '#matrix';
-import type { Allegation, ChargeMatrix, LaidPiece, LayableRecord } from '#pleading';
+import type { AboutCharge, Allegation, LaidPage, LaidPiece, LayableRecord, ShownCharge } from '#pleading';
+import { encodeMark } from './paging.ts';
 import type {
   AllegationSchema,
   AlternativeRowSchema,
   ElementRowSchema,
   JudgementSchema,
+  LaidPageSchema,
   LaidPieceSchema,
   LaidRecordSchema,
   MatrixSchema,
@@ -108,7 +110,7 @@ export const shownLayable = (
   says: row.says,
 });
 
-function shownRecord(one: ChargeMatrix['withoutClaims'][number] | LaidPiece) {
+function shownRecord(one: AboutCharge['withoutClaims'][number] | LaidPiece) {
   const { record_table: table, record_id: id, record_home_id: home, record_serial: serial } = one;
   if (table === null || id === null) return null;
   // All of it comes from one row.
@@ -167,21 +169,37 @@ export const shownAllegation = (
   withdrawnReason: row.withdrawn_reason,
 });
 
+/** A page of what is laid as pages show it. */
+export const shownLaidPage = ({
+  pieces,
+  next,
+  count,
+  ...sides
+}: LaidPage): Static<typeof LaidPageSchema> => ({
+  pieces: pieces.map(shownPiece),
+  next: next === null ? null : encodeMark(next),
+  count,
+  for: { ...sides.for },
+  against: { ...sides.against },
+});
+
 /** A matrix as pages show it. */
 export const shownMatrix = (
   law: Law,
-  row: Allegation,
-  { matrix, laid, unanswered, binding, withoutClaims, hasMore, isOfOtherLaw }: ChargeMatrix,
+  { allegation, matrix, laid, laidTo, counts, binding, withoutClaims, hasMore, isOfOtherLaw }: ShownCharge,
   names: ReadonlyMap<string, string>,
 ): Static<typeof MatrixSchema> => ({
-  allegation: shownAllegation(row, names),
-  remarks: forumRemarks(law, row),
+  allegation: shownAllegation(allegation, names),
+  remarks: forumRemarks(law, allegation),
   result: matrix.result,
   isMet: matrix.isMet,
   provisions: matrix.provisions.flatMap((one) => shownProvisions(one, null)),
   hangsOn: [...matrix.hangsOn],
-  laid: laid.map(shownPiece),
-  unanswered: unanswered.map((one) => ({ id: one.laid_id, slot: one.slot, claimId: one.claim_id })),
+  laid: laid && shownLaidPage(laid),
+  pieces: counts.laid,
+  laidTo: [...laidTo],
+  unanswered: counts.unanswered,
+  unweighed: counts.unweighed,
   binding: binding && { ...binding, states: [...binding.states], sources: [...binding.sources] },
   withoutClaims: withoutClaims.map((one) => ({
     id: one.laid_id,

@@ -62,6 +62,7 @@ export type {
   Standard,
   StandardSet,
 } from './model-scales.ts';
+export { problemAt } from './problem.ts';
 export type { Problem } from './problem.ts';
 export { readYaml } from './read-yaml.ts';
 export { schemaText, SCHEMAS } from './schema.ts';

@@ -24,6 +24,8 @@ export type { BrowsedEntry, EntryProof } from './browse/browse.ts';
 export { checkpointsBefore, entryFacets, newestStamp, UNKNOWN_TIME } from './browse/store.ts';
 export type { EntryFilter } from './browse/store.ts';
 export { publishedAmong } from './store.ts';
+export { changesSince } from './since.ts';
+export type { ChangeSince, LedgerPosition, Since } from './since.ts';
 export { addAuthority, readAuthorities, removeAuthority } from './timestamp.ts';
 export type { TimestampAuthority } from './timestamp.ts';
 export { LogFiles } from './log-files.ts';

@@ -5,17 +5,15 @@
  */
 export { judge, meetsStandard, scaleOf } from './judge.ts';
 export type { Evidence, Judgement, Scale } from './judge.ts';
+export { readCalibration, readCalibrations } from './calibration/read.ts';
+export { compareDecided } from './calibration/run.ts';
+export type { Compared, ComparedAllegation } from './calibration/run.ts';
+export { calibrationSchemaText } from './calibration/schema.ts';
+export type { Calibration } from './calibration/schema.ts';
 export { gapOf } from './gap.ts';
 export type { Gap } from './gap.ts';
 export { openMatrix } from './matrix.ts';
-export type {
-  AlternativeRow,
-  Charged,
-  ElementRow,
-  Laid,
-  Matrix,
-  OpenMatrix,
-  ProvisionRows,
-} from './matrix.ts';
+export type { Laid, Matrix, OpenMatrix } from './matrix.ts';
+export type { AlternativeRow, Charged, ElementRow, ProvisionRows } from './rows.ts';
 export { factorsFor, isAnswerTo, weigh } from './weigh.ts';
 export type { Answer, Answers, AppliedFactor, Weight } from './weigh.ts';

@@ -2,7 +2,7 @@ import { recordReads, type WhatWasRead } from '#access';
 import type { Identity, Tx } from '#db';
 import { AppError } from '#kernel';
 import type { Law } from '#law';
-import { matrixOf, type ChargeMatrix } from './charge.ts';
+import { readStanding, type ChargeStanding } from './standing.ts';
 import { listAllegations } from './store.ts';
 
 /** What an exhibit does for the allegations of a case, as far as the reader may see them. */
@@ -51,19 +51,19 @@ const NONE: ExhibitUse = { hangsOn: 0, elements: 0, best: null };
 class Uses {
   readonly of = new Map<string, ExhibitUse>();
 
-  add({ matrix, laid }: ChargeMatrix): void {
-    const standing = laid.filter((one) => !one.is_withdrawn && one.serial !== null);
-    for (const [serial, pieces] of Map.groupBy(standing, (one) => one.serial ?? '')) {
+  add(standing: ChargeStanding): void {
+    const standingRefs = standing.refs.filter((one) => !one.is_withdrawn && one.serial !== null);
+    for (const [serial, refs] of Map.groupBy(standingRefs, (one) => one.serial ?? '')) {
       const had = this.of.get(serial) ?? NONE;
-      const bands = pieces.flatMap(({ weighing }) => weighing?.band ?? []);
+      const bands = refs.flatMap((one) => standing.bandOf(one.claim_id) ?? []);
       const known = had.best === null ? bands : [...bands, had.best];
       this.of.set(serial, {
         ...had,
-        elements: had.elements + new Set(pieces.map(({ slot }) => slot)).size,
-        best: known.length === 0 ? null : Math.max(...known),
+        elements: had.elements + new Set(refs.map(({ slot }) => slot)).size,
+        best: known.reduce<number | null>((best, band) => Math.max(best ?? band, band), null),
       });
     }
-    for (const { item } of matrix.hangsOn) {
+    for (const { item } of standing.matrix().hangsOn) {
       const had = this.of.get(item) ?? NONE;
       this.of.set(item, { ...had, hangsOn: had.hangsOn + 1 });
     }
@@ -122,15 +122,15 @@ export async function choiceToShow(
   const read: WhatWasRead[] = [];
   let passedOver = found.length > MOST_ALLEGATIONS ? 1 : 0;
   for (const allegation of found.slice(0, MOST_ALLEGATIONS)) {
-    const made = await matrixOf(tx, law, allegation).catch((error: unknown) => {
+    const made = await readStanding(tx, law, allegation).catch((error: unknown) => {
       if (error instanceof AppError && error.code === 'LAW_UNKNOWN') return null;
       throw error;
     });
     if (made === null) passedOver += 1;
     else uses.add(made);
     read.push({ table: 'allegation', id: allegation.id, compartmentId: allegation.compartment_id });
-    for (const one of made?.laid ?? [])
-      read.push({ table: 'claim', id: one.claim_id, compartmentId: one.claim_compartment_id });
+    for (const { claim_id: claimId, compartment_id: compartmentId } of made?.refs ?? [])
+      read.push({ table: 'claim', id: claimId, compartmentId });
   }
   const once = new Map(read.map((one) => [`${one.table} ${one.id}`, one]));
   await recordReads(tx, by, [...once.values()], 'listed');

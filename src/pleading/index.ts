@@ -9,8 +9,11 @@ export { answerEvidence, layEvidence, slotsOf, takeBackEvidence } from './laying
 export type { Laid } from './laying.ts';
 export { periodKinds } from './binding.ts';
 export type { Binding } from './binding.ts';
-export { LAID_MAX, matrixOf, matrixToShow, weighedBy } from './charge.ts';
-export type { ChargeMatrix, LaidPiece } from './charge.ts';
+export { matrixOf, matrixToShow, weighedBy } from './charge.ts';
+export type { AboutCharge, ChargeMatrix, LaidPiece } from './charge.ts';
+export { KeptMatrices } from './kept.ts';
+export { laidFilters } from './laid-page.ts';
+export type { AskedLaid, LaidPage, ShownCharge } from './laid-page.ts';
 export { choiceToShow } from './choice.ts';
 export { recordTables, stances } from './model.ts';
 export { restingOn } from './rests-on.ts';

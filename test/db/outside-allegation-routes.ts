@@ -5,6 +5,7 @@ const ALLEGATION = 'the policy of allegation: it lies in a compartment of theirs
 /** Routes about the law, allegations and what is laid to them. */
 export const allegationRoutesAsked: Readonly<Record<Route, RouteAsked>> = {
   'GET /api/law': list('words of our own, of no case', '/api/law'),
+  'GET /api/law/calibration': list('decided cases, of no case of theirs', '/api/law/calibration'),
   'GET /api/law/files/{id}': list('words of our own, of no case', '/api/law/files/icerd'),
   'GET /api/law/instruments/{id}/scope': list(
     'words of our own, of no case',
@@ -51,6 +52,9 @@ export const allegationRoutesAsked: Readonly<Record<Route, RouteAsked>> = {
   ),
   'GET /api/allegations': list(ALLEGATION, '/api/allegations'),
   'GET /api/allegations/{id}': named(ALLEGATION, (n) => get(`/api/allegations/${n.allegation}`)),
+  'GET /api/allegations/{id}/evidence': named(ALLEGATION, (n) =>
+    get(`/api/allegations/${n.allegation}/evidence?only=unanswered`),
+  ),
   'GET /api/layable-records': list(
     'the policy of each table of records',
     '/api/layable-records?q=a',

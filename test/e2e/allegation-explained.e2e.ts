@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
 import { makeFirstAccount } from './first-account.ts';
-import { lookAt } from './look.ts';
+import { lookAt, lookAtAll } from './look.ts';
 import { openStage, skipReason, WAIT_MS, type Stage } from './server.ts';
 
 // Invented, as is who says it.
@@ -113,6 +113,18 @@ describe(
       await piece.getByText(/It begins as Press: W1/).waitFor();
       assert.equal(await piece.getByText('Papers').count(), 0);
       await lookAt(page, 'weighed-before');
+    });
+
+    it('shows what decided cases come out as by the rubric, and what differs', async () => {
+      await page.goto(`${stage.url}/law?instrument=b7`);
+      const decided = page.getByRole('region', { name: 'Decided cases by this rubric' });
+      await decided.getByText(/^\d+ of \d+ outcomes come out as they were held\.$/).waitFor();
+      const claim = decided.getByRole('table', { name: /^Croatia v\. Serbia \(2015\)/ });
+      await claim
+        .getByRole('row', { name: /The intent was to destroy the group.*Not met Not met · Plausible/ })
+        .waitFor();
+      await decided.getByText('Differs').waitFor();
+      await lookAtAll(page, 'decided-cases');
       assert.deepEqual(faults, []);
     });
   },

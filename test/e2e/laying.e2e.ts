@@ -21,6 +21,7 @@ describe('an incident and an obstacle are laid to an element', { skip: skipReaso
   let stage: Stage;
   let context: BrowserContext;
   let page: Page;
+  let allegation = '';
   const faults: string[] = [];
   const post = async <T>(path: string, data: object): Promise<T> => {
     const answer = await page.request.post(`${stage.url}${path}`, { data, headers: { origin: stage.url } });
@@ -104,14 +105,14 @@ describe('an incident and an obstacle are laid to an element', { skip: skipReaso
         stance,
         note: null,
       });
-    const { id } = await post<{ id: string }>('/api/allegations', {
+    ({ id: allegation } = await post<{ id: string }>('/api/allegations', {
       title: 'That villagers were separated',
       party: 'Upland',
       respondent: 'Lowland',
       forum: 'icj',
       provision: 'icerd.2.1.a',
-    });
-    await page.goto(`${stage.url}/allegations/${id}`);
+    }));
+    await page.goto(`${stage.url}/allegations/${allegation}`);
     await page.getByRole('button', { name: new RegExp(`^${ELEMENT}`) }).click();
   });
 
@@ -156,6 +157,45 @@ describe('an incident and an obstacle are laid to an element', { skip: skipReaso
     await lookAtAll(page, 'record-laid');
     await mined?.getByRole('link', { name: /Obstacle to return \(Mines\)/ }).click();
     await page.getByRole('heading', { level: 1, name: VILLAGE }).waitFor();
+  });
+
+  it('much that is laid is asked for element by element, and more of it when somebody wants it', async () => {
+    const path = `/api/allegations/${allegation}`;
+    type Provision = { elements: { id: string; alternatives: { id: string }[] }[] };
+    const { provisions } = (await (await page.request.get(`${stage.url}${path}`)).json()) as {
+      provisions: Provision[];
+    };
+    const slots = provisions.flatMap(({ elements }) =>
+      elements.flatMap(({ id, alternatives }) => [id, ...alternatives.map((one) => one.id)]),
+    );
+    const { items } = (await (await page.request.get(`${stage.url}/api/claims`)).json()) as {
+      items: { id: string }[];
+    };
+    let laid = 0;
+    for (const slot of slots)
+      for (const { id: claimId } of items)
+        for (const stance of ['for', 'against'])
+          if (laid < 110) {
+            await post(`${path}/evidence`, { slot, stance, claimId });
+            laid += 1;
+          }
+    await page.goto(`${stage.url}/allegations/${allegation}`);
+    await page.getByText(/pieces of evidence are laid: they are fetched element by element/).waitFor();
+    assert.equal(await page.getByRole('article', { name: REPORT }).count(), 0);
+    await page.getByRole('button', { name: new RegExp(`^${ELEMENT}`) }).click();
+    await page.getByRole('article', { name: REPORT }).first().waitFor();
+    await lookAtAll(page, 'much-laid');
+    await page.getByRole('link', { name: 'As the opponent would attack it' }).click();
+    await page
+      .getByRole('region', { name: 'What stands against it and is not answered' })
+      .getByRole('link', { name: DENIAL })
+      .first()
+      .waitFor();
+    await page
+      .getByRole('region', { name: 'What nobody has weighed' })
+      .getByRole('button', { name: /^More: 100 of / })
+      .click();
+    await page.getByRole('button', { name: /^More: 100 of / }).waitFor({ state: 'detached' });
     assert.deepEqual(faults, []);
   });
 });

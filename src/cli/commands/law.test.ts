@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -169,4 +169,41 @@ test('a folder without a package is told apart from one in which something is wr
   const { status, stderr } = muniment('check', join(folder, 'empty'));
   assert.equal(status, 3);
   assert.match(stderr, /LAW_NOT_THERE/);
+});
+
+test('check tells what comes out of decided cases beside what was held, and what a case names that is not there', () => {
+  const example = /```yaml\n([\s\S]*?)```/.exec(
+    readFileSync(join(import.meta.dirname, '../../../docs/formats/calibration.md'), 'utf8'),
+  )?.[1];
+  assert.ok(example);
+  write('decided/ours', OWN);
+  const sound = join(folder, 'decided');
+  write('decided/calibration', { 'our-cases.yaml': example });
+  const { status, stdout } = muniment('check', sound);
+  assert.equal(status, 0, stdout);
+  assert.match(
+    stdout,
+    /^State A v\. State B \(fictional\) \(1999\): That people could not return; icerd\.5\.d\.ii \[to be/m,
+  );
+  assert.match(
+    stdout,
+    /icerd\.5\.d\.ii\.denial: held met, comes out met, fully-conclusive\n {2}whole: held not met, comes out not met/,
+  );
+  write('decided/calibration', { 'our-cases.yaml': example.replace('held: met', 'held: not-met') });
+  const differs = muniment('check', sound);
+  assert.equal(differs.status, 0, 'that something differs is no problem of the file');
+  assert.match(differs.stdout, /comes out met, fully-conclusive DIFFERS: nobody has said why/);
+  const { calibration } = JSON.parse(muniment('check', sound, '--json').stdout) as {
+    calibration: { elements: { agrees: boolean }[] }[];
+  };
+  assert.deepEqual(
+    calibration[0]?.elements.map(({ agrees }) => agrees),
+    [false],
+  );
+  write('decided/calibration', {
+    'our-cases.yaml': example.replace('kind: state-own-claim', 'kind: gossip'),
+  });
+  const wrong = muniment('check', sound);
+  assert.equal(wrong.status, 1);
+  assert.match(wrong.stdout, /our-cases\.yaml:23:\d+: there is no kind of evidence “gossip”/);
 });

@@ -4,6 +4,8 @@ import { checkLaw, loadLaw, SHIPPED_LAW, type Law, type LawFile } from '#law';
 import { plain, say, sayJson, table } from '../output.ts';
 import { confirmationCommands } from './law-confirm.ts';
 import { editionCommands } from './law-edit.ts';
+import { compareDecided, readCalibrations } from '#matrix';
+import { comparedLines, comparedOf } from './law-calibration.ts';
 import {
   checklistLines,
   instrumentLines,
@@ -169,20 +171,30 @@ function checkCommand(group: Command): void {
     .argument('<folder>', 'a folder with package.yaml in it, or a folder of such folders')
     .addHelpText(
       'after',
-      '\nExit status: 0 sound, 1 something is wrong, 3 there is no package.\n\nExample:\n  muniment law check ./our-law',
+      '\nDecided cases in a folder “calibration” (docs/formats/calibration.md) are checked too, and it is told what comes out of each.\n\nExit status: 0 sound, 1 something is wrong, 3 there is no package.\n\nExample:\n  muniment law check ./our-law',
     )
     .action((folder: string, _: unknown, command: Command) => {
       const { json } = command.optsWithGlobals<LawOptions>();
       if (folder === '') throw new AppError('USAGE', { what: 'Name a folder.' });
-      const { law, problems } = checkLaw([SHIPPED_LAW, folder]);
-      if (json) sayJson({ sound: problems.length === 0, problems });
+      const { law, problems: ofLaw } = checkLaw([SHIPPED_LAW, folder]);
+      // Cases are coded against the law that they name: only when that holds together is anything said of them.
+      const read = law === null ? [] : readCalibrations(law, folder);
+      const problems = [...ofLaw, ...read.flatMap((one) => one.problems)];
+      const compared =
+        law === null
+          ? []
+          : read.flatMap(({ calibration: one }) => (one === null ? [] : compareDecided(law, one)));
+      if (json) sayJson({ sound: problems.length === 0, problems, calibration: compared.map(comparedOf) });
       else {
         for (const { message, help } of problems) say(`${plain(message)}\n  ${plain(help)}`);
         say(
           law === null
             ? `${problems.length} problems.`
-            : `Sound: ${law.packages.map(({ id, version }) => `${id} version ${version}`).join(', ')}.`,
+            : problems.length > 0
+              ? `${problems.length} problems in what decided cases name.`
+              : `Sound: ${law.packages.map(({ id, version }) => `${id} version ${version}`).join(', ')}.`,
         );
+        for (const one of compared) for (const line of comparedLines(one)) say(plain(line));
       }
       process.exitCode = problems.length === 0 ? 0 : 1;
     });

@@ -18,9 +18,11 @@ import {
 import { originsBehind, type ClaimOrigins, type Origin } from './origins.ts';
 import { Sets } from './sets.ts';
 
-/** Steps from relation to relation that are followed, and likenesses of items that are looked at. */
+/** Steps from relation to relation that are followed. */
 const STEPS_MAX = 6;
+/** Likenesses of items that are looked at: so many, and where there are many items so many for each. */
 const LIKENESSES_MAX = 20_000;
+const LIKENESSES_OF_ITEM = 10;
 
 /** The measures that these are compared with: all of their list's tree, as “killed” and “injured” with “killed or injured”. */
 function comparableWith(measures: readonly (string | null)[]): string[] {
@@ -45,11 +47,16 @@ interface Around {
   readonly caseId: string;
   readonly ids: readonly string[];
   readonly measures: readonly (string | null)[];
+  /** The most that are looked at. */
+  readonly most: number;
 }
 
-/** Claims that stand and may be seen: these, those that relations lead to, and those that count something comparable, newest first. */
-async function claimRows(tx: Tx, { caseId, ids, measures }: Around): Promise<ClaimRow[]> {
-  const these = sql`any (${[...ids]}::uuid[])`;
+/**
+ * Claims that stand and may be seen: these, those that relations lead to, and those that count something comparable, newest first; one more than
+ * `most`, so that it can be told that there are more.
+ */
+async function claimRows(tx: Tx, { caseId, ids, measures, most }: Around): Promise<ClaimRow[]> {
+  // Sorted by what they were found by, which comes with them: to look for each among ten thousand ids takes seconds.
   const { rows } = await sql<ClaimRow>`
     with recursive near (id, steps) as (
       select unnest(${[...ids]}::uuid[]), 0
@@ -60,20 +67,24 @@ async function claimRows(tx: Tx, { caseId, ids, measures }: Around): Promise<Cla
         select l.claim_id from claim_link l where l.other_claim_id = near.id and l.withdrawn_at is null
       ) other
       where near.steps < ${STEPS_MAX}
+    ), nearest as materialized (
+      select id, min(steps) as steps from near group by id
     ), found as materialized (
-      select c.* from claim c
+      select * from (
+        select c.*, case when n.steps = 0 then 0 else 1 end as found_by from nearest n join claim c on c.id = n.id
+        union all
+        select c.*, 2 from claim c
+        where c.measure = any (${comparableWith(measures)}::text[]) and not exists (select from nearest n where n.id = c.id)
+      ) c
       where c.case_id = ${caseId} and c.withdrawn_at is null
-        and (c.measure = any (${comparableWith(measures)}::text[]) or c.id in (select id from near))
-      order by c.id = ${these} desc, c.id in (select id from near) desc, c.made_at desc, c.id desc
-      limit ${COMPARED_MAX + 2}
+      order by c.found_by, c.made_at desc, c.id desc
+      limit ${most + 1}
     )
     select found.*, s.name as source_name, s.kind as source_kind,
       coalesce((select g.credibility from claim_grade g where g.claim_id = found.id
         order by g.made_at desc, g.id desc limit 1), '6') as credibility
     from found left join source s on s.id = found.source_id
-    order by found.id = ${these} desc, found.id in (select id from near) desc, found.made_at desc, found.id desc`.execute(
-    tx,
-  );
+    order by found.found_by, found.made_at desc, found.id desc`.execute(tx);
   return rows;
 }
 
@@ -97,7 +108,9 @@ async function likenessRows(tx: Tx, itemIds: readonly string[]): Promise<ItemLik
     select item_id as "itemId", other_item_id as "otherItemId", kind from item_relation
     where kind in ('same-text', 'near-duplicate')
       and item_id = any (${[...itemIds]}::uuid[]) and other_item_id = any (${[...itemIds]}::uuid[])
-    order by kind desc, score desc nulls last, item_id, other_item_id limit ${LIKENESSES_MAX}`.execute(tx);
+    order by kind desc, score desc nulls last, item_id, other_item_id limit ${Math.max(LIKENESSES_MAX, itemIds.length * LIKENESSES_OF_ITEM)}`.execute(
+    tx,
+  );
   return rows;
 }
 
@@ -155,7 +168,7 @@ interface Gathered {
 /** Claims with those they are compared with, as far as they may be seen; the words of quotes only of `read`. */
 async function gather(tx: Tx, around: Around, read: string | null): Promise<Gathered> {
   const all = await claimRows(tx, around);
-  const rows = all.slice(0, COMPARED_MAX + 1);
+  const rows = all.slice(0, around.most);
   const ids = rows.map(({ id }) => id);
   const quoted = await quoteRows(tx, ids, read);
   const quotes = groupBy(quoted, ({ claim_id: id }) => id);
@@ -199,7 +212,9 @@ export interface ClaimChecks extends ClaimOrigins {
 export async function checksOf(tx: Tx, claimId: string): Promise<ClaimChecks> {
   const claim = await findClaim(tx, claimId);
   if (!claim) throw new AppError('NOT_FOUND', { what: 'claim', id: claimId });
-  const around = { caseId: claim.case_id, ids: [claimId], measures: [claim.measure] };
+  // The claim itself and those that it is compared with.
+  const most = COMPARED_MAX + 1;
+  const around = { caseId: claim.case_id, ids: [claimId], measures: [claim.measure], most };
   const { claims, hasMore } =
     claim.withdrawn_at === null ? await gather(tx, around, claimId) : { claims: [], hasMore: false };
   return {
@@ -210,17 +225,25 @@ export async function checksOf(tx: Tx, claimId: string): Promise<ClaimChecks> {
   };
 }
 
+/** Origins of claims, and which claims were looked at to find them. */
+export interface OriginsFound {
+  readonly sides: readonly (readonly Origin[])[];
+  /** Those that were asked for and those that relations lead to: what another says changes nothing. */
+  readonly lookedAt: ReadonlySet<string>;
+}
+
 /**
- * For each side of conclusions of one case, the origins behind its claims (`originsBehind`), at most COMPARED_MAX claims that stand, with
- * those that relations lead to, as far as the identity of the transaction may see them.
+ * For each side of conclusions or of allegations of one case, the origins behind its claims (`originsBehind`): all of these that stand, with at most
+ * COMPARED_MAX more that relations lead to, as far as the identity of the transaction may see them. What is left out would count as an origin of
+ * its own, so none of the claims that were asked for is.
  */
 export async function originsOfSides(
   tx: Tx,
   caseId: string,
   sides: readonly (readonly string[])[],
-): Promise<Origin[][]> {
+): Promise<OriginsFound> {
   const ids = [...new Set(sides.flat())];
-  if (ids.length === 0) return sides.map(() => []);
-  const { claims } = await gather(tx, { caseId, ids, measures: [] }, null);
-  return originsBehind(claims, sides);
+  if (ids.length === 0) return { sides: sides.map(() => []), lookedAt: new Set() };
+  const { claims } = await gather(tx, { caseId, ids, measures: [], most: ids.length + COMPARED_MAX }, null);
+  return { sides: originsBehind(claims, sides), lookedAt: new Set(claims.map(({ id }) => id)) };
 }

@@ -78,7 +78,7 @@ export async function groundsOf(
       }),
     ),
   );
-  const origins = await originsOfSides(
+  const { sides: origins } = await originsOfSides(
     tx,
     caseId,
     sides.map((side) => side.map(({ claim }) => claim.id)),

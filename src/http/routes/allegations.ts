@@ -7,29 +7,31 @@ import { forumRemarks } from '#law';
 import {
   answerEvidence,
   changeAllegation,
+  KeptMatrices,
   layEvidence,
   listAllegations,
   makeAllegation,
-  matrixToShow,
   takeBackEvidence,
   weighClaim,
   withdrawAllegation,
 } from '#pleading';
 import type { App, HttpParts } from '../context.ts';
-import { decodeCursor, encodeCursor } from '../paging.ts';
+import { decodeCursor, decodeMark, encodeCursor } from '../paging.ts';
 import { IdParams, ref } from '../schema.ts';
 import {
   AllegationBody,
   AllegationChange,
   AllegationSchema,
   AnswerBody,
+  AskedLaidQuery,
   EvidenceBody,
+  LaidPageSchema,
   MatrixSchema,
   Remarks,
   WeighingBody,
 } from '../schema-allegations.ts';
 import { ReasonBody } from '../schema-coding.ts';
-import { shownAllegation, shownMatrix } from '../shown-matrix.ts';
+import { shownAllegation, shownLaidPage, shownMatrix } from '../shown-matrix.ts';
 import { expectedVersion } from '../version.ts';
 
 const Ok = Type.Object({ ok: Type.Boolean() });
@@ -41,6 +43,8 @@ const namesOf = async (tx: Tx): Promise<ReadonlyMap<string, string>> =>
   new Map((await listPeople(tx)).map((person) => [person.id, person.name]));
 
 function readRoutes(app: App, { archive, permitted }: HttpParts): void {
+  const matrices = new KeptMatrices(archive.db);
+  const law = (tx: Tx) => confirmedLaw(tx, archive.paths.root);
   app.get(
     '/api/allegations',
     {
@@ -98,12 +102,29 @@ function readRoutes(app: App, { archive, permitted }: HttpParts): void {
     async (request, reply) => {
       const { by } = await permitted(request, 'read');
       const { id } = request.params;
-      return archive.db.tx(by, async (tx) => {
-        const law = await confirmedLaw(tx, archive.paths.root);
-        const { allegation, made } = await matrixToShow(tx, by, law, id);
-        reply.header('etag', `"${allegation.version}"`);
-        return shownMatrix(law, allegation, made, await namesOf(tx));
-      });
+      const shown = await matrices.show(by, law, id);
+      reply.header('etag', `"${shown.allegation.version}"`);
+      return archive.db.tx(by, async (tx) => shownMatrix(await law(tx), shown, await namesOf(tx)));
+    },
+  );
+
+  app.get(
+    '/api/allegations/:id/evidence',
+    {
+      schema: {
+        tags,
+        params: IdParams,
+        querystring: AskedLaidQuery,
+        response: { 200: ref(LaidPageSchema) },
+        description:
+          'What is laid to an allegation, a page at a time: all of it, the oldest first; what is laid to one element or alternative (`slot`), for it before against it, each side by origin; or what is not answered, was weighed by nobody, or is warned of.',
+      },
+    },
+    async (request) => {
+      const { by } = await permitted(request, 'read');
+      const { slot = null, only = null, cursor } = request.query;
+      const asked = { slot, only, after: cursor === undefined ? null : decodeMark(cursor) };
+      return shownLaidPage(await matrices.evidence(by, law, { id: request.params.id, asked }));
     },
   );
 }

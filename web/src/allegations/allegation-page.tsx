@@ -118,7 +118,10 @@ function Whole({ matrix, search }: { readonly matrix: Matrix; readonly search: M
   const { allegation } = matrix;
   const { id, withdrawnReason } = allegation;
   const mayChange = (me?.capabilities.includes('describe') ?? false) && withdrawnReason === null;
-  const laid = useMemo(() => Map.groupBy(matrix.laid, ({ slot }) => slot), [matrix.laid]);
+  const laid = useMemo(
+    () => matrix.laid && Map.groupBy(matrix.laid.pieces, ({ slot }) => slot),
+    [matrix.laid],
+  );
   const { open = [] } = search;
   const charge: Charge = {
     matrix,
@@ -145,6 +148,7 @@ function Whole({ matrix, search }: { readonly matrix: Matrix; readonly search: M
         </p>
       )}
       {matrix.isOfOtherLaw ? <p className="note">{t('matrix.other-law')}</p> : null}
+      {laid === null ? <p className="note">{t('matrix.in-pages', { n: matrix.pieces })}</p> : null}
       {matrix.hasMore ? <p className="note">{t('matrix.has-more')}</p> : null}
       {isChanging ? <Change allegation={allegation} done={() => setChanging(false)} /> : <AllegationHead />}
       {mayChange && !isChanging ? (

@@ -1,13 +1,20 @@
+import { Button } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { laidQuery, type AskedLaid } from '../api/allegations.ts';
 import type { LaidPiece } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
+import { ProblemBox } from '../ui/problem-box.tsx';
+import { Waiting } from '../ui/waiting.tsx';
 import { BindingDay, isBefore, PeriodWords } from './binding.tsx';
 import { useCharge } from './charge.tsx';
 import { elementsOf, leadOf, weakestFirst, type Required } from './gap.ts';
 import { HangsOn } from './hangs-on.tsx';
 import { LawWords, ToCheck } from './law-words.tsx';
 import { BandWords, GapWords, ResultWords } from './words.tsx';
+
+type Filter = Extract<AskedLaid, { readonly only: string }>['only'];
 
 /** An element by what must be proved, which leads to it in the matrix. */
 function ToElement({ of: { provision, element } }: { readonly of: Required }): ReactNode {
@@ -200,39 +207,58 @@ function Answers(): ReactNode {
   );
 }
 
-/** The same evidence as whoever has to answer it would go at it: where it is weakest first. The same for either side. */
-export function Attack(): ReactNode {
+/** Some of what is laid, a page at a time: what is not answered, warned of, or weighed by nobody. */
+function Asked({
+  name,
+  only,
+}: {
+  readonly name: 'contrary' | 'alerts' | 'unweighed';
+  readonly only: Filter;
+}) {
   const { t } = useWords();
   const { matrix } = useCharge();
-  const standing = matrix.laid.filter(({ isWithdrawn }) => !isWithdrawn);
-  const unanswered = new Set(matrix.unanswered.map(({ id, claimId }) => `${id} ${claimId}`));
-  const contrary = standing.filter(
-    ({ id, claimId, stance }) => stance === 'against' && unanswered.has(`${id} ${claimId}`),
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
+    laidQuery(matrix.allegation.id, { only }),
   );
-  const alerts = standing.filter(({ weighing }) => (weighing?.alerts.length ?? 0) > 0);
-  const unweighed = standing.filter(({ weighing }) => weighing === null);
-  const list = (name: 'contrary' | 'alerts' | 'unweighed', of: readonly LaidPiece[]): ReactNode => (
+  const [first] = data?.pages ?? [];
+  const pieces = data?.pages.flatMap((page) => page.pieces) ?? [];
+  return (
     <Section
       id={`attack-${name}`}
       title={t(`attack.${name}`)}
       why={t(`attack.why.${name}`)}
-      none={t(`attack.none.${name}`)}
-      isEmpty={of.length === 0}
+      // Nothing is said to be missing before it was asked for.
+      none={first ? t(`attack.none.${name}`) : ''}
+      isEmpty={first !== undefined && first.count === 0}
     >
-      <Pieces of={of} />
+      {error ? <ProblemBox error={error} retry={() => void refetch()} /> : null}
+      {!first && !error ? <Waiting text={t('wait.evidence')} /> : null}
+      <Pieces of={pieces} />
+      {first && hasNextPage ? (
+        <div className="button-line no-print">
+          <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+            {t('evidence.more', { shown: pieces.length, n: first.count })}
+          </Button>
+        </div>
+      ) : null}
     </Section>
   );
+}
+
+/** The same evidence as whoever has to answer it would go at it: where it is weakest first. The same for either side. */
+export function Attack(): ReactNode {
+  const { t } = useWords();
   return (
     <div className="attack">
       <p className="measure">{t('attack.what')}</p>
       <Weakest />
       <Time />
-      {list('contrary', contrary)}
+      <Asked name="contrary" only="unanswered" />
       <OneOrigin />
       <HangsOn />
       <Answers />
-      {list('alerts', alerts)}
-      {list('unweighed', unweighed)}
+      <Asked name="alerts" only="alerts" />
+      <Asked name="unweighed" only="unweighed" />
     </div>
   );
 }

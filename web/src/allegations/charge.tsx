@@ -6,8 +6,8 @@ import type { LawNames } from './law-words.tsx';
 export interface Charge {
   readonly matrix: Matrix;
   readonly names: LawNames;
-  /** Evidence by the element or alternative that it is laid to. */
-  readonly laid: ReadonlyMap<string, readonly LaidPiece[]>;
+  /** Evidence by the element or alternative that it is laid to; null where it is so much that it is asked for element by element. */
+  readonly laid: ReadonlyMap<string, readonly LaidPiece[]> | null;
   readonly mayChange: boolean;
   /** Whether an element is folded open, and folding it. */
   readonly isOpen: (element: string) => boolean;

@@ -1,12 +1,15 @@
-import { Textarea } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useId, type ReactNode } from 'react';
-import { askForAllegations } from '../api/allegations.ts';
+import { askForAllegations, laidQuery } from '../api/allegations.ts';
 import { call } from '../api/client.ts';
 import type { BareLaid, LaidPiece } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
 import { Reasoned } from '../together/reasoned.tsx';
 import { OpenForm } from '../ui/open-form.tsx';
+import { ProblemBox } from '../ui/problem-box.tsx';
+import { Waiting } from '../ui/waiting.tsx';
 import { useCharge } from './charge.tsx';
 import { RecordLink } from './record-link.tsx';
 import { WeighForm } from './weigh-form.tsx';
@@ -182,21 +185,20 @@ function originsOf(pieces: readonly LaidPiece[]): (readonly [number | null, read
   );
 }
 
-function Side({
-  pieces,
-  stance,
-}: {
+function Side(given: {
   readonly pieces: readonly LaidPiece[];
   readonly stance: 'for' | 'against';
+  /** Of all that is laid on this side, shown or not. */
+  readonly origins: number;
 }) {
   const { t } = useWords();
+  const { pieces, stance, origins: counted } = given;
   const own = pieces.filter((one) => one.stance === stance);
   const origins = originsOf(own);
-  const counted = origins.filter(([origin]) => origin !== null).length;
   return (
     <div>
       <h4>{t(`grounds.${stance}`, { n: counted })}</h4>
-      {own.length === 0 ? (
+      {own.length === 0 && counted === 0 ? (
         <p className="aside">{t(stance === 'for' ? 'grounds.none-for' : 'grounds.none-against')}</p>
       ) : null}
       {origins.map(([origin, some]) => (
@@ -210,11 +212,47 @@ function Side({
             </p>
           )}
           {some.map((piece) => (
-            <Piece key={`${piece.id} ${piece.claimId}`} piece={piece} />
+            <Piece key={`${piece.id} ${piece.claimId} ${piece.stance}`} piece={piece} />
           ))}
         </div>
       ))}
     </div>
+  );
+}
+
+/** How many origins the pieces of one side have. */
+const originsIn = (pieces: readonly LaidPiece[], stance: LaidPiece['stance']): number =>
+  new Set(pieces.flatMap((one) => (one.stance === stance && one.origin !== null ? [one.origin] : []))).size;
+
+/** What is laid to one slot of an allegation to which much is laid: asked for when it is looked at, a page at a time. */
+function PagedSides({ slot }: { readonly slot: string }): ReactNode {
+  const { t } = useWords();
+  const { matrix } = useCharge();
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
+    laidQuery(matrix.allegation.id, { slot }),
+  );
+  const [first] = data?.pages ?? [];
+  if (!data || !first)
+    return error ? (
+      <ProblemBox error={error} retry={() => void refetch()} />
+    ) : (
+      <Waiting text={t('wait.evidence')} />
+    );
+  const pieces = data.pages.flatMap((page) => page.pieces);
+  return (
+    <>
+      <div className="two-sides">
+        <Side pieces={pieces} stance="for" origins={first.for.origins} />
+        <Side pieces={pieces} stance="against" origins={first.against.origins} />
+      </div>
+      {hasNextPage ? (
+        <div className="button-line no-print">
+          <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+            {t('evidence.more', { shown: pieces.length, n: first.count })}
+          </Button>
+        </div>
+      ) : null}
+    </>
   );
 }
 
@@ -263,16 +301,18 @@ function Bare({ slot }: { readonly slot: string }): ReactNode {
 /** What is laid to an element or an alternative, for it and against it, each side by independent origin. */
 export function Evidence({ slot }: { readonly slot: string }): ReactNode {
   const { t } = useWords();
-  const { laid } = useCharge();
-  const pieces = laid.get(slot) ?? [];
+  const { laid, matrix } = useCharge();
+  const pieces = laid?.get(slot) ?? [];
   return (
     <>
-      {pieces.length === 0 ? (
+      {!matrix.laidTo.includes(slot) ? (
         <p className="aside">{t('gap.nothing')}</p>
+      ) : laid === null ? (
+        <PagedSides slot={slot} />
       ) : (
         <div className="two-sides">
-          <Side pieces={pieces} stance="for" />
-          <Side pieces={pieces} stance="against" />
+          <Side pieces={pieces} stance="for" origins={originsIn(pieces, 'for')} />
+          <Side pieces={pieces} stance="against" origins={originsIn(pieces, 'against')} />
         </div>
       )}
       <Bare slot={slot} />

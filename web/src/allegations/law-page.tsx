@@ -10,6 +10,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { LawScope } from './law-scope.tsx';
+import { Decided } from './calibration.tsx';
 import { LawStatements } from './law-statements.tsx';
 import { LawWords, ToCheck, useLaw, useLawText, type Provision } from './law-words.tsx';
 
@@ -158,6 +159,7 @@ export function LawPage(): ReactNode {
               <p className="aside">
                 <Checked of={other} />
               </p>
+              {other.id === law.rubric.id ? <Decided /> : null}
               <LawStatements key={other.id} id={other.id} mayConfirm={mayConfirm} isOpen />
             </section>
           ) : (

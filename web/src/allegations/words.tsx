@@ -127,11 +127,14 @@ export function GapWords(given: {
   }
 }
 
-/** An exhibit by its serial, with its title; a claim without one by what it says. */
+/** Ids of claims are longer than any serial. */
+const ID_LENGTH = 36;
+
+/** An exhibit by its serial, with its title; a claim without one by what it says. Where not all that is laid is at hand, by serial or id alone. */
 export function Exhibit({ item }: { readonly item: string }): ReactNode {
   const { matrix } = useCharge();
-  const piece = matrix.laid.find(({ serial, claimId }) => serial === item || claimId === item);
-  if (!piece || piece.serial === null)
+  const piece = matrix.laid?.pieces.find(({ serial, claimId }) => serial === item || claimId === item);
+  if (piece ? piece.serial === null : item.length === ID_LENGTH)
     return (
       <Link to="/claims/$id" params={{ id: item }} dir="auto">
         {piece?.body ?? item}
@@ -143,7 +146,7 @@ export function Exhibit({ item }: { readonly item: string }): ReactNode {
         {item}
       </Link>{' '}
       <span className="aside breakable" dir="auto">
-        {piece.itemTitle}
+        {piece?.itemTitle}
       </span>
     </>
   );

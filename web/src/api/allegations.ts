@@ -9,6 +9,12 @@ export const lawQuery = queryOptions({
   staleTime: Infinity,
 });
 
+/** What decided cases come out as by the rubric in force. */
+export const calibrationQuery = queryOptions({
+  queryKey: ['law', 'calibration'],
+  queryFn: ({ signal }) => call('GET /api/law/calibration', { signal }),
+});
+
 /** What parties charge, the newest first, a page at a time. */
 export const allegationsQuery = infiniteQueryOptions({
   queryKey: ['allegations', 'list'],
@@ -23,6 +29,23 @@ export const allegationQuery = (id: string) =>
   queryOptions({
     queryKey: ['allegations', 'one', id],
     queryFn: ({ signal }) => call('GET /api/allegations/{id}', { params: { id }, signal }),
+  });
+
+/** Which of what is laid is asked for: what is laid to one element or alternative, or what wants looking at. */
+export type AskedLaid = { readonly slot: string } | { readonly only: 'unanswered' | 'unweighed' | 'alerts' };
+
+/** What is laid to an allegation, a page at a time. */
+export const laidQuery = (id: string, asked: AskedLaid) =>
+  infiniteQueryOptions({
+    queryKey: ['allegations', 'laid', id, asked],
+    queryFn: ({ pageParam, signal }) =>
+      call('GET /api/allegations/{id}/evidence', {
+        params: { id },
+        query: { ...asked, ...(pageParam === null ? {} : { cursor: pageParam }) },
+        signal,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
   });
 
 /** Records of the ground and of people that can be laid, by serial or title: nothing until something is typed. */

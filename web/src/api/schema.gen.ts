@@ -493,6 +493,17 @@ export interface Routes {
       }[];
     };
   };
+  "GET /api/allegations/{id}/evidence": {
+    params: {
+      id: string;
+    };
+    query: {
+      slot?: string;
+      only?: "unanswered" | "unweighed" | "alerts";
+      cursor?: string;
+    };
+    response: LaidPage;
+  };
   "POST /api/allegations/{id}/evidence": {
     params: {
       id: string;
@@ -3811,6 +3822,9 @@ export interface Routes {
   "GET /api/law": {
     response: Law;
   };
+  "GET /api/law/calibration": {
+    response: Calibration;
+  };
   "POST /api/law/confirmations/{id}/withdrawal": {
     params: {
       id: string;
@@ -6319,15 +6333,26 @@ export interface Matrix {
     result: string;
     isMet: boolean;
   }[];
-  laid: LaidPiece[];
   /**
-   * Of what is laid, that which speaks against an element and must be answered, and is not: each claim once for an element.
+   * What is laid; null where it is more than a page has room for: then it is asked for by element.
    */
-  unanswered: {
-    id: string;
-    slot: string;
-    claimId: string;
-  }[];
+  laid: LaidPage | null;
+  /**
+   * How much is laid.
+   */
+  pieces: number;
+  /**
+   * Elements and alternatives to which something is laid, withdrawn or not.
+   */
+  laidTo: string[];
+  /**
+   * How much speaks against an element and must be answered, and is not: each claim once for an element.
+   */
+  unanswered: number;
+  /**
+   * How much of what is laid was weighed by nobody.
+   */
+  unweighed: number;
   /**
    * Null: the law that is loaded does not say it of these two, or they are not named as States.
    */
@@ -6428,6 +6453,26 @@ export interface AlternativeRow {
   result: string;
   isMet: boolean;
   toCheck: boolean;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "LaidPage".
+ */
+export interface LaidPage {
+  pieces: LaidPiece[];
+  next: string | null;
+  /**
+   * How much there is of what was asked for, on all pages.
+   */
+  count: number;
+  for: {
+    pieces: number;
+    origins: number;
+  };
+  against: {
+    pieces: number;
+    origins: number;
+  };
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
@@ -9750,6 +9795,57 @@ export interface Factor {
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "Calibration".
+ */
+export interface Calibration {
+  rubric: {
+    id: string;
+    version: number;
+  };
+  /**
+   * The cases name what the law in force has not: nothing is said of them.
+   */
+  isBroken: boolean;
+  /**
+   * How many outcomes are compared.
+   */
+  compared: number;
+  agreeing: number;
+  allegations: {
+    id: string;
+    case: string;
+    year: number;
+    pinpoint: string | null;
+    /**
+     * In English.
+     */
+    title: string;
+    provision: string;
+    isOurProvision: boolean;
+    toCheck: boolean;
+    outcomes: {
+      /**
+       * Id of an element, or `whole`.
+       */
+      of: string;
+      /**
+       * What must be proved; null of the whole.
+       */
+      text: LawText | null;
+      isException: boolean;
+      held: "met" | "not-met";
+      isMet: boolean;
+      result: string;
+      agrees: boolean;
+      /**
+       * In English: why it is known not to agree.
+       */
+      why: string | null;
+    }[];
+  }[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
  * via the `definition` "LawDraft".
  */
 export interface LawDraft {
@@ -9900,6 +9996,7 @@ export interface LawFile {
           | "burden"
           | "limits"
           | "extracts"
+          | "listSigned"
         )
       | null;
     label: LawText | null;
