@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addPerson, changeAccess } from '#access';
-import { moveItems } from '#catalogue';
+import { listItems, moveItems, restoreItem, withdrawItem } from '#catalogue';
 import { linkClaims, makeConclusion, codingOfItem, nameClaim, withdrawClaim } from '#coding';
-import type { Identity } from '#db';
+import type { Identity, Tx } from '#db';
 import { lawFor } from '#law';
 import { codedArchive } from '../../test/db/coded.ts';
 import {
@@ -55,6 +55,9 @@ const paper = await code(paperItem, 'turned back');
 const denial = await code(await text('denial.txt', 'A spokesman says all may return.'), 'all may return');
 const witness = await code(await text('witness.txt', 'A witness was told to go.', sealed), 'told to go');
 const other = await code(await text('other.txt', 'A letter tells of the bridge.'), 'of the bridge');
+
+const itemNamed = async (tx: Tx, title: string): Promise<string> =>
+  (await listItems(tx, { caseId, title }, 1, null))[0]?.id ?? assert.fail(title);
 
 const matrices = new KeptMatrices(db);
 const show = (who: Identity = by, of = id) => matrices.show(who, () => Promise.resolve(law), of);
@@ -108,6 +111,30 @@ test('what is kept is used until something touches it, and a weighing or an answ
     ['icerd.1.a'],
   );
   await same(by, 'answered');
+});
+
+test('what stands in withdrawn items alone proves nothing, and what speaks against it still has to be answered', async () => {
+  const bandsOf = async (): Promise<readonly (boolean | undefined)[]> => {
+    await same(by, 'withdrawn');
+    const { pieces } = await laid(by);
+    return [decree, denial].map(
+      ({ claimId }) => pieces.find((one) => one.claim_id === claimId)?.is_withdrawn,
+    );
+  };
+  const withdraw = (name: string, cause: 'danger' | 'not-authentic') =>
+    db.tx(by, async (tx) => withdrawItem(tx, by, await itemNamed(tx, name), { cause, reason: 'fictional' }));
+  const restore = (name: string) =>
+    db.tx(by, async (tx) => restoreItem(tx, by, await itemNamed(tx, name), 'fictional'));
+  const before = await show();
+  assert.deepEqual(await bandsOf(), [false, false]);
+  for (const name of ['decree.txt', 'denial.txt']) await withdraw(name, 'danger');
+  assert.deepEqual(await bandsOf(), [true, false]);
+  await restore('denial.txt');
+  await withdraw('denial.txt', 'not-authentic');
+  assert.deepEqual(await bandsOf(), [true, true]);
+  for (const name of ['decree.txt', 'denial.txt']) await restore(name);
+  assert.deepEqual(await bandsOf(), [false, false]);
+  assert.deepEqual((await show()).matrix, before.matrix);
 });
 
 test('whatever is recorded, what is kept says what one that is read anew says, for each reader', async () => {

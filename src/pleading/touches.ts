@@ -26,6 +26,7 @@ const UNREAD: ReadonlySet<LedgeredTable> = new Set([
   'item_tag',
   'item_place',
   'translation',
+  'consent',
   'redaction',
   'sealed_text',
   'public_copy',

@@ -50,6 +50,19 @@ const FIRST_ITEM = sql`left join lateral (
   select i.serial, i.title from claim_quote cq join quote q on q.id = cq.quote_id join item i on i.id = q.item_id
   where cq.claim_id = c.id order by cq.added_at, q.id limit 1) q on true`;
 
+/**
+ * Whether a claim `c` stands in nothing but items that were withdrawn: for a party it proves nothing then, since it cannot be filed. What speaks against it still
+ * has to be answered, as others may have it, unless the item was not authentic.
+ */
+const outOfUse = (stance: 'for' | 'against') => sql`(
+  (select exists (select from item_withdrawal where restored_at is null))
+  and exists (select from claim_quote cq where cq.claim_id = c.id)
+  and not exists (
+    select from claim_quote cq join quote q on q.id = cq.quote_id where cq.claim_id = c.id and not exists (
+      select from item_withdrawal w where w.item_id = q.item_id and w.restored_at is null
+        and ${stance === 'for' ? sql`true` : sql`w.cause = 'not-authentic'`}))
+)`;
+
 /** The records of an incident that were not withdrawn, and the incident itself: what its values stand in. */
 const recordsOf = (incident: RawBuilder<unknown>) => sql`(
   select i.id, 'incident' as kind from incident i where i.id = ${incident}
@@ -116,12 +129,13 @@ export async function laidRefs(tx: Tx, allegationId: string, limit: number): Pro
       ) named
       where l.claim_id is null
     ), claims as materialized (
-      select c.id, c.compartment_id, c.withdrawn_at is not null as is_withdrawn, q.serial
+      select c.id, c.compartment_id, c.withdrawn_at is not null as is_withdrawn, ${outOfUse('for')} as out_for,
+        ${outOfUse('against')} as out_against, q.serial
       from (select distinct claim_id as id from named) n join claim c on c.id = n.id join source s on s.id = c.source_id
       ${FIRST_ITEM}
     )
     select l.id as laid_id, l.slot, n.stance, n.stance = 'against' and l.is_answered as is_answered, n.is_direct, n.claim_id,
-      c.compartment_id, c.serial, n.is_withdrawn or c.is_withdrawn as is_withdrawn
+      c.compartment_id, c.serial, n.is_withdrawn or c.is_withdrawn or case n.stance when 'for' then c.out_for else c.out_against end as is_withdrawn
     from named n join laid l on l.id = n.id join claims c on c.id = n.claim_id
     order by l.made_at, l.id, n.claim_id, n.stance limit ${limit}`.execute(tx);
   return rows;
@@ -136,7 +150,8 @@ export async function laidClaims(tx: Tx, of: readonly LaidRef[]): Promise<LaidCl
       x.compartment_id as incident_compartment_id, ${LAID_RECORD}, c.id as claim_id, c.compartment_id as claim_compartment_id, c.body,
       s.name as source_name, c.said_on, c.happened_on, q.serial, q.title as item_title,
       (c.withdrawn_at is not null or k.withdrawn_at is not null or x.withdrawn_at is not null
-        or z.withdrawn_at is not null) as is_withdrawn
+        or z.withdrawn_at is not null
+        or case w.stance when 'for' then ${outOfUse('for')} else ${outOfUse('against')} end) as is_withdrawn
     from unnest(${of.map((one) => one.laid_id)}::uuid[], ${of.map((one) => one.claim_id)}::uuid[],
       ${of.map((one) => one.stance)}::text[]) with ordinality w (laid_id, claim_id, stance, at)
     join laid_evidence l on l.id = w.laid_id and l.withdrawn_at is null
