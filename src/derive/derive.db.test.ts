@@ -9,6 +9,7 @@ import { copiesOf, derivationsOf, findingsOf, getItem, listItems, lockItem, rela
 import { receive, walk } from '#intake';
 import { nowUtc } from '#kernel';
 import { record } from '#ledger';
+import { pdfOf } from '../../test/pages-pdf.ts';
 import { testArchive } from '../../test/db/archive.ts';
 import { commitOutcome, WORKER } from './commit.ts';
 import { deriveItem, readTextLayer } from './index.ts';
@@ -42,6 +43,7 @@ execFileSync('qpdf', [
   join(input, 'two-pages.pdf'),
   join(input, 'locked.pdf'),
 ]);
+await put('scripted.pdf', pdfOf(1, 600, 200, '/OpenAction<</S/JavaScript/JS(app.alert\\(1\\))>>'));
 const words = typst.plainSvg(
   typst.compile({
     mainFileContent:
@@ -115,6 +117,9 @@ test('a PDF has its pages, text, pictures, metadata and date', async () => {
 test('damaged and locked documents are findings, and stay what they are', async () => {
   assert.ok((await look('truncated.pdf')).findings.includes('PDF_DAMAGED'));
   assert.ok((await look('locked.pdf')).findings.includes('PDF_ENCRYPTED'));
+  const scripted = await look('scripted.pdf');
+  assert.ok(scripted.findings.includes('PDF_SCRIPT'), scripted.findings.join());
+  assert.match(scripted.layer?.pages[0]?.text ?? '', /Fictional map/);
   assert.equal((await look('noise.bin')).layer, null);
 });
 

@@ -17,6 +17,7 @@ export const textTool: ToolManifest = {
   needs: [
     { program: 'pdftotext', debian: 'poppler-utils' },
     { program: 'pdfinfo', debian: 'poppler-utils' },
+    { program: 'grep', debian: 'grep' },
   ],
   queue: 'derive',
   limits: { timeoutMs: 120_000, memoryMb: 2048, outputMb: 256 },

@@ -17,6 +17,15 @@ function finding(context: ToolContext, code: string, detail: string, severity: F
   return { code, subject: context.name, detail, severity };
 }
 
+/**
+ * Whether an action of JavaScript stands in the file as it is. Poppler looks into what is compressed, and not at what runs when the document is opened; one that is
+ * compressed and runs then is found by neither.
+ */
+async function namesScript(context: ToolContext, source: { readonly input?: string }): Promise<boolean> {
+  const args = ['-a', '-q', '-E', '/S[[:space:]]*/JavaScript', '{in}'];
+  return (await context.run({ program: 'grep', args, ...source })).exitCode === 0;
+}
+
 /** Reads a PDF with poppler: page count first, then the text, its pages parted by form feeds. */
 export async function pdfText(context: ToolContext, input?: string): Promise<PdfText> {
   const source = input === undefined ? {} : { input };
@@ -57,6 +66,16 @@ export async function pdfText(context: ToolContext, input?: string): Promise<Pdf
   if (complaint)
     findings.push(
       finding(context, 'PDF_DEFECT', `It was read in spite of a defect: ${complaint.slice(0, 200)}`, 'info'),
+    );
+  // Of no harm here, where nothing of it is run; whoever opens what was received may have it run.
+  if (/^JavaScript:\s+yes/m.test(report) || (await namesScript(context, source)))
+    findings.push(
+      finding(
+        context,
+        'PDF_SCRIPT',
+        'It holds JavaScript. Nothing of it is run here, and it comes into no volume; the original, which is filed as it was received, keeps it.',
+        'info',
+      ),
     );
   if (count > PAGE_LIMIT)
     findings.push(
