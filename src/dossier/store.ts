@@ -113,6 +113,21 @@ export async function dossiersWith(tx: Tx, itemId: string): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
+/**
+ * Ids of other dossiers of the same party in the same case, of those that may be seen: their volumes name that case, by the same profile and under the same prefix.
+ * None where no case is named: a prefix alone may be anybody's.
+ */
+export async function filedTogether(tx: Tx, dossierId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select other.dossier_id as id from volume_plan own
+      join volume_plan other on other.case_name = own.case_name and other.profile = own.profile and other.ern_prefix = own.ern_prefix
+      join dossier mine on mine.id = own.dossier_id join dossier d on d.id = other.dossier_id and d.case_id = mine.case_id
+    where own.dossier_id = ${dossierId} and other.dossier_id <> own.dossier_id order by d.created_at, d.id`.execute(
+    tx,
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Titles of the sections that exhibits stand in, by exhibit. */
 export async function sectionsOf(tx: Tx, dossierId: string): Promise<Map<string, string>> {
   const rows = await tx

@@ -40,8 +40,9 @@ const SAID: Record<DossierProblem['code'], (problem: DossierProblem) => string> 
 };
 
 /** Pages that are filed, against the limit. */
-function budgetLine({ pages, withoutPages, limit }: PageBudget): string {
-  const known = `${pages} pages${limit === null ? '' : ` of ${limit}`}`;
+function budgetLine({ pages, otherPages, withoutPages, limit }: PageBudget): string {
+  const others = otherPages === 0 ? '' : ` and ${otherPages} in other dossiers of the case`;
+  const known = `${pages} pages${others}${limit === null ? '' : ` of ${limit}`}`;
   return withoutPages === 0
     ? known
     : `${known}, and ${withoutPages} exhibits whose pages nobody has counted yet`;

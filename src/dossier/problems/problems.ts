@@ -6,7 +6,7 @@ import { barredExhibits } from '../barred.ts';
 import { outOfOrder } from '../by-date.ts';
 import { pageCounts } from '../page-counts.ts';
 import type { DossierPlan, ExhibitLine } from '../model.ts';
-import { buildsOf, exhibitCount, exhibitsOf, planOf } from '../store.ts';
+import { buildsOf, exhibitCount, exhibitsOf, filedTogether, planOf } from '../store.ts';
 import { changedAt, exhibitStates, pagesLedTo, type ExhibitState, type PagesLedTo } from './store.ts';
 
 /** What may be wrong with a dossier; docs/errors.md does not list them: they are remarks on a draft, not refusals. */
@@ -48,9 +48,14 @@ export interface DossierProblem {
   readonly text: string;
 }
 
-/** Pages that are filed of a dossier's exhibits, and of how many exhibits nobody has counted any yet. */
+/**
+ * Pages that are filed of a dossier's exhibits, and of how many exhibits nobody has counted any yet. A limit is one for all that a party files in a case: dossiers
+ * whose volumes name the same case, by the same profile and under the same prefix of the register, count together.
+ */
 export interface PageBudget {
   readonly pages: number;
+  /** Pages of the other dossiers, as far as they may be seen. */
+  readonly otherPages: number;
   readonly withoutPages: number;
   readonly limit: number | null;
 }
@@ -107,21 +112,41 @@ function extractProblems(
   ];
 }
 
-/** Pages that are filed of exhibits, all together. */
-async function pagesOf(tx: Tx, lines: readonly ExhibitLine[]): Promise<Omit<PageBudget, 'limit'>> {
+/** Pages that are filed of exhibits, all together, and how many nobody counted. */
+async function countedOf(
+  tx: Tx,
+  lines: readonly ExhibitLine[],
+): Promise<{ pages: number; uncounted: number }> {
   const counts = [...(await pageCounts(tx, lines)).values()];
   return {
     pages: counts.reduce<number>((sum, count) => sum + (count ?? 0), 0),
-    withoutPages: counts.filter((count) => count === null).length,
+    uncounted: counts.filter((count) => count === null).length,
   };
 }
 
-/** How many pages more than the forum allows a dossier has; 0 without a limit. */
+/** The budget of a dossier that has these exhibits. */
+async function budgetOf(
+  tx: Tx,
+  dossier: LedgeredRow<'dossier'>,
+  lines: readonly ExhibitLine[],
+): Promise<PageBudget> {
+  const { pages, uncounted } = await countedOf(tx, lines);
+  const { pageLimit: limit } = await planOf(tx, dossier.id);
+  let [otherPages, withoutPages] = [0, uncounted];
+  for (const id of await filedTogether(tx, dossier.id)) {
+    const other = await countedOf(tx, await exhibitsOf(tx, id));
+    otherPages += other.pages;
+    withoutPages += other.uncounted;
+  }
+  return { pages, otherPages, withoutPages, limit };
+}
+
+const overLimit = ({ pages, otherPages, limit }: PageBudget): number =>
+  limit === null ? 0 : Math.max(0, pages + otherPages - limit);
+
+/** How many pages more than the forum allows a dossier has, with those that are filed together with it; 0 without a limit. */
 export async function pagesOverLimit(tx: Tx, dossier: LedgeredRow<'dossier'>): Promise<number> {
-  const { pageLimit } = await planOf(tx, dossier.id);
-  if (pageLimit === null) return 0;
-  const { pages } = await pagesOf(tx, await exhibitsOf(tx, dossier.id));
-  return Math.max(0, pages - pageLimit);
+  return overLimit(await budgetOf(tx, dossier, await exhibitsOf(tx, dossier.id)));
 }
 
 /**
@@ -140,7 +165,7 @@ export async function dossierProblems(
   );
   const labels = new Map(lines.map(({ exhibitId, label }) => [exhibitId, label]));
   const hidden = (await exhibitCount(tx, dossier.id)) - lines.length;
-  const budget = { ...(await pagesOf(tx, lines)), limit: plan.pageLimit };
+  const budget = await budgetOf(tx, dossier, lines);
   const seen = new Set<string>();
   const repeatedLabels = lines.filter(({ label }) => seen.size === seen.add(label).size);
   const [newest] = await buildsOf(tx, dossier.id);
@@ -152,9 +177,7 @@ export async function dossierProblems(
   const problems = [
     ...(hidden > 0 ? [of('hidden', 'error', null, hidden)] : []),
     ...[...bars].map(([itemId, bar]) => of(bar, 'error', itemIds.get(itemId) ?? null)),
-    ...(plan.pageLimit !== null && budget.pages > plan.pageLimit
-      ? [of('over-limit', 'warning', null, budget.pages - plan.pageLimit)]
-      : []),
+    ...(overLimit(budget) > 0 ? [of('over-limit', 'warning', null, overLimit(budget))] : []),
     // Volumes of them are refused.
     ...repeatedLabels.map(({ exhibitId, label }) =>
       of('label', profile ? 'error' : 'warning', exhibitId, 0, label),

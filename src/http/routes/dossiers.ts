@@ -81,6 +81,7 @@ const Detail = Type.Object({
   problems: Type.Array(ref(DossierProblemSchema)),
   budget: Type.Object({
     pages: Type.Integer(),
+    otherPages: Type.Integer({ description: 'Of other dossiers of the same party in the same case.' }),
     withoutPages: Type.Integer(),
     limit: Type.Union([Type.Integer(), Type.Null()]),
   }),

@@ -1813,6 +1813,10 @@ export interface Routes {
       problems: DossierProblem[];
       budget: {
         pages: number;
+        /**
+         * Of other dossiers of the same party in the same case.
+         */
+        otherPages: number;
         withoutPages: number;
         limit: number | null;
       };

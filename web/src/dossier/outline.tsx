@@ -34,7 +34,8 @@ export function Outline({ exhibits }: { readonly exhibits: readonly Exhibit[] })
 /** How many pages there are of how many that the forum allows. */
 export function PageBudget({ budget }: { readonly budget: Budget }): ReactNode {
   const { t, format } = useWords();
-  const { pages, withoutPages, limit } = budget;
+  const { otherPages, withoutPages, limit } = budget;
+  const pages = budget.pages + otherPages;
   return (
     <section className="budget" aria-labelledby="budget">
       <h2 id="budget">{t('dossier.budget')}</h2>
@@ -52,6 +53,7 @@ export function PageBudget({ budget }: { readonly budget: Budget }): ReactNode {
           aria-label={t('dossier.budget')}
         />
       )}
+      {otherPages > 0 ? <p className="aside">{t('dossier.budget.others', { n: otherPages })}</p> : null}
       {withoutPages > 0 ? <p className="aside">{t('dossier.budget.without', { n: withoutPages })}</p> : null}
     </section>
   );
