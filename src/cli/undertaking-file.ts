@@ -9,20 +9,18 @@ import {
   undertakingRoles,
   unsaid,
 } from '#undertakings';
+import { closed, MayBe, Words } from './form-parts.ts';
 import { readForm } from './read-form.ts';
 
 type By = Identity & { readonly personId: string };
 
-const Words = Type.String({ minLength: 1 });
 const Ids = Type.Array(Words, { maxItems: 200 });
-const MayBe = Type.Optional(Words);
 const basis = {
   serials: Type.Optional(Ids),
   quoteIds: Type.Optional(Ids),
   claimIds: Type.Optional(Ids),
   incidentIds: Type.Optional(Ids),
 };
-const closed = { additionalProperties: false };
 
 const Event = Type.Object(
   {
