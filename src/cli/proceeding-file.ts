@@ -13,10 +13,11 @@ import {
   stepKinds,
 } from '#proceedings';
 import { atPlace, closed, IdForm, MayBe, Words } from './form-parts.ts';
-import { readForm } from './read-form.ts';
+import { readForm, readSeveral, type Several } from './read-form.ts';
 
 type By = Identity & { readonly personId: string };
 
+const MOST = 2000;
 const Serials = Type.Optional(Type.Array(Words, { maxItems: 200 }));
 
 const Exchange = Type.Object(
@@ -71,8 +72,8 @@ const ProceedingFile = Type.Object(
     instruments: Type.Optional(Type.Array(Words, { maxItems: 100 })),
     begunOn: MayBe,
     compartmentId: Type.Optional(IdForm),
-    steps: Type.Optional(Type.Array(Step, { maxItems: 2000 })),
-    answers: Type.Optional(Type.Array(Answer, { maxItems: 2000 })),
+    steps: Type.Optional(Type.Array(Step, { maxItems: MOST })),
+    answers: Type.Optional(Type.Array(Answer, { maxItems: MOST })),
   },
   closed,
 );
@@ -91,68 +92,56 @@ const UNSAID = {
   answer: { reasons: null, claimIds: [], serials: [] },
 };
 
-/** One of something or a list of it, as a list: `where` gives the place of each in the file, as a JSON pointer. */
-interface Several<One> {
-  readonly all: readonly One[];
-  readonly where: (at: number) => string;
-}
+/** What a file holds of one form, and the place in it of the list, as a JSON pointer; left out where the list is the file. */
+type FromFile<One> = Several<One> & { readonly under?: string };
 
 /** A proceeding as a file says it, with its steps and answers; what is left out is not said. */
 export type GivenProceeding = Static<typeof ProceedingFile>;
 /** Steps as a file says them, in its order. */
-export type GivenSteps = Several<Static<typeof Step>>;
+export type GivenSteps = FromFile<Static<typeof Step>>;
 /** Answers to tests of checklists as a file says them, in its order: of two to one test the later counts. */
-export type GivenAnswers = Several<Static<typeof Answer>>;
-
-const listOf = <One>(given: One | One[]): Several<One> =>
-  Array.isArray(given) ? { all: given, where: (at) => `/${at}` } : { all: [given], where: () => '' };
+export type GivenAnswers = FromFile<Static<typeof Answer>>;
 
 /** Reads a JSON file that somebody wrote. Error INVALID_INPUT says what of it is not of the form, and where. */
 export const readProceeding = (file: string): Promise<GivenProceeding> => readForm(file, ProceedingFile);
 
 /** Reads a JSON file of one step or of a list of them. Errors as `readProceeding`. */
-export const readSteps = async (file: string): Promise<GivenSteps> =>
-  listOf(await readForm(file, Type.Union([Step, Type.Array(Step, { minItems: 1, maxItems: 2000 })])));
+export const readSteps = (file: string): Promise<GivenSteps> => readSeveral(file, Step, MOST);
 
 /** Reads a JSON file of one answer or of a list of them. Errors as `readProceeding`. */
-export const readAnswers = async (file: string): Promise<GivenAnswers> =>
-  listOf(await readForm(file, Type.Union([Answer, Type.Array(Answer, { minItems: 1, maxItems: 2000 })])));
+export const readAnswers = (file: string): Promise<GivenAnswers> => readSeveral(file, Answer, MOST);
+
+/** Does something with each of what a file holds in a list at `under`, in its order; a refusal says with which. Returns what came of each. */
+async function ofEach<One, Made>(
+  { all, isList, under = '' }: FromFile<One>,
+  run: (one: One) => Promise<Made>,
+): Promise<Made[]> {
+  const made: Made[] = [];
+  for (const [at, one] of all.entries())
+    made.push(isList ? await atPlace(`${under}/${at}`, () => run(one)) : await run(one));
+  return made;
+}
 
 interface In {
   readonly law: Law;
   readonly proceedingId: string;
 }
 
-/** Records steps of a proceeding: all of them, or nothing. Returns their ids in order. Errors as `addStep`, which say which step. */
-export async function bringSteps(tx: Tx, by: By, { law, proceedingId }: In, steps: GivenSteps): Promise<string[]> {
-  const ids: string[] = [];
-  for (const [at, { exchange, ...said }] of steps.all.entries()) {
-    const facts = {
-      ...UNSAID.step,
-      ...said,
-      ...(exchange === undefined ? {} : { exchange: { ...UNSAID.exchange, ...exchange } }),
-    };
-    ids.push(await atPlace(steps.where(at), () => addStep(tx, by, proceedingId, { law, facts })));
-  }
-  return ids;
-}
+/** Records steps of a proceeding: all of them, or nothing. Returns their ids in order. Errors as `addStep`; of a list they say which. */
+export const bringSteps = (tx: Tx, by: By, { law, proceedingId }: In, steps: GivenSteps): Promise<string[]> =>
+  ofEach(steps, ({ exchange, ...said }) => {
+    const of = exchange === undefined ? {} : { exchange: { ...UNSAID.exchange, ...exchange } };
+    return addStep(tx, by, proceedingId, { law, facts: { ...UNSAID.step, ...said, ...of } });
+  });
 
-/** Records answers to tests: all of them, or nothing. Returns their ids in order. Errors as `answerTest`, which say which answer. */
-export async function bringAnswers(
+/** Records answers to tests: all of them, or nothing. Returns their ids in order. Errors as `answerTest`; of a list they say which. */
+export const bringAnswers = (
   tx: Tx,
   by: By,
   { law, proceedingId }: In,
   answers: GivenAnswers,
-): Promise<string[]> {
-  const ids: string[] = [];
-  for (const [at, said] of answers.all.entries())
-    ids.push(
-      await atPlace(answers.where(at), () =>
-        answerTest(tx, by, proceedingId, { law, ...UNSAID.answer, ...said }),
-      ),
-    );
-  return ids;
-}
+): Promise<string[]> =>
+  ofEach(answers, (said) => answerTest(tx, by, proceedingId, { law, ...UNSAID.answer, ...said }));
 
 /** Records a proceeding with its steps and answers: all of it in the transaction, or nothing. Returns the ids. Errors as of each. */
 export async function bringProceeding(
@@ -168,7 +157,7 @@ export async function bringProceeding(
   const of = { law, proceedingId: id };
   return {
     id,
-    steps: await bringSteps(tx, by, of, { all: steps, where: (at) => `/steps/${at}` }),
-    answers: await bringAnswers(tx, by, of, { all: answers, where: (at) => `/answers/${at}` }),
+    steps: await bringSteps(tx, by, of, { all: steps, isList: true, under: '/steps' }),
+    answers: await bringAnswers(tx, by, of, { all: answers, isList: true, under: '/answers' }),
   };
 }

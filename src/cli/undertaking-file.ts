@@ -10,7 +10,7 @@ import {
   unsaid,
 } from '#undertakings';
 import { closed, MayBe, Words } from './form-parts.ts';
-import { readForm } from './read-form.ts';
+import { readForm, readSeveral } from './read-form.ts';
 
 type By = Identity & { readonly personId: string };
 
@@ -83,10 +83,8 @@ export const readUndertaking = (file: string): Promise<GivenUndertaking> => read
 type GivenEvents = readonly Static<typeof Event>[];
 
 /** Reads a JSON file of one event or of a list of them. Errors as `readUndertaking`. */
-export async function readEvents(file: string): Promise<GivenEvents> {
-  const given = await readForm(file, Type.Union([Event, Type.Array(Event, { minItems: 1, maxItems: 2000 })]));
-  return Array.isArray(given) ? given : [given];
-}
+export const readEvents = async (file: string): Promise<GivenEvents> =>
+  (await readSeveral(file, Event, 2000)).all;
 
 /** Records what was said of an obligation: all of it, or nothing. Returns the ids. Errors as `addComplianceEvent`. */
 export async function bringEvents(
