@@ -9,14 +9,14 @@ import {
   undertakingRoles,
   unsaid,
 } from '#undertakings';
-import { closed, MayBe, Words } from './form-parts.ts';
+import { closed, IdForm, MayBe, Words } from './form-parts.ts';
 import { readForm, readSeveral } from './read-form.ts';
 
 type By = Identity & { readonly personId: string };
 
-const Ids = Type.Array(Words, { maxItems: 200 });
+const Ids = Type.Array(IdForm, { maxItems: 200 });
 const basis = {
-  serials: Type.Optional(Ids),
+  serials: Type.Optional(Type.Array(Words, { maxItems: 200 })),
   quoteIds: Type.Optional(Ids),
   claimIds: Type.Optional(Ids),
   incidentIds: Type.Optional(Ids),
@@ -65,8 +65,8 @@ const UndertakingFile = Type.Object(
     }),
     whichText: MayBe,
     toCheck: Type.Optional(Type.Boolean()),
-    proceedingId: MayBe,
-    stepId: MayBe,
+    proceedingId: Type.Optional(IdForm),
+    stepId: Type.Optional(IdForm),
     ...basis,
     obligations: Type.Optional(Type.Array(Obligation, { maxItems: 500 })),
   },

@@ -92,8 +92,8 @@ function recordCommand(group: Command): void {
 That one item translates another is said once; take it back before it is said anew.
 
 Examples:
-  muniment translations record 7K3F-2QXD --of 3M9A-0C4W --language en --translator "T. Translator" --archive ./case
-  muniment translations record 7K3F-2QXD --of 3M9A-0C4W --language fr --part "paragraphs 3 to 5" --certified-by "A. Agent" --certified-on 2031-05-06`,
+  muniment translations record 7K3F-2QXD --of 3M9A-0C4A --language en --translator "T. Translator" --archive ./case
+  muniment translations record 7K3F-2QXD --of 3M9A-0C4A --language fr --part "paragraphs 3 to 5" --certified-by "A. Agent" --certified-on 2031-05-06`,
     )
     .action(async (typed: string, _: unknown, command: Command) => {
       const options = command.optsWithGlobals<RecordOptions>();
