@@ -25,6 +25,7 @@ import { peopleCommands } from './commands/people.ts';
 import { proceedingsCommands } from './commands/proceedings.ts';
 import { redactCommands } from './commands/redact.ts';
 import { settlementCommands } from './commands/settlements.ts';
+import { translationsCommands } from './commands/translations.ts';
 import { undertakingsCommands } from './commands/undertakings.ts';
 import { pleadingCommands } from './commands/pleading.ts';
 import { runCommands } from './commands/run.ts';
@@ -58,6 +59,7 @@ export function runCli(args: readonly string[], host: Host): Promise<number> {
     importCommand(program);
     itemCommands(program);
     consentCommands(program);
+    translationsCommands(program);
     searchCommand(program);
     suggestCommand(program);
     claimsCommand(program);

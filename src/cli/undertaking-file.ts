@@ -9,20 +9,18 @@ import {
   undertakingRoles,
   unsaid,
 } from '#undertakings';
-import { readForm } from './read-form.ts';
+import { closed, IdForm, MayBe, Words } from './form-parts.ts';
+import { readForm, readSeveral } from './read-form.ts';
 
 type By = Identity & { readonly personId: string };
 
-const Words = Type.String({ minLength: 1 });
-const Ids = Type.Array(Words, { maxItems: 200 });
-const MayBe = Type.Optional(Words);
+const Ids = Type.Array(IdForm, { maxItems: 200 });
 const basis = {
-  serials: Type.Optional(Ids),
+  serials: Type.Optional(Type.Array(Words, { maxItems: 200 })),
   quoteIds: Type.Optional(Ids),
   claimIds: Type.Optional(Ids),
   incidentIds: Type.Optional(Ids),
 };
-const closed = { additionalProperties: false };
 
 const Event = Type.Object(
   {
@@ -67,8 +65,8 @@ const UndertakingFile = Type.Object(
     }),
     whichText: MayBe,
     toCheck: Type.Optional(Type.Boolean()),
-    proceedingId: MayBe,
-    stepId: MayBe,
+    proceedingId: Type.Optional(IdForm),
+    stepId: Type.Optional(IdForm),
     ...basis,
     obligations: Type.Optional(Type.Array(Obligation, { maxItems: 500 })),
   },
@@ -85,10 +83,8 @@ export const readUndertaking = (file: string): Promise<GivenUndertaking> => read
 type GivenEvents = readonly Static<typeof Event>[];
 
 /** Reads a JSON file of one event or of a list of them. Errors as `readUndertaking`. */
-export async function readEvents(file: string): Promise<GivenEvents> {
-  const given = await readForm(file, Type.Union([Event, Type.Array(Event, { minItems: 1, maxItems: 2000 })]));
-  return Array.isArray(given) ? given : [given];
-}
+export const readEvents = async (file: string): Promise<GivenEvents> =>
+  (await readSeveral(file, Event, 2000)).all;
 
 /** Records what was said of an obligation: all of it, or nothing. Returns the ids. Errors as `addComplianceEvent`. */
 export async function bringEvents(

@@ -229,6 +229,10 @@ const REMARKS: Readonly<Record<ForumRemark['code'], string>> = {
     'whether the instrument has a basis before this forum is not stated in the law that is loaded',
 };
 
+/** What there is to say of the forum, in words, with its code. */
+export const remarkWords = ({ code, toCheck }: ForumRemark): string =>
+  `${REMARKS[code]} (${code})${checked(toCheck)}`;
+
 /** Says a matrix in words: element by element, what is laid to each, and what that weighs and why. */
 export function sayMatrix(
   row: Allegation,
@@ -243,7 +247,7 @@ export function sayMatrix(
   say(
     `  ${matrix.isMet ? 'every element meets its standard' : 'not every element meets its standard'}: ${matrix.result}`,
   );
-  for (const { code, toCheck } of remarks) say(`  ${REMARKS[code]} (${code})${checked(toCheck)}`);
+  for (const one of remarks) say(`  ${remarkWords(one)}`);
   say(`  ${bindingWords(binding, row.period)}`);
   if (isOfOtherLaw) say('  the file of the instrument says something else now than when this was recorded');
   for (const { slot, incident_id: incident, conclusion_id: conclusion, says } of withoutClaims) {

@@ -18,6 +18,7 @@ import {
 import { ownerOf, withArchive, type CommonOptions } from '../context.ts';
 import { everyPage } from '../every-page.ts';
 import { say, sayJson } from '../output.ts';
+import { allegationChangeCommands } from './allegation-changes.ts';
 import { oneLine, pieceOf, provisionOf, sayMatrix } from './allegation-words.ts';
 
 const PAGE = 500;
@@ -84,7 +85,7 @@ async function lay(id: string, slot: string, options: LayOptions): Promise<void>
   });
 }
 
-/** `allegations list`, `allegations matrix` and `allegations lay`. */
+/** `allegations list`, `allegations matrix`, `allegations lay`, and what changes them. */
 export function allegationsCommands(program: Command): void {
   const group = program
     .command('allegations')
@@ -180,4 +181,5 @@ Example:
     .action(async (id: string, slot: string, _: unknown, command: Command) =>
       lay(id, slot, command.optsWithGlobals<LayOptions>()),
     );
+  allegationChangeCommands(group);
 }

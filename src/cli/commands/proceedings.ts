@@ -15,6 +15,7 @@ import {
 import { ownerOf, withArchive, type CommonOptions } from '../context.ts';
 import { everyPage } from '../every-page.ts';
 import { say, sayJson } from '../output.ts';
+import { proceedingChangeCommands } from './proceeding-changes.ts';
 import { oneLine, partiesOf, sayDeadline, sayWhole } from './proceeding-words.ts';
 
 const PAGE = 500;
@@ -203,7 +204,7 @@ Example:
     });
 }
 
-/** `proceedings list`, `show`, `deadlines` and `calendar`. */
+/** `proceedings list`, `show`, `deadlines`, `calendar`, and what changes them. */
 export function proceedingsCommands(program: Command): void {
   const group = program
     .command('proceedings')
@@ -231,4 +232,5 @@ Example:
     tell: tellDeadlines,
   });
   calendarCommand(group);
+  proceedingChangeCommands(group);
 }

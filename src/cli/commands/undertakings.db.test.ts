@@ -47,6 +47,7 @@ test('one is added from a file with its obligations and what was said of each; w
     ['{', /no JSON/],
     [{ ...GIVEN, kind: 'war' }, /given\.json: kind\. The reason: it is none of the values/],
     [{ ...GIVEN, verdict: 'guilty' }, /given\.json/],
+    [{ ...GIVEN, claimIds: ['mistyped'] }, /given\.json: claimIds › 1/],
     [{ ...GIVEN, obligations: [{ ...GIVEN.obligations[0], owedBy: 'Midland' }] }, /no party of that name/],
   ] as const) {
     const { code, stderr } = await add(given);

@@ -1,0 +1,163 @@
+import { Type, type Static } from 'typebox';
+import type { Identity, Tx } from '#db';
+import type { Law } from '#law';
+import {
+  addStep,
+  answerStates,
+  answerTest,
+  exchangeForms,
+  makeProceeding,
+  partyRoles,
+  proceedingStatuses,
+  replyStates,
+  stepKinds,
+} from '#proceedings';
+import { atPlace, closed, IdForm, MayBe, Words } from './form-parts.ts';
+import { readForm, readSeveral, type Several } from './read-form.ts';
+
+type By = Identity & { readonly personId: string };
+
+const MOST = 2000;
+const Serials = Type.Optional(Type.Array(Words, { maxItems: 200 }));
+
+const Exchange = Type.Object(
+  {
+    form: Type.Enum([...exchangeForms]),
+    addressedTo: MayBe,
+    namesTreaty: Type.Optional(Type.Boolean()),
+    named: MayBe,
+    reply: Type.Optional(Type.Enum([...replyStates])),
+    repliedOn: MayBe,
+    replySays: MayBe,
+  },
+  closed,
+);
+
+const Step = Type.Object(
+  {
+    kind: Type.Enum([...stepKinds]),
+    what: Words,
+    byWhom: MayBe,
+    happenedOn: MayBe,
+    event: MayBe,
+    serials: Serials,
+    exchange: Type.Optional(Exchange),
+  },
+  closed,
+);
+
+const Answer = Type.Object(
+  {
+    checklist: Words,
+    test: Words,
+    state: Type.Enum([...answerStates]),
+    reasons: MayBe,
+    claimIds: Type.Optional(Type.Array(IdForm, { maxItems: 200 })),
+    serials: Serials,
+  },
+  closed,
+);
+
+const ProceedingFile = Type.Object(
+  {
+    title: Words,
+    forum: Words,
+    parties: Type.Array(Type.Object({ name: Words, role: Type.Enum([...partyRoles]) }, closed), {
+      minItems: 1,
+      maxItems: 40,
+    }),
+    status: Type.Enum([...proceedingStatuses]),
+    bench: MayBe,
+    registryNumber: MayBe,
+    instruments: Type.Optional(Type.Array(Words, { maxItems: 100 })),
+    begunOn: MayBe,
+    compartmentId: Type.Optional(IdForm),
+    steps: Type.Optional(Type.Array(Step, { maxItems: MOST })),
+    answers: Type.Optional(Type.Array(Answer, { maxItems: MOST })),
+  },
+  closed,
+);
+
+const UNSAID = {
+  proceeding: { bench: null, registryNumber: null, instruments: [], begunOn: null },
+  step: { byWhom: null, happenedOn: null, event: null, serials: [] },
+  exchange: {
+    addressedTo: null,
+    namesTreaty: null,
+    named: null,
+    reply: null,
+    repliedOn: null,
+    replySays: null,
+  },
+  answer: { reasons: null, claimIds: [], serials: [] },
+};
+
+/** What a file holds of one form, and the place in it of the list, as a JSON pointer; left out where the list is the file. */
+type FromFile<One> = Several<One> & { readonly under?: string };
+
+/** A proceeding as a file says it, with its steps and answers; what is left out is not said. */
+export type GivenProceeding = Static<typeof ProceedingFile>;
+/** Steps as a file says them, in its order. */
+export type GivenSteps = FromFile<Static<typeof Step>>;
+/** Answers to tests of checklists as a file says them, in its order: of two to one test the later counts. */
+export type GivenAnswers = FromFile<Static<typeof Answer>>;
+
+/** Reads a JSON file that somebody wrote. Error INVALID_INPUT says what of it is not of the form, and where. */
+export const readProceeding = (file: string): Promise<GivenProceeding> => readForm(file, ProceedingFile);
+
+/** Reads a JSON file of one step or of a list of them. Errors as `readProceeding`. */
+export const readSteps = (file: string): Promise<GivenSteps> => readSeveral(file, Step, MOST);
+
+/** Reads a JSON file of one answer or of a list of them. Errors as `readProceeding`. */
+export const readAnswers = (file: string): Promise<GivenAnswers> => readSeveral(file, Answer, MOST);
+
+/** Does something with each of what a file holds in a list at `under`, in its order; a refusal says with which. Returns what came of each. */
+async function ofEach<One, Made>(
+  { all, isList, under = '' }: FromFile<One>,
+  run: (one: One) => Promise<Made>,
+): Promise<Made[]> {
+  const made: Made[] = [];
+  for (const [at, one] of all.entries())
+    made.push(isList ? await atPlace(`${under}/${at}`, () => run(one)) : await run(one));
+  return made;
+}
+
+interface In {
+  readonly law: Law;
+  readonly proceedingId: string;
+}
+
+/** Records steps of a proceeding: all of them, or nothing. Returns their ids in order. Errors as `addStep`; of a list they say which. */
+export const bringSteps = (tx: Tx, by: By, { law, proceedingId }: In, steps: GivenSteps): Promise<string[]> =>
+  ofEach(steps, ({ exchange, ...said }) => {
+    const of = exchange === undefined ? {} : { exchange: { ...UNSAID.exchange, ...exchange } };
+    return addStep(tx, by, proceedingId, { law, facts: { ...UNSAID.step, ...said, ...of } });
+  });
+
+/** Records answers to tests: all of them, or nothing. Returns their ids in order. Errors as `answerTest`; of a list they say which. */
+export const bringAnswers = (
+  tx: Tx,
+  by: By,
+  { law, proceedingId }: In,
+  answers: GivenAnswers,
+): Promise<string[]> =>
+  ofEach(answers, (said) => answerTest(tx, by, proceedingId, { law, ...UNSAID.answer, ...said }));
+
+/** Records a proceeding with its steps and answers: all of it in the transaction, or nothing. Returns the ids. Errors as of each. */
+export async function bringProceeding(
+  tx: Tx,
+  by: By,
+  home: { readonly law: Law; readonly caseId: string; readonly compartmentId: string },
+  given: GivenProceeding,
+): Promise<{ id: string; steps: string[]; answers: string[] }> {
+  const { steps = [], answers = [], compartmentId = home.compartmentId, ...said } = given;
+  const { law, caseId } = home;
+  const facts = { ...UNSAID.proceeding, ...said };
+  const id = await makeProceeding(tx, by, { law, caseId, compartmentId, facts });
+  const of = { law, proceedingId: id };
+  return {
+    id,
+    steps: await bringSteps(tx, by, of, { all: steps, isList: true, under: '/steps' }),
+    answers: await bringAnswers(tx, by, of, { all: answers, isList: true, under: '/answers' }),
+  };
+}
