@@ -53,8 +53,8 @@ export type GivenAllegation = Static<typeof AllegationFile>;
 /** Reads a JSON file that somebody wrote. Error INVALID_INPUT says what of it is not of the form, and where. */
 export const readAllegation = (file: string): Promise<GivenAllegation> => readForm(file, AllegationFile);
 
-/** What a file calls by serial or by id. Error NOT_FOUND, also of what is neither. */
-async function recordCalled(tx: Tx, caseId: string, named: string): Promise<RecordRef> {
+/** A record by its serial; an obstacle has none, and is named by its id. Error NOT_FOUND, also of what is neither. */
+export async function recordCalled(tx: Tx, caseId: string, named: string): Promise<RecordRef> {
   const called = isId(named) ? { id: named, serial: null } : { id: null, serial: parseSerial(named) };
   const found = await layableCalled(tx, { caseId, ...called });
   if (!found) throw new AppError('NOT_FOUND', { what: 'record', id: named });

@@ -3,19 +3,11 @@ import { recordReads } from '#access';
 import { confirmedLaw } from '#confirmations';
 import { currentLaw } from '#editions';
 import { forumRemarks } from '#law';
-import type { Tx } from '#db';
-import { AppError, isId, parseSerial } from '#kernel';
+import { AppError, isId } from '#kernel';
 import { scaleOf } from '#matrix';
-import {
-  layableCalled,
-  layEvidence,
-  listAllegations,
-  matrixToShow,
-  RUBRIC,
-  type Allegation,
-  type RecordRef,
-} from '#pleading';
+import { layEvidence, listAllegations, matrixToShow, RUBRIC, type Allegation } from '#pleading';
 import { ownerOf, withArchive, type CommonOptions } from '../context.ts';
+import { recordCalled } from '../allegation-file.ts';
 import { everyPage } from '../every-page.ts';
 import { say, sayJson } from '../output.ts';
 import { allegationChangeCommands } from './allegation-changes.ts';
@@ -48,14 +40,6 @@ interface LayOptions extends CommonOptions {
   readonly note?: string;
 }
 
-/** What a serial names: an obstacle has none of its own, and is named by its id. Error NOT_FOUND. */
-async function recordNamed(tx: Tx, caseId: string, named: string): Promise<RecordRef> {
-  const [id, serial] = isId(named) ? [named, null] : [null, parseSerial(named)];
-  const found = await layableCalled(tx, { caseId, id, serial });
-  if (!found) throw new AppError('NOT_FOUND', { what: 'record', id: named });
-  return { table: found.record_table, id: found.id };
-}
-
 async function lay(id: string, slot: string, options: LayOptions): Promise<void> {
   const [claimId, conclusionId, incidentId] = (['claim', 'conclusion', 'incident'] as const).map((what) => {
     const named = options[what];
@@ -74,7 +58,7 @@ async function lay(id: string, slot: string, options: LayOptions): Promise<void>
           claimId: claimId ?? null,
           conclusionId: conclusionId ?? null,
           incidentId: incidentId ?? null,
-          record: options.record === undefined ? null : await recordNamed(tx, caseId, options.record),
+          record: options.record === undefined ? null : await recordCalled(tx, caseId, options.record),
         },
         note: options.note ?? null,
       }),
