@@ -77,6 +77,10 @@ test('items are withdrawn and restored, each with a reason', async () => {
   assert.match(again.stderr, /CATALOGUE_ITEM_WITHDRAWN/);
   assert.deepEqual((await shown()).withdrawals, [], 'all of them or none');
   assert.match((await run('dossier', 'problems', 'memorial')).stdout, /its item was withdrawn/);
+  assert.match(
+    (await run('list', 'items')).stdout,
+    /photo\.txt {2}\(withdrawn\)\n.*statement\.txt\n|statement\.txt\n.*photo\.txt {2}\(withdrawn\)\n/,
+  );
   assert.deepEqual(await told('item', 'restore', photo, '--reason', 'another was meant'), {
     restored: [photo],
   });

@@ -30,6 +30,7 @@ function line(item: ItemSummary): Record<string, unknown> {
     pages: item.pages,
     languages: item.languages,
     findings: item.findings,
+    isWithdrawn: item.isWithdrawn,
   };
 }
 
@@ -96,7 +97,7 @@ function listItemsCommand(program: Command): void {
             if (options.json) sayJson(line(item));
             else
               say(
-                `${item.serial}  ${(item.kind ?? '?').padEnd(11)} ${size(item.sizeBytes).padStart(9)}  ${item.languages.join(',').padEnd(5)} ${item.findings > 0 ? '!' : ' '} ${plain(item.title)}`,
+                `${item.serial}  ${(item.kind ?? '?').padEnd(11)} ${size(item.sizeBytes).padStart(9)}  ${item.languages.join(',').padEnd(5)} ${item.findings > 0 ? '!' : ' '} ${plain(item.title)}${item.isWithdrawn ? '  (withdrawn)' : ''}`,
               );
           }
           left -= page.length;
