@@ -71,7 +71,7 @@ function Forums(): ReactNode {
   const { t } = useWords();
   const { data: law } = useQuery(lawQuery);
   return (
-    <fieldset className="plain-choices">
+    <fieldset className="line-choices">
       <legend>{t('consent.forums')}</legend>
       {law?.forums.map(({ id, names }) => (
         <label key={id}>
@@ -103,7 +103,7 @@ export function ConsentFields(): ReactNode {
       </NativeSelect>
       {isNeeded ? (
         <>
-          <fieldset className="plain-choices">
+          <fieldset className="line-choices">
             <legend>{t('consent.purposes')}</legend>
             {PURPOSES.map((one) => (
               <label key={one}>
