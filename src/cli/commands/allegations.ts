@@ -11,6 +11,7 @@ import { recordCalled } from '../allegation-file.ts';
 import { everyPage } from '../every-page.ts';
 import { say, sayJson } from '../output.ts';
 import { allegationChangeCommands } from './allegation-changes.ts';
+import { allegationEvidenceCommands } from './allegation-evidence.ts';
 import { oneLine, pieceOf, provisionOf, sayMatrix } from './allegation-words.ts';
 
 const PAGE = 500;
@@ -166,4 +167,5 @@ Example:
       lay(id, slot, command.optsWithGlobals<LayOptions>()),
     );
   allegationChangeCommands(group);
+  allegationEvidenceCommands(group);
 }
