@@ -9,6 +9,7 @@ const exhibit = (serial: string, pages: number | null, quotedPages: readonly num
   title: serial,
   pages,
   quotedPages,
+  isBarred: false,
 });
 const use = (over: Partial<ExhibitUse>): ExhibitUse => ({ hangsOn: 0, elements: 0, best: null, ...over });
 const kept = (choice: ReturnType<typeof proposeChoice>): string[] =>
@@ -36,6 +37,14 @@ test('one that does not fit is passed over for the next that does', () => {
   const choice = proposeChoice(exhibits, uses, 750);
   assert.deepEqual(kept(choice), ['other']);
   assert.equal(choice.exhibits[0]?.serial, 'long', 'it is still told first: an extract of it is to be filed');
+});
+
+test('what may not be filed is left out, whatever hangs on it, and takes no pages', () => {
+  const exhibits = [{ ...exhibit('withdrawn', 9, [1]), isBarred: true }, exhibit('other', 10)];
+  const uses = new Map([['withdrawn', use({ hangsOn: 2, best: 5, elements: 1 })]]);
+  const choice = proposeChoice(exhibits, uses, 10);
+  assert.deepEqual(kept(choice), ['other']);
+  assert.deepEqual([choice.exhibits[0]?.isBarred, choice.exhibits[0]?.extract], [true, null]);
 });
 
 test('of one that does not fit the quoted pages are proposed as an extract, where these fit', () => {

@@ -25,6 +25,8 @@ export interface ChoiceOf {
   readonly pages: number | null;
   /** Pages of it that an extract would have to hold; empty where only the whole can be filed. */
   readonly quotedPages: readonly number[];
+  /** It may not be filed, whatever hangs on it. */
+  readonly isBarred: boolean;
 }
 
 /** An exhibit in a proposal. */
@@ -81,9 +83,9 @@ export function proposeChoice(
   limit: number,
 ): Choice {
   const inOrder = exhibits
-    .map(({ exhibitId, serial, label, title, pages, quotedPages }, at) => {
+    .map(({ exhibitId, serial, label, title, pages, quotedPages, isBarred }, at) => {
       const { hangsOn, elements, best } = uses.get(serial) ?? NONE;
-      return { exhibitId, serial, label, title, pages, quotedPages, hangsOn, elements, best, at };
+      return { exhibitId, serial, label, title, pages, quotedPages, isBarred, hangsOn, elements, best, at };
     })
     .toSorted(
       (a, b) =>
@@ -96,7 +98,8 @@ export function proposeChoice(
   let kept = 0;
   const chosen = inOrder.map(({ at: _at, quotedPages, ...one }): Chosen => {
     const pages = one.pages ?? 1;
-    const [whole, part] = [kept + pages <= limit, kept + quotedPages.length <= limit];
+    const fits = (count: number): boolean => !one.isBarred && kept + count <= limit;
+    const [whole, part] = [fits(pages), fits(quotedPages.length)];
     const extract = !whole && part && quotedPages.length > 0 ? quotedPages : null;
     const isKept = whole || extract !== null;
     if (isKept) kept += extract?.length ?? pages;

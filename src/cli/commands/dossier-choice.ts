@@ -24,15 +24,23 @@ async function choose(name: string, options: ChoiceOptions): Promise<void> {
     return choiceToShow(tx, by, law, { caseId: dossier.case_id, exhibits, limit });
   });
   if (options.json) return sayJson(choice);
-  const rows = choice.exhibits.map(({ isKept, label, pages, hangsOn, best, elements, title, extract }) => [
-    extract ? `extract ${pageRanges(extract)}` : isKept ? 'file' : 'leave out',
-    plain(label),
-    `${pages ?? '?'} pages`,
-    `${hangsOn} hang on it`,
-    best === null ? 'not weighed' : `W${best}`,
-    `${elements} elements`,
-    plain(title),
-  ]);
+  const rows = choice.exhibits.map(
+    ({ isKept, isBarred, label, pages, hangsOn, best, elements, title, extract }) => [
+      extract
+        ? `extract ${pageRanges(extract)}`
+        : isKept
+          ? 'file'
+          : isBarred
+            ? 'may not be filed'
+            : 'leave out',
+      plain(label),
+      `${pages ?? '?'} pages`,
+      `${hangsOn} hang on it`,
+      best === null ? 'not weighed' : `W${best}`,
+      `${elements} elements`,
+      plain(title),
+    ],
+  );
   say(
     `${choice.pages.kept} of ${choice.pages.all} pages within ${choice.limit}, by ${choice.allegations} allegations. A proposal: nothing was taken off.\n${rows.length === 0 ? 'No exhibits.' : table(rows)}`,
   );

@@ -20,6 +20,7 @@ const Proposed = Type.Object({
   best: Type.Union([count, Type.Null()], {
     description: 'The highest band that a person confirmed; null: none was.',
   }),
+  isBarred: Type.Boolean({ description: 'It was withdrawn, or no consent covers it.' }),
   isKept: Type.Boolean(),
   extract: Type.Union([Type.String(), Type.Null()], {
     description:

@@ -1922,6 +1922,10 @@ export interface Routes {
          * The highest band that a person confirmed; null: none was.
          */
         best: number | null;
+        /**
+         * It was withdrawn, or no consent covers it.
+         */
+        isBarred: boolean;
         isKept: boolean;
         /**
          * Pages to annex as an extract, such as 3-5, 12, where the whole does not fit; null: the whole, or nothing.

@@ -41,7 +41,7 @@ function Proposal({ choice }: { readonly choice: Choice }): ReactNode {
                   ? t('choice.extract', { pages: one.extract })
                   : one.isKept
                     ? t('choice.file')
-                    : t('choice.leave-out')}
+                    : t(one.isBarred ? 'choice.barred' : 'choice.leave-out')}
               </td>
             </tr>
           ))}
