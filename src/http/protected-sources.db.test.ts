@@ -265,6 +265,14 @@ test('no export of any form holds the name, not even one that is made by who may
   );
   assert.equal(put.statusCode, 200, put.body);
   await archive.ledger.publishAll();
+  // What a protected source gave is filed with its consent, which here lets nobody name it.
+  const refused = await post(`/api/dossiers/${dossier}/builds`, {});
+  assert.equal(refused.json()['code'], 'DOSSIER_NO_CONSENT');
+  for (const word of ['Zyxelia', 'Quorvane']) assert.ok(!refused.body.includes(word), word);
+  const consent = { basis: 'oral', purposes: ['share'], forums: [], anonymity: 'unnamed', note: null };
+  const nobody = { givenOn: null, expiresOn: null, informedBy: null, interpreter: null, witness: null };
+  const serials = [paper.serial];
+  assert.equal((await post('/api/items/consents', { serials, ...consent, ...nobody })).statusCode, 201);
   const { build } = await ok<{ build: { id: string } }>(post(`/api/dossiers/${dossier}/builds`, {}));
   const bundle = (await get(`/api/builds/${build.id}/bundle`, { cookie })) as Reply & { rawPayload: Buffer };
   const text = allTextOf(bundle.rawPayload);
