@@ -130,7 +130,12 @@ describe('the whole work by keyboard alone', { skip: skipReason, timeout: 600_00
     await files.setInputFiles(join(folder, 'letter.txt'));
     await page.getByText(/^1 file/).waitFor();
     await tabTo(page.getByLabel('Source', { exact: false }).first());
-    await type('A fictional clerk');
+    await type('A fictional office');
+    // Of a person it would be filed only with their consent.
+    const kind = page.getByLabel('Kind of source');
+    await tabTo(kind);
+    await page.keyboard.press('ArrowDown');
+    assert.equal(await kind.inputValue(), 'organisation');
     await tabTo(page.getByLabel('Name of this delivery'));
     await type('A letter by keys');
     await shot('intake');

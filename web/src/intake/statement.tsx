@@ -120,6 +120,7 @@ function Source({ fields, set }: StatementProps): ReactNode {
       </datalist>
       <NativeSelect
         label={t('provenance.source-kind')}
+        description={fields.kind === 'person' ? t('intake.person') : undefined}
         value={fields.kind}
         disabled={known !== undefined}
         onChange={(event) => set({ kind: event.currentTarget.value })}
