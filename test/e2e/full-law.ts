@@ -175,10 +175,10 @@ tests:
 const PROFILE = `format: muniment-law/1
 kind: profile
 id: icj-volumes
-version: 2
+version: 3
 names: { en: Volumes }
 namesToCheck: [az]
-${HISTORY}forum: icj
+${HISTORY.replace('version: 2', 'version: 3')}forum: icj
 numbering: 'Annex {1}'
 order: by-date
 sheets: false
@@ -189,6 +189,7 @@ languages: [en, fr]
 limits: [{ unit: pages, atMost: 750, text: { en: All annexes }, basis: knowledge }]
 title: { en: Annexes }
 listTitle: { en: List of annexes }
+listSigned: { signedBy: { en: Agent }, basis: knowledge }
 extracts: { listTitle: { en: Deposited }, text: { en: The whole is deposited }, basis: knowledge }
 certificates:
   - { id: copies, title: { en: Certification }, text: { en: They are true }, signedBy: { en: Agent }, about: all, basis: knowledge }

@@ -66,11 +66,11 @@ describe(
       await page.locator('.law-form').waitFor();
       return text;
     };
-    const publish = async (reason: string): Promise<void> => {
-      await press('Publish as version 2');
-      const form = page.getByRole('form', { name: 'Publish as version 2' });
+    const publish = async (reason: string, version = 2): Promise<void> => {
+      await press(`Publish as version ${version}`);
+      const form = page.getByRole('form', { name: `Publish as version ${version}` });
       await form.getByLabel('Why it is published').fill(reason);
-      await form.getByRole('button', { name: 'Publish as version 2' }).press('Enter');
+      await form.getByRole('button', { name: `Publish as version ${version}` }).press('Enter');
     };
 
     before(async () => {
@@ -229,7 +229,7 @@ describe(
       const text = await textNow();
       const added = (line: string): boolean => /atMost: 50\b|Certificate of deposit/.test(line);
       const lines = (await shippedText('icj-volumes'))
-        .replace('version: 1', 'version: 2')
+        .replace('version: 2', 'version: 3')
         .replace('pagesPerVolume: 400', 'pagesPerVolume: 300')
         .split('\n');
       assert.deepEqual(
@@ -237,7 +237,7 @@ describe(
         lines,
       );
       assert.equal(text.split('\n').filter(added).length, 2);
-      await publish('A fictional order on volumes');
+      await publish('A fictional order on volumes', 3);
       await page.getByText('A fictional order on volumes').waitFor();
       const difference = page.getByRole('region', { name: 'What differs between two versions' });
       await difference.locator('ins').filter({ hasText: '300' }).first().waitFor();
