@@ -6,7 +6,7 @@ import type { InstrumentScope } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { Waiting } from '../ui/waiting.tsx';
-import { LawWords, ToCheck, useLaw } from './law-words.tsx';
+import { LawWords, ReadIn, ToCheck, useLaw } from './law-words.tsx';
 
 type Party = InstrumentScope['parties'][number];
 type Rests = Pick<Party, 'toCheck' | 'source' | 'confirmed'>;
@@ -21,11 +21,11 @@ const scopeQuery = (id: string) =>
 /** What a statement rests on, right behind it. */
 function RestsOn({ of: { toCheck, source, confirmed } }: { readonly of: Rests }): ReactNode {
   const { t } = useWords();
-  const said = confirmed
-    ? t('law.confirmed-by', { who: confirmed.by, where: confirmed.foundIn })
-    : source === null
-      ? null
-      : t('law.found', { where: source });
+  const said = confirmed ? (
+    t('law.confirmed-by', { who: confirmed.by, where: confirmed.foundIn })
+  ) : source === null ? null : (
+    <ReadIn source={source} />
+  );
   return (
     <>
       <ToCheck is={toCheck} />

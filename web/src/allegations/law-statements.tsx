@@ -10,7 +10,7 @@ import { Moment } from '../ui/moment.tsx';
 import { OpenForm } from '../ui/open-form.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { Waiting } from '../ui/waiting.tsx';
-import { LawWords, ToCheck } from './law-words.tsx';
+import { LawWords, ReadIn, ToCheck } from './law-words.tsx';
 
 type Statement = LawFile['statements'][number];
 
@@ -50,7 +50,11 @@ function RestsOn({ of, mayConfirm }: { readonly of: Statement; readonly mayConfi
         ) : null}
       </p>
     );
-  return source === null ? null : <p className="aside breakable">{t('law.found', { where: source })}</p>;
+  return source === null ? null : (
+    <p className="aside breakable">
+      <ReadIn source={source} />
+    </p>
+  );
 }
 
 /** What else a statement says, by fields of its file: a confirmation is of all of it. */

@@ -42,6 +42,19 @@ export function ToCheck({ is }: { readonly is: boolean }): ReactNode {
   );
 }
 
+/** Where a statement was read: an address, with notes of ours in English. */
+export function ReadIn({ source }: { readonly source: string }): ReactNode {
+  const { t } = useWords();
+  return (
+    <>
+      {t('law.found', { where: '' })}
+      <span className="law-words" lang="en">
+        {source}
+      </span>
+    </>
+  );
+}
+
 /** Cases and texts that are relied upon, in one line each. */
 export function Authorities({ of }: { readonly of: readonly Authority[] }): ReactNode {
   return (

@@ -52,7 +52,12 @@ const wordsOf = (runs: readonly Run[], kind: Run['kind']): number =>
   runs.reduce((sum, run) => sum + (run.kind === kind ? run.words : 0), 0);
 
 /** Two texts as one, word by word, as they stand there. Undefined while they are not there yet. */
-export function WordsDifference({ texts }: { readonly texts: readonly [string, string] | null }): ReactNode {
+export function WordsDifference(given: {
+  readonly texts: readonly [string, string] | null;
+  /** They are the text of a file of the law, whose fields are English words. */
+  readonly isLawFile?: boolean;
+}): ReactNode {
+  const { texts, isLawFile = false } = given;
   const { t } = useWords();
   const [isWhole, showWhole] = useState(false);
   const both = useDeferredValue(texts);
@@ -80,7 +85,13 @@ export function WordsDifference({ texts }: { readonly texts: readonly [string, s
       {runs.length > MOST_RUNS ? <p className="note">{t('compare.many', { n: MOST_RUNS })}</p> : null}
       {/* Scrolls by itself, so the keyboard must reach it. */}
       <div className="viewer-body text" tabIndex={0} role="region" aria-label={t('compare.words')}>
-        <Runs runs={runs} isWhole={isWhole} />
+        {isLawFile ? (
+          <div className="law-words" lang="en">
+            <Runs runs={runs} isWhole={isWhole} />
+          </div>
+        ) : (
+          <Runs runs={runs} isWhole={isWhole} />
+        )}
       </div>
     </section>
   );

@@ -50,7 +50,7 @@ export function AllChanges(given: {
   return (
     <details open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{t('law-draft.all-changes', { n: given.version })}</summary>
-      {isOpen ? <WordsDifference texts={given.texts} /> : null}
+      {isOpen ? <WordsDifference isLawFile texts={given.texts} /> : null}
     </details>
   );
 }

@@ -34,7 +34,7 @@ function Elsewhere({ of }: { readonly of: DraftText }): ReactNode {
     <section className="panel stack" aria-labelledby="elsewhere" role="alert">
       <h2 id="elsewhere">{t('law-draft.elsewhere')}</h2>
       <p>{t('law-draft.elsewhere.why')}</p>
-      <WordsDifference texts={[of.other.text, of.text]} />
+      <WordsDifference isLawFile texts={[of.other.text, of.text]} />
       <div className="button-line">
         <Button onClick={of.keepMine}>{t('law-draft.keep-mine')}</Button>
         <Button variant="default" onClick={of.takeOther}>
@@ -65,7 +65,7 @@ function MovedOn({ of }: { readonly of: DraftText }): ReactNode {
         })}
       </h2>
       <p>{t('law-draft.moved-on.why')}</p>
-      <WordsDifference texts={[draft.inForceText ?? '', text]} />
+      <WordsDifference isLawFile texts={[draft.inForceText ?? '', text]} />
       {error ? <ProblemBox error={error} /> : null}
       <div className="button-line">
         <Button variant="default" onClick={follow} disabled={!of.isKept}>

@@ -150,7 +150,7 @@ function Difference({
       </div>
       {error ? <ProblemBox error={error} /> : null}
       {error ? null : (
-        <WordsDifference texts={one.data && other.data ? [one.data.text, other.data.text] : null} />
+        <WordsDifference isLawFile texts={one.data && other.data ? [one.data.text, other.data.text] : null} />
       )}
     </section>
   );
