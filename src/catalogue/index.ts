@@ -56,8 +56,8 @@ export { makeTranslation, withdrawTranslation } from './translations/translation
 export { recordConsent, withdrawConsent } from './consents/consents.ts';
 export type { ConsentFacts } from './consents/consents.ts';
 export { consentBases, consentNaming, consentPurposes, withdrawalCauses } from './consents/model.ts';
-export type { Bar, WantedUse } from './consents/model.ts';
-export { barredFrom, barsOf, consentsOf, withdrawalsOf, withdrawnAmong } from './consents/store.ts';
+export type { Bar } from './consents/model.ts';
+export { barsOf, consentsOf, useOfItem, withdrawalsOf, withdrawnAmong } from './consents/store.ts';
 export type { ConsentLine, WithdrawalLine } from './consents/store.ts';
 export { restoreItem, withdrawItem } from './consents/withdrawals.ts';
 export { captionsBeside } from './beside/store.ts';

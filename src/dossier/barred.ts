@@ -1,4 +1,4 @@
-import { barredFrom, type Bar, type WantedUse } from '#catalogue';
+import { barsOf, type Bar } from '#catalogue';
 import { confirmedLaw } from '#confirmations';
 import type { Identity, Tx } from '#db';
 import { AppError, nowUtc } from '#kernel';
@@ -10,25 +10,28 @@ import type { ExhibitLine } from './model.ts';
 import { dossiersWith } from './store.ts';
 import { plannedProfile } from './volumes/volumes.ts';
 
-/** What a bundle is for: a public version is published, any other goes to the forum of its volumes. On today's day: an older one that is made again goes out today. */
-const useOf = (profile: Profile | null, isPublic: boolean): WantedUse => ({
-  purpose: isPublic ? 'publish' : 'share',
-  forum: profile?.forum ?? null,
-  on: nowUtc().slice(0, 10),
-});
+/** Why an exhibit may not be filed, and not be published; null where it may. */
+export interface ExhibitBars {
+  readonly share: Bar | null;
+  readonly publish: Bar | null;
+}
 
-/** Why exhibits may not be filed, by item; those that may are missing. */
-export function barredExhibits(
+/**
+ * Why exhibits may not be filed or published, by item; those that may be both are missing. `profile`: a bundle goes to the forum of its volumes; a public version is
+ * published. On today's day: an older bundle that is made again goes out today.
+ */
+export async function barredExhibits(
   tx: Tx,
   lines: readonly ExhibitLine[],
   profile: Profile | null,
-  isPublic: boolean,
-): Promise<Map<string, Bar>> {
-  return barredFrom(
-    tx,
-    lines.map(({ itemId }) => itemId),
-    useOf(profile, isPublic),
-  );
+): Promise<Map<string, ExhibitBars>> {
+  const on = nowUtc().slice(0, 10);
+  const ids = lines.map(({ itemId }) => itemId);
+  const bars = await barsOf(tx, ids, [
+    { purpose: 'share', forum: profile?.forum ?? null, on },
+    { purpose: 'publish', forum: null, on },
+  ]);
+  return new Map([...bars].map(([id, [share = null, publish = null]]) => [id, { share, publish }] as const));
 }
 
 const NAMED = 5;
@@ -55,10 +58,12 @@ export async function assertMayBeFiled(
 ): Promise<void> {
   const { dossier, lines, isPublic, isPlanned } = given;
   const profile = isPlanned ? await plannedProfile(tx, dossier.id, await confirmedLaw(tx, root)) : null;
-  const bars = await barredExhibits(tx, lines, profile, isPublic);
-  if (bars.size === 0) return;
-  const barred = lines.filter(({ itemId }) => bars.has(itemId));
-  const gone = barred.filter(({ itemId }) => bars.get(itemId)?.endsWith('withdrawn'));
+  const bars = await barredExhibits(tx, lines, profile);
+  const barOf = ({ itemId }: ExhibitLine): Bar | null =>
+    bars.get(itemId)?.[isPublic ? 'publish' : 'share'] ?? null;
+  const barred = lines.filter((line) => barOf(line) !== null);
+  if (barred.length === 0) return;
+  const gone = barred.filter((line) => barOf(line)?.endsWith('withdrawn'));
   const [code, of] =
     gone.length > 0
       ? (['DOSSIER_EXHIBIT_WITHDRAWN', gone] as const)

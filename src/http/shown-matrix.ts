@@ -243,7 +243,7 @@ export function shownLaw(law: Law, rubricId: string): Static<typeof LawSchema> {
       const { all, toCheck } = law.count(one.id);
       return { id: one.id, names: one.names, toCheck, statements: all };
     }),
-    forums: law.standardSets.flatMap(({ forums }) => forums.map(({ id, names }) => ({ id, names }))),
+    forums: law.forums.map(({ id, names }) => ({ id, names })),
     standards: law.standardSets.flatMap(({ standards }) =>
       standards.map(({ id, names, text, provenBy, toCheck }) => ({
         id,

@@ -124,6 +124,10 @@ class Library implements Law {
     return this.#standardSets.current();
   }
 
+  get forums(): StandardSet['forums'] {
+    return this.standardSets.flatMap(({ forums }) => forums);
+  }
+
   get rubrics(): readonly Rubric[] {
     return this.#rubrics.current();
   }
@@ -186,6 +190,12 @@ class Library implements Law {
   standard(id: string): Standard {
     const found = this.standardSets.flatMap(({ standards }) => standards).find((one) => one.id === id);
     if (found === undefined) throw unknown('standard', id);
+    return found;
+  }
+
+  forum(id: string): StandardSet['forums'][number] {
+    const found = this.forums.find((one) => one.id === id);
+    if (found === undefined) throw unknown('forum', id);
     return found;
   }
 

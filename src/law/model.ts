@@ -220,6 +220,8 @@ export interface Law {
   /** The highest version of each, in the order of the folders. */
   readonly instruments: readonly Instrument[];
   readonly standardSets: readonly StandardSet[];
+  /** The forums of all sets of standards. */
+  readonly forums: StandardSet['forums'];
   readonly rubrics: readonly Rubric[];
   readonly checklists: readonly Checklist[];
   readonly profiles: readonly Profile[];
@@ -238,6 +240,8 @@ export interface Law {
   element(id: string, instrumentVersion?: number): Element;
   /** A standard of the current sets. */
   standard(id: string): Standard;
+  /** A forum by its id. Error LAW_UNKNOWN. */
+  forum(id: string): StandardSet['forums'][number];
   /** Provisions that must be proved with this one, through all gates, the farthest first; each once, itself left out. */
   gatesOf(provisionId: string, instrumentVersion?: number): readonly Provision[];
   /** From when two States are bound towards each other: as stated, else the later of both days, else null. */

@@ -47,10 +47,9 @@ function refuseWithoutBasis(law: Law, charged: AllegationFacts, before: Allegati
   const { provision, forum } = charged;
   if (before?.provision === provision && before.forum === forum) return;
   if (forumBasisOf(law, charged)?.kind !== 'none') return;
-  const named = law.standardSets.flatMap(({ forums }) => forums).find(({ id }) => id === forum);
   throw new AppError('ALLEGATION_FORUM_NONE', {
     instrument: law.instrument(law.provision(provision).instrument).names.en,
-    forum: named?.names.en ?? forum,
+    forum: law.forum(forum).names.en,
   });
 }
 
@@ -62,8 +61,7 @@ function checked(law: Law, facts: AllegationFacts, before: Allegation | null) {
   if (!provision.elements.some(({ kind }) => kind === 'required'))
     throw wrong('the-provision', 'nothing-to-prove');
   const sets = law.standardSets;
-  if (!sets.some((set) => set.forums.some(({ id }) => id === forum)))
-    throw wrong('the-forum', 'not-in-the-law');
+  if (!law.forums.some(({ id }) => id === forum)) throw wrong('the-forum', 'not-in-the-law');
   refuseWithoutBasis(law, facts, before);
   if (standard !== null && !sets.some((set) => set.standards.some(({ id }) => id === standard)))
     throw wrong('the-standard-of-proof', 'not-in-the-law');

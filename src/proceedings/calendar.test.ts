@@ -45,7 +45,7 @@ test('an object has the properties that RFC 5545 requires, each once, whole days
   assert.deepEqual(lines, [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
-    'PRODID:-//Muniment//Proceedings//EN',
+    'PRODID:-//Muniment//Calendar//EN',
     'NAME:State A v. State B',
     'X-WR-CALNAME:State A v. State B',
     'BEGIN:VEVENT',

@@ -67,7 +67,7 @@ export function calendarOf(name: string, events: readonly CalendarEvent[]): stri
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
-    'PRODID:-//Muniment//Proceedings//EN',
+    'PRODID:-//Muniment//Calendar//EN',
     // The one is RFC 7986’s, the other what most calendars read.
     `NAME:${text(name)}`,
     `X-WR-CALNAME:${text(name)}`,

@@ -27,8 +27,7 @@ function checkedParties(parties: readonly Party[]): Party[] {
 /** The columns of what is said of a proceeding, checked against the law that is loaded. Error INVALID_INPUT. */
 function checked(law: Law, facts: ProceedingFacts) {
   const { forum, instruments, status } = facts;
-  if (!law.standardSets.some((set) => set.forums.some(({ id }) => id === forum)))
-    throw wrong('the-proceeding-forum', 'unknown-to-the-law');
+  if (!law.forums.some(({ id }) => id === forum)) throw wrong('the-proceeding-forum', 'unknown-to-the-law');
   for (const id of instruments)
     if (!law.instruments.some((one) => one.id === id))
       throw wrong('the-instrument-invoked', 'unknown-to-the-law', id.slice(0, 60));

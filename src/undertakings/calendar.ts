@@ -15,7 +15,10 @@ function eventOf(
   const owed = shown.obligations.find(({ obligation }) => obligation.id === obligationId);
   if (!owed || first === null || last === null || last > LAST_DAY) return null;
   const { obligation, events, standing } = owed;
-  const by = extendedBy === null ? null : events.find((one) => one.extended_to === dueOn);
+  const by =
+    extendedBy === null
+      ? null
+      : events.find((one) => one.extended_to === dueOn && (one.side ?? one.said_by) === extendedBy);
   const extended = extendedBy === null ? [] : [`${words['extended-as']}: ${extendedBy}`];
   const about = [obligation.label, obligation.owed_by].filter(Boolean).join(' ');
   return {
@@ -43,7 +46,11 @@ function eventOf(
  */
 export function calendarOfUndertaking(shown: ShownUndertaking, language: LawLanguage = 'en'): string {
   const words = reportWords(language);
-  const events = shown.dueDates.map((one) => eventOf(one, shown, words)).filter((one) => one !== null);
+  const events = shown.dueDates
+    .map((one) => eventOf(one, shown, words))
+    .filter((one) => one !== null)
+    // One who says the same day twice says one day.
+    .filter(({ uid }, at, all) => all.findIndex((other) => other.uid === uid) === at);
   if (events.length === 0) throw new AppError('UNDERTAKING_NO_DAYS', { title: shown.undertaking.title });
   return calendarOf(shown.undertaking.title, events);
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#db';
+import { nowUtc } from '#kernel';
 import type { LedgeredRow } from '#ledger';
 import {
   barOf,
@@ -122,24 +123,37 @@ async function standingOf(tx: Tx, itemIds: readonly string[]): Promise<Map<strin
   return new Map(rows.map(({ id, consents, ...rest }) => [id, { ...rest, consents: consents ?? [] }]));
 }
 
-/** Why items may not be used so, by item; those that may be are missing. Items are ones that may be seen. */
-export async function barredFrom(
+/** Why items may not be used, by item and use by use, null where they may be; items that may be used in all of these ways are missing. They are ones that may be seen. */
+export async function barsOf(
   tx: Tx,
   itemIds: readonly string[],
-  use: WantedUse,
-): Promise<Map<string, Bar>> {
-  const bars = new Map<string, Bar>();
-  for (const [id, standing] of await standingOf(tx, itemIds)) {
-    const bar = barOf(standing, use);
-    if (bar !== null) bars.set(id, bar);
-  }
-  return bars;
+  uses: readonly WantedUse[],
+): Promise<Map<string, readonly (Bar | null)[]>> {
+  const standings = [...(await standingOf(tx, itemIds))];
+  const bars = standings.map(([id, standing]) => [id, uses.map((use) => barOf(standing, use))] as const);
+  return new Map(bars.filter(([, own]) => own.some((bar) => bar !== null)));
 }
 
-/** Why an item may not be used so, use by use; null where it may be. The item is one that may be seen. */
-export async function barsOf(tx: Tx, itemId: string, uses: readonly WantedUse[]): Promise<(Bar | null)[]> {
-  const standing = (await standingOf(tx, [itemId])).get(itemId);
-  return uses.map((use) => (standing ? barOf(standing, use) : null));
+/** What one item may be used for today: why it may not be published, or shared with each of these forums (by their ids); null where it may. */
+export async function useOfItem(
+  tx: Tx,
+  itemId: string,
+  forums: readonly string[],
+): Promise<{
+  readonly publish: Bar | null;
+  readonly share: readonly { readonly forum: string; readonly bar: Bar | null }[];
+}> {
+  const on = nowUtc().slice(0, 10);
+  const bars = await barsOf(
+    tx,
+    [itemId],
+    [
+      { purpose: 'publish', forum: null, on },
+      ...forums.map((forum) => ({ purpose: 'share', forum, on }) as const),
+    ],
+  );
+  const [publish = null, ...share] = bars.get(itemId) ?? [];
+  return { publish, share: forums.map((forum, at) => ({ forum, bar: share[at] ?? null })) };
 }
 
 /** Of these items those that are withdrawn. */

@@ -46,7 +46,7 @@ test('what comes from a person is built once a consent is recorded, of several i
   assert.equal((await record()).code, 2, 'for nothing');
   assert.equal((await record('--for', 'sell')).code, 2, 'no such purpose');
   const typo = await record('--for', 'share', '--forum', 'icjj');
-  assert.match(typo.stderr, /NOT_FOUND.*|There is no forum/);
+  assert.match(typo.stderr, /no forum “icjj”.*LAW_UNKNOWN/s);
   assert.equal(typo.code, 2);
   assert.deepEqual((await shown()).consents, [], 'all of them or none');
   assert.equal(await toIcj(), 'consent-none');

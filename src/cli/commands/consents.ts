@@ -1,8 +1,6 @@
 import { Option, type Command } from 'commander';
 import type { Archive } from '#archive';
-import { recordRead } from '#access';
 import {
-  barsOf,
   consentBases,
   consentNaming,
   consentPurposes,
@@ -10,6 +8,7 @@ import {
   getItem,
   recordConsent,
   restoreItem,
+  useOfItem,
   withdrawalCauses,
   withdrawalsOf,
   withdrawConsent,
@@ -21,35 +20,33 @@ import {
 import { confirmedLaw } from '#confirmations';
 import type { Tx } from '#db';
 import { tellOfBar } from '#dossier';
-import { AppError, nowUtc } from '#kernel';
+import { AppError, isId } from '#kernel';
 import { ownerOf, withArchive, type CommonOptions } from '../context.ts';
+import { openedItem } from '../opened-item.ts';
 import { plain, say, sayJson, table } from '../output.ts';
 import { readSerial } from '../read-serial.ts';
 
 type Owner = Awaited<ReturnType<typeof ownerOf>>['by'];
 
-/** Runs what is done with items, all of them or none, as whoever owns the archive; the sealed ones are read by that, which is recorded. */
+/** Runs what is done with items, all of them or none, as whoever owns the archive, and publishes it. */
 async function withItems<T>(
   options: CommonOptions,
   typed: readonly string[],
   run: (
     tx: Tx,
-    given: { archive: Archive; by: Owner; item: Awaited<ReturnType<typeof getItem>> },
+    given: { archive: Archive; by: Owner; item: Awaited<ReturnType<typeof openedItem>> },
   ) => Promise<T>,
 ): Promise<T[]> {
-  const serials = [...new Set(typed.map(readSerial))];
   return withArchive(options, async (archive) => {
     const { by } = await ownerOf(archive, options.case);
-    return archive.db.tx(by, async (tx) => {
+    const done = await archive.db.tx(by, async (tx) => {
       const results: T[] = [];
-      for (const serial of serials) {
-        const item = await getItem(tx, { serial });
-        const read = { table: 'item' as const, id: item.id, compartmentId: item.compartment_id };
-        await recordRead(tx, by, read, 'described');
-        results.push(await run(tx, { archive, by, item }));
-      }
+      for (const serial of new Set(typed.map(readSerial)))
+        results.push(await run(tx, { archive, by, item: await openedItem(tx, by, serial, 'described') }));
       return results;
     });
+    await archive.ledger.publishAll();
+    return done;
   });
 }
 
@@ -87,15 +84,13 @@ function listCommand(consent: Command): void {
       const options = command.optsWithGlobals<CommonOptions>();
       const [shown] = await withItems(options, [typed], async (tx, { archive, item }) => {
         const law = await confirmedLaw(tx, archive.paths.root);
-        const forums = law.standardSets.flatMap((set) => set.forums.map(({ id }) => id));
-        const on = nowUtc().slice(0, 10);
-        const [publish = null, ...share] = await barsOf(tx, item.id, [
-          { purpose: 'publish', forum: null, on },
-          ...forums.map((forum) => ({ purpose: 'share' as const, forum, on })),
-        ]);
         return {
           serial: item.serial,
-          use: { publish, share: forums.map((forum, at) => ({ forum, bar: share[at] ?? null })) },
+          use: await useOfItem(
+            tx,
+            item.id,
+            law.forums.map(({ id }) => id),
+          ),
           withdrawals: await withdrawalsOf(tx, item.id),
           consents: await consentsOf(tx, item.id),
         };
@@ -167,9 +162,8 @@ function recordCommand(consent: Command): void {
       const facts = factsOf(options);
       const recorded = await withItems(options, serials, async (tx, { archive, by, item }) => {
         const law = await confirmedLaw(tx, archive.paths.root);
-        for (const id of facts.forums)
-          if (!law.standardSets.some(({ forums }) => forums.some((one) => one.id === id)))
-            throw new AppError('NOT_FOUND', { what: 'forum', id });
+        // A slip of the pen would let nobody have the item.
+        for (const id of facts.forums) law.forum(id);
         return { serial: item.serial, id: await recordConsent(tx, by, item.id, facts) };
       });
       if (options.json) return sayJson({ recorded });
@@ -190,8 +184,7 @@ function endCommand(consent: Command): void {
     )
     .action(async (id: string, _: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions & { reason: string; on?: string }>();
-      if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id))
-        throw new AppError('NOT_FOUND', { what: 'consent', id });
+      if (!isId(id)) throw new AppError('NOT_FOUND', { what: 'consent', id });
       await withArchive(options, async (archive) => {
         const { by } = await ownerOf(archive, options.case);
         await archive.db.tx(by, async (tx) => {

@@ -1,10 +1,8 @@
 import type { Command } from 'commander';
-import { recordRead } from '#access';
 import {
   copiesOf,
   derivationsOf,
   findingsOf,
-  getItem,
   provenanceOf,
   readBox,
   relationsOf,
@@ -15,8 +13,8 @@ import {
 } from '#catalogue';
 import { AppError } from '#kernel';
 import { ownerOf, withArchive, type CommonOptions } from '../context.ts';
+import { openedItem } from '../opened-item.ts';
 import { plain, say, sayJson, size, table } from '../output.ts';
-import { readSerial } from '../read-serial.ts';
 
 const PAGE = 500;
 
@@ -117,17 +115,10 @@ function showCommand(program: Command): void {
     .addHelpText('after', '\nExample:\n  muniment show --archive ./case 7K3F-2QXD --json')
     .action(async (typed: string, _: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions>();
-      const serial = readSerial(typed);
       await withArchive(options, async (archive) => {
         const { by } = await ownerOf(archive, options.case);
         const shown = await archive.db.tx(by, async (tx) => {
-          const item = await getItem(tx, { serial });
-          await recordRead(
-            tx,
-            by,
-            { table: 'item', id: item.id, compartmentId: item.compartment_id },
-            'shown',
-          );
+          const item = await openedItem(tx, by, typed, 'shown');
           return {
             item,
             provenance: await provenanceOf(tx, item.id),

@@ -1,25 +1,10 @@
 import type { Command } from 'commander';
-import { recordRead } from '#access';
-import {
-  getItem,
-  makeTranslation,
-  translationsOf,
-  withdrawTranslation,
-  type TranslationLine,
-} from '#catalogue';
-import type { Identity, Tx } from '#db';
+import { makeTranslation, translationsOf, withdrawTranslation, type TranslationLine } from '#catalogue';
 import { AppError, isId } from '#kernel';
 import { ownerOf, withArchive, type CommonOptions } from '../context.ts';
+import { openedItem } from '../opened-item.ts';
 import { plain, say, sayJson } from '../output.ts';
 import { readReason } from '../read-reason.ts';
-import { readSerial } from '../read-serial.ts';
-
-/** Opens an item; that a sealed one is read is recorded. Errors INVALID_INPUT, NOT_FOUND. */
-async function opened(tx: Tx, by: Identity, typed: string, how: 'opened' | 'described') {
-  const item = await getItem(tx, { serial: readSerial(typed) });
-  await recordRead(tx, by, { table: 'item', id: item.id, compartmentId: item.compartment_id }, how);
-  return item;
-}
 
 /** A translation in one line, from the side of the item that was asked for. */
 function wordsOf(one: TranslationLine): string {
@@ -57,7 +42,7 @@ Example:
       const found = await withArchive(options, async (archive) => {
         const { by } = await ownerOf(archive, options.case);
         return archive.db.tx(by, async (tx) =>
-          translationsOf(tx, (await opened(tx, by, typed, 'opened')).id),
+          translationsOf(tx, (await openedItem(tx, by, typed, 'opened')).id),
         );
       });
       if (options.json) return found.forEach(sayJson);
@@ -107,8 +92,8 @@ Examples:
       const id = await withArchive(options, async (archive) => {
         const { by } = await ownerOf(archive, options.case);
         const made = await archive.db.tx(by, async (tx) => {
-          const item = await opened(tx, by, typed, 'described');
-          const of = await opened(tx, by, options.of, 'described');
+          const item = await openedItem(tx, by, typed, 'described');
+          const of = await openedItem(tx, by, options.of, 'described');
           return makeTranslation(tx, { kind: 'person', personId: by.personId }, { item, of, facts });
         });
         await archive.ledger.publishAll();

@@ -23,7 +23,7 @@ export async function choosable(tx: Tx, dossierId: string, profile: Profile | nu
   const ledTo = profile?.extracts ? await pagesLedTo(tx, dossierId, 'whole') : [];
   const byExhibit = Map.groupBy(ledTo, ({ exhibitId }) => exhibitId);
   const counts = await pageCounts(tx, lines);
-  const bars = await barredExhibits(tx, lines, profile, false);
+  const bars = await barredExhibits(tx, lines, profile);
   return lines.map((line) => {
     const { pages: all } = line;
     const pages = [...new Set(byExhibit.get(line.exhibitId)?.map(({ page }) => page))];
@@ -33,7 +33,7 @@ export async function choosable(tx: Tx, dossierId: string, profile: Profile | nu
       ...line,
       pages: counts.get(line.exhibitId) ?? null,
       quotedPages: isExtract ? pages : [],
-      isBarred: bars.has(line.itemId),
+      isBarred: (bars.get(line.itemId)?.share ?? null) !== null,
     };
   });
 }

@@ -171,12 +171,13 @@ export async function dossierProblems(
   const [newest] = await buildsOf(tx, dossier.id);
   const changed = await changedAt(tx, dossier.id);
   const itemIds = new Map(lines.map(({ itemId, exhibitId }) => [itemId, exhibitId]));
-  const bars = await barredExhibits(tx, lines, profile, false);
-  const unpublished = await barredExhibits(tx, lines, profile, true);
+  const bars = [...(await barredExhibits(tx, lines, profile))];
   const ledTo = Map.groupBy(await pagesLedTo(tx, dossier.id, 'extract'), ({ exhibitId }) => exhibitId);
   const problems = [
     ...(hidden > 0 ? [of('hidden', 'error', null, hidden)] : []),
-    ...[...bars].map(([itemId, bar]) => of(bar, 'error', itemIds.get(itemId) ?? null)),
+    ...bars.flatMap(([itemId, { share }]) =>
+      share ? [of(share, 'error', itemIds.get(itemId) ?? null)] : [],
+    ),
     ...(overLimit(budget) > 0 ? [of('over-limit', 'warning', null, overLimit(budget))] : []),
     // Volumes of them are refused.
     ...repeatedLabels.map(({ exhibitId, label }) =>
@@ -192,9 +193,9 @@ export async function dossierProblems(
       const state = states.get(line.exhibitId);
       return state ? exhibitProblems(line, state, { plan, labels }) : [];
     }),
-    ...[...unpublished.keys()]
-      .filter((itemId) => !bars.has(itemId))
-      .map((itemId) => of('consent-public', 'info', itemIds.get(itemId) ?? null)),
+    ...bars.flatMap(([itemId, { share }]) =>
+      share ? [] : [of('consent-public', 'info', itemIds.get(itemId) ?? null)],
+    ),
     ...(newest && changed !== null && changed > newest.built_at ? [of('changed', 'info', null)] : []),
   ];
   return { problems, budget };

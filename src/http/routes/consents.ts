@@ -1,6 +1,5 @@
 import { Type } from 'typebox';
 import {
-  barsOf,
   consentBases,
   consentNaming,
   consentPurposes,
@@ -8,6 +7,7 @@ import {
   getItem,
   recordConsent,
   restoreItem,
+  useOfItem,
   withdrawalCauses,
   withdrawalsOf,
   withdrawConsent,
@@ -15,8 +15,6 @@ import {
 } from '#catalogue';
 import { confirmedLaw } from '#confirmations';
 import { tellOfBar } from '#dossier';
-import { AppError, nowUtc } from '#kernel';
-import type { Law } from '#law';
 import type { App, HttpParts } from '../context.ts';
 import { ReasonBody } from '../schema-coding.ts';
 import { ConsentSchema, ItemUseSchema, ItemWithdrawalSchema } from '../schema-consents.ts';
@@ -27,14 +25,6 @@ import { openItem } from './items.ts';
 const tags = ['items'];
 const optional = (maxLength: number) => orNull(Type.String({ minLength: 1, maxLength }));
 const Done = Type.Object({ items: Type.Integer() });
-
-const forumsIn = (law: Law) => law.standardSets.flatMap(({ forums }) => forums);
-
-/** Error NOT_FOUND for a forum that the law does not have: a slip of the pen would let nobody have the item. */
-function assertForums(law: Law, wanted: readonly string[]): void {
-  for (const id of wanted)
-    if (!forumsIn(law).some((one) => one.id === id)) throw new AppError('NOT_FOUND', { what: 'forum', id });
-}
 
 function readRoute(app: App, { archive, permitted }: HttpParts): void {
   app.get(
@@ -57,19 +47,14 @@ function readRoute(app: App, { archive, permitted }: HttpParts): void {
       const who = await permitted(request, 'read');
       return archive.db.tx(who.by, async (tx) => {
         const { id } = await openItem(tx, who, request.params.serial, 'opened');
-        const forums = forumsIn(await confirmedLaw(tx, archive.paths.root));
-        const on = nowUtc().slice(0, 10);
-        const [publish = null, ...shared] = await barsOf(tx, id, [
-          { purpose: 'publish', forum: null, on },
-          ...forums.map((one) => ({ purpose: 'share' as const, forum: one.id, on })),
-        ]);
-        const share = forums.map((one, at) => ({
-          forum: one.id,
-          names: { ...one.names },
-          bar: shared[at] ?? null,
-        }));
+        const law = await confirmedLaw(tx, archive.paths.root);
+        const ids = law.forums.map((one) => one.id);
+        const { publish, share } = await useOfItem(tx, id, ids);
         return {
-          use: { publish, share },
+          use: {
+            publish,
+            share: share.map((one) => ({ ...one, names: { ...law.forum(one.forum).names } })),
+          },
           withdrawals: await withdrawalsOf(tx, id),
           consents: (await consentsOf(tx, id)).map((one) => ({
             ...one,
@@ -168,7 +153,9 @@ export function consentRoutes(app: App, parts: HttpParts): void {
       const who = await permitted(request, 'describe');
       const { serials, ...facts } = request.body;
       const items = await archive.db.tx(who.by, async (tx) => {
-        assertForums(await confirmedLaw(tx, archive.paths.root), facts.forums);
+        const law = await confirmedLaw(tx, archive.paths.root);
+        // A slip of the pen would let nobody have the item.
+        for (const forum of facts.forums) law.forum(forum);
         const wanted = new Set(serials);
         for (const serial of wanted) {
           const { id } = await openItem(tx, who, serial, 'described');

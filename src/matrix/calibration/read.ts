@@ -87,8 +87,7 @@ function checkAllegation(
   const isKnown = (id: string): boolean =>
     law.instruments.some((one) => one.provisions.some((own) => own.id === id));
   checkEvidence(rubric, of, at, report);
-  if (!law.standardSets.some((set) => set.forums.some(({ id }) => id === forum)))
-    unknown(['forum'], 'forum', forum);
+  if (!law.forums.some(({ id }) => id === forum)) unknown(['forum'], 'forum', forum);
   if (standard !== null && !scale.standards.has(standard)) unknown(['standard'], 'standard', standard);
   if (
     attribution !== undefined &&
