@@ -133,7 +133,12 @@ test('list, show and search have their fixed shapes', async () => {
     'pages',
     'languages',
     'findings',
+    'isWithdrawn',
   ]);
+  assert.ok(
+    lines.every((line) => line['isWithdrawn'] === false),
+    'nothing of the sample is withdrawn',
+  );
   const languages = new Set(lines.flatMap((line) => line['languages'] as string[]));
   for (const language of ['en', 'fr', 'ru', 'az', 'hy']) assert.ok(languages.has(language), language);
   const shown = await json<{ item: { serial: string }; history: unknown[]; provenance: unknown[] }>(
