@@ -1,4 +1,4 @@
-import type { ImportReport, PleadingFinding } from '#drafting';
+import type { ImportReport, LeftOut, PleadingFinding } from '#drafting';
 import { plain } from './output.ts';
 
 /** What is found, and what to do about it; `{instead}` is filled from the finding. */
@@ -12,6 +12,7 @@ const FOUND: Readonly<Record<PleadingFinding['code'], readonly [what: string, to
     'say on which page it stands, or cite a quote of it',
   ],
   'no-reason': ['a sentence is marked as needing no cite, without a reason', 'say why it needs none'],
+  'empty-section': ['nothing stands under a heading', 'write what belongs there, or take the heading off'],
   'exhibit-gone': [
     'a cite of what is no exhibit of the dossier',
     'put it back among the exhibits, or cite another',
@@ -103,4 +104,13 @@ export function reportLines(report: ImportReport): string[] {
       `note (${n}${paragraph === null ? '' : `, first in ¶ ${paragraph} of the file`}): ${NOTES[code]}${text === '' ? '' : `, such as “${plain(text)}”`}`,
     );
   return lines;
+}
+
+/** What was left out of a pleading that was begun with a skeleton, a line for each reason; none where nothing was. */
+export function leftOutLines({ sealed, barred, hasMore }: LeftOut): string[] {
+  return [
+    ...(sealed > 0 ? [`left out: ${sealed}, where not everybody may look who reads the pleading`] : []),
+    ...(barred > 0 ? [`left out: ${barred}, withdrawn or without consent to be filed there`] : []),
+    ...(hasMore ? ['there is more than was put in'] : []),
+  ];
 }

@@ -41,7 +41,7 @@ export {
 } from './suggestions/rules.ts';
 export { takenFor } from './suggestions/store.ts';
 export { countClaims, listClaims } from './lists/store.ts';
-export { checksOf, originsOfSides } from './checks/store.ts';
+export { checksOf, originsOfSides, rootKindOf } from './checks/store.ts';
 export type { ClaimChecks } from './checks/store.ts';
 export { daysOf, isBefore } from './checks/days.ts';
 export type { Check, CheckCode } from './checks/model.ts';

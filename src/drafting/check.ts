@@ -1,5 +1,6 @@
+import type { SectionKind } from '#law';
 import { readBody, type Run, type Target } from './inline.ts';
-import type { KeptPart, PleadingLanguage, SectionKind } from './model.ts';
+import type { KeptPart, Part, PleadingLanguage } from './model.ts';
 import { citeText, namesExhibit, numbersOf } from './numbers.ts';
 import { sentencesOf } from './sentences.ts';
 
@@ -8,6 +9,7 @@ export const pleadingFindingCodes = [
   'no-cite',
   'no-pin',
   'no-reason',
+  'empty-section',
   'exhibit-gone',
   'quote-gone',
   'quote-withdrawn',
@@ -176,8 +178,12 @@ function paragraphFindings(
   return found;
 }
 
+/** Whether nothing stands under a heading: what follows is no paragraph and no heading of a lower level. */
+const isEmpty = ({ level }: Part, next: Part | undefined): boolean =>
+  next === undefined || (next.kind === 'section' && (next.level ?? 1) <= (level ?? 1));
+
 /**
- * What is to be looked at in a pleading, in the order of its text: sentences of fact without a cite, cites that no longer hold, then exhibits that
+ * What is to be looked at in a pleading, in the order of its text: headings under which nothing stands, sentences of fact without a cite, cites that no longer hold, then exhibits that
  * it does not cite. Pure; says nothing of what the reader may not see but how much of it there is. The same for either side.
  */
 export function checkParts(parts: readonly KeptPart[], known: Known): PleadingFinding[] {
@@ -195,6 +201,8 @@ export function checkParts(parts: readonly KeptPart[], known: Known): PleadingFi
     if (part.kind === 'section') {
       section = `${numbers[at] ?? ''} ${runs.map(({ text }) => text).join('')}`;
       ({ partOf } = part);
+      if (isEmpty(part, parts[at + 1]))
+        found.push(of('empty-section', { ...NOWHERE, partId: part.id, section }, { text: section }));
       return;
     }
     const place = { partId: part.id, section, paragraph: Number.parseInt(numbers[at] ?? '', 10) };

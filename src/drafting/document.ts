@@ -1,5 +1,6 @@
 import type { Heading, PhrasingContent, Root, RootContent } from 'mdast';
 import { isId } from '#kernel';
+import { sectionKinds, type SectionKind } from '#law';
 import {
   blockOf,
   bodyOf,
@@ -14,15 +15,7 @@ import {
   type Run,
 } from './inline.ts';
 import { contentsOf, Footnotes, isTable, parsed, written, type Content } from './markdown.ts';
-import {
-  PART_CHARACTERS_MAX,
-  PARTS_MAX,
-  sectionKinds,
-  type KeptPart,
-  type Part,
-  type Pleading,
-  type SectionKind,
-} from './model.ts';
+import { PART_CHARACTERS_MAX, PARTS_MAX, type KeptPart, type Part, type Pleading } from './model.ts';
 import { numbersOf } from './numbers.ts';
 
 /** A block of a pleading as a file has it: its title, a heading or a paragraph, with the number that leads to what it is. */

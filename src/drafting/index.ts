@@ -13,7 +13,7 @@ export { blocksToFile, fileOf, pleadingFormats, readPleadingFile } from './file.
 export type { PleadingFormat } from './file.ts';
 export { importDocument } from './import.ts';
 export type { ImportReport } from './import.ts';
-export { PART_CHARACTERS_MAX, PARTS_MAX, pleadingKinds, pleadingLanguages, sectionKinds } from './model.ts';
+export { PART_CHARACTERS_MAX, PARTS_MAX, pleadingLanguages } from './model.ts';
 export type { Part, Pleading, PleadingFacts } from './model.ts';
 export {
   changePleading,
@@ -26,5 +26,9 @@ export {
 export { findingsOf, pleadingToShow } from './show.ts';
 export { previewOf } from './text.ts';
 export type { ShownPart, ShownPleading } from './show.ts';
+export { beginPleading } from './skeleton/begin.ts';
+export { skeletonChoices } from './skeleton/choices.ts';
+export type { SkeletonChoice } from './skeleton/choices.ts';
+export type { BeginFrom, LeftOut } from './skeleton/gathered.ts';
 export { citableAllegations, citableQuotes, listPleadings } from './store.ts';
 export type { ListedPleading } from './store.ts';

@@ -1,5 +1,6 @@
 import type { Identity } from '#db';
 import { AppError, definePhrases, requiredText } from '#kernel';
+import type { PleadingKind, SectionKind } from '#law';
 import type { LedgeredRow } from '#ledger';
 
 /** Whoever writes something: never a service. */
@@ -10,24 +11,9 @@ export type Pleading = LedgeredRow<'pleading'>;
 /** A heading or a paragraph of one, as it is kept. */
 export type PartRow = LedgeredRow<'pleading_part'>;
 
-/** What a pleading is, in the words of the field. */
-export const pleadingKinds = [
-  'application',
-  'memorial',
-  'counter-memorial',
-  'reply',
-  'rejoinder',
-  'request',
-  'observations',
-  'other',
-] as const;
-/** What a section holds. Only sentences of fact need cites. */
-export const sectionKinds = ['facts', 'law', 'relief', 'other'] as const;
 /** Languages in which a pleading is written. */
 export const pleadingLanguages = ['en', 'fr', 'az', 'hy', 'ru'] as const;
 
-export type PleadingKind = (typeof pleadingKinds)[number];
-export type SectionKind = (typeof sectionKinds)[number];
 export type PleadingLanguage = (typeof pleadingLanguages)[number];
 
 /** Most parts of a pleading, and most characters of one. */

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Tx } from '#db';
+import type { SectionKind } from '#law';
 import type { LedgeredRow } from '#ledger';
-import type { KeptPart, PartRow, Pleading, SectionKind } from './model.ts';
+import type { KeptPart, PartRow, Pleading } from './model.ts';
 
 /** A pleading; null when there is none that may be seen. */
 export async function findPleading(tx: Tx, id: string): Promise<Pleading | null> {
@@ -131,5 +132,21 @@ export async function citableAllegations(
     select id, title from allegation where case_id = ${of.caseId} and withdrawn_at is null
       and (${of.words} = '' or strpos(lower(title), lower(${of.words})) > 0)
     order by made_at desc, id desc limit ${of.limit}`.execute(tx);
+  return rows;
+}
+
+/** The source of a claim, as far as it takes to say whether it can be named. */
+export interface ClaimSource {
+  readonly claim_id: string;
+  readonly kind: string | null;
+  readonly is_protected: boolean;
+}
+
+/** Sources of these claims. */
+export async function sourcesOfClaims(tx: Tx, claimIds: readonly string[]): Promise<ClaimSource[]> {
+  if (claimIds.length === 0) return [];
+  const { rows } = await sql<ClaimSource>`
+    select c.id as claim_id, s.kind, s.pseudonym is not null as is_protected
+    from claim c join source s on s.id = c.source_id where c.id = any (${[...claimIds]}::uuid[])`.execute(tx);
   return rows;
 }

@@ -1,12 +1,12 @@
 import type { Tx } from '#db';
 import { AppError, newId } from '#kernel';
+import { sectionKinds } from '#law';
 import type { CitedExhibit } from './check.ts';
 import { addressOf, bodyOf, readBody, readHeading, readParagraphs, type Run } from './inline.ts';
 import { exhibitsFor, hiddenOf, itemsCited } from './known.ts';
 import {
   PART_CHARACTERS_MAX,
   PARTS_MAX,
-  sectionKinds,
   wrong,
   type Part,
   type PartRow,

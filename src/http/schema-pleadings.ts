@@ -3,11 +3,11 @@ import {
   PART_CHARACTERS_MAX,
   PARTS_MAX,
   pleadingFindingCodes,
-  pleadingKinds,
   pleadingLanguages,
   readNoteCodes,
-  sectionKinds,
 } from '#drafting';
+import { pleadingKinds, sectionKinds } from '#law';
+import { LawTextSchema } from './schema-law-in-force.ts';
 import { oneOf, orNull, ref } from './schema.ts';
 
 const text = Type.String();
@@ -21,8 +21,53 @@ const facts = {
   language: oneOf(pleadingLanguages),
 };
 
-/** A pleading that is begun. */
-export const PleadingBody = Type.Object({ dossierId: id, ...facts, compartmentId: Type.Optional(id) });
+/** A pleading that is begun, empty or with the sections that a forum wants in one of its kind. */
+export const PleadingBody = Type.Object({
+  dossierId: id,
+  ...facts,
+  compartmentId: Type.Optional(id),
+  begin: Type.Optional(
+    Type.Object(
+      {
+        checklist: Type.String({ maxLength: 100 }),
+        proceedingId: orNull(id),
+        party: orNull(Type.String({ maxLength: 200 })),
+      },
+      {
+        description:
+          'Sections of the checklist’s skeleton, filled from a proceeding, and from allegations of a party (null: of either side).',
+      },
+    ),
+  ),
+});
+
+/** What was left out of a pleading that was begun with a skeleton. */
+export const LeftOutSchema = Type.Object(
+  {
+    sealed: Type.Integer({
+      description: 'Allegations, facts and proceedings where not everybody may look who reads the pleading.',
+    }),
+    barred: Type.Integer({
+      description:
+        'Facts that were withdrawn, or that rest on nothing but items that may not be filed there.',
+    }),
+    hasMore: Type.Boolean(),
+  },
+  { $id: 'LeftOut' },
+);
+
+/** A way to begin a pleading. */
+export const SkeletonChoiceSchema = Type.Object(
+  {
+    checklist: text,
+    names: ref(LawTextSchema),
+    of: oneOf(pleadingKinds),
+    toCheck: Type.Boolean(),
+    proceedings: Type.Array(Type.Object({ id: text, title: text })),
+    parties: Type.Array(text),
+  },
+  { $id: 'SkeletonChoice' },
+);
 
 /** What is changed of it beside its text. */
 export const PleadingChange = Type.Partial(Type.Object(facts));

@@ -113,5 +113,9 @@ export function checklistOf(
       authority: authorityOf(one.authority, sources),
       ...statementOf(one, sources),
     })),
+    skeletons: (said.skeletons ?? []).map(({ of, sections }) => ({
+      of,
+      sections: sections.map((section) => ({ ...section, filledWith: section.filledWith ?? null })),
+    })),
   };
 }

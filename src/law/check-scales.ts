@@ -42,9 +42,23 @@ export function referencesOfStandards(said: Standards): Reference[] {
   ]);
 }
 
-/** Ids of tests are unique. */
+/** Ids of tests are unique; there is one skeleton for a kind of pleading, and each of its sections is one that a test of the same checklist asks for. */
 export function checkChecklist(said: Checklist, read: ReadFile, report: Report): void {
   refuseTwice(report, read, idsOf(['tests'], said.tests));
+  const skeletons = said.skeletons ?? [];
+  refuseTwice(
+    report,
+    read,
+    skeletons.map(({ of }, index) => ({ path: ['skeletons', index, 'of'], id: of })),
+  );
+  const known = new Set(said.tests.map(({ id }) => id));
+  for (const [index, { sections }] of skeletons.entries())
+    for (const [at, { test }] of sections.entries())
+      if (!known.has(test))
+        report(read, ['skeletons', index, 'sections', at, 'test'], 'LAW_ID_UNKNOWN', {
+          what: words('law-what-own-test'),
+          id: test,
+        });
 }
 
 /** What a checklist refers to. */

@@ -62,6 +62,8 @@ export type {
   Standard,
   StandardSet,
 } from './model-scales.ts';
+export { pleadingKinds, sectionFills, sectionKinds } from './model-skeletons.ts';
+export type { PleadingKind, SectionFill, SectionKind, Skeleton, SkeletonSection } from './model-skeletons.ts';
 export { problemAt } from './problem.ts';
 export type { Problem } from './problem.ts';
 export { readYaml } from './read-yaml.ts';

@@ -1,4 +1,5 @@
 import type { Authority, LawFile, LawText, Limit, Statement } from './model.ts';
+import type { Skeleton } from './model-skeletons.ts';
 
 /** One way to reach a standard; all that it names is needed. */
 export interface ProofRule {
@@ -141,4 +142,6 @@ export interface Checklist extends LawFile {
   /** Instrument it concerns; null: any. */
   readonly instrument: string | null;
   readonly tests: readonly ChecklistTest[];
+  /** What pleadings hold, at most one for each kind of them; empty where the checklist does not say it. */
+  readonly skeletons: readonly Skeleton[];
 }

@@ -76,7 +76,9 @@ function textOf(path: string): { text: string } | { why: Phrase } {
   }
 }
 
-/** Names of the files below a folder that belong to a package, sorted; what cannot belong to one is a problem. */
+const depthOf = (name: string): number => name.split('/').length;
+
+/** Names of the files below a folder that belong to a package, those of a folder before those of folders in it; what cannot belong to one is a problem. */
 function namesIn(folder: string, problems: Problem[]): string[] {
   const names: string[] = [];
   const walk = (below: string, depth: number): void => {
@@ -94,7 +96,8 @@ function namesIn(folder: string, problems: Problem[]): string[] {
   walk('', 1);
   if (names.length > MOST_FILES)
     problems.push(unreadable(shown(folder), said('law-file-many', { n: MOST_FILES })));
-  return names.slice(0, MOST_FILES).sort();
+  // In the folder `earlier` stand earlier versions: a file has its place where its newest version stands.
+  return names.slice(0, MOST_FILES).sort((a, b) => depthOf(a) - depthOf(b) || (a < b ? -1 : 1));
 }
 
 function readPackage(folder: string): FoundPackage {

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox';
+import { pleadingKinds, sectionFills, sectionKinds } from './model-skeletons.ts';
 import {
   Authority,
   closed,
@@ -190,6 +191,20 @@ const Checklist = closed(
         authority: maybe(Authority),
       }),
       1,
+    ),
+    skeletons: maybe(
+      closed({
+        of: Type.Enum([...pleadingKinds]),
+        sections: list(
+          closed({
+            heading: Text,
+            holds: Type.Enum([...sectionKinds]),
+            test: LocalId,
+            filledWith: Type.Optional(Type.Enum([...sectionFills])),
+          }),
+          1,
+        ),
+      }),
     ),
   }),
 );

@@ -48,6 +48,7 @@ const phrase = definePhrases({
   'law-what-instrument': 'instrument',
   'law-what-list': 'list in this rubric',
   'law-what-own-standard': 'standard in this file',
+  'law-what-own-test': 'test in this file',
   'law-what-provision': 'provision',
   'law-what-standard': 'standard',
   'law-where-entry': '“{id}”',

@@ -45,7 +45,7 @@ test('preliminary objections: three months after the memorial, with the rule tha
   assert.deepEqual([one?.rule.basis, one?.rule.toCheck, one?.rule.source], ['knowledge', true, null]);
   assert.deepEqual(one?.rule.file, {
     id: 'icj-pleadings',
-    version: 1,
+    version: 2,
     digest: law.checklist('icj-pleadings').digest,
   });
   assert.deepEqual(daysOf(ICJ, 'memorial', '2031-03-15'), [[3, '2031-06-15', '2031-06-15', true, null]]);

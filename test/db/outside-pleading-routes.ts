@@ -5,6 +5,10 @@ const PLEADING = 'the policy of pleading: it lies in a compartment of theirs and
 /** Routes about pleadings. */
 export const pleadingRoutesAsked: Readonly<Record<Route, RouteAsked>> = {
   'GET /api/pleadings': list(PLEADING, '/api/pleadings'),
+  'GET /api/pleading-skeletons': list(
+    'the policies of proceedings and allegations',
+    '/api/pleading-skeletons',
+  ),
   'GET /api/pleadings/{id}': named(PLEADING, (n) => get(`/api/pleadings/${n.pleading}`)),
   'GET /api/pleadings/{id}/findings': named(PLEADING, (n) => get(`/api/pleadings/${n.pleading}/findings`)),
   'GET /api/pleadings/{id}/citable': named(PLEADING, (n) =>

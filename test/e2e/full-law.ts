@@ -154,10 +154,10 @@ factors:
 const CHECKLIST = `format: muniment-law/1
 kind: checklist
 id: icj-pleadings
-version: 2
+version: 3
 names: { en: Written pleadings }
 namesToCheck: [az]
-${HISTORY}forum: icj
+${HISTORY.replace('version: 2', 'version: 3')}forum: icj
 about: pleadings
 instrument: icerd
 tests:
@@ -170,6 +170,9 @@ tests:
     limits: [{ unit: days, atMost: 30, from: 2001-01-01, until: 2030-01-01, after: notice, waiting: true, text: { en: After notice } }]
     basis: knowledge
     ${AUTHORITY}
+skeletons:
+  - of: memorial
+    sections: [{ heading: { en: Facts }, holds: facts, test: P1, filledWith: facts }, { heading: { en: Submissions }, holds: relief, test: P1 }]
 `;
 
 const PROFILE = `format: muniment-law/1

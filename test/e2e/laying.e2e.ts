@@ -159,6 +159,50 @@ describe('an incident and an obstacle are laid to an element', { skip: skipReaso
     await page.getByRole('heading', { level: 1, name: VILLAGE }).waitFor();
   });
 
+  it('a memorial begins with what is laid: claims with their source and cites, and the sections that are its author’s', async () => {
+    const { id } = await post<{ id: string }>('/api/dossiers', { name: 'memorial', title: 'Annexes' });
+    const { items } = (await (await page.request.get(`${stage.url}/api/items`)).json()) as {
+      items: { serial: string; title: string }[];
+    };
+    const { version } = (await (await page.request.get(`${stage.url}/api/dossiers/${id}`)).json()) as {
+      version: string;
+    };
+    const report = items.find(({ title }) => title === 'report.txt')?.serial ?? '';
+    await page.request.put(`${stage.url}/api/dossiers/${id}/exhibits`, {
+      data: { exhibits: [{ serial: report }] },
+      headers: { 'if-match': `"${version}"`, origin: stage.url },
+    });
+    await page.goto(`${stage.url}/pleadings?view=new`);
+    const form = page.getByRole('form', { name: 'New pleading' });
+    await form.getByLabel('Title').fill('Memorial of Upland');
+    await form.getByLabel('Begin with').selectOption({
+      label:
+        'Application: Contents of an application between States to the European Court of Human Rights (Rule 46)',
+    });
+    await form.getByText('Nobody charges anything before this forum yet').waitFor();
+    await form.getByLabel('Begin with').selectOption({
+      label: 'Memorial: Written pleadings before the International Court of Justice',
+    });
+    assert.equal(await form.getByLabel('Whose allegations').inputValue(), 'Upland');
+    await form.getByText('to be checked by a lawyer').waitFor();
+    await lookAtAll(page, 'pleading-begin');
+    await form.getByRole('button', { name: 'Record' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Memorial of Upland' }).waitFor();
+    const said = page.locator('.pleading-paragraph');
+    await said
+      .filter({ hasText: REPORT.slice(0, -1) })
+      .getByRole('link', { name: 'Annex 1, p. 1' })
+      .first()
+      .waitFor();
+    // What is said of mines stands in no exhibit yet, and the minister’s denial is no fact of this side.
+    await said.filter({ hasText: MINED.slice(0, -1) }).waitFor();
+    assert.equal(await said.filter({ hasText: OPEN.slice(0, -1) }).count(), 0);
+    const remarks = page.getByRole('complementary', { name: 'What to look at' });
+    await remarks.getByText('This sentence of fact cites no exhibit.').first().waitFor();
+    assert.ok((await remarks.getByText('Nothing stands under this heading.').count()) >= 2);
+    await lookAtAll(page, 'pleading-begun');
+  });
+
   it('much that is laid is asked for element by element, and more of it when somebody wants it', async () => {
     const path = `/api/allegations/${allegation}`;
     type Provision = { elements: { id: string; alternatives: { id: string }[] }[] };

@@ -124,17 +124,8 @@ test('list, show and search have their fixed shapes', async () => {
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as Record<string, unknown>);
-  assert.deepEqual(Object.keys(lines[0] ?? {}), [
-    'serial',
-    'title',
-    'type',
-    'bytes',
-    'sha256',
-    'pages',
-    'languages',
-    'findings',
-    'isWithdrawn',
-  ]);
+  const keys = Object.keys(lines[0] ?? {});
+  assert.equal(keys.join(' '), 'serial title type bytes sha256 pages languages findings isWithdrawn');
   assert.ok(
     lines.every((line) => line['isWithdrawn'] === false),
     'nothing of the sample is withdrawn',

@@ -7,7 +7,7 @@ import { queryClient } from './api/queries.ts';
 import { undertakingQuery, undertakingsQuery } from './api/undertakings.ts';
 import { inside, page } from './routes-inside.tsx';
 import { allegationsSearch, lawSearch, matrixSearch } from './search-allegations.ts';
-import { pleadingsSearch } from './search-pleadings.ts';
+import { pleadingSearch, pleadingsSearch } from './search-pleadings.ts';
 import { lawDraftSearch, lawFileSearch } from './search-law-files.ts';
 import { proceedingsSearch } from './search-proceedings.ts';
 import { undertakingSearch, undertakingsSearch } from './search-undertakings.ts';
@@ -84,6 +84,7 @@ const pleadings = createRoute({
 const pleading = createRoute({
   getParentRoute: () => inside,
   path: '/pleadings/$id',
+  validateSearch: pleadingSearch,
   loader: ({ params }) => void queryClient.prefetchQuery(pleadingQuery(params.id)),
   component: page(() => import('./drafting/pleading-page.tsx'), 'PleadingPage'),
 });

@@ -90,3 +90,31 @@ test('it goes out and comes back; what a file would change is told first', async
   assert.match(old.stderr, /PLEADING_FILE_OLD/);
   assert.match((await run('renumber', id)).stdout, /^1 cites changed\.$/m);
 });
+
+test('one is begun with the sections that a forum wants; what no law has is refused, and nothing is begun', async () => {
+  const contents = await run('contents');
+  assert.match(
+    contents.stdout,
+    /^ecthr-rule-46 {2}application {2}Contents of .* \(to be checked by a lawyer\)$/m,
+  );
+  const count = async () => (await run('list', '--json')).stdout.trim().split('\n').length;
+  const before = await count();
+  const begin = (...args: readonly string[]) =>
+    run('new', 'annexes', '--title', 'Application (fictional)', '--kind', 'application', ...args);
+  const begun = await begin('--contents', 'ecthr-rule-46', '--json');
+  assert.equal(begun.code, 0, begun.stderr);
+  const { id: made, leftOut } = JSON.parse(begun.stdout) as { id: string; leftOut: object };
+  assert.deepEqual(leftOut, { sealed: 0, barred: 0, hasMore: false });
+  const { stdout } = await run('check', made);
+  assert.match(stdout, /nothing stands under a heading\n {8}“VI\. Agents”/);
+  assert.equal(await count(), before + 1);
+  for (const [args, code] of [
+    [['--contents', 'none'], 'LAW_UNKNOWN'],
+    [['--contents', 'icj-provisional-measures'], 'NOT_FOUND'],
+    [['--contents', 'ecthr-rule-46', '--proceeding', 'x'], 'NOT_FOUND'],
+  ] as const) {
+    const refused = await begin(...args);
+    assert.deepEqual([refused.code, refused.stderr.includes(code)], [2, true], refused.stderr);
+  }
+  assert.equal(await count(), before + 1);
+});

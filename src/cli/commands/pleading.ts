@@ -2,7 +2,6 @@ import { open, readFile } from 'node:fs/promises';
 import { Option, type Command } from 'commander';
 import { recordRead, recordReads } from '#access';
 import type { Identity, Tx } from '#db';
-import { findDossier } from '#dossier';
 import {
   blocksToFile,
   FILE_MAX,
@@ -10,20 +9,17 @@ import {
   findingsOf,
   importDocument,
   listPleadings,
-  makePleading,
   pleadingFormats,
-  pleadingKinds,
-  pleadingLanguages,
   pleadingOf,
   readPleadingFile,
   renumberCites,
   type Pleading,
-  type PleadingFacts,
   type PleadingFormat,
 } from '#drafting';
 import { AppError, isId } from '#kernel';
 import { ownerOf, withArchive, type CommonOptions } from '../context.ts';
 import { plain, say, sayJson } from '../output.ts';
+import { contentsCommand, newCommand } from './pleading-begin.ts';
 import { findingLines, reportLines } from '../pleading-words.ts';
 
 const MOST = 500;
@@ -64,35 +60,6 @@ function listCommand(group: Command): void {
               `${kind}  ${plain(title)}\n  ${id}  version ${version}, ${paragraphs} paragraphs, ${plain(dossier)}`,
             );
         if (rows.length === 0 && !options.json) say('No pleadings yet.');
-      });
-    });
-}
-
-function newCommand(group: Command): void {
-  group
-    .command('new')
-    .description('begins a pleading in a dossier; prints its id')
-    .argument('<dossier>', 'name of the dossier')
-    .requiredOption('--title <title>', 'its title')
-    .addOption(new Option('--kind <kind>', 'what it is').choices([...pleadingKinds]).default('memorial'))
-    .addOption(
-      new Option('--language <language>', 'in which it is written')
-        .choices([...pleadingLanguages])
-        .default('en'),
-    )
-    .addHelpText('after', '\nExample:\n  muniment pleading new annexes --title "Memorial" --archive ./case')
-    .action(async (name: string, _: unknown, command: Command) => {
-      const options = command.optsWithGlobals<CommonOptions & PleadingFacts>();
-      await withArchive(options, async (archive) => {
-        const { by, caseId } = await ownerOf(archive, options.case);
-        const id = await archive.db.tx(by, async (tx) => {
-          const dossier = await findDossier(tx, { caseId, name });
-          if (!dossier) throw new AppError('NOT_FOUND', { what: 'dossier', id: name });
-          const { kind, title, language } = options;
-          return makePleading(tx, by, { caseId, dossierId: dossier.id, facts: { kind, title, language } });
-        });
-        if (options.json) sayJson({ id });
-        else say(id);
       });
     });
 }
@@ -250,6 +217,7 @@ export function pleadingCommands(program: Command): void {
     .command('pleading')
     .description('pleadings drafted in a dossier: facts and law whose sentences cite its exhibits');
   listCommand(group);
+  contentsCommand(group);
   newCommand(group);
   exportCommand(group);
   importCommand(group);

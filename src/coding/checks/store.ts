@@ -151,8 +151,8 @@ function groupsOfSources(
   return (id) => names.get(sets.rootOf(id)) ?? null;
 }
 
-/** The kind as the rules speak of it: what stands at the top of the vocabulary’s tree. */
-function kindOf(kind: string | null): string | null {
+/** A kind of source (a term of `source-kind`) as rules speak of it: what stands at the top of the vocabulary’s tree, such as `person`; null for none. */
+export function rootKindOf(kind: string | null): string | null {
   const { terms } = vocabularies().vocabulary('source-kind');
   const parent = terms.find(({ id }) => id === kind)?.parent ?? kind;
   return parent?.replace(/^srck-/, '') ?? null;
@@ -184,7 +184,7 @@ async function gather(tx: Tx, around: Around, read: string | null): Promise<Gath
       facts: row,
       sourceId: row.source_id,
       sourceName: row.source_name,
-      sourceKind: kindOf(row.source_kind),
+      sourceKind: rootKindOf(row.source_kind),
       independenceGroup: groupOf(row.source_id),
       itemIds,
       itemRelations: itemIds.flatMap((id) => likenessesOf.get(id) ?? []),

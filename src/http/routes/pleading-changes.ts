@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import {
+  beginPleading,
   changePleading,
   FILE_MAX,
   findingsOf,
@@ -11,10 +12,12 @@ import {
   withdrawPleading,
   writePleading,
 } from '#drafting';
+import { currentLaw } from '#editions';
 import type { App, HttpParts } from '../context.ts';
 import { IdParams, ref } from '../schema.ts';
 import { ReasonBody } from '../schema-coding.ts';
 import {
+  LeftOutSchema,
   PleadingBody,
   PleadingChange,
   PleadingImportBody,
@@ -71,18 +74,31 @@ export function pleadingChangeRoutes(app: App, parts: HttpParts): void {
 
   app.post(
     '/api/pleadings',
-    { schema: { tags, body: PleadingBody, response: { 201: Type.Object({ id: Type.String() }) } } },
+    {
+      schema: {
+        tags,
+        body: PleadingBody,
+        response: {
+          201: Type.Object({ id: Type.String(), leftOut: Type.Union([ref(LeftOutSchema), Type.Null()]) }),
+        },
+        description: 'Begins a pleading. `leftOut`: null of one that is begun without a skeleton.',
+      },
+    },
     async (request, reply) => {
       const { by, caseId } = await permitted(request, 'build-dossier');
-      const { dossierId, compartmentId, ...facts } = request.body;
+      const { dossierId, compartmentId, begin, ...facts } = request.body;
       const given = {
         caseId,
         dossierId,
         facts,
         ...(compartmentId === undefined ? {} : { compartmentId }),
       };
-      const id = await archive.db.tx(by, (tx) => makePleading(tx, by, given));
-      return reply.code(201).send({ id });
+      const made = await archive.db.tx(by, async (tx) =>
+        begin === undefined
+          ? { id: await makePleading(tx, by, given), leftOut: null }
+          : beginPleading(tx, by, { ...given, from: begin, law: await currentLaw(tx, archive.paths.root) }),
+      );
+      return reply.code(201).send(made);
     },
   );
 

@@ -12,6 +12,7 @@ import {
   pleadingOf,
   pleadingToShow,
   previewOf,
+  skeletonChoices,
   type Pleading,
   type PleadingFormat,
 } from '#drafting';
@@ -24,6 +25,7 @@ import {
   PleadingFindingSchema,
   PleadingPreviewBody,
   PleadingRunSchema,
+  SkeletonChoiceSchema,
   WholePleadingSchema,
 } from '../schema-pleadings.ts';
 import { IdParams, oneOf, ref } from '../schema.ts';
@@ -118,12 +120,43 @@ function previewRoute(app: App, { archive, permitted }: HttpParts): void {
   );
 }
 
+function skeletonsRoute(app: App, { archive, permitted }: HttpParts): void {
+  app.get(
+    '/api/pleading-skeletons',
+    {
+      schema: {
+        tags,
+        response: { 200: Type.Object({ skeletons: Type.Array(ref(SkeletonChoiceSchema)) }) },
+        description: 'With what sections a pleading can be begun, and from what they can be filled.',
+      },
+    },
+    async (request) => {
+      const { by, caseId } = await permitted(request, 'build-dossier');
+      return archive.db.tx(by, async (tx) => {
+        const law = await currentLaw(tx, archive.paths.root);
+        const choices = await skeletonChoices(tx, by, { law, caseId });
+        return {
+          skeletons: choices.map(({ checklist, of, toCheck, proceedings, parties: charging }) => ({
+            checklist: checklist.id,
+            names: { ...checklist.names },
+            of,
+            toCheck,
+            proceedings: [...proceedings],
+            parties: [...charging],
+          })),
+        };
+      });
+    },
+  );
+}
+
 /** Pleadings of a case: their text, what is to be looked at in it, and what can be cited. */
 export function pleadingRoutes(app: App, parts: HttpParts): void {
   const { archive, permitted } = parts;
   pleadingChangeRoutes(app, parts);
   citableRoute(app, parts);
   previewRoute(app, parts);
+  skeletonsRoute(app, parts);
 
   app.get(
     '/api/pleadings',

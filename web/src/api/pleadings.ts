@@ -8,6 +8,12 @@ export const pleadingsQuery = queryOptions({
   queryFn: ({ signal }) => call('GET /api/pleadings', { query: {}, signal }),
 });
 
+/** With what sections a pleading can be begun. */
+export const skeletonsQuery = queryOptions({
+  queryKey: ['pleadings', 'skeletons'],
+  queryFn: ({ signal }) => call('GET /api/pleading-skeletons', { signal }),
+});
+
 /** One pleading with its text. */
 export const pleadingQuery = (id: string) =>
   queryOptions({

@@ -4485,6 +4485,11 @@ export interface Routes {
       link: string;
     };
   };
+  "GET /api/pleading-skeletons": {
+    response: {
+      skeletons: SkeletonChoice[];
+    };
+  };
   "POST /api/pleadings": {
     body: {
       dossierId: string;
@@ -4493,9 +4498,18 @@ export interface Routes {
       title: string;
       language: "en" | "fr" | "az" | "hy" | "ru";
       compartmentId?: string;
+      /**
+       * Sections of the checklist’s skeleton, filled from a proceeding, and from allegations of a party (null: of either side).
+       */
+      begin?: {
+        checklist: string;
+        proceedingId: string | null;
+        party: string | null;
+      };
     };
     response: {
       id: string;
+      leftOut: LeftOut | null;
     };
   };
   "GET /api/pleadings": {
@@ -10366,6 +10380,36 @@ export interface Compartment {
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "SkeletonChoice".
+ */
+export interface SkeletonChoice {
+  checklist: string;
+  names: LawText;
+  of: "application" | "memorial" | "counter-memorial" | "reply" | "rejoinder" | "request" | "observations" | "other";
+  toCheck: boolean;
+  proceedings: {
+    id: string;
+    title: string;
+  }[];
+  parties: string[];
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "LeftOut".
+ */
+export interface LeftOut {
+  /**
+   * Allegations, facts and proceedings where not everybody may look who reads the pleading.
+   */
+  sealed: number;
+  /**
+   * Facts that were withdrawn, or that rest on nothing but items that may not be filed there.
+   */
+  barred: number;
+  hasMore: boolean;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
  * via the `definition` "ListedPleading".
  */
 export interface ListedPleading {
@@ -10496,6 +10540,7 @@ export interface PleadingFinding {
     | "no-cite"
     | "no-pin"
     | "no-reason"
+    | "empty-section"
     | "exhibit-gone"
     | "quote-gone"
     | "quote-withdrawn"

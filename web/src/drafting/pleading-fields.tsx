@@ -3,7 +3,24 @@ import type { Pleading } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
 import { PLEADING_KINDS, PLEADING_LANGUAGES } from '../search-pleadings.ts';
 
-/** What is said of a pleading beside its text. */
+/** What a pleading is. */
+export function KindField({ known }: { readonly known: Partial<Pleading> }): ReactNode {
+  const { t } = useWords();
+  return (
+    <label className="stack-field">
+      {t('pleading.kind')}
+      <select name="kind" defaultValue={known.kind ?? 'memorial'}>
+        {PLEADING_KINDS.map((one) => (
+          <option key={one} value={one}>
+            {t(`pleading.kind.${one}`)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** What else is said of a pleading beside its text. */
 export function PleadingFields({ known }: { readonly known: Partial<Pleading> }): ReactNode {
   const { t, format, language } = useWords();
   return (
@@ -11,16 +28,6 @@ export function PleadingFields({ known }: { readonly known: Partial<Pleading> })
       <label className="stack-field">
         {t('pleading.title')}
         <input name="title" required maxLength={300} defaultValue={known.title ?? ''} dir="auto" />
-      </label>
-      <label className="stack-field">
-        {t('pleading.kind')}
-        <select name="kind" defaultValue={known.kind ?? 'memorial'}>
-          {PLEADING_KINDS.map((one) => (
-            <option key={one} value={one}>
-              {t(`pleading.kind.${one}`)}
-            </option>
-          ))}
-        </select>
       </label>
       <label className="stack-field">
         {t('pleading.language')}

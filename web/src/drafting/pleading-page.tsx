@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { call } from '../api/client.ts';
 import { askForPleadings, pleadingFindingsQuery, pleadingQuery } from '../api/pleadings.ts';
@@ -18,7 +18,7 @@ import { ProblemBox } from '../ui/problem-box.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { Exchange } from './exchange.tsx';
 import { Findings } from './findings.tsx';
-import { PleadingFields, pleadingFacts } from './pleading-fields.tsx';
+import { KindField, PleadingFields, pleadingFacts } from './pleading-fields.tsx';
 import { PleadingText } from './text.tsx';
 
 function Outline({ whole }: { readonly whole: WholePleading }): ReactNode {
@@ -75,7 +75,25 @@ function Change({ whole, done }: { readonly whole: WholePleading; readonly done:
       done={done}
     >
       <PleadingFields known={start} />
+      <KindField known={start} />
     </ChangeForm>
+  );
+}
+
+/** What was left out of a pleading when it was begun, as the address says it: a moment that is not kept. */
+function LeftOut(): ReactNode {
+  const { t, format } = useWords();
+  const { sealed = 0, barred = 0, more = false } = useSearch({ from: '/inside/pleadings/$id' });
+  if (sealed === 0 && barred === 0 && !more) return null;
+  return (
+    <div className="note" role="status">
+      <p>{t('pleading.begun')}</p>
+      <ul>
+        {sealed > 0 ? <li>{t('pleading.begun.sealed', { n: format.number(sealed) })}</li> : null}
+        {barred > 0 ? <li>{t('pleading.begun.barred', { n: format.number(barred) })}</li> : null}
+        {more ? <li>{t('pleading.begun.more')}</li> : null}
+      </ul>
+    </div>
   );
 }
 
@@ -103,6 +121,7 @@ function Whole({ whole }: { readonly whole: WholePleading }): ReactNode {
           {t('pleading.filed', { day: format.day(whole.filed.on), court: whole.filed.with })}
         </p>
       ) : null}
+      <LeftOut />
       <p className="aside dossier-facts">
         <span>{t(`pleading.kind.${kind}`)}</span>
         <span>{format.languageName(language)}</span>

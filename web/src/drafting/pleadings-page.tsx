@@ -7,13 +7,14 @@ import { dossiersQuery, meQuery } from '../api/queries.ts';
 import type { ListedPleading } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
 import { PageTitle } from '../pages/frame.tsx';
-import { pleadingsSearch } from '../search-pleadings.ts';
+import { leftOutIn, pleadingsSearch } from '../search-pleadings.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { CompartmentChoice, compartmentIn, NewForm } from '../ui/new-form.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { Waiting } from '../ui/waiting.tsx';
-import { PleadingFields, pleadingFacts } from './pleading-fields.tsx';
+import { BeginFields, beginIn } from './begin-fields.tsx';
+import { KindField, PleadingFields, pleadingFacts } from './pleading-fields.tsx';
 
 function NewPleading(): ReactNode {
   const { t } = useWords();
@@ -30,13 +31,14 @@ function NewPleading(): ReactNode {
           body: {
             dossierId: String(form.get('dossier')),
             ...pleadingFacts(form),
+            ...beginIn(form),
             ...compartmentIn(form),
           },
         })
       }
-      made={async ({ id }) => {
+      made={async ({ id, leftOut }) => {
         await askForPleadings();
-        await navigate({ to: '/pleadings/$id', params: { id } });
+        await navigate({ to: '/pleadings/$id', params: { id }, search: leftOutIn(leftOut) });
       }}
       leave={() => void navigate({ to: '/pleadings', search: {} })}
     >
@@ -51,6 +53,9 @@ function NewPleading(): ReactNode {
         </select>
       </label>
       <PleadingFields known={{}} />
+      <BeginFields>
+        <KindField known={{}} />
+      </BeginFields>
       <CompartmentChoice />
     </NewForm>
   );

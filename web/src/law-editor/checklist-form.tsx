@@ -7,11 +7,12 @@ import { Choice, DayLine, Mark, Text, TextLine } from './fields.tsx';
 import { ForumChoice, History, InUse, Names } from './file-form.tsx';
 import { ProblemsAt } from './form.tsx';
 import { Entries } from './list.tsx';
+import { Skeletons } from './skeletons-form.tsx';
 import { englishOf, fieldsOf, freeLocalId, listOf, nameOf, type Value } from './value.ts';
 
 const ABOUT = ['jurisdiction', 'admissibility', 'provisional-measures', 'pleadings', 'application'] as const;
 
-/** All that can be written of a checklist: before which forum and for what, and its tests. */
+/** All that can be written of a checklist: before which forum and for what, its tests, and what pleadings hold. */
 export function ChecklistForm({ value }: { readonly value: Value }): ReactNode {
   const { t } = useWords();
   const say = useLawText();
@@ -91,6 +92,7 @@ export function ChecklistForm({ value }: { readonly value: Value }): ReactNode {
           );
         }}
       </Entries>
+      <Skeletons of={own['skeletons']} tests={own['tests']} />
       <History of={value} />
     </div>
   );
