@@ -3521,9 +3521,11 @@ table step
   changed_at timestamptz
   withdrawn_at timestamptz
   withdrawn_reason text
+  fixed_times jsonb -- Times that the step fixed: [{what, forWhom, dueOn, keptOn}], days as YYYY-MM-DD; null: none.
   constraint step_by_whom_check: CHECK (((char_length(by_whom) >= 1) AND (char_length(by_whom) <= 300)))
   constraint step_check: CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))
   constraint step_event_check: CHECK (((char_length(event) >= 1) AND (char_length(event) <= 60)))
+  constraint step_fixed_times_check: CHECK ((jsonb_typeof(fixed_times) = 'array'::text))
   constraint step_kind_check: CHECK ((kind = ANY (ARRAY['diplomatic-exchange'::text, 'communication'::text, 'application'::text, 'filing'::text, 'hearing'::text, 'order'::text, 'judgment'::text, 'measure'::text, 'other'::text])))
   constraint step_made_by_fkey: FOREIGN KEY (made_by) REFERENCES person(id)
   constraint step_pkey: PRIMARY KEY (id)

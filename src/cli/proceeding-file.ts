@@ -6,6 +6,7 @@ import {
   answerStates,
   answerTest,
   exchangeForms,
+  FIXED_MAX,
   makeProceeding,
   partyRoles,
   proceedingStatuses,
@@ -33,6 +34,8 @@ const Exchange = Type.Object(
   closed,
 );
 
+const FixedTimeForm = Type.Object({ what: Words, forWhom: MayBe, dueOn: Words, keptOn: MayBe }, closed);
+
 const Step = Type.Object(
   {
     kind: Type.Enum([...stepKinds]),
@@ -40,6 +43,7 @@ const Step = Type.Object(
     byWhom: MayBe,
     happenedOn: MayBe,
     event: MayBe,
+    fixedTimes: Type.Optional(Type.Array(FixedTimeForm, { maxItems: FIXED_MAX })),
     serials: Serials,
     exchange: Type.Optional(Exchange),
   },
@@ -89,6 +93,7 @@ const UNSAID = {
     repliedOn: null,
     replySays: null,
   },
+  fixedTime: { forWhom: null, keptOn: null },
   answer: { reasons: null, claimIds: [], serials: [] },
 };
 
@@ -129,9 +134,11 @@ interface In {
 
 /** Records steps of a proceeding: all of them, or nothing. Returns their ids in order. Errors as `addStep`; of a list they say which. */
 export const bringSteps = (tx: Tx, by: By, { law, proceedingId }: In, steps: GivenSteps): Promise<string[]> =>
-  ofEach(steps, ({ exchange, ...said }) => {
+  ofEach(steps, ({ exchange, fixedTimes = [], ...said }) => {
     const of = exchange === undefined ? {} : { exchange: { ...UNSAID.exchange, ...exchange } };
-    return addStep(tx, by, proceedingId, { law, facts: { ...UNSAID.step, ...said, ...of } });
+    const times = fixedTimes.map((one) => ({ ...UNSAID.fixedTime, ...one }));
+    const facts = { ...UNSAID.step, ...said, fixedTimes: times, ...of };
+    return addStep(tx, by, proceedingId, { law, facts });
   });
 
 /** Records answers to tests: all of them, or nothing. Returns their ids in order. Errors as `answerTest`; of a list they say which. */

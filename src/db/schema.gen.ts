@@ -1720,6 +1720,7 @@ interface StepTable {
   changed_at: string | null;
   withdrawn_at: string | null;
   withdrawn_reason: string | null;
+  fixed_times: ColumnType<Json | null, string, string>;
 }
 
 interface StepItemTable {
@@ -2180,7 +2181,7 @@ export const tableColumns = {
   source_link: ['id', 'source_id', 'other_source_id', 'basis', 'reason', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
   source_name: ['id', 'source_id', 'name', 'language', 'made_by', 'made_at', 'withdrawn_at', 'withdrawn_reason'],
   source_position: ['id', 'source_id', 'position', 'towards', 'reason', 'made_by', 'made_at'],
-  step: ['id', 'proceeding_id', 'kind', 'by_whom', 'happened_on', 'what', 'event', 'version', 'made_by', 'made_at', 'changed_at', 'withdrawn_at', 'withdrawn_reason'],
+  step: ['id', 'proceeding_id', 'kind', 'by_whom', 'happened_on', 'what', 'event', 'version', 'made_by', 'made_at', 'changed_at', 'withdrawn_at', 'withdrawn_reason', 'fixed_times'],
   step_item: ['step_id', 'item_id', 'made_by', 'made_at'],
   suggestion_left: ['id', 'case_id', 'compartment_id', 'item_id', 'layer_sha256', 'page', 'start_at', 'end_at', 'kind', 'words', 'proposed', 'likeness', 'rule', 'run_id', 'reason', 'made_by', 'made_at', 'restored_by', 'restored_at'],
   suggestion_taken: ['id', 'case_id', 'compartment_id', 'item_id', 'claim_id', 'layer_sha256', 'page', 'start_at', 'end_at', 'kind', 'words', 'proposed', 'likeness', 'rule', 'run_id', 'is_changed', 'made_by', 'made_at'],

@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import {
   answerStates,
   exchangeForms,
+  FIXED_MAX,
   linkRelations,
   partyRoles,
   proceedingStatuses,
@@ -66,11 +67,23 @@ export const ExchangeSchema = Type.Object(
   { $id: 'DiplomaticExchange' },
 );
 
+/** A day that a step fixed for something. */
+export const FixedTimeSchema = Type.Object(
+  {
+    what: Type.String({ minLength: 1, maxLength: 300 }),
+    forWhom: orNull(limited(300)),
+    dueOn: Type.String({ format: 'date' }),
+    keptOn: orNull(Type.String({ format: 'date' })),
+  },
+  { $id: 'FixedTime' },
+);
+
 const step = { kind: oneOf(stepKinds), what: Type.String({ minLength: 1, maxLength: 2000 }) };
 const ofStep = {
   byWhom: orNull(limited(300)),
   happenedOn: orNull(limited(100)),
   event: orNull(limited(60)),
+  fixedTimes: Type.Array(ref(FixedTimeSchema), { maxItems: FIXED_MAX }),
   serials,
   exchange: Type.Union([ref(ExchangeSchema), Type.Null()]),
 };
@@ -127,6 +140,7 @@ export const StepSchema = Type.Object(
     happenedOn: textOrNull,
     what: text,
     event: textOrNull,
+    fixedTimes: Type.Array(ref(FixedTimeSchema)),
     serials: Type.Array(text),
     exchange: Type.Union([ref(ExchangeSchema), Type.Null()]),
     firstDay: Type.Union([text, Type.Null()], {
@@ -164,7 +178,24 @@ export const DeadlineSchema = Type.Object(
   {
     key: text,
     stepId: text,
-    rule: ref(DeadlineRuleSchema),
+    rule: Type.Union([ref(DeadlineRuleSchema), Type.Null()], {
+      description: 'Null of a day that the step itself fixed.',
+    }),
+    fixed: Type.Union(
+      [
+        Type.Object({
+          what: text,
+          forWhom: textOrNull,
+          dueOn: text,
+          keptOn: textOrNull,
+          replacedBy: Type.Union([text, Type.Null()], {
+            description: 'Id of the step that fixed another day for the same later.',
+          }),
+        }),
+        Type.Null(),
+      ],
+      { description: 'Null of a day that follows from a rule.' },
+    ),
     first: textOrNull,
     last: textOrNull,
     isExact: Type.Boolean(),

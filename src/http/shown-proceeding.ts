@@ -1,6 +1,7 @@
 import type { Static } from 'typebox';
 import {
   daysMeant,
+  fixedTimesOf,
   type Deadline,
   type DeadlineRule,
   type ExchangeFacts,
@@ -59,6 +60,7 @@ const shownStep = (row: Step, names: Names): Static<typeof StepSchema> => ({
   happenedOn: row.happened_on,
   what: row.what,
   event: row.event,
+  fixedTimes: fixedTimesOf(row).map((one) => ({ ...one })),
   serials: [...row.serials],
   exchange: row.exchange && shownExchange(row.exchange),
   firstDay: daysMeant(row.happened_on).first,
@@ -92,10 +94,11 @@ const shownRule = ({
 });
 
 /** A deadline as pages and the command line show it. */
-export const shownDeadline = ({ step, rule, ...one }: Deadline): Static<typeof DeadlineSchema> => ({
+export const shownDeadline = ({ step, rule, fixed, ...one }: Deadline): Static<typeof DeadlineSchema> => ({
   ...one,
   stepId: step.id,
-  rule: shownRule(rule),
+  rule: rule && shownRule(rule),
+  fixed: fixed && { ...fixed, replacedBy: fixed.replacedBy?.id ?? null },
 });
 
 /** A proceeding with how it stands. */

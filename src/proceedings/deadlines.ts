@@ -1,5 +1,6 @@
 import { daysOf } from '#coding';
 import type { Law, LawText, Limit, Statement } from '#law';
+import { fixedDeadlines, type FixedBy } from './fixed.ts';
 import type { Proceeding, Step } from './model.ts';
 
 /** A limit of time with what is cited for it: it rests on what its provision or its test rests on. */
@@ -22,7 +23,10 @@ export interface Deadline {
   /** Of the step and the limit: the same as long as both are. */
   readonly key: string;
   readonly step: Step;
-  readonly rule: DeadlineRule;
+  /** The rule of the law by which the step begins a time; null of a day that the step itself fixed. */
+  readonly rule: DeadlineRule | null;
+  /** The day that the step fixed; null of one that follows from a rule. */
+  readonly fixed: FixedBy | null;
   /** The last day lies between these, both included; the same when it is exact; null when none can be said. */
   readonly first: string | null;
   readonly last: string | null;
@@ -80,7 +84,7 @@ function beginning(happenedOn: string | null): { first: number; last: number } |
 /** The last day that one limit gives after one step; null when the limit does not hold on the day of the step. */
 function deadlineOf(step: Step, rule: DeadlineRule): Deadline | null {
   const { limit } = rule;
-  const base = { key: `${step.id}.${rule.key}`, step, rule };
+  const base = { key: `${step.id}.${rule.key}`, step, rule, fixed: null };
   const none = { first: null, last: null, isExact: false, isEndOfMonth: false };
   const from = beginning(step.happened_on);
   if (typeof from === 'string') return { ...base, ...none, why: from };
@@ -161,8 +165,8 @@ export function eventsOf(
 }
 
 /**
- * Every last day that follows from steps of a proceeding by the limits of the law that is loaded, the earliest first, those that cannot be
- * said last. Pure: the same steps and law give the same days. It is a help for whoever has to keep the time, and no legal advice: what rests
+ * Every last day that follows from steps of a proceeding by the limits of the law that is loaded, and every day that a step fixed, the earliest first, those
+ * that cannot be said last. Pure: the same steps and law give the same days. It is a help for whoever has to keep the time, and no legal advice: what rests
  * on general knowledge says so, and weekends, holidays, how a day is served and what the forum fixed otherwise are not in it.
  */
 export function deadlinesOf(
@@ -171,13 +175,13 @@ export function deadlinesOf(
   steps: readonly Step[],
 ): Deadline[] {
   const events = eventsOf(law, of);
-  return steps
+  const byRule = steps
     .flatMap((step) =>
       (step.event === null ? [] : (events.get(step.event) ?? [])).map((rule) => deadlineOf(step, rule)),
     )
-    .filter((one) => one !== null)
-    .sort((a, b) => {
-      const [one, other] = [a.last ?? '9999-99', b.last ?? '9999-99'];
-      return one === other ? (a.key < b.key ? -1 : 1) : one < other ? -1 : 1;
-    });
+    .filter((one) => one !== null);
+  return [...byRule, ...fixedDeadlines(steps)].sort((a, b) => {
+    const [one, other] = [a.last ?? '9999-99', b.last ?? '9999-99'];
+    return one === other ? (a.key < b.key ? -1 : 1) : one < other ? -1 : 1;
+  });
 }

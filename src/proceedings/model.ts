@@ -66,6 +66,17 @@ export interface ProceedingFacts {
   readonly begunOn: string | null;
 }
 
+/** A day that a forum fixed for something, such as an order for a memorial. */
+export interface FixedTime {
+  readonly what: string;
+  /** Who has to do it, in words; null: everybody, or nobody said. */
+  readonly forWhom: string | null;
+  /** The last day, `YYYY-MM-DD`. */
+  readonly dueOn: string;
+  /** The day on which it was done, `YYYY-MM-DD`; null: it was not, as far as anybody recorded. */
+  readonly keptOn: string | null;
+}
+
 /** What is said of a step; what is left out of a change stays as it is. */
 export interface StepFacts {
   readonly kind: (typeof stepKinds)[number];
@@ -76,9 +87,14 @@ export interface StepFacts {
   readonly what: string;
   /** What the law calls it, such as `memorial`; null: no limit of time runs from it. */
   readonly event: string | null;
+  /** Days that it fixed, at most `FIXED_MAX`; left out of a step that is recorded: none. */
+  readonly fixedTimes?: readonly FixedTime[];
   /** Serials of items that show it. */
   readonly serials: readonly string[];
 }
+
+/** Most days that one step fixes. */
+export const FIXED_MAX = 20;
 
 /** What is said about proceedings. */
 export const proceedingPhrase = definePhrases({
@@ -100,6 +116,10 @@ export const proceedingPhrase = definePhrases({
   'the-day-of-the-answer': 'the day of the answer',
   'what-was-answered': 'what was answered',
   'the-event': 'what the law calls the step',
+  'the-fixed-time': 'what has to be done by then',
+  'for-whom-fixed': 'who has to do it',
+  'the-day-fixed': 'the last day',
+  'the-day-kept': 'the day on which it was done',
   'the-test': 'the test of the checklist',
   'the-reasons-for-the-answer': 'the reasons',
   'the-other-proceeding': 'the other proceeding',
@@ -110,6 +130,8 @@ export const proceedingPhrase = definePhrases({
   'is-no-exchange': 'the step is of a kind that is no exchange',
   'names-no-treaty': 'it is not said to name the treaty',
   'has-no-answer': 'it is not said to have been answered',
+  'is-no-day': 'it takes a day written YYYY-MM-DD',
+  'too-many-fixed': 'one step fixes twenty days at most',
 });
 
 type Code = Parameters<typeof proceedingPhrase>[0];

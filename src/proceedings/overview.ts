@@ -2,7 +2,7 @@ import type { Tx } from '#db';
 import type { Law } from '#law';
 import { deadlinesOf, type Deadline } from './deadlines.ts';
 import type { Proceeding, Step } from './model.ts';
-import { lastSteps, stepsWithEvent } from './store.ts';
+import { lastSteps, stepsWithTimes } from './store.ts';
 
 /** Where a proceeding stands, as lists have it. */
 export interface Standing {
@@ -15,9 +15,12 @@ export interface Standing {
 /** Steps that are reckoned with for one list. */
 const STEPS_MAX = 20_000;
 
-/** What can be missed: a time that one only has to wait for is none. A last day that is not exact counts until the latest it may be. */
-const isAhead = ({ last, rule }: Deadline, today: string): boolean =>
-  last !== null && last >= today && !rule.limit.isWaiting;
+/** What can be missed: a time that one only has to wait for is none, nor one that was kept or replaced. A last day that is not exact counts until the latest it may be. */
+const isAhead = ({ last, rule, fixed }: Deadline, today: string): boolean =>
+  last !== null &&
+  last >= today &&
+  rule?.limit.isWaiting !== true &&
+  (fixed === null || (fixed.keptOn === null && fixed.replacedBy === null));
 
 /** How these proceedings stand on a day (`YYYY-MM-DD`), by id, as far as their steps may be seen. */
 export async function standingsOf(
@@ -27,7 +30,7 @@ export async function standingsOf(
 ): Promise<ReadonlyMap<string, Standing>> {
   const { proceedings, today } = of;
   const ids = proceedings.map(({ id }) => id);
-  const steps = Map.groupBy(await stepsWithEvent(tx, ids, STEPS_MAX), (step) => step.proceeding_id);
+  const steps = Map.groupBy(await stepsWithTimes(tx, ids, STEPS_MAX), (step) => step.proceeding_id);
   const last = new Map((await lastSteps(tx, ids, today)).map((step) => [step.proceeding_id, step]));
   return new Map(
     proceedings.map((one) => [

@@ -5,7 +5,7 @@ import type { Checklist, ChecklistTest, Law } from '#law';
 import { calendarOf, type CalendarEvent } from './calendar.ts';
 import { checklistsFor, deadlinesOf, eventsOf, type Deadline, type DeadlineRule } from './deadlines.ts';
 import type { Exchange } from './exchanges.ts';
-import { called, type Proceeding, type Step } from './model.ts';
+import { called, type FixedTime, type Proceeding, type Step } from './model.ts';
 import {
   evidenceOf,
   exchangesOf,
@@ -149,7 +149,8 @@ function stepEvent(step: Step): CalendarEvent | null {
 }
 
 /** How a limit was counted, in English, for people. */
-export function countedBy({ rule: { limit }, isEndOfMonth, step }: Deadline): string {
+export function countedBy({ rule, isEndOfMonth, step }: Deadline & { readonly rule: DeadlineRule }): string {
+  const { limit } = rule;
   const length = `${limit.atMost} ${limit.unit} after ${step.happened_on ?? 'a day that is not known'}`;
   if (limit.unit === 'days') return length;
   return isEndOfMonth
@@ -165,23 +166,34 @@ export const restsOn = ({ source, toCheck, confirmed }: DeadlineRule): string =>
       ? `confirmed by ${confirmed.by}, who read it in ${confirmed.foundIn}`
       : `found: ${source?.address ?? ''}`;
 
+/** A day that was fixed, in English, for people. */
+const fixedWords = ({ what, forWhom, keptOn }: FixedTime, step: Step) => ({
+  summary: `${keptOn === null ? 'Due' : `Done on ${keptOn}, due`}: ${what}${forWhom === null ? '' : ` (${forWhom})`}`,
+  description: `Fixed by: ${step.by_whom === null ? '' : `${step.by_whom}, `}${step.what}${step.happened_on === null ? '' : `, ${step.happened_on}`}.`,
+});
+
 function deadlineEvent(one: Deadline): CalendarEvent | null {
-  const { step, rule, first, last, isExact } = one;
+  const { step, rule, fixed, first, last, isExact } = one;
   if (first === null || last === null || Date.parse(last) / DAY_MS > LAST_EVENT) return null;
-  const what = rule.limit.isWaiting ? 'Time is over' : 'Last day';
-  const between = isExact ? '' : `, between ${first} and ${last}`;
-  return {
+  const days = {
     uid: one.key,
     first,
     last,
+    changedAt: step.changed_at ?? step.made_at,
+    sequence: step.version - 1,
+  };
+  if (fixed !== null) return fixed.replacedBy !== null ? null : { ...days, ...fixedWords(fixed, step) };
+  if (rule === null) return null;
+  const what = rule.limit.isWaiting ? 'Time is over' : 'Last day';
+  const between = isExact ? '' : `, between ${first} and ${last}`;
+  return {
+    ...days,
     summary: `${what}${between}: ${rule.limit.text.en} (${rule.cited.en})`,
     description: [
       `${rule.names.en}, ${rule.cited.en}, ${restsOn(rule)}.`,
-      `Counted: ${countedBy(one)}. Step: ${step.what}.`,
+      `Counted: ${countedBy({ ...one, rule })}. Step: ${step.what}.`,
       'Weekends, holidays, how a day is served and what the forum fixed otherwise are not reckoned with.',
     ].join('\n'),
-    changedAt: step.changed_at ?? step.made_at,
-    sequence: step.version - 1,
   };
 }
 

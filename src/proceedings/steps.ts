@@ -1,16 +1,19 @@
-import type { Tx } from '#db';
+import type { Json, Tx } from '#db';
 import { AppError, newId, nowUtc } from '#kernel';
 import type { Law } from '#law';
 import type { RowChange } from '#ledger';
 import { eventsOf } from './deadlines.ts';
 import { itemsCalled, recorded, standing } from './entries.ts';
 import { exchangeChange, type ExchangeFacts } from './exchanges.ts';
+import { fixedTimesOf } from './fixed.ts';
 import {
   dated,
+  FIXED_MAX,
   optional,
   required,
   stepCalled,
   wrong,
+  type FixedTime,
   type Person,
   type Proceeding,
   type Step,
@@ -20,6 +23,26 @@ import { exchangesOf, itemsOfSteps, lockStep } from './store.ts';
 
 /** What is said of a step with the exchange that it is; without one, or left out of a change, nothing of it changes; null takes it away. */
 type Given<Facts> = Facts & { readonly exchange?: ExchangeFacts | null };
+
+const DAY = /^\d{4}-\d\d-\d\d$/;
+
+function dayOf(what: 'the-day-fixed' | 'the-day-kept', given: string): string {
+  const day = DAY.test(given) ? Date.parse(given) : Number.NaN;
+  if (Number.isNaN(day) || new Date(day).toISOString().slice(0, 10) !== given) throw wrong(what, 'is-no-day');
+  return given;
+}
+
+/** Days that a step fixed, as they are kept. Error INVALID_INPUT. */
+function timesChecked(times: readonly FixedTime[]): Json[] | null {
+  if (times.length > FIXED_MAX) throw wrong('the-fixed-time', 'too-many-fixed');
+  if (times.length === 0) return null;
+  return times.map(({ what, forWhom, dueOn, keptOn }) => ({
+    what: required('the-fixed-time', what, 300),
+    forWhom: optional('for-whom-fixed', forWhom, 300),
+    dueOn: dayOf('the-day-fixed', dueOn),
+    keptOn: keptOn === null ? null : dayOf('the-day-kept', keptOn),
+  }));
+}
 
 /** The columns of what is said of a step. A word that the law does not know is refused when it is said, not when the law changes later. */
 function checked(facts: Omit<StepFacts, 'serials'>, isKnown: (event: string) => boolean) {
@@ -31,6 +54,7 @@ function checked(facts: Omit<StepFacts, 'serials'>, isKnown: (event: string) => 
     happened_on: dated('the-day-of-the-step', facts.happenedOn),
     what: required('what-was-done', facts.what, 2000),
     event,
+    fixed_times: timesChecked(facts.fixedTimes ?? []),
   };
 }
 
@@ -109,7 +133,8 @@ export async function changeStep(
   const { serials, exchange, ...facts } = change.facts;
   const events = eventsOf(change.law, proceeding);
   const { kind, by_whom: byWhom, happened_on: happenedOn, what, event } = before;
-  const now = { kind: kind as StepFacts['kind'], byWhom, happenedOn, what, event, ...facts };
+  const fixedTimes = fixedTimesOf(before);
+  const now = { kind: kind as StepFacts['kind'], byWhom, happenedOn, what, event, fixedTimes, ...facts };
   const row: Step = {
     ...before,
     ...checked(now, (one) => one === before.event || events.has(one)),

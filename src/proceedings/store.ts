@@ -157,7 +157,7 @@ export async function exchangesOf(
 }
 
 /** Steps of these proceedings from which a time may run, as far as they may be seen, at most `limit`. */
-export async function stepsWithEvent(
+export async function stepsWithTimes(
   tx: Tx,
   proceedingIds: readonly string[],
   limit: number,
@@ -167,7 +167,7 @@ export async function stepsWithEvent(
     .selectFrom('step')
     .selectAll()
     .where('proceeding_id', 'in', [...proceedingIds])
-    .where('event', 'is not', null)
+    .where((where) => where.or([where('event', 'is not', null), where('fixed_times', 'is not', null)]))
     .where('withdrawn_at', 'is', null)
     .orderBy('id')
     .limit(limit)

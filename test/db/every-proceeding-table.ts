@@ -53,6 +53,9 @@ export function proceedingRows(
         happened_on: '2031-05-04',
         what: 'w',
         event: 'memorial',
+        fixed_times: [
+          { what: 'Memorial', forWhom: 'State A (fictional)', dueOn: '2032-01-15', keptOn: null },
+        ],
         version: 1,
         ...made,
         changed_at: null,

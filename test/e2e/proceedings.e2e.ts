@@ -194,6 +194,32 @@ describe(
       assert.match(text, /to be checked by a lawyer/);
     });
 
+    it('keeps the day that an order fixed, and the day of a later order in its place', async () => {
+      const fixed = (what: string, day: string) => async (form: Locator) => {
+        await form.getByRole('button', { name: 'Add a day' }).click();
+        await form.getByLabel('For what 1').fill(what);
+        await form.getByLabel('For whom 1').fill('Lowland');
+        await form.getByLabel('Last day 1').fill(day);
+        await lookAt(page, 'fixed-time-form');
+      };
+      await addStep(
+        { kind: 'Order', day: '2097-12-01', by: 'The Court (fictional)', what: 'Order on time (fictional)' },
+        fixed('Counter-memorial', '2098-01-15'),
+      );
+      const deadlines = region('Deadlines');
+      const row = deadlines.getByRole('row').filter({ hasText: 'Counter-memorial (Lowland)' });
+      await row.getByText('Fixed by that step').waitFor();
+      await region('Next deadline').getByText('15 Jan 2098').waitFor();
+      await addStep(
+        { kind: 'Order', day: '2097-12-20', by: 'The Court (fictional)', what: 'More time (fictional)' },
+        fixed('counter-memorial', '2098-04-15'),
+      );
+      await row.filter({ hasText: 'Another day was fixed by' }).waitFor();
+      assert.equal(await row.count(), 2);
+      await region('Next deadline').getByText('28 Feb 2098').waitFor();
+      await lookAtAll(page, 'fixed-times');
+    });
+
     it('builds the history of the negotiation from exchanges, under the tests that they show', async () => {
       await page.getByText('No exchange is recorded.').waitFor();
       await addStep(

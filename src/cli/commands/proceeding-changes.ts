@@ -45,9 +45,10 @@ const changing = <Made>(
     return made;
   });
 
-const STEP = `A step is {kind, what, byWhom, happenedOn, event, serials, exchange: {form, addressedTo, namesTreaty, named, reply, repliedOn, replySays}}:
+const STEP = `A step is {kind, what, byWhom, happenedOn, event, fixedTimes: [{what, forWhom, dueOn, keptOn}], serials, exchange: {form, addressedTo, namesTreaty, named, reply, repliedOn, replySays}}:
 from byWhom on, what is left out is not said. Kinds: ${stepKinds.join(', ')}.
-An event is what the law calls the step: times run from it (muniment proceedings deadlines). Only diplomatic-exchange and communication
+An event is what the law calls the step: times run from it (muniment proceedings deadlines). Fixed times are days that the forum fixed itself
+(YYYY-MM-DD). Only diplomatic-exchange and communication
 have an exchange. Forms: ${exchangeForms.join(', ')}.
 A reply is ${replyStates.join(' or ')}.`;
 

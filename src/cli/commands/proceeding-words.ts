@@ -25,16 +25,25 @@ const WHY: Readonly<Record<NonNullable<Deadline['why']>, string>> = {
 /** When a time ends, in words. */
 function endOf({ first, last, isExact, why, rule }: Deadline): string {
   if (why !== null) return `no day can be said, as ${WHY[why]}`;
-  const what = rule.limit.isWaiting ? 'the time is over with' : 'last day';
+  const what = rule?.limit.isWaiting ? 'the time is over with' : 'last day';
   return isExact ? `${what} ${last ?? ''}` : `${what} a day between ${first ?? ''} and ${last ?? ''}`;
 }
 
 /** A deadline for people: the day, the rule with what it rests on, how it was counted. */
 export function sayDeadline(one: Deadline): void {
-  const { rule, step } = one;
+  const { rule, fixed, step } = one;
+  if (fixed !== null) {
+    const whose = fixed.forWhom === null ? '' : ` (${oneLine(fixed.forWhom)})`;
+    const kept = fixed.keptOn === null ? '' : `; done on ${fixed.keptOn}`;
+    const other =
+      fixed.replacedBy === null ? '' : `; another day was fixed by: ${oneLine(fixed.replacedBy.what)}`;
+    say(`${endOf(one)}: ${oneLine(fixed.what)}${whose}${kept}${other}`);
+    say(`  fixed by: ${oneLine(step.what)}${step.happened_on === null ? '' : `, ${step.happened_on}`}`);
+  }
+  if (rule === null) return;
   say(`${endOf(one)}: ${oneLine(rule.limit.text.en)}`);
   say(`  ${oneLine(rule.names.en)}, ${oneLine(rule.cited.en)}; ${oneLine(restsOn(rule))}`);
-  say(`  counted: ${countedBy(one)}; step: ${oneLine(step.what)}`);
+  say(`  counted: ${countedBy({ ...one, rule })}; step: ${oneLine(step.what)}`);
 }
 
 const NAMES = {

@@ -37,10 +37,10 @@ const line = (row: Proceeding): Record<string, unknown> => ({
   madeAt: row.made_at,
 });
 
-const deadlineLine = ({ step, rule, ...one }: Deadline): Record<string, unknown> => ({
+const deadlineLine = ({ step, rule, fixed, ...one }: Deadline): Record<string, unknown> => ({
   ...one,
   step: { id: step.id, what: step.what, happenedOn: step.happened_on, event: step.event },
-  rule: {
+  rule: rule && {
     key: rule.key,
     cited: rule.cited,
     names: rule.names,
@@ -49,10 +49,11 @@ const deadlineLine = ({ step, rule, ...one }: Deadline): Record<string, unknown>
     source: rule.source?.address ?? null,
     toCheck: rule.toCheck,
   },
+  fixed: fixed && { ...fixed, replacedBy: fixed.replacedBy?.id ?? null },
 });
 
 const CAUTION =
-  'A help for whoever keeps the time, and no legal advice: weekends, holidays, how a day is served and what the forum fixed otherwise are not reckoned with.';
+  'A help for whoever keeps the time, and no legal advice: weekends, holidays, how a day is served and what the forum fixed and nobody recorded are not reckoned with.';
 
 /** The proceeding of the case that is named; that a sealed one is read is recorded. Error NOT_FOUND. */
 async function opened(

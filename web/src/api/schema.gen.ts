@@ -4782,6 +4782,10 @@ export interface Routes {
       happenedOn?: string | null;
       event?: string | null;
       /**
+       * @maxItems 20
+       */
+      fixedTimes?: FixedTime[];
+      /**
        * @maxItems 200
        */
       serials?: string[];
@@ -5619,6 +5623,10 @@ export interface Routes {
       byWhom?: string | null;
       happenedOn?: string | null;
       event?: string | null;
+      /**
+       * @maxItems 20
+       */
+      fixedTimes?: FixedTime[];
       /**
        * @maxItems 200
        */
@@ -10674,7 +10682,23 @@ export interface Party {
 export interface Deadline {
   key: string;
   stepId: string;
-  rule: DeadlineRule;
+  /**
+   * Null of a day that the step itself fixed.
+   */
+  rule: DeadlineRule | null;
+  /**
+   * Null of a day that follows from a rule.
+   */
+  fixed: {
+    what: string;
+    forWhom: string | null;
+    dueOn: string;
+    keptOn: string | null;
+    /**
+     * Id of the step that fixed another day for the same later.
+     */
+    replacedBy: string | null;
+  } | null;
   first: string | null;
   last: string | null;
   isExact: boolean;
@@ -10781,6 +10805,7 @@ export interface ProceedingStep {
   happenedOn: string | null;
   what: string;
   event: string | null;
+  fixedTimes: FixedTime[];
   serials: string[];
   exchange: DiplomaticExchange | null;
   /**
@@ -10791,6 +10816,16 @@ export interface ProceedingStep {
   version: string;
   madeBy: string | null;
   madeAt: string;
+}
+/**
+ * This interface was referenced by `Routes`'s JSON-Schema
+ * via the `definition` "FixedTime".
+ */
+export interface FixedTime {
+  what: string;
+  forWhom: string | null;
+  dueOn: string;
+  keptOn: string | null;
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema

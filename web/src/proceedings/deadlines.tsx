@@ -1,17 +1,18 @@
 import type { ReactNode } from 'react';
-import { LawWords } from '../allegations/law-words.tsx';
-import type { Deadline } from '../api/schema.gen.ts';
+import type { Deadline, DeadlineRule } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
 import { useOpened } from './opened.ts';
 import { today } from './time-scale.ts';
-import { LastDay, RuleCited, useDay, useDaysLeft } from './words.tsx';
+import { ForWhat, LastDay, RuleCited, useDay, useDaysLeft } from './words.tsx';
 
 /** From which day it was counted, how, and by which text of the rule. */
 function Counted({
-  of: { rule, isExact, isEndOfMonth, why },
+  of: { isExact, isEndOfMonth, why },
+  rule,
   from,
 }: {
   readonly of: Deadline;
+  readonly rule: DeadlineRule;
   readonly from: string | null;
 }): ReactNode {
   const { t } = useWords();
@@ -30,25 +31,63 @@ function Counted({
   );
 }
 
+/** The rule by which a day was counted, or the step that fixed it and what became of that. */
+function Because({ deadline }: { readonly deadline: Deadline }): ReactNode {
+  const { t, format } = useWords();
+  const { steps } = useOpened();
+  const { rule, fixed, stepId } = deadline;
+  const step = steps.find(({ id }) => id === stepId);
+  const later = steps.find(({ id }) => id === fixed?.replacedBy);
+  if (rule)
+    return (
+      <>
+        <RuleCited rule={rule} />
+        {rule.toCheck ? <p className="deadline-check">{t('law.to-check')}</p> : null}
+        <p className="aside">
+          <Counted of={deadline} rule={rule} from={step?.happenedOn ?? null} />
+        </p>
+      </>
+    );
+  return (
+    <>
+      <p>{t('deadline.fixed')}</p>
+      {fixed?.keptOn ? <p>{t('deadline.kept', { day: format.day(fixed.keptOn) })}</p> : null}
+      {later ? (
+        <p dir="auto">
+          {t('deadline.replaced')} <a href={`#step-${later.id}`}>{later.what}</a>
+        </p>
+      ) : null}
+    </>
+  );
+}
+
 function Row({ deadline }: { readonly deadline: Deadline }): ReactNode {
   const { t } = useWords();
   const day = useDay();
   const left = useDaysLeft();
   const { steps } = useOpened();
-  const { rule, last, stepId } = deadline;
+  const { rule, fixed, last, stepId } = deadline;
   const step = steps.find(({ id }) => id === stepId);
+  // What was kept, and what another day took the place of, cannot be missed any more.
+  const isDone = fixed !== null && (fixed.keptOn !== null || fixed.replacedBy !== null);
   const isOver = last !== null && last < today();
   return (
-    <tr data-over={isOver ? '' : undefined}>
+    <tr data-over={isOver || isDone ? '' : undefined}>
       <th scope="row">
         <strong className="figures">
-          <LastDay of={deadline} />
+          {fixed?.replacedBy ? (
+            <s>
+              <LastDay of={deadline} />
+            </s>
+          ) : (
+            <LastDay of={deadline} />
+          )}
         </strong>
-        {last === null ? null : <span className="days-left">{left(last, today())}</span>}
+        {last === null || isDone ? null : <span className="days-left">{left(last, today())}</span>}
       </th>
       <td>
-        <LawWords of={rule.text} />
-        {rule.isWaiting ? <p className="aside">{t('deadline.waiting')}</p> : null}
+        <ForWhat of={deadline} />
+        {rule?.isWaiting ? <p className="aside">{t('deadline.waiting')}</p> : null}
         {step ? (
           <p className="aside" dir="auto">
             {t('deadline.from')} <a href={`#step-${step.id}`}>{step.what}</a>, {day(step.happenedOn)}
@@ -56,11 +95,7 @@ function Row({ deadline }: { readonly deadline: Deadline }): ReactNode {
         ) : null}
       </td>
       <td>
-        <RuleCited rule={rule} />
-        {rule.toCheck ? <p className="deadline-check">{t('law.to-check')}</p> : null}
-        <p className="aside">
-          <Counted of={deadline} from={step?.happenedOn ?? null} />
-        </p>
+        <Because deadline={deadline} />
       </td>
     </tr>
   );

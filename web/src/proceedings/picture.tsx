@@ -72,8 +72,9 @@ function Mark(given: {
   const isAbove = top < line;
   const [high, low] = isAbove ? [top + LANE_PX - 6, line] : [line, top + 4];
   const when = step === null ? (deadline?.last ? format.day(deadline.last) : '') : day(step.happenedOn);
-  const rule = say(deadline?.rule.text);
-  const [what, lang] = step === null ? [rule.text, rule.lang] : [step.what, undefined];
+  const rule = say(deadline?.rule?.text);
+  const ofDay = deadline?.fixed ? [deadline.fixed.what, undefined] : [rule.text, rule.lang];
+  const [what, lang] = step === null ? ofDay : [step.what, undefined];
   const place = { '--at': at, '--label': `${labelPx}px` } as CSSProperties;
   return (
     <li className="mark" data-zone={zone} style={place}>

@@ -5,7 +5,16 @@ import { Facts } from '../ui/facts.tsx';
 import { useOpened } from './opened.ts';
 import { ROLES } from './proceeding-fields.tsx';
 import { today } from './time-scale.ts';
-import { ForumName, InstrumentNames, LastDay, RuleCited, useDay, useDaysLeft } from './words.tsx';
+import {
+  ForumName,
+  ForWhat,
+  InstrumentNames,
+  isAhead,
+  LastDay,
+  RuleCited,
+  useDay,
+  useDaysLeft,
+} from './words.tsx';
 
 /** The time that runs out next, with the rule that says so. */
 function Next(): ReactNode {
@@ -13,7 +22,7 @@ function Next(): ReactNode {
   const left = useDaysLeft();
   const { deadlines } = useOpened();
   const now = today();
-  const next = deadlines.find(({ last, rule }) => last !== null && last >= now && !rule.isWaiting);
+  const next = deadlines.find((one) => isAhead(one, now));
   return (
     <section className="outcome" aria-labelledby="next-deadline">
       <h2 id="next-deadline">{t('proceedings.next')}</h2>
@@ -23,11 +32,9 @@ function Next(): ReactNode {
             <LastDay of={next} /> <span className="days-left">{left(next.last, now)}</span>
           </p>
           <p>
-            <LawWords of={next.rule.text} />
+            <ForWhat of={next} />
           </p>
-          <p className="aside">
-            <RuleCited rule={next.rule} />
-          </p>
+          <p className="aside">{next.rule ? <RuleCited rule={next.rule} /> : t('deadline.fixed')}</p>
         </>
       ) : (
         <p>{t('proceedings.no-time')}</p>

@@ -16,7 +16,7 @@ import { ProblemBox } from '../ui/problem-box.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { ProceedingFields, proceedingFacts } from './proceeding-fields.tsx';
 import { today } from './time-scale.ts';
-import { ForumName, LastDay, RuleCited, useDay, useDaysLeft } from './words.tsx';
+import { ForumName, ForWhat, LastDay, RuleCited, useDay, useDaysLeft } from './words.tsx';
 import { CompartmentChoice, compartmentIn, NewForm } from '../ui/new-form.tsx';
 
 function NewProceeding(): ReactNode {
@@ -60,9 +60,7 @@ function Next({ next }: Pick<ListedProceeding, 'next'>): ReactNode {
       </strong>{' '}
       <span className="days-left">{left(next.last, today())}</span>
       <br />
-      <span className="aside">
-        <RuleCited rule={next.rule} />
-      </span>
+      <span className="aside">{next.rule ? <RuleCited rule={next.rule} /> : <ForWhat of={next} />}</span>
     </>
   );
 }

@@ -4,6 +4,7 @@ import { useLaw, useLawText } from '../allegations/law-words.tsx';
 import type { ProceedingStep, WholeProceeding } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
 import { ExchangeFields, exchangeFacts } from './exchange-fields.tsx';
+import { FixedTimeFields, fixedTimesIn } from './fixed-times.tsx';
 
 /** Kinds of steps, in the order in which they are offered. */
 export const STEP_KINDS = [
@@ -34,6 +35,7 @@ export function stepFacts(form: FormData) {
     byWhom: text('byWhom') || null,
     happenedOn: text('happenedOn') || null,
     event: text('event') || null,
+    fixedTimes: fixedTimesIn(form),
     serials: serialsIn(text('serials')),
     exchange: isExchange(kind) ? exchangeFacts(form) : null,
   };
@@ -144,6 +146,7 @@ export function StepFields(given: {
         defaultValue={known.what ?? ''}
       />
       <EventField whole={whole} known={known.event ?? null} />
+      <FixedTimeFields known={known.fixedTimes ?? []} kind={kind} people={people} />
       <TextInput
         name="serials"
         maxLength={2000}

@@ -10,6 +10,7 @@ import { Reasoned } from '../together/reasoned.tsx';
 import { changedIn } from '../ui/changed.ts';
 import { ChangeForm } from '../ui/change-form.tsx';
 import { ExchangeWords } from './exchange-words.tsx';
+import { useFixedText } from './fixed-times.tsx';
 import { useOpened } from './opened.ts';
 import { sideOf } from './sides.ts';
 import { StepFields, stepFacts } from './step-fields.tsx';
@@ -72,6 +73,7 @@ function useStepLines(step: ProceedingStep): (mine: FormData) => readonly Versio
   const { t } = useWords();
   const day = useDay();
   const exchange = useExchangeText();
+  const fixed = useFixedText();
   return (form) => {
     const mine = stepFacts(form);
     const lines: VersionLine[] = [
@@ -80,6 +82,7 @@ function useStepLines(step: ProceedingStep): (mine: FormData) => readonly Versio
       { label: t('step.by-whom'), theirs: step.byWhom, mine: mine.byWhom },
       { label: t('step.day'), theirs: day(step.happenedOn), mine: day(mine.happenedOn) },
       { label: t('exchanges.one'), theirs: exchange(step.exchange), mine: exchange(mine.exchange) },
+      { label: t('step.fixed'), theirs: fixed(step.fixedTimes), mine: fixed(mine.fixedTimes) },
       { label: t('step.serials'), theirs: step.serials.join(', '), mine: mine.serials.join(', ') },
     ];
     return lines.filter(({ theirs, mine: own }) => theirs !== own);
@@ -116,7 +119,8 @@ function ChangeStep({ step, done }: { readonly step: ProceedingStep; readonly do
 function StepBody({ step }: { readonly step: ProceedingStep }): ReactNode {
   const { t, format } = useWords();
   const { proceeding } = useOpened();
-  const { kind, byWhom, what, event, serials, exchange, madeBy, madeAt } = step;
+  const fixed = useFixedText();
+  const { kind, byWhom, what, event, fixedTimes, serials, exchange, madeBy, madeAt } = step;
   const side = sideOf(step, proceeding.parties);
   return (
     <>
@@ -129,6 +133,11 @@ function StepBody({ step }: { readonly step: ProceedingStep }): ReactNode {
         {what}
       </p>
       {exchange === null ? null : <ExchangeWords step={{ ...step, exchange }} />}
+      {fixedTimes.length === 0 ? null : (
+        <p className="aside" dir="auto">
+          {t('step.fixed')}: {fixed(fixedTimes)}
+        </p>
+      )}
       {event === null ? null : (
         <p className="aside">{t('step.runs', { event: t.of(`deadline.event.${event}`, event) })}</p>
       )}

@@ -53,6 +53,24 @@ export function LastDay({ of: { first, last, isExact, why } }: { readonly of: De
     : t('deadline.between', { first: format.day(first), last: format.day(last) });
 }
 
+/** For what a time is, in the words of the rule, or of the step that fixed it. */
+export function ForWhat({ of: { rule, fixed } }: { readonly of: Deadline }): ReactNode {
+  if (rule) return <LawWords of={rule.text} />;
+  return (
+    <span dir="auto">
+      {fixed?.what}
+      {fixed?.forWhom ? ` (${fixed.forWhom})` : ''}
+    </span>
+  );
+}
+
+/** Whether a time can be missed from a day on: no waiting time, not kept, and no other day was fixed since. */
+export const isAhead = ({ last, rule, fixed }: Deadline, now: string): boolean =>
+  last !== null &&
+  last >= now &&
+  rule?.isWaiting !== true &&
+  (fixed === null || (fixed.keptOn === null && fixed.replacedBy === null));
+
 /** The rule that a time rests on, with the mark of what nobody has checked. */
 export function RuleCited({ rule }: { readonly rule: DeadlineRule }): ReactNode {
   return (
