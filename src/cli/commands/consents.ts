@@ -79,7 +79,7 @@ function listCommand(consent: Command): void {
     .command('show')
     .description('what an item may be used for, what was agreed to, and whether it was withdrawn')
     .argument('<serial>', 'serial of the item')
-    .addHelpText('after', '\nExample:\n  muniment consent show --archive ./case 7K3F-2QXD --json')
+    .addHelpText('after', '\nExample:\n  muniment consent show --archive ./case 7K3F-2QX0 --json')
     .action(async (typed: string, _: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions>();
       const [shown] = await withItems(options, [typed], async (tx, { archive, item }) => {
@@ -155,7 +155,7 @@ function recordCommand(consent: Command): void {
     .option('--note <text>', 'what else is to be said; needed with --basis not-needed: why')
     .addHelpText(
       'after',
-      '\nExamples:\n  muniment consent record --archive ./case 7K3F-2QXD --basis written --for preserve analyse share --forum icj --given-on 2031-05-06\n  muniment consent record --archive ./case 7K3F-2QXD --basis not-needed --note "said in public, on a stage"',
+      '\nExamples:\n  muniment consent record --archive ./case 7K3F-2QX0 --basis written --for preserve analyse share --forum icj --given-on 2031-05-06\n  muniment consent record --archive ./case 7K3F-2QX0 --basis not-needed --note "said in public, on a stage"',
     )
     .action(async (serials: string[], _: unknown, command: Command) => {
       const options = command.optsWithGlobals<RecordOptions>();
@@ -207,7 +207,7 @@ function withdrawalCommands(program: Command): void {
     .requiredOption('--reason <text>', 'why, in words')
     .addHelpText(
       'after',
-      '\nExample:\n  muniment item withdraw --archive ./case 7K3F-2QXD --cause danger --reason "it tells where somebody lives"',
+      '\nExample:\n  muniment item withdraw --archive ./case 7K3F-2QX0 --cause danger --reason "it tells where somebody lives"',
     )
     .action(async (serials: string[], _: unknown, command: Command) => {
       const options = command.optsWithGlobals<
@@ -229,7 +229,7 @@ function withdrawalCommands(program: Command): void {
     .requiredOption('--reason <text>', 'why')
     .addHelpText(
       'after',
-      '\nExample:\n  muniment item restore --archive ./case 7K3F-2QXD --reason "withdrawn by mistake: another item was meant"',
+      '\nExample:\n  muniment item restore --archive ./case 7K3F-2QX0 --reason "withdrawn by mistake: another item was meant"',
     )
     .action(async (serials: string[], _: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions & { reason: string }>();

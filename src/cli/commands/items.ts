@@ -111,8 +111,8 @@ function showCommand(program: Command): void {
   program
     .command('show')
     .description('everything kept about one item')
-    .argument('<serial>', 'its serial, such as 7K3F-2QXD')
-    .addHelpText('after', '\nExample:\n  muniment show --archive ./case 7K3F-2QXD --json')
+    .argument('<serial>', 'its serial, such as 7K3F-2QX0')
+    .addHelpText('after', '\nExample:\n  muniment show --archive ./case 7K3F-2QX0 --json')
     .action(async (typed: string, _: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions>();
       await withArchive(options, async (archive) => {
