@@ -134,6 +134,9 @@ test('list, show and search have their fixed shapes', async () => {
     'languages',
     'findings',
     'isWithdrawn',
+    'withdrawnAt',
+    'withdrawalCause',
+    'withdrawnReason',
   ]);
   assert.ok(
     lines.every((line) => line['isWithdrawn'] === false),

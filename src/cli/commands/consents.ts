@@ -25,6 +25,7 @@ import { ownerOf, withArchive, type CommonOptions } from '../context.ts';
 import { openedItem } from '../opened-item.ts';
 import { plain, say, sayJson, table } from '../output.ts';
 import { readSerial } from '../read-serial.ts';
+import { whyNot } from '../use-words.ts';
 
 type Owner = Awaited<ReturnType<typeof ownerOf>>['by'];
 
@@ -49,15 +50,6 @@ async function withItems<T>(
     return done;
   });
 }
-
-const BARS: Record<Bar, string> = {
-  withdrawn: 'no: it was withdrawn',
-  'holds-withdrawn': 'no: something that came inside it was withdrawn',
-  'consent-none': 'no: it comes from a person, and no consent is on record',
-  'consent-ended': 'no: the consent was taken back or has ended',
-  'consent-other': 'no: no consent for this',
-  'consent-unnamed': 'no: only without the name, and its source is not protected',
-};
 
 /** What a consent says, in one line. */
 function consentLine(one: ConsentLine): string {
@@ -97,11 +89,12 @@ function listCommand(consent: Command): void {
       });
       if (!shown) return;
       if (options.json) return sayJson(shown);
-      const answer = (bar: Bar | null): string => (bar === null ? 'yes' : BARS[bar]);
+      const answer = (bar: Bar | null): string => (bar === null ? 'yes' : `no: ${whyNot[bar]}`);
       say(
         table([
           ...shown.use.share.map(({ forum, bar }) => [`share with ${forum}`, answer(bar)]),
           ['publish', answer(shown.use.publish)],
+          ['preserve a copy elsewhere', answer(shown.use.preserve)],
         ]),
       );
       for (const one of shown.withdrawals)
