@@ -117,8 +117,8 @@ test('items are withdrawn together or not at all, are marked in lists, and are r
   );
   const lines = (await get('/api/items.ndjson', { cookie: reader })).body.trimEnd().split('\n');
   assert.deepEqual(
-    lines.map((line) => (JSON.parse(line) as Record<string, unknown>)['withdrawalCause']).toSorted(),
-    ['danger', null],
+    new Set(lines.map((line) => (JSON.parse(line) as Record<string, unknown>)['withdrawalCause'])),
+    new Set(['danger', null]),
   );
   const restore = (own: string) =>
     post(`/api/items/${page}/restoration`, { reason: 'another was meant' }, own);
