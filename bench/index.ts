@@ -7,6 +7,7 @@ import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { BenchName } from '#cli';
 import { AppError } from '#kernel';
 import { benchBundle } from './bundle.ts';
 import { benchCoding } from './coding.ts';
@@ -30,7 +31,9 @@ import { benchSuggest } from './suggest.ts';
 import { benchTiles } from './tiles.ts';
 import { benchVolume } from './volume.ts';
 
-const benchmarks: Readonly<Record<string, (place: BenchPlace) => Promise<Measurement>>> = {
+type Benchmark = (place: BenchPlace) => Promise<Measurement>;
+
+const benchmarks: Readonly<Record<BenchName, Benchmark>> = {
   hash: benchHash,
   ingest: benchIngest,
   import: benchImport,
@@ -89,7 +92,7 @@ export async function runBench(name: string | undefined, json: boolean): Promise
   // With an outside server the archives made here would land in somebody's database.
   delete process.env['DATABASE_URL'];
   const chosen = names.map((one) => {
-    const benchmark = Object.hasOwn(benchmarks, one) ? benchmarks[one] : undefined;
+    const benchmark = new Map<string, Benchmark>(Object.entries(benchmarks)).get(one);
     if (!benchmark) throw new AppError('BENCH_UNKNOWN', { name: one });
     return { one, benchmark };
   });

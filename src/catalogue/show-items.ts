@@ -1,5 +1,7 @@
 import { recordReads } from '#access';
 import type { Identity, Tx } from '#db';
+import type { WithdrawalCause } from './consents/model.ts';
+import { withdrawalsAmong } from './consents/store.ts';
 import { listItems, type ItemCursor } from './lists/store.ts';
 import type { ItemFilter, ItemSummary } from './model.ts';
 
@@ -17,14 +19,28 @@ export async function recordShown(
   await recordReads(tx, by, read, how);
 }
 
-/** A page of the list (listItems), recorded as shown. */
+/** A line of the list with when, why (one of the causes) and in which words an item was withdrawn; null of one that stands. */
+export interface ShownItem extends ItemSummary {
+  readonly withdrawnAt: string | null;
+  readonly withdrawalCause: WithdrawalCause | null;
+  readonly withdrawnReason: string | null;
+}
+
+/** A page of the list (listItems), recorded as shown. Whoever sees an item sees that it was withdrawn, and why. */
 export async function showItems(
   tx: Tx,
   by: Identity,
   page: { readonly filter: ItemFilter; readonly limit: number; readonly cursor: ItemCursor | null },
   how: string,
-): Promise<ItemSummary[]> {
+): Promise<ShownItem[]> {
   const items = await listItems(tx, page.filter, page.limit, page.cursor);
   await recordShown(tx, by, items, how);
-  return items;
+  const gone = await withdrawalsAmong(
+    tx,
+    items.filter((item) => item.isWithdrawn).map(({ id }) => id),
+  );
+  return items.map((item) => {
+    const { withdrawnAt = null, cause = null, reason = null } = gone.get(item.id) ?? {};
+    return { ...item, withdrawnAt, withdrawalCause: cause, withdrawnReason: reason };
+  });
 }

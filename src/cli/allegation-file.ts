@@ -10,7 +10,7 @@ import {
   stances,
   type RecordRef,
 } from '#pleading';
-import { atPlace, closed, IdForm, MayBe, Words } from './form-parts.ts';
+import { atPlace, closed, IdForm, MayBe, OrNull, Words } from './form-parts.ts';
 import { readForm } from './read-form.ts';
 
 const Evidence = Type.Object(
@@ -45,6 +45,22 @@ const AllegationFile = Type.Object(
   closed,
 );
 
+const AllegationChange = Type.Object(
+  {
+    title: Type.Optional(Words),
+    party: Type.Optional(Words),
+    respondent: Type.Optional(Words),
+    forum: Type.Optional(Words),
+    provision: Type.Optional(Words),
+    standard: OrNull,
+    attribution: OrNull,
+    facts: OrNull,
+    period: OrNull,
+    place: OrNull,
+  },
+  { ...closed, minProperties: 1 },
+);
+
 const UNSAID = { standard: null, attribution: null, facts: null, period: null, place: null };
 
 /** An allegation as a file says it, with what is laid to its elements; what is left out is not said. */
@@ -52,6 +68,10 @@ export type GivenAllegation = Static<typeof AllegationFile>;
 
 /** Reads a JSON file that somebody wrote. Error INVALID_INPUT says what of it is not of the form, and where. */
 export const readAllegation = (file: string): Promise<GivenAllegation> => readForm(file, AllegationFile);
+
+/** Reads a JSON file of what changes of an allegation; null takes away what was said. Errors as `readAllegation`. */
+export const readAllegationChange = (file: string): Promise<Static<typeof AllegationChange>> =>
+  readForm(file, AllegationChange);
 
 /** A record by its serial; an obstacle has none, and is named by its id. Error NOT_FOUND, also of what is neither. */
 export async function recordCalled(tx: Tx, caseId: string, named: string): Promise<RecordRef> {

@@ -7,6 +7,9 @@ export const Words = Type.String({ minLength: 1 });
 /** The same, where it may be left out. */
 export const MayBe = Type.Optional(Words);
 
+/** The same, where null takes away what was said; no choice of two forms, of which a refusal would name neither. */
+export const OrNull = Type.Optional(Type.Unsafe<string | null>({ type: ['string', 'null'], minLength: 1 }));
+
 /** Id of a record, as --json has it. */
 export const IdForm = Type.String({
   pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$',

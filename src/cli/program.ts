@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { benchNames } from './bench-names.ts';
 import { caseCommands } from './commands/case.ts';
 import { claimsCommand } from './commands/claims.ts';
 import { demoCommand } from './commands/demo.ts';
@@ -39,10 +40,7 @@ function benchCommand(program: Command, host: Host): void {
   program
     .command('bench')
     .description('measure against peers on this machine, both sides interleaved in one run')
-    .argument(
-      '[name]',
-      'hash, ingest, import, fixity, ledger, search, lists, suggest, start or pages; all of them without a name',
-    )
+    .argument('[name]', `one of ${benchNames.join(', ')}; all of them without a name`)
     .addHelpText('after', '\nExample:\n  muniment bench fixity --json')
     .action((name: string | undefined, _: unknown, command: Command) =>
       host.bench(name, command.optsWithGlobals<{ json?: boolean }>().json === true),

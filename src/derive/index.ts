@@ -12,6 +12,7 @@ export { ALL_PACKS, parseTsv } from './ocr/tesseract.ts';
 export type { OcrWord } from './ocr/tesseract.ts';
 export { findProgram, runProgram, workFolder } from './program.ts';
 export type { ProgramLimits, ProgramResult } from './program.ts';
+export { addressesIn } from './text/addresses.ts';
 export { elementsAround, MOST_PAGE_BYTES } from './text/element.ts';
 export { charsetNamed, charsetOf, decodePieces } from './text/charset.ts';
 export { captureFormat, openCapture, pageBytes, surveyCapture } from './web-capture/capture.ts';

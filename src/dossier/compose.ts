@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { calendarDay, itemsByIds, withdrawnAmong } from '#catalogue';
+import { calendarDay, itemsByIds, withdrawalsAmong } from '#catalogue';
 import { sqlState, type Identity, type Tx } from '#db';
 import { AppError, newId, nowUtc, optionalText } from '#kernel';
 import { record, type EntryDraft, type LedgeredRow, type RowChange } from '#ledger';
@@ -125,11 +125,11 @@ export async function setExhibits(
   );
   const { seen, hidden } = await exhibitsBySight(tx, dossier.id);
   const held = new Set(seen.map((row) => row.item_id));
-  const gone = await withdrawnAmong(
+  const gone = await withdrawalsAmong(
     tx,
     wanted.map(({ itemId }) => itemId).filter((id) => !held.has(id)),
   );
-  for (const id of gone)
+  for (const id of gone.keys())
     throw new AppError('CATALOGUE_ITEM_WITHDRAWN', { serial: items.get(id)?.serial ?? id });
   const before = new Map(seen.map((row) => [row.item_id, row]));
   const places = freePlaces(hidden);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { parse } from 'csv-parse/sync';
 import { servedArchive, type Reply } from '../../test/db/served.ts';
 
 const { archive, by, compartmentId, cookie, enter, get, sealed, send } = await servedArchive();
@@ -99,6 +100,26 @@ test('items are withdrawn together or not at all, are marked in lists, and are r
   // Who does not see the sealed one is told nothing of it.
   assert.deepEqual(await marks(reader), [page]);
   assert.equal((await get(`/api/items/${witness}/consents`, { cookie: reader })).statusCode, 404);
+  // The list that goes out says it to whoever sees the item, with when and why.
+  const rows = async (own: string): Promise<Record<string, string>[]> =>
+    parse((await get('/api/items.csv', { cookie: own })).body, { bom: true, columns: true });
+  const said = (all: readonly Record<string, string>[], serial: string) => {
+    const row = all.find((one) => one['serial'] === serial);
+    return [row?.['withdrawn_at']?.slice(0, 2), row?.['withdrawal_cause'], row?.['withdrawn_reason']];
+  };
+  const gone = ['20', 'danger', 'it tells where somebody lives'];
+  const all = await rows(cookie);
+  assert.deepEqual([said(all, page), said(all, witness), said(all, open)], [gone, gone, ['', '', '']]);
+  const toReader = await rows(reader);
+  assert.deepEqual(
+    [said(toReader, page), said(toReader, witness)],
+    [gone, [undefined, undefined, undefined]],
+  );
+  const lines = (await get('/api/items.ndjson', { cookie: reader })).body.trimEnd().split('\n');
+  assert.deepEqual(
+    new Set(lines.map((line) => (JSON.parse(line) as Record<string, unknown>)['withdrawalCause'])),
+    new Set(['danger', null]),
+  );
   const restore = (own: string) =>
     post(`/api/items/${page}/restoration`, { reason: 'another was meant' }, own);
   assert.equal((await restore(reader)).json()['code'], 'ACCESS_ROLE_NEEDED');

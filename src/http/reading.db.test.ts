@@ -56,6 +56,7 @@ test('the list goes out as CSV and as a sheet, and no title becomes a formula', 
     encoding: 'utf8',
   });
   assert.ok(!xml.includes('<f>'), 'no formula');
+  assert.ok(xml.includes('withdrawal_cause'));
   assert.ok(xml.includes('=HYPERLINK'), xml.slice(0, 2000));
   await describe('page.html');
 });

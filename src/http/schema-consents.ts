@@ -62,6 +62,7 @@ export const ConsentSchema = Type.Object(
 /** What an item may be used for today. */
 export const ItemUseSchema = Type.Object(
   {
+    preserve: Type.Unsafe<Bar | null>({ ...bar, description: 'A copy of it elsewhere, for preservation.' }),
     publish: bar,
     share: Type.Array(Type.Object({ forum: text, names: ref(LawTextSchema), bar })),
   },

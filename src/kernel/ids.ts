@@ -50,7 +50,7 @@ function checkCharacter(values: readonly number[]): string {
 }
 
 /**
- * A new serial such as `7K3F-2QXD`: seven random characters and a check character. Random rather than
+ * A new serial such as `7K3F-2QX0`: seven random characters and a check character. Random rather than
  * counted, so that a disclosed serial says nothing of how many items there are or in which order they came.
  * Uniqueness is the database's constraint; a clash (one new serial in 34,000 at a million) is retried by what makes many at once.
  */

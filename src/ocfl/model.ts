@@ -1,3 +1,5 @@
+import type { Bar } from '#catalogue';
+
 /** A file of an item as it is preserved: where it lies, and under which name it stands in the object. */
 export interface PreservedFile {
   /** Path inside the object’s state; safe, and unique in it. */
@@ -29,6 +31,14 @@ export interface PreservedItem {
 /** What became of an item: written, brought up to date, found as it was, or left out because its bytes are not those of the ledger. */
 export type Outcome = 'written' | 'extended' | 'unchanged' | 'damaged';
 
+/** An item that may not be preserved so, and was left out. */
+export interface LeftOut {
+  readonly serial: string;
+  readonly why: Bar;
+  /** Whether an object that an earlier export wrote of it lies in the storage root still: what is there is never altered. */
+  readonly isThere: boolean;
+}
+
 /** How far an export is. */
 export interface OcflTally {
   readonly written: number;
@@ -36,5 +46,6 @@ export interface OcflTally {
   readonly unchanged: number;
   /** Serials of items whose bytes are not what the ledger says. */
   readonly damaged: readonly string[];
+  readonly leftOut: readonly LeftOut[];
   readonly bytes: number;
 }

@@ -15,6 +15,13 @@ import type { Outcome, PreservedFile, PreservedItem, PreservedState } from './mo
 
 const DECLARATION = '0=ocfl_object_1.1';
 
+/** Whether an object lies at this place. */
+export const isObject = (at: string): Promise<boolean> =>
+  stat(join(at, DECLARATION)).then(
+    () => true,
+    () => false,
+  );
+
 /** Bytes of an item are not those that the ledger names, or cannot be read. */
 class Damaged extends Error {}
 

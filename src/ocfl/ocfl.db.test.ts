@@ -3,12 +3,13 @@ import { createHash } from 'node:crypto';
 import { chmod, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { getItem } from '#catalogue';
+import { getItem, listItems, recordConsent, restoreItem, withdrawConsent, withdrawItem } from '#catalogue';
+import { receive, walk } from '#intake';
 import { AppError, asSha256Hex } from '#kernel';
 import { codedArchive } from '../../test/db/coded.ts';
 import type { Inventory } from './inventory.ts';
 import { objectPath } from './root.ts';
-import { exportOcfl } from './index.ts';
+import { exportOcfl, type WantedOcfl } from './index.ts';
 
 const { archive, by, caseId, compartmentId, sealed: closed, folder, addText, reads } = await codedArchive();
 const { db } = archive;
@@ -20,7 +21,7 @@ const at = async (root: string, serial: string): Promise<string> =>
 const inventoryOf = async (object: string): Promise<Inventory> =>
   JSON.parse(await readFile(join(object, 'inventory.json'), 'utf8')) as Inventory;
 const sha512 = (bytes: Buffer | string): string => createHash('sha512').update(bytes).digest('hex');
-const wanted = (name: string, more: { withCopies?: boolean; withSealed?: boolean } = {}) => ({
+const wanted = (name: string, more: Partial<WantedOcfl> = {}) => ({
   root: join(folder, name),
   caseId,
   withCopies: false,
@@ -149,6 +150,66 @@ test('a folder with other things in it, and an object that is not right, are ref
   await writeFile(join(object, 'inventory.json'), '{}');
   await assert.rejects(exportOcfl(archive, by, wanted('altered')), refused('OCFL_OBJECT_UNKNOWN'));
   assert.equal(await readFile(join(object, 'inventory.json'), 'utf8'), '{}');
+});
+
+test('what was withdrawn is left out and told until it is asked for, and what an earlier export wrote of it is told to be there', async () => {
+  const { root } = wanted('withdrawn');
+  await exportOcfl(archive, by, wanted('withdrawn'));
+  const id = await idOf(open);
+  await db.tx(by, (tx) =>
+    withdrawItem(tx, by, id, { cause: 'danger', reason: 'it tells where somebody lives' }),
+  );
+  const left = await exportOcfl(archive, by, wanted('withdrawn', { withCopies: true }));
+  assert.deepEqual([left.written + left.extended + left.unchanged, left.damaged], [0, []]);
+  assert.deepEqual(left.leftOut, [{ serial: open, why: 'withdrawn', isThere: true }]);
+  assert.equal((await inventoryOf(await at(root, open))).head, 'v1', 'it was not touched');
+  const fresh = await exportOcfl(archive, by, wanted('fresh'));
+  assert.deepEqual(fresh.leftOut, [{ serial: open, why: 'withdrawn', isThere: false }]);
+  assert.equal(await stat(await at(wanted('fresh').root, open)).catch(() => null), null);
+  const asked = await exportOcfl(archive, by, wanted('fresh', { withWithdrawn: true }));
+  assert.deepEqual([asked.written, asked.leftOut], [1, []]);
+  await db.tx(by, (tx) => restoreItem(tx, by, id, 'another was meant'));
+  assert.deepEqual((await exportOcfl(archive, by, wanted('fresh'))).leftOut, []);
+});
+
+test('what comes from a person goes out with a consent to preserve it, and what is sealed and left out is not read', async () => {
+  const { root } = wanted('person');
+  await writeFile(join(folder, 'told.txt'), 'what somebody told');
+  const statement = { source: { name: 'W-0001', kind: 'person' as const }, label: 'told' };
+  const into = { by, caseId, compartmentId: closed, statement };
+  await receive(archive, into, walk([join(folder, 'told.txt')], archive.paths.root));
+  const [item] = await db.tx(by, (tx) => listItems(tx, { caseId, title: 'told.txt' }, 1, null));
+  assert.ok(item);
+  const { serial, id } = item;
+  const run = (more: Partial<WantedOcfl> = {}) =>
+    exportOcfl(archive, by, wanted('person', { withSealed: true, ...more }));
+  const before = (await reads()).filter((one) => one.subject_id === id).length;
+  assert.deepEqual((await run()).leftOut, [{ serial, why: 'consent-none', isThere: false }]);
+  assert.equal((await reads()).filter((one) => one.subject_id === id).length, before);
+  const facts = {
+    basis: 'written' as const,
+    forums: ['icj'],
+    anonymity: 'unnamed' as const,
+    givenOn: '2031-05-06',
+    expiresOn: null,
+    informedBy: null,
+    interpreter: null,
+    witness: null,
+    note: null,
+  };
+  const agreed = (purposes: readonly ('preserve' | 'share')[]) =>
+    db.tx(by, (tx) => recordConsent(tx, by, id, { ...facts, purposes }));
+  await agreed(['share']);
+  assert.deepEqual((await run()).leftOut, [{ serial, why: 'consent-other', isThere: false }]);
+  assert.equal((await run({ withWithdrawn: true })).leftOut.length, 1, 'that is another question');
+  assert.deepEqual((await run({ withoutConsent: true })).leftOut, []);
+  await assertObject(await at(root, serial));
+  assert.deepEqual((await run()).leftOut, [{ serial, why: 'consent-other', isThere: true }]);
+  const consent = await agreed(['preserve']);
+  assert.deepEqual((await run()).leftOut, []);
+  assert.ok((await reads()).filter((one) => one.subject_id === id).length > before);
+  await db.tx(by, (tx) => withdrawConsent(tx, by, consent, { reason: 'asked for it', on: null }));
+  assert.deepEqual((await run()).leftOut, [{ serial, why: 'consent-other', isThere: true }]);
 });
 
 test('an item whose bytes are not those of the ledger, or are gone, is told and left out; the others go on', async () => {

@@ -96,6 +96,7 @@ describe('what may be filed of what a person gave', { skip: skipReason, timeout:
     await answer('International Court of Justice').getByText('Yes').waitFor();
     await answer('European Court').getByText('no consent for this').waitFor();
     await answer('Published').getByText('no consent for this').waitFor();
+    await answer('A copy for preservation').getByText('no consent for this').waitFor();
     await look('consent-3-item');
     await page.getByRole('tab', { name: 'History' }).click();
     await page.getByText('recorded a consent').waitFor();

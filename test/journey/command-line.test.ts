@@ -124,8 +124,9 @@ test('list, show and search have their fixed shapes', async () => {
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as Record<string, unknown>);
-  const keys = Object.keys(lines[0] ?? {});
-  assert.equal(keys.join(' '), 'serial title type bytes sha256 pages languages findings isWithdrawn');
+  const members =
+    'serial title type bytes sha256 pages languages findings isWithdrawn withdrawnAt withdrawalCause withdrawnReason';
+  assert.deepEqual(Object.keys(lines[0] ?? {}), members.split(' '));
   assert.ok(
     lines.every((line) => line['isWithdrawn'] === false),
     'nothing of the sample is withdrawn',

@@ -44,6 +44,21 @@ test('a consent is for its purposes, its forums and its days, and one of several
   assert.equal(bar(PUBLIC, consent({ purposes: ['publish'], forums: ['icj'] })), null);
 });
 
+test('a copy is preserved by a consent to preserve, whatever its forums, and names nobody', () => {
+  const keep: WantedUse = { purpose: 'preserve', forum: null, on: '2031-06-15' };
+  assert.equal(bar(keep), 'consent-none');
+  assert.equal(barOf(standing({ isOfPerson: false }), keep), null);
+  assert.equal(bar(keep, consent({ forums: ['icj'], anonymity: 'unnamed' })), null);
+  assert.equal(bar(keep, consent({ purposes: ['share', 'publish'] })), 'consent-other');
+  assert.equal(bar(keep, consent({ isWithdrawn: true })), 'consent-ended');
+  const gone = { isWithdrawn: true, holdsWithdrawn: true };
+  assert.equal(barOf(standing({ ...gone, consents: [consent()] }), keep), 'withdrawn');
+  // Wanted all the same, it still needs the consent.
+  const all = { ...keep, withWithdrawn: true };
+  assert.equal(barOf(standing({ ...gone, consents: [consent()] }), all), null);
+  assert.equal(barOf(standing(gone), all), 'consent-none');
+});
+
 test('a consent that was taken back covers nothing, also of what needed none', () => {
   const gone = consent({ isWithdrawn: true });
   assert.equal(bar(TO_ICJ, gone), 'consent-ended');

@@ -47,11 +47,14 @@ export interface ItemStanding {
 
 /** What an item is to be used for. */
 export interface WantedUse {
-  readonly purpose: 'share' | 'publish';
+  /** A copy that is preserved goes to no forum and names nobody. */
+  readonly purpose: 'preserve' | 'share' | 'publish';
   /** Id of the forum that it is shared with; null where that is not known. */
   readonly forum: string | null;
   /** YYYY-MM-DD. */
   readonly on: string;
+  /** Whether what was withdrawn is wanted all the same: consents are still asked for. */
+  readonly withWithdrawn?: boolean;
 }
 
 /** Why an item may not be used so. */
@@ -66,7 +69,7 @@ export type Bar =
 const covers = (one: ConsentTerms, { purpose, forum }: WantedUse): boolean =>
   one.basis === 'not-needed' ||
   (one.purposes.includes(purpose) &&
-    (purpose === 'publish' || one.forums.length === 0 || (forum !== null && one.forums.includes(forum))));
+    (purpose !== 'share' || one.forums.length === 0 || (forum !== null && one.forums.includes(forum))));
 
 /**
  * Why an item may not be used so, or null. What comes from a person needs a consent that covers the use, and so does anything of which
@@ -75,8 +78,8 @@ const covers = (one: ConsentTerms, { purpose, forum }: WantedUse): boolean =>
  */
 export function barOf(standing: ItemStanding, use: WantedUse): Bar | null {
   const { isWithdrawn, holdsWithdrawn, isOfPerson, isSourceProtected, consents } = standing;
-  if (isWithdrawn) return 'withdrawn';
-  if (holdsWithdrawn) return 'holds-withdrawn';
+  if (isWithdrawn && !use.withWithdrawn) return 'withdrawn';
+  if (holdsWithdrawn && !use.withWithdrawn) return 'holds-withdrawn';
   if (consents.length === 0) return isOfPerson ? 'consent-none' : null;
   const standingOnes = consents.filter(
     (one) => !one.isWithdrawn && (one.expiresOn === null || use.on <= one.expiresOn),
@@ -84,8 +87,9 @@ export function barOf(standing: ItemStanding, use: WantedUse): Bar | null {
   if (standingOnes.length === 0) return 'consent-ended';
   const covering = standingOnes.filter((one) => covers(one, use));
   if (covering.length === 0) return 'consent-other';
-  // Named as it is in a bundle, unless it is kept under a pseudonym.
+  // Named as it is in a bundle, unless it is kept under a pseudonym; what is preserved has no source beside it.
   if (
+    use.purpose !== 'preserve' &&
     !isSourceProtected &&
     covering.every((one) => one.basis !== 'not-needed' && one.anonymity === 'unnamed')
   )

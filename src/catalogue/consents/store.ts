@@ -134,12 +134,13 @@ export async function barsOf(
   return new Map(bars.filter(([, own]) => own.some((bar) => bar !== null)));
 }
 
-/** What one item may be used for today: why it may not be published, or shared with each of these forums (by their ids); null where it may. */
+/** What one item may be used for today: why it may not be preserved, published, or shared with each of these forums (by their ids); null where it may. */
 export async function useOfItem(
   tx: Tx,
   itemId: string,
   forums: readonly string[],
 ): Promise<{
+  readonly preserve: Bar | null;
   readonly publish: Bar | null;
   readonly share: readonly { readonly forum: string; readonly bar: Bar | null }[];
 }> {
@@ -148,21 +149,31 @@ export async function useOfItem(
     tx,
     [itemId],
     [
+      { purpose: 'preserve', forum: null, on },
       { purpose: 'publish', forum: null, on },
       ...forums.map((forum) => ({ purpose: 'share', forum, on }) as const),
     ],
   );
-  const [publish = null, ...share] = bars.get(itemId) ?? [];
-  return { publish, share: forums.map((forum, at) => ({ forum, bar: share[at] ?? null })) };
+  const [preserve = null, publish = null, ...share] = bars.get(itemId) ?? [];
+  return { preserve, publish, share: forums.map((forum, at) => ({ forum, bar: share[at] ?? null })) };
 }
 
-/** Of these items those that are withdrawn. */
-export async function withdrawnAmong(tx: Tx, itemIds: readonly string[]): Promise<ReadonlySet<string>> {
-  const rows = await tx
-    .selectFrom('item_withdrawal')
-    .select('item_id')
-    .where('restored_at', 'is', null)
-    .where(sql<boolean>`item_id = any (${[...itemIds]}::uuid[])`)
-    .execute();
-  return new Set(rows.map(({ item_id: id }) => id));
+/** That an item is withdrawn, as lists say it. */
+export interface StandingWithdrawal extends Pick<
+  WithdrawalLine,
+  'id' | 'cause' | 'reason' | 'withdrawnAt' | 'withdrawnBy'
+> {
+  readonly withdrawnById: string;
+}
+
+/** Of these items those that are withdrawn, with when and why. */
+export async function withdrawalsAmong(
+  tx: Tx,
+  itemIds: readonly string[],
+): Promise<ReadonlyMap<string, StandingWithdrawal>> {
+  const { rows } = await sql<StandingWithdrawal & { readonly itemId: string }>`
+    select w.item_id as "itemId", w.id, w.cause, w.reason, w.withdrawn_at as "withdrawnAt", p.id as "withdrawnById", p.name as "withdrawnBy"
+    from item_withdrawal w join person p on p.id = w.withdrawn_by
+    where w.restored_at is null and w.item_id = any (${[...itemIds]}::uuid[])`.execute(tx);
+  return new Map(rows.map(({ itemId, ...withdrawal }) => [itemId, withdrawal]));
 }

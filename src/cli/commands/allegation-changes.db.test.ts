@@ -135,6 +135,49 @@ test('what is to be said of the forum is said when it is charged, with its code;
   assert.deepEqual((JSON.parse(json.stdout) as Made).remarks, [{ code: 'FORUM_NOT_STATED', toCheck: false }]);
 });
 
+test('one is changed in the version that was looked at; what is left out stays, and null takes away', async () => {
+  const { id } = JSON.parse(
+    (await add({ ...CHARGE, period: '2031', place: 'the mill' }, '--json')).stdout,
+  ) as Made;
+  const change = async (given: unknown, version: string, ...args: readonly string[]) => {
+    await writeFile(file, JSON.stringify(given));
+    return muniment(archive, 'allegations', 'change', id, file, '--of-version', version, ...args);
+  };
+  for (const [given, version, words] of [
+    [{ title: '' }, '1', /allegation\.json: title/],
+    [{}, '1', /allegation\.json.*too few/s],
+    [{ verdict: 'guilty' }, '1', /verdict/],
+    [{ place: 'x' }, '2', /allegation “That return was refused.*CONFLICT/s],
+    [{ place: 'x' }, 'the last', /--of-version.*INVALID_INPUT/s],
+    [{ provision: 'gc-iii.13' }, '1', /ALLEGATION_FORUM_NONE/],
+  ] as const) {
+    const { code: status, stderr } = await change(given, version);
+    assert.equal(status, 2, stderr);
+    assert.match(stderr, words);
+  }
+  const {
+    code: status,
+    stdout,
+    stderr,
+  } = await change({ place: null, facts: 'They were sent back.' }, '1', '--json');
+  assert.equal(status, 0, stderr);
+  assert.deepEqual(JSON.parse(stdout), { id, version: 2, remarks: [] });
+  const row = (await listed()).find((one) => one['id'] === id);
+  assert.deepEqual(
+    ['title', 'period', 'place', 'facts', 'version'].map((name) => row?.[name]),
+    [CHARGE.title, '2031', null, 'They were sent back.', 2],
+  );
+  const gone = await muniment(archive, 'allegations', 'change', 'none', file, '--of-version', '1');
+  assert.match(gone.stderr, /no allegation “none”.*NOT_FOUND/s);
+  const asked = await muniment(archive, 'allegations', 'change', id, file);
+  assert.equal(asked.code, 2);
+  assert.match(asked.stderr, /--of-version/);
+  assert.match(
+    (await change({ forum: 'ecthr', provision: 'gc-iii.13' }, '2')).stdout,
+    /version is 3.*FORUM_INTERPRETIVE/s,
+  );
+});
+
 test('one is withdrawn once, with a reason, in the case that is named', async () => {
   const { id } = JSON.parse((await add(CHARGE, '--json')).stdout) as Made;
   const withdraw = (of: string, reason: string, ...args: readonly string[]) =>

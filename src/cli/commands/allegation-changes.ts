@@ -1,14 +1,22 @@
 import type { Command } from 'commander';
 import { confirmedLaw } from '#confirmations';
+import type { Tx } from '#db';
 import { currentLaw } from '#editions';
 import { AppError, isId } from '#kernel';
 import { forumRemarks } from '#law';
-import { findAllegation, withdrawAllegation } from '#pleading';
-import { bringAllegation, readAllegation } from '../allegation-file.ts';
+import { changeAllegation, findAllegation, withdrawAllegation } from '#pleading';
+import { bringAllegation, readAllegation, readAllegationChange } from '../allegation-file.ts';
 import { ownerOf, withArchive, type CommonOptions } from '../context.ts';
 import { say, sayJson } from '../output.ts';
 import { readReason } from '../read-reason.ts';
+import { OF_VERSION, readVersion, type VersionOption } from '../read-version.ts';
 import { remarkWords } from './allegation-words.ts';
+
+/** Error NOT_FOUND where the case has no such allegation. */
+async function assertOfCase(tx: Tx, caseId: string, id: string): Promise<void> {
+  const row = isId(id) ? await findAllegation(tx, id) : null;
+  if (row?.case_id !== caseId) throw new AppError('NOT_FOUND', { what: 'allegation', id });
+}
 
 function addCommand(group: Command): void {
   group
@@ -49,6 +57,43 @@ Example:
     });
 }
 
+function changeCommand(group: Command): void {
+  group
+    .command('change')
+    .description('changes what an allegation says, from a JSON file that holds what changes')
+    .argument('<id>', 'id of the allegation, as the list has it')
+    .argument('<file>', 'the file')
+    .requiredOption(...OF_VERSION)
+    .addHelpText(
+      'after',
+      `
+The file holds any of {title, party, respondent, forum, provision, standard, attribution, facts, period, place}. What is left out stays as it
+is; of the last five null takes away what was said. The version is told by list. What is laid to its elements stays. Forums are looked at
+as in add.
+
+Example:
+  muniment allegations change 019ac0de-0000-7000-8000-000000000001 change.json --of-version 1 --archive ./case`,
+    )
+    .action(async (id: string, file: string, _: unknown, command: Command) => {
+      const options = command.optsWithGlobals<CommonOptions & VersionOption>();
+      const change = { version: readVersion(options), facts: await readAllegationChange(file) };
+      const { version, remarks } = await withArchive(options, async (archive) => {
+        const { by, caseId } = await ownerOf(archive, options.case);
+        const { root } = archive.paths;
+        const made = await archive.db.tx(by, async (tx) => {
+          await assertOfCase(tx, caseId, id);
+          const row = await changeAllegation(tx, by, id, { ...change, law: await currentLaw(tx, root) });
+          return { version: row.version, remarks: forumRemarks(await confirmedLaw(tx, root), row) };
+        });
+        await archive.ledger.publishAll();
+        return made;
+      });
+      if (options.json) return sayJson({ id, version, remarks });
+      say(`It is changed; its version is ${version} now.`);
+      for (const one of remarks) say(`  ${remarkWords(one)}`);
+    });
+}
+
 function withdrawCommand(group: Command): void {
   group
     .command('withdraw')
@@ -67,8 +112,7 @@ Example:
       await withArchive(options, async (archive) => {
         const { by, caseId } = await ownerOf(archive, options.case);
         await archive.db.tx(by, async (tx) => {
-          const row = isId(id) ? await findAllegation(tx, id) : null;
-          if (row?.case_id !== caseId) throw new AppError('NOT_FOUND', { what: 'allegation', id });
+          await assertOfCase(tx, caseId, id);
           await withdrawAllegation(tx, by, id, reason);
         });
         await archive.ledger.publishAll();
@@ -78,8 +122,9 @@ Example:
     });
 }
 
-/** `allegations add` and `allegations withdraw`. */
+/** `allegations add`, `allegations change` and `allegations withdraw`. */
 export function allegationChangeCommands(group: Command): void {
   addCommand(group);
+  changeCommand(group);
   withdrawCommand(group);
 }

@@ -97,7 +97,7 @@ export function allegationsCommands(program: Command): void {
             if (options.json) sayJson(shown(row));
             else
               say(
-                `${oneLine(row.title)}\n  ${row.id}  ${oneLine(row.party)} against ${oneLine(row.respondent)}, ${row.provision} before ${row.forum}`,
+                `${oneLine(row.title)}\n  ${row.id}  ${oneLine(row.party)} against ${oneLine(row.respondent)}, ${row.provision} before ${row.forum}; version ${row.version}`,
               );
         }
       });

@@ -28,7 +28,7 @@ const told = async <T>(...args: readonly string[]): Promise<T> => {
   return JSON.parse(stdout) as T;
 };
 interface Shown {
-  use: { publish: string | null; share: { forum: string; bar: string | null }[] };
+  use: { preserve: string | null; publish: string | null; share: { forum: string; bar: string | null }[] };
   withdrawals: { cause: string; restoredReason: string | null }[];
   consents: { id: string; isWithdrawn: boolean }[];
 }
@@ -57,6 +57,7 @@ test('what comes from a person is built once a consent is recorded, of several i
   const plain = await run('consent', 'show', statement);
   assert.match(plain.stdout, /share with icj +yes/);
   assert.match(plain.stdout, /publish +no: no consent for this/);
+  assert.match(plain.stdout, /preserve a copy elsewhere +no: no consent for this/);
   assert.match(plain.stdout, /holds · written · share · named · given 2031-05-06/);
   assert.equal((await run('consent', 'withdraw', 'nothing', '--reason', 'x')).code, 2);
   const [one] = after.consents;
@@ -65,6 +66,72 @@ test('what comes from a person is built once a consent is recorded, of several i
     0,
   );
   assert.equal(await toIcj(), 'consent-ended');
+});
+
+test('a copy for preservation leaves out what nobody agreed to and what was withdrawn, and says which', async () => {
+  const note = await run(
+    'consent',
+    'record',
+    photo,
+    '--basis',
+    'not-needed',
+    '--note',
+    'taken in the street',
+  );
+  assert.equal(note.code, 0, note.stderr);
+  const out = join(folder, 'vault');
+  const copy = (...args: readonly string[]) => run('export', 'ocfl', '--out', out, ...args);
+  const first = await copy();
+  assert.equal(first.code, 0, first.stderr);
+  assert.match(first.stdout, /^1 objects written/);
+  assert.match(
+    first.stdout,
+    new RegExp(`1 left out: the consent was taken back.*--without-consent.*\n  ${statement}\n`),
+  );
+  const withdrawn = await run(
+    'item',
+    'withdraw',
+    photo,
+    '--cause',
+    'danger',
+    '--reason',
+    'it tells of a house',
+  );
+  assert.equal(withdrawn.code, 0, withdrawn.stderr);
+  const { leftOut, ...counts } = await told<Record<string, unknown>>('export', 'ocfl', '--out', out);
+  assert.deepEqual(
+    [new Set(leftOut as object[]), counts['written'], counts['unchanged']],
+    [
+      new Set([
+        { serial: statement, why: 'consent-ended', isThere: false },
+        { serial: photo, why: 'withdrawn', isThere: true },
+      ]),
+      0,
+      0,
+    ],
+  );
+  assert.match(
+    (await copy()).stdout,
+    /1 left out: it was withdrawn.*--with-withdrawn.*earlier export has it/s,
+  );
+  const whole = await copy('--with-withdrawn', '--without-consent');
+  assert.match(whole.stdout, /^1 objects written, 0 with a new version, 1 as they were/);
+  assert.doesNotMatch(whole.stdout, /left out/);
+  const listed = (await run('list', 'items', '--json')).stdout.trimEnd().split('\n');
+  assert.deepEqual(
+    new Map(
+      listed.map((line) => {
+        const one = JSON.parse(line) as Record<string, unknown>;
+        return [one['serial'], [one['withdrawalCause'], one['withdrawnReason']]];
+      }),
+    ),
+    new Map([
+      [statement, [null, null]],
+      [photo, ['danger', 'it tells of a house']],
+    ]),
+  );
+  assert.match((await run('list', 'items')).stdout, /photo\.txt {2}\(withdrawn: danger\)/);
+  assert.equal((await run('item', 'restore', photo, '--reason', 'of another house')).code, 0);
 });
 
 test('items are withdrawn and restored, each with a reason', async () => {
@@ -79,7 +146,7 @@ test('items are withdrawn and restored, each with a reason', async () => {
   assert.match((await run('dossier', 'problems', 'memorial')).stdout, /its item was withdrawn/);
   assert.match(
     (await run('list', 'items')).stdout,
-    /photo\.txt {2}\(withdrawn\)\n.*statement\.txt\n|statement\.txt\n.*photo\.txt {2}\(withdrawn\)\n/,
+    /photo\.txt {2}\(withdrawn: danger\)\n.*statement\.txt\n|statement\.txt\n.*photo\.txt {2}\(withdrawn: danger\)\n/,
   );
   assert.deepEqual(await told('item', 'restore', photo, '--reason', 'another was meant'), {
     restored: [photo],

@@ -25,6 +25,7 @@ import { ownerOf, withArchive, type CommonOptions } from '../context.ts';
 import { openedItem } from '../opened-item.ts';
 import { plain, say, sayJson, table } from '../output.ts';
 import { readSerial } from '../read-serial.ts';
+import { whyNot } from '../use-words.ts';
 
 type Owner = Awaited<ReturnType<typeof ownerOf>>['by'];
 
@@ -50,15 +51,6 @@ async function withItems<T>(
   });
 }
 
-const BARS: Record<Bar, string> = {
-  withdrawn: 'no: it was withdrawn',
-  'holds-withdrawn': 'no: something that came inside it was withdrawn',
-  'consent-none': 'no: it comes from a person, and no consent is on record',
-  'consent-ended': 'no: the consent was taken back or has ended',
-  'consent-other': 'no: no consent for this',
-  'consent-unnamed': 'no: only without the name, and its source is not protected',
-};
-
 /** What a consent says, in one line. */
 function consentLine(one: ConsentLine): string {
   const words = [
@@ -79,7 +71,7 @@ function listCommand(consent: Command): void {
     .command('show')
     .description('what an item may be used for, what was agreed to, and whether it was withdrawn')
     .argument('<serial>', 'serial of the item')
-    .addHelpText('after', '\nExample:\n  muniment consent show --archive ./case 7K3F-2QXD --json')
+    .addHelpText('after', '\nExample:\n  muniment consent show --archive ./case 7K3F-2QX0 --json')
     .action(async (typed: string, _: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions>();
       const [shown] = await withItems(options, [typed], async (tx, { archive, item }) => {
@@ -97,11 +89,12 @@ function listCommand(consent: Command): void {
       });
       if (!shown) return;
       if (options.json) return sayJson(shown);
-      const answer = (bar: Bar | null): string => (bar === null ? 'yes' : BARS[bar]);
+      const answer = (bar: Bar | null): string => (bar === null ? 'yes' : `no: ${whyNot[bar]}`);
       say(
         table([
           ...shown.use.share.map(({ forum, bar }) => [`share with ${forum}`, answer(bar)]),
           ['publish', answer(shown.use.publish)],
+          ['preserve a copy elsewhere', answer(shown.use.preserve)],
         ]),
       );
       for (const one of shown.withdrawals)
@@ -155,7 +148,7 @@ function recordCommand(consent: Command): void {
     .option('--note <text>', 'what else is to be said; needed with --basis not-needed: why')
     .addHelpText(
       'after',
-      '\nExamples:\n  muniment consent record --archive ./case 7K3F-2QXD --basis written --for preserve analyse share --forum icj --given-on 2031-05-06\n  muniment consent record --archive ./case 7K3F-2QXD --basis not-needed --note "said in public, on a stage"',
+      '\nExamples:\n  muniment consent record --archive ./case 7K3F-2QX0 --basis written --for preserve analyse share --forum icj --given-on 2031-05-06\n  muniment consent record --archive ./case 7K3F-2QX0 --basis not-needed --note "said in public, on a stage"',
     )
     .action(async (serials: string[], _: unknown, command: Command) => {
       const options = command.optsWithGlobals<RecordOptions>();
@@ -207,7 +200,7 @@ function withdrawalCommands(program: Command): void {
     .requiredOption('--reason <text>', 'why, in words')
     .addHelpText(
       'after',
-      '\nExample:\n  muniment item withdraw --archive ./case 7K3F-2QXD --cause danger --reason "it tells where somebody lives"',
+      '\nExample:\n  muniment item withdraw --archive ./case 7K3F-2QX0 --cause danger --reason "it tells where somebody lives"',
     )
     .action(async (serials: string[], _: unknown, command: Command) => {
       const options = command.optsWithGlobals<
@@ -229,7 +222,7 @@ function withdrawalCommands(program: Command): void {
     .requiredOption('--reason <text>', 'why')
     .addHelpText(
       'after',
-      '\nExample:\n  muniment item restore --archive ./case 7K3F-2QXD --reason "withdrawn by mistake: another item was meant"',
+      '\nExample:\n  muniment item restore --archive ./case 7K3F-2QX0 --reason "withdrawn by mistake: another item was meant"',
     )
     .action(async (serials: string[], _: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions & { reason: string }>();

@@ -202,7 +202,7 @@ function group(
 People stand there by pseudonym. Named, unnamed and claimed people are never made one number, and nothing is concluded.
 
 Example:
-  muniment ${name} show 7K3F-2QXD --archive ./case --json`,
+  muniment ${name} show 7K3F-2QX0 --archive ./case --json`,
     )
     .action((typed: string, _: unknown, command: Command) =>
       show(command.optsWithGlobals<CommonOptions>(), kind, typed),

@@ -170,7 +170,7 @@ Example:
     .command('show')
     .description('one of them, with what is of it, what supports it, and what does not fit together')
     .argument('<serial>', 'serial of the record')
-    .addHelpText('after', '\nExample:\n  muniment displacement show 7K3F-2QXD --archive ./case --json')
+    .addHelpText('after', '\nExample:\n  muniment displacement show 7K3F-2QX0 --archive ./case --json')
     .action(async (typed: string, _: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions>();
       const serial = readSerial(typed);

@@ -51,7 +51,7 @@ export function dossierExtractCommand(dossier: Command): void {
     .requiredOption('--reason <text>', 'why; kept in the ledger')
     .addHelpText(
       'after',
-      '\nThe volume shows these pages alone; the build puts the whole into data/deposited, with a list for the registry.\n\nExample:\n  muniment dossier extract memorial-1 7K3F-2QXD --pages "3-5, 12" --reason "the other pages concern another region"',
+      '\nThe volume shows these pages alone; the build puts the whole into data/deposited, with a list for the registry.\n\nExample:\n  muniment dossier extract memorial-1 7K3F-2QX0 --pages "3-5, 12" --reason "the other pages concern another region"',
     )
     .action(async (name: string, serial: string, _: unknown, command: Command) =>
       extract(name, serial, command.optsWithGlobals<ExtractOptions>()),

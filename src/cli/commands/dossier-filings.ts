@@ -139,7 +139,7 @@ export function dossierFilingCommands(dossier: Command): void {
     .requiredOption(...reason)
     .addHelpText(
       'after',
-      '\nExample:\n  muniment dossier late memorial-1 7K3F-2QXD --reason "it was published since"',
+      '\nExample:\n  muniment dossier late memorial-1 7K3F-2QX0 --reason "it was published since"',
     )
     .action(async (name: string, serial: string, _: unknown, command: Command) => {
       const options = command.optsWithGlobals<ReasonOptions>();

@@ -236,7 +236,7 @@ export function dossierCommands(program: Command): void {
     .option('--out <path>', 'write the bundle there as well; with volumes, a folder for all of them')
     .addHelpText(
       'after',
-      '\nExample:\n  muniment dossier build --archive ./case memorial-1 --title "Memorial, volume 1" --items 7K3F-2QXD 0VKF-ECVT --out memorial-1.zip\n  muniment dossier build --archive ./case memorial-1 --profile icj --ern ABC-APP --out ./filing\n  muniment dossier build --archive ./case memorial-1 --public --out ./public',
+      '\nExample:\n  muniment dossier build --archive ./case memorial-1 --title "Memorial, volume 1" --items 7K3F-2QX0 0VKF-ECVT --out memorial-1.zip\n  muniment dossier build --archive ./case memorial-1 --profile icj --ern ABC-APP --out ./filing\n  muniment dossier build --archive ./case memorial-1 --public --out ./public',
     )
     .action(async (name: string, _: unknown, command: Command) =>
       build(name, command.optsWithGlobals<BuildOptions>()),

@@ -41,7 +41,7 @@ test('records are entered from files, all of them or none; each that is refused 
   const dry = await muniment(archive, 'hazard', 'import', good, '--dry-run');
   assert.match(dry.stdout, /would be entered .*\n.*external validation: not yet done[\s\S]*dry run/);
   assert.deepEqual([dry.code, await count()], [0, 0]);
-  const unknown = await muniment(archive, 'hazard', 'import', good, '--batch', '7K3F-2QXD');
+  const unknown = await muniment(archive, 'hazard', 'import', good, '--batch', '7K3F-2QX0');
   assert.deepEqual([unknown.code, await count()], [2, 0]);
   const entered = await muniment(archive, 'hazard', 'import', good, good, '--batch', serial, '--json');
   assert.equal(entered.code, 0, entered.stderr);
@@ -77,7 +77,7 @@ test('lists and a handover are told without a coordinate, and without what would
     assert.ok(!stdout.includes('\u001b'), stdout);
   }
   assert.match(handovers.stdout, new RegExp(`^${serial} `, 'm'));
-  const absent = await muniment(archive, 'handover', 'show', '7K3F-2QXD');
+  const absent = await muniment(archive, 'handover', 'show', '7K3F-2QX0');
   assert.notEqual(absent.code, 0);
 });
 

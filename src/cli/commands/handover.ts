@@ -144,7 +144,7 @@ export function handoverCommands(program: Command): void {
 Numbers of parties are never made one, and no finding says who is right. Coordinates are not shown.
 
 Example:
-  muniment handover show 7K3F-2QXD --archive ./case --json`,
+  muniment handover show 7K3F-2QX0 --archive ./case --json`,
     )
     .action(async (typed: string, _: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions>();

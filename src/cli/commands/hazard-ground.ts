@@ -139,7 +139,7 @@ export function hazardGroundCommands(hazard: Command): void {
     .option('--handover <serial>', 'of the archive: records of one handover')
     .addHelpText(
       'after',
-      '\nExit status: 0 nothing stands against the records, 1 an error was found, 2 it cannot be read.\n\nExamples:\n  muniment hazard validate batch-2021-06.json --json\n  muniment hazard validate --archive ./case --handover 7K3F-2QXD',
+      '\nExit status: 0 nothing stands against the records, 1 an error was found, 2 it cannot be read.\n\nExamples:\n  muniment hazard validate batch-2021-06.json --json\n  muniment hazard validate --archive ./case --handover 7K3F-2QX0',
     )
     .action(async (file: string | undefined, _: unknown, command: Command) => {
       const result =

@@ -110,7 +110,7 @@ Each record that cannot be read is named with why, and then nothing is entered. 
 Exit status: 0 entered (or would be), 1 a record is refused and nothing was entered, 2 the command cannot be carried out.
 
 Example:
-  muniment hazard import sheets/*.json --batch 7K3F-2QXD --archive ./case --dry-run`,
+  muniment hazard import sheets/*.json --batch 7K3F-2QX0 --archive ./case --dry-run`,
     )
     .action(async (files: string[], _: unknown, command: Command) => {
       const options = command.optsWithGlobals<ImportOptions>();

@@ -54,7 +54,7 @@ export function importCommand(program: Command): void {
   program
     .command('import')
     .description('record the incidents, people or casualties of a spreadsheet that was received')
-    .argument('<serial>', 'serial of the item, such as 7K3F-2QXD')
+    .argument('<serial>', 'serial of the item, such as 7K3F-2QX0')
     .addOption(new Option('--as <kind>', 'what a row is').choices(importKinds))
     .option('--map <file>', 'what the columns mean (docs/formats/imports.md)')
     .option('--sheet <n>', 'which sheet, from 1', (text) => Number.parseInt(text, 10), 1)
@@ -65,9 +65,9 @@ export function importCommand(program: Command): void {
       'after',
       `
 Examples:
-  muniment import 7K3F-2QXD --as casualties --suggest-map --archive ./case > map.json
-  muniment import 7K3F-2QXD --as casualties --map map.json --dry-run --archive ./case
-  muniment import 7K3F-2QXD --as casualties --map map.json --archive ./case`,
+  muniment import 7K3F-2QX0 --as casualties --suggest-map --archive ./case > map.json
+  muniment import 7K3F-2QX0 --as casualties --map map.json --dry-run --archive ./case
+  muniment import 7K3F-2QX0 --as casualties --map map.json --archive ./case`,
     )
     .action(async (typed: string, _: unknown, command: Command) => {
       const options = command.optsWithGlobals<ImportOptions>();

@@ -9,7 +9,7 @@ import {
   showItems,
   type ItemCursor,
   type ItemFilter,
-  type ItemSummary,
+  type ShownItem,
 } from '#catalogue';
 import { AppError } from '#kernel';
 import { ownerOf, withArchive, type CommonOptions } from '../context.ts';
@@ -18,7 +18,7 @@ import { plain, say, sayJson, size, table } from '../output.ts';
 
 const PAGE = 500;
 
-function line(item: ItemSummary): Record<string, unknown> {
+function line(item: ShownItem): Record<string, unknown> {
   return {
     serial: item.serial,
     title: item.title,
@@ -29,6 +29,9 @@ function line(item: ItemSummary): Record<string, unknown> {
     languages: item.languages,
     findings: item.findings,
     isWithdrawn: item.isWithdrawn,
+    withdrawnAt: item.withdrawnAt,
+    withdrawalCause: item.withdrawalCause,
+    withdrawnReason: item.withdrawnReason,
   };
 }
 
@@ -88,14 +91,14 @@ function listItemsCommand(program: Command): void {
         let left = options.limit ?? Infinity;
         for (let cursor: ItemCursor | null = null; left > 0;) {
           const from: ItemCursor | null = cursor;
-          const page: ItemSummary[] = await archive.db.tx(by, (tx) =>
+          const page: ShownItem[] = await archive.db.tx(by, (tx) =>
             showItems(tx, by, { filter, limit: Math.min(PAGE, left), cursor: from }, 'listed'),
           );
           for (const item of page) {
             if (options.json) sayJson(line(item));
             else
               say(
-                `${item.serial}  ${(item.kind ?? '?').padEnd(11)} ${size(item.sizeBytes).padStart(9)}  ${item.languages.join(',').padEnd(5)} ${item.findings > 0 ? '!' : ' '} ${plain(item.title)}${item.isWithdrawn ? '  (withdrawn)' : ''}`,
+                `${item.serial}  ${(item.kind ?? '?').padEnd(11)} ${size(item.sizeBytes).padStart(9)}  ${item.languages.join(',').padEnd(5)} ${item.findings > 0 ? '!' : ' '} ${plain(item.title)}${item.withdrawalCause === null ? '' : `  (withdrawn: ${item.withdrawalCause})`}`,
               );
           }
           left -= page.length;
@@ -111,8 +114,8 @@ function showCommand(program: Command): void {
   program
     .command('show')
     .description('everything kept about one item')
-    .argument('<serial>', 'its serial, such as 7K3F-2QXD')
-    .addHelpText('after', '\nExample:\n  muniment show --archive ./case 7K3F-2QXD --json')
+    .argument('<serial>', 'its serial, such as 7K3F-2QX0')
+    .addHelpText('after', '\nExample:\n  muniment show --archive ./case 7K3F-2QX0 --json')
     .action(async (typed: string, _: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions>();
       await withArchive(options, async (archive) => {

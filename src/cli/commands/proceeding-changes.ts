@@ -1,13 +1,9 @@
 import type { Command } from 'commander';
-import type { Archive } from '#archive';
-import type { Identity, Tx } from '#db';
 import { currentLaw } from '#editions';
-import { AppError, isId } from '#kernel';
-import type { Law } from '#law';
 import {
   answerStates,
+  changeProceeding,
   exchangeForms,
-  findProceeding,
   partyRoles,
   proceedingStatuses,
   replyStates,
@@ -15,6 +11,7 @@ import {
   withdrawProceeding,
 } from '#proceedings';
 import { ownerOf, withArchive, type CommonOptions } from '../context.ts';
+import { inProceeding } from '../in-proceeding.ts';
 import { say, sayJson } from '../output.ts';
 import {
   bringAnswers,
@@ -22,31 +19,15 @@ import {
   bringSteps,
   readAnswers,
   readProceeding,
+  readProceedingChange,
   readSteps,
 } from '../proceeding-file.ts';
 import { readReason } from '../read-reason.ts';
+import { OF_VERSION, readVersion, type VersionOption } from '../read-version.ts';
 
-type By = Identity & { readonly personId: string };
-
-/** Changes a proceeding of the case that is named, all or nothing. Error NOT_FOUND. */
-const changing = <Made>(
-  options: CommonOptions,
-  id: string,
-  run: (tx: Tx, by: By, law: Law) => Promise<Made>,
-): Promise<Made> =>
-  withArchive(options, async (archive: Archive) => {
-    const { by, caseId } = await ownerOf(archive, options.case);
-    const made = await archive.db.tx(by, async (tx) => {
-      const row = isId(id) ? await findProceeding(tx, id) : null;
-      if (row?.case_id !== caseId) throw new AppError('NOT_FOUND', { what: 'proceeding', id });
-      return run(tx, by, await currentLaw(tx, archive.paths.root));
-    });
-    await archive.ledger.publishAll();
-    return made;
-  });
-
-const STEP = `A step is {kind, what, byWhom, happenedOn, event, fixedTimes: [{what, forWhom, dueOn, keptOn}], serials, exchange: {form, addressedTo, namesTreaty, named, reply, repliedOn, replySays}}:
-from byWhom on, what is left out is not said. Kinds: ${stepKinds.join(', ')}.
+/** What a step is made of, for help texts. */
+export const STEP = `A step is {kind, what, byWhom, happenedOn, event, fixedTimes: [{what, forWhom, dueOn, keptOn}], serials, exchange: {form, addressedTo, namesTreaty, named, reply, repliedOn, replySays}}.
+Kinds: ${stepKinds.join(', ')}.
 An event is what the law calls the step: times run from it (muniment proceedings deadlines). Fixed times are days that the forum fixed itself
 (YYYY-MM-DD). Only diplomatic-exchange and communication
 have an exchange. Forms: ${exchangeForms.join(', ')}.
@@ -64,7 +45,7 @@ function addCommand(group: Command): void {
       'after',
       `
 The file holds {title, forum, parties: [{name, role}], status, bench, registryNumber, instruments, begunOn, compartmentId, steps, answers}.
-From bench on, what is left out is not said. Roles: ${partyRoles.join(', ')}.
+From bench on, and of a step from byWhom on, what is left out is not said. Roles: ${partyRoles.join(', ')}.
 Statuses: ${proceedingStatuses.join(', ')}.
 ${STEP}
 ${ANSWER}
@@ -99,6 +80,7 @@ function stepCommand(group: Command): void {
       'after',
       `
 ${STEP}
+From byWhom on, what is left out is not said.
 
 Example:
   muniment proceedings step 019ac0de-0000-7000-8000-000000000001 steps.json --archive ./case`,
@@ -106,7 +88,7 @@ Example:
     .action(async (id: string, file: string, _: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions>();
       const steps = await readSteps(file);
-      const ids = await changing(options, id, (tx, by, law) =>
+      const ids = await inProceeding(id, options, (tx, { by, law }) =>
         bringSteps(tx, by, { law, proceedingId: id }, steps),
       );
       if (options.json) sayJson({ ids });
@@ -133,11 +115,39 @@ Example:
     .action(async (id: string, file: string, _: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions>();
       const answers = await readAnswers(file);
-      const ids = await changing(options, id, (tx, by, law) =>
+      const ids = await inProceeding(id, options, (tx, { by, law }) =>
         bringAnswers(tx, by, { law, proceedingId: id }, answers),
       );
       if (options.json) sayJson({ ids });
       else ids.forEach(say);
+    });
+}
+
+function changeCommand(group: Command): void {
+  group
+    .command('change')
+    .description('changes what is said of a proceeding, from a JSON file that holds what changes')
+    .argument('<id>', 'id of the proceeding, as the list has it')
+    .argument('<file>', 'the file')
+    .requiredOption(...OF_VERSION)
+    .addHelpText(
+      'after',
+      `
+The file holds any of {title, forum, parties: [{name, role}], status, bench, registryNumber, instruments, begunOn}. What is left out stays
+as it is; of the last four null, and an empty list, take away what was said. Parties and instruments are given whole. The version is told by
+show and list --json. Steps have commands of their own (change-step, withdraw-step), and so have answers (answer: the newest counts).
+
+Example:
+  muniment proceedings change 019ac0de-0000-7000-8000-000000000001 change.json --of-version 1 --archive ./case`,
+    )
+    .action(async (id: string, file: string, _: unknown, command: Command) => {
+      const options = command.optsWithGlobals<CommonOptions & VersionOption>();
+      const change = { version: readVersion(options), facts: await readProceedingChange(file) };
+      const row = await inProceeding(id, options, (tx, { by, law }) =>
+        changeProceeding(tx, by, id, { ...change, law }),
+      );
+      if (options.json) sayJson({ id, version: row.version });
+      else say(`It is changed; its version is ${row.version} now.`);
     });
 }
 
@@ -156,16 +166,17 @@ Example:
     .action(async (id: string, _: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions & { reason: string }>();
       const reason = readReason(options.reason);
-      await changing(options, id, (tx, by) => withdrawProceeding(tx, by, id, reason));
+      await inProceeding(id, options, (tx, { by }) => withdrawProceeding(tx, by, id, reason));
       if (options.json) sayJson({ withdrawn: id });
       else say('It is withdrawn; the ledger keeps it with the reason.');
     });
 }
 
-/** `proceedings add`, `step`, `answer` and `withdraw`. */
+/** `proceedings add`, `step`, `answer`, `change` and `withdraw`. */
 export function proceedingChangeCommands(group: Command): void {
   addCommand(group);
   stepCommand(group);
   answerCommand(group);
+  changeCommand(group);
   withdrawCommand(group);
 }

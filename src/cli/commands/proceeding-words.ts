@@ -85,7 +85,7 @@ export function sayWhole({
   links,
 }: ShownProceeding): void {
   const withdrawn = row.withdrawn_at === null ? '' : `  WITHDRAWN: ${oneLine(row.withdrawn_reason ?? '')}`;
-  say(`${row.status}  ${oneLine(row.title)}\n  ${row.id}${withdrawn}`);
+  say(`${row.status}  ${oneLine(row.title)}\n  ${row.id}  version ${row.version}${withdrawn}`);
   const registry = [row.bench, row.registry_number].filter((one) => one !== null).map(oneLine);
   say(
     `before: ${[row.forum, ...registry].join(', ')}${row.begun_on === null ? '' : `; begun ${row.begun_on}`}`,

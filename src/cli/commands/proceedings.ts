@@ -16,6 +16,7 @@ import { ownerOf, withArchive, type CommonOptions } from '../context.ts';
 import { everyPage } from '../every-page.ts';
 import { say, sayJson } from '../output.ts';
 import { proceedingChangeCommands } from './proceeding-changes.ts';
+import { proceedingPartCommands } from './proceeding-parts.ts';
 import { oneLine, partiesOf, sayDeadline, sayWhole } from './proceeding-words.ts';
 
 const PAGE = 500;
@@ -234,4 +235,5 @@ Example:
   });
   calendarCommand(group);
   proceedingChangeCommands(group);
+  proceedingPartCommands(group);
 }

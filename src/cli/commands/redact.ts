@@ -165,7 +165,7 @@ function listCommand(redactCommand: Command): void {
     .command('list')
     .description('what is covered of an item')
     .argument('<serial>', 'serial of the item')
-    .addHelpText('after', '\nExample:\n  muniment redact list --archive ./case 7K3F-2QXD --json')
+    .addHelpText('after', '\nExample:\n  muniment redact list --archive ./case 7K3F-2QX0 --json')
     .action(async (serial: string, _: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions>();
       await withArchive(options, async (archive) => {
@@ -294,7 +294,7 @@ Sealed are the names of protected people, groups and sources in every form that 
 They are found in every script. What resembles one only by its initials or by one word is proposed, and never covered unasked.
 
 Examples:
-  muniment redact --archive ./case 7K3F-2QXD --page 2 --box 10,20,30,5 --category witness --authority "Order of 3 May, paragraph 7"
+  muniment redact --archive ./case 7K3F-2QX0 --page 2 --box 10,20,30,5 --category witness --authority "Order of 3 May, paragraph 7"
   muniment redact --archive ./case --by-rule memorial-1
   muniment redact --archive ./case --by-rule memorial-1 --accept --category witness --authority "Order of 3 May, paragraph 7"`,
     )

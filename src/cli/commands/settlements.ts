@@ -96,7 +96,7 @@ how far it can be relied on. A name that several settlements may mean is refused
 {place, on, knownAt, status, obstacles: [{kind, evidence, reliability}], unknown, displaced}. That a sealed one is read is recorded.
 
 Example:
-  muniment return 7K3F-2QXD --archive ./case --on 2021-06-01 --known-at 2024-12-31 --json`,
+  muniment return 7K3F-2QX0 --archive ./case --on 2021-06-01 --known-at 2024-12-31 --json`,
     )
     .action(async (place: string, _: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions & AskedOptions>();

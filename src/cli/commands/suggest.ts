@@ -106,7 +106,7 @@ export function suggestCommand(program: Command): void {
   program
     .command('suggest')
     .description('passages of an item that are proposed for coding; decides nothing')
-    .argument('<serial>', 'its serial, such as 7K3F-2QXD')
+    .argument('<serial>', 'its serial, such as 7K3F-2QX0')
     .option('--page <n>', 'only what stands on this page', Number)
     .option('--left', 'also those that were rejected, marked so')
     .option(
@@ -124,9 +124,9 @@ With --model, and never without, the text of one page leaves this machine: to th
 owner allowed it for the case (muniment case model). What was sent is recorded first. Nothing sealed is ever sent.
 
 Examples:
-  muniment suggest --archive ./case 7K3F-2QXD --page 2
-  muniment suggest --archive ./case 7K3F-2QXD --left --json > suggestions.json
-  MUNIMENT_MODEL_URL=http://localhost:8080/v1 MUNIMENT_MODEL_NAME=small muniment suggest --archive ./case 7K3F-2QXD --model`,
+  muniment suggest --archive ./case 7K3F-2QX0 --page 2
+  muniment suggest --archive ./case 7K3F-2QX0 --left --json > suggestions.json
+  MUNIMENT_MODEL_URL=http://localhost:8080/v1 MUNIMENT_MODEL_NAME=small muniment suggest --archive ./case 7K3F-2QX0 --model`,
     )
     .action(async (typed: string, _: unknown, command: Command) => {
       const options = command.optsWithGlobals<Options>();

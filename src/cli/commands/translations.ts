@@ -35,7 +35,7 @@ function listCommand(group: Command): void {
 What was withdrawn is left out; that a sealed item was opened is recorded.
 
 Example:
-  muniment translations list 7K3F-2QXD --archive ./case --json`,
+  muniment translations list 7K3F-2QX0 --archive ./case --json`,
     )
     .action(async (typed: string, _: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions>();
@@ -77,8 +77,8 @@ function recordCommand(group: Command): void {
 That one item translates another is said once; take it back before it is said anew.
 
 Examples:
-  muniment translations record 7K3F-2QXD --of 3M9A-0C4A --language en --translator "T. Translator" --archive ./case
-  muniment translations record 7K3F-2QXD --of 3M9A-0C4A --language fr --part "paragraphs 3 to 5" --certified-by "A. Agent" --certified-on 2031-05-06`,
+  muniment translations record 7K3F-2QX0 --of 3M9A-0C4A --language en --translator "T. Translator" --archive ./case
+  muniment translations record 7K3F-2QX0 --of 3M9A-0C4A --language fr --part "paragraphs 3 to 5" --certified-by "A. Agent" --certified-on 2031-05-06`,
     )
     .action(async (typed: string, _: unknown, command: Command) => {
       const options = command.optsWithGlobals<RecordOptions>();

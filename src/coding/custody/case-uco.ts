@@ -95,6 +95,29 @@ function received({ item, receipts }: HeldItem, once: Once): Node[] {
   });
 }
 
+/** That an item was withdrawn: an action on it, whose description is the cause. */
+function withdrawn({ item, withdrawal: gone }: HeldItem, once: Once): Node[] {
+  if (gone === null) return [];
+  return [
+    {
+      '@id': urn(gone.id),
+      '@type': 'case-investigation:InvestigativeAction',
+      'uco-core:name': 'withdrawal',
+      'uco-core:description': gone.cause,
+      'uco-action:startTime': moment(gone.withdrawnAt),
+      'uco-action:endTime': moment(gone.withdrawnAt),
+      'uco-action:performer': to(urn(gone.withdrawnById)),
+      'uco-action:object': [to(urn(item.id))],
+      'uco-action:result': [],
+    },
+    ...once.nodes({
+      '@id': urn(gone.withdrawnById),
+      '@type': 'uco-identity:Person',
+      'uco-core:name': gone.withdrawnBy,
+    }),
+  ];
+}
+
 function derived({ item, receipts, runs, copies }: HeldItem, once: Once): Node[] {
   const [first] = receipts;
   const ofRun = Map.groupBy(copies, (copy) => copy.derivation_id);
@@ -137,7 +160,12 @@ function derived({ item, receipts, runs, copies }: HeldItem, once: Once): Node[]
 export function nodesOfItems(caseId: string, batch: readonly HeldItem[], once: Once): Node[] {
   const nodes = batch.flatMap((held) => {
     const { id, title, sha256, size_bytes: size, media_type: type } = held.item;
-    return [fileOf({ id, name: title, sha256, size, type }), ...received(held, once), ...derived(held, once)];
+    return [
+      fileOf({ id, name: title, sha256, size, type }),
+      ...received(held, once),
+      ...derived(held, once),
+      ...withdrawn(held, once),
+    ];
   });
   return [belongs(caseId, nodes), ...nodes];
 }

@@ -48,7 +48,7 @@ function receiptNodes({ item, receipts }: HeldItem, once: Once): Node[] {
 
 /** Items, the bytes and copies of them, what made them, and who they are from. */
 export function nodesOfHeld(held: HeldItem, once: Once): Node[] {
-  const { item, receipts, runs, copies } = held;
+  const { item, receipts, runs, copies, withdrawal } = held;
   const inputs = new Map(runs.map((run) => [run.id, run.input_sha256]));
   const [first] = receipts;
   const known = new Set([...copies.map(({ sha256 }) => sha256), ...inputs.values()]);
@@ -60,6 +60,12 @@ export function nodesOfHeld(held: HeldItem, once: Once): Node[] {
       'muniment:serial': item.serial,
       ...(first ? { 'prov:wasGeneratedBy': to(urn(first.id)) } : {}),
       ...(item.source_name === null ? {} : { 'prov:wasAttributedTo': to(urn(item.source_id)) }),
+      ...(withdrawal === null
+        ? {}
+        : {
+            'prov:invalidatedAtTime': moment(withdrawal.withdrawnAt),
+            'muniment:withdrawalCause': withdrawal.cause,
+          }),
     },
     ...(item.source_name === null
       ? []
@@ -109,10 +115,12 @@ interface Coded {
   readonly by: readonly Node[];
   readonly at: string;
   readonly withdrawnAt: string | null;
+  /** What of ours is said of it besides. */
+  readonly own?: Readonly<Record<string, true>>;
 }
 
 /** What somebody made of something else, and the work of making it; what it says now may be a later version. */
-function coded({ id, type, label, from, by, at, withdrawnAt }: Coded, once: Once): Node[] {
+function coded({ id, type, label, from, by, at, withdrawnAt, own = {} }: Coded, once: Once): Node[] {
   return [
     {
       '@id': urn(id),
@@ -122,6 +130,7 @@ function coded({ id, type, label, from, by, at, withdrawnAt }: Coded, once: Once
       'prov:wasDerivedFrom': from.map(to),
       'prov:wasAttributedTo': by.slice(0, 1).map((one) => to(one['@id'])),
       ...(withdrawnAt === null ? {} : { 'prov:invalidatedAtTime': moment(withdrawnAt) }),
+      ...own,
     },
     {
       '@id': urn(id, 'coding'),
@@ -139,7 +148,11 @@ export function nodesOfQuote(quote: QuoteWithClaims, once: Once): Node[] {
   const { id, exact: label, targetSha256, madeAt: at, withdrawnAt } = quote;
   const from = [bytes(targetSha256)];
   const by = [person(quote.madeById, quote.madeBy)];
-  return [content(targetSha256), ...coded({ id, type: 'Quote', label, from, by, at, withdrawnAt }, once)];
+  const own = quote.isWithdrawnItem ? { 'muniment:isWithdrawnItem': true as const } : {};
+  return [
+    content(targetSha256),
+    ...coded({ id, type: 'Quote', label, from, by, at, withdrawnAt, own }, once),
+  ];
 }
 
 /** A claim, made of its quotes; what proposed it had a part in that. */
@@ -148,7 +161,8 @@ export function nodesOfClaim(claim: ExportedClaim, once: Once): Node[] {
   const from = claim.quotes.map((quote) => urn(quote.id));
   const proposed = suggestedBy === null ? [] : [tool(suggestedBy.model ?? suggestedBy.by, '')];
   const by = [person(claim.madeById, claim.madeBy), ...proposed];
-  return coded({ id, type: 'Claim', label, from, by, at, withdrawnAt }, once);
+  const own = claim.isOfWithdrawn ? { 'muniment:isOfWithdrawn': true as const } : {};
+  return coded({ id, type: 'Claim', label, from, by, at, withdrawnAt, own }, once);
 }
 
 /** An incident, made of the claims that its values and those of what hangs on it rest on. */

@@ -38,6 +38,8 @@ export const COLUMNS: readonly SheetColumn<ExportedClaim>[] = [
   ['changed_at', (claim) => claim.changedAt, 26],
   ['withdrawn_at', (claim) => claim.withdrawnAt, 26],
   ['withdrawn_reason', (claim) => claim.withdrawnReason, 30],
+  ['quotes_of_withdrawn', (claim) => claim.quotes.filter((one) => one.isWithdrawnItem).length, 10],
+  ['is_of_withdrawn', (claim) => String(claim.isOfWithdrawn), 10],
   ['suggested_by', (claim) => claim.suggestedBy?.by ?? null, 12],
   ['suggested_model', (claim) => claim.suggestedBy?.model ?? null, 24],
   ['suggested_prompt_sha256', (claim) => claim.suggestedBy?.promptSha256 ?? null, 66],

@@ -6,6 +6,8 @@ export interface ExportedQuote {
   readonly id: string;
   readonly kind: string;
   readonly serial: string;
+  /** Whether the item that it lies in was withdrawn: it is filed in nothing then. */
+  readonly isWithdrawnItem: boolean;
   readonly page: number | null;
   readonly start: number | null;
   readonly end: number | null;
@@ -60,6 +62,8 @@ export interface ExportedClaim extends ExportedFacts {
   readonly withdrawnAt: string | null;
   readonly withdrawnReason: string | null;
   readonly quotes: readonly ExportedQuote[];
+  /** Whether it stands in nothing but items that were withdrawn, as far as the export reaches. */
+  readonly isOfWithdrawn: boolean;
   /** From which suggestion it was made; null when somebody made it from nothing that was proposed. */
   readonly suggestedBy: SuggestedBy | null;
 }
@@ -106,6 +110,7 @@ export function exportedQuote(row: QuoteRow): ExportedQuote {
     id: row.id,
     kind: row.kind,
     serial: row.serial,
+    isWithdrawnItem: row.is_withdrawn_item,
     page: row.page,
     start: row.start_at,
     end: row.end_at,

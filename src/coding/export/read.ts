@@ -14,6 +14,7 @@ import {
 } from './model.ts';
 import {
   claimsAfter,
+  claimsOfWithdrawn,
   claimsOver,
   quotesAfter,
   quotesUnder,
@@ -67,7 +68,7 @@ export async function* claimsToExport(
 ): AsyncGenerator<ExportedClaim[]> {
   for (let after: ClaimRow | null = null; ;) {
     const from: ClaimRow | null = after;
-    const { rows, quotes, suggested } = await db.tx(by, async (tx) => {
+    const { rows, quotes, suggested, gone } = await db.tx(by, async (tx) => {
       const rows = await claimsAfter(tx, wanted, from, BATCH);
       const quotes = await quotesUnder(
         tx,
@@ -83,7 +84,8 @@ export async function* claimsToExport(
       }));
       await recordReads(tx, by, [...claims, ...distinct(elsewhere.map(quoteRead))], 'exported');
       const ids = rows.map(({ id }) => id);
-      return { rows, quotes, suggested: await suggestionsFor(tx, ids) };
+      const gone = await claimsOfWithdrawn(tx, wanted, ids);
+      return { rows, quotes, gone, suggested: await suggestionsFor(tx, ids) };
     });
     const byClaim = Map.groupBy(quotes, (quote) => quote.claim_id);
     if (rows.length > 0)
@@ -97,6 +99,7 @@ export async function* claimsToExport(
         withdrawnAt: row.withdrawn_at,
         withdrawnReason: row.withdrawn_reason,
         quotes: (byClaim.get(row.id) ?? []).map(exportedQuote),
+        isOfWithdrawn: gone.has(row.id),
         suggestedBy: suggested.get(row.id) ?? null,
       }));
     after = rows.at(-1) ?? null;

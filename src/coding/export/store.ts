@@ -21,10 +21,14 @@ export interface ClaimRow extends LedgeredRow<'claim'> {
 /** A quote with the serial of its item and who made it. */
 export interface QuoteRow extends LedgeredRow<'quote'> {
   readonly serial: string;
+  /** Whether that item was withdrawn. */
+  readonly is_withdrawn_item: boolean;
   /** Of a page of a web capture: its address and the time of its capture, from the first receipt that states them. */
   readonly captured: { readonly url: string; readonly at: string | null } | null;
   readonly maker: string | null;
 }
+
+const withdrawnItem = sql<boolean>`exists (select from item_withdrawal w where w.item_id = q.item_id and w.restored_at is null)`;
 
 const captured = sql`(select json_build_object('url', r.capture->>'url', 'at', r.capture->>'at') from provenance r
   where r.item_id = i.id and r.capture is not null order by r.received_at, r.id limit 1) as captured`;
@@ -68,7 +72,7 @@ export async function quotesUnder(
   claimIds: readonly string[],
 ): Promise<(QuoteRow & { readonly claim_id: string })[]> {
   const { rows } = await sql<QuoteRow & { claim_id: string }>`
-    select q.*, cq.claim_id, i.serial, ${captured}, p.name as maker
+    select q.*, cq.claim_id, i.serial, ${withdrawnItem} as is_withdrawn_item, ${captured}, p.name as maker
     from claim_quote cq
     join quote q on q.id = cq.quote_id
     join item i on i.id = q.item_id
@@ -79,6 +83,20 @@ export async function quotesUnder(
   return rows;
 }
 
+/** Of these claims those that stand in nothing but items that were withdrawn, as far as the export reaches: none of it may be filed. */
+export async function claimsOfWithdrawn(
+  tx: Tx,
+  wanted: WantedCoding,
+  claimIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ claim_id: string }>`
+    select cq.claim_id from claim_quote cq join quote q on q.id = cq.quote_id
+    where cq.claim_id = any (${[...claimIds]}::uuid[])
+      and ${standing('q.withdrawn_at', wanted)} and ${within('q.compartment_id', wanted)}
+    group by cq.claim_id having bool_and(${withdrawnItem})`.execute(tx);
+  return new Set(rows.map(({ claim_id: id }) => id));
+}
+
 /** The next `limit` quotes of the case after the one with this id. Ids are time-ordered: oldest first. */
 export async function quotesAfter(
   tx: Tx,
@@ -87,7 +105,7 @@ export async function quotesAfter(
   limit: number,
 ): Promise<QuoteRow[]> {
   const { rows } = await sql<QuoteRow>`
-    select q.*, i.serial, ${captured}, p.name as maker
+    select q.*, i.serial, ${withdrawnItem} as is_withdrawn_item, ${captured}, p.name as maker
     from quote q
     join item i on i.id = q.item_id
     left join person p on p.id = q.made_by

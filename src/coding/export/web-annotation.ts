@@ -83,7 +83,12 @@ const target = (quote: ExportedQuote): Json => ({
   selector: quote.selector,
   // Which state of the page on the web these bytes are (W3C Web Annotation Data Model, 4.3.1).
   ...(quote.captured?.at ? { state: { type: 'TimeState', sourceDate: fullTime(quote.captured.at) } } : {}),
-  ...own({ serial: quote.serial, page: quote.page, capturedFrom: quote.captured?.url ?? null }),
+  ...own({
+    serial: quote.serial,
+    page: quote.page,
+    capturedFrom: quote.captured?.url ?? null,
+    isWithdrawnItem: quote.isWithdrawnItem || null,
+  }),
 });
 
 /** One annotation for each quote that the claim rests on: the claim describes the passage. */
@@ -102,6 +107,7 @@ export function annotationsOfClaim(claim: ExportedClaim): Json[] {
       purpose: 'describing',
       value: claim.body,
       ...own(Object.fromEntries(FACTS.map((name) => [name, claim[name]]))),
+      ...own({ isOfWithdrawn: claim.isOfWithdrawn || null }),
       ...suggested(claim),
       ...withdrawal(claim),
     },

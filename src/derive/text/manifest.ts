@@ -12,7 +12,8 @@ export function hasText(item: LedgeredRow<'item'>): boolean {
 /** Reads the text with its page boundaries. */
 export const textTool: ToolManifest = {
   name: 'text',
-  version: '1',
+  // 2: names in the headers of mail stand in quotes where RFC 5322 asks for it.
+  version: '2',
   does: 'Reads the text of documents, mail, web pages and tables, page by page, and its languages.',
   needs: [
     { program: 'pdftotext', debian: 'poppler-utils' },

@@ -33,7 +33,7 @@ const OFFICE = 'office-examples/LibreOffice7-ODF-1.3/LibreOffice';
 
 /** What is received, and what stands on the pages of each in a volume, by its title. */
 const SAID = new Map<string, RegExp>([
-  ['message.eml', /From: A\. Author[\s\S]+Subject: A fictional letter[\s\S]+Հայտարարություն/],
+  ['message.eml', /From: "A\. Author"[\s\S]+Subject: A fictional letter[\s\S]+Հայտարարություն/],
   ['enclosed.txt', /enclosed words/],
   ['page.html', /A fictional page[\s\S]+бюллетень/],
   ['table.csv', /village\s+houses|village,houses/],
@@ -165,8 +165,8 @@ test(
     assert.deepEqual(
       ['AUTHOR', 'RECIPIENT', 'SUBJECT', 'DOCDATE', 'ESTIMATEDDATE', 'ATTACHMENTS'].map((name) => mail[name]),
       [
-        'A. Author <a@example.org>',
-        'B. Reader <b@example.org>\u00aeSmith, C. <c@example.org>',
+        '"A. Author" <a@example.org>',
+        '"B. Reader" <b@example.org>\u00ae"Smith, C." <c@example.org>',
         // It would separate two values.
         'A fictional letter [U+00AE]',
         '2031-05-06',

@@ -2,7 +2,7 @@ import { sealedAmong } from '#access';
 import { copiesOf, itemsByIds, provenanceOfEach } from '#catalogue';
 import type { BlobStore } from '#blobs';
 import type { Tx } from '#db';
-import { readTextLayer } from '#derive';
+import { addressesIn, readTextLayer } from '#derive';
 import type { LedgeredRow } from '#ledger';
 import type { Filed } from './volumes.ts';
 
@@ -46,7 +46,7 @@ const NOTHING: LoadFacts = {
   hostId: null,
 };
 
-/** Headers of a message, from the head of the text that was made of it (src/derive/text/mail.ts); several people stand with commas between. */
+/** Headers of a message, from the head of the text that was made of it (src/derive/text/mail.ts) with commas between people. */
 function headersIn(text: string): ReadonlyMap<string, string> {
   const head = text.split('\n\n', 1)[0] ?? '';
   return new Map(
@@ -56,14 +56,6 @@ function headersIn(text: string): ReadonlyMap<string, string> {
     }),
   );
 }
-
-// The text says “Name <address>” without quotes, and a name may have a comma: whoever has an address ends with it.
-const people = (list: string | undefined): string[] =>
-  (list ?? '')
-    .split(/(?<=>),\s*/)
-    .flatMap((one) => (one.includes('<') ? [one] : one.split(/,\s*/)))
-    .map((one) => one.trim())
-    .filter(Boolean);
 
 /** EDTF of a whole day without a mark of doubt is exact. */
 const estimated = (date: string | null): '' | 'N' | 'Y' =>
@@ -105,9 +97,9 @@ export async function loadFacts(
       type: item?.kind ?? '',
       mediaType: line.mediaType ?? '',
       isDateEstimated: estimated(line.documentDate),
-      from: headers.get('From') ?? '',
-      to: people(headers.get('To')),
-      cc: people(headers.get('Cc')),
+      from: addressesIn(headers.get('From') ?? '').join(', '),
+      to: addressesIn(headers.get('To') ?? ''),
+      cc: addressesIn(headers.get('Cc') ?? ''),
       subject: headers.get('Subject') ?? '',
       sourceOrganisation: receipt?.sourceAffiliation ?? '',
       received: receipt?.receivedAt.slice(0, 10) ?? '',

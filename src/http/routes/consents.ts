@@ -49,9 +49,10 @@ function readRoute(app: App, { archive, permitted }: HttpParts): void {
         const { id } = await openItem(tx, who, request.params.serial, 'opened');
         const law = await confirmedLaw(tx, archive.paths.root);
         const ids = law.forums.map((one) => one.id);
-        const { publish, share } = await useOfItem(tx, id, ids);
+        const { preserve, publish, share } = await useOfItem(tx, id, ids);
         return {
           use: {
+            preserve,
             publish,
             share: share.map((one) => ({ ...one, names: { ...law.forum(one.forum).names } })),
           },

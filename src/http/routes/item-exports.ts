@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { showItems, type ItemCursor, type ItemFilter, type ItemSummary } from '#catalogue';
+import { showItems, type ItemCursor, type ItemFilter, type ShownItem } from '#catalogue';
 import type { Identity } from '#db';
 import { AppError, csvLine, sheetOf, type SheetColumn } from '#kernel';
 import type { App, HttpParts } from '../context.ts';
@@ -12,7 +12,7 @@ const PAGE = 500;
 const SHEET_ROWS = 50_000;
 
 // Column names are for programs and are not translated: the same export reads the same in every language.
-const COLUMNS: readonly SheetColumn<ItemSummary>[] = [
+const COLUMNS: readonly SheetColumn<ShownItem>[] = [
   ['serial', (item) => item.serial, 12],
   ['title', (item) => item.title, 50],
   ['kind', (item) => item.kind, 12],
@@ -25,9 +25,12 @@ const COLUMNS: readonly SheetColumn<ItemSummary>[] = [
   ['received_at', (item) => item.receivedAt, 26],
   ['findings', (item) => item.findings, 10],
   ['sha256', (item) => item.sha256, 68],
+  ['withdrawn_at', (item) => item.withdrawnAt, 26],
+  ['withdrawal_cause', (item) => item.withdrawalCause, 18],
+  ['withdrawn_reason', (item) => item.withdrawnReason, 40],
 ];
 
-const asSheet = (items: AsyncIterable<ItemSummary>): Promise<Buffer> =>
+const asSheet = (items: AsyncIterable<ShownItem>): Promise<Buffer> =>
   sheetOf(items, COLUMNS, {
     sheet: 'items',
     most: SHEET_ROWS,
@@ -38,12 +41,15 @@ const asSheet = (items: AsyncIterable<ItemSummary>): Promise<Buffer> =>
       }),
   });
 
-/** The items that match as NDJSON, CSV or a spreadsheet; what is shown of sealed ones is recorded as exported. */
+/**
+ * The items that match as NDJSON, CSV or a spreadsheet, each with whether it was withdrawn, when and why; what is shown of sealed ones is
+ * recorded as exported.
+ */
 export function itemExportRoutes(app: App, { archive, permitted }: HttpParts): void {
-  async function* matching(by: Identity, filter: ItemFilter): AsyncGenerator<ItemSummary> {
+  async function* matching(by: Identity, filter: ItemFilter): AsyncGenerator<ShownItem> {
     for (let cursor: ItemCursor | null = null; ;) {
       const from: ItemCursor | null = cursor;
-      const items: ItemSummary[] = await archive.db.tx(by, (tx) =>
+      const items: ShownItem[] = await archive.db.tx(by, (tx) =>
         showItems(tx, by, { filter, limit: PAGE, cursor: from }, 'exported'),
       );
       yield* items;
@@ -54,9 +60,9 @@ export function itemExportRoutes(app: App, { archive, permitted }: HttpParts): v
   }
 
   async function* lines(
-    items: AsyncIterable<ItemSummary>,
+    items: AsyncIterable<ShownItem>,
     head: string,
-    line: (item: ItemSummary) => string,
+    line: (item: ShownItem) => string,
   ): AsyncGenerator<string> {
     // Joined: a stream of single lines spends its time on handing them over.
     let text = head;
@@ -73,13 +79,13 @@ export function itemExportRoutes(app: App, { archive, permitted }: HttpParts): v
     ndjson: {
       type: 'application/x-ndjson',
       description: 'Every matching item, one JSON object a line.',
-      write: (items: AsyncIterable<ItemSummary>) =>
+      write: (items: AsyncIterable<ShownItem>) =>
         Readable.from(lines(items, '', (item) => `${JSON.stringify(item)}\n`)),
     },
     csv: {
       type: 'text/csv; charset=utf-8; header=present',
       description: 'Every matching item as CSV (RFC 4180, UTF-8 with a mark that spreadsheets look for).',
-      write: (items: AsyncIterable<ItemSummary>) =>
+      write: (items: AsyncIterable<ShownItem>) =>
         Readable.from(
           lines(items, `\ufeff${csvLine(COLUMNS.map(([name]) => name))}`, (item) =>
             csvLine(COLUMNS.map(([, pick]) => pick(item))),

@@ -9320,6 +9320,11 @@ export interface Finding {
  * via the `definition` "ItemUse".
  */
 export interface ItemUse {
+  /**
+   * A copy of it elsewhere, for preservation.
+   */
+  preserve:
+    ("withdrawn" | "holds-withdrawn" | "consent-none" | "consent-ended" | "consent-other" | "consent-unnamed") | null;
   publish:
     ("withdrawn" | "holds-withdrawn" | "consent-none" | "consent-ended" | "consent-other" | "consent-unnamed") | null;
   share: {

@@ -37,7 +37,7 @@ function Answer({ bar }: { readonly bar: Use['publish'] }): ReactNode {
 function MayBeUsed({ use }: { readonly use: Use }): ReactNode {
   const { t } = useWords();
   // One line where one line says it all.
-  if (use.share.every(({ bar }) => bar === use.publish))
+  if ([use.preserve, ...use.share.map(({ bar }) => bar)].every((bar) => bar === use.publish))
     return (
       <p className={use.publish === null ? 'aside' : 'finding-mark'}>
         {use.publish === null ? t('use.everywhere') : `${t('use.nowhere')}: ${t(`use.bar.${use.publish}`)}`}
@@ -58,6 +58,10 @@ function MayBeUsed({ use }: { readonly use: Use }): ReactNode {
         <tr>
           <th scope="row">{t('use.publish')}</th>
           <Answer bar={use.publish} />
+        </tr>
+        <tr>
+          <th scope="row">{t('use.preserve')}</th>
+          <Answer bar={use.preserve} />
         </tr>
       </tbody>
     </table>

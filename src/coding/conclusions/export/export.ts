@@ -3,7 +3,7 @@ import type { Db, Identity, Tx } from '#db';
 import { AppError, isId } from '#kernel';
 import { csvOf, joined, jsonLines, xlsxOf, type Batches } from '../../export/pieces.ts';
 import { quoteRead } from '../../export/read.ts';
-import { quotesUnder, type QuoteRow, type WantedCoding } from '../../export/store.ts';
+import { claimsOfWithdrawn, quotesUnder, type QuoteRow, type WantedCoding } from '../../export/store.ts';
 import { sourcesNamed } from '../../incidents/export/store.ts';
 import { GROUNDS_PAGE, groundsOf, type Ground, type GroundOrigin } from '../grounds.ts';
 import { CONCLUSION_COLUMNS, type ExportedConclusion, type ExportedGround } from './model.ts';
@@ -23,9 +23,11 @@ interface Wanted extends WantedCoding {
 interface Beside {
   readonly quotes: ReadonlyMap<string, QuoteRow>;
   readonly sources: ReadonlyMap<string, string>;
+  /** Claims that stand in nothing but items that were withdrawn. */
+  readonly gone: ReadonlySet<string>;
 }
 
-function exportedGround({ claim, note }: Ground, { quotes, sources }: Beside): ExportedGround {
+function exportedGround({ claim, note }: Ground, { quotes, sources, gone }: Beside): ExportedGround {
   const quote = quotes.get(claim.id);
   return {
     claimId: claim.id,
@@ -42,6 +44,7 @@ function exportedGround({ claim, note }: Ground, { quotes, sources }: Beside): E
     asOf: claim.as_of,
     serial: quote?.serial ?? null,
     quote: quote?.exact ?? null,
+    isOfWithdrawn: gone.has(claim.id),
     note,
   };
 }
@@ -84,7 +87,12 @@ async function readBatch(
   ];
   await recordReads(tx, by, read, from.how);
   const steps = Map.groupBy(await stepsOfAll(tx, conclusionIds), (step) => step.conclusion_id);
-  const beside = { quotes: first, sources: new Map(sources.map(({ id, name }) => [id, name])) };
+  const gone = await claimsOfWithdrawn(
+    tx,
+    wanted,
+    claims.map(({ id }) => id),
+  );
+  const beside = { quotes: first, sources: new Map(sources.map(({ id, name }) => [id, name])), gone };
   const side = (origins: readonly GroundOrigin[] = []): ExportedGround[][] =>
     origins.map((origin) => origin.grounds.map((ground) => exportedGround(ground, beside)));
   return {

@@ -18,6 +18,8 @@ export interface ExportedGround {
   /** The first quote that the export reaches, and its item. */
   readonly serial: string | null;
   readonly quote: string | null;
+  /** Whether it stands in nothing but items that were withdrawn, as far as the export reaches. */
+  readonly isOfWithdrawn: boolean;
   readonly note: string | null;
 }
 
@@ -74,6 +76,11 @@ export const CONCLUSION_COLUMNS: readonly SheetColumn<ExportedConclusion>[] = [
   ['origins_against', (one) => one.contradicting.length, 10],
   ['claims_for', (one) => bodies(one.supporting), 60],
   ['claims_against', (one) => bodies(one.contradicting), 60],
+  [
+    'claims_of_withdrawn',
+    (one) => [...one.supporting, ...one.contradicting].flat().filter((claim) => claim.isOfWithdrawn).length,
+    10,
+  ],
   ['withdrawn_claims', (one) => one.withdrawnClaims, 10],
   ['more_claims', (one) => (one.hasMore ? 'yes' : 'no'), 10],
   ['version', (one) => one.version, 8],

@@ -37,6 +37,13 @@ const claimsUnder = (record: ExportedRecord | null, stance: string): string | nu
   return [...new Set(ids)].join(SEPARATOR) || null;
 };
 
+/** Of an incident and one of its acts: the claims under either, for or against, that stand in withdrawn items alone. */
+const claimsOfWithdrawn = (...records: readonly (ExportedRecord | null)[]): string | null => {
+  const bases = records.flatMap((record) => Object.values(record?.basis ?? {}).flat());
+  const ids = bases.filter(({ isOfWithdrawn }) => isOfWithdrawn).map(({ claimId }) => claimId);
+  return [...new Set(ids)].join(SEPARATOR) || null;
+};
+
 const columnsOf = (form: IncidentForm, pick: (row: ActRow) => ExportedRecord | null): SheetColumn<ActRow>[] =>
   incidentForms[form].map((field) => {
     const name = exportedName(field);
@@ -76,4 +83,5 @@ export const INCIDENT_COLUMNS: readonly SheetColumn<ActRow>[] = [
   ['withdrawn_reason', ({ incident }) => incident.withdrawnReason, 30],
   ['act_withdrawn_at', ({ act }) => act?.withdrawnAt ?? null, 26],
   ['act_withdrawn_reason', ({ act }) => act?.withdrawnReason ?? null, 30],
+  ['claims_of_withdrawn', ({ incident, act }) => claimsOfWithdrawn(incident, act), 38],
 ];

@@ -24,6 +24,8 @@ export interface ExportedBasis {
   readonly stance: string;
   readonly claimId: string;
   readonly body: string;
+  /** Whether the claim stands in nothing but items that were withdrawn, as far as the export reaches. */
+  readonly isOfWithdrawn: boolean;
   readonly note: string | null;
 }
 
@@ -68,8 +70,9 @@ export interface ExportedIncident extends ExportedRecord {
 export const exportedName = ({ name, kind }: Pick<Field, 'name' | 'kind'>): string =>
   kind === 'actor' || kind === 'source' ? name.replace(/Id$/, '') : name;
 
-/** Whom the records name, by id, as far as the export reaches. */
+/** Whom the records name, by id, as far as the export reaches; and which claims that they rest on stand in withdrawn items alone. */
 export interface Named {
+  readonly gone: ReadonlySet<string>;
   readonly actors: ReadonlyMap<string, NamedActor>;
   readonly sources: ReadonlyMap<string, NamedSource>;
 }
@@ -106,6 +109,7 @@ export function exportedRecord(
           stance,
           claimId,
           body,
+          isOfWithdrawn: of.named.gone.has(claimId),
           note,
         }));
         return [[exportedName(field), shown]];

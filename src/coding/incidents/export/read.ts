@@ -1,6 +1,7 @@
 import { recordReads, type WhatWasRead } from '#access';
 import type { Db, Identity, Tx } from '#db';
 import { AppError, isId } from '#kernel';
+import { claimsOfWithdrawn } from '../../export/store.ts';
 import type { Parts } from '../store.ts';
 import { exportedIncident, type ExportedIncident, type Named } from './model.ts';
 import {
@@ -77,6 +78,11 @@ async function readBatch(
     chains: await chainsUnder(tx, wanted, ids),
     bases,
     named: {
+      gone: await claimsOfWithdrawn(
+        tx,
+        wanted,
+        bases.map(({ claim_id: id }) => id),
+      ),
       actors: new Map(actors.map(({ id, pseudonym, kind, name }) => [id, { id, pseudonym, kind, name }])),
       sources: new Map(sources.map(({ id, kind, name }) => [id, { id, kind, name }])),
     },
