@@ -216,10 +216,17 @@ const CodingSchema = Type.Object(
           forum: Text,
           provision: Text,
           facts: Text,
-          period: Text,
+          period: Type.Union([Text, Type.Null()]),
           evidence: Type.Array(
             Type.Object(
-              { slot: Text, claim: Text, stance: Type.Union([Type.Literal('for'), Type.Literal('against')]) },
+              {
+                slot: Text,
+                // One of the two.
+                claim: Type.Optional(Text),
+                conclusion: Type.Optional(Text),
+                stance: Type.Union([Type.Literal('for'), Type.Literal('against')]),
+                answer: Type.Optional(Text),
+              },
               { additionalProperties: false },
             ),
           ),

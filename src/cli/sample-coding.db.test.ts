@@ -36,7 +36,7 @@ test('where no text was read nothing is claimed or concluded, and incidents rest
     claims: 0,
     incidents: 5,
     conclusions: 0,
-    allegations: 2,
+    allegations: 6,
     proceedings: 4,
     undertakings: 6,
     hazardRecords: 2,

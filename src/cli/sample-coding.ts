@@ -21,7 +21,7 @@ import type { Identity, Tx } from '#db';
 import { describeError, log } from '#kernel';
 import { currentLaw } from '#editions';
 import type { Law } from '#law';
-import { layEvidence, makeAllegation, weighClaim } from '#pleading';
+import { answerEvidence, layEvidence, makeAllegation, weighClaim } from '#pleading';
 import { readCoding, type SampleClaim, type SampleCoding, type SampleManifest } from '#sample';
 import { ownerOf } from './context.ts';
 import { openSampleDossiers } from './sample-dossiers.ts';
@@ -144,7 +144,7 @@ async function conclude(
     readonly claims: ReadonlyMap<string, string>;
     readonly incidents: ReadonlyMap<string, string>;
   },
-): Promise<void> {
+): Promise<string> {
   const { statement, reasons, incident, supports, contradicts, steps } = of.conclusion;
   const incidentId = incident === undefined ? null : named(of.incidents, incident);
   const id = await makeConclusion(tx, by, { ...home, facts: { statement, reasons, incidentId } });
@@ -155,14 +155,19 @@ async function conclude(
     for (const claimId of keys.flatMap((key) => of.claims.get(key) ?? []))
       await nameClaim(tx, by, id, { claimId, stance, note: null });
   for (const { to, reason } of steps) await stepConclusion(tx, by, id, { to, reason, version: '1' });
+  return id;
 }
 
-/** What each side charges, with the claims that are there laid to its elements and weighed. */
+/** What each side charges, with the claims and conclusions that are there laid to its elements, weighed, and what speaks against them answered where it is. */
 async function charge(
   tx: Tx,
   by: By,
   home: { readonly caseId: string; readonly compartmentId: string; readonly law: Law },
-  of: { readonly coding: SampleCoding; readonly claims: ReadonlyMap<string, string> },
+  of: {
+    readonly coding: SampleCoding;
+    readonly claims: ReadonlyMap<string, string>;
+    readonly conclusions: ReadonlyMap<string, string>;
+  },
 ): Promise<void> {
   const { law } = home;
   for (const { claim, kind, answers } of of.coding.weighings) {
@@ -175,16 +180,13 @@ async function charge(
       ...home,
       facts: { ...facts, standard: null, attribution: null, place: null },
     });
-    for (const { slot, claim, stance } of evidence) {
+    for (const { slot, claim = '', conclusion = '', stance, answer } of evidence) {
       const claimId = of.claims.get(claim) ?? null;
-      if (claimId !== null)
-        await layEvidence(tx, by, id, {
-          law,
-          slot,
-          stance,
-          laid: { claimId },
-          note: null,
-        });
+      const conclusionId = of.conclusions.get(conclusion) ?? null;
+      if (claimId === null && conclusionId === null) continue;
+      const laid = claimId === null ? { conclusionId } : { claimId };
+      const laidId = await layEvidence(tx, by, id, { law, slot, stance, laid, note: null });
+      if (answer !== undefined) await answerEvidence(tx, by, laidId, answer);
     }
   }
 }
@@ -241,9 +243,13 @@ export async function codeSample(archive: Archive, sample: SampleManifest): Prom
         relation,
         reason,
       });
+    const conclusions = new Map<string, string>();
     for (const conclusion of concluded)
-      await conclude(tx, by, { caseId, compartmentId }, { conclusion, claims, incidents });
-    await charge(tx, by, home, { coding, claims });
+      conclusions.set(
+        conclusion.key,
+        await conclude(tx, by, { caseId, compartmentId }, { conclusion, claims, incidents }),
+      );
+    await charge(tx, by, home, { coding, claims, conclusions });
     return bringProceedings(tx, by, home, { coding, known: { claims, serialOf } });
   });
   await bringUndertakings(archive, by, home, { coding, known: { claims, serialOf, proceedings } });

@@ -99,6 +99,7 @@ test('the sample is coded: each side’s claims, counts that do not fit, one ori
   const conclusions = await lines<{ id: string; status: string }>('conclusions', 'list');
   assert.deepEqual(conclusions.map(({ status }) => status).toSorted(), [
     'find-in-progress',
+    'find-in-progress',
     'find-ready',
     'find-to-do',
   ]);
