@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addBasis, exportCustody, makeIncident, type CustodyFormat, type WantedCoding } from '#coding';
 import { codedArchive } from '../../../test/db/coded.ts';
+import { statementsOf } from '../../../test/db/json-ld.ts';
 import { assertMatches } from '../../../test/schemas/assert-matches.ts';
 
 const { addText, archive, by, caseId, code, compartmentId, reads, sealed } = await codedArchive();
@@ -75,6 +76,25 @@ test('every reference goes to a node of the graph, and each node is there once',
       for (const node of graph)
         for (const ref of refsIn(Object.values(node))) assert.ok(types.has(ref), `${format}: ${ref}`);
     }
+});
+
+test('a processor of JSON-LD that is not ours reads both, fetches nothing, and leaves nothing of them out', async () => {
+  const PROV = 'http://www.w3.org/ns/prov#';
+  const kinds = { prov: `${PROV}Entity`, case: 'https://ontology.unifiedcyberontology.org/uco/' } as const;
+  for (const format of ['prov', 'case'] as const) {
+    const { text, graph } = await out(format);
+    const said = await statementsOf(text, 'https://example.org/');
+    const types = said.filter(({ predicate }) => predicate.endsWith('22-rdf-syntax-ns#type'));
+    assert.ok(
+      types.some(({ object }) => object.startsWith(kinds[format])),
+      format,
+    );
+    const subjects = new Set(said.map(({ subject }) => subject));
+    for (const { '@id': id } of graph) assert.ok(subjects.has(id), `${format}: ${id}`);
+    // What is kept as a moment is one to them too.
+    for (const { object } of said.filter(({ predicate }) => /AtTime$|ime$/.test(predicate)))
+      assert.ok(!Number.isNaN(Date.parse(object)), object);
+  }
 });
 
 test('nothing sealed is told or read unless it is asked for; then each is an entry', async () => {

@@ -9,6 +9,7 @@ import { getItem } from '#catalogue';
 import { withdrawClaim, withdrawQuote } from '#coding';
 import { asSha256Hex } from '#kernel';
 import { codedArchive } from '../../../test/db/coded.ts';
+import { statementsOf } from '../../../test/db/json-ld.ts';
 import {
   buildDossier,
   changeDossier,
@@ -176,6 +177,14 @@ test('PROV leads from volumes to exhibits and from exhibits to their receipts', 
   ) as { '@id': string }[];
   assert.ok(refers.length >= 4);
   for (const { '@id': to } of refers) assert.ok(ids.has(to), to);
+  // A processor that is not ours reads the same, and leaves nothing out.
+  const said = await statementsOf(
+    await readFile(join(at, 'data/metadata/prov.jsonld'), 'utf8'),
+    'https://example.org/bundle/',
+  );
+  const subjects = new Set(said.map(({ subject }) => subject.replace('https://example.org/bundle/', '')));
+  assert.deepEqual([...subjects].toSorted(), [...ids].toSorted());
+  assert.ok(said.some(({ predicate }) => predicate === 'http://www.w3.org/ns/prov#wasDerivedFrom'));
 });
 
 test('a quote that was withdrawn is not filed, and descriptions leave the digest of the content as it is', async () => {
