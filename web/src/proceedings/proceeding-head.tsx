@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { LawWords } from '../allegations/law-words.tsx';
 import { useWords } from '../i18n/language.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { useOpened } from './opened.ts';
