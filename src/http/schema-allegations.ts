@@ -271,6 +271,10 @@ export const BindingSchema = Type.Object(
   {
     states: Type.Array(text, { description: 'ISO 3166-1 alpha-3: of the party, then of the respondent.' }),
     since: Type.String({ description: 'YYYY-MM-DD.' }),
+    until: Type.Union([Type.String(), Type.Null()], {
+      description: 'YYYY-MM-DD: the first day on which one of them was bound no more; null: nobody says so.',
+    }),
+    untilText: Type.Union([lawText, Type.Null()]),
     isStated: Type.Boolean({
       description: 'Said of the two together; else the later of the days of both.',
     }),

@@ -107,6 +107,10 @@ export const InstrumentScopeSchema = Type.Object(
       Type.Object({
         state,
         inForce: text,
+        ended: Type.Union([Type.Object({ date: text, text: lawTextOrNull, ...restsOn }), Type.Null()], {
+          description: 'The first day on which it was bound no more; null: none is stated.',
+        }),
+        note: lawTextOrNull,
         reservations: Type.Array(
           Type.Object({ text: lawText, provisions: Type.Array(provisionNamed), ...restsOn }),
         ),

@@ -229,12 +229,14 @@ class Library implements Law {
     const { between, parties } = this.instrument(instrumentId);
     if (one === other) return null;
     const stated = between.find(({ states }) => states.includes(one) && states.includes(other));
-    if (stated !== undefined) return { inForce: stated.inForce, stated };
-    const [first, second] = [one, other].map(
-      (state) => parties.find((party) => party.state === state)?.inForce,
-    );
+    const both = parties.filter(({ state }) => state === one || state === other);
+    const ends = both.flatMap(({ ended }) => ended ?? []);
+    const ended = ends.toSorted((a, b) => (a.date < b.date ? -1 : 1))[0] ?? null;
+    if (stated !== undefined) return { inForce: stated.inForce, stated, ended };
+    const [first, second] = both;
     if (first === undefined || second === undefined) return null;
-    return { inForce: first > second ? first : second, stated: null };
+    const inForce = first.inForce > second.inForce ? first.inForce : second.inForce;
+    return { inForce, stated: null, ended };
   }
 
   count(id: string, version?: number): StatementCount {

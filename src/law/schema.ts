@@ -83,6 +83,8 @@ const Instrument = statement(
       statement({
         state: StateCode,
         inForce: Day,
+        ended: Type.Optional(statement({ date: Day, text: Type.Optional(Text) })),
+        note: Type.Optional(Text),
         reservations: maybe(statement({ text: Text, provisions: maybe(DottedId) })),
       }),
     ),

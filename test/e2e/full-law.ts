@@ -51,6 +51,8 @@ forumBasis:
 parties:
   - state: ARM
     inForce: 2001-02-03
+    note: { en: By succession }
+    ended: { date: 2020-01-01, text: { en: It withdrew }, basis: knowledge }
     reservations: [{ text: { en: Not its own wells }, provisions: [wells.1], basis: knowledge }]
     basis: knowledge
   - { state: AZE, inForce: 2001-02-04, basis: knowledge }

@@ -123,6 +123,12 @@ export function instrumentLines(
         instrument.parties.map((one) =>
           [
             `${one.state} from ${one.inForce} ${basisOf(one)}`,
+            ...(one.note === null ? [] : [one.note.en]),
+            ...(one.ended === null
+              ? []
+              : [
+                  `bound no more from ${one.ended.date}${one.ended.text === null ? '' : `, ${one.ended.text.en}`} ${basisOf(one.ended)}`,
+                ]),
             ...one.reservations.map(
               (own) =>
                 `reservation${own.provisions.length === 0 ? '' : ` to ${own.provisions.join(', ')}`}: ${own.text.en} ${basisOf(own)}`,

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/language.tsx';
 import { Facts } from '../ui/facts.tsx';
-import { BindingDay, isBefore, PeriodWords } from './binding.tsx';
+import { BindingDay, isOutside, PeriodWords } from './binding.tsx';
 import { useCharge } from './charge.tsx';
 import { elementsOf, weakestFirst } from './gap.ts';
 import { ChargedUnder, LawWords, ToCheck } from './law-words.tsx';
@@ -88,7 +88,7 @@ export function AllegationHead(): ReactNode {
             <ToCheck is={toCheck} />
           </p>
         ))}
-        {binding && isBefore(binding) ? <PeriodWords of={binding} /> : null}
+        {binding && isOutside(binding) ? <PeriodWords of={binding} /> : null}
         <Facts
           of={[
             [

@@ -6636,13 +6636,18 @@ export interface Binding {
    */
   since: string;
   /**
+   * YYYY-MM-DD: the first day on which one of them was bound no more; null: nobody says so.
+   */
+  until: string | null;
+  untilText: LawText | null;
+  /**
    * Said of the two together; else the later of the days of both.
    */
   isStated: boolean;
   text: LawText | null;
   sources: string[];
   toCheck: boolean;
-  period: "not-said" | "within" | "begins-before" | "before";
+  period: "not-said" | "within" | "begins-before" | "ends-after" | "around" | "before" | "after";
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
@@ -9997,6 +10002,7 @@ export interface LawFile {
           | "inForce"
           | "forumBasis"
           | "parties"
+          | "ended"
           | "reservations"
           | "between"
           | "temporal"
@@ -10125,6 +10131,23 @@ export interface InstrumentScope {
       names: LawText | null;
     };
     inForce: string;
+    /**
+     * The first day on which it was bound no more; null: none is stated.
+     */
+    ended: {
+      date: string;
+      text: LawText | null;
+      /**
+       * To be checked by a lawyer.
+       */
+      toCheck: boolean;
+      source: string | null;
+      confirmed: {
+        by: string;
+        foundIn: string;
+      } | null;
+    } | null;
+    note: LawText | null;
     reservations: {
       text: LawText;
       provisions: {
