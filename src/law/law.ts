@@ -19,7 +19,7 @@ import type {
   StatementCount,
 } from './model.ts';
 import type { Profile } from './model-profile.ts';
-import type { Checklist, Rubric, Standard, StandardSet } from './model-scales.ts';
+import type { Checklist, Rubric, Stage, Standard, StandardSet } from './model-scales.ts';
 
 function packageOf({ head: { said, read } }: CheckedPackage): LawPackage {
   const sources = Object.entries(said.sources ?? {}).map(([key, source]) => ({ key, ...source }));
@@ -128,6 +128,10 @@ class Library implements Law {
     return this.standardSets.flatMap(({ forums }) => forums);
   }
 
+  get stages(): readonly Stage[] {
+    return this.standardSets.flatMap(({ stages }) => stages);
+  }
+
   get rubrics(): readonly Rubric[] {
     return this.#rubrics.current();
   }
@@ -190,6 +194,12 @@ class Library implements Law {
   standard(id: string): Standard {
     const found = this.standardSets.flatMap(({ standards }) => standards).find((one) => one.id === id);
     if (found === undefined) throw unknown('standard', id);
+    return found;
+  }
+
+  stage(id: string): Stage {
+    const found = this.stages.find((one) => one.id === id);
+    if (found === undefined) throw unknown('stage', id);
     return found;
   }
 

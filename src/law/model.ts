@@ -1,6 +1,6 @@
 import type { ConfirmedStatement } from './confirmed.ts';
 import type { Profile } from './model-profile.ts';
-import type { Checklist, Rubric, Standard, StandardSet } from './model-scales.ts';
+import type { Checklist, Rubric, Stage, Standard, StandardSet } from './model-scales.ts';
 
 /** The languages in which a text of the law may be given; English always is. */
 export const LAW_LANGUAGES = ['en', 'fr', 'az', 'hy', 'ru'] as const;
@@ -226,6 +226,8 @@ export interface Law {
   readonly standardSets: readonly StandardSet[];
   /** The forums of all sets of standards. */
   readonly forums: StandardSet['forums'];
+  /** The stages of all sets of standards. */
+  readonly stages: readonly Stage[];
   readonly rubrics: readonly Rubric[];
   readonly checklists: readonly Checklist[];
   readonly profiles: readonly Profile[];
@@ -244,6 +246,8 @@ export interface Law {
   element(id: string, instrumentVersion?: number): Element;
   /** A standard of the current sets. */
   standard(id: string): Standard;
+  /** A stage of proceedings by its id. Error LAW_UNKNOWN. */
+  stage(id: string): Stage;
   /** A forum by its id. Error LAW_UNKNOWN. */
   forum(id: string): StandardSet['forums'][number];
   /** Provisions that must be proved with this one, through all gates, the farthest first; each once, itself left out. */

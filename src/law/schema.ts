@@ -129,6 +129,15 @@ const StandardSet = closed(
         authority: maybe(Authority),
       }),
     ),
+    stages: maybe(
+      statement({
+        id: Slug,
+        names: Text,
+        text: Text,
+        asks: Type.Optional(Standards),
+        authority: maybe(Authority),
+      }),
+    ),
     results: list(closed({ id: Slug, names: Text, standard: Type.Optional(Slug) }), 3),
   }),
 );

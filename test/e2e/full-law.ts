@@ -116,6 +116,9 @@ standards:
     ${AUTHORITY}
 charges:
   - { id: icj-any, forum: icj, text: { en: Any claim }, standard: convincing, basis: knowledge, ${AUTHORITY} }
+stages:
+  - { id: merits, names: { en: Merits }, text: { en: Whether there is a breach }, basis: knowledge }
+  - { id: urgent, names: { en: Urgent }, text: { en: Until then }, asks: { icj: plausible }, basis: knowledge, ${AUTHORITY} }
 results:
   - { id: not-addressed, names: { en: Not addressed } }
   - { id: insufficient, names: { en: Insufficient } }

@@ -458,6 +458,9 @@ export interface Routes {
     params: {
       id: string;
     };
+    query: {
+      stage?: string;
+    };
     response: Matrix;
   };
   "PATCH /api/allegations/{id}": {
@@ -6333,6 +6336,14 @@ export interface Matrix {
      */
     toCheck: boolean;
   }[];
+  /**
+   * The stage of proceedings that was asked for; null: the merits, as law and counsel say.
+   */
+  stage: string | null;
+  /**
+   * The standard that this stage asks before this forum of all that has to be proved, exceptions left out; null: none of its own.
+   */
+  asked: string | null;
   result: string;
   isMet: boolean;
   provisions: ProvisionRows[];
@@ -9758,6 +9769,23 @@ export interface Law {
       corroboration: number;
       contradictionsAnswered: boolean;
     }[];
+    toCheck: boolean;
+  }[];
+  /**
+   * Stages of proceedings; the one that asks for nothing of its own is the usual one.
+   */
+  stages: {
+    id: string;
+    names: LawText;
+    text: LawText;
+    /**
+     * What it asks of all that has to be proved then; of a forum that is not named, nothing of its own.
+     */
+    asks: {
+      forum: string;
+      standard: string;
+    }[];
+    authority: Authority[];
     toCheck: boolean;
   }[];
   /**
