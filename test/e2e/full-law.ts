@@ -94,10 +94,10 @@ const AUTHORITY = `authority: [{ case: Upland v. Lowland, pinpoint: "§1", year:
 const STANDARDS = `format: muniment-law/1
 kind: standards
 id: standards
-version: 2
+version: 3
 names: { en: Standards of proof by forum }
 namesToCheck: [az]
-${HISTORY}forums:
+${HISTORY.replace('version: 2', 'version: 3')}forums:
   - { id: icj, names: { en: International Court of Justice } }
   - { id: ecthr, names: { en: European Court of Human Rights } }
   - { id: cerd, names: { en: Committee } }

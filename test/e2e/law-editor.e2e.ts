@@ -86,7 +86,9 @@ describe('a lawyer amends an element of the law', { skip: skipReason, timeout: 3
     await lookAtAll(page, 'law-draft-form');
     await page.getByRole('button', { name: 'Text', exact: true }).press('Enter');
     const text = await textArea().inputValue();
-    assert.ok(text.includes(NEW) && text.includes('# Only dates that a source of the package gives.'));
+    assert.ok(
+      text.includes(NEW) && text.includes('# From the depositary’s list as a public programme copied it'),
+    );
     assert.match(text, /^version: 4$/m);
   });
 
