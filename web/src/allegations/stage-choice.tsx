@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Law } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
+import { matrixSearch } from '../search-allegations.ts';
 import { useCharge } from './charge.tsx';
 import { Authorities, LawWords, ToCheck, useLawText } from './law-words.tsx';
 
@@ -25,7 +26,8 @@ export function StageChoice({ of }: { readonly of: readonly Stage[] }): ReactNod
       onChange={({ target }) => {
         const stage = target.value;
         void navigate({
-          search: ({ stage: _, ...rest }) => (stage === usual?.id ? rest : { ...rest, stage }),
+          // The usual stage is no word in the address.
+          search: (before) => matrixSearch({ ...before, stage: stage === usual?.id ? undefined : stage }),
           replace: true,
           resetScroll: false,
         });
