@@ -109,7 +109,7 @@ test('a draft is changed by its form and its text, with what is wrong and what i
   const now = await asked<Draft>('GET', url, { as: cookie });
   assert.deepEqual([now.body.isMovedOn, now.body.others], [true, []]);
   const followed = await asked<Draft>('POST', `${url}/following`, { as: cookie, version: now.body.version });
-  assert.deepEqual([followed.body.isMovedOn, followed.body.number], [false, 4]);
+  assert.deepEqual([followed.body.isMovedOn, followed.body.number], [false, 5]);
   assert.equal((await asked('DELETE', url, { as: cookie })).status, 200);
 });
 
