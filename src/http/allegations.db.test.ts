@@ -118,6 +118,45 @@ test('what must be answered and is not is a list of its own, over HTTP and on th
   assert.deepEqual((JSON.parse(json) as { unanswered: object[] }).unanswered, []);
 });
 
+test('a matrix is looked at at a stage of proceedings, which says what it asks; the allegation stays what it is', async () => {
+  interface Staged {
+    stage: string | null;
+    asked: string | null;
+    allegation: { version: string };
+    provisions: { elements: { isException: boolean; required: string | null; isMet: boolean }[] }[];
+  }
+  const at = (query: string) => get(`/api/allegations/${id}${query}`, { cookie });
+  const requiredIn = ({ provisions }: Staged) => [
+    ...new Set(
+      provisions.flatMap(({ elements }) =>
+        elements.flatMap((one) => (one.isException ? [] : [one.required])),
+      ),
+    ),
+  ];
+  const merits = await ok<Staged>(at(''));
+  assert.deepEqual([merits.stage, merits.asked, requiredIn(merits)], [null, null, ['convincing']]);
+  const measures = await ok<Staged>(at('?stage=provisional-measures'));
+  assert.deepEqual(
+    [measures.stage, measures.asked, requiredIn(measures)],
+    ['provisional-measures', 'plausible', ['plausible']],
+  );
+  const named = await ok<Staged>(at('?stage=merits'));
+  assert.deepEqual([named.asked, named.provisions], [null, merits.provisions]);
+  assert.equal(measures.allegation.version, merits.allegation.version);
+  assert.equal((await at('?stage=appeal')).json<{ code: string }>().code, 'LAW_UNKNOWN');
+  assert.equal((await at('?stage=On%20appeal')).statusCode, 400);
+  const { stages } = await ok<{ stages: { id: string; asks: object[]; toCheck: boolean }[] }>(
+    get('/api/law', { cookie }),
+  );
+  assert.deepEqual(
+    stages.map((one) => [one.id, one.asks]),
+    [
+      ['merits', []],
+      ['provisional-measures', [{ forum: 'icj', standard: 'plausible' }]],
+    ],
+  );
+});
+
 test('a period that begins before the instrument bound both is said to, with the day and its source, for either side', async () => {
   const [one, other] = ['Republic of Armenia', 'Republic of Azerbaijan'];
   const law = await archive.db.tx(by, (tx) => currentLaw(tx, archive.paths.root));

@@ -58,7 +58,7 @@ test('a draft is changed by its form and its text, with what is wrong and what i
 
   const begun = await asked<Draft>('POST', '/api/law/drafts/icerd', { as: lawyer });
   assert.equal(begun.status, 201);
-  assert.deepEqual([begun.body.number, begun.body.problems, begun.body.changes], [3, [], []]);
+  assert.deepEqual([begun.body.number, begun.body.problems, begun.body.changes], [4, [], []]);
   assert.ok(begun.body.sources.some(({ key }) => key === 'AzA24'));
   const changed = await asked<Draft>('POST', '/api/law/drafts/icerd/changes', {
     as: lawyer,
@@ -105,11 +105,11 @@ test('a draft is changed by its form and its text, with what is wrong and what i
     version: mended.body.version,
     body: { reason: 'a fictional judgment' },
   });
-  assert.deepEqual([published.status, published.body.version], [201, 3]);
+  assert.deepEqual([published.status, published.body.version], [201, 4]);
   const now = await asked<Draft>('GET', url, { as: cookie });
   assert.deepEqual([now.body.isMovedOn, now.body.others], [true, []]);
   const followed = await asked<Draft>('POST', `${url}/following`, { as: cookie, version: now.body.version });
-  assert.deepEqual([followed.body.isMovedOn, followed.body.number], [false, 4]);
+  assert.deepEqual([followed.body.isMovedOn, followed.body.number], [false, 5]);
   assert.equal((await asked('DELETE', url, { as: cookie })).status, 200);
 });
 
@@ -121,7 +121,8 @@ test('what is in force is told to everybody, with the text of every version', as
   assert.deepEqual(
     body.versions.map(({ version, state, published }) => [version, state, published?.by]),
     [
-      [3, 'in-force', 'lawyer'],
+      [4, 'in-force', 'lawyer'],
+      [3, 'earlier', undefined],
       [2, 'earlier', undefined],
       [1, 'earlier', undefined],
     ],
@@ -129,18 +130,18 @@ test('what is in force is told to everybody, with the text of every version', as
   const text = async (version: number) =>
     (await asked<{ text: string }>('GET', `/api/law/files/icerd/versions/${version}`, { as: analyst })).body
       .text;
-  assert.ok((await text(3)).includes('Other words') && !(await text(2)).includes('Other words'));
+  assert.ok((await text(4)).includes('Other words') && !(await text(3)).includes('Other words'));
   assert.equal((await asked('GET', '/api/law/files/icerd/versions/9', { as: analyst })).code, 'LAW_UNKNOWN');
   const { body: law } = await asked<{ instruments: { id: string; version: number }[] }>('GET', '/api/law', {
     as: analyst,
   });
-  assert.equal(law.instruments.find(({ id }) => id === 'icerd')?.version, 3);
+  assert.equal(law.instruments.find(({ id }) => id === 'icerd')?.version, 4);
   const { body: uses } = await asked<{ version: number; allegations: object[] }>(
     'GET',
     '/api/law/files/icerd/uses',
     { as: analyst },
   );
-  assert.deepEqual([uses.version, uses.allegations], [3, []]);
+  assert.deepEqual([uses.version, uses.allegations], [4, []]);
 });
 
 test('who is no lawyer writes nothing, and hostile texts are refused', async () => {

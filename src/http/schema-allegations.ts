@@ -271,6 +271,10 @@ export const BindingSchema = Type.Object(
   {
     states: Type.Array(text, { description: 'ISO 3166-1 alpha-3: of the party, then of the respondent.' }),
     since: Type.String({ description: 'YYYY-MM-DD.' }),
+    until: Type.Union([Type.String(), Type.Null()], {
+      description: 'YYYY-MM-DD: the first day on which one of them was bound no more; null: nobody says so.',
+    }),
+    untilText: Type.Union([lawText, Type.Null()]),
     isStated: Type.Boolean({
       description: 'Said of the two together; else the later of the days of both.',
     }),
@@ -299,6 +303,13 @@ export const MatrixSchema = Type.Object(
   {
     allegation: ref(AllegationSchema),
     remarks: Remarks,
+    stage: Type.Union([text, Type.Null()], {
+      description: 'The stage of proceedings that was asked for; null: the merits, as law and counsel say.',
+    }),
+    asked: Type.Union([text, Type.Null()], {
+      description:
+        'The standard that this stage asks before this forum of all that has to be proved, exceptions left out; null: none of its own.',
+    }),
     result: text,
     isMet: Type.Boolean(),
     provisions: Type.Array(ref(ProvisionRowsSchema)),
@@ -326,6 +337,17 @@ export const MatrixSchema = Type.Object(
   },
   { $id: 'Matrix' },
 );
+
+/** At which stage of proceedings an allegation is looked at. */
+export const StageQuery = Type.Object({
+  stage: Type.Optional(
+    Type.String({
+      pattern: '^[a-z0-9]+(-[a-z0-9]+)*$',
+      maxLength: 60,
+      description: 'Id of a stage of the law; left out: the merits.',
+    }),
+  ),
+});
 
 /** What is laid to an element. */
 export const EvidenceBody = Type.Object({

@@ -107,6 +107,10 @@ export const InstrumentScopeSchema = Type.Object(
       Type.Object({
         state,
         inForce: text,
+        ended: Type.Union([Type.Object({ date: text, text: lawTextOrNull, ...restsOn }), Type.Null()], {
+          description: 'The first day on which it was bound no more; null: none is stated.',
+        }),
+        note: lawTextOrNull,
         reservations: Type.Array(
           Type.Object({ text: lawText, provisions: Type.Array(provisionNamed), ...restsOn }),
         ),
@@ -169,6 +173,20 @@ export const LawSchema = Type.Object(
         ),
         toCheck: Type.Boolean(),
       }),
+    ),
+    stages: Type.Array(
+      Type.Object({
+        id: text,
+        names: lawText,
+        text: lawText,
+        asks: Type.Array(Type.Object({ forum: text, standard: text }), {
+          description:
+            'What it asks of all that has to be proved then; of a forum that is not named, nothing of its own.',
+        }),
+        authority: Type.Array(ref(AuthoritySchema)),
+        toCheck: Type.Boolean(),
+      }),
+      { description: 'Stages of proceedings; the one that asks for nothing of its own is the usual one.' },
     ),
     results: Type.Array(
       Type.Object({ id: text, names: lawText, standard: textOrNull }, { description: 'The lowest first.' }),

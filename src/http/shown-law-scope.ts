@@ -35,6 +35,8 @@ export function shownScope(law: Law, id: string): Static<typeof InstrumentScopeS
     parties: instrument.parties.map((one) => ({
       state: stateOf(one.state),
       inForce: one.inForce,
+      ended: one.ended && { date: one.ended.date, text: one.ended.text, ...restsOn(one.ended) },
+      note: one.note,
       reservations: one.reservations.map((reservation) => ({
         text: reservation.text,
         provisions: reservation.provisions.map(provision),

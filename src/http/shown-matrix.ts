@@ -183,6 +183,10 @@ export const shownLaidPage = ({
   against: { ...sides.against },
 });
 
+/** The standard that the stage of a matrix asks for; null where it asks for none of its own. */
+const askedAt = (law: Law, { stage, forum }: AboutCharge['matrix']['charged']): string | null =>
+  (stage === undefined || stage === null ? null : law.stage(stage).asks[forum]) ?? null;
+
 /** A matrix as pages show it. */
 export const shownMatrix = (
   law: Law,
@@ -191,6 +195,8 @@ export const shownMatrix = (
 ): Static<typeof MatrixSchema> => ({
   allegation: shownAllegation(allegation, names),
   remarks: forumRemarks(law, allegation),
+  stage: matrix.charged.stage ?? null,
+  asked: askedAt(law, matrix.charged),
   result: matrix.result,
   isMet: matrix.isMet,
   provisions: matrix.provisions.flatMap((one) => shownProvisions(one, null)),
@@ -253,6 +259,14 @@ export function shownLaw(law: Law, rubricId: string): Static<typeof LawSchema> {
         toCheck,
       })),
     ),
+    stages: law.stages.map(({ id, names, text, asks, authority, toCheck }) => ({
+      id,
+      names,
+      text,
+      asks: Object.entries(asks).map(([forum, standard]) => ({ forum, standard })),
+      authority: authority.map(shownAuthority),
+      toCheck,
+    })),
     results: law.standardSets.flatMap(({ results }) =>
       results.map(({ id, names, standard }) => ({ id, names, standard })),
     ),

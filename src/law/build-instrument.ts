@@ -57,6 +57,11 @@ function partiesOf(said: SaidInstrument, sources: Sources): Party[] {
   return (said.parties ?? []).map((party) => ({
     state: party.state,
     inForce: party.inForce,
+    ended:
+      party.ended === undefined
+        ? null
+        : { date: party.ended.date, text: party.ended.text ?? null, ...statementOf(party.ended, sources) },
+    note: party.note ?? null,
     reservations: (party.reservations ?? []).map((one) => ({
       text: one.text,
       provisions: one.provisions ?? [],

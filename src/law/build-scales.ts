@@ -35,6 +35,14 @@ export function standardSetOf(
       authority: authorityOf(one.authority, sources),
       ...statementOf(one, sources),
     })),
+    stages: (said.stages ?? []).map((one) => ({
+      id: one.id,
+      names: one.names,
+      text: one.text,
+      asks: one.asks ?? {},
+      authority: authorityOf(one.authority, sources),
+      ...statementOf(one, sources),
+    })),
     results: said.results.map(({ id, names, standard }) => ({ id, names, standard: standard ?? null })),
   };
 }

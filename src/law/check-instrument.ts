@@ -23,13 +23,18 @@ function idsWithin({ id, provisions }: Instrument): { path: Path; id: string; pr
 
 function checkParties(said: Instrument, read: ReadFile, report: Report): void {
   const bound = new Map<string, string>();
-  for (const [index, { state, inForce }] of (said.parties ?? []).entries()) {
+  for (const [index, { state, inForce, ended }] of (said.parties ?? []).entries()) {
     const path = ['parties', index, 'state'];
     if (!isStateCode(state)) report(read, path, 'LAW_STATE_UNKNOWN', { given: state });
     if (said.inForce !== undefined && inForce < said.inForce.date)
       report(read, ['parties', index, 'inForce'], 'LAW_DATE_IMPOSSIBLE', {
         given: inForce,
         why: words('law-day-before-force', { day: said.inForce.date }),
+      });
+    if (ended !== undefined && ended.date <= inForce)
+      report(read, ['parties', index, 'ended', 'date'], 'LAW_DATE_IMPOSSIBLE', {
+        given: ended.date,
+        why: words('law-day-not-after-party', { state, day: inForce }),
       });
     bound.set(state, inForce);
   }

@@ -106,7 +106,11 @@ test('a sound package becomes a library in which every statement says what it re
     ['pact.1'],
   );
   assert.deepEqual(law.count('pact'), { all: 9, toCheck: 6 });
-  assert.deepEqual(law.between('pact', 'AZE', 'ARM'), { inForce: '2003-03-03', stated: null });
+  assert.deepEqual(law.between('pact', 'AZE', 'ARM'), {
+    inForce: '2003-03-03',
+    stated: null,
+    ended: null,
+  });
   assert.equal(law.between('pact', 'AZE', 'FRA'), null);
   assert.match(law.instrument('pact').digest, /^[0-9a-f]{64}$/);
   assert.equal(law.instrument('pact').file, 'ours/pact.yaml');
@@ -163,6 +167,11 @@ test('what is wrong is named with its place', () => {
     ['2002-02-02', '2002-02-30', 'LAW_DATE_IMPOSSIBLE pact.yaml:13:28'],
     ['2001-01-01', '1999-01-01', 'LAW_DATE_IMPOSSIBLE pact.yaml:9:18'],
     ['2002-02-02', '2000-06-01', 'LAW_DATE_IMPOSSIBLE pact.yaml:13:28'],
+    [
+      'inForce: 2002-02-02,',
+      'inForce: 2002-02-02, ended: { date: 2002-02-02, basis: knowledge },',
+      'LAW_DATE_IMPOSSIBLE pact.yaml:13:55',
+    ],
     ['state: AZE', 'state: AZX', 'LAW_STATE_UNKNOWN pact.yaml:14:14'],
     ['state: AZE', 'state: ARM', 'LAW_ID_TWICE pact.yaml:14:14'],
     ['by: pact.2, ', '', 'LAW_FIELD_MISSING pact.yaml:10:14'],

@@ -9,7 +9,7 @@ type Profile = Said<'profile'>;
 
 /** Results name standards of the same file, after two without any: one for nothing at all, one for too little. */
 export function checkStandards(said: Standards, read: ReadFile, report: Report): void {
-  for (const list of ['forums', 'standards', 'charges', 'results'] as const)
+  for (const list of ['forums', 'standards', 'charges', 'results', 'stages'] as const)
     refuseTwice(report, read, idsOf([list], said[list]));
   const known = new Set(said.standards.map(({ id }) => id));
   for (const [index, { standard }] of said.results.entries()) {
@@ -34,12 +34,19 @@ export function checkStandards(said: Standards, read: ReadFile, report: Report):
 
 /** What a set of standards refers to. */
 export function referencesOfStandards(said: Standards): Reference[] {
-  return (said.charges ?? []).flatMap(({ forum, standard }, index): Reference[] => [
+  const stages = (said.stages ?? []).flatMap(({ asks = {} }, index) =>
+    Object.entries(asks).flatMap(([forum, standard]): Reference[] => [
+      { path: ['stages', index, 'asks', forum], what: 'forum', id: forum },
+      { path: ['stages', index, 'asks', forum], what: 'standard', id: standard },
+    ]),
+  );
+  const charges = (said.charges ?? []).flatMap(({ forum, standard }, index): Reference[] => [
     { path: ['charges', index, 'forum'], what: 'forum', id: forum },
     ...(standard === undefined
       ? []
       : [{ path: ['charges', index, 'standard'], what: 'standard' as const, id: standard }]),
   ]);
+  return [...charges, ...stages];
 }
 
 /** Ids of tests are unique; there is one skeleton for a kind of pleading, and each of its sections is one that a test of the same checklist asks for. */

@@ -19,7 +19,7 @@ import type {
   StatementCount,
 } from './model.ts';
 import type { Profile } from './model-profile.ts';
-import type { Checklist, Rubric, Standard, StandardSet } from './model-scales.ts';
+import type { Checklist, Rubric, Stage, Standard, StandardSet } from './model-scales.ts';
 
 function packageOf({ head: { said, read } }: CheckedPackage): LawPackage {
   const sources = Object.entries(said.sources ?? {}).map(([key, source]) => ({ key, ...source }));
@@ -128,6 +128,10 @@ class Library implements Law {
     return this.standardSets.flatMap(({ forums }) => forums);
   }
 
+  get stages(): readonly Stage[] {
+    return this.standardSets.flatMap(({ stages }) => stages);
+  }
+
   get rubrics(): readonly Rubric[] {
     return this.#rubrics.current();
   }
@@ -193,6 +197,12 @@ class Library implements Law {
     return found;
   }
 
+  stage(id: string): Stage {
+    const found = this.stages.find((one) => one.id === id);
+    if (found === undefined) throw unknown('stage', id);
+    return found;
+  }
+
   forum(id: string): StandardSet['forums'][number] {
     const found = this.forums.find((one) => one.id === id);
     if (found === undefined) throw unknown('forum', id);
@@ -229,12 +239,14 @@ class Library implements Law {
     const { between, parties } = this.instrument(instrumentId);
     if (one === other) return null;
     const stated = between.find(({ states }) => states.includes(one) && states.includes(other));
-    if (stated !== undefined) return { inForce: stated.inForce, stated };
-    const [first, second] = [one, other].map(
-      (state) => parties.find((party) => party.state === state)?.inForce,
-    );
+    const both = parties.filter(({ state }) => state === one || state === other);
+    const ends = both.flatMap(({ ended }) => ended ?? []);
+    const ended = ends.toSorted((a, b) => (a.date < b.date ? -1 : 1))[0] ?? null;
+    if (stated !== undefined) return { inForce: stated.inForce, stated, ended };
+    const [first, second] = both;
     if (first === undefined || second === undefined) return null;
-    return { inForce: first > second ? first : second, stated: null };
+    const inForce = first.inForce > second.inForce ? first.inForce : second.inForce;
+    return { inForce, stated: null, ended };
   }
 
   count(id: string, version?: number): StatementCount {

@@ -1,4 +1,4 @@
-import type { Authority, LawFile, LawText, Limit, Statement } from './model.ts';
+import type { Authority, LawFile, LawText, Limit, Standards, Statement } from './model.ts';
 import type { Skeleton } from './model-skeletons.ts';
 
 /** One way to reach a standard; all that it names is needed. */
@@ -32,6 +32,20 @@ export interface Charge extends Statement {
   readonly authority: readonly Authority[];
 }
 
+/** A stage of proceedings: what has to be shown then, where it is another thing than on the merits. */
+export interface Stage extends Statement {
+  readonly id: string;
+  readonly names: LawText;
+  /** What is decided then, and what is not. */
+  readonly text: LawText;
+  /**
+   * By forum: the standard of all that has to be proved then, in place of those that provisions, gates and counsel ask for. Exceptions keep theirs: what
+   * the respondent may raise is not decided then. Empty: those of the merits.
+   */
+  readonly asks: Standards;
+  readonly authority: readonly Authority[];
+}
+
 /** A step of the scale of results, the lowest first. */
 export interface Result {
   readonly id: string;
@@ -45,6 +59,8 @@ export interface StandardSet extends LawFile {
   readonly forums: readonly { readonly id: string; readonly names: LawText }[];
   readonly standards: readonly Standard[];
   readonly charges: readonly Charge[];
+  /** In the order of proceedings; the one that asks for nothing of its own is the usual one. */
+  readonly stages: readonly Stage[];
   readonly results: readonly Result[];
 }
 

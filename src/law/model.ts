@@ -1,6 +1,6 @@
 import type { ConfirmedStatement } from './confirmed.ts';
 import type { Profile } from './model-profile.ts';
-import type { Checklist, Rubric, Standard, StandardSet } from './model-scales.ts';
+import type { Checklist, Rubric, Stage, Standard, StandardSet } from './model-scales.ts';
 
 /** The languages in which a text of the law may be given; English always is. */
 export const LAW_LANGUAGES = ['en', 'fr', 'az', 'hy', 'ru'] as const;
@@ -156,6 +156,10 @@ export interface Party extends Statement {
   readonly state: string;
   /** Day on which the instrument entered into force for it, YYYY-MM-DD. */
   readonly inForce: string;
+  /** The first day on which it was bound no more, and how that came; null: none is stated. */
+  readonly ended: (DatedStatement & { readonly text: LawText | null }) | null;
+  /** How that day comes about, where it does not follow from the instrument. Not named `text`: the digest of what has none stays as it was. */
+  readonly note: LawText | null;
   readonly reservations: readonly (Statement & {
     readonly text: LawText;
     readonly provisions: readonly string[];
@@ -222,6 +226,8 @@ export interface Law {
   readonly standardSets: readonly StandardSet[];
   /** The forums of all sets of standards. */
   readonly forums: StandardSet['forums'];
+  /** The stages of all sets of standards. */
+  readonly stages: readonly Stage[];
   readonly rubrics: readonly Rubric[];
   readonly checklists: readonly Checklist[];
   readonly profiles: readonly Profile[];
@@ -240,16 +246,18 @@ export interface Law {
   element(id: string, instrumentVersion?: number): Element;
   /** A standard of the current sets. */
   standard(id: string): Standard;
+  /** A stage of proceedings by its id. Error LAW_UNKNOWN. */
+  stage(id: string): Stage;
   /** A forum by its id. Error LAW_UNKNOWN. */
   forum(id: string): StandardSet['forums'][number];
   /** Provisions that must be proved with this one, through all gates, the farthest first; each once, itself left out. */
   gatesOf(provisionId: string, instrumentVersion?: number): readonly Provision[];
-  /** From when two States are bound towards each other: as stated, else the later of both days, else null. */
+  /** From when two States are bound towards each other: as stated, else the later of both days, else null; and until when: `ended` of whichever was bound no more first, null where neither says so. */
   between(
     instrumentId: string,
     one: string,
     other: string,
-  ): { readonly inForce: string; readonly stated: Between | null } | null;
+  ): { readonly inForce: string; readonly stated: Between | null; readonly ended: Party['ended'] } | null;
   /** Statements of one instrument, set, rubric or checklist. */
   count(id: string, version?: number): StatementCount;
 }

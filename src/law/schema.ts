@@ -84,6 +84,8 @@ const Instrument = statement(
       statement({
         state: StateCode,
         inForce: Day,
+        ended: Type.Optional(statement({ date: Day, text: Type.Optional(Text) })),
+        note: Type.Optional(Text),
         reservations: maybe(statement({ text: Text, provisions: maybe(DottedId) })),
       }),
     ),
@@ -125,6 +127,15 @@ const StandardSet = closed(
         forum: Slug,
         text: Text,
         standard: Type.Optional(Slug),
+        authority: maybe(Authority),
+      }),
+    ),
+    stages: maybe(
+      statement({
+        id: Slug,
+        names: Text,
+        text: Text,
+        asks: Type.Optional(Standards),
         authority: maybe(Authority),
       }),
     ),

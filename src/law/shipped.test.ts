@@ -107,13 +107,17 @@ test('each duty asks whether the conduct, or the omission, is the State’s own'
 });
 
 test('what was assessed by an earlier version can still be read by it, word for word', () => {
-  const changed = law.instruments.filter(({ version }) => version === 2).map(({ id }) => id);
+  const changed = law.instruments.filter(({ version }) => version === 3).map(({ id }) => id);
   assert.equal(changed.length, 14);
-  for (const id of changed) assert.deepEqual(law.versions(id), [1, 2], id);
+  for (const id of changed) assert.deepEqual(law.versions(id), [1, 2, 3], id);
   // As it was when it shipped: what an allegation keeps of it.
   assert.equal(
     law.instrument('icerd', 1).digest,
     '21f05abaad2bbeb59ecd4ed715b1243040714863636bd9d7582e31b183f7f6c1',
+  );
+  assert.equal(
+    law.instrument('icerd', 2).digest,
+    '7af5c2215ffe8e3e19fc5df4e34584b2fee827edf3dcfaec164433066b8b2d99',
   );
   assert.deepEqual(
     law.gatesOf('icerd.6', 1).map(({ id }) => id),
@@ -150,6 +154,19 @@ test('standards by forum: as B7 has them', () => {
     set?.standards.map(({ id }) => id),
     ['plausible', 'convincing', 'high-certainty', 'fully-conclusive', 'beyond-reasonable-doubt'],
   );
+});
+
+test('stages of proceedings: the merits ask for nothing of their own, and measures for plausibility before the Court', () => {
+  assert.deepEqual(
+    law.stages.map(({ id, asks, toCheck }) => [id, asks, toCheck]),
+    [
+      ['merits', {}, true],
+      ['provisional-measures', { icj: 'plausible' }, true],
+    ],
+  );
+  for (const { names } of law.stages) assert.equal(Object.keys(names).length, 5);
+  assert.deepEqual(law.versions('standards'), [1, 2]);
+  assert.deepEqual(law.standardSet('standards', 1).stages, []);
 });
 
 test('the checklists and the rubric hold what was asked for', () => {
@@ -215,21 +232,9 @@ test('what no source of the package carries is general knowledge, and says so: t
     );
 });
 
-test('dates of States are only those that a source gives', () => {
-  const dated = law.instruments.flatMap(({ id, parties, between }) =>
-    [...parties, ...between].map((one) => [id, one.inForce, one.basis]),
-  );
-  assert.deepEqual(dated, [
-    ['icerd', '1993-07-23', 'found'],
-    ['icerd', '1996-09-15', 'found'],
-    ['icerd', '1996-09-15', 'found'],
-  ]);
-  assert.equal(law.between('icerd', 'ARM', 'AZE')?.inForce, '1996-09-15');
-});
-
 /** Fields that hold an object with a text or an id, and are no statement of law: labels, options, aids for work, our own scale; a section rests on its test. */
 const NO_STATEMENT =
-  /^(names|title|listTitle|signedBy|label|question|text|for|prompts|answers|evidence|options|bands|lists|results|forums|limits|history|rule|cases|when|effects|alert|provenBy|standards|states|gate|provisions|skeletons|sections|heading)$/;
+  /^(names|title|listTitle|signedBy|label|question|text|for|prompts|answers|evidence|options|bands|lists|results|forums|limits|history|rule|cases|when|effects|alert|provenBy|standards|asks|states|gate|provisions|note|skeletons|sections|heading)$/;
 
 test('every statement has a basis, each “found” a source that the package names, and no text is empty', () => {
   let statements = 0;

@@ -9,6 +9,7 @@ export const STATEMENT_FIELDS = [
   'inForce',
   'forumBasis',
   'parties',
+  'ended',
   'reservations',
   'between',
   'temporal',

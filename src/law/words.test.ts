@@ -43,9 +43,9 @@ const WRONG: readonly (readonly [from: string | RegExp, to: string])[] = [
   ['citation: 660 UNTS 195', `citation: ${'x'.repeat(600)}`],
   ['citation: 660 UNTS 195', 'citation: ""'],
   ['citation: 660 UNTS 195', 'quotation: 660 UNTS 195'],
-  ['version: 2', 'version: 0'],
-  ['version: 2', 'version: 1000000'],
-  ['version: 2', 'version: one of them'],
+  ['version: 3', 'version: 0'],
+  ['version: 3', 'version: 1000000'],
+  ['version: 3', 'version: one of them'],
   ['kind: instrument', 'kind: treaty of peace'],
   ['kind: instrument', 'kind: [1]'],
   ['format: muniment-law/1', 'format: another one'],
@@ -59,17 +59,17 @@ const WRONG: readonly (readonly [from: string | RegExp, to: string])[] = [
   ['provisions:', 'provisions: []\nother:'],
   ['basis: knowledge\nadopted', 'basis: found\nadopted'],
   ['basis: knowledge\nadopted', 'basis: knowledge\nsource: AzA24\nadopted'],
-  [/^version: 2$/m, 'version: 2\nversion: 3'],
-  [/^version: 2$/m, 'version: [1'],
-  [/^version: 2$/m, 'version: a: b'],
-  [/^version: 2$/m, 'version: &anchor 1'],
-  [/^version: 2$/m, '\tversion: 1'],
-  [/^version: 2$/m, 'version: "\\q"'],
-  [/^version: 2$/m, 'version: @ and more'],
-  [/^version: 2$/m, '1: 2'],
-  [/^version: 2$/m, 'version: .inf'],
-  [/^version: 2$/m, 'version: 1\u202e'],
-  [/^version: 2$/m, 'version: "\\u202e"'],
+  [/^version: 3$/m, 'version: 3\nversion: 4'],
+  [/^version: 3$/m, 'version: [1'],
+  [/^version: 3$/m, 'version: a: b'],
+  [/^version: 3$/m, 'version: &anchor 1'],
+  [/^version: 3$/m, '\tversion: 1'],
+  [/^version: 3$/m, 'version: "\\q"'],
+  [/^version: 3$/m, 'version: @ and more'],
+  [/^version: 3$/m, '1: 2'],
+  [/^version: 3$/m, 'version: .inf'],
+  [/^version: 3$/m, 'version: 1\u202e'],
+  [/^version: 3$/m, 'version: "\\u202e"'],
   [/$/, '\n---\na: 1\n'],
 ];
 
@@ -102,7 +102,7 @@ test('a problem names its field, a missing one too', () => {
       ({ field }) => field,
     );
   assert.deepEqual(fieldOf('citation: 660 UNTS 195\n', ''), ['/citation']);
-  assert.deepEqual(fieldOf('state: AZE', 'state: Azerbaijan'), ['/parties/1/state', '/parties/1/state']);
+  assert.deepEqual(fieldOf('state: AZE', 'state: Azerbaijan'), ['/parties/10/state', '/parties/10/state']);
   assert.deepEqual(fieldOf('citation: 660 UNTS 195', 'citation: [1'), [null]);
 });
 

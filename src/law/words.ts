@@ -9,6 +9,7 @@ const phrase = definePhrases({
   'law-day-before-party': 'is before it entered into force for {state}, {day}',
   'law-day-before-version': 'is before the day of version {version}, {day}',
   'law-day-far': 'is not between 1800 and 2200',
+  'law-day-not-after-party': 'is not after it entered into force for {state}, {day}',
   'law-day-none': 'is no day of the calendar',
   'law-escape': 'written as an escape',
   'law-file-deep': 'it lies too deep in folders',

@@ -64,10 +64,12 @@ function wholeOf(scale: Scale, tallies: readonly Tally[]): Pick<Matrix, 'result'
  * Opens the matrix of a charge: every element of the provision and of its gates against what was laid to it, with its standard, and
  * which exhibits it hangs on. Each slot is judged once, and again only when its evidence changes; a row is worked out again only when a
  * slot within it was, and an exhibit is dropped only from the rows that it counts in. The same for either side of a case; it says how far
- * something is proved and never who is guilty. Error LAW_UNKNOWN for a provision that the law has not.
+ * something is proved and never who is guilty. Error LAW_UNKNOWN for a provision or a stage that the law has not.
  */
 export function openMatrix(law: Law, scale: Scale, charged: Charged, laid: Laid): OpenMatrix {
   const own = law.provision(charged.provision);
+  const stage = charged.stage === undefined || charged.stage === null ? null : law.stage(charged.stage);
+  const asked = stage?.asks[charged.forum] ?? null;
   const tops = [...law.gatesOf(own.id), own].map((provision): Top => ({
     provision,
     rows: provision.elements.map(() => undefined),
@@ -113,7 +115,7 @@ export function openMatrix(law: Law, scale: Scale, charged: Charged, laid: Laid)
     const element = provision?.elements[row];
     if (!provision || !element) return null;
     const open = new Set([provision.id]);
-    return elementRow({ law, scale, charged, own, judgementOf: of, open }, provision, element);
+    return elementRow({ law, scale, charged, own, asked, judgementOf: of, open }, provision, element);
   };
   const refresh = (): ProvisionRows[] =>
     tops.map((top, at) => {

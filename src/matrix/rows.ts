@@ -8,6 +8,8 @@ export interface Charged {
   readonly forum: string;
   /** The standard that counsel chose for this charge; null: what the law says of the provision. */
   readonly standard: string | null;
+  /** The stage of proceedings at which it is looked at, by its id; null or left out: the merits, as law and counsel say. */
+  readonly stage?: string | null;
 }
 
 /** One way to prove an element. */
@@ -50,6 +52,8 @@ export interface Context {
   readonly scale: Scale;
   readonly charged: Charged;
   readonly own: Provision;
+  /** The standard that the stage asks for before this forum; null: it asks for none of its own. */
+  readonly asked: string | null;
   readonly judgementOf: (slot: string) => Judgement;
   /** Provisions that are being gone through, so that alternatives which name each other end. */
   readonly open: ReadonlySet<string>;
@@ -65,8 +69,14 @@ export function extreme(scale: Scale, ids: readonly string[], which: 'highest' |
   return (which === 'highest' ? sorted.at(-1) : sorted[0]) ?? none?.id ?? '';
 }
 
-function standardFor({ charged, own }: Context, provision: Provision, element: Element): string | null {
+function standardFor(
+  { charged, own, asked }: Context,
+  provision: Provision,
+  element: Element,
+): string | null {
   const { forum } = charged;
+  // What the respondent may raise is not decided at a stage that asks for less: it keeps what the merits ask of it.
+  if (asked !== null && element.kind !== 'exception') return asked;
   return (
     element.standards[forum] ??
     (provision.id === own.id ? charged.standard : null) ??

@@ -19,6 +19,8 @@ test('a period is held against the day from which the instrument binds both, wit
   assert.deepEqual(binding, {
     states: ['ARM', 'AZE'],
     since: SINCE,
+    until: null,
+    untilText: null,
     isStated: true,
     text: stated.text,
     sources: [stated.source.address],
@@ -55,13 +57,41 @@ test('it is the same for either side, and in any of the five languages', () => {
 });
 
 test('nothing is said where the law says no day of the two, or a party is no State by name', () => {
-  assert.equal(of('1991', one, 'Norway'), null);
+  // In no list that was read.
+  assert.equal(of('1991', one, 'Bhutan'), null);
   assert.equal(of('1991', one, one), null);
   assert.equal(of('1991', one, 'State B (fictional)'), null);
   const silent = law.instruments.find(({ parties, between }) => parties.length + between.length === 0);
   const duty = silent?.provisions[0];
   assert.ok(duty);
   assert.equal(of('1991', one, other, duty.id), null);
+});
+
+test('what lies after a State ceased to be bound is told, whichever of the two it is', () => {
+  const charged = (period: string, party: string, respondent: string) =>
+    of(period, party, respondent, 'echr.3');
+  const kinds: [string, string][] = [
+    ['2022-02-24/2022-09-15', 'within'],
+    ['2022-02-24/2022-09', 'ends-after'],
+    ['2022-09-15/2022-09-16', 'ends-after'],
+    ['2022-09-16', 'after'],
+    ['2023', 'after'],
+    ['1990/2023', 'around'],
+    ['1990/2005', 'begins-before'],
+    ['1990', 'before'],
+    ['2014/..', 'ends-after'],
+  ];
+  for (const [period, kind] of kinds)
+    for (const made of [
+      charged(period, 'Ukraine', 'Russia (RUS)'),
+      charged(period, 'Russia (RUS)', 'Ukraine'),
+    ]) {
+      assert.equal(made?.period, kind, period);
+      assert.equal(made.until, '2022-09-16');
+      assert.match(made.untilText?.en ?? '', /Council of Europe/);
+      assert.ok(made.sources.some((source) => source.includes('coe.int')));
+    }
+  assert.equal(charged('2023', 'Armenia', 'Azerbaijan')?.until, null);
 });
 
 const HEAD = `format: muniment-law/1
@@ -108,6 +138,8 @@ test('where nothing is said of the two together it is the later of their days, t
     assert.deepEqual(made, {
       states: ['NOR', 'FRA'],
       since: '2003-03-03',
+      until: null,
+      untilText: null,
       isStated: false,
       text: null,
       sources: ['a fictional shelf'],

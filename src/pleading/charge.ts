@@ -123,11 +123,16 @@ export const aboutCharge = (law: Law, allegation: Allegation, standing: ChargeSt
 /**
  * The matrix of an allegation: each element that must be proved against the claims that are laid to it, by independent origin and as far as
  * persons confirmed what they weigh, with all of these in words. Only what the identity of the transaction may see is taken into account, so that two
- * people may see different matrices. Never a percentage; it says nothing of guilt. Error LAW_UNKNOWN when the law that is loaded has the
- * provision no more.
+ * people may see different matrices. Never a percentage; it says nothing of guilt. At a stage of proceedings, or null: on the merits. Error LAW_UNKNOWN
+ * when the law that is loaded has the provision no more, or not that stage.
  */
-export async function matrixOf(tx: Tx, law: Law, allegation: Allegation): Promise<ChargeMatrix> {
-  const standing = await readStanding(tx, law, allegation);
+export async function matrixOf(
+  tx: Tx,
+  law: Law,
+  allegation: Allegation,
+  stage: string | null = null,
+): Promise<ChargeMatrix> {
+  const standing = await readStanding(tx, law, allegation, stage);
   const laid = await piecesOf(tx, law, standing, standing.refs);
   const unanswered = new Set(standing.unanswered().map(pageMark));
   return {
@@ -194,11 +199,12 @@ export async function matrixToShow(
   by: Identity,
   law: Law,
   id: string,
+  stage: string | null = null,
 ): Promise<{ readonly allegation: Allegation; readonly made: ChargeMatrix }> {
   const allegation = await findAllegation(tx, id);
   if (!allegation) throw new AppError('NOT_FOUND', { what: 'allegation', id });
   await recordRead(tx, by, { table: 'allegation', id, compartmentId: allegation.compartment_id }, 'read');
-  const made = await matrixOf(tx, law, allegation);
+  const made = await matrixOf(tx, law, allegation, stage);
   await readLaid(tx, by, made.laid, made.withoutClaims);
   return { allegation, made };
 }

@@ -113,6 +113,28 @@ test('what is kept is used until something touches it, and a weighing or an answ
   await same(by, 'answered');
 });
 
+test('each stage of proceedings has a matrix of its own, and what comes is put right in all of them', async () => {
+  const at = (stage: string | null) => matrices.show(by, () => Promise.resolve(law), id, stage);
+  const fresh = (stage: string | null) =>
+    db.tx(by, async (tx) => {
+      const row = await findAllegation(tx, id);
+      return matrixOf(tx, law, row ?? assert.fail(), stage);
+    });
+  const requiredOf = async (stage: string | null) =>
+    (await at(stage)).matrix.provisions.flatMap(({ rows }) => rows).find(({ element }) => element.id === SLOT)
+      ?.required;
+  const early = 'provisional-measures';
+  assert.deepEqual([await requiredOf(null), await requiredOf(early)], ['convincing', 'plausible']);
+  const before = await at(early);
+  assert.equal((await at(early)).matrix, before.matrix, 'nothing came: the very same');
+  await weigh(decree.claimId, 'press');
+  for (const stage of [early, null]) assert.deepEqual((await at(stage)).matrix, (await fresh(stage)).matrix);
+  await weigh(decree.claimId, 'contemporaneous-official-record', { F5: true });
+  for (const stage of [null, early]) assert.deepEqual((await at(stage)).matrix, (await fresh(stage)).matrix);
+  assert.notDeepEqual((await at(early)).matrix, (await at(null)).matrix);
+  await assert.rejects(at('appeal'), { code: 'LAW_UNKNOWN' });
+});
+
 test('what stands in withdrawn items alone proves nothing, and what speaks against it still has to be answered', async () => {
   const bandsOf = async (): Promise<readonly (boolean | undefined)[]> => {
     await same(by, 'withdrawn');

@@ -72,11 +72,16 @@ export class KeptMatrices {
   }
 
   /**
-   * An allegation with its matrix, and what is laid to it where that is little. That it was read, and what of what is shown is sealed, is recorded.
-   * Errors NOT_FOUND, LAW_UNKNOWN.
+   * An allegation with its matrix at a stage of proceedings (null: on the merits), and what is laid to it where that is little. That it was read, and
+   * what of what is shown is sealed, is recorded. Errors NOT_FOUND, LAW_UNKNOWN.
    */
-  show(by: Identity, lawOf: (tx: Tx) => Promise<Law>, id: string): Promise<ShownCharge> {
-    return this.#current(by, lawOf, id, (current) => shownCharge(current.tx, by, current));
+  show(
+    by: Identity,
+    lawOf: (tx: Tx) => Promise<Law>,
+    id: string,
+    stage: string | null = null,
+  ): Promise<ShownCharge> {
+    return this.#current(by, lawOf, { id, stage }, (current) => shownCharge(current.tx, by, current));
   }
 
   /** A page of what is laid to an allegation. Errors NOT_FOUND, LAW_UNKNOWN, CATALOGUE_BAD_CURSOR. */
@@ -86,17 +91,21 @@ export class KeptMatrices {
     of: { readonly id: string; readonly asked: AskedLaid },
   ): Promise<LaidPage> {
     const { id, asked } = of;
-    return this.#current(by, lawOf, id, (current) => laidPage(current.tx, by, { ...current, asked }));
+    // What is laid is the same at every stage.
+    return this.#current(by, lawOf, { id, stage: null }, (current) =>
+      laidPage(current.tx, by, { ...current, asked }),
+    );
   }
 
   #current<T>(
     by: Identity,
     lawOf: (tx: Tx) => Promise<Law>,
-    id: string,
+    of: { readonly id: string; readonly stage: string | null },
     use: (current: Current) => Promise<T>,
   ): Promise<T> {
-    const key = `${by.kind} ${by.personId ?? ''} ${id}`;
-    return this.#inTurn(key, () => this.#read({ key, by, lawOf, id, use }));
+    // Standards differ by stage, and with them whether it is met and what it hangs on.
+    const key = `${by.kind} ${by.personId ?? ''} ${of.id} ${of.stage ?? ''}`;
+    return this.#inTurn(key, () => this.#read({ key, by, lawOf, ...of, use }));
   }
 
   async #inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
@@ -117,9 +126,10 @@ export class KeptMatrices {
     readonly by: Identity;
     readonly lawOf: (tx: Tx) => Promise<Law>;
     readonly id: string;
+    readonly stage: string | null;
     readonly use: (current: Current) => Promise<T>;
   }): Promise<T> {
-    const { key, by, lawOf, id, use } = of;
+    const { key, by, lawOf, id, stage, use } = of;
     const known = this.#kept.get(key);
     // Not there while it is put right: what fails half-way is read anew.
     this.#kept.delete(key);
@@ -133,7 +143,7 @@ export class KeptMatrices {
       const seen = (await visibleCompartmentIds(tx)).toSorted().join(' ');
       const standing =
         (await this.#stillHolds(tx, { known, since, law, seen, id })) ??
-        (await readStanding(tx, law, allegation));
+        (await readStanding(tx, law, allegation, stage));
       const current = { tx, law, allegation, standing };
       return { result: await use(current), kept: { position: since.position, law, seen, standing } };
     });

@@ -50,7 +50,11 @@ export class ChargeStanding {
   #unanswered: readonly LaidRef[] | null = null;
   #unweighed: readonly LaidRef[] | null = null;
 
-  constructor(law: Law, { provision, forum, standard }: Allegation, of: StandingOf) {
+  constructor(
+    law: Law,
+    { provision, forum, standard, stage }: Allegation & { readonly stage: string | null },
+    of: StandingOf,
+  ) {
     this.refs = of.refs;
     this.bare = of.bare;
     this.origins = of.origins;
@@ -66,7 +70,7 @@ export class ChargeStanding {
     this.#open = openMatrix(
       law,
       scaleOf(law, law.rubric(RUBRIC)),
-      { provision, forum, standard },
+      { provision, forum, standard, stage },
       new Map([...this.#bySlot.keys()].map((slot) => [slot, this.#evidenceAt(slot)])),
     );
   }
@@ -179,10 +183,15 @@ export const pageMark = ({
 }: Pick<LaidRef, 'laid_id' | 'claim_id' | 'stance'>): string => `${laid} ${claim} ${stance}`;
 
 /**
- * Reads how far an allegation is proved by what the identity of the transaction may see, in a few questions however much is laid. Error
- * LAW_UNKNOWN when the law that is loaded has the provision no more.
+ * Reads how far an allegation is proved by what the identity of the transaction may see, in a few questions however much is laid; at a stage of
+ * proceedings, or null: on the merits. Error LAW_UNKNOWN when the law that is loaded has the provision no more, or not that stage.
  */
-export async function readStanding(tx: Tx, law: Law, allegation: Allegation): Promise<ChargeStanding> {
+export async function readStanding(
+  tx: Tx,
+  law: Law,
+  allegation: Allegation,
+  stage: string | null = null,
+): Promise<ChargeStanding> {
   const { id, case_id: caseId } = allegation;
   const rows = await laidRefs(tx, id, LAID_MAX + 1);
   const refs = rows.slice(0, LAID_MAX);
@@ -190,7 +199,8 @@ export async function readStanding(tx: Tx, law: Law, allegation: Allegation): Pr
   const weighings = await weighingsOf(tx, ids, RUBRIC);
   const found = await originsOfSides(tx, caseId, [ids]);
   const [origins = []] = found.sides;
-  return new ChargeStanding(law, allegation, {
+  const charged = { ...allegation, stage };
+  return new ChargeStanding(law, charged, {
     refs,
     bare: await bareLaid(tx, id),
     bands: new Map(weighings.map((one) => [one.claim_id, one.band])),

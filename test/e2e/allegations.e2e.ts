@@ -164,6 +164,16 @@ describe(
       });
       await row(made).getByText('Best W2').waitFor();
       await row(made).getByText('W4 or W3 with 2 independent origins').waitFor();
+      // Where provisional measures are asked for the same evidence is enough for this element; on the merits it is not.
+      const stage = page.getByRole('combobox', { name: 'Stage' });
+      await stage.selectOption({ label: 'Provisional measures' });
+      await row(made).getByText('The standard is met.').waitFor();
+      await page.getByText(/asked of all that has to be proved, gates included: Plausible/).waitFor();
+      assert.match(page.url(), /stage=provisional-measures/, 'the stage is in the address');
+      await lookAtAll(page, 'matrix-stage');
+      await stage.selectOption({ label: 'Merits' });
+      await row(made).getByText('W4 or W3 with 2 independent origins').waitFor();
+      assert.doesNotMatch(page.url(), /stage=/);
       await lay(made, CLAIMS.order[1], 'for it');
       await piece(CLAIMS.order[1]).waitFor();
       await page.getByText('2 pieces that go back to one statement').waitFor();

@@ -51,6 +51,8 @@ forumBasis:
 parties:
   - state: ARM
     inForce: 2001-02-03
+    note: { en: By succession }
+    ended: { date: 2020-01-01, text: { en: It withdrew }, basis: knowledge }
     reservations: [{ text: { en: Not its own wells }, provisions: [wells.1], basis: knowledge }]
     basis: knowledge
   - { state: AZE, inForce: 2001-02-04, basis: knowledge }
@@ -92,10 +94,10 @@ const AUTHORITY = `authority: [{ case: Upland v. Lowland, pinpoint: "§1", year:
 const STANDARDS = `format: muniment-law/1
 kind: standards
 id: standards
-version: 2
+version: 3
 names: { en: Standards of proof by forum }
 namesToCheck: [az]
-${HISTORY}forums:
+${HISTORY.replace('version: 2', 'version: 3')}forums:
   - { id: icj, names: { en: International Court of Justice } }
   - { id: ecthr, names: { en: European Court of Human Rights } }
   - { id: cerd, names: { en: Committee } }
@@ -114,6 +116,9 @@ standards:
     ${AUTHORITY}
 charges:
   - { id: icj-any, forum: icj, text: { en: Any claim }, standard: convincing, basis: knowledge, ${AUTHORITY} }
+stages:
+  - { id: merits, names: { en: Merits }, text: { en: Whether there is a breach }, basis: knowledge }
+  - { id: urgent, names: { en: Urgent }, text: { en: Until then }, asks: { icj: plausible }, basis: knowledge, ${AUTHORITY} }
 results:
   - { id: not-addressed, names: { en: Not addressed } }
   - { id: insufficient, names: { en: Insufficient } }

@@ -68,7 +68,34 @@ describe('a lawyer reads the law and says what was looked up', { skip: skipReaso
     const icj = scope().getByRole('listitem').filter({ hasText: 'can find a breach of it (Art. 22)' });
     await icj.getByText('(to be checked by a lawyer)').waitFor();
     await lookAtAll(page, 'law');
-    await page.getByRole('link', { name: /^Convention against Torture/ }).click();
+    // Nearly every State is bound: the list is searched, and what it does not have is not said to be no party.
+    const search = scope().getByRole('searchbox', { name: 'Find a State' });
+    await scope().getByText('177 of 177').waitFor();
+    await search.fill('united arab');
+    await scope().getByText('1 of 177').waitFor();
+    await scope()
+      .getByRole('row', { name: /^United Arab Emirates/ })
+      .getByText('1974-07-20')
+      .waitFor();
+    assert.equal(await armenia.count(), 0);
+    await search.fill('bhutan');
+    await scope().getByText('0 of 177').waitFor();
+    await scope().getByText('That a State is not listed does not say that it is no party.').waitFor();
+    await search.fill('');
+    await scope().getByLabel('only with reservations, an end or a note').check();
+    await scope()
+      .getByRole('row', { name: /^Afghanistan/ })
+      .getByText(/all parties to the dispute have to agree/)
+      .waitFor();
+    assert.equal(await armenia.count(), 0);
+    await lookAtAll(page, 'law-reservations');
+    await scope().getByLabel('only with reservations, an end or a note').uncheck();
+    await page.getByRole('link', { name: /^Convention for the Protection of Human Rights/ }).click();
+    await scope()
+      .getByText(/^bound no more from 2022-09-16 on: It had ceased to be a member/)
+      .waitFor();
+    await lookAt(page, 'law-ended');
+    await page.getByRole('link', { name: /^Articles on Responsibility of States/ }).click();
     await scope().getByText('No party is stated with its day of entry into force').waitFor();
     await scope().getByText('Nothing is stated of which acts it covers in time.').waitFor();
     await lookAt(page, 'law-unknown');

@@ -27,9 +27,10 @@ const allegation = createRoute({
   getParentRoute: () => inside,
   path: '/allegations/$id',
   validateSearch: matrixSearch,
-  loader: ({ params }) => {
+  loaderDeps: ({ search }) => ({ stage: search.stage }),
+  loader: ({ params, deps }) => {
     void queryClient.prefetchQuery(lawQuery);
-    void queryClient.prefetchQuery(allegationQuery(params.id));
+    void queryClient.prefetchQuery(allegationQuery(params.id, deps.stage));
   },
   component: page(() => import('./allegations/allegation-page.tsx'), 'AllegationPage'),
 });

@@ -8,10 +8,11 @@ test('an address of a matrix keeps its view and the elements that are open, each
     open: ['icerd.1.a', 'icerd.1.b'],
   });
   assert.deepEqual(matrixSearch({ open: 'icerd.1.a' }), { open: ['icerd.1.a'] });
+  assert.deepEqual(matrixSearch({ stage: 'provisional-measures' }), { stage: 'provisional-measures' });
 });
 
 test('what an address does not know is dropped', () => {
-  assert.deepEqual(matrixSearch({ view: 'pie', open: ['<b>', 7, ''], more: 'x' }), {});
+  assert.deepEqual(matrixSearch({ view: 'pie', stage: 'On appeal', open: ['<b>', 7, ''], more: 'x' }), {});
   assert.deepEqual(allegationsSearch({ charge: 'ICERD 5' }), {});
   assert.deepEqual(allegationsSearch({ charge: 'icerd.5.b' }), { charge: 'icerd.5.b' });
   assert.deepEqual(lawSearch({ instrument: ['icerd'] }), {});

@@ -207,17 +207,20 @@ const PERIODS = {
   'not-said': 'no period is charged that could be held against it',
   within: 'the period that is charged lies within',
   'begins-before': 'THE PERIOD THAT IS CHARGED BEGINS, OR MAY BEGIN, BEFORE',
+  'ends-after': 'THE PERIOD THAT IS CHARGED ENDS, OR MAY END, AFTER',
+  around: 'THE PERIOD THAT IS CHARGED BEGINS BEFORE AND ENDS AFTER, OR MAY',
   before: 'ALL OF THE PERIOD THAT IS CHARGED LIES BEFORE',
+  after: 'ALL OF THE PERIOD THAT IS CHARGED LIES AFTER',
 } as const;
 
 /** From when the instrument binds both, who says so, and how the period lies to it. */
 function bindingWords(binding: Binding | null, period: string | null): string {
   if (binding === null) return 'since when the instrument binds both parties: not stated';
-  const { since, isStated, sources, toCheck } = binding;
+  const { since, until, isStated, sources, toCheck } = binding;
   const how = isStated ? 'said of the two' : 'the later of the days of both';
   const charged = period === null || binding.period === 'not-said' ? '' : ` (${period})`;
   return oneLine(
-    `the instrument binds both parties since ${since}, ${how}${sources.map((one) => ` [${one}]`).join('')}${checked(toCheck)}; ${PERIODS[binding.period]}${charged}`,
+    `the instrument binds both parties since ${since}, ${how}${until === null ? '' : `, and no more from ${until} on`}${sources.map((one) => ` [${one}]`).join('')}${checked(toCheck)}; ${PERIODS[binding.period]}${charged}`,
   );
 }
 

@@ -12,7 +12,7 @@ test('a file is written out, changed, tried, published, compared and exported', 
   const written = await muniment(archive, 'law', 'edit', 'cat', '--out', out, '--json');
   assert.equal(written.code, 0, written.stderr);
   const { path, version } = JSON.parse(written.stdout) as { path: string; version: number };
-  assert.equal(version, 3);
+  assert.equal(version, 4);
   // Nothing is written over.
   assert.equal((await muniment(archive, 'law', 'edit', 'cat', '--out', out)).code, 2);
   const text = readFileSync(path, 'utf8');
@@ -25,7 +25,7 @@ test('a file is written out, changed, tried, published, compared and exported', 
   writeFileSync(path, text.replace(/^citation: .*$/m, 'citation: "nowhere\u0301 else"'));
   assert.equal((await muniment(archive, 'law', 'publish', path)).code, 2);
   const tried = await muniment(archive, 'law', 'publish', path, '--dry-run', '--json');
-  assert.deepEqual(JSON.parse(tried.stdout), { file: 'cat', version: 3, published: false, problems: [] });
+  assert.deepEqual(JSON.parse(tried.stdout), { file: 'cat', version: 4, published: false, problems: [] });
   const done = await muniment(
     archive,
     'law',
@@ -35,16 +35,16 @@ test('a file is written out, changed, tried, published, compared and exported', 
     'a fictional treaty series',
     '--json',
   );
-  assert.deepEqual(JSON.parse(done.stdout), { file: 'cat', version: 3, published: true, problems: [] });
+  assert.deepEqual(JSON.parse(done.stdout), { file: 'cat', version: 4, published: true, problems: [] });
   const history = await muniment(archive, 'law', 'history', 'cat');
   assert.match(
     history.stdout,
-    /cat version 3 {2}in force, published by A\. Archivist, .*: a fictional treaty series\ncat version 2 {2}earlier, of the package muniment\ncat version 1 {2}earlier, of the package muniment/,
+    /cat version 4 {2}in force, published by A\. Archivist, .*: a fictional treaty series\ncat version 3 {2}earlier, of the package muniment\ncat version 2 {2}earlier, of the package muniment\ncat version 1 {2}earlier, of the package muniment/,
   );
-  const diff = await muniment(archive, 'law', 'diff', 'cat', '2');
-  assert.match(diff.stdout, /^\+version: 3$/m);
+  const diff = await muniment(archive, 'law', 'diff', 'cat', '3');
+  assert.match(diff.stdout, /^\+version: 4$/m);
   assert.match(diff.stdout, /^\+citation: "nowhere/m);
-  const late = await muniment(archive, 'law', 'publish', path, '--base', '2', '--renumber', '--reason', 'x');
+  const late = await muniment(archive, 'law', 'publish', path, '--base', '3', '--renumber', '--reason', 'x');
   assert.match(late.stderr, /LAW_MOVED_ON/);
   assert.equal((await muniment(archive, 'law', 'diff', 'cat', '1', '77')).code, 2);
   const exported = await muniment(archive, 'law', 'export', '--out', join(folder, 'our-law'), '--json');

@@ -123,6 +123,12 @@ export function instrumentLines(
         instrument.parties.map((one) =>
           [
             `${one.state} from ${one.inForce} ${basisOf(one)}`,
+            ...(one.note === null ? [] : [one.note.en]),
+            ...(one.ended === null
+              ? []
+              : [
+                  `bound no more from ${one.ended.date}${one.ended.text === null ? '' : `, ${one.ended.text.en}`} ${basisOf(one.ended)}`,
+                ]),
             ...one.reservations.map(
               (own) =>
                 `reservation${own.provisions.length === 0 ? '' : ` to ${own.provisions.join(', ')}`}: ${own.text.en} ${basisOf(own)}`,
@@ -144,7 +150,15 @@ export function instrumentLines(
 }
 
 /** Standards, which charges need which, and the results. */
-export function standardsLines({ id, version, digest, standards, charges, results }: StandardSet): string[] {
+export function standardsLines({
+  id,
+  version,
+  digest,
+  standards,
+  charges,
+  stages,
+  results,
+}: StandardSet): string[] {
   return [
     `${id} version ${version}`,
     `  Digest: ${digest}`,
@@ -170,6 +184,13 @@ export function standardsLines({ id, version, digest, standards, charges, result
       'Which charge needs which',
       charges.map(
         (one) => `${one.forum}: ${one.text.en}: ${one.standard ?? 'counsel chooses'} ${basisOf(one)}`,
+      ),
+    ),
+    ...section(
+      'Stages of proceedings',
+      stages.map(
+        (one) =>
+          `${one.id}: ${one.names.en}. ${one.text.en} ${basisOf(one)}${standardsLine(one.asks).join('')}`,
       ),
     ),
     `Results, the lowest first: ${results.map((one) => one.id).join(', ')}`,

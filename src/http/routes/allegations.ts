@@ -27,6 +27,7 @@ import {
   EvidenceBody,
   LaidPageSchema,
   MatrixSchema,
+  StageQuery,
   Remarks,
   WeighingBody,
 } from '../schema-allegations.ts';
@@ -94,15 +95,16 @@ function readRoutes(app: App, { archive, permitted }: HttpParts): void {
       schema: {
         tags,
         params: IdParams,
+        querystring: StageQuery,
         response: { 200: ref(MatrixSchema) },
         description:
-          'An allegation element by element: evidence for and against, what it weighs, standard and gap.',
+          'An allegation element by element: evidence for and against, what it weighs, standard and gap; at a stage of proceedings (`stage`), or on the merits.',
       },
     },
     async (request, reply) => {
       const { by } = await permitted(request, 'read');
       const { id } = request.params;
-      const shown = await matrices.show(by, law, id);
+      const shown = await matrices.show(by, law, id, request.query.stage ?? null);
       reply.header('etag', `"${shown.allegation.version}"`);
       return archive.db.tx(by, async (tx) => shownMatrix(await law(tx), shown, await namesOf(tx)));
     },

@@ -52,11 +52,41 @@ test('calibration: both outcomes of the whole, of elements, of attribution and o
     outcomes((id) => id.startsWith('icerd.1.')),
     both,
   );
-  // Of all that is compared one thing is known not to agree.
-  assert.equal(
-    compared.flatMap(({ elements, whole }) => [...elements, whole]).filter(({ agrees }) => !agrees).length,
-    1,
+  // Nothing is known not to agree.
+  assert.deepEqual(
+    compared.flatMap(({ elements, whole }) => [...elements, whole]).filter(({ agrees }) => !agrees),
+    [],
   );
+});
+
+test('calibration: rights for which measures were asked are plausible at that stage, and the same evidence makes out no breach on the merits', () => {
+  const of = (read: typeof calibration) =>
+    compareDecided(law, read).find(({ allegation }) => allegation.id === 'captured-persons') ?? assert.fail();
+  const held = of(calibration);
+  assert.deepEqual([held.stage, held.whole.isMet, held.whole.agrees], ['provisional-measures', true, true]);
+  assert.ok(held.elements.every(({ required }) => required === 'plausible'));
+  const merits = of({
+    ...calibration,
+    cases: calibration.cases.map((one) => ({ ...one, stage: 'merits' as const })),
+  });
+  assert.deepEqual([merits.whole.isMet, merits.whole.result], [false, held.whole.result]);
+  // Laid to nothing that has to be plausible: mines that were laid, without a purpose or an effect.
+  const mines = compared.find(({ allegation }) => allegation.id === 'landmines');
+  assert.deepEqual([mines?.stage, mines?.whole.isMet], ['provisional-measures', false]);
+});
+
+test('what comes out otherwise than it was held is told with the reason that is written beside it', () => {
+  const [from, to] = ['          whole: not-met\n', '          whole: met\n'];
+  const reasoned = text
+    .replace(from, to)
+    .replace(
+      '        outcome:\n',
+      '        mismatches:\n          - { of: whole, why: A fictional reason }\n        outcome:\n',
+    );
+  const other = readCalibration(law, 'x.yaml', reasoned).calibration;
+  assert.ok(other);
+  const [first] = compareDecided(law, other);
+  assert.deepEqual([first?.whole.agrees, first?.whole.why], [false, 'A fictional reason']);
 });
 
 test('another rubric comes out otherwise: a case is judged by what is weighed, not by what is written to it', () => {
@@ -96,7 +126,11 @@ test('what a case names and the law has not is told with its line', () => {
     ['forum: icj', 'forum: nowhere', 'LAW_ID_UNKNOWN'],
     ['attribution: arsiwa.8', 'attribution: icerd.1', 'LAW_ID_UNKNOWN'],
     ['rubric: b7', 'rubric: b8', 'LAW_ID_UNKNOWN'],
-    ['- { of: whole', '- { of: icerd.1.x', 'LAW_ID_UNKNOWN'],
+    [
+      '        outcome:',
+      '        mismatches: [{ of: icerd.1.x, why: none }]\n        outcome:',
+      'LAW_ID_UNKNOWN',
+    ],
     ['id: second-paper', 'id: first-paper', 'LAW_ID_TWICE'],
     ['source: SHAW', 'source: NOBODY', 'LAW_SOURCE_UNKNOWN'],
     ['basis: found\n    source: SHAW', 'basis: found', 'LAW_SOURCE_MISSING'],

@@ -68,7 +68,9 @@ export function compareDecided(law: Law, { rubric, cases }: Calibration): readon
   return cases.flatMap(({ id: caseId, case: name, year, stage, pinpoint = null, allegations }) =>
     allegations.map((allegation): ComparedAllegation => {
       const { provision, forum, standard = null, outcome, mismatches = [] } = allegation;
-      const charged = { provision, forum, standard };
+      // Of a case that was decided on objections the law says no stage: what was held of facts then is compared as on the merits.
+      const at = law.stages.find((one) => one.id === stage)?.id ?? null;
+      const charged = { provision, forum, standard, stage: at };
       const matrix = openMatrix(law, scale, charged, laidOf(law, rubric, allegation)).matrix();
       const rows = new Map(
         matrix.provisions.flatMap((one) => one.rows.map((row) => [row.element.id, row] as const)),

@@ -2,10 +2,11 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/language.tsx';
 import { Facts } from '../ui/facts.tsx';
-import { BindingDay, isBefore, PeriodWords } from './binding.tsx';
+import { BindingDay, isOutside, PeriodWords } from './binding.tsx';
 import { useCharge } from './charge.tsx';
 import { elementsOf, weakestFirst } from './gap.ts';
 import { ChargedUnder, LawWords, ToCheck } from './law-words.tsx';
+import { StageAsks, StageChoice, stagesBefore } from './stage-choice.tsx';
 import { ResultWords, Steps } from './words.tsx';
 
 /** How many of the elements that decide are named; the table below has them all. */
@@ -28,6 +29,7 @@ function Outcome(): ReactNode {
       <p className="outcome-result">
         <Steps result={matrix.result} required={null} /> <ResultWords id={matrix.result} />
       </p>
+      <StageAsks />
       <p>
         {t(matrix.isMet ? 'matrix.is-met' : 'matrix.is-not-met', { n: met, all: required.length })}{' '}
         {t('matrix.weakest', { n: deciding.length })}
@@ -64,6 +66,7 @@ export function AllegationHead(): ReactNode {
   const rule = names.provision(allegation.attribution ?? '');
   const found = names.provision(provision);
   const chosen = names.standard(standard);
+  const stages = stagesBefore(names.law, forum);
   return (
     <div className="allegation-head">
       <div>
@@ -88,7 +91,7 @@ export function AllegationHead(): ReactNode {
             <ToCheck is={toCheck} />
           </p>
         ))}
-        {binding && isBefore(binding) ? <PeriodWords of={binding} /> : null}
+        {binding && isOutside(binding) ? <PeriodWords of={binding} /> : null}
         <Facts
           of={[
             [
@@ -103,6 +106,7 @@ export function AllegationHead(): ReactNode {
             [t('binding.label'), <BindingDay key="binding" of={binding} />],
             [t('allegation.place'), place === null ? null : <span dir="auto">{place}</span>],
             [t('allegation.standard'), chosen ? <LawWords of={chosen.names} /> : null],
+            [t('allegation.stage'), stages.length < 2 ? null : <StageChoice key="stage" of={stages} />],
             [
               t('allegation.attribution'),
               rule ? (

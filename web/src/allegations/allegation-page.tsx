@@ -184,7 +184,7 @@ export function AllegationPage(): ReactNode {
   const { t } = useWords();
   const { id } = useParams({ from: '/inside/allegations/$id' });
   const search = matrixSearch({ ...useSearch({ from: '/inside/allegations/$id' }) });
-  const { data, error, refetch } = useQuery(allegationQuery(id));
+  const { data, error, refetch } = useQuery(allegationQuery(id, search.stage));
   const { law, error: lawError } = useLaw();
   const fault = error ?? lawError;
   if (!data || !law)

@@ -7,7 +7,7 @@ import type { LaidPiece } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
 import { ProblemBox } from '../ui/problem-box.tsx';
 import { Waiting } from '../ui/waiting.tsx';
-import { BindingDay, isBefore, PeriodWords } from './binding.tsx';
+import { BindingDay, isOutside, PeriodWords } from './binding.tsx';
 import { useCharge } from './charge.tsx';
 import { elementsOf, leadOf, weakestFirst, type Required } from './gap.ts';
 import { HangsOn } from './hangs-on.tsx';
@@ -96,7 +96,7 @@ function Time(): ReactNode {
       title={t('attack.time')}
       why={t('attack.time.why')}
       none={none}
-      isEmpty={binding === null || !isBefore(binding)}
+      isEmpty={binding === null || !isOutside(binding)}
     >
       {binding === null ? null : (
         <>

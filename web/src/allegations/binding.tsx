@@ -3,14 +3,14 @@ import type { Binding } from '../api/schema.gen.ts';
 import { useWords } from '../i18n/language.tsx';
 import { LawWords, ToCheck } from './law-words.tsx';
 
-/** Whether some of the period that is charged lies, or may lie, before the instrument bound both. */
-export const isBefore = ({ period }: Binding): boolean => period === 'before' || period === 'begins-before';
+/** Whether some of the period that is charged lies, or may lie, outside the time in which the instrument bound both. */
+export const isOutside = ({ period }: Binding): boolean => period !== 'not-said' && period !== 'within';
 
 /** From when the instrument binds both parties, who says so, and what of it a lawyer has to check; or that it is not stated. */
 export function BindingDay({ of }: { readonly of: Binding | null }): ReactNode {
   const { t } = useWords();
   if (of === null) return <span className="aside">{t('binding.not-stated')}</span>;
-  const { since, isStated, text, sources, toCheck } = of;
+  const { since, until, untilText, isStated, text, sources, toCheck } = of;
   return (
     <>
       <span className="figures">{since}</span>, {t(isStated ? 'binding.stated' : 'binding.later')}
@@ -19,6 +19,18 @@ export function BindingDay({ of }: { readonly of: Binding | null }): ReactNode {
         <>
           {': '}
           <LawWords of={text} />
+        </>
+      )}
+      {until === null ? null : (
+        <>
+          {'; '}
+          {t('binding.until', { day: until })}
+          {untilText === null ? null : (
+            <>
+              {': '}
+              <LawWords of={untilText} />
+            </>
+          )}
         </>
       )}
       {sources.map((source) => (
@@ -31,12 +43,15 @@ export function BindingDay({ of }: { readonly of: Binding | null }): ReactNode {
   );
 }
 
-/** How the period that is charged lies to that day: what lies before it stands out. */
+/** How the period that is charged lies to that time: what lies outside it stands out. */
 export function PeriodWords({ of }: { readonly of: Binding }): ReactNode {
   const { t } = useWords();
-  return isBefore(of) ? (
-    <p className="piece-alert">{t(`binding.${of.period}`, { day: of.since })}</p>
-  ) : (
-    <p className="aside">{t(`binding.${of.period}`, { day: of.since })}</p>
-  );
+  const until = of.until ?? '';
+  const said =
+    of.period === 'ends-after' || of.period === 'after'
+      ? t(`binding.${of.period}`, { day: until })
+      : of.period === 'around'
+        ? t('binding.around', { day: of.since, until })
+        : t(`binding.${of.period}`, { day: of.since });
+  return <p className={isOutside(of) ? 'piece-alert' : 'aside'}>{said}</p>;
 }

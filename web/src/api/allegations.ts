@@ -24,11 +24,18 @@ export const allegationsQuery = infiniteQueryOptions({
   getNextPageParam: (page) => page.next,
 });
 
-/** One allegation with its matrix. */
-export const allegationQuery = (id: string) =>
+/** One allegation with its matrix, at a stage of proceedings or on the merits. */
+export const allegationQuery = (id: string, stage?: string) =>
   queryOptions({
-    queryKey: ['allegations', 'one', id],
-    queryFn: ({ signal }) => call('GET /api/allegations/{id}', { params: { id }, signal }),
+    queryKey: ['allegations', 'one', id, stage ?? ''],
+    queryFn: ({ signal }) =>
+      call('GET /api/allegations/{id}', {
+        params: { id },
+        query: stage === undefined ? {} : { stage },
+        signal,
+      }),
+    // Another stage is another reading of the same allegation: what was shown stays until it is there.
+    placeholderData: (before) => (before?.allegation.id === id ? before : undefined),
   });
 
 /** Which of what is laid is asked for: what is laid to one element or alternative, or what wants looking at. */

@@ -458,6 +458,9 @@ export interface Routes {
     params: {
       id: string;
     };
+    query: {
+      stage?: string;
+    };
     response: Matrix;
   };
   "PATCH /api/allegations/{id}": {
@@ -6355,6 +6358,14 @@ export interface Matrix {
      */
     toCheck: boolean;
   }[];
+  /**
+   * The stage of proceedings that was asked for; null: the merits, as law and counsel say.
+   */
+  stage: string | null;
+  /**
+   * The standard that this stage asks before this forum of all that has to be proved, exceptions left out; null: none of its own.
+   */
+  asked: string | null;
   result: string;
   isMet: boolean;
   provisions: ProvisionRows[];
@@ -6658,13 +6669,18 @@ export interface Binding {
    */
   since: string;
   /**
+   * YYYY-MM-DD: the first day on which one of them was bound no more; null: nobody says so.
+   */
+  until: string | null;
+  untilText: LawText | null;
+  /**
    * Said of the two together; else the later of the days of both.
    */
   isStated: boolean;
   text: LawText | null;
   sources: string[];
   toCheck: boolean;
-  period: "not-said" | "within" | "begins-before" | "before";
+  period: "not-said" | "within" | "begins-before" | "ends-after" | "around" | "before" | "after";
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema
@@ -9783,6 +9799,23 @@ export interface Law {
     toCheck: boolean;
   }[];
   /**
+   * Stages of proceedings; the one that asks for nothing of its own is the usual one.
+   */
+  stages: {
+    id: string;
+    names: LawText;
+    text: LawText;
+    /**
+     * What it asks of all that has to be proved then; of a forum that is not named, nothing of its own.
+     */
+    asks: {
+      forum: string;
+      standard: string;
+    }[];
+    authority: Authority[];
+    toCheck: boolean;
+  }[];
+  /**
    * Items: The lowest first.
    */
   results: {
@@ -10024,6 +10057,7 @@ export interface LawFile {
           | "inForce"
           | "forumBasis"
           | "parties"
+          | "ended"
           | "reservations"
           | "between"
           | "temporal"
@@ -10152,6 +10186,23 @@ export interface InstrumentScope {
       names: LawText | null;
     };
     inForce: string;
+    /**
+     * The first day on which it was bound no more; null: none is stated.
+     */
+    ended: {
+      date: string;
+      text: LawText | null;
+      /**
+       * To be checked by a lawyer.
+       */
+      toCheck: boolean;
+      source: string | null;
+      confirmed: {
+        by: string;
+        foundIn: string;
+      } | null;
+    } | null;
+    note: LawText | null;
     reservations: {
       text: LawText;
       provisions: {

@@ -3,9 +3,9 @@ import { useLaw, useLawText } from '../allegations/law-words.tsx';
 import { useWords } from '../i18n/language.tsx';
 import { Basis, Ids } from './entries.tsx';
 import { Choice, DayLine, Text, TextLine } from './fields.tsx';
-import { ProblemsAt } from './form.tsx';
-import { Entries, Lines } from './list.tsx';
-import { englishOf, listOf, textOf, wordOf, type Path, type Value } from './value.ts';
+import { ProblemsAt, useForm } from './form.tsx';
+import { Entries, Lines, Remove } from './list.tsx';
+import { englishOf, fieldsOf, listOf, textOf, wordOf, type Path, type Value } from './value.ts';
 
 const BASES = ['jurisdictional', 'interpretive', 'none'] as const;
 
@@ -109,7 +109,49 @@ function Reservations({
   );
 }
 
-/** Which States are bound, from which day, and what they have reserved. */
+/** The day on which a State ceased to be bound, where it did. */
+function Ended({
+  of,
+  path,
+  state,
+}: {
+  readonly of: Value;
+  readonly path: Path;
+  readonly state: string;
+}): ReactNode {
+  const { t } = useWords();
+  const { change } = useForm();
+  const own = fieldsOf(of);
+  const what = `${state} ${t('law-form.ended')}`;
+  if (of === undefined)
+    return (
+      <button
+        type="button"
+        className="quiet-button"
+        onClick={() => change([{ path, value: { date: '', basis: 'knowledge' } }])}
+      >
+        {t('law-form.ended.add')}
+      </button>
+    );
+  return (
+    <fieldset className="law-texts">
+      <legend>{t('law-form.ended')}</legend>
+      <ProblemsAt path={path} />
+      <DayLine
+        label={t('law-form.ended.date')}
+        path={[...path, 'date']}
+        value={own['date']}
+        help={'law-form.day.how'}
+        isNeeded
+      />
+      <Text label={t('law-form.ended.text')} path={[...path, 'text']} value={own['text']} isNeeded={false} />
+      <Basis of={of} path={path} what={what} />
+      <Remove path={path} what={what} />
+    </fieldset>
+  );
+}
+
+/** Which States are bound, from which day and until which, and what they have reserved. */
 export function Parties({ of }: { readonly of: Value }): ReactNode {
   const { t } = useWords();
   return (
@@ -140,6 +182,13 @@ export function Parties({ of }: { readonly of: Value }): ReactNode {
               value={own['inForce']}
               help={'law-form.day.how'}
               isNeeded
+            />
+            <Ended of={own['ended']} path={[...here, 'ended']} state={state} />
+            <Text
+              label={t('law-form.party.note')}
+              path={[...here, 'note']}
+              value={own['note']}
+              isNeeded={false}
             />
             <Reservations of={own['reservations']} path={[...here, 'reservations']} state={state} />
             <Basis of={entry} path={here} what={state} />

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/language.tsx';
-import { AuthorityForm } from './authority-form.tsx';
+import { AuthorityForm, Standards } from './authority-form.tsx';
 import { Basis, IdLine } from './entries.tsx';
 import { Choice, Mark, NumberLine, Text } from './fields.tsx';
 import { History, InUse, Names, useOptions } from './file-form.tsx';
@@ -99,6 +99,34 @@ function Charges({ of }: { readonly of: Value }): ReactNode {
   );
 }
 
+/** Stages of proceedings, and what each asks before which forum. */
+function Stages({ of }: { readonly of: Value }): ReactNode {
+  const { t } = useWords();
+  return (
+    <Entries
+      field="stages"
+      title={'law-form.stages'}
+      how={'law-form.stages.how'}
+      of={of}
+      nameOf={nameOf}
+      shown={(one) => englishOf(one['names'])}
+      one={'law-form.stage'}
+      empty={{ id: freeLocalId(listOf(of), 'other'), names: NO_TEXT, text: NO_TEXT, basis: 'knowledge' }}
+    >
+      {({ entry, own, here, name }) => (
+        <>
+          <IdLine of={entry} path={here} help={'law-form.id.slug.how'} named={[]} />
+          <Text label={t('law-form.name')} path={[...here, 'names']} value={own['names']} isLong={false} />
+          <Text label={t('law-form.text')} path={[...here, 'text']} value={own['text']} />
+          <Standards of={own['asks']} path={[...here, 'asks']} what={name} />
+          <AuthorityForm of={own['authority']} path={[...here, 'authority']} what={name} />
+          <Basis of={entry} path={here} />
+        </>
+      )}
+    </Entries>
+  );
+}
+
 /** All that can be written of standards of proof: forums, standards and what proves them, charges, and the scale of results. */
 export function StandardsForm({ value }: { readonly value: Value }): ReactNode {
   const { t } = useWords();
@@ -177,6 +205,7 @@ export function StandardsForm({ value }: { readonly value: Value }): ReactNode {
         )}
       </Entries>
       <Charges of={own['charges']} />
+      <Stages of={own['stages']} />
       <Entries
         field="results"
         title={'law-form.results'}
