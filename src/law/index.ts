@@ -59,6 +59,7 @@ export type {
   ProofRule,
   Result,
   Rubric,
+  Stage,
   Standard,
   StandardSet,
 } from './model-scales.ts';

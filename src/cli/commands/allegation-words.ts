@@ -1,4 +1,4 @@
-import type { Authority, Effect, ForumRemark } from '#law';
+import type { Authority, Effect, ForumRemark, Stage } from '#law';
 import { gapOf, type ElementRow, type Gap, type ProvisionRows, type Scale } from '#matrix';
 import { weighedBy, type Allegation, type Binding, type ChargeMatrix, type LaidPiece } from '#pleading';
 import { plain, say } from '../output.ts';
@@ -239,7 +239,7 @@ export const remarkWords = ({ code, toCheck }: ForumRemark): string =>
 /** Says a matrix in words: element by element, what is laid to each, and what that weighs and why. */
 export function sayMatrix(
   row: Allegation,
-  made: ChargeMatrix & { readonly remarks: readonly ForumRemark[] },
+  made: ChargeMatrix & { readonly remarks: readonly ForumRemark[]; readonly stage: Stage | null },
   scale: Scale,
 ): void {
   const { matrix, laid, unanswered, binding, withoutClaims, hasMore, isOfOtherLaw, remarks } = made;
@@ -247,6 +247,10 @@ export function sayMatrix(
     `${oneLine(row.title)}\n  ${oneLine(row.party)} charges ${oneLine(row.respondent)} under ${row.provision} before ${row.forum}; ${row.id}`,
   );
   say('That it is charged says nothing of whether it is so. The weakest element decides.');
+  if (made.stage !== null) {
+    const check = made.stage.toCheck ? ' (to be checked by a lawyer)' : '';
+    say(`  at the stage ${made.stage.id}: ${oneLine(made.stage.text.en)}${check}`);
+  }
   say(
     `  ${matrix.isMet ? 'every element meets its standard' : 'not every element meets its standard'}: ${matrix.result}`,
   );

@@ -100,6 +100,31 @@ test('what is laid stands under its element with what it weighs, and what it han
   assert.notEqual((await muniment(archive, 'allegations', 'matrix', 'none')).code, 0);
 });
 
+test('a matrix is looked at at a stage of proceedings, which asks for its own standard; one that no law has is refused', async () => {
+  const stage = ['--stage', 'provisional-measures'] as const;
+  const { stdout } = await muniment(archive, 'allegations', 'matrix', id, ...stage);
+  assert.match(
+    stdout,
+    /at the stage provisional-measures: Whether the rights .* \(to be checked by a lawyer\)/,
+  );
+  const standards = async (...more: readonly string[]) => {
+    const said = await muniment(archive, 'allegations', 'matrix', id, '--json', ...more);
+    const { stage: at, provisions } = JSON.parse(said.stdout) as {
+      stage: string | null;
+      provisions: { elements: { kind: string; required: string | null }[] }[];
+    };
+    return {
+      at,
+      required: new Set(provisions.flatMap(({ elements }) => elements.map((one) => one.required))),
+    };
+  };
+  const [merits, measures] = [await standards(), await standards(...stage)];
+  assert.deepEqual([merits.at, measures.at], [null, 'provisional-measures']);
+  assert.ok(measures.required.has('plausible') && !merits.required.has('plausible'));
+  const refused = await muniment(archive, 'allegations', 'matrix', id, '--stage', 'none');
+  assert.deepEqual([refused.code, refused.stderr.includes('LAW_UNKNOWN')], [2, true], refused.stderr);
+});
+
 test('an incident is laid with the claims that it rests on; of two kinds of evidence neither is', async () => {
   const incidentId = await archive.db.tx(by, async (tx) => {
     const values = { title: 'People were turned back (fictional)' };

@@ -108,27 +108,34 @@ export function allegationsCommands(program: Command): void {
       'one allegation element by element: evidence for and against, what it weighs, and what is missing',
     )
     .argument('<id>', 'id of the allegation, as the list has it')
+    .option('--stage <stage>', 'at which stage of proceedings, as the law names it; without it on the merits')
     .addHelpText(
       'after',
       `
 Bands W0 to W5 are those that persons confirmed by the rubric (muniment law show ${RUBRIC}); what nobody confirmed counts for
 nothing. Claims of one origin count once. There are no percentages, and nothing is said of guilt.
 
-Example:
-  muniment allegations matrix 019ac0de-0000-7000-8000-000000000001 --archive ./case --json`,
+Examples:
+  muniment allegations matrix 019ac0de-0000-7000-8000-000000000001 --archive ./case --json
+  muniment allegations matrix 019ac0de-0000-7000-8000-000000000001 --stage provisional-measures`,
     )
     .action(async (id: string, _: unknown, command: Command) => {
-      const options = command.optsWithGlobals<CommonOptions>();
+      const options = command.optsWithGlobals<CommonOptions & { stage?: string }>();
+      const { stage = null } = options;
       if (!isId(id)) throw new AppError('NOT_FOUND', { what: 'allegation', id });
       await withArchive(options, async (archive) => {
         const { by } = await ownerOf(archive, options.case);
         const law = await archive.db.tx(by, (tx) => confirmedLaw(tx, archive.paths.root));
-        const { allegation: row, made } = await archive.db.tx(by, (tx) => matrixToShow(tx, by, law, id));
+        const shownAt = stage === null ? null : law.stage(stage);
+        const { allegation: row, made } = await archive.db.tx(by, (tx) =>
+          matrixToShow(tx, by, law, id, stage),
+        );
         const scale = scaleOf(law, law.rubric(RUBRIC));
         const remarks = forumRemarks(law, row);
-        if (!options.json) return sayMatrix(row, { ...made, remarks }, scale);
+        if (!options.json) return sayMatrix(row, { ...made, remarks, stage: shownAt }, scale);
         sayJson({
           allegation: shown(row),
+          stage,
           remarks,
           result: made.matrix.result,
           isMet: made.matrix.isMet,
