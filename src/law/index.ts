@@ -63,6 +63,7 @@ export type {
   Standard,
   StandardSet,
 } from './model-scales.ts';
+export { caseWords, limitWords, proofWords, ruleWords, standardsWords } from './in-words.ts';
 export { pleadingKinds, sectionFills, sectionKinds } from './model-skeletons.ts';
 export type { PleadingKind, SectionFill, SectionKind, Skeleton, SkeletonSection } from './model-skeletons.ts';
 export { problemAt } from './problem.ts';

@@ -5,7 +5,7 @@ import { canonicalJson, type Json } from '#verify';
 import { statementsOf } from './confirmed.ts';
 import { loadLaw } from './load-law.ts';
 import type { Instrument, Law, LawFile } from './model.ts';
-import { placedStatements, STATEMENT_FIELDS, type PlacedStatement } from './statement.ts';
+import { placedStatements, STATEMENT_FIELDS, wordsOf, type PlacedStatement } from './statement.ts';
 
 const law = loadLaw();
 const filesOf = (of: Law): LawFile[] => [
@@ -146,4 +146,21 @@ test('two that are called alike are told apart, and a long name is cut', () => {
   assert.equal(own.length, 2);
   assert.equal(new Set(names).size, names.length);
   for (const name of own) assert.ok(name.length <= 200);
+});
+
+test('whoever confirms a statement reads all that it says in words, and no notation', () => {
+  for (const file of files)
+    for (const one of placedStatements(file))
+      for (const { field, value } of wordsOf(one).facts)
+        assert.doesNotMatch(value, /[{}[\]]|null/, `${one.key} ${field}`);
+  const facts = (id: string) => {
+    const found = placedStatements(law.rubric('b7')).find(({ key }) => key === id);
+    assert.ok(found);
+    return Object.fromEntries(wordsOf(found).facts.map(({ field, value }) => [field, value]));
+  };
+  assert.equal(
+    facts('F3')['cases'],
+    'at most 30: adjust +1 · at most 365: nothing · in every other case: adjust -1',
+  );
+  assert.equal(facts('F1')['value'], 'yes or no');
 });

@@ -1,6 +1,8 @@
 import { hash } from 'node:crypto';
 import { canonicalJson, isJsonObject, type Json } from '#verify';
-import type { LawFile, LawText, Statement } from './model.ts';
+import { answerWords, caseWords, limitWords, proofWords, ruleWords, standardsWords } from './in-words.ts';
+import type { LawFile, LawText, Limit, Statement } from './model.ts';
+import type { Factor, ProofRule } from './model-scales.ts';
 
 /** Fields in which statements stand that have no id of their own; `file` is the file itself. */
 export const STATEMENT_FIELDS = [
@@ -24,7 +26,7 @@ export type StatementField = (typeof STATEMENT_FIELDS)[number];
 /** Something else that a statement says besides its words, by the name of its field in the file. */
 export interface StatementFact {
   readonly field: string;
-  /** Texts in English; lists with commas; what is deeper as JSON. */
+  /** In English, with all that the field holds; lists with commas; what nobody gave words to as JSON. */
   readonly value: string;
 }
 
@@ -159,6 +161,17 @@ export function placedStatements(file: LawFile): PlacedStatement[] {
   return [...found.values()];
 }
 
+/** Fields that are more than a text, in words of ours: they say all that the field holds. */
+const WORDED: Readonly<Record<string, (value: never) => string>> = {
+  asks: standardsWords,
+  cases: (cases: Factor['cases']) => cases.map(caseWords).join(' · '),
+  limits: (limits: readonly Limit[]) => limits.map(limitWords).join(' · '),
+  provenBy: (rules: readonly ProofRule[]) => rules.map(proofWords).join(' · or '),
+  rule: ruleWords,
+  standards: standardsWords,
+  value: answerWords,
+};
+
 const shown = (value: unknown): string => {
   if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return value.join(', ');
   if (typeof value !== 'object' || value === null) return String(value);
@@ -178,6 +191,6 @@ export function wordsOf({ value }: PlacedStatement): {
     facts: ownFields(value)
       // That an element is required is what a file says by saying nothing.
       .filter(([name, inner]) => !WORDS.has(name) && !isEmpty(inner) && inner !== 'required')
-      .map(([name, inner]) => ({ field: name, value: shown(inner) })),
+      .map(([name, inner]) => ({ field: name, value: WORDED[name]?.(inner as never) ?? shown(inner) })),
   };
 }

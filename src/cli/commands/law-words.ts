@@ -1,19 +1,21 @@
-import type {
-  Alternative,
-  Authority,
-  Checklist,
-  Profile,
-  Condition,
-  Effect,
-  Element,
-  Instrument,
-  LawText,
-  Limit,
-  Provision,
-  Rubric,
-  Standards,
-  StandardSet,
-  Statement,
+import {
+  caseWords,
+  limitWords,
+  proofWords,
+  ruleWords,
+  standardsWords,
+  type Alternative,
+  type Authority,
+  type Checklist,
+  type Profile,
+  type Element,
+  type Instrument,
+  type LawText,
+  type Provision,
+  type Rubric,
+  type Standards,
+  type StandardSet,
+  type Statement,
 } from '#law';
 
 const indented = (lines: readonly string[], by = 2): string[] =>
@@ -40,17 +42,8 @@ function section(title: string, lines: readonly string[]): string[] {
 const english = (texts: readonly LawText[]): string[] => texts.map(({ en }) => en);
 
 function standardsLine(standards: Standards): string[] {
-  const all = Object.entries(standards).map(([forum, standard]) => `${forum}: ${standard}`);
-  return all.length === 0 ? [] : [`Standard of proof: ${all.join('; ')}`];
-}
-
-function limitLine({ unit, atMost, from, until, after, isWaiting, text }: Limit): string {
-  const days = [from === null ? null : `from ${from}`, until === null ? null : `until ${until}`].filter(
-    Boolean,
-  );
-  const length = isWaiting ? `not before ${atMost} ${unit} are over` : `at most ${atMost} ${unit}`;
-  const runs = after === null ? '' : ` (counted from: ${after})`;
-  return `${length}${days.length === 0 ? '' : ` (${days.join(' ')})`}: ${text.en}${runs}`;
+  const words = standardsWords(standards);
+  return words === '' ? [] : [`Standard of proof: ${words}`];
 }
 
 function alternativeLine(one: Alternative): string {
@@ -90,7 +83,7 @@ export function provisionLines(provision: Provision, gates: readonly Provision[]
     ...indented([
       ...standardsLine(provision.standards),
       ...section('Must be proved with it', gates.map(headLine)),
-      ...section('Limits', provision.limits.map(limitLine)),
+      ...section('Limits', provision.limits.map(limitWords)),
       ...section('Authority', provision.authority.map(authorityLine)),
     ]),
     ...provision.elements.flatMap((element) => ['', ...elementLines(element)]),
@@ -166,16 +159,7 @@ export function standardsLines({
       '',
       `${one.id}  ${one.text.en} ${basisOf(one)}`,
       ...indented([
-        ...section(
-          'Reached (a starting calibration) when',
-          one.provenBy.map(({ best, corroboration, contradictionsAnswered }) =>
-            [
-              `the best item has band ${best} or more`,
-              ...(corroboration === 0 ? [] : [`${corroboration} independent origins or more`]),
-              ...(contradictionsAnswered ? ['what contradicts is answered'] : []),
-            ].join(', '),
-          ),
-        ),
+        ...section('Reached (a starting calibration) when', one.provenBy.map(proofWords)),
         ...section('Authority', one.authority.map(authorityLine)),
       ]),
     ]),
@@ -197,30 +181,6 @@ export function standardsLines({
   ];
 }
 
-function whenWords(when: Condition | null): string {
-  if (when === null) return 'in every other case';
-  if (when.kind === 'is')
-    return when.values
-      .map((value) => (typeof value === 'boolean' ? (value ? 'yes' : 'no') : value))
-      .join(' or ');
-  const bounds = [
-    when.atLeast === null ? null : `at least ${when.atLeast}`,
-    when.atMost === null ? null : `at most ${when.atMost}`,
-  ].filter((part) => part !== null);
-  return `${bounds.join(', ')}${when.kind === 'chosen' ? ` of ${when.of.join(', ')}` : ''}`;
-}
-
-function effectWords(effect: Effect): string {
-  return Object.entries(effect)
-    .map(([what, value]) => {
-      if (typeof value === 'object') return `${what}: ${(value as LawText).en}`;
-      return what === 'adjust' && Number(value) > 0
-        ? `${what} +${String(value)}`
-        : `${what} ${String(value)}`;
-    })
-    .join(', ');
-}
-
 /** Bands, kinds of evidence and factors. */
 export function rubricLines({ id, version, digest, calibration, bands, kinds, factors }: Rubric): string[] {
   return [
@@ -239,12 +199,7 @@ export function rubricLines({ id, version, digest, calibration, bands, kinds, fa
       `${factor.id}  ${factor.names.en}: ${factor.question.en} ${basisOf(factor)}`,
       ...indented([
         ...(factor.appliesTo.length === 0 ? [] : [`Asked of: ${factor.appliesTo.join(', ')}`]),
-        ...section(
-          'What follows',
-          factor.cases.map(
-            ({ when, effects }) => `${whenWords(when)}: ${effects.map(effectWords).join('; ') || 'nothing'}`,
-          ),
-        ),
+        ...section('What follows', factor.cases.map(caseWords)),
         ...section('Authority', factor.authority.map(authorityLine)),
       ]),
     ]),
@@ -260,10 +215,8 @@ export function checklistLines({ id, version, digest, names, forum, tests }: Che
       '',
       `${test.id}  ${test.label.en}: ${test.text.en} ${basisOf(test)}`,
       ...indented([
-        ...(test.rule === null
-          ? []
-          : [`Rule: ${test.rule.text}${test.rule.asOf === null ? '' : `, as of ${test.rule.asOf}`}`]),
-        ...section('Limits', test.limits.map(limitLine)),
+        ...(test.rule === null ? [] : [`Rule: ${ruleWords(test.rule)}`]),
+        ...section('Limits', test.limits.map(limitWords)),
         ...section('Shown by', english(test.evidence)),
         ...section('Authority', test.authority.map(authorityLine)),
       ]),
