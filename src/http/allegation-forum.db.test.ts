@@ -44,10 +44,10 @@ test('a forum before which the instrument has no basis is refused, with both by 
 
 test('a forum that only reads it, or of which nothing is stated, is taken and said plainly wherever the charge is read', async () => {
   const read = await ok<Made>(charge('gc-iii.13', 'ecthr'));
-  assert.deepEqual(read.remarks, [{ code: 'FORUM_INTERPRETIVE', toCheck: true }]);
+  assert.deepEqual(read.remarks, [{ code: 'FORUM_INTERPRETIVE', toCheck: true, parties: [] }]);
   assert.deepEqual(await remarksOf(read.id), read.remarks);
   const unstated = await ok<Made>(charge('echr.3', 'icj'));
-  assert.deepEqual(unstated.remarks, [{ code: 'FORUM_NOT_STATED', toCheck: false }]);
+  assert.deepEqual(unstated.remarks, [{ code: 'FORUM_NOT_STATED', toCheck: false, parties: [] }]);
   assert.deepEqual((await ok<Made>(charge('icerd.5.b', 'icj'))).remarks, []);
   const { stdout } = await muniment(archive, 'allegations', 'matrix', read.id);
   assert.match(
@@ -74,9 +74,9 @@ test('what was charged before the law said that there is no basis stays, is told
       reason: 'a fictional judgment',
     }),
   );
-  assert.deepEqual(await remarksOf(id), [{ code: 'FORUM_NONE', toCheck: true }]);
+  assert.deepEqual(await remarksOf(id), [{ code: 'FORUM_NONE', toCheck: true, parties: [] }]);
   const changed = await change(id, { title: 'Another title (fictional)' });
   assert.equal(changed.statusCode, 200, changed.body);
-  assert.deepEqual(changed.json<Made>().remarks, [{ code: 'FORUM_NONE', toCheck: true }]);
+  assert.deepEqual(changed.json<Made>().remarks, [{ code: 'FORUM_NONE', toCheck: true, parties: [] }]);
   assert.equal((await change(id, { provision: 'gc-iv.34' })).statusCode, 409);
 });

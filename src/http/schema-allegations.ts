@@ -291,10 +291,11 @@ export const Remarks = Type.Array(
   Type.Object({
     code: oneOf(FORUM_REMARKS),
     toCheck: Type.Boolean({ description: 'What it rests on is to be checked by a lawyer.' }),
+    parties: Type.Array(Type.String(), { description: 'Of which of the two it is said.' }),
   }),
   {
     description:
-      'Of the forum: FORUM_INTERPRETIVE: it finds no breach of the instrument by itself and reads it with what it applies; FORUM_NONE: the instrument has no basis there; FORUM_NOT_STATED: the law that is loaded says nothing of it. Empty: it can find a breach.',
+      'Of the forum: FORUM_INTERPRETIVE: it finds no breach of the instrument by itself and reads it with what it applies; FORUM_NONE: the instrument has no basis there; FORUM_NOT_STATED: the law that is loaded says nothing of it; FORUM_RESERVED: a party made a reservation to the provision by which it decides. Empty: it can find a breach.',
   },
 );
 

@@ -13,6 +13,7 @@ import type {
   LaidRecordSchema,
   MatrixSchema,
   ProvisionRowsSchema,
+  Remarks,
 } from './schema-allegations.ts';
 import type { LawSchema } from './schema-law-in-force.ts';
 import { shownAuthority, shownWeighing } from './shown-weighing.ts';
@@ -187,6 +188,10 @@ export const shownLaidPage = ({
 const askedAt = (law: Law, { stage, forum }: AboutCharge['matrix']['charged']): string | null =>
   (stage === undefined || stage === null ? null : law.stage(stage).asks[forum]) ?? null;
 
+/** What must be said plainly of the forum of a charge. Error LAW_UNKNOWN. */
+export const shownRemarks = (law: Law, charged: Parameters<typeof forumRemarks>[1]): Static<typeof Remarks> =>
+  forumRemarks(law, charged).map((one) => ({ ...one, parties: [...one.parties] }));
+
 /** A matrix as pages show it. */
 export const shownMatrix = (
   law: Law,
@@ -194,7 +199,7 @@ export const shownMatrix = (
   names: ReadonlyMap<string, string>,
 ): Static<typeof MatrixSchema> => ({
   allegation: shownAllegation(allegation, names),
-  remarks: forumRemarks(law, allegation),
+  remarks: shownRemarks(law, allegation),
   stage: matrix.charged.stage ?? null,
   asked: askedAt(law, matrix.charged),
   result: matrix.result,

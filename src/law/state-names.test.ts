@@ -16,6 +16,12 @@ test('a party is known as a State by its name in five languages, as a republic o
     ['Kingdom of Norway', 'NOR'],
     ['The Government of Upland (NOR)', 'NOR'],
     ['NOR', 'NOR'],
+    ['Russian Federation', 'RUS'],
+    ['la Fédération de Russie', 'RUS'],
+    ['Российская Федерация', 'RUS'],
+    ['the Democratic Republic of the Congo', 'COD'],
+    ['Bosnia and Herzegovina', 'BIH'],
+    ['Islamic Republic of Iran', 'IRN'],
   ];
   for (const [name, code] of known) assert.equal(stateNamed(name), code, name);
 });

@@ -16,8 +16,42 @@ const twoLetters = new Map(
     .map((pair) => pair.split(':') as [string, string]),
 );
 
+/** Names by which the lists of the United Nations and pleadings call States, folded, where they are not those of the locale data and no republic or kingdom of them. */
+const OTHERWISE: Readonly<Record<string, string>> = {
+  'bolivarian republic of venezuela': 'VEN',
+  'brunei darussalam': 'BRN',
+  'cabo verde': 'CPV',
+  'czech republic': 'CZE',
+  "democratic people's republic of korea": 'PRK',
+  'democratic republic of the congo': 'COD',
+  'fédération de russie': 'RUS',
+  'holy see': 'VAT',
+  'islamic republic of iran': 'IRN',
+  "lao people's democratic republic": 'LAO',
+  myanmar: 'MMR',
+  'plurinational state of bolivia': 'BOL',
+  'republic of korea': 'KOR',
+  'russian federation': 'RUS',
+  'rusiya federasiyası': 'RUS',
+  'république démocratique du congo': 'COD',
+  'syrian arab republic': 'SYR',
+  turkey: 'TUR',
+  'united kingdom of great britain and northern ireland': 'GBR',
+  'united republic of tanzania': 'TZA',
+  'united states of america': 'USA',
+  'viet nam': 'VNM',
+  'российская федерация': 'RUS',
+  'ռուսաստանի դաշնություն': 'RUS',
+};
+
 const folded = (name: string): string =>
-  name.normalize('NFC').toLowerCase().replaceAll('’', "'").replaceAll(/\s+/g, ' ').trim();
+  name
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replaceAll('&', 'and')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
 
 let inLanguages: readonly (readonly [LawLanguage, Intl.DisplayNames])[] | undefined;
 
@@ -75,7 +109,7 @@ const NOT_FULLER = new Set(['CHN']);
 
 /**
  * The code (ISO 3166-1 alpha-3) of the State that a party is called by: that code by itself or in brackets at the end, the name in one of the five
- * languages, or that name as a republic or kingdom. Null of everything else: nothing is guessed. Says nothing about what is a State.
+ * languages, or that name as a republic or kingdom, or that of the lists of the United Nations. Null of everything else: nothing is guessed. Says nothing about what is a State.
  */
 export function stateNamed(party: string): string | null {
   const code = /^([A-Z]{3})$|\(([A-Z]{3})\)$/.exec(party.trim());
@@ -83,7 +117,7 @@ export function stateNamed(party: string): string | null {
   if (given !== undefined && isStateCode(given)) return given;
   read ??= namesOfStates();
   const name = folded(party);
-  const exact = read.get(name);
+  const exact = read.get(name) ?? OTHERWISE[name.replace(/^(?:the|la|le) /, '')];
   if (exact !== undefined) return exact;
   for (const form of FULLER) {
     const found = read.get(form.exec(name)?.groups?.['name'] ?? '') ?? null;

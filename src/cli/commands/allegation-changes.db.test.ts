@@ -132,7 +132,9 @@ test('what is to be said of the forum is said when it is charged, with its code;
   );
   assert.equal(kept?.compartment_id, sealed);
   const json = await add({ ...CHARGE, provision: 'echr.3' }, '--json');
-  assert.deepEqual((JSON.parse(json.stdout) as Made).remarks, [{ code: 'FORUM_NOT_STATED', toCheck: false }]);
+  assert.deepEqual((JSON.parse(json.stdout) as Made).remarks, [
+    { code: 'FORUM_NOT_STATED', toCheck: false, parties: [] },
+  ]);
 });
 
 test('one is changed in the version that was looked at; what is left out stays, and null takes away', async () => {

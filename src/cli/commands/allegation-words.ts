@@ -230,11 +230,12 @@ const REMARKS: Readonly<Record<ForumRemark['code'], string>> = {
   FORUM_NONE: 'the instrument has no basis before this forum: nothing can be found under it there',
   FORUM_NOT_STATED:
     'whether the instrument has a basis before this forum is not stated in the law that is loaded',
+  FORUM_RESERVED: 'a reservation to the provision by which this forum decides is stated of',
 };
 
 /** What there is to say of the forum, in words, with its code. */
-export const remarkWords = ({ code, toCheck }: ForumRemark): string =>
-  `${REMARKS[code]} (${code})${checked(toCheck)}`;
+export const remarkWords = ({ code, toCheck, parties }: ForumRemark): string =>
+  `${[REMARKS[code], ...parties.map(oneLine)].join(' ')} (${code})${checked(toCheck)}`;
 
 /** Says a matrix in words: element by element, what is laid to each, and what that weighs and why. */
 export function sayMatrix(

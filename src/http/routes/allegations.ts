@@ -3,7 +3,6 @@ import { listPeople, recordReads } from '#access';
 import type { Tx } from '#db';
 import { confirmedLaw } from '#confirmations';
 import { currentLaw } from '#editions';
-import { forumRemarks } from '#law';
 import {
   answerEvidence,
   changeAllegation,
@@ -32,7 +31,7 @@ import {
   WeighingBody,
 } from '../schema-allegations.ts';
 import { ReasonBody } from '../schema-coding.ts';
-import { shownAllegation, shownLaidPage, shownMatrix } from '../shown-matrix.ts';
+import { shownAllegation, shownLaidPage, shownMatrix, shownRemarks } from '../shown-matrix.ts';
 import { expectedVersion } from '../version.ts';
 
 const Ok = Type.Object({ ok: Type.Boolean() });
@@ -166,7 +165,7 @@ export function allegationRoutes(app: App, parts: HttpParts): void {
           facts: { ...said, standard, attribution, facts, period, place },
           ...(compartmentId === undefined ? {} : { compartmentId }),
         });
-        return { id, remarks: forumRemarks(await confirmedLaw(tx, archive.paths.root), said) };
+        return { id, remarks: shownRemarks(await confirmedLaw(tx, archive.paths.root), said) };
       });
       return reply.code(201).send(made);
     },
@@ -187,7 +186,7 @@ export function allegationRoutes(app: App, parts: HttpParts): void {
       const change = { facts: request.body, version: expectedVersion(request) };
       return archive.db.tx(by, async (tx) => {
         const row = await changeAllegation(tx, by, request.params.id, { ...change, law: await law(tx) });
-        const remarks = forumRemarks(await confirmedLaw(tx, archive.paths.root), row);
+        const remarks = shownRemarks(await confirmedLaw(tx, archive.paths.root), row);
         return { version: String(row.version), remarks };
       });
     },

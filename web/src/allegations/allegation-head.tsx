@@ -85,9 +85,9 @@ export function AllegationHead(): ReactNode {
             </Link>
           </p>
         ) : null}
-        {matrix.remarks.map(({ code, toCheck }) => (
+        {matrix.remarks.map(({ code, toCheck, parties }) => (
           <p key={code} className={code === 'FORUM_INTERPRETIVE' ? 'note' : 'piece-alert'}>
-            {t(`allegation.remark.${code}`)}
+            {t(`allegation.remark.${code}`, { parties: parties.join(', ') })}
             <ToCheck is={toCheck} />
           </p>
         ))}

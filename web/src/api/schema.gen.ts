@@ -443,14 +443,18 @@ export interface Routes {
     response: {
       id: string;
       /**
-       * Of the forum: FORUM_INTERPRETIVE: it finds no breach of the instrument by itself and reads it with what it applies; FORUM_NONE: the instrument has no basis there; FORUM_NOT_STATED: the law that is loaded says nothing of it. Empty: it can find a breach.
+       * Of the forum: FORUM_INTERPRETIVE: it finds no breach of the instrument by itself and reads it with what it applies; FORUM_NONE: the instrument has no basis there; FORUM_NOT_STATED: the law that is loaded says nothing of it; FORUM_RESERVED: a party made a reservation to the provision by which it decides. Empty: it can find a breach.
        */
       remarks: {
-        code: "FORUM_INTERPRETIVE" | "FORUM_NONE" | "FORUM_NOT_STATED";
+        code: "FORUM_INTERPRETIVE" | "FORUM_NONE" | "FORUM_NOT_STATED" | "FORUM_RESERVED";
         /**
          * What it rests on is to be checked by a lawyer.
          */
         toCheck: boolean;
+        /**
+         * Of which of the two it is said.
+         */
+        parties: string[];
       }[];
     };
   };
@@ -485,14 +489,18 @@ export interface Routes {
     response: {
       version: string;
       /**
-       * Of the forum: FORUM_INTERPRETIVE: it finds no breach of the instrument by itself and reads it with what it applies; FORUM_NONE: the instrument has no basis there; FORUM_NOT_STATED: the law that is loaded says nothing of it. Empty: it can find a breach.
+       * Of the forum: FORUM_INTERPRETIVE: it finds no breach of the instrument by itself and reads it with what it applies; FORUM_NONE: the instrument has no basis there; FORUM_NOT_STATED: the law that is loaded says nothing of it; FORUM_RESERVED: a party made a reservation to the provision by which it decides. Empty: it can find a breach.
        */
       remarks: {
-        code: "FORUM_INTERPRETIVE" | "FORUM_NONE" | "FORUM_NOT_STATED";
+        code: "FORUM_INTERPRETIVE" | "FORUM_NONE" | "FORUM_NOT_STATED" | "FORUM_RESERVED";
         /**
          * What it rests on is to be checked by a lawyer.
          */
         toCheck: boolean;
+        /**
+         * Of which of the two it is said.
+         */
+        parties: string[];
       }[];
     };
   };
@@ -6349,14 +6357,18 @@ export interface Allegation {
 export interface Matrix {
   allegation: Allegation;
   /**
-   * Of the forum: FORUM_INTERPRETIVE: it finds no breach of the instrument by itself and reads it with what it applies; FORUM_NONE: the instrument has no basis there; FORUM_NOT_STATED: the law that is loaded says nothing of it. Empty: it can find a breach.
+   * Of the forum: FORUM_INTERPRETIVE: it finds no breach of the instrument by itself and reads it with what it applies; FORUM_NONE: the instrument has no basis there; FORUM_NOT_STATED: the law that is loaded says nothing of it; FORUM_RESERVED: a party made a reservation to the provision by which it decides. Empty: it can find a breach.
    */
   remarks: {
-    code: "FORUM_INTERPRETIVE" | "FORUM_NONE" | "FORUM_NOT_STATED";
+    code: "FORUM_INTERPRETIVE" | "FORUM_NONE" | "FORUM_NOT_STATED" | "FORUM_RESERVED";
     /**
      * What it rests on is to be checked by a lawyer.
      */
     toCheck: boolean;
+    /**
+     * Of which of the two it is said.
+     */
+    parties: string[];
   }[];
   /**
    * The stage of proceedings that was asked for; null: the merits, as law and counsel say.
