@@ -73,7 +73,7 @@ test('a day that an order fixed is the next that runs out, stands in the calenda
     shown.deadlines.map(({ last, fixed, rule }) => [last, fixed?.what, rule]),
     [['2032-01-15', 'Memorial', null]],
   );
-  assert.equal(shown.next?.key, `${first}.fixed.0`);
+  assert.match(shown.next?.key ?? '', new RegExp(String.raw`^${first}\.fixed\.[0-9a-f]{12}$`));
   assert.match(
     await calendar(),
     /DTSTART;VALUE=DATE:20320115[^]*SUMMARY:Due: Memorial \(State A \(fictional\)\)/,

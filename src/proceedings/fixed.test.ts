@@ -83,3 +83,20 @@ test('a later order for the same thing of the same party takes the place of the 
     ],
   );
 });
+
+test('a day keeps its name in a calendar whatever else its step fixes, and two for one thing in one step have two', () => {
+  const keys = (...times: readonly Partial<FixedTime>[]) =>
+    deadlinesOf(law, ICJ, [order('a', '2031-03-01', times)]).map(({ key, fixed }) => [fixed?.dueOn, key]);
+  const [[, alone] = []] = keys({});
+  const among = new Map(keys({ what: 'Written statement', dueOn: '2031-12-01' }, {}) as [string, string][]);
+  assert.equal(among.get('2032-01-15'), alone);
+  const twice = keys({}, { dueOn: '2032-02-01' }).map(([, key]) => key);
+  assert.equal(new Set(twice).size, 2);
+  assert.deepEqual(
+    deadlinesOf(law, ICJ, [order('a', '2031-03-01', [{}, { dueOn: '2032-02-01' }])]).map(
+      ({ fixed }) => fixed?.replacedBy,
+    ),
+    [null, null],
+    'one step takes the place of none of its own',
+  );
+});
