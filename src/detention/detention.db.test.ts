@@ -147,7 +147,7 @@ test('what shows a part is seen by who sees both, and its entry too', async () =
   const item = await lay({ serial: secret, note: 'second page' });
   await assert.rejects(lay({}), refusal('INVALID_INPUT'));
   await assert.rejects(lay({ serial: secret, claimId }), refusal('INVALID_INPUT'));
-  await assert.rejects(lay({ serial: '7K3F-2QXD' }), refusal('NOT_FOUND'));
+  await assert.rejects(lay({ serial: '7K3F-2QX0' }), refusal('NOT_FOUND'));
   const { evidence } = await show(id);
   assert.deepEqual(
     evidence.map(({ part, serial, words }) => [part, serial, words]),

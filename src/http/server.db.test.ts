@@ -34,8 +34,8 @@ test('without a session every route but sign-in answers 401, as a problem', asyn
     '/api/ledger',
     '/api/jobs',
     '/api/sources',
-    '/api/items/7K3F-2QXD',
-    '/api/items/7K3F-2QXD/original',
+    '/api/items/7K3F-2QX0',
+    '/api/items/7K3F-2QX0/original',
   ]) {
     const reply = await get(url);
     assert.equal(reply.statusCode, 401, url);
