@@ -102,7 +102,11 @@ describe(
       await piece.getByText('How it was weighed').click();
       await piece.getByText('Weighed by the rubric b7, version 1, which is in force.').waitFor();
       const draft = await send<{ text: string; version: string }>('POST', '/api/law/drafts/b7', {});
-      const text = draft.text.replace('names: { en: Press }, band: 1', 'names: { en: Papers }, band: 0');
+      // Inquiries weigh less by it too, so that a case comes out otherwise than it was decided.
+      const text = draft.text
+        .replace('names: { en: Press }, band: 1', 'names: { en: Papers }, band: 0')
+        .replace('heard and questioned witnesses }, band: 4', 'heard and questioned witnesses }, band: 1')
+        .replace('body of the United Nations }, band: 3', 'body of the United Nations }, band: 1');
       const written = await send<{ version: string }>('PUT', '/api/law/drafts/b7', { text }, draft.version);
       const reason = { reason: 'for this test' };
       await send('POST', '/api/law/drafts/b7/publication', reason, written.version);
@@ -123,7 +127,7 @@ describe(
       await claim
         .getByRole('row', { name: /The intent was to destroy the group.*Not met Not met · Plausible/ })
         .waitFor();
-      await decided.getByText('Differs').waitFor();
+      await decided.getByText('Differs').first().waitFor();
       await lookAtAll(page, 'decided-cases');
       assert.deepEqual(faults, []);
     });

@@ -52,7 +52,7 @@ function Sections(given: {
               label={t('law-form.skeleton.filled')}
               path={[...here, 'filledWith']}
               value={own['filledWith']}
-              options={FILLS.map((fill) => [fill, t(`law-form.skeleton.filled.${fill}`)])}
+              options={FILLS.map((fill) => [fill, t(`skeleton.fill.${fill}`)])}
               none={t('law-form.skeleton.filled.none')}
             />
           </div>
