@@ -175,14 +175,9 @@ describe('an incident and an obstacle are laid to an element', { skip: skipReaso
     await page.goto(`${stage.url}/pleadings?view=new`);
     const form = page.getByRole('form', { name: 'New pleading' });
     await form.getByLabel('Title').fill('Memorial of Upland');
-    await form.getByLabel('Begin with').selectOption({
-      label:
-        'Application: Contents of an application between States to the European Court of Human Rights (Rule 46)',
-    });
+    await form.getByLabel('Begin with').selectOption('ecthr-rule-46 application');
     await form.getByText('Nobody charges anything before this forum yet').waitFor();
-    await form.getByLabel('Begin with').selectOption({
-      label: 'Memorial: Written pleadings before the International Court of Justice',
-    });
+    await form.getByLabel('Begin with').selectOption('icj-pleadings memorial');
     assert.equal(await form.getByLabel('Whose allegations').inputValue(), 'Upland');
     await form.getByText('to be checked by a lawyer').waitFor();
     await lookAtAll(page, 'pleading-begin');

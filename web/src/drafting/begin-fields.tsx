@@ -68,10 +68,17 @@ export function BeginFields({
         {t('pleading.begin')}
         <select name="begin" value={chosen} onChange={(event) => setChosen(event.currentTarget.value)}>
           <option value="">{t('pleading.begin.empty')}</option>
-          {data.skeletons.map((one) => (
-            <option key={keyOf(one)} value={keyOf(one)}>
-              {t(`pleading.kind.${one.of}`)}: {say(one.names).text}
-            </option>
+          {[...Map.groupBy(data.skeletons, (one) => one.of)].map(([kind, choices]) => (
+            <optgroup key={kind} label={t(`pleading.kind.${kind}`)}>
+              {choices.map((one) => {
+                const { text, lang } = say(one.names);
+                return (
+                  <option key={keyOf(one)} value={keyOf(one)} lang={lang}>
+                    {text}
+                  </option>
+                );
+              })}
+            </optgroup>
           ))}
         </select>
         <span className="aside">{t('pleading.begin.how')}</span>
