@@ -46,6 +46,12 @@ export interface PleadingFacts {
 /** What is said about pleadings. */
 export const draftingPhrase = definePhrases({
   'pleading-of': 'pleading “{text}”',
+  'the-charging-party': 'whose allegations are put in: “{text}”',
+  'charges-nothing': 'nobody of that name charges anything before this forum, as far as you may see',
+  'the-contents': 'what it begins with: “{text}”',
+  'no-such-skeleton': 'the law has no sections for a pleading of this kind there',
+  'the-proceeding-put-in': 'the proceeding whose parties and answers are put in: “{text}”',
+  'before-another-forum': 'it is before another forum than these sections',
   'the-pleading-title': 'the title of the pleading',
   'the-pleading-text': 'the text of the pleading',
   'the-pleading-part': 'a part of the pleading: “{text}”',

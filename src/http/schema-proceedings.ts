@@ -204,6 +204,9 @@ export const DeadlineSchema = Type.Object(
       oneOf(['no-day', 'uncertain', 'open-end', 'not-understood', 'out-of-range'] as const),
       Type.Null(),
     ]),
+    canBeMissed: Type.Boolean({
+      description: 'Not a time that one only has to wait for, nor a fixed day that was kept or replaced.',
+    }),
   },
   { $id: 'Deadline' },
 );

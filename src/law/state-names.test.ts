@@ -35,6 +35,7 @@ test('nothing is guessed of a name that only holds that of a State, or that two 
     'Republic of China',
     'Upland (XQX)',
     'nor',
+    'constructor',
     '',
   ])
     assert.equal(stateNamed(name), null, name);

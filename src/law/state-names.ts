@@ -17,32 +17,32 @@ const twoLetters = new Map(
 );
 
 /** Names by which the lists of the United Nations and pleadings call States, folded, where they are not those of the locale data and no republic or kingdom of them. */
-const OTHERWISE: Readonly<Record<string, string>> = {
-  'bolivarian republic of venezuela': 'VEN',
-  'brunei darussalam': 'BRN',
-  'cabo verde': 'CPV',
-  'czech republic': 'CZE',
-  "democratic people's republic of korea": 'PRK',
-  'democratic republic of the congo': 'COD',
-  'fédération de russie': 'RUS',
-  'holy see': 'VAT',
-  'islamic republic of iran': 'IRN',
-  "lao people's democratic republic": 'LAO',
-  myanmar: 'MMR',
-  'plurinational state of bolivia': 'BOL',
-  'republic of korea': 'KOR',
-  'russian federation': 'RUS',
-  'rusiya federasiyası': 'RUS',
-  'république démocratique du congo': 'COD',
-  'syrian arab republic': 'SYR',
-  turkey: 'TUR',
-  'united kingdom of great britain and northern ireland': 'GBR',
-  'united republic of tanzania': 'TZA',
-  'united states of america': 'USA',
-  'viet nam': 'VNM',
-  'российская федерация': 'RUS',
-  'ռուսաստանի դաշնություն': 'RUS',
-};
+const OTHERWISE: ReadonlyMap<string, string> = new Map([
+  ['bolivarian republic of venezuela', 'VEN'],
+  ['brunei darussalam', 'BRN'],
+  ['cabo verde', 'CPV'],
+  ['czech republic', 'CZE'],
+  ["democratic people's republic of korea", 'PRK'],
+  ['democratic republic of the congo', 'COD'],
+  ['fédération de russie', 'RUS'],
+  ['holy see', 'VAT'],
+  ['islamic republic of iran', 'IRN'],
+  ["lao people's democratic republic", 'LAO'],
+  ['myanmar', 'MMR'],
+  ['plurinational state of bolivia', 'BOL'],
+  ['republic of korea', 'KOR'],
+  ['russian federation', 'RUS'],
+  ['rusiya federasiyası', 'RUS'],
+  ['république démocratique du congo', 'COD'],
+  ['syrian arab republic', 'SYR'],
+  ['turkey', 'TUR'],
+  ['united kingdom of great britain and northern ireland', 'GBR'],
+  ['united republic of tanzania', 'TZA'],
+  ['united states of america', 'USA'],
+  ['viet nam', 'VNM'],
+  ['российская федерация', 'RUS'],
+  ['ռուսաստանի դաշնություն', 'RUS'],
+]);
 
 const folded = (name: string): string =>
   name
@@ -117,7 +117,7 @@ export function stateNamed(party: string): string | null {
   if (given !== undefined && isStateCode(given)) return given;
   read ??= namesOfStates();
   const name = folded(party);
-  const exact = read.get(name) ?? OTHERWISE[name.replace(/^(?:the|la|le) /, '')];
+  const exact = read.has(name) ? read.get(name) : OTHERWISE.get(name.replace(/^(?:the|la|le) /, ''));
   if (exact !== undefined) return exact;
   for (const form of FULLER) {
     const found = read.get(form.exec(name)?.groups?.['name'] ?? '') ?? null;

@@ -35,6 +35,8 @@ export interface Deadline {
   /** The month in which the time ends has no such day, for one of both ends at least: its last day was taken. */
   readonly isEndOfMonth: boolean;
   readonly why: NotComputed | null;
+  /** Whether it can be missed while it is ahead: not a time that one only has to wait for, and no fixed day that was kept or replaced. */
+  readonly canBeMissed: boolean;
 }
 
 const DAY_MS = 86_400_000;
@@ -84,7 +86,13 @@ function beginning(happenedOn: string | null): { first: number; last: number } |
 /** The last day that one limit gives after one step; null when the limit does not hold on the day of the step. */
 function deadlineOf(step: Step, rule: DeadlineRule): Deadline | null {
   const { limit } = rule;
-  const base = { key: `${step.id}.${rule.key}`, step, rule, fixed: null };
+  const base = {
+    key: `${step.id}.${rule.key}`,
+    step,
+    rule,
+    fixed: null,
+    canBeMissed: !limit.isWaiting,
+  };
   const none = { first: null, last: null, isExact: false, isEndOfMonth: false };
   const from = beginning(step.happened_on);
   if (typeof from === 'string') return { ...base, ...none, why: from };
@@ -167,7 +175,7 @@ export function eventsOf(
 /**
  * Every last day that follows from steps of a proceeding by the limits of the law that is loaded, and every day that a step fixed, the earliest first, those
  * that cannot be said last. Pure: the same steps and law give the same days. It is a help for whoever has to keep the time, and no legal advice: what rests
- * on general knowledge says so, and weekends, holidays, how a day is served and what the forum fixed otherwise are not in it.
+ * on general knowledge says so, and weekends, holidays, how a day is served and what the forum fixed and nobody recorded are not in it.
  */
 export function deadlinesOf(
   law: Law,

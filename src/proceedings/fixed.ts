@@ -61,6 +61,7 @@ export function fixedDeadlines(steps: readonly Step[]): Deadline[] {
         isExact: true,
         isEndOfMonth: false,
         why: null,
+        canBeMissed: time.keptOn === null && later === undefined,
       };
     }),
   );

@@ -1,7 +1,7 @@
 /**
  * The case before a court or another body: parties, steps, deadlines, and the tests of the law with what shows that they are met.
- * Guarantees: every change is an entry; a last day is computed only from a day that is known and a limit of the law that is cited, with how
- * it was counted and whether a lawyer has to check it, never guessed; an answer keeps the checklist that it was given by, and earlier ones
+ * Guarantees: every change is an entry; a last day is one that a step fixed, or is computed from a day that is known and a limit of the law that is
+ * cited, with how it was counted and whether a lawyer has to check it, never guessed; an answer keeps the checklist that it was given by, and earlier ones
  * stay; the same for either side.
  */
 export { answerTest } from './answers.ts';

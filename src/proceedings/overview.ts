@@ -15,12 +15,9 @@ export interface Standing {
 /** Steps that are reckoned with for one list. */
 const STEPS_MAX = 20_000;
 
-/** What can be missed: a time that one only has to wait for is none, nor one that was kept or replaced. A last day that is not exact counts until the latest it may be. */
-const isAhead = ({ last, rule, fixed }: Deadline, today: string): boolean =>
-  last !== null &&
-  last >= today &&
-  rule?.limit.isWaiting !== true &&
-  (fixed === null || (fixed.keptOn === null && fixed.replacedBy === null));
+/** What can be missed from a day on. A last day that is not exact counts until the latest it may be. */
+const isAhead = ({ last, canBeMissed }: Deadline, today: string): boolean =>
+  last !== null && last >= today && canBeMissed;
 
 /** How these proceedings stand on a day (`YYYY-MM-DD`), by id, as far as their steps may be seen. */
 export async function standingsOf(

@@ -192,7 +192,7 @@ function deadlineEvent(one: Deadline): CalendarEvent | null {
     description: [
       `${rule.names.en}, ${rule.cited.en}, ${restsOn(rule)}.`,
       `Counted: ${countedBy({ ...one, rule })}. Step: ${step.what}.`,
-      'Weekends, holidays, how a day is served and what the forum fixed otherwise are not reckoned with.',
+      'Weekends, holidays, how a day is served and what the forum fixed and nobody recorded are not reckoned with.',
     ].join('\n'),
   };
 }

@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander';
+import { confirmedLaw } from '#confirmations';
 import { findDossier } from '#dossier';
 import {
   beginPleading,
@@ -32,7 +33,7 @@ export function contentsCommand(group: Command): void {
       await withArchive(options, async (archive) => {
         const { by, caseId } = await ownerOf(archive, options.case);
         const choices = await archive.db.tx(by, async (tx) =>
-          skeletonChoices(tx, by, { law: await currentLaw(tx, archive.paths.root), caseId }),
+          skeletonChoices(tx, by, { law: await confirmedLaw(tx, archive.paths.root), caseId }),
         );
         for (const { checklist, of, toCheck, proceedings, parties } of choices)
           if (options.json)
@@ -90,6 +91,11 @@ export function newCommand(group: Command): void {
           if (!dossier) throw new AppError('NOT_FOUND', { what: 'dossier', id: name });
           const { kind, title, language, contents: checklist, proceeding = null, party = null } = options;
           const given = { caseId, dossierId: dossier.id, facts: { kind, title, language } };
+          if (checklist === undefined && (proceeding !== null || party !== null))
+            throw new AppError('INVALID_INPUT', {
+              what: proceeding === null ? '--party' : '--proceeding',
+              why: 'it says from what sections are filled, and --contents names none',
+            });
           if (checklist === undefined) return { id: await makePleading(tx, by, given), leftOut: null };
           if (proceeding !== null && !isId(proceeding))
             throw new AppError('NOT_FOUND', { what: 'proceeding', id: proceeding });

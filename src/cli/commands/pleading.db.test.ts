@@ -110,7 +110,9 @@ test('one is begun with the sections that a forum wants; what no law has is refu
   assert.equal(await count(), before + 1);
   for (const [args, code] of [
     [['--contents', 'none'], 'LAW_UNKNOWN'],
-    [['--contents', 'icj-provisional-measures'], 'NOT_FOUND'],
+    [['--contents', 'icj-provisional-measures'], 'INVALID_INPUT'],
+    [['--contents', 'ecthr-rule-46', '--party', 'Nobody'], 'INVALID_INPUT'],
+    [['--party', 'Nobody'], 'INVALID_INPUT'],
     [['--contents', 'ecthr-rule-46', '--proceeding', 'x'], 'NOT_FOUND'],
   ] as const) {
     const refused = await begin(...args);

@@ -9,8 +9,8 @@ import { skeletonWords } from './words.ts';
 /**
  * Begins a pleading with the sections that a forum wants in it, filled from what is recorded: parties and answers of a proceeding, facts and
  * allegations with what is laid to them, each claim as the claim that it is, cited by page and quote where it stands in an exhibit of the dossier.
- * Sections that are left to the author are empty, and remarked on. Returns its id and what was left out. Errors as `makePleading`, NOT_FOUND
- * (skeleton, proceeding), LAW_UNKNOWN.
+ * Sections that are left to the author are empty, and remarked on. Returns its id and what was left out. Errors as `makePleading` and
+ * `gathered`.
  */
 export async function beginPleading(
   tx: Tx,

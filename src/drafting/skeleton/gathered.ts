@@ -6,7 +6,7 @@ import type { Law, Provision, Skeleton } from '#law';
 import { listAllegations, matrixOf, type Allegation } from '#pleading';
 import { findProceeding, proceedingToShow, type Party, type ShownProceeding } from '#proceedings';
 import { exhibitsFor } from '../known.ts';
-import type { Person, Pleading } from '../model.ts';
+import { wrong, type Person, type Pleading } from '../model.ts';
 import { factsLaid, yearOf, type Fact, type FactCite } from './facts.ts';
 
 /** Allegations that are put in, of so many that are looked through, and facts. */
@@ -106,11 +106,19 @@ const readOf = (tally: Tally, read: WhatWasRead): void => {
 async function proceedingIn(
   tx: Tx,
   law: Law,
-  of: { readonly caseId: string; readonly id: string | null; readonly tally: Tally },
+  of: {
+    readonly caseId: string;
+    readonly forum: string;
+    readonly id: string | null;
+    readonly tally: Tally;
+  },
 ): Promise<ShownProceeding | null> {
   if (of.id === null) return null;
   const row = await findProceeding(tx, of.id);
   if (row?.case_id !== of.caseId) throw new AppError('NOT_FOUND', { what: 'proceeding', id: of.id });
+  // Its answers are to the tests of another forum.
+  if (row.forum !== of.forum)
+    throw wrong('the-proceeding-put-in', 'before-another-forum', { text: row.title });
   if (!of.tally.open.has(row.compartment_id)) {
     of.tally.sealed += 1;
     return null;
@@ -119,7 +127,7 @@ async function proceedingIn(
   return proceedingToShow(tx, law, row);
 }
 
-/** Allegations that are put in, the oldest first. */
+/** Allegations that are put in, the oldest first. Error INVALID_INPUT for a party that charges nothing. */
 async function allegationsIn(
   tx: Tx,
   of: {
@@ -133,6 +141,9 @@ async function allegationsIn(
   const wanted = found.filter(
     ({ forum, party }) => forum === of.forum && (of.party === null || party === of.party),
   );
+  // A slip of the pen would give a pleading without facts, and nobody would know why.
+  if (of.party !== null && wanted.length === 0)
+    throw wrong('the-charging-party', 'charges-nothing', { text: of.party });
   const open = wanted.filter((one) => of.tally.open.has(one.compartment_id));
   of.tally.sealed += wanted.length - open.length;
   of.tally.hasMore ||= found.length === LOOKED_THROUGH_MAX || open.length > ALLEGATIONS_MAX;
@@ -142,7 +153,7 @@ async function allegationsIn(
 /**
  * What is put into a pleading that begins with a skeleton, as far as the identity of `tx` may see it **and** everybody may who reads the pleading.
  * What lies elsewhere is counted, never told; a person who said something is never named. That something sealed was read is recorded. Errors
- * NOT_FOUND (skeleton, proceeding), LAW_UNKNOWN.
+ * INVALID_INPUT (no such sections, a party that charges nothing, a proceeding before another forum), NOT_FOUND (proceeding), LAW_UNKNOWN.
  */
 export async function gathered(
   tx: Tx,
@@ -153,10 +164,15 @@ export async function gathered(
   const { case_id: caseId } = pleading;
   const checklist = law.checklist(from.checklist);
   const skeleton = checklist.skeletons.find((one) => one.of === pleading.kind);
-  if (!skeleton) throw new AppError('NOT_FOUND', { what: 'skeleton', id: checklist.id });
+  if (!skeleton) throw wrong('the-contents', 'no-such-skeleton', { text: checklist.id });
   const open = await openTo(tx, pleading);
   const tally: Tally = { open, reads: new Map(), sealed: 0, barred: 0, hasMore: false };
-  const shown = await proceedingIn(tx, law, { caseId, id: from.proceedingId, tally });
+  const shown = await proceedingIn(tx, law, {
+    caseId,
+    forum: checklist.forum,
+    id: from.proceedingId,
+    tally,
+  });
   const exhibits = new Set((await exhibitsFor(tx, pleading)).keys());
 
   const facts = new Map<string, Fact>();

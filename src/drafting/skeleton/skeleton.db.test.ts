@@ -300,7 +300,16 @@ test('both sides begin in the same way, in the language of the pleading; what no
   const count = () => db.tx(by, async (tx) => (await listPleadings(tx, { caseId, limit: 100 })).length);
   const before = await count();
   const missing = (code_: string) => (error: unknown) => error instanceof AppError && error.code === code_;
-  await assert.rejects(begin({}, { kind: 'reply' }), missing('NOT_FOUND'));
+  await assert.rejects(begin({}, { kind: 'reply' }), missing('INVALID_INPUT'));
+  await assert.rejects(begin({ party: 'Uplnad (fictional)' }), missing('INVALID_INPUT'));
+  const facts = { kind: 'memorial' } as const;
+  const [strasbourg] = (await db.tx(by, (tx) => skeletonChoices(tx, by, { law, caseId }))).flatMap(
+    ({ proceedings }) => proceedings,
+  );
+  await assert.rejects(
+    begin({ checklist: 'icj-pleadings', party: null, proceedingId: strasbourg?.id ?? '' }, facts),
+    missing('INVALID_INPUT'),
+  );
   await assert.rejects(begin({ checklist: 'none' }), missing('LAW_UNKNOWN'));
   await assert.rejects(begin({ proceedingId: allegation }), missing('NOT_FOUND'));
   assert.equal(await count(), before);

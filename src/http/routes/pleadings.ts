@@ -17,6 +17,7 @@ import {
   type PleadingFormat,
 } from '#drafting';
 import { exhibitsOf } from '#dossier';
+import { confirmedLaw } from '#confirmations';
 import { currentLaw } from '#editions';
 import type { App, HttpParts } from '../context.ts';
 import {
@@ -133,7 +134,7 @@ function skeletonsRoute(app: App, { archive, permitted }: HttpParts): void {
     async (request) => {
       const { by, caseId } = await permitted(request, 'build-dossier');
       return archive.db.tx(by, async (tx) => {
-        const law = await currentLaw(tx, archive.paths.root);
+        const law = await confirmedLaw(tx, archive.paths.root);
         const choices = await skeletonChoices(tx, by, { law, caseId });
         return {
           skeletons: choices.map(({ checklist, of, toCheck, proceedings, parties: charging }) => ({

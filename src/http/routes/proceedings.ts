@@ -95,7 +95,7 @@ export function proceedingRoutes(app: App, parts: HttpParts): void {
         params: IdParams,
         response: { 200: ref(WholeProceedingSchema) },
         description:
-          'A proceeding with its steps in the order of time, the days that follow from them, and its checklists with their answers. Days are a help and no legal advice: weekends, holidays and what the forum fixed are not reckoned with.',
+          'A proceeding with its steps in the order of time, the days that follow from them, and its checklists with their answers. Days are a help and no legal advice: weekends, holidays and what the forum fixed and nobody recorded are not reckoned with.',
       },
     },
     async (request, reply) => {

@@ -34,7 +34,7 @@ export function StageChoice({ of }: { readonly of: readonly Stage[] }): ReactNod
       }}
     >
       {of.map(({ id, names }) => (
-        <option key={id} value={id}>
+        <option key={id} value={id} lang={say(names).lang}>
           {say(names).text}
         </option>
       ))}

@@ -10775,6 +10775,10 @@ export interface Deadline {
    */
   isEndOfMonth: boolean;
   why: ("no-day" | "uncertain" | "open-end" | "not-understood" | "out-of-range") | null;
+  /**
+   * Not a time that one only has to wait for, nor a fixed day that was kept or replaced.
+   */
+  canBeMissed: boolean;
 }
 /**
  * This interface was referenced by `Routes`'s JSON-Schema

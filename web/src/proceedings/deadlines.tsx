@@ -66,10 +66,10 @@ function Row({ deadline }: { readonly deadline: Deadline }): ReactNode {
   const day = useDay();
   const left = useDaysLeft();
   const { steps } = useOpened();
-  const { rule, fixed, last, stepId } = deadline;
+  const { rule, fixed, last, stepId, canBeMissed } = deadline;
   const step = steps.find(({ id }) => id === stepId);
   // What was kept, and what another day took the place of, cannot be missed any more.
-  const isDone = fixed !== null && (fixed.keptOn !== null || fixed.replacedBy !== null);
+  const isDone = fixed !== null && !canBeMissed;
   const isOver = last !== null && last < today();
   return (
     <tr data-over={isOver || isDone ? '' : undefined}>

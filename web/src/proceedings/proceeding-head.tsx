@@ -4,16 +4,7 @@ import { Facts } from '../ui/facts.tsx';
 import { useOpened } from './opened.ts';
 import { ROLES } from './proceeding-fields.tsx';
 import { today } from './time-scale.ts';
-import {
-  ForumName,
-  ForWhat,
-  InstrumentNames,
-  isAhead,
-  LastDay,
-  RuleCited,
-  useDay,
-  useDaysLeft,
-} from './words.tsx';
+import { ForumName, ForWhat, InstrumentNames, LastDay, RuleCited, useDay, useDaysLeft } from './words.tsx';
 
 /** The time that runs out next, with the rule that says so. */
 function Next(): ReactNode {
@@ -21,7 +12,7 @@ function Next(): ReactNode {
   const left = useDaysLeft();
   const { deadlines } = useOpened();
   const now = today();
-  const next = deadlines.find((one) => isAhead(one, now));
+  const next = deadlines.find(({ last, canBeMissed }) => last !== null && last >= now && canBeMissed);
   return (
     <section className="outcome" aria-labelledby="next-deadline">
       <h2 id="next-deadline">{t('proceedings.next')}</h2>

@@ -64,13 +64,6 @@ export function ForWhat({ of: { rule, fixed } }: { readonly of: Deadline }): Rea
   );
 }
 
-/** Whether a time can be missed from a day on: no waiting time, not kept, and no other day was fixed since. */
-export const isAhead = ({ last, rule, fixed }: Deadline, now: string): boolean =>
-  last !== null &&
-  last >= now &&
-  rule?.isWaiting !== true &&
-  (fixed === null || (fixed.keptOn === null && fixed.replacedBy === null));
-
 /** The rule that a time rests on, with the mark of what nobody has checked. */
 export function RuleCited({ rule }: { readonly rule: DeadlineRule }): ReactNode {
   return (
